@@ -1,0 +1,59 @@
+"""What a search gives back. A highlight is text and slices, never markup: whoever draws it decides how it looks.
+
+Named tuples, not dataclasses: these are imported by every search, and `dataclasses` alone would take a quarter of the
+time that a whole search may take.
+"""
+
+from typing import NamedTuple
+
+
+class Highlight(NamedTuple):
+    """A passage of a zone; `spans` are the (from, to) code points of `text` that matched, in order, not overlapping."""
+
+    zone: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+class Hit(NamedTuple):
+    """One article of a result.
+
+    `published` is the date as the page states it, at its precision, and None if it is not known. `score` is None where
+    the order isn't by relevance.
+    """
+
+    id: str
+    score: float | None
+    title: str | None
+    site: str | None
+    url: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    language: str | None
+    highlights: tuple[Highlight, ...]
+
+
+class FacetCount(NamedTuple):
+    """How many documents have this value; `selected` tells that the query asks for it. `value` None: without any."""
+
+    value: str | None
+    count: int
+    selected: bool = False
+
+
+class Page(NamedTuple):
+    """One page of the hits of a query, with the exact number of all of them and the facets asked for."""
+
+    query: str
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetCount, ...]]
+
+
+class TermReport(NamedTuple):
+    """A word of a query, as it was written, how many documents hold it, and the nearest words that the index holds."""
+
+    text: str
+    count: int
+    nearest: tuple[str, ...] = ()
