@@ -1,0 +1,61 @@
+"""What the page's zones hold before dates are judged and names are found: the seam inside the normaliser."""
+
+import msgspec
+
+from archiver.document import Discarded, Precision
+
+
+class DateCandidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A date that the page shows somewhere, still unjudged.
+
+    `role` is what the place claims to tell: published or modified. `source` is one of the sources of
+    `archiver.document.Evidence`; `text` the words or the attribute's value as they stand on the page.
+    """
+
+    role: str
+    source: str
+    text: str
+
+
+class ParsedDate(msgspec.Struct, frozen=True, kw_only=True):
+    """A date read from words: `at` cut to the precision (2025-09-02T19:49, 2025-09-02, 2025-09, 2025), the page's own
+    local time; `offset` (`+05:00`) only if it is stated; `weekday` (0 Monday … 6 Sunday) only if it is named."""
+
+    at: str
+    precision: Precision
+    offset: str | None = None
+    weekday: int | None = None
+
+
+class RelatedDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A headline of another story as one of the page's lists shows it: `list_number` tells the lists apart."""
+
+    title: str
+    list_number: int
+    url: str | None = None
+    time_text: str | None = None
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A page taken apart into zones.
+
+    `paragraphs` are the body's plain paragraphs in order, the dateline already cut off the first; `dateline_text` is
+    what was cut. `body` is the same as Markdown. `byline` is the line as it stands. `language` is what the page
+    declares (lower-case ISO 639), None if nothing.
+    """
+
+    title: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    dateline_text: str | None = None
+    paragraphs: tuple[str, ...] = ()
+    body: str = ""
+    site: str | None = None
+    section: str | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    image: str | None = None
+    dates: tuple[DateCandidate, ...] = ()
+    related: tuple[RelatedDraft, ...] = ()
+    discarded: tuple[Discarded, ...] = ()
