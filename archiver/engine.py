@@ -1,0 +1,143 @@
+"""What an engine must do, in the archive's own records; one contract suite holds every implementation to it.
+
+A *generation* is one built index. Exactly one is current: the one that is read. An engine knows nothing of the log but
+the positions that it is told to remember.
+"""
+
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from types import TracebackType
+    from typing import Protocol, Self
+
+    from archiver.document import Document
+    from archiver.query.tree import Query
+    from archiver.results import FacetCount, Page, TermReport
+else:
+    Protocol = object
+
+
+class Upsert(NamedTuple):
+    """Write this document; `version` is the position of the log event that last changed its key."""
+
+    document: "Document"
+    version: int
+
+
+class Delete(NamedTuple):
+    """Take this document away; that it isn't there is no error."""
+
+    id: str
+    version: int
+
+
+Operation = Upsert | Delete
+
+
+class WriteReport(NamedTuple):
+    """What became of a batch: `stale` operations were older than what is there and count as done.
+
+    `failed` maps the ids of documents that the engine refused to the reason; the others were written.
+    """
+
+    written: int
+    deleted: int
+    stale: int
+    failed: "Mapping[str, str]"
+
+
+class Generation(NamedTuple):
+    """A built index: the digests tell whether it was made by today's fields and today's normaliser.
+
+    `positions` maps a log's id to the position that this generation has consumed. `created_at` is ISO 8601 in UTC.
+    `size` is in bytes.
+    """
+
+    name: str
+    created_at: str
+    schema_digest: str
+    context_digest: str
+    positions: "Mapping[str, int]"
+    documents: int
+    size: int
+    current: bool
+
+
+class Reader(Protocol):
+    """Reads one generation as it stood when the reader was opened."""
+
+    def search(self, query: "Query") -> "Page":
+        """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
+        ...
+
+    def facet(self, query: "Query", facet: str, *, limit: int) -> "tuple[FacetCount, ...]":
+        """The values of one facet among the query's documents, by count, then value, at most `limit`, counts exact."""
+        ...
+
+    def get(self, document_id: str) -> "Document | None":
+        """The whole document with this id."""
+        ...
+
+    def scan(self, query: "Query") -> "Iterator[bytes]":
+        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+        ...
+
+    def versions(self) -> "Iterator[tuple[str, int]]":
+        """The id and version of every document, in the order of the ids."""
+        ...
+
+    def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
+        """For each word of the query: how many documents hold it, and the nearest words if none does."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Writer(Protocol):
+    """Writes one generation; only one writer is open at a time."""
+
+    def write(self, operations: "Iterable[Operation]") -> WriteReport:
+        """Write a batch. One bad document never takes the others with it."""
+        ...
+
+    def commit(self, positions: "Mapping[str, int]") -> None:
+        """Make what was written visible and durable, then remember the logs' positions."""
+        ...
+
+    def __enter__(self) -> "Self": ...
+
+    def __exit__(
+        self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
+    ) -> None: ...
+
+
+class Engine(Protocol):
+    """Generations: list, make, read, write, switch, drop."""
+
+    name: str
+
+    def generations(self) -> "tuple[Generation, ...]":
+        """All of them, oldest first."""
+        ...
+
+    def create(self, *, context_digest: str) -> str:
+        """A new, empty generation by today's fields; its name."""
+        ...
+
+    def open_reader(self, generation: str | None = None) -> "Reader":
+        """A reader of this generation, or of the current one. Raises NoArchiveError where there is none."""
+        ...
+
+    def open_writer(self, generation: str, *, timeout: float) -> "Writer":
+        """A writer. Raises LockedError where another process writes for longer than `timeout` seconds."""
+        ...
+
+    def switch(self, generation: str) -> None:
+        """Make this generation the current one, atomically and durably."""
+        ...
+
+    def drop(self, generation: str) -> None:
+        """Delete a generation that isn't current. Raises IndexingError for the current one."""
+        ...

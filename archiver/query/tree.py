@@ -1,0 +1,94 @@
+"""The syntax tree of a query, the same for every engine.
+
+Named tuples: see `archiver.results` for why. No two kinds of node have equal shape, so unlike nodes never compare equal.
+"""
+
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from typing import Literal
+
+
+class Word(NamedTuple):
+    """A word as it was typed; several tokens in it (`U.S.`, `nº123`) mean a phrase. `exactly`: no stem, no folding.
+
+    `field` is the name of a field of the table, None for the fields that bare words search.
+    """
+
+    text: str
+    field: str | None = None
+    exactly: bool = False
+
+
+class Phrase(NamedTuple):
+    """Words in this order, as written but for accents and case.
+
+    `within` None: side by side; else each neighbouring pair at most that many words apart, in either order.
+    """
+
+    text: str
+    field: str | None = None
+    within: int | None = None
+    is_phrase: bool = True
+
+
+class Prefix(NamedTuple):
+    """Words that begin with this text, in the folded form."""
+
+    prefix: str
+    field: str | None
+
+
+class Range(NamedTuple):
+    """Days, both ends inside; None is open. `published` must lie wholly inside, `mentioned` must overlap."""
+
+    field: str
+    first: "dt.date | None"
+    last: "dt.date | None"
+    inclusive: bool = True
+
+
+class Not(NamedTuple):
+    """Documents that the part doesn't find."""
+
+    part: "Node"
+
+
+class Group(NamedTuple):
+    """All (`and`) or any (`or`) of two or more parts."""
+
+    operator: "Literal['and', 'or']"
+    parts: "tuple[Node, ...]"
+
+
+class Everything(NamedTuple):
+    """Every document."""
+
+
+Node = Word | Phrase | Prefix | Range | Not | Group | Everything
+EVERYTHING = Everything()
+
+
+class Query(NamedTuple):
+    """What is asked of an engine: the tree, the values chosen of facets, the order and the part of the hits wanted.
+
+    `selections` maps a facet's name to the values chosen: any of them matches, and the facet's own counts leave them
+    out of account, so that others can be chosen beside. A value that a document has is compared whole (folded); a value
+    that no document has stands for all values that hold its words.
+
+    `sort` is relevance, newest, oldest or title. `facets` names the facets to count, `facet_size` how many values each.
+    `text` is the query as the user gave it.
+    """
+
+    tree: Node = EVERYTHING
+    text: str = ""
+    selections: "Mapping[str, tuple[str, ...]]" = {}  # noqa: RUF012 - a Mapping, never written to
+    sort: str = "relevance"
+    limit: int = 10
+    offset: int = 0
+    facets: tuple[str, ...] = ()
+    facet_size: int = 10
+    highlight: bool = True
