@@ -25,6 +25,6 @@ _HOMES = {
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - loaded on first use, like what it loads
+    from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)

@@ -70,29 +70,24 @@ class Reader(Protocol):
 
     def search(self, query: "Query") -> "Page":
         """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
-        ...
 
     def facet(self, query: "Query", facet: str, *, limit: int) -> "tuple[FacetCount, ...]":
         """The values of one facet among the query's documents, by count, then value, at most `limit`, counts exact."""
-        ...
 
     def get(self, document_id: str) -> "Document | None":
         """The whole document with this id."""
-        ...
 
     def scan(self, query: "Query") -> "Iterator[bytes]":
         """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
-        ...
 
     def versions(self) -> "Iterator[tuple[str, int]]":
         """The id and version of every document, in the order of the ids."""
-        ...
 
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
-        ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Let go of the files."""
 
 
 class Writer(Protocol):
@@ -100,17 +95,16 @@ class Writer(Protocol):
 
     def write(self, operations: "Iterable[Operation]") -> WriteReport:
         """Write a batch. One bad document never takes the others with it."""
-        ...
 
     def commit(self, positions: "Mapping[str, int]") -> None:
         """Make what was written visible and durable, then remember the logs' positions."""
-        ...
 
     def __enter__(self) -> "Self": ...
 
     def __exit__(
         self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
-    ) -> None: ...
+    ) -> None:
+        """Let go of the writer's lock; what was not committed is forgotten."""
 
 
 class Engine(Protocol):
@@ -120,24 +114,18 @@ class Engine(Protocol):
 
     def generations(self) -> "tuple[Generation, ...]":
         """All of them, oldest first."""
-        ...
 
     def create(self, *, context_digest: str) -> str:
         """A new, empty generation by today's fields; its name."""
-        ...
 
     def open_reader(self, generation: str | None = None) -> "Reader":
         """A reader of this generation, or of the current one. Raises NoArchiveError where there is none."""
-        ...
 
     def open_writer(self, generation: str, *, timeout: float) -> "Writer":
         """A writer. Raises LockedError where another process writes for longer than `timeout` seconds."""
-        ...
 
     def switch(self, generation: str) -> None:
         """Make this generation the current one, atomically and durably."""
-        ...
 
     def drop(self, generation: str) -> None:
         """Delete a generation that isn't current. Raises IndexingError for the current one."""
-        ...

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 # Analytics and Ads (utm_*, gclid, gbraid, wbraid, dclid, _ga), Facebook (fbclid), Microsoft (msclkid), X (twclid),
 # Yandex (yclid), Mailchimp (mc_cid, mc_eid), HubSpot (_hs*), Instagram (igshid) and Matomo (mtm_*, pk_*).
 _TRACKING = re.compile(
-    r"(?:utm_|mtm_|pk_|_hs).*|gclid|gbraid|wbraid|dclid|_ga|fbclid|msclkid|twclid|yclid|mc_cid|mc_eid|igshid", re.I
+    r"(?:utm_|mtm_|pk_|_hs).*|gclid|gbraid|wbraid|dclid|_ga|fbclid|msclkid|twclid|yclid|mc_cid|mc_eid|igshid", re.IGNORECASE
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ID_LENGTH = 20  # hex digits: 80 bits, so a billion documents collide with a chance of one in two million

@@ -34,10 +34,13 @@ class Hit(NamedTuple):
 
 
 class FacetCount(NamedTuple):
-    """How many documents have this value; `selected` tells that the query asks for it. `value` None: without any."""
+    """How many documents have this value; `selected` tells that the query asks for it. `value` None: without any.
+
+    (Not called `count`: a tuple has a method of that name.)
+    """
 
     value: str | None
-    count: int
+    documents: int
     selected: bool = False
 
 
@@ -55,5 +58,5 @@ class TermReport(NamedTuple):
     """A word of a query, as it was written, how many documents hold it, and the nearest words that the index holds."""
 
     text: str
-    count: int
+    documents: int
     nearest: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """The syntax tree of a query, the same for every engine.
 
-Named tuples: see `archiver.results` for why. No two kinds of node have equal shape, so unlike nodes never compare equal.
+Named tuples: see `archiver.results` for why. No two kinds of node can hold
+equal values in an equal order, so unlike nodes never compare equal.
 """
 
 from typing import NamedTuple
@@ -32,7 +33,6 @@ class Phrase(NamedTuple):
     text: str
     field: str | None = None
     within: int | None = None
-    is_phrase: bool = True
 
 
 class Prefix(NamedTuple):
@@ -48,7 +48,6 @@ class Range(NamedTuple):
     field: str
     first: "dt.date | None"
     last: "dt.date | None"
-    inclusive: bool = True
 
 
 class Not(NamedTuple):

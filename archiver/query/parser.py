@@ -1,0 +1,313 @@
+"""Reads a query into its syntax tree, by recursive descent. The grammar stands as EBNF in docs/query-language.md.
+
+What people paste is read as what they mean (curly quotes, AND, +word, odd spaces, URLs); what can't be read is refused
+with its place, never changed in silence.
+"""
+
+import re
+
+from archiver.errors import QueryError
+from archiver.fields import DATE, FIELDS, PERIODS, Field, find_field
+from archiver.query.tree import EVERYTHING, Group, Node, Not, Phrase, Prefix, Range, Word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from typing import NoReturn
+
+# Bounds of what one query may ask, so that none can take the process or the server down.
+MAX_LENGTH = 10_000
+MAX_DEPTH = 50
+MAX_CLAUSES = 500
+MAX_DISTANCE = 100  # words, of "near words"~N
+
+# Every opening quotation mark with the ones that may close it; people paste what their word processor made.
+_QUOTES = {'"': '"“”', "“": '"”“', "”": '"”', "„": '"“”', "«": "»", "»": "«", "＂": "＂", "‟": '"”'}
+_FIELD = re.compile(r"([^\W\d_][\w-]*):(?!//)")
+_PLAIN = re.compile(r"[^\s()]+")
+_DISTANCE = re.compile(r"~(\d*)")
+_OPERATORS = {"AND", "OR", "NOT"}
+_DASHES = "-−–"
+_PSEUDO_FIELDS = ("after", "before")  # days of publication: published:>=… and published:<…
+
+
+def parse(text: str, *, today: "Callable[[], dt.date] | None" = None) -> Node:
+    """The tree of a query; an empty one and `*` mean every document.
+
+    `today` gives the day that relative dates count from, the system's by default. Raises QueryError, with the position
+    of what is wrong.
+    """
+    if len(text) > MAX_LENGTH:
+        raise QueryError(f"The query is {len(text):,} characters long; at most {MAX_LENGTH:,} are read.", text[:80])
+    return _Parser(text, today or _system_today).parse()
+
+
+def _system_today() -> "dt.date":
+    import datetime as dt
+
+    return dt.date.today()  # noqa: DTZ011 - the user's own day
+
+
+class _Parser:
+    """One query being read: the text, the place reached, and what has been counted so far."""
+
+    def __init__(self, text: str, today: "Callable[[], dt.date]") -> None:
+        self._text = text
+        self._today = today
+        self._at = 0
+        self._depth = 0
+        self._clauses = 0
+
+    def parse(self) -> Node:
+        self._skip_spaces()
+        if self._at == len(self._text):
+            return EVERYTHING
+        tree = self._any_of(None)
+        if self._at < len(self._text):
+            self._fail("This parenthesis closes nothing. Remove it, or put the query's words in quotation marks.")
+        return tree if tree is not None else self._fail("There is no word in this query to search for.", 0)
+
+    def _any_of(self, field: Field | None) -> Node | None:
+        """Parts joined by OR; None where there was nothing but stray punctuation."""
+        parts: list[Node] = []
+        operator_at = self._at
+        while True:
+            part = self._all_of(field)
+            if part is None and (parts or self._peek_operator() == "OR"):
+                self._fail("OR stands between two things to search for; one of them is missing.", operator_at)
+            if part is not None:
+                parts.append(part)
+            if self._peek_operator() != "OR":
+                return _group("or", parts)
+            operator_at = self._at
+            self._take_operator()
+
+    def _all_of(self, field: Field | None) -> Node | None:
+        """Parts beside each other, or joined by AND: all must match."""
+        parts: list[Node] = []
+        while True:
+            self._skip_spaces()
+            operator = self._peek_operator()
+            if self._at == len(self._text) or self._text[self._at] == ")" or operator == "OR":
+                return _group("and", parts)
+            if operator == "AND":
+                self._take_and(has_left=bool(parts))
+                continue
+            part = self._part(field)
+            if part is not None:
+                parts.append(part)
+
+    def _take_and(self, *, has_left: bool) -> None:
+        at = self._at
+        self._take_operator()
+        self._skip_spaces()
+        ends = self._at == len(self._text) or self._text[self._at] == ")"
+        if not has_left or ends or self._peek_operator() in ("AND", "OR"):
+            self._fail("AND stands between two things to search for; one of them is missing.", at)
+
+    def _part(self, field: Field | None) -> Node | None:
+        """One thing to search for, with what negates it; None for punctuation that stands alone."""
+        at, character = self._at, self._text[self._at]
+        following = self._text[at + 1 : at + 2]
+        if self._peek_operator() == "NOT":
+            self._take_operator()
+            self._skip_spaces()
+            if self._at == len(self._text):
+                self._fail("NOT stands before what must not match; nothing follows it.", at)
+            return self._negated(field, at)
+        if character in _DASHES + "+" and (not following or following.isspace()):
+            self._at += 1
+            return None
+        if character == "+":
+            self._at += 1
+            return self._part(field)
+        if character in _DASHES and following not in _DASHES:
+            self._at += 1
+            return self._negated(field, at)
+        return self._primary(field)
+
+    def _negated(self, field: Field | None, at: int) -> Node:
+        part = self._nested(self._part, field)
+        if part is None:
+            self._fail("Nothing to leave out follows here.", at)
+        return Not(part)
+
+    def _nested(self, read: "Callable[[Field | None], Node | None]", field: Field | None) -> Node | None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            self._fail(f"The query is nested more than {MAX_DEPTH} deep.")
+        part = read(field)
+        self._depth -= 1
+        return part
+
+    def _primary(self, field: Field | None) -> Node | None:
+        self._clauses += 1
+        if self._clauses > MAX_CLAUSES:
+            self._fail(f"The query has more than {MAX_CLAUSES} words.")
+        character = self._text[self._at]
+        if character == "(":
+            return self._parenthesis(field)
+        if character in _QUOTES:
+            return self._phrase(field)
+        match = _FIELD.match(self._text, self._at)
+        if match:
+            return self._field_value(match)
+        return self._word(field)
+
+    def _parenthesis(self, field: Field | None) -> Node | None:
+        opened_at = self._at
+        self._at += 1
+        tree = self._nested(self._any_of, field)
+        if self._at == len(self._text):
+            self._fail("This parenthesis is never closed.", opened_at)
+        self._at += 1
+        return tree if tree is not None else self._fail("There is nothing between these parentheses.", opened_at)
+
+    def _phrase(self, field: Field | None) -> Node:
+        opened_at = self._at
+        closing = _QUOTES[self._text[opened_at]]
+        end = next((i for i in range(opened_at + 1, len(self._text)) if self._text[i] in closing), None)
+        if end is None:
+            self._fail(
+                "This quotation mark is never closed. Close it, or remove it to search for the words.", opened_at
+            )
+        words = self._text[opened_at + 1 : end].strip()
+        self._at = end + 1
+        if not words:
+            self._fail("There is nothing between these quotation marks.", opened_at)
+        within = self._distance()
+        if field and field.kind in (DATE, PERIODS):
+            return self._days(field, words, opened_at + 1)
+        return Phrase(words, field.name if field else None, within)
+
+    def _distance(self) -> int | None:
+        match = _DISTANCE.match(self._text, self._at)
+        if not match:
+            return None
+        if not match[1] or not 0 < int(match[1][:6]) <= MAX_DISTANCE:
+            self._fail(f'After "…"~ comes the number of words that may lie between, from 1 to {MAX_DISTANCE}.')
+        self._at = match.end()
+        return int(match[1])
+
+    def _field_value(self, match: re.Match[str]) -> Node | None:
+        name, at = match[1], match.start()
+        pseudo = name.lower() if name.lower() in _PSEUDO_FIELDS else None
+        field = find_field("published" if pseudo else name)
+        value_at = match.end()
+        following = self._text[value_at : value_at + 1]
+        if not following or following.isspace() or following == ")":
+            if field is None:  # "PM: relief for all", as headlines have it: an ordinary word
+                self._at = value_at
+                return Word(name)
+            self._fail(f"{name}: needs a value right after its colon, for example {name}:{_example(field)}.", at)
+        if field is None:
+            self._fail(_unknown_field(name), at)
+        self._at = value_at
+        if pseudo:
+            return self._bound(field, pseudo)
+        if following == "(":
+            return self._parenthesis(field)
+        if following in _QUOTES:
+            return self._phrase(field)
+        return self._word(field)
+
+    def _bound(self, field: Field, pseudo: str) -> Node:
+        from archiver.query.days import parse_period
+
+        at, text = self._at, self._take_plain()
+        try:
+            first = parse_period(text, self._today)[0]
+            return Range(field.name, first, None) if pseudo == "after" else Range(field.name, None, _day_before(first))
+        except (ValueError, OverflowError) as error:
+            self._fail(f"{pseudo}: {error}.", at)
+
+    def _word(self, field: Field | None) -> Node | None:
+        at, text = self._at, self._take_plain()
+        if field and field.kind in (DATE, PERIODS):
+            return self._days(field, text, at)
+        name = field.name if field else None
+        if text == "*":
+            return (
+                EVERYTHING
+                if field is None
+                else self._fail("A star alone means every document: leave the field out.", at)
+            )
+        if text.startswith("=") and _has_letters(text):
+            return Word(text[1:], name, exactly=True)
+        if "://" not in text:
+            self._refuse_unknown_signs(text, at)
+            if text.endswith("*"):
+                return Prefix(text.rstrip("*"), name)
+        return Word(text, name) if _has_letters(text) else None
+
+    def _refuse_unknown_signs(self, text: str, at: int) -> None:
+        stem = text.rstrip("*")
+        if text.startswith("*"):
+            self._fail("A word can't begin with a star: every word of the index would have to be tried.", at)
+        if "*" in stem:
+            self._fail("A star stands at the end of a word only, as in steel*.", at + stem.index("*"))
+        question = stem.rstrip("?!.,;:").find("?")
+        if question >= 0:
+            self._fail(
+                "A question mark inside a word isn't understood; put the words in quotation marks.", at + question
+            )
+        for sign in "~^":
+            if sign in text and _has_letters(text):
+                self._fail(f"The sign {sign} after a word isn't understood.", at + text.index(sign))
+
+    def _days(self, field: Field, text: str, at: int) -> Node:
+        from archiver.query.days import parse_days
+
+        try:
+            first, last = parse_days(text, self._today)
+        except ValueError as error:
+            self._fail(f"{field.name}: {error}.", at)
+        return Range(field.name, first, last)
+
+    def _take_plain(self) -> str:
+        match = _PLAIN.match(self._text, self._at)
+        assert match
+        self._at = match.end()
+        return match[0]
+
+    def _peek_operator(self) -> str | None:
+        match = _PLAIN.match(self._text, self._at)
+        return match[0] if match and match[0] in _OPERATORS else None
+
+    def _take_operator(self) -> None:
+        self._take_plain()
+
+    def _skip_spaces(self) -> None:
+        while self._at < len(self._text) and self._text[self._at].isspace():
+            self._at += 1
+
+    def _fail(self, message: str, at: int | None = None) -> "NoReturn":
+        raise QueryError(message, self._text, min(self._at if at is None else at, len(self._text)))
+
+
+def _group(operator: "str", parts: list[Node]) -> Node | None:
+    if len(parts) < 2:  # noqa: PLR2004
+        return parts[0] if parts else None
+    return Group("and" if operator == "and" else "or", tuple(parts))
+
+
+def _has_letters(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _day_before(day: "dt.date") -> "dt.date":
+    return day.fromordinal(day.toordinal() - 1)
+
+
+def _example(field: Field) -> str:
+    return "2025-09" if field.kind in (DATE, PERIODS) else "word"
+
+
+def _unknown_field(name: str) -> str:
+    from difflib import get_close_matches
+
+    names = [*_PSEUDO_FIELDS, *(alias for field in FIELDS for alias in (field.name, *field.aliases))]
+    nearest = get_close_matches(name.lower(), names, 1)
+    hint = f"Did you mean {nearest[0]}:?" if nearest else f"There are {', '.join(field.name for field in FIELDS)}."
+    return f"There is no field “{name}”. {hint} To search for the words themselves, put them in quotation marks."

@@ -1,0 +1,109 @@
+"""Settings: from flags, then the environment, then the TOML file of the archive's folder, then what fits most."""
+
+import os
+from typing import NamedTuple
+
+from archiver.errors import SettingsError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+FILE_NAME = "archive.toml"
+
+
+class Settings(NamedTuple):
+    """What a user may choose.
+
+    `home` is the archive's folder. `time_zone` (an IANA name, empty: the system's) decides only which day `today` is.
+    `allow_private` lets pages be fetched from private and local addresses. `max_page_bytes` bounds one page.
+    `workers` is the number of processes that normalise, 0: one a core.
+    """
+
+    home: str
+    time_zone: str = ""
+    allow_private: bool = False
+    max_page_bytes: int = 50 * 1024 * 1024
+    workers: int = 0
+
+    def today(self) -> "dt.date":
+        """Today's date in the time zone of the settings."""
+        import datetime as dt
+        from zoneinfo import ZoneInfo
+
+        return dt.datetime.now(ZoneInfo(self.time_zone) if self.time_zone else None).date()
+
+
+# The names in the file and, in capitals behind ARCHIVE_, in the environment.
+_KINDS = {"time_zone": str, "allow_private": bool, "max_page_bytes": int, "workers": int}
+_TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
+
+
+def load_settings(home: str | None = None, environ: "Mapping[str, str]" = os.environ) -> Settings:
+    """The settings for this folder, or for the one that ARCHIVE_HOME names, or for the user's own.
+
+    Raises SettingsError for a value that can't be used, naming where it stands.
+    """
+    folder = os.path.abspath(home or environ.get("ARCHIVE_HOME") or _default_home(environ))
+    values: dict[str, str | bool | int] = {}
+    path = os.path.join(folder, FILE_NAME)
+    if os.path.isfile(path):
+        values.update(_read_file(path))
+    for name, kind in _KINDS.items():
+        variable = f"ARCHIVE_{name.upper()}"
+        if variable in environ:
+            values[name] = _convert(environ[variable], kind, variable)
+    settings = Settings(folder)._replace(**values)
+    _check(settings)
+    return settings
+
+
+def _default_home(environ: "Mapping[str, str]") -> str:
+    data = environ.get("XDG_DATA_HOME") or os.path.join(os.path.expanduser("~"), ".local", "share")
+    return os.path.join(data, "news-archive")
+
+
+def _read_file(path: str) -> dict[str, str | bool | int]:
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            table = tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} can't be read: {error}. Mend it, or remove it to go on without.") from error
+    for name, value in table.items():
+        if name not in _KINDS:
+            raise SettingsError(f"{path}: there is no setting “{name}”. There are {', '.join(_KINDS)}.")
+        if type(value) is not _KINDS[name]:
+            raise SettingsError(f"{path}: {name} must be a {_KINDS[name].__name__}, not {value!r}.")
+    return table
+
+
+def _convert(text: str, kind: type, where: str) -> str | bool | int:
+    if kind is str:
+        return text
+    if kind is bool:
+        if text.lower() in _TRUE + _FALSE:
+            return text.lower() in _TRUE
+        raise SettingsError(f"{where} must be true or false, not “{text}”.")
+    try:
+        return int(text)
+    except ValueError:
+        raise SettingsError(f"{where} must be a whole number, not “{text}”.") from None
+
+
+def _check(settings: Settings) -> None:
+    if settings.max_page_bytes < 1:
+        raise SettingsError(f"max_page_bytes must be at least 1, not {settings.max_page_bytes}.")
+    if settings.workers < 0:
+        raise SettingsError(f"workers must be 0 (one a core) or more, not {settings.workers}.")
+    if settings.time_zone:
+        from zoneinfo import ZoneInfo
+
+        try:
+            ZoneInfo(settings.time_zone)
+        except (KeyError, ValueError, OSError):
+            raise SettingsError(
+                f"time_zone: “{settings.time_zone}” isn't a time zone; write one like Asia/Karachi."
+            ) from None
