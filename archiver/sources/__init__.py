@@ -1,0 +1,72 @@
+"""Sources: files, folders, standard input, JSON lines, WARC files and the web → captures.
+
+Nothing here stores or cleans anything; one module a kind of source, and each loads only when it is needed.
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import BinaryIO
+
+from archiver.document import Capture
+from archiver.errors import SourceError, UsageError
+from archiver.sources.base import Rejected, SourceOptions
+
+__all__ = ["Rejected", "SourceOptions", "iter_captures"]
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+
+
+def iter_captures(
+    targets: Sequence[str], options: SourceOptions | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Capture | Rejected]:
+    """The captures of the targets, in their order, read one at a time as they are asked for.
+
+    A target is an address (http, https), `-` for standard input, a file or a folder. What can't be used is reported in
+    its place and the rest goes on. Raises UsageError if the options don't fit the targets.
+    """
+    options = options or SourceOptions()
+    _check_url(targets, options)
+    return _iter_targets(targets, options, stdin)
+
+
+def _iter_targets(
+    targets: Sequence[str], options: SourceOptions, stdin: BinaryIO | None
+) -> Iterator[Capture | Rejected]:
+    with ExitStack() as open_things:
+        fetcher = None
+        for target in targets:
+            scheme = _scheme(target)
+            if target == "-":
+                from archiver.sources.stdin import iter_stdin
+
+                yield from iter_stdin(stdin or sys.stdin.buffer, options)
+            elif scheme in ("http", "https"):
+                from archiver.sources.web import Fetcher
+
+                fetcher = fetcher or open_things.enter_context(Fetcher(options))
+                try:
+                    yield fetcher.fetch(target)
+                except SourceError as error:
+                    yield Rejected(target, str(error))
+            elif scheme is not None:
+                yield Rejected(target, f"can't be fetched: {scheme} isn't supported, only http and https are")
+            else:
+                from archiver.sources.files import iter_path
+
+                yield from iter_path(target, options)
+
+
+def _scheme(target: str) -> str | None:
+    found = _SCHEME.match(target)
+    return found[1].lower() if found else None
+
+
+def _check_url(targets: Sequence[str], options: SourceOptions) -> None:
+    if options.url is None:
+        return
+    if _scheme(options.url) not in ("http", "https"):
+        raise UsageError(f"{options.url} isn't an address that a page could have: it begins with http:// or https://")
+    if len(targets) != 1 or _scheme(targets[0]):
+        raise UsageError("an address can be given for one page only: for standard input or for a single file")

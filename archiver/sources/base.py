@@ -1,0 +1,90 @@
+"""What every source speaks: the options, and the record of something that couldn't be taken in."""
+
+import datetime as dt
+import os
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+MEBIBYTE = 1 << 20
+KEPT_ASIDE = MEBIBYTE
+"""How much of a line or record that is refused is kept, in bytes."""
+_UNIT_STEP = 1000
+
+
+class Rejected(NamedTuple):
+    """Something that was to be added and can't be; what was given beside it is not touched.
+
+    `source` names the place for a person: a path, `path:line`, `path, record 12`, a URL. `reason` is one sentence that
+    says what is wrong and, where something can be done, what. `data` is the line or record itself, cut to `KEPT_ASIDE`
+    bytes, so that it can be kept and mended; empty where the source is a whole file or page, which stays where it is.
+    """
+
+    source: str
+    reason: str
+    data: bytes = b""
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How things are read and fetched.
+
+    `url` is the address of a page that comes without one: of standard input, or of a single file. `max_bytes` bounds
+    one page, line or record, after decompression. `captured_at` (aware) says when pages were captured that don't say
+    it themselves; without it the time of `clock` is taken, for files as an upper bound only.
+
+    For fetching: addresses that aren't public are refused unless `allow_private`, or their host is one of
+    `private_hosts`; `timeout` is how long, in seconds, a server may keep silent, `deadline` how long a page may take in
+    all; `retries` how often a passing failure is tried again, and `sleep` how to wait in between.
+    """
+
+    url: str | None = None
+    max_bytes: int = 50 * MEBIBYTE
+    captured_at: dt.datetime | None = None
+    clock: Callable[[], dt.datetime] = _now
+    allow_private: bool = False
+    private_hosts: frozenset[str] = frozenset()
+    respect_robots: bool = True
+    user_agent: str = "news-archive"
+    timeout: float = 20.0
+    deadline: float = 180.0
+    retries: int = 3
+    sleep: Callable[[float], None] = time.sleep
+
+    def import_time(self) -> dt.datetime:
+        """When something without a date of its own counts as captured, in UTC."""
+        return (self.captured_at or self.clock()).astimezone(dt.UTC)
+
+    @property
+    def import_time_is_exact(self) -> bool:
+        """True if the caller stated the time: an import's own time only says that the capture isn't later.
+
+        A file's modification time is no evidence either: copying, unpacking and synchronising change it.
+        """
+        return self.captured_at is not None
+
+
+def shown_path(path: str) -> str:
+    """The path as text that can be printed, whatever bytes its name is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def shown_size(size: int) -> str:
+    """A number of bytes as a person reads it: 512 bytes, 1.5 MB, 200 MB."""
+    amount, unit = float(size), "bytes"
+    for larger in ("kB", "MB", "GB"):
+        if amount < _UNIT_STEP:
+            break
+        amount, unit = amount / _UNIT_STEP, larger
+    return f"{amount:.3g} {unit}" if amount < _UNIT_STEP else f"{amount:,.0f} {unit}"
+
+
+def too_large(size: int | None, options: SourceOptions) -> str:
+    """Why something beyond the bound is refused; `size` is None where it is only known to be larger."""
+    measured = "is larger than" if size is None else f"has {shown_size(size)}, more than"
+    return f"{measured} the {shown_size(options.max_bytes)} that one page may have; raise the limit if it is an article"

@@ -1,0 +1,214 @@
+"""Files and folders → captures: pages as HTML, plain text or Markdown, and files that hold many documents."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+
+from archiver.document import Capture
+from archiver.keys import clean_url, file_uri
+from archiver.sources import sniff
+from archiver.sources.base import Rejected, SourceOptions, shown_path, too_large
+from archiver.sources.saved import find_saved_from
+
+_PAGES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".xht": "application/xhtml+xml",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+}
+TAKEN = "HTML, text, Markdown, JSON lines and WARC files can be added"
+_JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_WARC = (".warc", ".warc.gz")
+# What stands beside pages in a folder: not worth opening, and no reason to complain.
+_BESIDE = re.compile(
+    r"\.(?:avif|bmp|css|csv|eot|gif|ico|jpe?g|m?js|json|map|mp[34]|otf|pdf|png|py|svg|tiff?|toml|ttf|web[mp]"
+    r"|webmanifest|woff2?|xml|ya?ml|zip)"
+)
+
+
+def iter_path(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
+    """The captures of a file, or of all files below a folder in the order of their names.
+
+    In a folder, what isn't a page (style sheets, images, gold files) is passed over silently; a file that is named
+    itself and can't be used is refused with a reason.
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        yield Rejected(shown_path(path), _why_unreadable(error))
+        return
+    if not stat.S_ISDIR(mode):
+        yield from _read_file(path, options, named=True)
+        return
+    for found in _walk(path):
+        if isinstance(found, Rejected):
+            yield found
+        else:
+            yield from _read_file(found, options, named=False)
+
+
+def _walk(folder: str) -> Iterator[str | Rejected]:
+    """The regular files below a folder, sorted by name; links are followed, each folder is entered once."""
+    entered: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        try:
+            status = os.stat(path)
+            if stat.S_ISREG(status.st_mode):
+                yield path
+            elif stat.S_ISDIR(status.st_mode) and (status.st_dev, status.st_ino) not in entered:
+                entered.add((status.st_dev, status.st_ino))
+                names = sorted((name for name in os.listdir(path) if not name.startswith(".")), reverse=True)
+                waiting.extend(os.path.join(path, name) for name in names)
+        except OSError as error:
+            yield Rejected(shown_path(path), _why_unreadable(error))
+
+
+def _read_file(path: str, options: SourceOptions, *, named: bool) -> Iterator[Capture | Rejected]:
+    name = os.path.basename(path).lower()
+    suffix = os.path.splitext(name)[1]
+    if _BESIDE.fullmatch(suffix) and not named:
+        return
+    try:
+        if name.endswith(_JSON_LINES):
+            yield from _read_json_lines(path, options)
+        elif name.endswith(_WARC):
+            yield from _read_warc(path, options)
+        elif suffix in _PAGES:
+            yield _read_page(path, _PAGES[suffix], options)
+        else:
+            yield from _read_unknown(path, options, named=named)
+    except OSError as error:
+        yield Rejected(shown_path(path), _why_unreadable(error))
+
+
+def _read_json_lines(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
+    from archiver.sources.jsonl import iter_json_lines
+
+    with open(path, "rb") as file:
+        yield from iter_json_lines(file, shown_path(path), options)
+
+
+def _read_warc(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
+    from archiver.sources.warc import iter_warc
+
+    with open(path, "rb") as file:
+        yield from iter_warc(file, shown_path(path), options)
+
+
+def _read_unknown(path: str, options: SourceOptions, *, named: bool) -> Iterator[Capture | Rejected]:
+    """A file whose name doesn't tell what it is, by its content."""
+    head = _head(path)
+    if sniff.looks_like_html(head):
+        yield _read_page(path, "text/html", options)
+    elif sniff.looks_like_warc(head):
+        yield from _read_warc(path, options)
+    elif named:
+        yield from _read_unknown_text(path, head, options)
+
+
+def _read_unknown_text(path: str, head: bytes, options: SourceOptions) -> Iterator[Capture | Rejected]:
+    suffix = os.path.splitext(path)[1].lower()
+    if sniff.looks_like_gzip(head):
+        yield from _read_gzip(path, options)
+    elif sniff.looks_like_json_lines(head):
+        yield from _read_json_lines(path, options)
+    elif suffix == ".json":
+        yield Rejected(shown_path(path), "isn't JSON lines: write each document as one line, for example with jq -c")
+    elif _BESIDE.fullmatch(suffix) and not sniff.not_text(head):
+        yield Rejected(shown_path(path), f"isn't an article: {TAKEN}")
+    else:
+        yield _read_page(path, "text/plain", options)
+
+
+def _read_gzip(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
+    """A gzip file whose name doesn't tell what is in it."""
+    import gzip
+    import zlib
+
+    try:
+        with gzip.open(path) as file:
+            head = file.read(sniff.HEAD)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        head = b""
+    if sniff.looks_like_warc(head):
+        yield from _read_warc(path, options)
+    elif sniff.looks_like_json_lines(head):
+        yield from _read_json_lines(path, options)
+    else:
+        yield Rejected(shown_path(path), "is gzip data without WARC records or JSON lines in it: unpack it first")
+
+
+def _head(path: str) -> bytes:
+    if not stat.S_ISREG(os.stat(path).st_mode):  # reading a pipe or a device might never end
+        return b""
+    with open(path, "rb") as file:
+        return file.read(sniff.HEAD)
+
+
+def _read_page(path: str, content_type: str, options: SourceOptions) -> Capture | Rejected:
+    status = os.stat(path)
+    if not stat.S_ISREG(status.st_mode):
+        return Rejected(shown_path(path), "isn't a file: use - to read a page from standard input")
+    if status.st_size > options.max_bytes:
+        return Rejected(shown_path(path), too_large(status.st_size, options))
+    with open(path, "rb") as file:
+        payload = file.read(options.max_bytes + 1)
+    return page_capture(payload, content_type, file_uri(path), shown_path(path), options)
+
+
+def page_capture(
+    payload: bytes, content_type: str, key: str, source: str, options: SourceOptions
+) -> Capture | Rejected:
+    """A page that was read from a file or from standard input, or why it isn't one.
+
+    Its key is the address of `options.url`, else the one that it was saved from, else `key`.
+    """
+    if len(payload) > options.max_bytes:
+        return Rejected(source, too_large(None, options))
+    if not payload.strip():
+        return Rejected(source, "is empty")
+    if kind := sniff.not_text(payload):
+        return Rejected(source, f"is {kind}, not an article: {TAKEN}")
+    if content_type == "text/plain" and sniff.looks_like_html(payload):
+        content_type = "text/html"
+    saved = find_saved_from(payload) if content_type not in ("text/plain", "text/markdown") else None
+    url = options.url or (saved.url if saved else None)
+    imported_at = options.import_time()
+    # A page can't have been saved after it was imported: then its clock, or its comment, is wrong.
+    saved_at = saved.at if saved and saved.at and saved.at <= imported_at else None
+    return Capture(
+        payload=payload,
+        content_type=_with_charset(content_type, payload),
+        url=url,
+        key=clean_url(url) if url else key,
+        captured_at=saved_at or imported_at,
+        captured_exactly=saved_at is not None or options.import_time_is_exact,
+        source=source,
+    )
+
+
+def _with_charset(content_type: str, payload: bytes) -> str:
+    """The type with the charset that is certain: HTML may declare its own, and of text only UTF-8 proves itself."""
+    charset = sniff.charset_of_mark(payload)
+    if charset is None and content_type in ("text/plain", "text/markdown"):
+        try:
+            payload.decode("utf-8")
+            charset = "utf-8"
+        except UnicodeDecodeError:
+            return content_type
+    return f"{content_type}; charset={charset}" if charset else content_type
+
+
+def _why_unreadable(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "doesn't exist: there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "may not be read: check its permissions"
+    return f"can't be read: {getattr(error, 'strerror', None) or error}"

@@ -1,0 +1,92 @@
+"""What bytes look like: HTML, WARC, JSON lines, or one of the things that aren't text."""
+
+import codecs
+import re
+
+HEAD = 4096
+"""How many bytes from the beginning of a file are looked at."""
+
+# Beginnings that name a format (from the formats' own specifications), and what a person calls it.
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"\x89PNG\r\n", "an image (PNG)"),
+    (b"\xff\xd8\xff", "an image (JPEG)"),
+    (b"GIF8", "an image (GIF)"),
+    (b"II*\0", "an image (TIFF)"),
+    (b"MM\0*", "an image (TIFF)"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ\0", "xz data"),
+    (b"\x28\xb5\x2f\xfd", "zstd data"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"ID3", "a sound file (MP3)"),
+    (b"OggS", "a sound or video file (Ogg)"),
+)
+_CONTAINERS = {b"WEBP": "an image (WebP)", b"WAVE": "a sound file (WAV)", b"AVI ": "a video (AVI)"}
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+_HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
+_JSON_OBJECT = re.compile(rb"\s*\{\s*\"")
+_MHTML = re.compile(rb"\A(?:From: <Saved by |MIME-Version: 1)", re.IGNORECASE)
+
+
+def charset_of_mark(data: bytes) -> str | None:
+    """The charset that a byte order mark declares, in lower case, or None."""
+    return next((charset for mark, charset in _BOMS if data.startswith(mark)), None)
+
+
+def looks_like_html(data: bytes) -> bool:
+    """True if the text begins with markup and shows an HTML tag within its first bytes."""
+    text = _readable(data[:HEAD])
+    return text.lstrip().startswith(b"<") and _HTML.search(text) is not None
+
+
+def looks_like_warc(data: bytes) -> bool:
+    """True if the data begins as a WARC record does (ISO 28500), uncompressed."""
+    return data.startswith(b"WARC/")
+
+
+def looks_like_gzip(data: bytes) -> bool:
+    """True if the data begins as a gzip member does (RFC 1952)."""
+    return data.startswith(b"\x1f\x8b")
+
+
+def looks_like_json_lines(data: bytes) -> bool:
+    """True if the first line that isn't blank begins a JSON object with its first name on the same line."""
+    first = data.removeprefix(codecs.BOM_UTF8).lstrip().split(b"\n", 1)[0]
+    return _JSON_OBJECT.match(first) is not None
+
+
+def not_text(data: bytes) -> str | None:
+    """What the data looks like if it is neither text nor HTML ("a PDF file", "binary data"), else None."""
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            return name
+    if data.startswith(b"RIFF"):
+        return _CONTAINERS.get(data[8:12], "binary data")
+    if data[4:8] == b"ftyp":
+        return "a video or image (MP4 family)"
+    if _MHTML.match(data):
+        return "a page saved as MHTML"
+    # Real pages hold a stray NUL now and then, so it speaks against text only where no tag speaks for HTML.
+    if b"\0" in data and charset_of_mark(data) is None and not looks_like_html(data):
+        return "binary data"
+    return None
+
+
+def _readable(data: bytes) -> bytes:
+    """The data in an encoding that extends ASCII, without a byte order mark."""
+    charset = charset_of_mark(data)
+    if charset == "utf-16":
+        return data[: len(data) & ~1].decode("utf-16", "replace").encode("utf-8", "replace")
+    return data.removeprefix(codecs.BOM_UTF8)
+
+
+def decoded_head(data: bytes) -> str:
+    """The first bytes as text, for finding ASCII words in it: other characters may come out wrong."""
+    return _readable(data[:HEAD]).decode("utf-8", "replace")
