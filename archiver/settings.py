@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+    from typing import Any
 
 FILE_NAME = "archive.toml"
 
@@ -46,7 +47,7 @@ def load_settings(home: str | None = None, environ: "Mapping[str, str]" = os.env
     Raises SettingsError for a value that can't be used, naming where it stands.
     """
     folder = os.path.abspath(home or environ.get("ARCHIVE_HOME") or _default_home(environ))
-    values: dict[str, str | bool | int] = {}
+    values: dict[str, Any] = {}
     path = os.path.join(folder, FILE_NAME)
     if os.path.isfile(path):
         values.update(_read_file(path))

@@ -1,0 +1,511 @@
+"""`Archive`, the public Python API: each use case of the archive on one screen.
+
+    from archiver import Archive
+
+    with Archive.open("my-archive", create=True) as archive:
+        archive.add("https://example.org/a-story", "saved-pages/")
+        page = archive.search("steel mill", people=["Jane Roe"], after="2025-06")
+        for hit in page.hits:
+            print(hit.title, hit.published)
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiver.errors import NoArchiveError, UsageError
+from archiver.query.parser import parse
+from archiver.query.tree import EVERYTHING, Group, Query, Range
+from archiver.settings import load_settings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from types import TracebackType
+    from typing import BinaryIO, Self
+
+    from archiver.document import Capture, Document
+    from archiver.engine import Engine, Generation, Reader
+    from archiver.index import CatchUp, Failure, Progress
+    from archiver.log import Log
+    from archiver.normalise.workers import Normaliser
+    from archiver.query.tree import Node
+    from archiver.results import FacetCount, Page, TermReport
+    from archiver.settings import Settings
+    from archiver.sources import Rejected, SourceOptions
+
+FACETS = ("people", "organisations", "places", "countries", "authors", "sites", "sections", "languages", "published", "mentioned")
+"""Every facet that can be counted."""
+
+SHOWN_FACETS = ("people", "organisations", "places", "sites", "published")
+"""The facets that a search shows unless it is asked for others."""
+
+SORTS = ("relevance", "newest", "oldest", "title")
+_STORE_BATCH = 50  # captures an fsync of the log: pages are seen to arrive, and the fsync is small beside normalising
+_STORE_BYTES = 16 * 1024 * 1024  # the same in bytes, so that memory stays flat with large pages
+
+
+class AddReport(NamedTuple):
+    """What became of what was added.
+
+    `stored` captures are new in the log, `unchanged` were there already. `rejected` never came so far (an empty file, a
+    page that can't be fetched); `failures` are stored, but hold nothing that could be indexed. Both are also kept in
+    the archive's aside.jsonl.
+    """
+
+    stored: int
+    unchanged: int
+    rejected: tuple[Rejected, ...]
+    failures: tuple[Failure, ...]
+
+
+class Status(NamedTuple):
+    """What the archive holds. Sizes are in bytes; `behind` is how many events of the log the index hasn't consumed.
+
+    `outdated` says in words why a re-index is worthwhile, empty if it isn't.
+    """
+
+    home: str
+    engine: str
+    documents: int
+    captures: int
+    withdrawn: int
+    log_size: int
+    generations: tuple[Generation, ...]
+    behind: int
+    without_article: int
+    aside: int
+    outdated: str
+
+
+class Archive:
+    """One archive: its log, its index and its settings. Use it in a `with`, or close it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._log: Log | None = None
+        self._reader: Reader | None = None
+        self._normaliser: Normaliser | None = None
+
+    @classmethod
+    def open(cls, folder: str | None = None, *, create: bool = False, settings: Settings | None = None) -> Self:
+        """The archive in this folder, else in the one that ARCHIVE_HOME names, else in the user's own.
+
+        Nothing heavy is loaded before it is needed. Raises NoArchiveError where there is none and `create` is False,
+        and SettingsError for settings that can't be used.
+        """
+        archive = cls(settings or load_settings(folder))
+        home = archive.settings.home
+        if create:
+            archive._create_home()
+        elif not os.path.isdir(os.path.join(home, "log")):
+            what = "is no archive: it holds no log" if os.path.isdir(home) else "doesn't exist"
+            raise NoArchiveError(
+                f"The folder {home} {what}. Name another with --archive or ARCHIVE_HOME, or begin this one with "
+                "“archive add FILE, FOLDER or URL”."
+            )
+        return archive
+
+    # Searching: reaches the engine alone.
+
+    def search(
+        self,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        sort: str = "relevance",
+        limit: int = 10,
+        page: int = 1,
+        facets: Sequence[str] = SHOWN_FACETS,
+        facet_size: int = 5,
+        **selections: Sequence[str],
+    ) -> Page:
+        """One page of the articles that match, best first, and the facets' exact counts.
+
+        `after` and `before` bound the day of publication: from the first day of `after`, and up to the day before
+        `before` begins. `selections` choose values of facets: `people=["Jane Roe"]`. Raises QueryError.
+        """
+        if limit < 0 or page < 1:
+            raise UsageError("The limit must be 0 or more, and pages count from 1.")
+        if sort not in SORTS:
+            raise UsageError(f"There is no order “{sort}”. There are {', '.join(SORTS)}.")
+        return self.reader.search(
+            self.build_query(query, after, before, selections)._replace(
+                sort=sort, limit=limit, offset=(page - 1) * limit, facets=tuple(facets), facet_size=facet_size
+            )
+        )
+
+    def build_query(
+        self,
+        text: str = "",
+        after: str | None = None,
+        before: str | None = None,
+        selections: Mapping[str, Sequence[str]] | None = None,
+    ) -> Query:
+        """What is asked, as the engine understands it. Raises QueryError, and UsageError for an unknown facet."""
+        chosen = {facet: tuple(values) for facet, values in (selections or {}).items() if values}
+        for facet in chosen:
+            _check_facet(facet)
+        today = self.settings.today
+        return Query(_all_of(parse(text, today=today), *_bounds(after, before, today)), text, chosen)
+
+    def facet(
+        self,
+        facet: str,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        limit: int = 50,
+        **selections: Sequence[str],
+    ) -> tuple[FacetCount, ...]:
+        """The values of one facet among the articles that match, most frequent first, with exact counts."""
+        _check_facet(facet)
+        return self.reader.facet(self.build_query(query, after, before, selections), facet, limit=limit)
+
+    def diagnose(self, query: Query) -> tuple[TermReport, ...]:
+        """For each word of a query how many articles hold it, and the nearest words that the index does hold."""
+        return self.reader.diagnose(query)
+
+    def get(self, name: str) -> Document:
+        """The document with this id, beginning of an id (four characters or more), or URL.
+
+        Raises NoArchiveError where there is none.
+        """
+        import msgspec
+
+        document_id = self._find_id(name)
+        document = self.reader.get(document_id)
+        if document is None:
+            raise NoArchiveError(f"Article {document_id} is in the log, but not in the index: “archive status” says why.")
+        return msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key)))
+
+    def export(
+        self,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        **selections: Sequence[str],
+    ) -> Iterator[bytes]:
+        """Every whole document that matches as a line of JSON, in the order of the ids, in constant memory."""
+        import msgspec
+
+        from archiver.document import decode, encode
+
+        for data in self.reader.scan(self.build_query(query, after, before, selections)):
+            document = decode(data)
+            yield encode(msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key))))
+
+    # Writing: log first, then the view is brought up to it.
+
+    def add(
+        self,
+        *targets: str,
+        options: SourceOptions | None = None,
+        stdin: BinaryIO | None = None,
+        progress: Callable[[int, str], None] | None = None,
+    ) -> AddReport:
+        """Add files, folders, URLs, or standard input (`-`); returns when what was added can be found.
+
+        What can't be read is reported and kept aside, and the rest goes on. `progress` is called with how many captures
+        have been read, and the source of the last.
+        """
+        from archiver.sources import iter_captures
+
+        return self.add_captures(iter_captures(targets, options or self.source_options(), stdin), progress)
+
+    def add_captures(
+        self, captures: Iterable[Capture | Rejected], progress: Callable[[int, str], None] | None = None
+    ) -> AddReport:
+        """Add captures that were made elsewhere, as `add` does."""
+        from archiver.document import Capture
+        from archiver.sources import Rejected
+
+        report = AddReport(0, 0, (), ())
+        generation = self._current_or_first()
+        report = _with_failures(report, self._catch_up(generation))  # what an interrupted run has left
+        batch: list[Capture] = []
+        size = read = 0
+        for capture in captures:
+            read += 1
+            if isinstance(capture, Rejected):
+                self._keep_aside([capture])
+                report = report._replace(rejected=(*report.rejected, capture._replace(data=b"")))
+            else:
+                assert isinstance(capture, Capture)
+                batch.append(capture)
+                size += len(capture.payload)
+            if len(batch) >= _STORE_BATCH or size >= _STORE_BYTES:
+                report = self._store(batch, generation, report)
+                batch, size = [], 0
+            if progress:
+                progress(read, capture.source)
+        return self._store(batch, generation, report)
+
+    def _store(self, batch: list[Capture], generation: str, report: AddReport) -> AddReport:
+        if not batch:
+            return report
+        outcomes = [appended.outcome for appended in self.log.append(batch)]
+        stored = outcomes.count("added")
+        report = report._replace(
+            stored=report.stored + stored, unchanged=report.unchanged + len(outcomes) - stored
+        )
+        return _with_failures(report, self._catch_up(generation))
+
+    def remove(self, name: str, reason: str = "") -> str:
+        """Withdraw an article: it is found no more, its captures stay in the log. Returns its id."""
+        return self._take_out(name, lambda key: self.log.withdraw(key, reason))
+
+    def purge(self, name: str, reason: str = "") -> str:
+        """Withdraw an article and take its bytes out of the log's files, for good. Returns its id."""
+        return self._take_out(name, lambda key: self.log.purge(key, reason))
+
+    def _take_out(self, name: str, act: Callable[[str], int]) -> str:
+        document_id = self._find_id(name)
+        key = self.log.find_key(document_id)
+        assert key is not None
+        act(key)
+        self._catch_up(self._current_or_first())
+        return document_id
+
+    def reindex(self, progress: Progress | None = None) -> tuple[str, CatchUp]:
+        """Build a new generation from the log beside the one that is read, verify it, and switch to it.
+
+        Returns its name and what was written. Searching and adding go on meanwhile, and no write is lost.
+        """
+        from archiver.index import rebuild
+
+        result = rebuild(self.engine, self.log, self.normaliser, progress)
+        self._close_reader()
+        self._keep_aside(result[1].failures)
+        return result
+
+    # Looking after it.
+
+    def status(self) -> Status:
+        """What the archive holds, and what is to be done."""
+        from archiver.index import current_generation
+
+        counts = self.log.counts()
+        current = current_generation(self.engine)
+        behind = self.log.last_position - current.positions.get(self.log.id, 0) if current else self.log.last_position
+        return Status(
+            home=self.settings.home,
+            engine=self.engine.name,
+            documents=current.documents if current else 0,
+            captures=counts.captures,
+            withdrawn=counts.withdrawn,
+            log_size=counts.size,
+            generations=self.engine.generations(),
+            behind=behind,
+            without_article=max(0, counts.documents - current.documents) if current and not behind else 0,
+            aside=_count_lines(self._aside_path),
+            outdated=self._outdated(current) if current else "",
+        )
+
+    def _outdated(self, current: Generation) -> str:
+        from archiver.engines.embedded import schema_digest
+        from archiver.normalise import Context
+
+        if current.schema_digest != schema_digest():
+            return "the fields or the analysis have changed"
+        if current.context_digest != Context.default().digest:
+            return "the normaliser has changed"
+        return ""
+
+    def verify(self, progress: Progress | None = None) -> Iterator[str]:
+        """Check every record of the log against its digests; each problem found, in words."""
+        return self.log.verify(progress)
+
+    def rebuild_catalogue(self, progress: Progress | None = None) -> int:
+        """Make the log's catalogue anew from its WARC files alone; returns the number of captures found."""
+        from archiver.log import Log
+
+        self.close()
+        Log.rebuild(self.settings.home, progress)
+        return self.log.counts().captures
+
+    # The parts, opened when they are first needed.
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that the settings choose."""
+        from archiver.engines.embedded import EmbeddedEngine
+
+        return EmbeddedEngine(self.settings.home)
+
+    @property
+    def reader(self) -> Reader:
+        """The generation that is read, as it stands when it is first asked for."""
+        if self._reader is None:
+            self._reader = self.engine.open_reader()
+        return self._reader
+
+    @property
+    def log(self) -> Log:
+        """The log."""
+        if self._log is None:
+            from archiver.log import Log
+
+            self._log = Log.open(self.settings.home)
+        return self._log
+
+    @property
+    def normaliser(self) -> Normaliser:
+        """The normaliser, with the context that is default today."""
+        if self._normaliser is None:
+            from archiver.normalise.workers import Normaliser
+
+            self._normaliser = Normaliser(workers=self.settings.workers)
+        return self._normaliser
+
+    def source_options(self, **changes: object) -> SourceOptions:
+        """How sources are read by these settings, with changes."""
+        from archiver.sources import SourceOptions
+
+        return SourceOptions(
+            **{"max_bytes": self.settings.max_page_bytes, "allow_private": self.settings.allow_private, **changes}  # type: ignore[arg-type]
+        )
+
+    def _create_home(self) -> None:
+        from archiver.log import Log
+
+        home = self.settings.home
+        if os.path.isdir(home) and os.listdir(home) and not os.path.isdir(os.path.join(home, "log")):
+            known = {"archive.toml"}
+            if set(os.listdir(home)) - known:
+                raise NoArchiveError(
+                    f"The folder {home} holds other things and is no archive. Name an empty or a new folder with "
+                    "--archive or ARCHIVE_HOME."
+                )
+        self._log = Log.open(home, create=True)
+
+    def _current_or_first(self) -> str:
+        from archiver.index import current_generation
+
+        engine = self.engine
+        current = current_generation(engine)
+        if current:
+            return current.name
+        with self.log.lock():  # two first runs at once make one generation
+            current = current_generation(engine)
+            if current:
+                return current.name
+            name = engine.create(context_digest=self.normaliser.context_digest)
+            engine.switch(name)
+            return name
+
+    def _catch_up(self, generation: str) -> CatchUp:
+        from archiver.index import catch_up
+
+        done = catch_up(self.engine, self.log, self.normaliser, generation)
+        if done.written or done.deleted:
+            self._close_reader()
+        self._keep_aside(done.failures)
+        return done
+
+    def _find_id(self, name: str) -> str:
+        from archiver.keys import clean_url, document_id
+
+        for candidate in (name, document_id(name), document_id(clean_url(name)) if "://" in name else name):
+            key = self.log.find_key(candidate)
+            if key is not None:
+                return document_id(key)
+        raise NoArchiveError(f"There is no article “{name}” here. “archive search” shows the ids of those that there are.")
+
+    @property
+    def _aside_path(self) -> str:
+        return os.path.join(self.settings.home, "aside.jsonl")
+
+    def _keep_aside(self, items: Iterable[Rejected | Failure]) -> None:
+        """Append what couldn't be used to aside.jsonl, with the reason; what isn't UTF-8 is kept with escapes."""
+        import json
+
+        lines = [
+            json.dumps(
+                {
+                    "at": _now().isoformat(timespec="seconds"),
+                    "source": item.source,
+                    "reason": item.reason,
+                    "data": getattr(item, "data", b"").decode("utf-8", "backslashreplace"),
+                }
+            )
+            for item in items
+        ]
+        if lines:
+            with open(self._aside_path, "a", encoding="utf-8") as file:
+                file.writelines(line + "\n" for line in lines)
+
+    def _close_reader(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    def close(self) -> None:
+        """Let go of files, locks and processes."""
+        self._close_reader()
+        if self._normaliser is not None:
+            self._normaliser.close()
+            self._normaliser = None
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _now() -> dt.datetime:
+    import datetime as dt
+
+    return dt.datetime.now(dt.UTC)
+
+
+def _with_failures(report: AddReport, done: CatchUp) -> AddReport:
+    return report._replace(failures=report.failures + done.failures)
+
+
+def _check_facet(facet: str) -> None:
+    if facet not in FACETS:
+        raise UsageError(f"There is no facet “{facet}”. There are {', '.join(FACETS)}.")
+
+
+def _all_of(tree: Node, *bounds: Node) -> Node:
+    """The tree within the bounds, its own words still side by side at the top, where an engine sees them as a whole."""
+    if not bounds:
+        return tree
+    parts = () if tree == EVERYTHING else tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
+    parts += bounds
+    return Group("and", parts) if len(parts) > 1 else parts[0]
+
+
+def _bounds(after: str | None, before: str | None, today: Callable[[], dt.date]) -> list[Node]:
+    if not (after or before):
+        return []
+    from archiver.query.days import parse_period
+
+    bounds: list[Node] = []
+    try:
+        if after:
+            bounds.append(Range("published", parse_period(after, today)[0], None))
+        if before:
+            first = parse_period(before, today)[0]
+            bounds.append(Range("published", None, first.fromordinal(first.toordinal() - 1)))
+    except ValueError as error:
+        raise UsageError(f"--after and --before: {error}.") from None
+    return bounds
+
+
+def _count_lines(path: str) -> int:
+    if not os.path.exists(path):
+        return 0
+    with open(path, "rb") as file:
+        return sum(1 for _ in file)

@@ -1,0 +1,69 @@
+"""The command line: parse, call, render. Results go to stdout, all else to stderr.
+
+Exit codes: 0 success, 1 failure, 2 usage, 130 stopped by Ctrl-C.
+"""
+
+import os
+import sys
+
+from archiver.errors import ArchiveError, QueryError, UsageError
+
+FAILURE, USAGE, INTERRUPTED = 1, 2, 130
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns the exit code and prints no traceback for what a user can do wrong."""
+    from archiver.cli.parser import parse_arguments
+
+    try:
+        return _run(parse_arguments(sys.argv[1:] if argv is None else argv))
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing is wrong. Python must not flush into it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        _complain("Stopped. What was stored stays; the same command goes on from there.")
+        return INTERRUPTED
+    except QueryError as error:
+        _complain(f"{error}{_mark_place(error)}")
+        return USAGE
+    except UsageError as error:
+        _complain(str(error))
+        return USAGE
+    except ArchiveError as error:
+        _complain(str(error))
+        return FAILURE
+    except OSError as error:
+        _complain(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+        return FAILURE
+
+
+def _run(arguments: "object") -> int:
+    from importlib import import_module
+
+    module = import_module(f"archiver.cli.{arguments.module}")  # type: ignore[attr-defined]
+    code = getattr(module, arguments.function)(arguments)  # type: ignore[attr-defined]
+    sys.stdout.flush()
+    return int(code or 0)
+
+
+def _complain(message: str) -> None:
+    from archiver.render.safe import several_lines
+
+    sys.stdout.flush()
+    print(f"archive: {several_lines(message)}", file=sys.stderr)
+
+
+def _mark_place(error: QueryError) -> str:
+    """The query with a mark under the place that is wrong; a long query is cut around it."""
+    if error.position is None or not error.query:
+        return ""
+    from archiver.render.safe import one_line
+
+    start = max(0, error.position - 50)
+    before = one_line(error.query[start : error.position])
+    return f"\n  {before}{one_line(error.query[error.position : error.position + 50])}\n  {' ' * len(before)}^"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

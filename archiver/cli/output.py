@@ -1,0 +1,60 @@
+"""What the commands share: where results go, and how a person is told that work is going on."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+FILTERS = ("people", "organisations", "places", "countries", "sites", "sections", "authors", "languages")
+
+
+def selections(arguments: Any) -> Mapping[str, list[str]]:
+    """The facet values that the flags choose."""
+    return {name: values for name in FILTERS if (values := getattr(arguments, name))}
+
+
+def query_text(arguments: Any) -> str:
+    """The words of the command line as one query."""
+    return " ".join(arguments.query)
+
+
+def output_format(arguments: Any, for_pipes: str) -> str:
+    """The format asked for, else text on a terminal and `for_pipes` into a pipe."""
+    return arguments.format or ("text" if sys.stdout.isatty() else for_pipes)
+
+
+def open_console(*, stderr: bool = False) -> Console:
+    """A rich console; without highlighting of its own, so that what is coloured is what we mean."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+
+
+def open_progress(console: Console) -> Progress:
+    """A progress bar on stderr, shown on a terminal only, gone when the work is done."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[note]}"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+
+
+def note(message: str) -> None:
+    """A line for the person, on stderr."""
+    from archiver.render.safe import several_lines
+
+    print(several_lines(message), file=sys.stderr)

@@ -1,0 +1,211 @@
+"""The command line's grammar. Only the parser of the command that is run is built, so that a search starts at once."""
+
+import argparse
+import sys
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DESCRIPTION = "A news archive for people who must find, count and cite what was published."
+QUERY_HELP = 'words, "a phrase", field:value, -word, OR, ( ), published:2025-01..2025-06; empty or *: every article'
+FACET_NAMES = (
+    "people", "organisations", "places", "countries", "authors", "sites", "sections", "languages",
+    "published", "mentioned",
+)  # fmt: skip
+
+
+class Command(NamedTuple):
+    """A command: what the overview says of it, examples, its arguments, and the function that runs it."""
+
+    name: str
+    help: str
+    examples: str
+    module: str
+    function: str
+    add_arguments: "Callable[[argparse.ArgumentParser], None]"
+
+
+def parse_arguments(argv: list[str]) -> argparse.Namespace:
+    """The arguments as a namespace whose `module` and `function` name what runs them; exits with 2 if they're wrong."""
+    named = next((word for word in argv if word in _BY_NAME), None)
+    parser = build_parser([_BY_NAME[named]] if named else COMMANDS)
+    return parser.parse_args(argv)
+
+
+def build_parser(commands: "tuple[Command, ...] | list[Command] | None" = None) -> argparse.ArgumentParser:
+    """The whole parser, or one of these commands only."""
+    parser = argparse.ArgumentParser(
+        prog="archive",
+        description=DESCRIPTION,
+        epilog="Run “archive COMMAND --help” for a command's options and examples.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_ShowVersion)
+    _add_home(parser)
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in COMMANDS if commands is None else commands:
+        subparser = subparsers.add_parser(
+            command.name,
+            help=command.help,
+            description=command.help[0].upper() + command.help[1:] + ".",
+            epilog="examples:\n" + "\n".join(f"  {line}" for line in command.examples.strip().splitlines()),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        subparser.set_defaults(module=command.module, function=command.function, command=command.name)
+        _add_home(subparser)
+        command.add_arguments(subparser)
+    return parser
+
+
+class _ShowVersion(argparse.Action):
+    def __init__(self, option_strings: list[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version")
+
+    def __call__(self, *_: object) -> None:
+        from archiver import __version__
+
+        print(f"archive {__version__}")
+        sys.exit(0)
+
+
+def _add_home(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--archive",
+        dest="home",
+        metavar="FOLDER",
+        default=argparse.SUPPRESS,
+        help="the archive's folder (else ARCHIVE_HOME, else your own in ~/.local/share/news-archive)",
+    )
+
+
+def _add_query(parser: argparse.ArgumentParser, nargs: str = "*") -> None:
+    parser.add_argument("query", nargs=nargs, metavar="QUERY", help=QUERY_HELP)
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("filters (each may be given several times: any of the values)")
+    for option, facet, example in (
+        ("--people", "people", "Jane Roe"),
+        ("--organisations", "organisations", "Steel Union"),
+        ("--places", "places", "Sheffield"),
+        ("--countries", "countries", "Pakistan"),
+        ("--site", "sites", "The Courier"),
+        ("--section", "sections", "Business"),
+        ("--author", "authors", "Jane Roe"),
+        ("--language", "languages", "en"),
+    ):
+        group.add_argument(option, dest=facet, action="append", default=[], metavar="NAME", help=f"for example “{example}”")
+    group.add_argument("--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday")
+    group.add_argument("--before", metavar="DATE", help="published before that year, month or day begins")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    _add_query(parser)
+    _add_filters(parser)
+    parser.add_argument("--sort", choices=("relevance", "newest", "oldest", "title"), default="relevance", help="the order")
+    parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
+    parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
+    parser.add_argument("--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACET_NAMES)}; or none")
+    parser.add_argument(
+        "--format", choices=("text", "json", "jsonl"),
+        help="text for people (on a terminal), json: one object with facets, jsonl: a hit a line (into a pipe)",
+    )  # fmt: skip
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("targets", nargs="+", metavar="WHAT", help="files, folders, URLs, or - for standard input")
+    parser.add_argument("--url", help="the address of the page that comes from standard input or the one file given")
+    parser.add_argument("--allow-private", action="store_true", default=None, help="fetch from private and local addresses too")
+    parser.add_argument("--ignore-robots", action="store_true", help="fetch what robots.txt asks not to (ask the site first)")
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ARTICLE", help="an id, the beginning of one, or a URL")
+    parser.add_argument("--format", choices=("text", "markdown", "json"), help="text on a terminal, json into a pipe")
+
+
+def _facets(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("field", metavar="FIELD", choices=FACET_NAMES, help=", ".join(FACET_NAMES))
+    _add_query(parser)
+    _add_filters(parser)
+    parser.add_argument("--limit", type=_positive, default=30, metavar="N", help="values (30)")
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), help="text on a terminal, jsonl into a pipe")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _add_query(parser)
+    _add_filters(parser)
+    parser.add_argument("--format", choices=("jsonl",), default="jsonl", help="whole documents, one a line")
+    parser.add_argument("--output", "-o", metavar="FILE", help="write to this file, replaced when the export is complete")
+
+
+def _one_article(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ARTICLE", help="an id, the beginning of one, or a URL")
+    parser.add_argument("--reason", default="", help="why, for the record")
+
+
+def _purge(parser: argparse.ArgumentParser) -> None:
+    _one_article(parser)
+    parser.add_argument("--yes", action="store_true", help="don't ask")
+
+
+def _format_only(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), help="text on a terminal, json into a pipe")
+
+
+def _nothing(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell to complete in")
+
+
+COMMANDS = (
+    Command("add", "add files, folders, URLs or standard input", """
+archive add saved-pages/ notes.txt
+archive add https://example.org/news/a-story
+archive add export.jsonl captures.warc.gz
+curl -s https://example.org/a-story | archive add - --url https://example.org/a-story""", "add", "add", _add),
+    Command("search", "find articles", """
+archive search "Steel Mill"                    two words; articles with the phrase come first
+archive search '"steel mill" -railway'         the phrase, without the word
+archive search furnace --people "Jane Roe" --after 2025-06
+archive search 'place:Karachi OR place:Sheffield' --sort newest
+archive search mill --format json | jq .total""", "search", "search", _search),
+    Command("show", "show one article, its facets and the evidence of its dates", """
+archive show 3f2a9c1b
+archive show https://example.org/news/a-story --format markdown""", "read", "show", _show),
+    Command("facets", "count the values of one facet", """
+archive facets people
+archive facets places "Steel Mill" --after 2025 --limit 100""", "read", "facets", _facets),
+    Command("export", "write whole documents, one a line", """
+archive export "Steel Mill" --format jsonl > mill.jsonl
+archive export --after 2025 -o year.jsonl""", "read", "export", _export),
+    Command("remove", "withdraw articles: they are found no more, their captures stay", """
+archive remove 3f2a9c1b --reason "published by mistake\"""", "manage", "remove", _one_article),
+    Command("purge", "withdraw articles and take their bytes out of the files, for good", """
+archive purge 3f2a9c1b --reason "court order 12/2025" --yes""", "manage", "purge", _purge),
+    Command("reindex", "build the index anew from the log, verify it, then switch to it", """
+archive reindex""", "manage", "reindex", _nothing),
+    Command("status", "say what the archive holds", """
+archive status
+archive status --format json""", "manage", "status", _format_only),
+    Command("verify", "check every stored record against its digest", """
+archive verify""", "manage", "verify", _nothing),
+    Command("rebuild", "make the catalogue anew from the WARC files alone", """
+archive rebuild""", "manage", "rebuild", _nothing),
+    Command("completion", "print a script that completes commands in your shell", """
+archive completion bash > ~/.local/share/bash-completion/completions/archive
+archive completion zsh > ~/.zfunc/_archive""", "manage", "completion", _completion),
+)  # fmt: skip
+_BY_NAME = {command.name: command for command in COMMANDS}

@@ -1,0 +1,210 @@
+"""Views of the log: bring a generation up to the log, build a new one beside the one that is read, verify it, switch.
+
+Adding, going on after a crash, re-indexing and repairing a lost index are all this one operation.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiver.engine import Delete, Upsert
+from archiver.errors import IndexingError
+from archiver.keys import document_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from archiver.engine import Engine, Generation, Operation, Reader, Writer
+    from archiver.log import Log
+    from archiver.normalise.workers import Normalised, Normaliser
+
+    Progress = Callable[[int, int], None]
+    """Called with what is done and the whole, in log events or documents."""
+
+BATCH = 100  # documents a commit: large enough that the commit's fsync is small beside normalising
+WRITER_TIMEOUT = 60.0  # seconds to wait for another process that writes the same generation
+SAMPLE = 50  # documents whose content is compared when a generation is verified
+
+
+class Failure(NamedTuple):
+    """A capture that is in the log but couldn't become a document, and why."""
+
+    key: str
+    source: str
+    reason: str
+
+
+class CatchUp(NamedTuple):
+    """What bringing a generation up to the log did."""
+
+    written: int = 0
+    deleted: int = 0
+    failures: tuple[Failure, ...] = ()
+
+    def __add__(self, other: CatchUp) -> CatchUp:  # type: ignore[override]
+        """Both together."""
+        return CatchUp(
+            self.written + other.written, self.deleted + other.deleted, self.failures + other.failures
+        )
+
+
+def current_generation(engine: Engine) -> Generation | None:
+    """The generation that is read, None before the first was built."""
+    return next((generation for generation in engine.generations() if generation.current), None)
+
+
+def catch_up(
+    engine: Engine, log: Log, normaliser: Normaliser, generation: str, progress: Progress | None = None
+) -> CatchUp:
+    """Bring the generation up to the log's last event, a commit a batch; what was committed stays if this is stopped.
+
+    Raises LockedError if another process goes on writing the generation.
+    """
+    with engine.open_writer(generation, timeout=WRITER_TIMEOUT) as writer:
+        # Read the position only now: whoever held the lock may have done this work already.
+        position = _position(engine, generation, log)
+        total = CatchUp()
+        start, end = position, log.last_position
+        while position < end:
+            position, keys = _changed_keys(log, position)
+            total += _write(writer, log, normaliser, keys)
+            writer.commit({log.id: position})
+            if progress:
+                progress(position - start, end - start)
+        return total
+
+
+def rebuild(engine: Engine, log: Log, normaliser: Normaliser, progress: Progress | None = None) -> tuple[str, CatchUp]:
+    """Build a new generation from the log's live heads, catch up, verify it, and switch to it.
+
+    The generation that is being read goes on being read, and added to by others, until the switch; the last catch-up
+    and the switch hold the log's append lock, so no write is lost. Returns the new generation's name.
+    """
+    generation = engine.create(context_digest=normaliser.context_digest)
+    try:
+        total = _write_heads(engine, log, normaliser, generation, progress)
+        total += catch_up(engine, log, normaliser, generation)
+        with log.lock():
+            total += catch_up(engine, log, normaliser, generation)
+            with engine.open_reader(generation) as reader:
+                verify(reader, log, normaliser, total.failures)
+            engine.switch(generation)
+    except BaseException:
+        # Nobody reads an unfinished generation, and the next run builds its own.
+        engine.drop(generation)
+        raise
+    return generation, total
+
+
+def _write_heads(
+    engine: Engine, log: Log, normaliser: Normaliser, generation: str, progress: Progress | None
+) -> CatchUp:
+    # Events after this position are followed by catching up; those before are in the heads. Deletions aren't replayed:
+    # an engine may have forgotten them, and a withdrawn article must not come back.
+    position = log.last_position
+    count, done, total = log.counts().documents, 0, CatchUp()
+    with engine.open_writer(generation, timeout=WRITER_TIMEOUT) as writer:
+        for keys in _batched((head.key for head in log.heads()), BATCH):
+            total += _write(writer, log, normaliser, keys)
+            done += len(keys)
+            if progress:
+                progress(done, max(count, done))
+        writer.commit({log.id: position})
+    return total
+
+
+def verify(reader: Reader, log: Log, normaliser: Normaliser, failures: Iterable[Failure]) -> None:
+    """Compare a generation with the catalogue: all ids and versions, and the content of a sample.
+
+    Raises IndexingError, which says how many documents are missing, too many or different.
+    """
+    failed = {document_id(failure.key) for failure in failures}
+    expected = {document_id(head.key): head for head in log.heads()}
+    found = dict(reader.versions())
+    missing = [i for i in expected if i not in found and i not in failed]
+    extra = [i for i in found if i not in expected]
+    outdated = [i for i in found if i in expected and found[i] != expected[i].version]
+    if missing or extra or outdated:
+        raise IndexingError(
+            f"The new generation doesn't agree with the log: {len(missing)} documents are missing, {len(extra)} too "
+            f"many, {len(outdated)} out of date. It was dropped; the old one is still read. Run “archive verify”, "
+            "then “archive reindex” again."
+        )
+    # A fixed seed: the same archive is checked in the same places, so a failure can be looked into.
+    sample = random.Random(0).sample(sorted(found), min(SAMPLE, len(found)))  # noqa: S311
+    for result in _normalise_heads(log, normaliser, [expected[i].key for i in sample]):
+        stored = reader.get(document_id(result.key))
+        if result.document and (stored is None or stored.digest != result.document.digest):
+            raise IndexingError(
+                f"Document {document_id(result.key)} of the new generation isn't what the log gives. The generation "
+                "was dropped; the old one is still read. Please report this, with the document's page."
+            )
+
+
+def _position(engine: Engine, generation: str, log: Log) -> int:
+    for known in engine.generations():
+        if known.name == generation:
+            return known.positions.get(log.id, 0)
+    raise IndexingError(f"There is no generation {generation}; “archive status” lists those that there are.")
+
+
+def _changed_keys(log: Log, position: int) -> tuple[int, list[str]]:
+    """The keys of the next events, each once, and the position after them."""
+    keys: dict[str, None] = {}
+    for event in log.events(position):
+        if len(keys) == BATCH and event.key not in keys:
+            break
+        keys[event.key] = None
+        position = event.position
+    return position, list(keys)
+
+
+def _write(writer: Writer, log: Log, normaliser: Normaliser, keys: list[str]) -> CatchUp:
+    operations: list[Operation] = []
+    failures: list[Failure] = []
+    versions = {}
+    for key in keys:
+        head = log.head(key)
+        if head is None:
+            operations.append(Delete(document_id(key), log.version(key)))
+        else:
+            versions[key] = head.version
+    for result in _normalise_heads(log, normaliser, list(versions)):
+        if result.document is None:
+            failures.append(Failure(result.key, result.source, result.reason))
+            operations.append(Delete(document_id(result.key), versions[result.key]))
+        else:
+            operations.append(Upsert(result.document, versions[result.key]))
+    report = writer.write(operations)
+    by_id = {document_id(key): key for key in keys}
+    failures += [Failure(by_id[i], by_id[i], reason) for i, reason in report.failed.items()]
+    return CatchUp(report.written, report.deleted, tuple(failures))
+
+
+def _normalise_heads(log: Log, normaliser: Normaliser, keys: Iterable[str]) -> Iterator[Normalised]:
+    """Each key's head, normalised; where it holds no article (an error page, say), the newest capture that does."""
+    for result in normaliser.run(log.read(head.position) for key in keys if (head := log.head(key))):
+        if result.document is None:
+            yield _normalise_earlier(log, normaliser, result)
+        else:
+            yield result
+
+
+def _normalise_earlier(log: Log, normaliser: Normaliser, failed: Normalised) -> Normalised:
+    for position in log.live_positions(failed.key)[1:]:
+        for result in normaliser.run([log.read(position)]):
+            if result.document is not None:
+                return result
+    return failed
+
+
+def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
+    batch: list[str] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

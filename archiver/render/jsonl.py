@@ -1,0 +1,55 @@
+"""Search results as JSON; the shape is written down in docs/file-formats.md."""
+
+from json import dumps
+
+from archiver.render.safe import escape_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from archiver.results import FacetCount, Hit, Page
+
+
+def hit_line(hit: "Hit") -> str:
+    """One hit as a line of JSON."""
+    return to_json(hit_fields(hit))
+
+
+def page_object(page: "Page") -> str:
+    """A page of hits and its facets as one JSON object."""
+    return to_json(
+        {
+            "query": page.query,
+            "total": page.total,
+            "took_ms": round(page.took_ms, 2),
+            "hits": [hit_fields(hit) for hit in page.hits],
+            "facets": {name: [count_fields(count) for count in counts] for name, counts in page.facets.items()},
+        }
+    )
+
+
+def hit_fields(hit: "Hit") -> "dict[str, Any]":
+    """A hit as the values that JSON has."""
+    return {
+        "id": hit.id,
+        "score": hit.score,
+        "title": hit.title,
+        "site": hit.site,
+        "url": hit.url,
+        "authors": hit.authors,
+        "published": hit.published,
+        "highlights": [
+            {"zone": highlight.zone, "text": highlight.text, "spans": highlight.spans} for highlight in hit.highlights
+        ],
+    }
+
+
+def count_fields(count: "FacetCount") -> "dict[str, Any]":
+    """A facet's value as the values that JSON has."""
+    return {"value": count.value, "count": count.documents, "selected": count.selected}
+
+
+def to_json(value: object) -> str:
+    """JSON on one line, readable and safe to print."""
+    return escape_json(dumps(value, ensure_ascii=False))

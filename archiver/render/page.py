@@ -1,0 +1,121 @@
+"""A page of search results, for a person at a terminal."""
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from archiver.render.dates import readable
+from archiver.render.safe import one_line, web_link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from archiver.results import FacetCount, Highlight, Hit, Page, TermReport
+
+WIDE = 96  # columns from which the facets stand beside the hits
+FACETS_WIDTH = 30
+ID_LENGTH = 8  # digits of an id that are shown: enough to name an article in archives of some ten thousand
+
+
+def render_page(page: "Page", *, first: int, width: int) -> "RenderableType":
+    """The hits, numbered from `first`, with the facets beside them, or below where the terminal is narrow."""
+    hits = Group(*(_render_hit(hit, number) for number, hit in enumerate(page.hits, first)))
+    facets = [block for name, counts in page.facets.items() if (block := render_facet(name, counts))]
+    if width < WIDE:
+        return Group(hits, _side_by_side(facets, width))
+    table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    table.add_column(ratio=1)
+    table.add_column(width=FACETS_WIDTH)
+    table.add_row(hits, Group(*facets))
+    return table
+
+
+def render_summary(page: "Page", *, first: int) -> Text:
+    """How many articles match, which of them are shown, and the time taken."""
+    total = f"{page.total:,} article{'' if page.total == 1 else 's'}"
+    text = Text(total, "bold")
+    if page.query:
+        text.append(f" for {one_line(page.query)}", "default")
+    if page.total > len(page.hits) and page.hits:
+        text.append(f" · {first:,} to {first + len(page.hits) - 1:,}", "dim")
+    return text.append(f" · {page.took_ms:.0f} ms", "dim")
+
+
+def _render_hit(hit: "Hit", number: int) -> "RenderableType":
+    title_marks = next((mark for mark in hit.highlights if mark.zone == "title"), None)
+    title = one_line(hit.title or "(no title)")
+    head = Text(title, "bold")
+    if title_marks and one_line(title_marks.text) == title:
+        _mark(head, title_marks.spans)
+    link = web_link(hit.url)
+    if link:
+        head.stylize(f"link {link}")
+    date = readable(hit.published) if hit.published else "no date"
+    about = Text(" · ", "dim").join(
+        Text(one_line(part), style)
+        for part, style in ((hit.site, "green"), (date, "cyan"), (", ".join(hit.authors), "default"))
+        if part
+    )
+    about.append(f"  {hit.id[:ID_LENGTH]}", "dim")
+    lines = [head, about, *(passage(mark) for mark in hit.highlights if mark.zone != "title")]
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(justify="right", style="dim", min_width=2)
+    table.add_column()
+    table.add_row(str(number), Group(*lines))
+    return Padding(table, (0, 0, 1, 0))
+
+
+def passage(highlight: "Highlight") -> Text:
+    """A passage with its matches marked."""
+    text = Text(one_line(highlight.text), "default")
+    _mark(text, highlight.spans)
+    return text
+
+
+def _mark(text: Text, spans: "tuple[tuple[int, int], ...]") -> None:
+    for start, end in spans:
+        text.stylize("bold yellow", start, end)
+
+
+def render_facet(name: str, counts: "tuple[FacetCount, ...]") -> "RenderableType | None":
+    """A facet's values with their counts; None where there is nothing to show."""
+    if not any(count.documents for count in counts):
+        return None
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    table.add_column(justify="right", style="dim")
+    table.add_row(Text(name.capitalize(), "bold"), "")
+    for count in counts:
+        value = Text(f"without {name}", "italic dim") if count.value is None else Text(one_line(count.value))
+        if count.selected:
+            value = Text("● ", "yellow").append_text(value)
+        table.add_row(value, f"{count.documents:,}")
+    return Padding(table, (0, 0, 1, 0))
+
+
+def _side_by_side(blocks: "list[RenderableType]", width: int) -> "RenderableType":
+    columns = max(1, width // FACETS_WIDTH)
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for _ in range(columns):
+        table.add_column(ratio=1)
+    for start in range(0, len(blocks), columns):
+        table.add_row(*blocks[start : start + columns])
+    return table
+
+
+def render_nothing_found(reports: "tuple[TermReport, ...]") -> Text:
+    """Why there are no hits: the words that no article holds, with the nearest; else that no article has them all."""
+    missing = [report for report in reports if not report.documents]
+    text = Text()
+    for report in missing:
+        text.append(f"No article holds “{one_line(report.text)}”.")
+        if report.nearest:
+            text.append(f" Near to it: {', '.join(map(one_line, report.nearest))}.")
+        text.append("\n")
+    if not missing and reports:
+        counts = ", ".join(f"“{one_line(report.text)}” is in {report.documents:,}" for report in reports)
+        text.append(f"Each part matches some article, but no article matches all: {counts}.\n")
+    text.rstrip()
+    return text
