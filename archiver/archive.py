@@ -1,12 +1,12 @@
 """`Archive`, the public Python API: each use case of the archive on one screen.
 
-    from archiver import Archive
+from archiver import Archive
 
-    with Archive.open("my-archive", create=True) as archive:
-        archive.add("https://example.org/a-story", "saved-pages/")
-        page = archive.search("steel mill", people=["Jane Roe"], after="2025-06")
-        for hit in page.hits:
-            print(hit.title, hit.published)
+with Archive.open("my-archive", create=True) as archive:
+    archive.add("https://example.org/a-story", "saved-pages/")
+    page = archive.search("steel mill", people=["Jane Roe"], after="2025-06")
+    for hit in page.hits:
+        print(hit.title, hit.published)
 """
 
 from __future__ import annotations
@@ -35,7 +35,18 @@ if TYPE_CHECKING:
     from archiver.settings import Settings
     from archiver.sources import Rejected, SourceOptions
 
-FACETS = ("people", "organisations", "places", "countries", "authors", "sites", "sections", "languages", "published", "mentioned")
+FACETS = (
+    "people",
+    "organisations",
+    "places",
+    "countries",
+    "authors",
+    "sites",
+    "sections",
+    "languages",
+    "published",
+    "mentioned",
+)
 """Every facet that can be counted."""
 
 SHOWN_FACETS = ("people", "organisations", "places", "sites", "published")
@@ -179,7 +190,9 @@ class Archive:
         document_id = self._find_id(name)
         document = self.reader.get(document_id)
         if document is None:
-            raise NoArchiveError(f"Article {document_id} is in the log, but not in the index: “archive status” says why.")
+            raise NoArchiveError(
+                f"Article {document_id} is in the log, but not in the index: “archive status” says why."
+            )
         return msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key)))
 
     def export(
@@ -228,9 +241,8 @@ class Archive:
         generation = self._current_or_first()
         report = _with_failures(report, self._catch_up(generation))  # what an interrupted run has left
         batch: list[Capture] = []
-        size = read = 0
-        for capture in captures:
-            read += 1
+        size = 0
+        for read, capture in enumerate(captures, 1):
             if isinstance(capture, Rejected):
                 self._keep_aside([capture])
                 report = report._replace(rejected=(*report.rejected, capture._replace(data=b"")))
@@ -250,9 +262,7 @@ class Archive:
             return report
         outcomes = [appended.outcome for appended in self.log.append(batch)]
         stored = outcomes.count("added")
-        report = report._replace(
-            stored=report.stored + stored, unchanged=report.unchanged + len(outcomes) - stored
-        )
+        report = report._replace(stored=report.stored + stored, unchanged=report.unchanged + len(outcomes) - stored)
         return _with_failures(report, self._catch_up(generation))
 
     def remove(self, name: str, reason: str = "") -> str:
@@ -302,7 +312,7 @@ class Archive:
             generations=self.engine.generations(),
             behind=behind,
             without_article=max(0, counts.documents - current.documents) if current and not behind else 0,
-            aside=_count_lines(self._aside_path),
+            aside=_count_lines(self.aside_path),
             outdated=self._outdated(current) if current else "",
         )
 
@@ -414,10 +424,13 @@ class Archive:
             key = self.log.find_key(candidate)
             if key is not None:
                 return document_id(key)
-        raise NoArchiveError(f"There is no article “{name}” here. “archive search” shows the ids of those that there are.")
+        raise NoArchiveError(
+            f"There is no article “{name}” here. “archive search” shows the ids of those that there are."
+        )
 
     @property
-    def _aside_path(self) -> str:
+    def aside_path(self) -> str:
+        """The file that lists what couldn't be used, with the reasons."""
         return os.path.join(self.settings.home, "aside.jsonl")
 
     def _keep_aside(self, items: Iterable[Rejected | Failure]) -> None:
@@ -436,7 +449,7 @@ class Archive:
             for item in items
         ]
         if lines:
-            with open(self._aside_path, "a", encoding="utf-8") as file:
+            with open(self.aside_path, "a", encoding="utf-8") as file:
                 file.writelines(line + "\n" for line in lines)
 
     def _close_reader(self) -> None:

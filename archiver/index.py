@@ -44,9 +44,7 @@ class CatchUp(NamedTuple):
 
     def __add__(self, other: CatchUp) -> CatchUp:  # type: ignore[override]
         """Both together."""
-        return CatchUp(
-            self.written + other.written, self.deleted + other.deleted, self.failures + other.failures
-        )
+        return CatchUp(self.written + other.written, self.deleted + other.deleted, self.failures + other.failures)
 
 
 def current_generation(engine: Engine) -> Generation | None:

@@ -24,15 +24,9 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         _complain("Stopped. What was stored stays; the same command goes on from there.")
         return INTERRUPTED
-    except QueryError as error:
-        _complain(f"{error}{_mark_place(error)}")
-        return USAGE
-    except UsageError as error:
-        _complain(str(error))
-        return USAGE
     except ArchiveError as error:
-        _complain(str(error))
-        return FAILURE
+        _complain(f"{error}{_mark_place(error) if isinstance(error, QueryError) else ''}")
+        return USAGE if isinstance(error, UsageError) else FAILURE
     except OSError as error:
         _complain(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
         return FAILURE

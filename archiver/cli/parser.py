@@ -96,8 +96,12 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
         ("--author", "authors", "Jane Roe"),
         ("--language", "languages", "en"),
     ):
-        group.add_argument(option, dest=facet, action="append", default=[], metavar="NAME", help=f"for example “{example}”")
-    group.add_argument("--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday")
+        group.add_argument(
+            option, dest=facet, action="append", default=[], metavar="NAME", help=f"for example “{example}”"
+        )
+    group.add_argument(
+        "--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday"
+    )
     group.add_argument("--before", metavar="DATE", help="published before that year, month or day begins")
 
 
@@ -111,10 +115,14 @@ def _positive(text: str) -> int:
 def _search(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
-    parser.add_argument("--sort", choices=("relevance", "newest", "oldest", "title"), default="relevance", help="the order")
+    parser.add_argument(
+        "--sort", choices=("relevance", "newest", "oldest", "title"), default="relevance", help="the order"
+    )
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
-    parser.add_argument("--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACET_NAMES)}; or none")
+    parser.add_argument(
+        "--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACET_NAMES)}; or none"
+    )
     parser.add_argument(
         "--format", choices=("text", "json", "jsonl"),
         help="text for people (on a terminal), json: one object with facets, jsonl: a hit a line (into a pipe)",
@@ -124,8 +132,12 @@ def _search(parser: argparse.ArgumentParser) -> None:
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("targets", nargs="+", metavar="WHAT", help="files, folders, URLs, or - for standard input")
     parser.add_argument("--url", help="the address of the page that comes from standard input or the one file given")
-    parser.add_argument("--allow-private", action="store_true", default=None, help="fetch from private and local addresses too")
-    parser.add_argument("--ignore-robots", action="store_true", help="fetch what robots.txt asks not to (ask the site first)")
+    parser.add_argument(
+        "--allow-private", action="store_true", default=None, help="fetch from private and local addresses too"
+    )
+    parser.add_argument(
+        "--ignore-robots", action="store_true", help="fetch what robots.txt asks not to (ask the site first)"
+    )
 
 
 def _show(parser: argparse.ArgumentParser) -> None:
@@ -145,7 +157,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
     parser.add_argument("--format", choices=("jsonl",), default="jsonl", help="whole documents, one a line")
-    parser.add_argument("--output", "-o", metavar="FILE", help="write to this file, replaced when the export is complete")
+    parser.add_argument(
+        "--output", "-o", metavar="FILE", help="write to this file, replaced when the export is complete"
+    )
 
 
 def _one_article(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,8 @@
 # C0 and C1 controls and DEL could move the cursor, change colours or answer queries; the bidirectional overrides,
 # embeddings and isolates could show text in another order than it has. Newline and tab are dealt with by the caller.
 _FORBIDDEN = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029]
-_DELETE = dict.fromkeys(_FORBIDDEN, None) | {code: " " for code in (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)}
+_BREAKS = (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)
+_DELETE: dict[int, str | None] = {**dict.fromkeys(_FORBIDDEN), **dict.fromkeys(_BREAKS, " ")}
 _ESCAPE = {code: f"\\u{code:04x}" for code in _FORBIDDEN if code >= 0x7F}  # noqa: PLR2004
 
 

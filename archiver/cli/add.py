@@ -1,0 +1,60 @@
+"""`archive add`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from archiver.archive import Archive
+from archiver.cli.output import note, open_console, open_progress
+from archiver.errors import UsageError
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from archiver.archive import AddReport
+
+SHOWN = 20  # troubles told one by one; all of them are in aside.jsonl
+
+
+def add(arguments: Any) -> int:
+    """Add what is named; fails if anything was refused, after everything else has been added."""
+    if arguments.url and len(arguments.targets) > 1:
+        raise UsageError("--url names one page; give one file with it, or - for standard input.")
+    with Archive.open(getattr(arguments, "home", None), create=True) as archive:
+        for message in archive.log.notices:
+            note(message)
+        changes = {"url": arguments.url, "respect_robots": not arguments.ignore_robots}
+        if arguments.allow_private:
+            changes["allow_private"] = True
+        with open_progress(open_console(stderr=True)) as progress:
+            task = progress.add_task("Adding", total=None, note="")
+            report = archive.add(
+                *arguments.targets,
+                options=archive.source_options(**changes),
+                stdin=sys.stdin.buffer,
+                progress=lambda read, source: progress.update(task, completed=read, note=_tail(source)),
+            )
+        _tell(report, archive.aside_path)
+    return 1 if report.rejected or report.failures else 0
+
+
+def _tail(source: str) -> str:
+    from archiver.render.safe import one_line
+
+    name = one_line(source).replace("[", r"\[")
+    return name if len(name) <= 40 else "…" + name[-39:]  # noqa: PLR2004
+
+
+def _tell(report: AddReport, aside: str) -> None:
+    troubles = [(item.source, item.reason) for item in (*report.rejected, *report.failures)]
+    for source, reason in troubles[:SHOWN]:
+        note(f"{source}: {reason}")
+    if len(troubles) > SHOWN:
+        note(f"… and {len(troubles) - SHOWN:,} more.")
+    if troubles:
+        note(f"What couldn't be used is listed in {aside}.")
+    parts = [f"{report.stored:,} added", f"{report.unchanged:,} unchanged"]
+    parts += [f"{len(report.rejected):,} refused"] if report.rejected else []
+    parts += [f"{len(report.failures):,} stored without an article"] if report.failures else []
+    print(", ".join(parts) + ".")

@@ -1,0 +1,85 @@
+"""`archive show`, `archive facets` and `archive export`: what is there, printed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from archiver.archive import Archive
+from archiver.cli.output import note, open_console, open_progress, output_format, query_text, selections
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def show(arguments: Any) -> int:
+    """Print one article."""
+    form = output_format(arguments, "json")
+    with Archive.open(getattr(arguments, "home", None)) as archive:
+        document = archive.get(arguments.id)
+    if form == "json":
+        from archiver.document import encode
+        from archiver.render.safe import escape_json
+
+        print(escape_json(encode(document).decode()))
+    elif form == "markdown":
+        from archiver.render.article import to_markdown
+
+        print(to_markdown(document))
+    else:
+        from archiver.render.article import render_article
+
+        open_console().print(render_article(document))
+    return 0
+
+
+def facets(arguments: Any) -> int:
+    """Print the values of one facet, the most frequent first."""
+    form = output_format(arguments, "jsonl")
+    with Archive.open(getattr(arguments, "home", None)) as archive:
+        counts = archive.facet(
+            arguments.field,
+            query_text(arguments),
+            after=arguments.after,
+            before=arguments.before,
+            limit=arguments.limit,
+            **selections(arguments),
+        )
+    if form == "text":
+        from archiver.render.page import render_facet
+
+        console = open_console()
+        console.print(render_facet(arguments.field, counts) or "No article matches.", width=min(console.width, 60))
+        return 0
+    from archiver.render.jsonl import count_fields, to_json
+
+    if form == "json":
+        print(to_json([count_fields(count) for count in counts]))
+    else:
+        sys.stdout.writelines(to_json(count_fields(count)) + "\n" for count in counts)
+    return 0
+
+
+def export(arguments: Any) -> int:
+    """Write every matching document; a file is replaced only when the export is complete."""
+    from archiver.render.safe import escape_json
+
+    filters = {"after": arguments.after, "before": arguments.before, **selections(arguments)}
+    with Archive.open(getattr(arguments, "home", None)) as archive:
+        if not arguments.output:
+            to_terminal = sys.stdout.isatty()
+            for line in archive.export(query_text(arguments), **filters):
+                sys.stdout.write(escape_json(line.decode()) if to_terminal else line.decode())
+                sys.stdout.write("\n")
+            return 0
+        total = archive.search(query_text(arguments), limit=0, facets=(), **filters).total
+        partial = f"{arguments.output}.partial"
+        with open_progress(open_console(stderr=True)) as progress, open(partial, "wb") as file:
+            for line in progress.track(
+                archive.export(query_text(arguments), **filters), total=total, description="Exporting"
+            ):
+                file.write(line + b"\n")
+        os.replace(partial, arguments.output)
+    note(f"{total:,} article{'' if total == 1 else 's'} written to {arguments.output}.")
+    return 0

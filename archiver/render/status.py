@@ -1,0 +1,49 @@
+"""What an archive holds, for a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from archiver.archive import Status
+
+
+def render_status(status: Status) -> Table:
+    """A line for each figure, and what is to be done."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row("Archive", Text(status.home))
+    table.add_row("Documents", f"{status.documents:,}")
+    table.add_row(
+        "Captures", f"{status.captures:,} in the log ({_size(status.log_size)}), {status.withdrawn:,} withdrawn"
+    )
+    if status.without_article:
+        table.add_row("No article", f"{status.without_article:,} stored, but nothing in them could be indexed")
+    if status.aside:
+        table.add_row("Kept aside", f"{status.aside:,} entries in aside.jsonl")
+    table.add_row("Engine", status.engine)
+    for generation in reversed(status.generations):
+        text = Text(generation.name)
+        text.append(
+            f"  {generation.documents:,} documents, {_size(generation.size)}, built {generation.created_at[:16]}", "dim"
+        )
+        if generation.current:
+            text.append("  read now", "green")
+        table.add_row("Generation", text)
+    if status.behind:
+        table.add_row("To do", f"{status.behind:,} log events aren't indexed yet: the next “archive add” does it")
+    if status.outdated:
+        table.add_row("To do", f"“archive reindex”: {status.outdated} since this generation was built")
+    return table
+
+
+def _size(size: float) -> str:
+    for unit in ("B", "kB", "MB", "GB"):
+        if size < 1000:  # noqa: PLR2004
+            return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
+        size /= 1000
+    return f"{size:.1f} TB"
