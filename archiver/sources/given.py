@@ -27,6 +27,15 @@ _GivenFields = msgspec.defstruct(
 _MAX_KEY = 8192  # characters: longer than any address that browsers and servers accept
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
 _OFFSET = re.compile(r"[+-]\d\d:\d\d")
+_TYPE = re.compile(r"`(\w+)(?: \| null)?`")
+_TYPES = {
+    "str": "text",
+    "int": "a number",
+    "float": "a number",
+    "array": "a list",
+    "object": "an object",
+    "bool": "true or false",
+}
 _PRECISIONS = ("year", "month", "day", "minute")
 
 
@@ -113,6 +122,7 @@ def _check(fields: dict[str, Any]) -> None:
     except msgspec.ValidationError as error:
         problem, _, place = str(error).partition(" - at `$")
         where = place.rstrip("`").lstrip(".")
+        problem = _TYPE.sub(lambda name: _TYPES.get(name[1], name[1]), problem)
         raise SourceError(f"{where}: {problem[:1].lower()}{problem[1:]}" if where else problem) from error
     for where, known in _unknown_parts(fields, msgspec.to_builtins(given), ""):
         raise SourceError(f"has an unknown field {_shown(where)}{_nearest(where.rpartition('.')[2], known)}")

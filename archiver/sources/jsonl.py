@@ -5,7 +5,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeAlias
 
 from archiver.document import DOCUMENT_TYPE, Capture
 from archiver.errors import SourceError
@@ -13,7 +13,7 @@ from archiver.sources import sniff
 from archiver.sources.base import KEPT_ASIDE, MEBIBYTE, Rejected, SourceOptions, too_large
 from archiver.sources.given import read_given
 
-_Lines = gzip.GzipFile | io.BufferedReader[Any]
+_Lines: TypeAlias = "gzip.GzipFile | io.BufferedReader[Any]"
 
 
 def iter_json_lines(file: BinaryIO, name: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
