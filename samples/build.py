@@ -85,7 +85,8 @@ def build_warc(built: list[pages.Page]) -> bytes:
         record.headers["WARC-Date"] = capture["captured_at"]
         record.headers["WARC-Target-URI"] = capture.get("url") or page.gold["capture"]["url"]
         record.headers["Content-Type"] = "application/http;msgtype=response"
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n"
+        content_type = page.gold["capture"]["content_type"]
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\nContent-Length: {len(body)}\r\n\r\n"
         record.set_bytes_content(head.encode() + body)
         record.write(stream, checksum_data=True)
         stream.finish()  # a gzip member a record

@@ -176,9 +176,9 @@ def _values(story: Story, publisher: Publisher, others: list[tuple[str, int]]) -
 
 
 def _date(pattern: str, at: str, story: Story, publisher: Publisher) -> str:
-    return pattern.format(
-        **moments.words(at, publisher.language), offset=story.offset or publisher.offset, zone=publisher.zone_name
-    )
+    offset = story.offset or publisher.offset
+    zone = "GMT" if offset == "+00:00" else publisher.zone_name
+    return pattern.format(**moments.words(at, publisher.language), offset=offset, zone=zone)
 
 
 def _dateline(story: Story, publisher: Publisher) -> str:

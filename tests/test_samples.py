@@ -31,7 +31,7 @@ def gold_of(page: str) -> Gold:
 @functools.cache
 def document_of(page: str) -> Document:
     """The page's document, with the address and time of its gold."""
-    from archiver import normalise  # noqa: PLC0415
+    from archiver import normalise
 
     known = gold_of(page)["capture"]
     captured_at = known["captured_at"] and dt.datetime.fromisoformat(known["captured_at"])
