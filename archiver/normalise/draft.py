@@ -18,8 +18,10 @@ class DateCandidate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ParsedDate(msgspec.Struct, frozen=True, kw_only=True):
-    """A date read from words: `at` cut to the precision (2025-09-02T19:49, 2025-09-02, 2025-09, 2025), the page's own
-    local time; `offset` (`+05:00`) only if it is stated; `weekday` (0 Monday … 6 Sunday) only if it is named."""
+    """A date read from words.
+
+    `at` is cut to the precision (2025-09-02T19:49, 2025-09-02, 2025-09, 2025), the page's own local time; `offset` (`+05:00`) only if it is stated; `weekday` (0 Monday … 6 Sunday) only if it is named.
+    """
 
     at: str
     precision: Precision
@@ -28,12 +30,16 @@ class ParsedDate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RelatedDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """A headline of another story as one of the page's lists shows it: `list_number` tells the lists apart."""
+    """A headline of another story as one of the page's lists shows it: `list_number` tells the lists apart.
+
+    `time_text` is the time beside it as a reader sees it, `at` what the page states for it by machine (ISO 8601).
+    """
 
     title: str
     list_number: int
     url: str | None = None
     time_text: str | None = None
+    at: str | None = None
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,57 @@
+"""From a capture to a document: `normalise` is pure, no clock, no network, no engine."""
+
+import msgspec
+
+from archiver.document import DOCUMENT_TYPE, Capture, Document
+from archiver.normalise import assemble, charset, clean, given, html, pagetext
+from archiver.normalise.context import Context
+from archiver.normalise.draft import Draft
+
+__all__ = ["Context", "normalise"]
+
+_MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
+_HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
+_MOST_BYTES = 32 * 1024 * 1024  # of a payload; an article's page never comes near, and time grows with it
+
+
+def normalise(capture: Capture, context: Context | None = None) -> Document:
+    """The document that the capture holds; the same capture and context give the same document.
+
+    HTML is told by its content type, or by its first tag where no type is stated. Raises NotAnArticleError where there
+    is neither a title nor a text; nothing else, whatever the payload is.
+    """
+    context = context or Context.default()
+    media = capture.content_type.partition(";")[0].strip().lower()
+    if media == DOCUMENT_TYPE:
+        return _given(capture)
+    return assemble.document(_draft(capture, media), capture)
+
+
+def _draft(capture: Capture, media: str) -> Draft:
+    payload = capture.payload[:_MOST_BYTES]
+    if media in _HTML or (not media.startswith("text/") and b"<" in payload.lstrip()[:1]):
+        return html.read(charset.decode(payload, capture.content_type, html=True), url=capture.url)
+    text = clean.plain(charset.decode(payload, capture.content_type))
+    return pagetext.read(text, markdown=media in _MARKDOWN)
+
+
+def _given(capture: Capture) -> Document:
+    """The given fields, completed by what the normaliser finds in the text that was given."""
+    key, identifier = assemble.identity(capture)
+    known = given.read(capture.payload, key=key, document_id=identifier)
+    document = known.document
+    draft = Draft(
+        title=document.title,
+        standfirst=document.standfirst,
+        authors=document.authors,
+        paragraphs=tuple(document.text.split("\n\n")),
+        body=document.body,
+        language=document.language,
+    )
+    derived = assemble.document(draft, msgspec.structs.replace(capture, url=document.url or capture.url))
+    absent = {
+        name: getattr(derived, name)
+        for name in ("url", "site", "language", "mentioned", "people", "organisations", "places", "published")
+        if name not in known.names
+    }
+    return msgspec.structs.replace(document, **absent)

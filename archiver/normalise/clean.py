@@ -1,0 +1,50 @@
+"""Text from outside made safe and plain: no control characters, one kind of line end, one space between words."""
+
+import unicodedata
+
+# The invisible characters that only ever confuse a reader or a search: soft hyphen, zero-width space, word joiner, byte
+# order mark, the embeddings, overrides and isolates that turn text around ("Trojan source"), the annotation marks.
+# The joiners U+200C and U+200D (Persian, Hindi) and the direction marks U+200E, U+200F and U+061C are spelling.
+_INVISIBLE = (0xAD, 0x200B, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x2070), *range(0xFFF9, 0xFFFC), 0xFEFF)
+
+
+def _mapping() -> dict[int, str | None]:
+    """What each character that can't stay becomes (None: nothing).
+
+    The C1 range in a page is Windows-1252 under another name, as the HTML standard reads it.
+    """
+    table: dict[int, str | None] = dict.fromkeys((*range(0x20), 0x7F, *_INVISIBLE))
+    table |= {0x09: " ", 0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x2028: "\n", 0x2029: "\n"}
+    for code in range(0x80, 0xA0):
+        try:
+            table[code] = bytes([code]).decode("cp1252")
+        except UnicodeDecodeError:
+            table[code] = None
+    table |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates can't be written as UTF-8
+    table |= dict.fromkeys(range(0xFDD0, 0xFDF0))
+    table |= {plane * 0x10000 + low: None for plane in range(17) for low in (0xFFFE, 0xFFFF)}
+    return table
+
+
+_TABLE = _mapping()
+
+
+def plain(text: str) -> str:
+    """The text in NFC without control and confusing invisible characters; a line ends in a single newline."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_TABLE))
+
+
+def line(text: str | None) -> str:
+    """The text as one line: every run of white space, no-break spaces too, is one space; None is an empty line."""
+    return " ".join(plain(text).split()) if text else ""
+
+
+def comparable(text: str) -> str:
+    """What two copies of a text have in common: letters and digits, folded, with one space between words."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(char if char.isalnum() or _is_mark(char) else " " for char in folded).split())
+
+
+def _is_mark(char: str) -> bool:
+    """Whether the character is a combining mark: a part of the word in Hindi, Arabic and their like."""
+    return unicodedata.category(char).startswith("M")

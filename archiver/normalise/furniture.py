@@ -1,0 +1,120 @@
+"""What stands on a news page beside the article, told by its words: one table of labels and the lines they go by.
+
+Each pattern matches a whole line (white space collapsed, case ignored). They are phrases that sites of a language share,
+not names of sites; a line that is a sentence of the article must not match any of them.
+"""
+
+import re
+
+_STORY_WORDS = (
+    r"stor(?:y|ies)|news|articles?|posts?|headlines?|reads?|coverage|reports?|updates?|content|reading|videos?|topics?|links|picks"
+    r"|for\s+you|from\b.*|in\b.*|on\b.*|about\b.*|by\b.*"
+)
+_RELATED = rf"""
+  (?:the\s+)?(?:recent|latest|more|other|top|related|popular|trending|featured|similar|recommended|further|most\s+(?:read|viewed|popular|shared|recent|commented)|also|breaking)
+    (?:\s+(?:{_STORY_WORDS}))+
+| (?:most|trending)\s+(?:read|viewed|popular|shared|now)|trending|popular|related|recommended|latest|most\s+read|must[\s-]reads?|don['’]?t\s+miss(?:\s+out)?
+| (?:you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in|have\s+missed)|you['’]ll\s+also\s+like|recommended\s+for\s+you|we\s+recommend|what\s+to\s+read\s+next|up\s+next|next\s+up|read\s+next|keep\s+reading|continue\s+reading)
+| (?:read|see|watch)\s+(?:also|more|next|related|this)(?:\s+(?:{_STORY_WORDS}|here))*|also\s+(?:read|see|on|in)(?:\s+[\w\s]{{1,25}})?|editor['’]?s['’]?\s+(?:picks?|choice)
+| (?:in\s+other\s+news|elsewhere(?:\s+on\b.*)?|around\s+the\s+web|from\s+(?:around\s+)?the\s+(?:web|archive|newsroom)|more\s+to\s+explore|explore\s+more|more\s+like\s+this|(?:next|previous)\s+(?:story|article|post))
+| mehr\s+(?:zum\s+thema|nachrichten|meldungen|artikel|aus|zu|lesen)(?:\s.{{0,40}})?|(?:weitere|neueste|aktuelle|verwandte|ähnliche|andere|beliebte)\s+(?:nachrichten|artikel|meldungen|themen|beiträge|news)(?:\s.{{0,40}})?
+| (?:das\s+könnte\s+(?:sie|dich)\s+(?:auch\s+)?interessieren|auch\s+interessant|lesen\s+sie\s+(?:auch|mehr|hier)|lies\s+auch|meistgelesene?(?:\s+artikel)?|zum\s+thema|top[-\s]themen|empfohlen(?:e\s+artikel)?|lesetipps?|mehr\s+dazu)
+| (?:à\s+lire|lire|voir)\s+(?:aussi|également|ensuite)|à\s+ne\s+pas\s+manquer|sur\s+le\s+même\s+(?:sujet|thème)|(?:autres|derniers|dernières|nos)?\s*(?:articles|actualités|infos|nouvelles)(?:\s+(?:liés?|liées|similaires|récents?|récentes|connexes|populaires|recommandés|de\s.{{0,30}}|du\s.{{0,30}}|associés))*
+| (?:les\s+)?(?:plus\s+(?:lus|lues|populaires|récents)|dernières\s+(?:nouvelles|infos)|articles\s+les\s+plus\s+lus)|vous\s+aimerez\s+aussi|dans\s+la\s+même\s+rubrique|plus\s+d['’](?:infos|actualités|articles)(?:\s.{{0,30}})?
+| (?:te|le)\s+(?:puede|podría)\s+interesar|(?:noticias|artículos|notas)\s+(?:relacionad[oa]s|recientes|destacad[oa]s)|(?:más|otras|últimas)\s+noticias(?:\s.{{0,40}})?|lea?\s+(?:también|además|más)|lee\s+(?:también|además|más)|lo\s+más\s+(?:leído|visto|popular|reciente)|ver\s+también|más\s+en\s.{{0,30}}|más\s+sobre\s.{{0,40}}|también\s+te\s+puede\s+interesar
+| leggi\s+anche|potrebbe(?:ro)?\s+(?:anche\s+)?interessart[ie]|(?:articoli|notizie)\s+(?:correlat[ie]|simili|recenti)|(?:ultime|altre)\s+notizie(?:\s.{{0,40}})?|le\s+più\s+lett[ei]|i\s+più\s+letti|vedi\s+anche|altri\s+articoli
+| leia\s+(?:também|mais|ainda)|(?:notícias|artigos)\s+(?:relacionad[oa]s|recentes)|(?:mais|outras|últimas)\s+notícias(?:\s.{{0,40}})?|(?:as\s+)?mais\s+lidas|veja\s+(?:também|mais)|saiba\s+mais
+| (?:читайте|смотрите)\s+(?:также|ещё|еще)|(?:другие|последние|похожие|главные|свежие)\s+(?:новости|материалы|статьи)(?:\s.{{0,30}})?|новости\s+по\s+теме|(?:материалы\s+)?по\s+теме|самое\s+читаемое|популярное|ещё\s+по\s+теме
+| (?:اقرأ|إقرأ|اقرأوا|شاهد)\s+(?:أيضا|أيضاً|ايضا|المزيد|كذلك)|(?:أخبار|مقالات|مواضيع|موضوعات)\s+(?:ذات\s+صلة|متعلقة|أخرى|مشابهة)|(?:آخر|أحدث|المزيد\s+من)\s+(?:الأخبار|المقالات)(?:\s.{{0,30}})?|الأكثر\s+(?:قراءة|مشاهدة|شيوعا)|قد\s+يهمك(?:\s+أيضا(?:ً)?)?|ذات\s+صلة
+| (?:مزید|متعلقہ|تازہ|تازہ\s*ترین|دیگر|اہم)\s+(?:خبریں|مضامین|خبر)(?:\s.{{0,30}})?|(?:یہ\s+بھی|مزید)\s+پڑھیں|سب\s+سے\s+زیادہ\s+پڑھی\s+جانے\s+والی(?:\s+خبریں)?
+| (?:بیشتر\s+بخوانید|همچنین\s+بخوانید|(?:اخبار|مطالب)\s+(?:مرتبط|بیشتر|مشابه)|آخرین\s+(?:اخبار|خبرها)|پربازدیدترین(?:\s*ها)?|پربیننده\s*ترین(?:\s*ها)?)
+| (?:ilgili|diğer|son|benzer|güncel)\s+haberler|son\s+dakika(?:\s+haberleri)?|(?:bunlar\s+da\s+)?ilginizi\s+çekebilir|çok\s+okunan(?:lar)?|en\s+çok\s+okunanlar|ayrıca\s+okuyun
+| (?:lees|bekijk)\s+(?:ook|meer|verder)|(?:meer|ander|laatste|gerelateerd)\s+(?:nieuws|artikelen)(?:\s.{{0,30}})?|gerelateerde\s+artikelen|meest\s+gelezen|ook\s+interessant|meer\s+over\s.{{0,30}}
+| (?:läs|se)\s+(?:också|även|mer)|(?:fler|mer|senaste|relaterade)\s+(?:nyheter|artiklar|nytt)(?:\s.{{0,30}})?|senaste\s+nytt|mest\s+läst(?:a)?|les\s+også|læs\s+også
+| यह\s+भी\s+पढ़ें|ये\s+भी\s+पढ़ें|(?:संबंधित|ताज़ा|ताजा|अन्य|और)\s+(?:खबरें|ख़बरें|समाचार|लेख)|और\s+पढ़ें
+| (?:相关|相關)(?:新闻|新聞|阅读|閱讀|报道|報導|文章|链接)|延伸(?:阅读|閱讀)|推荐阅读|(?:更多|最新|热门|熱門)(?:新闻|新聞|消息|文章|报道)?|猜你喜欢
+| 関連(?:記事|ニュース)|おすすめ(?:記事)?|あわせて読みたい|(?:最新|人気)(?:記事|ニュース)|(?:アクセス)?ランキング|こちらもおすすめ
+| 관련\s*(?:기사|뉴스)|(?:추천|최신|인기|주요)\s*(?:기사|뉴스)|많이\s*본\s*(?:뉴스|기사)|함께\s*볼\s*만한\s*(?:기사|뉴스)
+"""
+
+_SHARE_SITES = r"facebook|twitter|x|whats\s?app|linked\s?in|telegram|reddit|pinterest|instagram|e-?mail|mail|print|copy(?:\s+link)?|tumblr|messenger|viber|threads|bluesky|mastodon|xing|flipboard|pocket|youtube|tiktok|sms|link|vk|rss|drucken|imprimer|imprimir|stampa"
+_KINDS: dict[str, str] = {
+    "related": _RELATED,
+    "share": rf"""
+      (?:share|tweet|send|email|print|save|bookmark|like|pin|copy\s+link|link\s+copied!?|copy\s+url|gift\s+(?:this\s+)?article|reposts?|share\s+(?:this|it|on|via|with|the|now|options|article|story|link|full\s+article)\b.{{0,40}}|listen(?:\s+to\s+(?:this\s+)?(?:article|story))?|add\s+to\s+favou?rites|\d+\s+shares?)
+    | (?:{_SHARE_SITES})(?:[\s|,/•·]+(?:{_SHARE_SITES}|share|and|or))*
+    | (?:teilen|artikel\s+(?:teilen|drucken|merken|anhören)|auf\s+(?:facebook|twitter|x|whatsapp)\s+teilen|link\s+kopieren|drucken|merken)|partager(?:\s+(?:sur|l['’]article|cet\s+article|via)\b.{{0,30}})?|imprimer|copier\s+le\s+lien|envoyer\s+par\s+e-?mail
+    | compart(?:ir|e|ilhar?|ilhe)(?:\s+.{{0,30}})?|condividi(?:\s+.{{0,30}})?|поделиться(?:\s+.{{0,30}})?|شارك(?:\s+.{{0,30}})?|مشاركة(?:\s+.{{0,20}})?|شیئر(?:\s+کریں)?|اشتراک(?:\s*گذاری)?|paylaş|deel(?:\s+dit.{{0,20}})?|dela(?:\s+.{{0,20}})?|शेयर(?:\s+करें)?|分享(?:到.{{0,10}})?|シェア(?:する)?|공유(?:하기)?|ツイート
+    | (?:follow|like|join|find|add|subscribe\s+to)\s+us\b.{{0,60}}|follow\s+\S.{{0,60}}\s+on\s+(?:{_SHARE_SITES}|google\s+news|social\s+media)\b.{{0,40}}|join\s+our\s+\S.{{0,40}}|(?:folgen\s+sie\s+uns|suivez[-\s]nous|síguenos|siga-nos|seguici)\b.{{0,50}}|تابعنا\b.{{0,40}}|text\s+size.{{0,15}}|font\s+size.{{0,15}}|a[-+]?\s+a[-+]?(?:\s+a\+?)?
+    | \d+\s*(?:min(?:ute)?s?)\s+read|reading\s+time:?.{{0,20}}|lesezeit:?.{{0,20}}|temps\s+de\s+lecture\s*:?.{{0,20}}|(?:{_SHARE_SITES})\s+(?:share|logo|icon)
+    """,
+    "comments": r"""
+      (?:\d+\s+)?comments?(?:\s*[(:]\s*\d*\s*\)?)?(?:\s+\d+)?|(?:leave|post|write|add|be\s+the\s+first\s+to)\s+(?:a\s+|your\s+)?(?:comment|reply)\b.{0,40}|(?:view|show|load|read|see|hide)\s+(?:all\s+|more\s+)?(?:\d+\s+)?comments?\b.{0,30}|join\s+the\s+(?:conversation|discussion|debate)\b.{0,30}|comments?\s+(?:are|have\s+been)\s+closed\b.{0,40}|no\s+comments(?:\s+yet)?\b.{0,40}|your\s+email\s+address\s+will\s+not\s+be\s+published\b.{0,80}|(?:reader|user|top)s?['’]?\s+comments?|what\s+do\s+you\s+think\?.{0,60}|have\s+your\s+say\b.{0,60}|log\s*in\s+to\s+(?:post\s+)?comment\b.{0,40}|cancel\s+reply|logged\s+in\s+as\b.{0,60}
+    | (?:\d+\s+)?kommentare?(?:\s*\(\d*\))?|kommentar(?:\s+(?:schreiben|verfassen|hinterlassen))|(?:\d+\s+)?commentaires?(?:\s*\(\d*\))?|laisse[rz]\s+un\s+commentaire\b.{0,30}|(?:\d+\s+)?comentarios?(?:\s*\(\d*\))?|deja\s+(?:un|tu)\s+comentario|(?:\d+\s+)?comentários?(?:\s*\(\d*\))?|deixe\s+(?:um|seu)\s+comentário|(?:\d+\s+)?comment[oi](?:\s*\(\d*\))?|lascia\s+un\s+commento|комментарии(?:\s*\(?\d*\)?)?|(?:التعليقات|تعليقات|اترك\s+تعليقا?|أضف\s+تعليقا?)(?:\s*\(?\d*\)?)?|تبصرے|تبصرہ\s+کریں|نظرات|yorum(?:lar)?(?:\s+yap)?|reacties|reageer|kommentarer|टिप्पणियाँ|评论|留言|コメント|댓글
+    """,
+    "newsletter": r"""
+      (?:subscribe|sign\s+up|register)\s+(?:to|for|now|here|today)?\b.{0,25}(?:newsletters?|daily\s+briefing|briefing|alerts?|inbox|updates|e-?mails?|bulletin|channel|digest)\b.{0,160}|(?:our|the|free|daily|weekly|morning|get\s+the|get\s+our|join\s+our)\s+.{0,40}newsletters?\b.{0,120}|newsletters?|get\s+(?:the\s+|our\s+|all\s+the\s+)?(?:latest|best|top|breaking|day['’]s|important|daily|biggest|morning|more).{0,80}(?:inbox|newsletters?|e-?mail|phone|device)\b.{0,60}|(?:enter\s+)?your\s+e-?mail(?:\s+address)?|subscribe(?:\s+now|\s+today)?|sign\s+up(?:\s+now|\s+here)?|by\s+(?:signing\s+up|subscribing|clicking|registering|submitting|entering)\b.{0,300}|stories\s+like\s+this\b.{0,60}inbox.{0,40}
+    | (?:abonnieren|bestellen|melden)\s+sie\b.{0,100}newsletter.{0,60}|jetzt\s+(?:den\s+)?newsletter\b.{0,60}|newsletter\s+(?:abonnieren|bestellen)|.{0,60}(?:inscri(?:vez|re)|abonn(?:ez|er))[-\s](?:vous\s+)?(?:à|gratuitement|pour).{0,100}(?:newsletter|lettre|infolettre)\b.{0,60}|(?:suscríbete|suscríbase|apúntate|recibe)\b.{0,100}(?:newsletter|boletín|correo|alertas)\b.{0,60}|(?:assine|inscreva-se|receba)\b.{0,100}(?:newsletter|boletim|e-?mail|notificações)\b.{0,60}|iscriviti\b.{0,100}newsletter\b.{0,60}|подпи(?:шитесь|сывайтесь)\b.{0,120}|(?:اشترك|سجل)\b.{0,60}(?:النشرة|نشرتنا|بريدك).{0,60}|ہمارا\s+نیوز\s*لیٹر.{0,80}|نیوز\s*لیٹر.{0,80}|النشرة\s+البريدية
+    """,
+    "cookies": r"""
+      .{0,60}\b(?:we|this\s+(?:web)?site|our\s+(?:web)?site|our\s+partners)\b.{0,80}\bcookies?\b.{0,400}|.{0,40}\bcookies?\b.{0,60}\b(?:policy|consent|settings|preferences|notice|einstellungen|richtlinie)\b.{0,100}|(?:accept|reject|allow|decline|manage)\s+(?:all|cookies?|preferences|settings|options|necessary)(?:\s+\w+){0,3}|by\s+(?:using|continuing)\b.{0,120}\b(?:cookies?|privacy|terms)\b.{0,200}|(?:i\s+)?(?:accept|agree|got\s+it|ok(?:ay)?)!?|we\s+value\s+your\s+privacy.{0,20}|privacy\s+(?:policy|settings|notice|overview)(?:\s.{0,40})?
+    | (?:wir|diese\s+(?:web)?seite)\b.{0,60}\bcookies\b.{0,300}|(?:alle\s+)?(?:akzeptieren|ablehnen)|.{0,60}\bcookies?\b.{0,60}\b(?:verwenden|zustimmen|nutzen|pour|para|per|utilisons|utilise)\b.{0,300}|(?:nous|ce\s+site)\b.{0,60}\bcookies\b.{0,300}|(?:tout\s+)?(?:accepter|refuser)(?:\s+tout)?|(?:usamos|utilizamos|este\s+sitio|este\s+site|utilizziamo|questo\s+sito)\b.{0,80}\bcookies?\b.{0,300}|aceptar(?:\s+todas?)?|aceitar(?:\s+todos)?|accetta(?:\s+tutti)?|.{0,60}ملفات\s+تعريف\s+الارتباط.{0,200}|.{0,80}کوکیز.{0,200}
+    """,
+    "advertisement": r"""
+      (?:-+\s*)?(?:advertisements?|advertisement\s*[-–—]\s*(?:scroll|continue|story\s+continues).{0,40}|advertising|sponsored(?:\s+(?:content|post|links?))?|ads?|ad\s+feedback|promoted(?:\s+content)?|paid\s+content|promotion|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|إعلان|اشتہار|تبلیغات|reklam|advertentie|annons|विज्ञापन|广告|広告|광고|story\s+continues\s+below(?:\s+advertisement)?|article\s+continues\s+(?:after|below)\b.{0,40}|continue\s+reading\s+below.{0,20}|remove\s+ads?)(?:\s*-+)?
+    """,
+    "paywall": r"""
+      (?:already\s+a\s+(?:subscriber|member)\??.{0,60}|(?:this\s+(?:article|story|content)\s+is\s+(?:for|available|only|exclusive|reserved)\b.{0,60}(?:subscribers?|members?|registered)\b.{0,60})|(?:subscribe|log\s*in|sign\s*in|register)\s+to\s+(?:read|continue|unlock|access|keep)\b.{0,80}|to\s+continue\s+reading\b.{0,100}|you\s+have\s+(?:reached|\d+)\b.{0,40}\b(?:free\s+)?articles?\b.{0,80}|become\s+a\s+(?:member|subscriber|supporter)\b.{0,60}|support\s+(?:our|independent|local|quality)\s+journalism\b.{0,80}|log\s*in|sign\s*in|my\s+account|dieser\s+artikel\s+ist\s+.{0,40}abonnenten.{0,60}|(?:cet\s+)?article\s+(?:est\s+)?réservé\s+aux\s+abonnés\b.{0,60}|contenido\s+exclusivo\s+para\s+suscriptores.{0,40}|jetzt\s+(?:abonnieren|weiterlesen)|weiterlesen\s+mit\b.{0,40}|déjà\s+abonné.{0,40})
+    """,
+    "copyright": r"""
+      .{0,40}(?:©|\(c\)\s|copyright\b).{0,200}|.{0,120}\ball\s+rights\s+reserved\b.{0,120}|.{0,60}\balle\s+rechte\s+vorbehalten\b.{0,60}|.{0,60}\btous\s+droits\s+réservés\b.{0,60}|.{0,60}\btodos\s+los\s+derechos\s+reservados\b.{0,60}|.{0,60}\btodos\s+os\s+direitos\s+reservados\b.{0,60}|.{0,60}\btutti\s+i\s+diritti\s+riservati\b.{0,60}|.{0,40}все\s+права\s+защищены.{0,60}|.{0,40}(?:جميع\s+الحقوق\s+محفوظة|جملہ\s+حقوق|تمام\s+حقوق|کلیه\s+حقوق).{0,80}|(?:terms|terms\s+(?:of|and|&)\s+\w+|impressum|datenschutz|mentions\s+légales|contact\s+us|about\s+us|advertise(?:\s+with\s+us)?|careers|sitemap|help|faq|imprint|disclaimer|editorial\s+(?:policy|standards)|kontakt|agb|contact|aviso\s+legal|back\s+to\s+top|nach\s+oben|haut\s+de\s+page|about)(?:\s*[|•·]\s*.{1,200})?
+    """,
+    "tags": r"""
+      (?:tags?|topics?|keywords?|filed\s+under|categor(?:y|ies)|posted\s+in|themen|schlagwörter|schlagworte|mots[-\s]clés|sujets?|thèmes|etiquetas|temas|tópicos|tag|теги|темы|الوسوم|الكلمات\s+المفتاحية|كلمات\s+دلالية|ٹیگز?|برچسب\s*ها|etiketler|trefwoorden|ämnen|टैग|标签|關鍵字|キーワード|タグ|태그|in\s+this\s+(?:story|article))\s*(?::.{0,300})?|(?:\#[\w\u0600-\u06ff]+[\s,]*)+
+    """,
+    "caption": r"""
+      (?:(?:file\s+|representational\s+|stock\s+|handout\s+)?(?:photo(?:graph)?s?|image|picture|pic|illustration|video|screengrab|screenshot|graphic)(?:\s+(?:by|courtesy|credits?|source|via))?\s*[:/|©].{0,300}|(?:file\s+|representational\s+|representative\s+|stock\s+)(?:photo|image|picture)\.?|.{0,300}[\[(](?:photo|image|picture|file\s+photo|ap\s+photo|foto|crédit|credit|source)(?:\s*(?:by|:|/|courtesy)\s?.{0,80})?[\])]|(?:foto|bild|symbolbild|symbolfoto|archivbild|archivfoto|fotos|imagen|imagem|immagine|fotografía|crédits?(?:\s+photo)?|фото|صورة|تصویر|فوٹو|عکس|fotoğraf|图|圖|写真|사진)\s*[:/©：=].{0,300}|getty\s+images?|view\s+gallery|enlarge\s+image|click\s+to\s+enlarge|image\s+(?:credit|source|caption)\b.{0,200}|bildunterschrift.{0,200}|watch(?:\s+video)?\s*:.{0,200}|video\s*:.{0,200}|now\s+playing|play\s+video)
+    """,
+    "navigation": r"""
+      (?:skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
+    | .{1,40}(?:\s+[>›»→]\s+.{1,60}){1,6}
+    """,
+    "app": r"""
+      (?:download|get|install|open\s+in)\s+(?:the|our)\b.{0,40}\bapp\b.{0,80}|(?:available|get\s+it)\s+on\s+(?:the\s+)?(?:google\s+play|app\s+store).{0,40}|google\s+play|app\s+store|(?:turn\s+on|enable|allow)\s+notifications?.{0,40}
+    """,
+}
+
+_LONGEST_LINE = 600  # code points of a line that can be furniture by its words alone
+_PATTERNS = {
+    kind: re.compile(rf"[\s>»›→▶•·*\-–—|]*(?:{pattern})[\s:：.…>»›→|*\-–—]*", re.IGNORECASE | re.VERBOSE)
+    for kind, pattern in _KINDS.items()
+}
+_SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
+_SHORT_LINE = 70
+
+_INLINE = re.compile(
+    r"""(?ix)[\s>»›→▶•·*\-–—|(\[]*
+    (?:(?:read|see|watch)\s+(?:also|more|next|this)|(?:also|must)[\s-](?:read|see|watch)|related(?:\s+(?:story|stories|article|articles|news|coverage|link|video))?|more(?:\s+(?:on\s+this|here))?|don['’]?t\s+miss|explained|recommended|background|editor['’]?s\s+pick|you\s+(?:may|might)\s+also\s+like
+    | lesen\s+sie\s+(?:auch|mehr|hier(?:zu)?)|mehr\s+(?:zum\s+thema|dazu)|lies\s+auch|auch\s+interessant|(?:à\s+)?lire\s+(?:aussi|également)|(?:à\s+)?voir\s+aussi|sur\s+le\s+même\s+sujet|le[ae]\s+(?:también|además|más)|te\s+puede\s+interesar|ver\s+también|leggi\s+anche|leia\s+(?:também|mais)|veja\s+também|saiba\s+mais
+    | читайте\s+также|по\s+теме|(?:اقرأ|إقرأ|شاهد)\s+(?:أيضا|أيضاً|ايضا|المزيد)|یہ\s+بھی\s+پڑھیں|مزید\s+پڑھیں|بیشتر\s+بخوانید|ayrıca\s+okuyun|ilgili\s+haber|lees\s+(?:ook|meer)|läs\s+(?:också|även|mer)|यह\s+भी\s+पढ़ें|延伸阅读|相关阅读|関連記事|관련\s*기사)
+    \s*(?:[:：|»›>→]+|\s[-–—]+\s)\s*(?P<headline>\S.*)"""
+)
+_RELATED_WORDS = frozenset({"explained", "background", "more", "related", "recommended"})
+
+
+def kind(line: str) -> str | None:
+    """The kind of boilerplate that a whole line is by its words ("related" for a list's label), None for anything else."""
+    if not line or len(line) > _LONGEST_LINE:
+        return None
+    for name, pattern in _PATTERNS.items():
+        if name in _SHORT and len(line) > _SHORT_LINE:
+            continue
+        if pattern.fullmatch(line):
+            return name
+    return None
+
+
+def inline_story(line: str) -> str | None:
+    """The headline of a line like "Read also: Harbour wall to be rebuilt"; None for other lines."""
+    match = _INLINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+    return match["headline"].strip(" )]*") if match else None

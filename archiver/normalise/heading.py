@@ -1,0 +1,155 @@
+"""What stands above the article in page text: headline, standfirst, byline and dates, among navigation."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from archiver.document import Discarded
+from archiver.normalise import ago, authors, clean, furniture, lines
+from archiver.normalise.date_labels import find_labels
+from archiver.normalise.draft import DateCandidate
+from archiver.normalise.lines import Line
+
+_CRUMB = re.compile(r"\s*[>›»→]\s*")
+_FIELD = re.compile(r"^(?:title|headline|titel|titre|título|titolo)\s*:\s*", re.IGNORECASE)
+_URL = re.compile(r"(?:(?:source|url|link|permalink|via|retrieved from)\s*:?\s*)?(https?://\S{3,500})", re.IGNORECASE)
+_LONGEST_TITLE = 300
+_LONGEST_BYLINE = 200
+
+
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
+    """The zones found above an article, and what was discarded there."""
+
+    title: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    section: str | None = None
+    url: str | None = None
+    dates: tuple[DateCandidate, ...] = ()
+    discarded: tuple[Discarded, ...] = ()
+
+
+def dates_and_byline(text: str) -> tuple[list[DateCandidate], str | None]:
+    """The dates that a line states, and its byline: what stands beside them, or the line itself if it says "By …".
+
+    ([], None) for a line that is neither.
+    """
+    if len(text) > _LONGEST_BYLINE + 100:
+        return [], None
+    labels = find_labels(text)
+    candidates = [DateCandidate(role=label.role, source=label.source, text=label.text) for label in labels]
+    rest = text
+    for label in reversed(labels):
+        rest = rest[: label.span[0]] + " | " + rest[label.span[1] :]
+    rest = re.sub(r"(?:\s*\|\s*)+", " | ", rest).strip(" |•·–—-,()[]")
+    if labels:
+        return candidates, rest or None
+    if authors.is_marked(text) and len(text) <= _LONGEST_BYLINE and lines.words(text) <= 25 and _names(text):  # noqa: PLR2004
+        return [], text
+    return [], None
+
+
+def _names(text: str) -> bool:
+    return not (lines.ends_sentence(text) and lines.is_prose(text)) and bool(
+        authors.parse(text) or authors.agency(text) or re.search(r"correspondent|reporter", text, re.IGNORECASE)
+    )
+
+
+def read(head: Sequence[Line], lead: Sequence[str]) -> Heading:
+    """The zones above the first paragraph of the body.
+
+    `lead` is the body's beginning, by whose words the headline is told from navigation.
+    """
+    candidates: list[tuple[int, Line]] = []
+    dates: list[DateCandidate] = []
+    bylines: list[str] = []
+    discarded: list[Discarded] = []
+    section = url = None
+    anchor = len(head)
+    for position, line in enumerate(head):
+        stated, byline = dates_and_byline(line.text)
+        address = _URL.fullmatch(line.text)
+        kind = furniture.kind(line.text)
+        if address:
+            url = url or address[1]
+        elif line.level:
+            candidates.append((position, line))
+        elif stated or byline:
+            dates += stated
+            bylines += [byline] if byline else []
+            anchor = min(anchor, position)
+        elif ago.parse(line.text):
+            discarded.append(Discarded(label="time", text=line.text))
+        elif kind:
+            crumbs = _CRUMB.split(line.text)
+            if kind == "navigation" and len(crumbs) > 1:
+                section = next((crumb for crumb in reversed(crumbs[1:]) if 0 < lines.words(crumb) <= 3), section)  # noqa: PLR2004
+            discarded.append(Discarded(label=kind, text=line.text))
+        else:
+            candidates.append((position, line))
+    chosen = _title(candidates, anchor, lead)
+    rest = [pair for pair in candidates if pair[0] != chosen]
+    title = _FIELD.sub("", head[chosen].text) if chosen is not None else None
+    standfirst, byline, left = _others(rest, chosen, title, found=bool(bylines))
+    if byline:
+        bylines.append(byline)
+    return Heading(
+        title=title,
+        standfirst=standfirst,
+        byline=" | ".join(bylines) or None,
+        section=section,
+        url=url,
+        dates=tuple(dates),
+        discarded=(*discarded, *left),
+    )
+
+
+def _title(candidates: Sequence[tuple[int, Line]], anchor: int, lead: Sequence[str]) -> int | None:
+    """The position of the headline among the lines above the article.
+
+    A Markdown heading of the first level is one. Else the line that shares most words with the lead wins; one that
+    looks like a headline, is near the byline, or comes first is likelier.
+    """
+    for position, line in candidates:
+        if line.level == 1 or _FIELD.match(line.text):
+            return position
+    told = _content(" ".join(lead))
+    best, best_score = None, 0.0
+    for position, line in candidates:
+        if len(line.text) > _LONGEST_TITLE:
+            continue
+        own = _content(line.text)
+        score = 2.0 * len(own & told) / len(own) if own else 0.0
+        score += 1.0 if lines.is_headline(line.text) else -0.5
+        score += 0.5 if position < anchor else 0.0
+        score += 0.6 if line.level else 0.0
+        score -= 0.8 if lines.ends_sentence(line.text) and not line.text.endswith(("?", "!", "؟")) else 0.0
+        score -= 0.05 * position
+        if best is None or score > best_score:
+            best, best_score = position, score
+    return best
+
+
+def _content(text: str) -> set[str]:
+    """The words by which two texts are seen to speak of the same: not the short ones of a spaced script."""
+    return {word[:6] for word in clean.comparable(text).split() if len(word) > 3 or not word.isascii()}  # noqa: PLR2004
+
+
+def _others(
+    rest: Sequence[tuple[int, Line]], chosen: int | None, title: str | None, *, found: bool
+) -> tuple[str | None, str | None, list[Discarded]]:
+    """Standfirst and bare byline among the lines that aren't the headline, and what is left."""
+    standfirst = byline = None
+    left: list[Discarded] = []
+    for position, line in rest:
+        behind = chosen is not None and position > chosen
+        if clean.comparable(line.text) == clean.comparable(title or ""):
+            left.append(Discarded(label="headline", text=line.text))
+        elif behind and standfirst is None and (lines.is_prose(line.text) or lines.words(line.text) >= 6):  # noqa: PLR2004
+            standfirst = line.text
+        elif behind and byline is None and not found and authors.looks_like_name(line.text):
+            byline = line.text
+        else:
+            left.append(Discarded(label="byline" if behind and found else "navigation", text=line.text))
+    return standfirst, byline, left

@@ -1,0 +1,130 @@
+"""Lines of page text: read, told apart by their shape, and joined where a paragraph was broken."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+_BULLET = re.compile(r"^(?:[-*•·‣▪■●○◦►▶»›–—]|\d{1,2}[.)])(?:\s+|$)")
+_RULE = re.compile(r"^[\W_]+$")
+_ENDS = re.compile(r"[.!?…:;。！？؟۔।॥][\"'”’»›)\]）」』*_]*(?:\[\d+\])?$")
+_ABBREVIATED = re.compile(
+    r"(?:^|\s)(?:\w\.)+$|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs)\.$"
+)
+_WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDEST_WRAP = 110  # columns; mail and terminals wrap at 72 to 80, editors at 100
+_NARROWEST_WRAP = 40
+_FULL = 0.6  # share of line ends at which the next word didn't fit, from which a text counts as wrapped
+_JOINS_AFTER = 40  # code points: a shorter line before one in small letters is a list's item or a label
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line, white space collapsed. `gap`: an empty line stands before it. `level`: of a Markdown heading, 0 none.
+
+    `markup` is the line as Markdown where the page is Markdown, else empty; `links` its (words, address) pairs.
+    """
+
+    text: str
+    gap: bool = False
+    bullet: str = ""
+    level: int = 0
+    markup: str = ""
+    quote: bool = False
+    links: tuple[tuple[str, str], ...] = ()
+
+
+def read(text: str) -> list[Line]:
+    """The lines of plain text; a bullet alone on its line belongs to the next one, a line of only rules is a gap."""
+    lines: list[Line] = []
+    gap, bullet = False, ""
+    for raw in text.split("\n"):
+        content = " ".join(raw.split())
+        mark = _BULLET.match(content)
+        if mark:
+            bullet = mark[0].strip()
+            content = content[mark.end() :]
+        if not content or (_RULE.match(content) and len(content) > 1):
+            gap = gap or not mark
+            continue
+        lines.append(Line(text=content, gap=gap, bullet=bullet))
+        gap, bullet = False, ""
+    return lines
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does, closing quotes and brackets aside."""
+    return bool(_ENDS.search(text)) and not text.endswith("..")
+
+
+def words(text: str) -> int:
+    """How many words; in scripts without spaces, two characters count as one."""
+    wide = len(_WIDE.findall(text))
+    return len(text.split()) + wide // 2
+
+
+def is_prose(text: str) -> bool:
+    """Whether the line reads as sentences: it ends as one and is long enough, or is longer than headlines are."""
+    count = words(text)
+    return (ends_sentence(text) and count >= 8) or count >= 30 or len(text) >= 220  # noqa: PLR2004
+
+
+def is_headline(text: str) -> bool:
+    """Whether the line can be a headline: some words, not too many, and no full stop at its end."""
+    last = text.rstrip("\"'”’»›)]")[-1:]
+    return (last not in ".:;。۔।" or text.endswith("..")) and 3 <= words(text) <= 32 and len(text) <= 240  # noqa: PLR2004
+
+
+def join(lines: Sequence[Line]) -> list[Line]:
+    """The lines with broken paragraphs made whole.
+
+    Text that is wrapped at a column is joined where the next word would not have fitted. Any line that ends without a
+    sentence's end is joined with the next if that begins in small letters: a paragraph broken by mark-up that is gone.
+    """
+    width = _wrap_width(lines)
+    joined: list[Line] = []
+    last = ""  # the physical line before, which is what was wrapped
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and _continues(before, last, line, width):
+            text = _glue(before.text, line.text)
+            markup = f"{before.markup} {line.markup}" if before.markup else ""
+            joined[-1] = msgspec.structs.replace(before, text=text, markup=markup, links=before.links + line.links)
+        else:
+            joined.append(line)
+        last = line.text
+    return joined
+
+
+def _continues(before: Line, last: str, line: Line, width: int) -> bool:
+    """Whether the line goes on with the paragraph that `last` was the end of so far."""
+    if line.gap or line.bullet or line.level or before.level or line.quote != before.quote:
+        return False
+    first = line.text.split(" ", 1)[0]
+    if width and len(last) + 1 + len(first) > width and len(last) >= width // 2:
+        return True
+    small = first[:1].islower() or first[:2].strip("“\"'(‘«").islower()
+    return small and len(last) >= _JOINS_AFTER and (not ends_sentence(last) or bool(_ABBREVIATED.search(last)))
+
+
+def _glue(before: str, after: str) -> str:
+    return before + ("" if _WIDE.match(before[-1]) and _WIDE.match(after[0]) else " ") + after
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The column at which the text is wrapped, 0 if it isn't.
+
+    In wrapped text no line is longer, and most lines within a paragraph end where the next line's first word would have
+    gone past the column.
+    """
+    longest = max((len(line.text) for line in lines), default=0)
+    if not _NARROWEST_WRAP <= longest <= _WIDEST_WRAP:
+        return 0
+    pairs = [
+        (len(line.text), len(after.text.split(" ", 1)[0]))
+        for line, after in pairwise(lines)
+        if not after.gap and not after.bullet and not line.level and not after.level
+    ]
+    full = sum(1 for length, word in pairs if length + 1 + word > longest)
+    unfinished = sum(1 for line in lines if not ends_sentence(line.text))
+    return longest if len(pairs) > 3 and full >= _FULL * len(pairs) and unfinished > len(lines) // 3 else 0  # noqa: PLR2004

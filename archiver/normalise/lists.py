@@ -1,0 +1,104 @@
+"""A run of lines that is a list of other stories: its headlines, their times, and where the list ends."""
+
+from collections.abc import Sequence
+
+from archiver.normalise import ago, authors, furniture, lines
+from archiver.normalise.date_labels import find_labels
+from archiver.normalise.draft import RelatedDraft
+from archiver.normalise.lines import Line
+
+_FEWEST_WORDS = 3
+_FEWEST_LETTERS = 12
+
+
+def end(page: Sequence[Line], start: int) -> int:
+    """The index behind the list that begins at `start`, just after its label.
+
+    The list goes on over headlines, times and teasers, up to another label or to paragraphs: one paragraph between two
+    headlines is a teaser, two in a row are the article again.
+    """
+    position, stories = start, 0
+    while position < len(page):
+        text = page[position].text
+        if furniture.kind(text) is not None and not _is_time(text):
+            break
+        if is_story(text):
+            stories += 1
+        elif lines.is_prose(text) and not _is_teaser(page, position, stories):
+            break
+        position += 1
+    return position
+
+
+def _is_teaser(page: Sequence[Line], position: int, stories: int) -> bool:
+    """Whether the paragraph belongs to a headline above it: further headlines, or the list's end, come after it."""
+    if not stories:
+        return False
+    after = page[position + 1].text if position + 1 < len(page) else None
+    if after is None:
+        return stories > 2  # noqa: PLR2004 - below, the list was an insertion and this the article's last sentence
+    return is_story(after) or _is_time(after) or (furniture.kind(after) == "related" and stories > 2)  # noqa: PLR2004
+
+
+def is_story(text: str) -> bool:
+    """Whether the line is a headline, with or without a time at its end."""
+    return bool(ago.splits(text)) or (lines.is_headline(text) and len(text) >= _FEWEST_LETTERS and not _is_time(text))
+
+
+def is_timed(text: str) -> bool:
+    """Whether a relative time stands at the line's end, behind a headline."""
+    return any(lines.words(headline) >= _FEWEST_WORDS for headline, _ in ago.splits(text))
+
+
+def drafts(page: Sequence[Line], number: int) -> list[RelatedDraft]:
+    """The stories of a list's lines.
+
+    A line that is only a time belongs to the headline before it, or, where the list begins with a time, to the one behind.
+    """
+    found: list[RelatedDraft] = []
+    leading = bool(page) and _is_time(page[0].text)
+    waiting: str | None = None
+    for line in page:
+        text = line.text
+        if _is_time(text):
+            if leading:
+                waiting = text
+            elif found and found[-1].time_text is None:
+                found[-1] = RelatedDraft(
+                    title=found[-1].title, list_number=number, url=found[-1].url, time_text=_bare(text)
+                )
+        elif is_story(text) and not authors.is_marked(text) and not _is_sentence(text):
+            title, stated = _dated(text)
+            url = line.links[0][1] if line.links else None
+            found.append(
+                RelatedDraft(
+                    title=title, list_number=number, url=url, time_text=stated or (_bare(waiting) if waiting else None)
+                )
+            )
+            waiting = None
+    return found
+
+
+def _is_sentence(text: str) -> bool:
+    return lines.is_prose(text) and not lines.is_headline(text) and not ago.splits(text)
+
+
+def _is_time(text: str) -> bool:
+    """Whether the line is nothing but a time: "2 minutes ago", "September 2, 2025"."""
+    if ago.parse(text):
+        return True
+    return any(not (text[: label.span[0]] + text[label.span[1] :]).strip(" |•·–—-()") for label in find_labels(text))
+
+
+def _bare(text: str) -> str:
+    labels = find_labels(text)
+    return labels[0].text if labels else text.strip(" |•·–—-()")
+
+
+def _dated(text: str) -> tuple[str, str | None]:
+    """A headline and the absolute date behind it, if one stands there apart from it."""
+    for label in find_labels(text):
+        headline = text[: label.span[0]].rstrip(" |•·–—-(")
+        if label.span[1] >= len(text.rstrip(" )")) and lines.words(headline) >= _FEWEST_WORDS:
+            return headline, label.text
+    return text, None

@@ -1,0 +1,104 @@
+"""Markdown in and out: a Markdown page as lines, and lines as the Markdown of a body."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from archiver.normalise import lines
+from archiver.normalise.lines import Line
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"([A-Za-z_][\w-]{0,30})\s*:\s*(.{1,2000})")
+_FIELDS = {  # names that site generators and clipping tools write → ours
+    "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
+    "date": "date", "published": "date", "published_at": "date", "pubdate": "date", "publishdate": "date",
+    "modified": "modified", "updated": "modified", "lastmod": "modified", "language": "language", "lang": "language",
+    "description": "description", "summary": "description", "excerpt": "description", "url": "url", "source": "url",
+    "link": "url", "canonical": "url", "canonical_url": "url", "image": "image", "section": "section", "category": "section",
+    "site": "site", "publisher": "site", "sitename": "site", "site_name": "site",
+}  # fmt: skip
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_IMAGE = re.compile(r"!\[([^\]]{0,500})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
+_LINK = re.compile(r"\[([^\[\]]{1,1000})\]\((\S{1,2000}?)(?:\s+\"[^\"]{0,500}\")?\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)(.{1,2000}?)(?<=\S)\1(?![\w*])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SETEXT = re.compile(r"^(=+|-+)\s*$")
+
+_SPECIAL = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?]))")
+_STARTS = re.compile(r"^(#{1,6}(?=\s)|[-+>](?=\s)|\d{1,9}(?=[.)]\s))")
+
+
+def read(text: str) -> tuple[list[Line], dict[str, str]]:
+    """The lines of a Markdown page, and the fields of its front matter under our own names."""
+    fields: dict[str, str] = {}
+    front = _FRONT.match(text)
+    if front:
+        for raw in front[1].split("\n"):
+            field = _FIELD.fullmatch(raw.strip())
+            if field and field[1].lower() in _FIELDS:
+                fields.setdefault(_FIELDS[field[1].lower()], field[2].strip(" \"'[]"))
+        text = text[front.end() :]
+    text = re.sub(r"^(?=.*\S)(.+)\n(=+|-{3,})[ \t]*$", _setext, text, flags=re.MULTILINE)
+    page = []
+    for line in lines.read(_fence_free(text)):
+        content = line.text
+        quote = content.startswith(">")
+        content = content.lstrip("> ") if quote else content
+        heading = _HEADING.match(content)
+        if heading:
+            content = heading[2]
+        content = _IMAGE.sub("", content).strip()
+        if not content:
+            continue
+        page.append(
+            msgspec.structs.replace(
+                line,
+                text=plain(content),
+                markup=content,
+                level=len(heading[1]) if heading else 0,
+                quote=quote,
+                links=tuple((plain(words), url) for words, url in _LINK.findall(content)),
+            )
+        )
+    return page, fields
+
+
+def write(body: Sequence[Line]) -> str:
+    """The body as Markdown: paragraphs with an empty line between, items of one list without."""
+    parts: list[str] = []
+    before: Line | None = None
+    for line in body:
+        content = line.markup or escape(line.text)
+        if line.level:
+            content = "#" * max(2, line.level) + " " + content
+        elif line.bullet:
+            mark = line.bullet if line.bullet[:1].isdigit() else "-"
+            content = f"{mark} {content}"
+        elif line.quote:
+            content = f"> {content}"
+        tight = before is not None and bool(line.bullet) and bool(before.bullet)
+        parts.append(("\n" if tight else "\n\n") + content if before else content)
+        before = line
+    return "".join(parts)
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown that reads as this text."""
+    return _STARTS.sub(r"\\\1", _SPECIAL.sub(r"\\\1", text))
+
+
+def plain(content: str) -> str:
+    """A line of Markdown as plain text: links as their words, no marks."""
+    content = _LINK.sub(r"\1", _IMAGE.sub("", content))
+    content = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", content))
+    return _ESCAPED.sub(r"\1", content.replace("`", "")).strip()
+
+
+def _setext(match: re.Match[str]) -> str:
+    return ("# " if match[2].startswith("=") else "## ") + match[1]
+
+
+def _fence_free(text: str) -> str:
+    return re.sub(r"^\s{0,3}(?:```|~~~).*$", "", text, flags=re.MULTILINE)
