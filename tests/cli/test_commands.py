@@ -1,0 +1,247 @@
+"""The other commands, as a user sees them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiver.cli.parser import COMMANDS
+from tests.conftest import ROOT, SAMPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+PAGE = """<html lang="en"><head><title>Ferry returns to Lindmouth - The Lindmouth Post</title></head><body>
+<article><h1>Ferry returns to Lindmouth</h1>
+<p>The ferry between Lindmouth and the islands sailed again on Monday after a winter in dock, to the relief of traders.</p>
+<p>Harbour master Ottoline Breck said that the engines had been replaced and that fares would not rise this year.</p>
+<p>Passengers queued from early morning, and the first crossing was full before the gates had opened.</p>
+</article></body></html>"""
+
+
+def _first_id(run: Run, home: Path, *words: str) -> str:
+    return str(json.loads(run("search", *words, "--limit", "1", home=home).out)["id"])
+
+
+def _total(run: Run, home: Path, *words: str) -> int:
+    return int(json.loads(run("search", *words, "--format", "json", home=home).out)["total"])
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
+    """--help of each command says what it does and shows examples that begin with its name."""
+    ran = run(command, "--help")
+    assert ran.code == 0
+    assert f"  archive {command}" in ran.out[ran.out.index("examples:") :]
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_every_command_is_in_the_readme(command: str) -> None:
+    """The README names each command."""
+    assert f"archive {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_adding_and_finding(run: Run, tmp_path: Path) -> None:
+    """What was added is found when the command returns; adding it again changes nothing and says so."""
+    (tmp_path / "ferry.html").write_text(PAGE)
+    home = tmp_path / "archive"
+    first = run("add", str(tmp_path / "ferry.html"), home=home)
+    assert (first.code, first.out) == (0, "1 added, 0 unchanged.\n")
+    assert _total(run, home, "ferry Lindmouth") == 1
+    again = run("add", str(tmp_path / "ferry.html"), home=home)
+    assert (again.code, again.out) == (0, "0 added, 1 unchanged.\n")
+    assert _total(run, home, "ferry") == 1
+
+
+def test_standard_input_with_a_url(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page from standard input is known under the URL that is given with it."""
+    home = tmp_path / "archive"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    url = "https://lindmouth-post.example/ferry"
+    assert run("add", "-", "--url", url, home=home).code == 0
+    shown = json.loads(run("show", url, home=home).out)
+    assert shown["url"] == url
+    assert shown["title"] == "Ferry returns to Lindmouth"
+
+
+def test_bad_files_never_lose_good_ones(run: Run, tmp_path: Path) -> None:
+    """A folder with broken files beside a good one: each is named with its reason, and the good one is found."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "good.html").write_text(PAGE)
+    (folder / "empty.html").write_bytes(b"")
+    (folder / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    (folder / "latin.html").write_bytes(PAGE.replace("Lindmouth", "Lindm\xfcnde").encode("latin-1"))
+    (folder / "nothing.html").write_text("<html><body></body></html>")
+    (folder / "lines.jsonl").write_text('{"title": "Kept", "text": "This line is whole."}\nnot json\n{"title": 5}\n')
+    home = tmp_path / "archive"
+    ran = run("add", str(folder), home=home)
+    assert ran.code == 1
+    for name in ("empty.html", "picture.html", "nothing.html", "lines.jsonl"):
+        assert name in ran.err
+    assert _total(run, home, "ferry") == 2
+    assert _total(run, home, "whole") == 1
+    aside = [json.loads(line) for line in (home / "aside.jsonl").read_text().splitlines()]
+    assert {entry["data"] for entry in aside} >= {"not json"}
+    assert json.loads(run("status", home=home).out)["aside"] == len(aside)
+
+
+def test_hostile_text_never_reaches_the_terminal(run: Run, tmp_path: Path) -> None:
+    """Escape codes and markup in a page's title are shown as text or dropped, in every format."""
+    title = "Ferry \x1b[2J\x1b]0;owned\x07 [bold red]returns[/] \u202eolleh [link=https://evil.example]x[/link]"
+    (tmp_path / "page.html").write_text(PAGE.replace("Ferry returns to Lindmouth", title))
+    home = tmp_path / "archive"
+    assert run("add", str(tmp_path / "page.html"), home=home).code == 0
+    identity = _first_id(run, home, "ferry")
+    for words in (
+        ["search", "ferry", "--format", "text"],
+        ["search", "ferry", "--format", "json"],
+        ["show", identity, "--format", "text"],
+        ["show", identity, "--format", "json"],
+        ["show", identity, "--format", "markdown"],
+        ["export", "ferry"],
+    ):
+        out = run(*words, home=home).out
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", out)
+        assert "[bold red]returns[/]" in out
+
+
+def test_show_prints_the_article_with_its_evidence(run: Run, samples_home: Path) -> None:
+    """Show prints title, body, facets, and where each date comes from."""
+    identity = _first_id(run, samples_home, "steel mill", "--sort", "newest")
+    document = json.loads(run("show", identity).out)
+    text = run("show", identity, "--format", "text").out
+    assert document["title"].split()[0] in text
+    assert document["published"]["evidence"][0]["source"] in text
+    assert run("show", identity[:6]).out == run("show", identity).out
+    assert run("show", identity, "--format", "markdown").out.startswith(f"# {document['title']}")
+
+
+def test_show_of_what_is_not_there(run: Run) -> None:
+    """An id that no article has is an error that says how to find one that has."""
+    ran = run("show", "ffffffff")
+    assert ran.code == 1
+    assert "archive search" in ran.err
+
+
+def test_facets_are_exact(run: Run, samples_home: Path) -> None:
+    """Every count of a facet is the number of articles that a search for that value finds."""
+    for line in run("facets", "people", "steel", "--limit", "1000").out.splitlines():
+        count = json.loads(line)
+        if count["value"] is not None:
+            assert _total(run, samples_home, "steel", "--people", count["value"]) == count["count"]
+
+
+def test_export_is_what_was_counted(run: Run, samples_home: Path, tmp_path: Path) -> None:
+    """Export writes as many whole documents as the search counts, and they can be added to another archive."""
+    ran = run("export", "steel", "--format", "jsonl")
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+    assert len(lines) == _total(run, samples_home, "steel")
+    assert all(line["text"] and line["id"] for line in lines)
+    file = tmp_path / "steel.jsonl"
+    assert run("export", "steel", "-o", str(file)).code == 0
+    assert file.read_text(encoding="utf-8") == ran.out
+    assert run("add", str(file), home=tmp_path / "other").code == 0
+    again = [json.loads(line) for line in run("export", home=tmp_path / "other").out.splitlines()]
+    for line in (*lines, *again):
+        line["captures"] = []
+    assert again == lines
+
+
+def test_removing_and_adding_again(run: Run, own_home: Path) -> None:
+    """A removed article is found no more, also after re-indexing, until it is added again."""
+    identity = _first_id(run, own_home, "steel mill")
+    before = _total(run, own_home)
+    source = json.loads(run("show", identity, home=own_home).out)
+    assert run("remove", identity, "--reason", "test", home=own_home).code == 0
+    assert run("show", identity, home=own_home).code == 1
+    assert _total(run, own_home) == before - 1
+    assert run("reindex", home=own_home).code == 0
+    assert _total(run, own_home) == before - 1
+    assert run("remove", identity, home=own_home).code == 1
+    assert run("add", str(SAMPLES), home=own_home).code == 0
+    assert _total(run, own_home) == before
+    assert json.loads(run("show", identity, home=own_home).out)["title"] == source["title"]
+
+
+def test_purge_takes_the_bytes_out(run: Run, tmp_path: Path) -> None:
+    """After a purge the words of the article are nowhere in the archive's log, and verify finds all in order."""
+    import gzip
+
+    (tmp_path / "ferry.html").write_text(PAGE)
+    home = tmp_path / "archive"
+    run("add", str(tmp_path / "ferry.html"), str(SAMPLES), home=home)
+    others = _total(run, home) - 1
+    identity = _first_id(run, home, "Ottoline Breck")
+    assert run("purge", identity, home=home).code == 2  # nobody there to ask
+    assert run("purge", identity, "--yes", "--reason", "court order", home=home).code == 0
+    for file in (home / "log").glob("*.gz"):
+        assert b"Ottoline" not in gzip.decompress(file.read_bytes())
+    assert _total(run, home) == others
+    assert run("verify", home=home).code == 0
+
+
+def test_reindex_rebuild_and_verify_change_nothing(run: Run, own_home: Path) -> None:
+    """A new generation, and a catalogue made from the WARC files alone, give the same articles as before."""
+    before = run("export", home=own_home).out
+    assert run("reindex", home=own_home).code == 0
+    assert run("export", home=own_home).out == before
+    for file in (own_home / "log").glob("catalogue*"):
+        file.unlink()
+    assert run("rebuild", home=own_home).code == 0
+    assert run("export", home=own_home).out == before
+    verified = run("verify", home=own_home)
+    assert (verified.code, verified.err) == (0, "")
+
+
+def test_status_counts(run: Run, samples_home: Path) -> None:
+    """Status tells documents, captures, sizes, generations and engine."""
+    status = json.loads(run("status").out)
+    assert status["documents"] == _total(run, samples_home)
+    assert status["captures"] >= status["documents"] > 40
+    assert status["log_size"] > 0
+    assert [generation["current"] for generation in status["generations"]] == [True]
+    assert status["engine"]
+    assert "Documents" in run("status", "--format", "text").out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_completion_scripts(run: Run, shell: str) -> None:
+    """The completion script names every command."""
+    script = run("completion", shell).out
+    assert all(command.name in script for command in COMMANDS)
+
+
+def test_a_closed_pipe_is_no_error(samples_home: Path) -> None:
+    """`archive export | head -1` ends quietly."""
+    ran = subprocess.run(
+        f"{sys.executable} -m archiver export | head -c 10",
+        shell=True,
+        capture_output=True,
+        text=True,
+        env={"ARCHIVE_HOME": str(samples_home), "PATH": "/usr/bin:/bin"},
+        check=True,
+        cwd=ROOT,
+    )
+    assert ran.stderr == ""
+    assert len(ran.stdout) == 10
+
+
+def test_usage_errors_exit_with_2(run: Run) -> None:
+    """A command that doesn't exist, or an option that doesn't, exits with 2 and prints to stderr alone."""
+    for words in (["frobnicate"], ["search", "--frobnicate"], [], ["add"]):
+        ran = run(*words)
+        assert ran.code == 2
+        assert ran.out == ""
+        assert ran.err
