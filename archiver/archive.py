@@ -110,7 +110,7 @@ class Archive:
         home = archive.settings.home
         if create:
             archive._create_home()
-        elif not os.path.isdir(os.path.join(home, "log")):
+        elif not any(os.path.isdir(os.path.join(home, part)) for part in ("index", "log")):
             what = "is no archive: it holds no log" if os.path.isdir(home) else "doesn't exist"
             raise NoArchiveError(
                 f"The folder {home} {what}. Name another with --archive or ARCHIVE_HOME, or begin this one with "

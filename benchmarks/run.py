@@ -1,0 +1,38 @@
+"""Runs every benchmark on one corpus; see README.md."""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Make the corpus, index it, and measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-n", type=int, default=100_000, help="documents in the corpus (100,000)")
+    parser.add_argument("--folder", help="where to keep corpus and archive (a temporary folder, removed at the end)")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(arguments.folder or temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        corpus = folder / f"corpus-{arguments.n}.jsonl"
+        if not corpus.exists():
+            _python("make_corpus.py", "-n", str(arguments.n), "-o", str(corpus))
+        _python("bench_indexing.py", str(corpus))
+        archive = folder / f"archive-{arguments.n}"
+        if not archive.exists():
+            _python("index_corpus.py", str(corpus), str(archive))
+        _python("bench_search.py", str(archive))
+        _python("bench_memory.py", str(corpus))
+
+
+def _python(script: str, *arguments: str) -> None:
+    print(f"== {script}", flush=True)
+    subprocess.run([sys.executable, str(HERE / script), *arguments], check=True)
+
+
+if __name__ == "__main__":
+    main()
