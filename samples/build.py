@@ -10,13 +10,21 @@ import io
 import json
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import gold
 import pages
+import records
 from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 HERE = Path(__file__).parent
+
+
+class Page(NamedTuple):
+    name: str
+    content: bytes
+    gold: records.Gold
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -24,7 +32,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def read_publishers() -> dict[str, pages.Publisher]:
+def read_publishers() -> dict[str, records.Publisher]:
     """The publishers by name; one that is `like` another takes over what it doesn't say itself."""
     table = read_toml(HERE / "publishers.toml")
     publishers = {}
@@ -32,29 +40,37 @@ def read_publishers() -> dict[str, pages.Publisher]:
         fields = (table[own["like"]] if "like" in own else {}) | own
         fields.pop("like", None)
         layout = (HERE / "layouts" / fields["layout"]).read_text("utf-8")
-        publishers[name] = pages.Publisher(**(fields | {"layout": layout}))
+        publishers[name] = records.Publisher(**(fields | {"layout": layout}))
     return publishers
 
 
-def read_stories() -> list[pages.Story]:
+def read_stories() -> list[records.Story]:
     """All stories; one with `body_from` carries another's text, as syndicated copies do."""
     tables = {path.stem: read_toml(path) for path in sorted((HERE / "stories").glob("*.toml"))}
     stories = []
     for name, table in tables.items():
         source = table.pop("body_from", None)
         body = tables[source]["body"] if source else table.pop("body")
-        stories.append(pages.Story(name=name, body=body, **table))
+        stories.append(records.Story(name=name, body=body, **table))
     return stories
 
 
-def build_pages() -> list[pages.Page]:
+def build_pages() -> list[Page]:
     publishers = read_publishers()
     countries = read_toml(HERE / "countries.toml")
     seen: dict[str, int] = {}
     built = []
     for story in read_stories():
         number = seen[story.publisher] = seen.get(story.publisher, -1) + 1
-        built.append(pages.render(story, publishers[story.publisher], countries, number))
+        publisher = publishers[story.publisher]
+        others = records.other_stories(story, publisher, number)
+        built.append(
+            Page(
+                name=f"{story.name}.{publisher.suffix}",
+                content=pages.render(story, publisher, others),
+                gold=gold.gold_of(story, publisher, countries, others),
+            )
+        )
     return built
 
 
@@ -68,7 +84,7 @@ def build_feed() -> bytes:
     return b"".join(json.dumps(document, ensure_ascii=False).encode() + b"\n" for document in feed)
 
 
-def build_warc(built: list[pages.Page]) -> bytes:
+def build_warc(built: list[Page]) -> bytes:
     """A WARC file, a gzip member a record: captures as old as captures.toml says, with its changes to the pages."""
     by_name = {page.name: page for page in built}
     buffer = io.BytesIO()
