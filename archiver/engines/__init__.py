@@ -1,0 +1,1 @@
+"""The engines: one package or module each, which alone imports its library."""

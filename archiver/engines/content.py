@@ -1,0 +1,103 @@
+"""What a document gives to each field of the table: the same words and values for every engine."""
+
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from archiver.periods import stated_days
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+
+    from archiver.document import Document, Entity, StatedDate
+
+
+class Content(NamedTuple):
+    """Texts whose words are searched, and whole values that are compared and counted, each value once."""
+
+    texts: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+def content(document: "Document", field: str) -> Content:
+    """What this field holds of the document; nothing for a field that this program doesn't know."""
+    extract = _EXTRACT.get(field)
+    if extract is None:
+        return Content((), ())
+    return extract(document)
+
+
+def stated_range(stated: "StatedDate | None") -> "tuple[dt.date, dt.date] | None":
+    """First and last day that a stated date may mean, None where there is no date."""
+    return stated_days(stated.at) if stated and stated.at else None
+
+
+def stated_minute(stated: "StatedDate | None") -> int | None:
+    """Minutes since the beginning of the year 1, as the page's own clock has them; a coarse date counts as its start."""
+    if not stated or not stated.at:
+        return None
+    hour, minute = (int(stated.at[11:13]), int(stated.at[14:16])) if stated.precision == "minute" else (0, 0)
+    return (stated_days(stated.at)[0].toordinal() * 24 + hour) * 60 + minute
+
+
+def _text(text: str | None) -> Content:
+    return Content((text,) if text else (), ())
+
+
+def _names(names: "Iterable[str | None]") -> Content:
+    present = tuple(dict.fromkeys(name for name in names if name))
+    return Content(present, present)
+
+
+def _entities(entities: "Iterable[Entity]") -> Content:
+    texts, values = {}, {}
+    for entity in entities:
+        values[entity.name] = None
+        texts[entity.name] = None
+        texts.update(dict.fromkeys(form for form in entity.forms if form))
+    return Content(tuple(texts), tuple(values))
+
+
+def _site(document: "Document") -> Content:
+    """The site's name and host; it is counted under its name, or its host where the page states no name."""
+    host = _host(document.url)
+    texts = tuple(dict.fromkeys(text for text in (document.site, host) if text))
+    return Content(texts, texts[:1])
+
+
+def _url(document: "Document") -> Content:
+    urls = _names((document.url, document.canonical_url))
+    return Content(tuple(unquote(url) for url in urls.texts), urls.values)
+
+
+def _dateline(document: "Document") -> Content:
+    dateline = document.dateline
+    return _names((dateline.place, dateline.agency) if dateline else ())
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:  # a malformed address has no host
+        return None
+
+
+_EXTRACT: "dict[str, Callable[[Document], Content]]" = {
+    "title": lambda document: _text(document.title),
+    "standfirst": lambda document: _text(document.standfirst),
+    "body": lambda document: _text(document.text),
+    "author": lambda document: _names(document.authors),
+    "dateline": _dateline,
+    "person": lambda document: _entities(document.people),
+    "organisation": lambda document: _entities(document.organisations),
+    "place": lambda document: _entities(document.places),
+    "country": lambda document: _names(document.countries),
+    "site": _site,
+    "section": lambda document: _names((document.section,)),
+    "language": lambda document: _names((document.language,)),
+    "related": lambda document: Content(tuple(story.title for story in document.related if story.title), ()),
+    "discarded": lambda document: Content(tuple(part.text for part in document.discarded if part.text), ()),
+    "id": lambda document: _names((document.id,)),
+    "url": _url,
+}

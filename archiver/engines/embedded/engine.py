@@ -1,0 +1,96 @@
+"""The embedded engine: lists, makes, opens, switches and drops generations."""
+
+from archiver.engine import Generation
+from archiver.engines.embedded.layout import Folder, Manifest, State, schema_digest
+from archiver.errors import IndexingError
+from archiver.fields import FIELDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from archiver.engines.embedded.reader import EmbeddedReader
+    from archiver.engines.embedded.writer import EmbeddedWriter
+
+
+class EmbeddedEngine:
+    """Generations in the folder `index` of the archive's folder; nothing is made there before `create`."""
+
+    name = "embedded"
+
+    def __init__(self, home: str) -> None:
+        self._folder = Folder(home)
+
+    def generations(self) -> tuple[Generation, ...]:
+        """All of them, oldest first. One that can't be read has no digests, positions and documents."""
+        current = self._folder.current()
+        return tuple(self._describe(name, current=name == current) for name in self._folder.names())
+
+    def create(self, *, context_digest: str) -> str:
+        """A new, empty generation by today's fields; its name."""
+        import datetime as dt
+
+        import tantivy
+
+        from archiver.engines.embedded import files
+        from archiver.engines.embedded.schema import build
+
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        manifest = Manifest(now, schema_digest(), context_digest, FIELDS)
+
+        def build_index(path: str) -> None:
+            tantivy.Index(build(FIELDS), path)
+
+        try:
+            return files.make(self._folder, manifest, build_index)
+        except (OSError, ValueError) as error:
+            raise IndexingError(f"A new index can't be made in {self._folder.path}: {error}") from error
+
+    def open_reader(self, generation: str | None = None) -> "EmbeddedReader":
+        """A reader of this generation, or of the current one. Raises NoArchiveError where there is none."""
+        from archiver.engines.embedded.reader import EmbeddedReader
+
+        name = self._folder.require(generation)
+        return EmbeddedReader(self._folder, name)
+
+    def open_writer(self, generation: str, *, timeout: float) -> "EmbeddedWriter":
+        """A writer. Raises LockedError where another process writes for longer than `timeout` seconds."""
+        from archiver.engines.embedded.writer import EmbeddedWriter
+
+        name = self._folder.require(generation)
+        return EmbeddedWriter(self._folder, name, timeout)
+
+    def switch(self, generation: str) -> None:
+        """Make this generation the current one, atomically and durably."""
+        from archiver.engines.embedded import files
+
+        name = self._folder.require(generation)
+        self.open_reader(name).close()
+        files.switch(self._folder, name)
+
+    def drop(self, generation: str) -> None:
+        """Delete a generation that isn't current. Raises IndexingError for the current one."""
+        from archiver.engines.embedded import files
+
+        if generation == self._folder.current():
+            raise IndexingError(f"Generation {generation} is the one that is read. Switch to another one first.")
+        files.drop(self._folder, generation)
+
+    def _describe(self, name: str, *, current: bool) -> Generation:
+        from archiver.engines.embedded import files
+
+        size = files.size_of(self._folder.generation(name))
+        try:
+            manifest, state = self._folder.manifest(name), self._folder.state(name)
+            with self.open_reader(name) as reader:
+                documents = len(reader)
+        except IndexingError:
+            manifest, state, documents = Manifest("", "", "", ()), State({}), 0
+        return Generation(
+            name,
+            manifest.created_at,
+            manifest.schema_digest,
+            manifest.context_digest,
+            state.positions,
+            documents,
+            size,
+            current,
+        )

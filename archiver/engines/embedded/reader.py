@@ -1,0 +1,204 @@
+"""Reading a generation: searching, counting, and whole documents."""
+
+import json
+import time
+import zlib
+
+import tantivy
+from tantivy import Occur, Order
+
+from archiver.engines.embedded import keys
+from archiver.engines.embedded.compile import Compiler
+from archiver.engines.embedded.facets import Facets
+from archiver.engines.embedded.layout import Folder, damaged
+from archiver.engines.embedded.opening import open_index
+from archiver.engines.embedded.schema import ID, ID_HEAD, ID_TAIL, NEWEST, OLDEST, SOURCE, TITLE_ORDER, VERSION
+from archiver.engines.embedded.window import page_of
+from archiver.errors import QueryError
+from archiver.results import Hit, Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+    from typing import Any, Self
+
+    from archiver.document import Document
+    from archiver.query.tree import Query
+    from archiver.results import FacetCount, Highlight, TermReport
+
+_Query = tantivy.Query
+_SCAN = 500  # documents of a scan that are held at once
+_ORDERS = {"newest": (NEWEST, Order.Desc), "oldest": (OLDEST, Order.Asc), "title": (TITLE_ORDER, Order.Asc)}
+_LAST_KEY = (1 << 64) - 1
+
+
+class EmbeddedReader:
+    """Reads one generation as it stood when the reader was opened."""
+
+    def __init__(self, folder: Folder, name: str) -> None:
+        manifest = folder.manifest(name)
+        index, self._schema = open_index(folder, name, manifest)
+        self._name = name
+        self._fields = manifest.fields
+        self._searcher = index.searcher()
+        # Read after the index was opened: the languages are remembered before the words of them can be found.
+        self._compiler = Compiler(self._schema, manifest.fields, folder.state(name), self._searcher)
+
+    def search(self, query: "Query") -> Page:
+        """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
+        began = time.perf_counter()
+        compiled = self._compiler.compile(query.tree)
+        facets = self._facets(query, compiled.query)
+        whole = facets.query()
+        total, rows = self._rows(whole, query, scores=compiled.scores)
+        hits = tuple(self._hit(query, address, score) for score, address in rows)
+        counts = {facet: facets.count(facet, query.facet_size) for facet in query.facets}
+        return Page(query.text, total, (time.perf_counter() - began) * 1000, hits, counts)
+
+    def facet(self, query: "Query", facet: str, *, limit: int) -> "tuple[FacetCount, ...]":
+        """The values of one facet among the query's documents, by count, then value, at most `limit`, counts exact."""
+        return self._facets(query, self._compiler.compile(query.tree).query).count(facet, limit)
+
+    def get(self, document_id: str) -> "Document | None":
+        """The whole document with this id."""
+        from archiver.document import decode
+
+        rows = self._searcher.search(_Query.term_query(self._schema, ID, document_id), 1, count=False).hits
+        return decode(self._source(rows[0][1])) if rows else None
+
+    def scan(self, query: "Query") -> "Iterator[bytes]":
+        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+        whole = self._facets(query, self._compiler.compile(query.tree).query).query()
+        for _, address in self._in_id_order(whole):
+            yield self._source(address)
+
+    def versions(self) -> "Iterator[tuple[str, int]]":
+        """The id and version of every document, in the order of the ids."""
+        batch: list[tuple[str, Any]] = []
+        for row in self._in_id_order(_Query.all_query()):
+            batch.append(row)
+            if len(batch) == _SCAN:
+                yield from self._with_versions(batch)
+                batch = []
+        yield from self._with_versions(batch)
+
+    def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
+        """For each word of the query: how many documents hold it, and the nearest words if none does."""
+        from archiver.engines.embedded.diagnose import diagnose
+
+        return diagnose(query, self._schema, self._fields, self._searcher, self._compiler)
+
+    def close(self) -> None:
+        """Nothing is read after this."""
+
+    def __len__(self) -> int:
+        """How many documents there are."""
+        return int(self._searcher.num_docs)
+
+    def __enter__(self) -> "Self":
+        return self
+
+    def __exit__(
+        self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
+    ) -> None:
+        self.close()
+
+    def _facets(self, query: "Query", base: tantivy.Query) -> Facets:
+        return Facets(self._schema, self._fields, self._searcher, self._compiler, base, query.selections)
+
+    # Hits.
+
+    def _rows(
+        self, whole: tantivy.Query, query: "Query", *, scores: bool
+    ) -> "tuple[int, list[tuple[float | None, Any]]]":
+        """How many documents there are, and the score (if the order is by relevance) and address of the page's."""
+        if query.sort not in ("relevance", *_ORDERS):
+            raise QueryError(f"Hits can't be sorted by “{query.sort}”, only by relevance, {', '.join(_ORDERS)}.")
+        if query.limit < 0 or query.offset < 0:
+            raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
+        total = int(self._searcher.search(whole, 1).count or 0)
+        limit = min(query.limit, total - query.offset)
+        if limit <= 0:
+            return total, []
+        by_score = query.sort == "relevance" and scores
+        fetch = self._by_score(whole) if by_score else self._by_key(whole, *_ORDERS.get(query.sort, _ORDERS["newest"]))
+        rows = page_of(fetch, self._ids, query.offset, limit)
+        return total, [(key if by_score else None, address) for key, address in rows]
+
+    def _by_score(self, whole: tantivy.Query) -> "Callable[[int, int], Sequence[tuple[Any, Any]]]":
+        def fetch(offset: int, limit: int) -> "Sequence[tuple[Any, Any]]":
+            return self._searcher.search(whole, limit, count=False, offset=offset).hits
+
+        return fetch
+
+    def _by_key(
+        self, whole: tantivy.Query, field: str, order: Order
+    ) -> "Callable[[int, int], Sequence[tuple[Any, Any]]]":
+        def fetch(offset: int, limit: int) -> "Sequence[tuple[Any, Any]]":
+            return self._searcher.search(
+                whole, limit, count=False, order_by_field=field, order=order, offset=offset
+            ).hits
+
+        return fetch
+
+    def _hit(self, query: "Query", address: "Any", score: float | None) -> Hit:
+        row = json.loads(self._source(address))
+        published = row["published"]
+        return Hit(
+            row["id"],
+            score,
+            row["title"],
+            row["site"],
+            row["url"],
+            tuple(row["authors"]),
+            published["at"] if published else None,
+            row["language"],
+            self._highlights(query, row) if query.highlight else (),
+        )
+
+    def _highlights(self, query: "Query", row: "dict[str, Any]") -> "tuple[Highlight, ...]":
+        return ()
+
+    def _source(self, address: "Any") -> bytes:
+        try:
+            source = self._searcher.doc(address).get_first(SOURCE)
+            return zlib.decompress(source)
+        except (OSError, ValueError, TypeError, zlib.error) as error:
+            raise damaged(self._name, error) from error
+
+    # Ids.
+
+    def _ids(self, addresses: "list[Any]") -> list[str]:
+        heads = self._searcher.fast_field_values(ID_HEAD, addresses)
+        tails = self._searcher.fast_field_values(ID_TAIL, addresses)
+        return [
+            json.loads(self._source(address))["id"] if tail is None else keys.join_id(int(head or 0), int(tail))
+            for address, head, tail in zip(addresses, heads, tails, strict=True)
+        ]
+
+    def _in_id_order(self, query: tantivy.Query) -> "Iterator[tuple[str, Any]]":
+        """Each document's id and address, a batch at a time."""
+        lowest, size = 0, _SCAN
+        while lowest <= _LAST_KEY:
+            ahead = _Query.range_query(self._schema, ID_HEAD, tantivy.FieldType.Unsigned, lowest, None)
+            clauses = [(Occur.Must, query), (Occur.Must, ahead)]
+            rows = self._searcher.search(
+                _Query.boolean_query(clauses), size, count=False, order_by_field=ID_HEAD, order=Order.Asc
+            ).hits
+            full = len(rows) == size
+            if full and rows[0][0] == rows[-1][0]:
+                size *= 2  # more documents than this share one number
+                continue
+            last = rows[-1][0] if full else None
+            done = [row for row in rows if row[0] != last]  # the last number's documents may not all be here
+            names = self._ids([address for _, address in done])
+            yield from sorted(zip(names, (address for _, address in done), strict=True), key=lambda row: row[0])
+            if last is None:
+                return
+            lowest = last
+
+    def _with_versions(self, batch: "list[tuple[str, Any]]") -> "Iterator[tuple[str, int]]":
+        versions = self._searcher.fast_field_values(VERSION, [address for _, address in batch])
+        for (name, _), version in zip(batch, versions, strict=True):
+            yield name, int(version or 0)

@@ -1,0 +1,107 @@
+"""Periods as terms of an index, so that "speaks of a time that overlaps with this range" is a question of equal terms.
+
+Centuries hold decades, decades years, years months and months days, none across a border (the decade 1970 is 1970 to
+1979, the century 1900 is 1900 to 1999), so two periods overlap only if they are the same or one holds the other. A range
+is cut into the fewest periods that make it up. A mention is indexed as the periods that it *covers*, and as all those
+that *hold* one of them; then a query's period overlaps with the mention if the mention covers it, covers something in
+it (so it is a holder), or covers one of its own holders.
+"""
+
+import datetime as dt
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_COVERS = "c:"
+_HOLDS = "h:"
+_DECEMBER = 12
+_FINE_ENOUGH_FOR_YEARS = frozenset({"day", "month", "year"})
+
+
+def units(first: dt.date, last: dt.date) -> "Iterator[str]":
+    """The fewest periods that make up these days, both inside, in order.
+
+    Written `19xx`, `197x`, `1971`, `1971-05` and `1971-05-03`; none where `last` is before `first`.
+    """
+    day = first
+    while day <= last:
+        unit, end = _widest(day, last)
+        yield unit
+        if end >= dt.date.max:
+            return
+        day = end + dt.timedelta(days=1)
+
+
+def holders(unit: str) -> tuple[str, ...]:
+    """The periods that hold this one, the narrowest first, without itself."""
+    decade, century = f"{unit[:3]}x", f"{unit[:2]}xx"
+    if unit == century:
+        return ()
+    if unit == decade:
+        return (century,)
+    narrower = {len("1971"): (), len("1971-05"): (unit[:4],), len("1971-05-03"): (unit[:7], unit[:4])}[len(unit)]
+    return (*narrower, decade, century)
+
+
+def mention_terms(mentions: "Iterable[tuple[dt.date, dt.date]]") -> set[str]:
+    """The terms that a document is indexed under which mentions these days, first and last of each mention."""
+    terms = set()
+    for first, last in mentions:
+        for unit in units(first, last):
+            terms.add(_COVERS + unit)
+            terms.update(_HOLDS + holder for holder in holders(unit))
+    return terms
+
+
+def overlap_terms(first: dt.date | None, last: dt.date | None) -> list[str]:
+    """The terms one of which a document has if a mention of it overlaps with these days, both inside; None is open."""
+    terms: dict[str, None] = {}
+    for unit in units(first or dt.date.min, last or dt.date.max):
+        terms[_COVERS + unit] = None
+        terms[_HOLDS + unit] = None
+        terms.update(dict.fromkeys(_COVERS + holder for holder in holders(unit)))
+    return list(terms)
+
+
+def years(first: dt.date, last: dt.date, precision: str) -> range:
+    """The years that a mention is counted under: none if it is coarser than a year (a decade isn't ten years)."""
+    return range(first.year, last.year + 1) if precision in _FINE_ENOUGH_FOR_YEARS else range(0)
+
+
+def stated_days(at: str) -> tuple[dt.date, dt.date]:
+    """First and last day that a stated date may mean: `2025`, `2025-09`, `2025-09-02` or a time on that day.
+
+    Raises ValueError for anything else.
+    """
+    year, month, day = (int(part) for part in (at[:4], at[5:7] or "0", at[8:10] or "0"))
+    if day:
+        exact = dt.date(year, month, day)
+        return exact, exact
+    if month:
+        return dt.date(year, month, 1), _month_end(year, month)
+    return dt.date(year, 1, 1), dt.date(year, _DECEMBER, 31)
+
+
+def _widest(day: dt.date, last: dt.date) -> tuple[str, dt.date]:
+    """The widest period that begins on this day and doesn't end after the last, and its own last day."""
+    year = f"{day.year:04}"
+    if day.day == 1:
+        if day.month == 1:
+            # There is no year 0, so the first century and decade begin with the year 1.
+            for begins, span, unit in ((day.year % 100, 100, f"{year[:2]}xx"), (day.year % 10, 10, f"{year[:3]}x")):
+                end_year = day.year - begins + span - 1
+                if (begins == 0 or day.year == 1) and last >= dt.date(end_year, _DECEMBER, 31):
+                    return unit, dt.date(end_year, _DECEMBER, 31)
+            if last >= dt.date(day.year, _DECEMBER, 31):
+                return year, dt.date(day.year, _DECEMBER, 31)
+        end = _month_end(day.year, day.month)
+        if last >= end:
+            return f"{year}-{day.month:02}", end
+    return day.isoformat(), day
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    if month == _DECEMBER:
+        return dt.date(year, month, 31)
+    return dt.date(year, month + 1, 1) - dt.timedelta(days=1)
