@@ -12,6 +12,7 @@ import regex
 
 from archiver.normalise import date_words
 from archiver.normalise.draft import ParsedDate
+from archiver.normalise.words import fold
 
 LONGEST = 160
 """Characters; longer text isn't a date."""
@@ -135,7 +136,7 @@ def _word_kind(text: str, match: "regex.Match[str]", language: str | None, befor
         return ("M" if weekday is None else "B"), match.end()
     if weekday is not None:
         return "W", match.end()
-    folded = date_words.fold(word)
+    folded = fold(word)
     after_time = bool(before) and before[-1].kind in "TtAZ"
     if after_time and before[-1].kind != "Z":
         if folded in date_words.MERIDIEMS:
@@ -145,7 +146,7 @@ def _word_kind(text: str, match: "regex.Match[str]", language: str | None, befor
     return ("" if folded in _FILLERS or (after_time and folded in date_words.UNSURE_ZONES) else "x"), match.end()
 
 
-_FILLERS = frozenset(map(date_words.fold, date_words.FILLERS))
+_FILLERS = frozenset(map(fold, date_words.FILLERS))
 
 
 def parse(text: str, *, language: str | None) -> ParsedDate | None:
@@ -282,7 +283,7 @@ def _time(found: Sequence[Token]) -> tuple[int, int, int] | None:
                 if other.kind == "A":
                     if not 1 <= hour <= 12:  # noqa: PLR2004 - 19:49 PM is read as it stands
                         break
-                    hour = hour % 12 + date_words.MERIDIEMS[regex.sub(r"[\W_]", "", date_words.fold(other.text))]
+                    hour = hour % 12 + date_words.MERIDIEMS[regex.sub(r"[\W_]", "", fold(other.text))]
             time = (hour, minute, second)
             return time if _valid_time(time) else None
     return None
@@ -296,7 +297,7 @@ def _offset(found: Sequence[Token], month: int) -> str | None:
             if numeric:
                 offsets.add(_offset_text(numeric[1], int(numeric[2]), int(numeric[3] or 0)))
             else:
-                offset, months = date_words.ZONES.get(date_words.fold(token.text), (None, frozenset()))
+                offset, months = date_words.ZONES.get(fold(token.text), (None, frozenset()))
                 offsets.add(offset if month in months else None)
     return offsets.pop() if len(offsets) == 1 else None
 

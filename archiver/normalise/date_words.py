@@ -5,80 +5,17 @@ here. Everything is looked up in a folded form, so case, accents and the variant
 """
 
 import functools
-import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from babel import Locale, UnknownLocaleError
 
-LANGUAGES = tuple(
-    [
-        "en",
-        "fr",
-        "de",
-        "es",
-        "it",
-        "pt",
-        "nl",
-        "sv",
-        "da",
-        "nb",
-        "nn",
-        "fi",
-        "is",
-        "pl",
-        "cs",
-        "sk",
-        "sl",
-        "hr",
-        "sr",
-        "bs",
-        "bg",
-        "mk",
-        "ru",
-        "uk",
-        "be",
-        "ro",
-        "hu",
-        "el",
-        "tr",
-        "az",
-        "ar",
-        "fa",
-        "ur",
-        "hi",
-        "bn",
-        "pa",
-        "gu",
-        "ta",
-        "te",
-        "ml",
-        "kn",
-        "mr",
-        "si",
-        "ne",
-        "he",
-        "id",
-        "ms",
-        "fil",
-        "sw",
-        "ca",
-        "eu",
-        "gl",
-        "et",
-        "lv",
-        "lt",
-        "sq",
-        "hy",
-        "ka",
-        "kk",
-        "uz",
-        "vi",
-        "th",
-        "am",
-        "ps",
-    ]
-)
+from archiver.normalise.words import base_language, fold, listed
+
+LANGUAGES = listed(
+        "en fr de es it pt nl sv da nb nn fi is pl cs sk sl hr sr bs bg mk ru uk be ro hu el tr az ar fa ur hi bn pa "
+        "gu ta te ml kn mr si ne he id ms fil sw ca eu gl et lv lt sq hy ka kk uz vi th am ps"
+    )
 """The languages whose names are known even where a page doesn't say its language."""
 
 _REGIONAL = {
@@ -92,116 +29,13 @@ _REGIONAL = {
 _NEWSROOM_MONTHS = {"sept": 9, "juill": 7, "mrz": 3, "фев": 2, "сен": 9, "ноя": 11}
 _NEWSROOM_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 
-_LETTERS = str.maketrans(
-    {"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ہ": "ه", "ۂ": "ه", "ھ": "ه", "\u0640": None, "\u200c": None}
-)
-_MARKS = frozenset(map(chr, (*range(0x300, 0x370), *range(0x64B, 0x660), 0x670)))
-
 FILLERS = frozenset(
-    [
-        "on",
-        "at",
-        "of",
-        "the",
-        "in",
-        "and",
-        "de",
-        "del",
-        "d",
-        "a",
-        "à",
-        "le",
-        "la",
-        "las",
-        "los",
-        "du",
-        "um",
-        "am",
-        "den",
-        "der",
-        "dem",
-        "uhr",
-        "il",
-        "alle",
-        "ore",
-        "ora",
-        "em",
-        "às",
-        "as",
-        "o",
-        "op",
-        "om",
-        "te",
-        "kl",
-        "klo",
-        "klockan",
-        "clock",
-        "в",
-        "во",
-        "г",
-        "года",
-        "год",
-        "році",
-        "року",
-        "р",
-        "godz",
-        "dnia",
-        "w",
-        "roku",
-        "r",
-        "dne",
-        "v",
-        "ve",
-        "saat",
-        "günü",
-        "o’clock",
-        "o'clock",
-        "hrs",
-        "hours",
-        "h",
-        "يوم",
-        "في",
-        "الساعة",
-        "ميلادي",
-        "ميلادية",
-        "الموافق",
-        "م",
-        "ء",
-        "کو",
-        "بجے",
-        "بوقت",
-        "سال",
-        "روز",
-        "को",
-        "बजे",
-        "ngày",
-        "lúc",
-        "năm",
-        "pukul",
-        "pada",
-        "tanggal",
-        "jam",
-        "ώρα",
-        "στις",
-        "του",
-        "m",
-        "n.",
-        "d.",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "er",
-        "re",
-        "время",
-        "lokal",
-        "ob",
-        "godzina",
-        "år",
-        "den.",
-        "local",
-        "time",
-    ]
+    listed(
+        "on at of the in and de del d a à le la las los du um am den der dem uhr il alle ore ora em às as o op om te "
+        "kl klo klockan clock в во г года год році року р godz dnia w roku r dne v ve saat günü o’clock o'clock hrs "
+        "hours h يوم في الساعة ميلادي ميلادية الموافق م ء کو بجے بوقت سال روز को बजे ngày lúc năm pukul pada tanggal "
+        "jam ώρα στις του m n. d. st nd rd th er re время lokal ob godzina år den. local time"
+    )
 )
 """Words between the parts of a date that say nothing more about it."""
 
@@ -238,31 +72,9 @@ ZONES: Mapping[str, tuple[str, frozenset[int]]] = MappingProxyType(
 through the summer. IST, BST, CST, EST, PST and AST mean several things, so a time with them keeps no offset."""
 
 UNSURE_ZONES = frozenset(
-    [
-        "ist",
-        "bst",
-        "cst",
-        "cdt",
-        "est",
-        "edt",
-        "et",
-        "pst",
-        "pdt",
-        "pt",
-        "mst",
-        "mdt",
-        "mt",
-        "ct",
-        "ast",
-        "adt",
-        "hst",
-        "akst",
-        "akdt",
-        "wet",
-        "west",
-        "art",
-        "brt",
-    ]
+    listed(
+        "ist bst cst cdt est edt et pst pdt pt mst mdt mt ct ast adt hst akst akdt wet west art brt"
+    )
 )
 """Zone names that are read over: their offset isn't one thing."""
 
@@ -285,15 +97,6 @@ MERIDIEMS: Mapping[str, int] = MappingProxyType(
 """What is added to the hour of a twelve-hour clock."""
 
 
-def fold(word: str) -> str:
-    """A word in the form that all tables here are keyed by: no case, no accents, one form of each Arabic letter."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    bare = "".join(char for char in decomposed if char not in _MARKS)
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
-
-
 def month_number(word: str, language: str | None) -> int | None:
     """1 to 12 for the name of a month in the page's language, in English, or in any language if it is one thing there."""
     return _lookup(word, language, "months")
@@ -312,11 +115,6 @@ def _lookup(word: str, language: str | None, kind: str) -> int | None:
             return own
     english = _names("en", kind).get(key)
     return english if english is not None else _everywhere(kind).get(key)
-
-
-def base_language(language: str) -> str:
-    """`pt` for `pt-br`."""
-    return language.replace("_", "-").partition("-")[0].lower()
 
 
 @functools.cache

@@ -12,6 +12,7 @@ import regex
 
 from archiver.document import Dateline
 from archiver.normalise import date_parser, places
+from archiver.normalise.words import listed
 
 LONGEST = 220
 """Characters in which a dateline must end."""
@@ -34,72 +35,19 @@ _COMMA_PART: Final = regex.compile(
 _PART_ENDS: Final = regex.compile(r"\s*(?:[()\[\]/:–—]|\s[-_]|-{2}|\.\s)")
 _LONGEST_DATE: Final = 40
 _EDITORIAL: Final = frozenset(
-    [
-        "adds",
-        "updates",
-        "corrects",
-        "recasts",
-        "repeats",
-        "refiles",
-        "clarifies",
-        "photo",
-        "photos",
-        "video",
-        "update",
-        "updated",
-    ]
+    listed(
+        "adds updates corrects recasts repeats refiles clarifies photo photos video update updated"
+    )
 )
 _LOWER_CASE_AGENCIES: Final = frozenset(
-    [
-        "dpa",
-        "epd",
-        "kna",
-        "afp",
-        "apa",
-        "sda",
-        "ats",
-        "lusa",
-        "efe",
-        "ansa",
-        "reuters",
-        "belga",
-        "tanjug",
-        "ritzau",
-        "ntb",
-        "tt",
-        "stt",
-    ]
+    listed(
+        "dpa epd kna afp apa sda ats lusa efe ansa reuters belga tanjug ritzau ntb tt stt"
+    )
 )
 _SMALL_WORDS: Final = frozenset(
-    [
-        "de",
-        "del",
-        "la",
-        "le",
-        "las",
-        "los",
-        "les",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "des",
-        "der",
-        "den",
-        "am",
-        "an",
-        "of",
-        "the",
-        "upon",
-        "sur",
-        "al",
-        "el",
-        "y",
-        "e",
-        "i",
-    ]
+    listed(
+        "de del la le las los les di da do dos das du des der den am an of the upon sur al el y e i"
+    )
 )
 _EXTRA_PLACES: Final = frozenset(("united nations", "capitol hill", "aboard air force one", "vatican", "brussels"))
 

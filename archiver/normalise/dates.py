@@ -16,6 +16,7 @@ from archiver.normalise import date_parser, date_words
 from archiver.normalise.date_labels import LabelledDate, find_label, find_labels
 from archiver.normalise.date_parser import parse
 from archiver.normalise.draft import DateCandidate, ParsedDate
+from archiver.normalise.words import base_language, fold
 
 __all__ = ["TRUST", "LabelledDate", "find_label", "find_labels", "in_url", "judge", "parse"]
 
@@ -284,10 +285,10 @@ def _agreement(date: ParsedDate, at: str, offset: str | None) -> tuple[bool, str
 
 def _weekday_in(lead: str, language: str | None) -> tuple[str, int] | None:
     """The first weekday that the lead names: its word, 0 (Monday) to 6."""
-    base = date_words.base_language(language) if language else "en"
-    names = {date_words.fold(name): number for name, number in date_words.full_names(base, "days").items()}
+    base = base_language(language) if language else "en"
+    names = {fold(name): number for name, number in date_words.full_names(base, "days").items()}
     for match in regex.finditer(r"[\p{L}\p{M}]+", lead[:_LONGEST_LEAD]):
-        number = names.get(date_words.fold(match.group()))
+        number = names.get(fold(match.group()))
         # English weekdays have a capital; elsewhere their names are no other words.
         if number is not None and (base != "en" or match.group()[0].isupper()):
             return match.group(), number

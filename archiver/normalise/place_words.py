@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from archiver.normalise.words import listed
 
 COUNTRY_NAMES: Mapping[str, str] = MappingProxyType({"PS": "Palestine", "TL": "Timor-Leste", "VA": "Vatican City"})
 """English short names where GeoNames has another than news do."""
@@ -253,79 +254,12 @@ REGIONS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 """Regions, each row with the ISO codes of the country they lie in; none for those of several countries or disputed ones."""
 
 NOT_CITIES = frozenset(
-    [
-        "march",
-        "of",
-        "most",
-        "many",
-        "best",
-        "bar",
-        "sale",
-        "police",
-        "date",
-        "union",
-        "mission",
-        "orange",
-        "reading",
-        "university",
-        "bath",
-        "battle",
-        "nice",
-        "deal",
-        "man",
-        "normal",
-        "hope",
-        "liberty",
-        "paradise",
-        "independence",
-        "bank",
-        "university",
-        "park",
-        "west",
-        "east",
-        "north",
-        "south",
-        "centre",
-        "center",
-        "central",
-        "union",
-        "republic",
-        "enterprise",
-        "sun",
-        "media",
-        "dawn",
-        "eagle",
-        "summit",
-        "asia",
-        "america",
-        "imam",
-        "young",
-        "police",
-        "jordan",
-        "georgia",
-        "minister",
-        "page",
-        "opera",
-        "same",
-        "split",
-        "wedding",
-        "san",
-        "santa",
-        "male",
-        "goes",
-        "bad",
-        "bo",
-        "can",
-        "are",
-        "ash",
-        "san",
-        "juan",
-        "may",
-        "mobile",
-        "plan",
-        "price",
-        "hero",
-        "victoria",
-    ]
+    listed(
+        "march of most many best bar sale police date union mission orange reading university bath battle nice deal "
+        "man normal hope liberty paradise independence bank university park west east north south centre center "
+        "central union republic enterprise sun media dawn eagle summit asia america imam young police jordan georgia "
+        "minister page opera same split wedding san santa male goes bad bo can are ash san juan may mobile plan price "
+        "hero victoria"
+    )
 )
 """Names of cities that are far more often something else in a text."""

