@@ -32,7 +32,9 @@ def gold_of(story: Story, publisher: Publisher, countries: dict[str, str], other
         "published": _gold_date(story.published, story, publisher) if "published" in shows else None,
         "modified": _gold_date(story.modified, story, publisher) if story.modified and "modified" in shows else None,
         "paragraphs": paragraphs,
-        "related": _gold_related(publisher, others, [text for name, _, text in inserts if name == "readalso"]),
+        "related": _gold_related(
+            publisher, others, [text for name, _, text in inserts if name in ("readalso", "related")]
+        ),
         "people": _entities(marks, "p"),
         "organisations": _entities(marks, "o"),
         "places": [entity | {"country": countries.get(entity["name"])} for entity in _entities(marks, "l")],
