@@ -1,0 +1,86 @@
+"""Locks between processes: one that appends at a time, and none at work while the catalogue is replaced.
+
+They are BSD locks (flock) on files of their own, so the system lets go of them however a process ends.
+"""
+
+import fcntl
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from archiver.errors import LockedError, LogError
+
+_INTERVAL = 0.02  # seconds between two tries
+
+
+class FileLock:
+    """A lock that is held by one process, or shared by many, and may be taken again by the thread that has it."""
+
+    def __init__(self, path: Path) -> None:
+        """`path` is made if it isn't there; LogError if it can't be."""
+        self.path = path
+        try:
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError as error:
+            raise LogError(f"the lock {path} can't be opened: {error.strerror}") from error
+        self._thread = threading.RLock()
+        self._depth = 0
+
+    @contextmanager
+    def held(self, timeout: float) -> Iterator[bool]:
+        """Hold the lock; gives whether it was taken anew. LockedError after `timeout` seconds of waiting."""
+        if not self._thread.acquire(timeout=max(timeout, 0)):
+            raise LockedError(f"another thread of this process writes to {self.path.parent}; try again when it is done")
+        try:
+            if not self._depth:
+                self._take(fcntl.LOCK_EX, timeout)
+                self._note_holder()
+            self._depth += 1
+            try:
+                yield self._depth == 1
+            finally:
+                self._depth -= 1
+                if not self._depth:
+                    fcntl.flock(self._descriptor, fcntl.LOCK_UN)
+        finally:
+            self._thread.release()
+
+    def share(self, timeout: float) -> None:
+        """Share the lock with others until it is closed; LockedError if someone holds it alone."""
+        self._take(fcntl.LOCK_SH, timeout)
+
+    def close(self) -> None:
+        """Let go of the lock for good."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def _take(self, mode: int, timeout: float) -> None:
+        deadline = time.monotonic() + timeout
+        while True:
+            try:
+                fcntl.flock(self._descriptor, mode | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= deadline:
+                    raise LockedError(self._who(timeout)) from None
+                time.sleep(_INTERVAL)
+            else:
+                return
+
+    def _note_holder(self) -> None:
+        try:
+            os.ftruncate(self._descriptor, 0)
+            os.pwrite(self._descriptor, f"{os.getpid()}\n".encode(), 0)
+        except OSError:
+            return  # the number only serves a message: a full disk is no reason to refuse the lock
+
+    def _who(self, timeout: float) -> str:
+        holder = os.pread(self._descriptor, 32, 0).decode("ascii", "replace").strip()
+        who = f"process {holder}" if holder.isdecimal() else "another process"
+        return (
+            f"{who} is at work on {self.path.parent} and did not finish within {timeout:g} seconds;"
+            " wait until it is done and try again"
+        )
