@@ -69,7 +69,7 @@ class Story:
     captured: str = ""
     url: str = ""
     others: list[str] = field(default_factory=list)
-    caption: str = ""
+    bio: str = ""
 
 
 def fill(template: str, **values: str) -> str:
