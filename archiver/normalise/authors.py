@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from archiver.normalise import clean
+from archiver.normalise import clean, date_words
 
 _BY = re.compile(
     r"^(?:(?:(?:written|reported|edited|posted|published|story|text|words|report|analysis|opinion|article)\s+)?by\b"
@@ -103,6 +103,16 @@ def is_marked(text: str) -> bool:
     return bool(_BY.match(text))
 
 
+def has_role(text: str) -> bool:
+    """Whether a part of the line is a role ("Staff Reporter") and another a name."""
+    parts = [part for segment in _SEPARATOR.split(text) for part in _COMMA.split(segment) if part]
+    return (
+        len(parts) > 1
+        and any(_ROLE.search(part) for part in parts[1:])
+        and (looks_like_name(parts[0]) or is_agency(parts[0]))
+    )
+
+
 def looks_like_name(text: str) -> bool:
     """Whether a bare line can be a person's name or a desk: two to five capitalised words, no digits, no sentence."""
     words = text.split()
@@ -138,6 +148,8 @@ def _name(text: str, *, loose: bool) -> str | None:
         return None
     if _DESK.search(text):
         return text
+    if len(words) == 1 and (date_words.weekday_number(text, None) is not None or date_words.month_number(text, None)):
+        return None
     if _NOISE.match(text) or _ROLE.search(text) or re.search(r"\.(?:com|org|net|[a-z]{2})$", text.lower()):
         return None
     if not loose and not all(_name_word(word) for word in words):

@@ -15,6 +15,7 @@ _CRUMB = re.compile(r"\s*[>›»→]\s*")
 _FIELD = re.compile(r"^(?:title|headline|titel|titre|título|titolo)\s*:\s*", re.IGNORECASE)
 _URL = re.compile(r"(?:(?:source|url|link|permalink|via|retrieved from)\s*:?\s*)?(https?://\S{3,500})", re.IGNORECASE)
 _LONGEST_TITLE = 300
+_STEM = 30  # code points that a standfirst and the lead share where one repeats the other
 _LONGEST_BYLINE = 200
 
 
@@ -30,14 +31,14 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     discarded: tuple[Discarded, ...] = ()
 
 
-def dates_and_byline(text: str) -> tuple[list[DateCandidate], str | None]:
+def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateCandidate], str | None]:
     """The dates that a line states, and its byline: what stands beside them, or the line itself if it says "By …".
 
     ([], None) for a line that is neither.
     """
     if len(text) > _LONGEST_BYLINE + 100:
         return [], None
-    labels = find_labels(text)
+    labels = find_labels(text, language=language)
     candidates = [DateCandidate(role=label.role, source=label.source, text=label.text) for label in labels]
     rest = text
     for label in reversed(labels):
@@ -45,6 +46,8 @@ def dates_and_byline(text: str) -> tuple[list[DateCandidate], str | None]:
     rest = re.sub(r"(?:\s*\|\s*)+", " | ", rest).strip(" |•·–—-,()[]")
     if labels:
         return candidates, rest or None
+    if authors.has_role(text) and not lines.ends_sentence(text) and lines.words(text) <= 16:  # noqa: PLR2004
+        return [], text
     if authors.is_marked(text) and len(text) <= _LONGEST_BYLINE and lines.words(text) <= 25 and _names(text):  # noqa: PLR2004
         return [], text
     return [], None
@@ -125,10 +128,17 @@ def _title(candidates: Sequence[tuple[int, Line]], anchor: int, lead: Sequence[s
         score += 0.5 if position < anchor else 0.0
         score += 0.6 if line.level else 0.0
         score -= 0.8 if lines.ends_sentence(line.text) and not line.text.endswith(("?", "!", "؟")) else 0.0
-        score -= 0.05 * position
+        score -= 2.0 if repeats(line.text, lead) else 0.0
+        score -= 0.1 * position
         if best is None or score > best_score:
             best, best_score = position, score
     return best
+
+
+def repeats(line: str, lead: Sequence[str]) -> bool:
+    """Whether one of the first paragraphs begins with the words of the line, as of a standfirst."""
+    stem = clean.comparable(line)
+    return len(stem) >= _STEM and any(clean.comparable(paragraph).startswith(stem) for paragraph in lead)
 
 
 def _content(text: str) -> set[str]:

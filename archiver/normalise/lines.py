@@ -22,7 +22,8 @@ _JOINS_AFTER = 40  # code points: a shorter line before one in small letters is 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One line, white space collapsed. `gap`: an empty line stands before it. `level`: of a Markdown heading, 0 none.
 
-    `markup` is the line as Markdown where the page is Markdown, else empty; `links` its (words, address) pairs.
+    `markup` is the line as Markdown where the page is Markdown, else empty; `links` its (words, address) pairs, `linked`
+    the share of it that they make up, `block` the number of the HTML block that it is.
     """
 
     text: str
@@ -32,6 +33,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     markup: str = ""
     quote: bool = False
     links: tuple[tuple[str, str], ...] = ()
+    linked: float = 0.0
+    block: int = -1
 
 
 def read(text: str) -> list[Line]:

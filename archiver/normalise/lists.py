@@ -68,8 +68,7 @@ def drafts(page: Sequence[Line], number: int) -> list[RelatedDraft]:
                     title=found[-1].title, list_number=number, url=found[-1].url, time_text=_bare(text)
                 )
         elif is_story(text) and not authors.is_marked(text) and not _is_sentence(text):
-            title, stated = _dated(text)
-            url = line.links[0][1] if line.links else None
+            title, stated, url = _linked(line) or (*_dated(text), None)
             found.append(
                 RelatedDraft(
                     title=title, list_number=number, url=url, time_text=stated or (_bare(waiting) if waiting else None)
@@ -77,6 +76,20 @@ def drafts(page: Sequence[Line], number: int) -> list[RelatedDraft]:
             )
             waiting = None
     return found
+
+
+def _linked(line: Line) -> tuple[str, str | None, str] | None:
+    """Headline, time and address where the headline is a link and the time stands beside it."""
+    words, url = max(line.links, key=lambda link: len(link[0]), default=("", ""))
+    if lines.words(words) < _FEWEST_WORDS:
+        return None
+    title, stated = _dated(words)
+    beside = line.text.replace(words, " ", 1)
+    if stated is None:
+        for part in (beside, *beside.split("|"), *beside.split("·")):
+            if _is_time(part.strip()):
+                return title, _bare(part.strip()), url
+    return title, stated, url
 
 
 def _is_sentence(text: str) -> bool:

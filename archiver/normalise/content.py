@@ -1,0 +1,80 @@
+"""Where on the page the article's text stands: labels that can't be true dropped, the container of the text found."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from archiver.normalise import elements, furniture, lines
+from archiver.normalise.tree import Block
+
+_MOST_OF_PAGE = 0.5  # share of the page's prose from which a "sidebar" or "promo" is the article all the same
+_DOMINATES = 0.7  # share of its parent's prose from which a child holds the text
+_STATED = 0.4  # the same, for an element that says that it holds the text
+_FEWEST_WORDS = 8
+_MOST_LINKED = 0.5
+
+
+def prose(block: Block) -> int:
+    """The weight of a block as text of an article: its letters if it reads as sentences that aren't links, else 0."""
+    if block.kind == "heading" or block.linked > _MOST_LINKED or not lines.is_prose(block.text):
+        return 0
+    return 0 if furniture.kind(block.text) else len(block.text)
+
+
+def labels(blocks: Sequence[Block]) -> list[str | None]:
+    """The label of each block: of the outermost element around it that has one, unless that holds most of the page's text.
+
+    Hints ("byline", "standfirst") count only where nothing else does.
+    """
+    weights: dict[int, int] = defaultdict(int)
+    total = 0
+    for block in blocks:
+        weight = prose(block)
+        total += weight
+        for number, _ in block.marks:
+            weights[number] += weight
+    believed = [
+        [mark for number, mark in block.marks if not total or weights[number] <= _MOST_OF_PAGE * total] for block in blocks
+    ]
+    found: list[str | None] = []
+    for marks in believed:
+        cuts = [mark for mark in marks if mark not in elements.HINTS]
+        found.append(cuts[0] if cuts else marks[-1] if marks else None)
+    return found
+
+
+def container(blocks: Sequence[Block], labelled: Sequence[str | None], seen: Sequence[Any]) -> int:
+    """The number of the element that holds the article's text: from the body down, as long as one child has most of it.
+
+    An element that says that it is the text (`articleBody`) is believed if it holds a good part.
+    """
+    weights: dict[int, int] = defaultdict(int)
+    children: dict[int, set[int]] = defaultdict(set)
+    for block, label in zip(blocks, labelled, strict=True):
+        weight = prose(block) if label is None or label in elements.HINTS else 0
+        if weight:
+            for above, below in zip(block.path, block.path[1:], strict=False):
+                children[above].add(below)
+            for number in block.path:
+                weights[number] += weight
+    if not weights:
+        return 0
+    whole = max(weights.values())
+    stated = [number for number, weight in weights.items() if weight >= _STATED * whole and elements.is_body(seen[number])]
+    if stated:
+        return max(stated, key=lambda number: (weights[number], number))
+    here = 0
+    while True:
+        below = max(children[here], key=lambda number: weights[number], default=None)
+        if below is None or weights[below] < _DOMINATES * weights[here] or _is_leaf(seen[below]):
+            return here
+        here = below
+
+
+def _is_leaf(element: Any) -> bool:
+    return element.tag in ("p", "li", "blockquote", "pre", "td", "dd", "ul", "ol", "tr")
+
+
+def words_enough(text: str) -> bool:
+    """Whether a line is long enough to be a standfirst."""
+    return lines.words(text) >= _FEWEST_WORDS - 2

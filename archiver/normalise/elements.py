@@ -1,0 +1,117 @@
+"""What an element says about its content: by its tag, and by the words in its class, id and role."""
+
+import re
+from typing import Any
+
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption amp-sidebar".split()
+)
+SKIPPED = frozenset(
+    "script style noscript template svg math iframe object embed video audio canvas select textarea button input label map head link"
+    " meta title amp-ad amp-embed amp-analytics ins-ad".split()
+)
+INLINE = frozenset("a span time font small abbr".split())
+KINDS = {
+    "li": "item", "blockquote": "quote", "pre": "pre", "td": "cell", "th": "cell", "p": "paragraph",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}  # fmt: skip
+
+_BY_TAG = {
+    "nav": "navigation", "menu": "navigation", "footer": "footer", "aside": "aside", "figure": "caption", "figcaption": "caption",
+    "dialog": "cookies", "amp-sidebar": "navigation", "address": "byline", "caption": "caption",
+}  # fmt: skip
+_BY_ROLE = {"navigation": "navigation", "complementary": "aside", "dialog": "cookies", "alertdialog": "cookies", "search": "navigation", "contentinfo": "footer", "banner": "navigation", "menu": "navigation", "doc-tip": "related"}
+
+# Words of class and id, split at hyphens, underscores and capitals. Two words joined by + must stand side by side.
+_WORDS = {
+    "related": "related relateds recommended recommendation recommendations recirc recirculation trending mostread mostviewed mostpopular"
+    " popular outbrain taboola zergnet revcontent mgid sidebar rail teasers readmore readalso alsoread readnext upnext promo promos"
+    " more+stories more+news more+articles more+from more+on most+read most+viewed most+popular also+read read+also read+more"
+    " see+also recent+stories recent+posts recent+articles latest+news latest+stories top+stories other+stories other+news next+article next+story"
+    " seealso weiterlesen lireaussi lire+aussi leer+mas lea+tambien recientes relacionadas relacionados liés right+col right+column side+bar",
+    "share": "share shares sharing sharebar sharethis addthis social socials socialmedia share+tools follow+us",
+    "comments": "comment comments commentlist disqus respond coral livefyre kommentare commentaires comentarios leserkommentare",
+    "newsletter": "newsletter newsletters signup subscribe subscription optin mailchimp",
+    "cookies": "cookie cookies consent gdpr onetrust cmp cookiebanner cookieconsent ccpa",
+    "advertisement": "ad ads advert adverts advertisement advertising adslot adsbygoogle adunit adwrapper adbox dfp sponsored sponsor gpt anzeige werbung"
+    " publicite publicidad",
+    "caption": "caption captions credit credits figcaption photocredit imagecredit wp+caption media+caption bildunterschrift legende",
+    "navigation": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs pagination pager masthead topbar toolbar tools megamenu"
+    " skip skiplink hamburger offcanvas brotkrumen ticker",
+    "tags": "tags taglist tagcloud keywords topics post+tags schlagworte",
+    "bio": "bio authorbio authorbox author+bio author+box about+author about+the+author",
+    "paywall": "paywall piano regwall metering subscriber+only",
+    "footer": "footer foot colophon copyright disclaimer sitefooter",
+    "byline": "byline bylines author authors authorname by dateline meta timestamp date datetime time published pubdate publish postmeta"
+    " entrymeta article+meta post+meta entry+meta kicker autor auteur autore verfasser signature article+info",
+    "standfirst": "standfirst deck dek synopsis subtitle subheadline subhead subheading summary abstract excerpt chapo chapeau sommario entradilla vorspann"
+    " occhiello bajada copete sub+title sub+headline article+intro article+summary article+lead article+description article+excerpt article+standfirst",
+}
+_SPLIT = re.compile(r"[^a-zA-Zà-ÿ]+|(?<=[a-zà-ÿ])(?=[A-Z])")
+_MOST_CHARS = 400
+_SINGLE: dict[str, str] = {}
+_DOUBLE: dict[tuple[str, str], str] = {}
+for _name, _list in _WORDS.items():
+    for _entry in _list.split():
+        _parts = _entry.split("+")
+        if len(_parts) == 1:
+            _SINGLE.setdefault(_entry, _name)
+        else:
+            _DOUBLE.setdefault((_parts[0], _parts[1]), _name)
+
+# Words of a container's class that say: this is the text.
+_BODY = re.compile(
+    r"(?:article|story|post|entry|news|content)[-_]?(?:body|content|text)|body[-_]?(?:text|copy)|articlebody|articletext|storytext|artikeltext|td-post-content|main-?text",
+    re.I,
+)
+_CRUMBS = re.compile(r"crumb|ariane|brotkrum|krumel|migas|migalhas|briciole|kruimel|brödsm", re.I)
+# These say what a block is, not that it is to be cut.
+HINTS = frozenset({"byline", "standfirst"})
+
+
+def label(element: Any) -> str | None:
+    """The kind of boilerplate, or the hint ("byline", "standfirst"), that the element's tag, role, class or id speaks of."""
+    if element.get("hidden") is not None or _is_hidden(element.get("style")):
+        return "hidden"
+    tag = element.tag
+    if tag in _BY_TAG:
+        return _BY_TAG[tag]
+    role = element.get("role")
+    if role in _BY_ROLE:
+        return _BY_ROLE[role]
+    if tag in ("body", "html", "main"):
+        return None
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:_MOST_CHARS]
+    return _by_words(names) if names.strip() else None
+
+
+def _by_words(names: str) -> str | None:
+    for name in names.split():
+        words = [word.lower() for word in _SPLIT.split(name) if word]
+        if len(words) > 1:
+            for pair in zip(words, words[1:], strict=False):
+                if pair in _DOUBLE:
+                    return _DOUBLE[pair]
+        for word in words:
+            if word in _SINGLE and not (len(words) > 1 and words[0] in ("has", "no", "with", "is", "js", "without")):
+                return _SINGLE[word]
+    return None
+
+
+def _is_hidden(style: str | None) -> bool:
+    return bool(style) and "display:none" in (style or "")[:_MOST_CHARS].replace(" ", "").lower()
+
+
+def is_crumbs(element: Any) -> bool:
+    """Whether the element says that it is a breadcrumb trail."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"[:_MOST_CHARS]
+    return bool(_CRUMBS.search(names))
+
+
+def is_body(element: Any) -> bool:
+    """Whether the element says that it holds the article's text."""
+    if element.get("itemprop") == "articleBody" or "articleBody" in (element.get("property") or ""):
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:_MOST_CHARS]
+    return bool(_BODY.search(names))

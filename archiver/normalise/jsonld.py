@@ -1,0 +1,132 @@
+"""JSON-LD as news pages write it: graphs, arrays, several scripts, broken JSON, references by @id."""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+_ARTICLE = re.compile(
+    r"(?:News|Analysis\w*|Background\w*|Opinion\w*|Reportage\w*|Review\w*|Advertiser\w*|Ask\w*|Satirical|Scholarly|Tech|Social\w*)?(?:Article|Posting)"
+    r"|LiveBlogPosting|BlogPosting|Report|NewsItem|Review"
+)
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)\s*;?\s*$")
+_MOST_CHARS = 2_000_000
+_MOST_NODES = 5000
+_MOST_SCRIPTS = 40
+
+
+class Graph(msgspec.Struct, frozen=True):
+    """A page's nodes: the article's, all by their @id, the site's name, the section that a breadcrumb gives."""
+
+    article: dict[str, Any]
+    by_id: dict[str, dict[str, Any]]
+    site: str | None = None
+    section: str | None = None
+
+    def follow(self, value: Any) -> Any:
+        """The node that a mere reference ({"@id": …}) points to, else the value itself."""
+        if isinstance(value, dict) and set(value) <= {"@id", "@type"} and isinstance(value.get("@id"), str):
+            return self.by_id.get(value["@id"], value)
+        return value
+
+    def names(self, value: Any) -> list[str]:
+        """The names of one or several persons, given as text, nodes or references."""
+        values = value if isinstance(value, list) else [value]
+        return [found for found in (name(self.follow(item)) for item in values[:50]) if found]
+
+
+def name(value: Any) -> str | None:
+    """The name of a node, or the text that stands for one."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, Mapping):
+        value = value.get("name")
+        if isinstance(value, list):
+            value = ", ".join(item for item in value if isinstance(item, str))
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def read(root: Any) -> Graph:
+    """The graph of a page's scripts; an empty article where none of them describes one."""
+    articles: list[dict[str, Any]] = []
+    by_id: dict[str, dict[str, Any]] = {}
+    site = section = None
+    for node in _nodes(root):
+        kinds = node.get("@type")
+        kinds = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+        identifier = node.get("@id")
+        if isinstance(identifier, str) and len(node) > len(by_id.get(identifier, {})):
+            by_id[identifier] = node
+        if any(_ARTICLE.fullmatch(kind.rpartition("/")[2]) for kind in kinds):
+            articles.append(node)
+        if "WebSite" in kinds:
+            site = site or name(node)
+        if "BreadcrumbList" in kinds:
+            section = section or _crumb(node)
+    article = max(articles, key=_worth, default={})  # the first of equals
+    return Graph(article, by_id, site, section)
+
+
+def _worth(node: Mapping[str, Any]) -> int:
+    """How much of an article a node describes; teasers of other stories say little."""
+    return sum(bool(node.get(field)) for field in ("headline", "datePublished", "author", "publisher", "articleBody", "mainEntityOfPage"))
+
+
+def _crumb(node: Mapping[str, Any]) -> str | None:
+    """The last crumb but the page's own: a breadcrumb's items run from the home page to the article."""
+    items = node.get("itemListElement")
+    names = []
+    for item in items if isinstance(items, list) else []:
+        if isinstance(item, Mapping):
+            names.append(name(item) or name(item.get("item")))
+    middle = [crumb for crumb in names[1:] if crumb and len(crumb.split()) <= 4]  # noqa: PLR2004
+    return middle[-1] if middle and (len(names) > 2 or middle[-1] == names[-1]) else None  # noqa: PLR2004
+
+
+def _nodes(root: Any) -> Iterator[dict[str, Any]]:
+    """All objects of all scripts, those of a script in document order; nested ones too, without recursion."""
+    count = 0
+    for script in list(root.iter("script"))[:2000]:
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        stack = list(reversed(_values(script.text or "")))
+        while stack and count < _MOST_NODES:
+            value = stack.pop()
+            if isinstance(value, dict):
+                count += 1
+                yield value
+                stack.extend(reversed([item for item in value.values() if isinstance(item, dict | list)]))
+            elif isinstance(value, list):
+                stack.extend(reversed(value[:_MOST_NODES]))
+
+
+def _values(text: str) -> list[Any]:
+    """The JSON values of a script: as it stands, else mended (comments around it, escaped HTML, trailing commas)."""
+    if len(text) > _MOST_CHARS:
+        return []
+    text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip().rstrip(";")
+    for candidate in (text, html.unescape(text) if "&quot;" in text else "", _TRAILING_COMMA.sub("", text)):
+        found = _decoded(candidate)
+        if found:
+            return found
+    return []
+
+
+def _decoded(text: str) -> list[Any]:
+    """The values that stand in the text one after another, up to the first that isn't JSON."""
+    decoder = json.JSONDecoder(strict=False)
+    found: list[Any] = []
+    position = 0
+    while position < len(text) and len(found) < _MOST_SCRIPTS:
+        try:
+            value, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            break
+        found.append(value)
+        while position < len(text) and text[position] in " \t\r\n,;":
+            position += 1
+    return found

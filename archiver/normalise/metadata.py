@@ -1,0 +1,185 @@
+"""What a page states about itself by machine: JSON-LD, Open Graph, meta tags, microdata."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+
+from archiver.normalise import authors, clean, jsonld
+from archiver.normalise.draft import DateCandidate
+
+_DATES = {  # names of meta tags → role; the standards that define them, then what publishing systems write
+    "article:published_time": "published", "og:published_time": "published", "og:article:published_time": "published",
+    "article:modified_time": "modified", "og:updated_time": "modified", "og:modified_time": "modified",
+    "dc.date.issued": "published", "dcterms.issued": "published", "dcterms.created": "published", "dc.date": "published",
+    "dcterms.date": "published", "dc.date.created": "published", "dcterms.modified": "modified", "dc.date.modified": "modified",
+    "citation_publication_date": "published", "citation_date": "published", "parsely-pub-date": "published",
+    "sailthru.date": "published", "pubdate": "published", "publishdate": "published", "publish-date": "published",
+    "publish_date": "published", "publication_date": "published", "publication-date": "published", "date": "published",
+    "article.published": "published", "article.updated": "modified", "originalpublicationdate": "published",
+    "datepublished": "published", "datemodified": "modified", "article_date_original": "published", "cxenseparse:recs:publishtime": "published",
+    "last-modified": "modified", "lastmod": "modified", "revised": "modified", "article:publicationdate": "published", "iso-8601-publish-date": "published",
+}  # fmt: skip
+_AUTHORS = ("author", "article:author_name", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "byl", "cxenseparse:author")
+_SECTIONS = ("article:section", "parsely-section", "og:article:section", "section", "sailthru.section", "dc.subject")
+_TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "title")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
+_IMAGES = ("og:image:secure_url", "og:image", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
+_LOCALE = re.compile(r"^[a-z]{2,3}([-_][a-z0-9]+)*$", re.I)
+_MOST_VALUE = 4000
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page's head and data say; tuples are candidates, the most trusted first."""
+
+    headlines: tuple[str, ...] = ()
+    page_title: str | None = None
+    descriptions: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    section: str | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    image: str | None = None
+    dates: tuple[DateCandidate, ...] = ()
+
+
+def read(root: Any, url: str | None) -> Stated:
+    """What the page states; addresses are absolute, texts one line, and nothing is judged yet."""
+    base = _base(root, url)
+    tags = _meta_tags(root)
+    graph = jsonld.read(root)
+    article = graph.article
+    canonical = _link(root, "canonical")
+    sites = (
+        jsonld.name(graph.follow(article.get("publisher"))),
+        _first(tags, ("og:site_name",)),
+        graph.site,
+        _first(tags, ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "article:publisher", "al:android:app_name")),
+    )
+    names = tuple(clean.line(name) for name in sites if name and "://" not in name)
+    return Stated(
+        headlines=_texts([article.get("headline"), *(tags.get(name, [""])[0] for name in _TITLES), article.get("name")]),
+        page_title=clean.line(root.findtext(".//title")) or None,
+        descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
+        authors=_authors(graph, article, tags, names),
+        sites=names,
+        section=_section(graph, article, tags),
+        language=_language(root, article, tags),
+        canonical_url=urljoin(base, canonical) if canonical else None,
+        image=_image(graph, article, tags, base),
+        dates=(*_json_dates(article), *_meta_dates(tags), *_microdata_dates(root)),
+    )
+
+
+def _base(root: Any, url: str | None) -> str:
+    base = root.find(".//base[@href]")
+    try:
+        return urljoin(url or "", base.get("href")) if base is not None else url or ""
+    except ValueError:
+        return url or ""
+
+
+def base(root: Any, url: str | None) -> str:
+    """The address against which the page's links are read."""
+    return _base(root, url)
+
+
+def _meta_tags(root: Any) -> dict[str, list[str]]:
+    """The values of all meta tags, by their name in small letters, in order."""
+    tags: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        value = clean.line((element.get("content") or "")[:_MOST_VALUE])
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = (element.get(attribute) or "").strip().lower()
+            if name and value:
+                tags.setdefault(name, []).append(value)
+    return tags
+
+
+def _texts(values: Iterable[Any]) -> tuple[str, ...]:
+    texts = (clean.line(value) for value in values if isinstance(value, str))
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _first(tags: Mapping[str, list[str]], names: Iterable[str]) -> str | None:
+    return next((tags[name][0] for name in names if name in tags), None)
+
+
+def _link(root: Any, relation: str) -> str | None:
+    for element in root.iter("link"):
+        if relation in (element.get("rel") or "").lower().split() and (element.get("href") or "").strip():
+            href = element.get("href").strip()
+            try:
+                urlsplit(href)
+            except ValueError:
+                continue
+            return str(href)
+    return None
+
+
+def _authors(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], sites: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the first source that gives any: JSON-LD, then the tags in order."""
+    named = graph.names(article.get("author")) or graph.names(article.get("creator"))
+    for values in (named, *(tags.get(name, []) for name in _AUTHORS)):
+        found = [name for value in values for name in authors.parse(value, publishers=sites, trusted=True)]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _section(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:
+    own = article.get("articleSection")
+    own = own[0] if isinstance(own, list) and own else own
+    return (clean.line(own) if isinstance(own, str) else None) or _first(tags, _SECTIONS) or graph.section
+
+
+def _language(root: Any, article: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:
+    stated = article.get("inLanguage")
+    if isinstance(stated, Mapping):
+        stated = stated.get("alternateName") or stated.get("name")
+    candidates = (root.get("lang"), root.get("xml:lang"), stated, _first(tags, ("og:locale", "content-language", "language", "dc.language")))
+    found = (value.strip() for value in candidates if isinstance(value, str))
+    return next((value.lower().replace("_", "-") for value in found if _LOCALE.match(value)), None)
+
+
+def _image(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], base: str) -> str | None:
+    stated = graph.follow(article.get("image"))
+    if isinstance(stated, list):
+        stated = graph.follow(stated[0]) if stated else None
+    if isinstance(stated, Mapping):
+        stated = stated.get("url") or stated.get("contentUrl")
+    found = _first(tags, _IMAGES) or (stated if isinstance(stated, str) else None)
+    try:
+        return urljoin(base, found) if found else None
+    except ValueError:
+        return None
+
+
+def _json_dates(article: Mapping[str, Any]) -> list[DateCandidate]:
+    found = []
+    for name, role in (("datePublished", "published"), ("dateCreated", "published"), ("dateModified", "modified")):
+        value = article.get(name)
+        if isinstance(value, str) and value.strip() and not (name == "dateCreated" and article.get("datePublished")):
+            found.append(DateCandidate(role=role, source="json-ld", text=clean.line(value)[:_MOST_VALUE]))
+    return found
+
+
+def _meta_dates(tags: Mapping[str, list[str]]) -> list[DateCandidate]:
+    return [
+        DateCandidate(role=role, source="meta", text=tags[name][0]) for name, role in _DATES.items() if name in tags
+    ]
+
+
+def _microdata_dates(root: Any) -> list[DateCandidate]:
+    found = []
+    for element in root.iter("time", "span", "div", "p", "abbr"):
+        role = {"datepublished": "published", "datecreated": "published", "datemodified": "modified"}.get(
+            (element.get("itemprop") or "").lower()
+        )
+        value = element.get("datetime") or element.get("content")
+        if role and value:
+            found.append(DateCandidate(role=role, source="microdata", text=clean.line(value[:_MOST_VALUE])))
+    return found[:4]

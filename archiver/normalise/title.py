@@ -1,0 +1,89 @@
+"""The headline and the site's name, told apart where a page's title glues them together."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from archiver.normalise import clean
+
+_SEPARATOR = re.compile(r"\s+[|\-–—·•:»«/]{1,2}\s+|\s*\|\s*|\s+::\s+")
+_COLON = re.compile(r":\s+")
+_MOST_WORDS = 6  # of a site's name
+_SHORTEST = 3  # words of a headline
+
+
+def strip_site(title: str, sites: Iterable[str], headline: str | None = None) -> tuple[str, str | None]:
+    """The title without the site's name at its end or beginning, and that name.
+
+    A part goes that is a known name of the site, or that is left over where the page's headline is the rest.
+    """
+    known = {_bare(site) for site in sites if site}
+    cuts = list(_SEPARATOR.finditer(title))
+    for match in (*cuts, *_COLON.finditer(title)) if headline else ():
+        head, tail = title[: match.start()], title[match.end() :]
+        if clean.comparable(head) == clean.comparable(headline or ""):
+            return head, _site(tail)
+        if clean.comparable(tail) == clean.comparable(headline or ""):
+            return tail, _site(head)
+    name = None
+    changed = True
+    while changed and cuts:
+        changed = False
+        for match in (cuts[-1], cuts[0]):
+            head, tail = title[: match.start()], title[match.end() :]
+            part, rest = (tail, head) if match is cuts[-1] else (head, tail)
+            if _bare(part) in known and rest:
+                title, name, changed = rest, part, True
+                cuts = list(_SEPARATOR.finditer(title))
+                break
+    return title, name
+
+
+def is_part(text: str, page_title: str | None) -> bool:
+    """Whether the text is the page's title without what stands before or behind a separator in it."""
+    own = clean.comparable(text)
+    cuts = (*_SEPARATOR.finditer(page_title), *_COLON.finditer(page_title)) if page_title else ()
+    parts = (part for cut in cuts for part in (page_title[: cut.start()], page_title[cut.end() :])) if page_title else ()
+    return bool(own) and (own == clean.comparable(page_title or "") or any(own == clean.comparable(part) for part in parts))
+
+
+def _bare(name: str) -> str:
+    """A site's name as it is compared: without article, space and a host's ending."""
+    name = re.sub(r"\.(?:com|org|net|co\.\w\w|\w\w)$", "", name.strip().lower().removeprefix("www."))
+    return clean.comparable(name).removeprefix("the ").replace(" ", "")
+
+
+def _site(rest: str) -> str | None:
+    """The site's name in what is left of a title: its last part."""
+    part = _SEPARATOR.split(rest)[-1].strip()
+    return part if 0 < len(part.split()) <= _MOST_WORDS else None
+
+
+def choose(headings: Sequence[str], stated: Sequence[str], page_title: str | None, sites: Sequence[str]) -> tuple[str | None, str | None]:
+    """The headline, and the name of the site if a title gave it away.
+
+    The headline on the page wins over what is stated for search engines and social media, if they speak of the same, or
+    if it is the only one; the stated ones are used as they are where the page has none.
+    """
+    own = [text for text in headings if text and _bare(text) not in {_bare(site) for site in sites}]
+    others = [*stated, *([page_title] if page_title else [])]
+    chosen = next((text for text in own if any(_alike(text, other) for other in others)), None)
+    if chosen is None and len(own) == 1 and len(own[0].split()) >= _SHORTEST:
+        chosen = own[0]
+    name = None
+    if page_title:
+        bare, name = strip_site(page_title, sites, chosen or (stated[0] if stated else None))
+        others[-1] = bare
+    if chosen is None:
+        chosen = next((strip_site(text, sites)[0] for text in others if text), own[0] if own else None)
+    return (strip_site(chosen, [*sites, *([name] if name else [])])[0] if chosen else None), name
+
+
+def _alike(headline: str, stated: str) -> bool:
+    """Whether a heading and a stated title speak of the same: one holds the other, or they share most words."""
+    own, other = clean.comparable(headline or ""), clean.comparable(stated)
+    if not own or not other:
+        return False
+    if own in other or other in own:
+        return True
+    left, right = set(own.split()), set(other.split())
+    return len(left & right) >= 0.5 * min(len(left), len(right)) and len(left) >= _SHORTEST  # noqa: PLR2004
