@@ -1,11 +1,13 @@
 """From a page's zones to the document: dates judged, names found, other stories joined, everything made plain."""
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import msgspec
 
-from archiver.document import Capture, Dateline, Discarded, Document, Zone
+from archiver.document import Capture, Dateline, Discarded, Document, StatedDate, Zone
 from archiver.errors import NotAnArticleError
 from archiver.keys import clean_url, document_id
 from archiver.normalise import authors, clean, dateline, dates, language, related
@@ -21,6 +23,8 @@ except ImportError:  # until they are written
 
 _LONGEST_TITLE = 1000  # code points; what is longer is a page that went wrong
 _LONGEST_NAME = 200
+_FURTHEST_DAYS = 7  # between a dateline and the publication of its report
+_PART = re.compile(r"[^()\[\]/–—|,]+")
 _LONGEST_URL = 4000
 
 
@@ -64,6 +68,7 @@ def document(draft: Draft, capture: Capture) -> Document:
         )
         for role in ("published", "modified")
     )
+    line = _with_year(line, draft.dateline_text, published, tongue)
     zones: dict[Zone, str] = {"title": title or "", "standfirst": standfirst or "", "body": text}
     people, organisations, places = entities.recognise(zones, language=tongue, dateline=line, authors=names)
     return Document(
@@ -123,6 +128,21 @@ def _dateline(draft: Draft, tongue: str | None) -> Dateline | None:
         return Dateline(agency=agency) if agency else None
     line = dateline.read(clean.line(draft.dateline_text), language=tongue)
     return msgspec.structs.replace(line, agency=agency) if agency and not line.agency else line
+
+
+def _with_year(line: Dateline | None, text: str | None, published: StatedDate | None, tongue: str | None) -> Dateline | None:
+    """The dateline with its date where it names only day and month ("LOCARNO, Aug 16"): the year is the publication's,
+    or the one before for a report of late December. A date more than some days off is another day's, and left out.
+    """
+    if line is None or line.date or not text or published is None or not published.at or len(published.at) < len("2025-01-01"):
+        return line
+    day = dt.date.fromisoformat(published.at[:10])
+    for part in _PART.findall(clean.line(text)):
+        for year in (day.year, day.year - 1):
+            parsed = dates.parse(f"{part.strip()} {year}", language=tongue)
+            if parsed and parsed.precision == "day" and abs((dt.date.fromisoformat(parsed.at) - day).days) <= _FURTHEST_DAYS:
+                return msgspec.structs.replace(line, date=parsed.at)
+    return line
 
 
 def _candidates(draft: Draft, capture: Capture) -> list[DateCandidate]:

@@ -33,7 +33,7 @@ _ROLE = re.compile(
     | journaliste|rédacteur|rédactrice|correspondante?|envoyée?\s+spéciale?|grand\s+reporter
     | corresponsal|periodista|redactora?|enviad[oa]\s+especial|repórter|jornalista|giornalista|inviat[oa]|corrispondente
     | корреспондент|журналист|редактор|обозреватель|muhabiri|editörü|verslaggever|redacteur|correspondente
-    )s?\b|نامہ\s*نگار|خبرنگار|مراسل|محرر|رپورٹر|संवाददाता|记者|記者|기자"""
+    )s?\b|نامہ\s*نگار|نمائند\w*\s+خصوصی|مندوب|خبرنگار|مراسل|محرر|رپورٹر|संवाददाता|记者|記者|기자"""
 )
 _DESK = re.compile(
     r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|news\s+(?:team|service|bureau)|redaktion|onlineredaktion"

@@ -18,6 +18,8 @@ from archiver.normalise.tree import Block
 _ABOVE = 8  # blocks above the headline among which kicker, byline and date may stand
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _LONGEST_BYLINE = 300
+_LINKED = 0.5  # share of links from which a line is a link
+_FEWEST_STORIES = 3  # linked headlines in a row that are a list
 _MODIFIED = re.compile(r"modif|updat|aktualisi|geändert|mise? à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|обновл|تحديث|اپ ڈیٹ", re.I)
 
 
@@ -152,7 +154,7 @@ def _crumbs(page: _Page, number: int, head: _Head, chosen: str | None) -> None:
 
 
 def _is_standfirst(block: Block) -> bool:
-    return content.words_enough(block.text) and block.linked < 0.5 and not any(heading.dates_and_byline(block.text)) and furniture.kind(block.text) is None  # noqa: PLR2004
+    return content.words_enough(block.text) and block.linked < _LINKED and not any(heading.dates_and_byline(block.text)) and furniture.kind(block.text) is None
 
 
 def _byline(page: _Page, block: Block, label: str | None, head: _Head, *, below: bool) -> bool:
@@ -189,7 +191,7 @@ def _body_numbers(page: _Page, head: _Head) -> list[int]:
 
 def _is_early_text(block: Block) -> bool:
     """Whether a short block above the first paragraph is text: a sentence, not a label."""
-    return lines.ends_sentence(block.text) and block.linked < 0.5 and lines.words(block.text) > 2 and block.kind == "paragraph"  # noqa: PLR2004
+    return lines.ends_sentence(block.text) and block.linked < _LINKED and lines.words(block.text) > 2 and block.kind == "paragraph"  # noqa: PLR2004
 
 
 def _lines(block: Block) -> list[Line]:
@@ -251,21 +253,29 @@ def _outside(page: _Page, head: _Head, rest: Rest, base: str) -> tuple[list[Rela
         number = len(found)
         if label == "related":
             found += _lists(page_lines, number)
-        elif label in ("outside", "aside") and not _is_navigation(page_lines):
-            found += [
-                msgspec.structs.replace(story, list_number=story.list_number + number)
-                for story in bodytext.read(page_lines).related
-                if story.url or story.time_text
-            ]
+        elif label in ("outside", "aside"):
+            found += _unlabelled_lists(page_lines, number)
         discarded.append(Discarded(label=label, text="\n".join(line.text for line in page_lines)))
     return [msgspec.structs.replace(story, url=_absolute(story.url, base)) for story in found], discarded
 
 
-def _is_navigation(page_lines: Sequence[Line]) -> bool:
-    """Whether the lines hold no label of a list and no headlines in a row: a logo, a menu, a line about the weather."""
-    labelled = any(furniture.kind(line.text) == "related" or furniture.inline_story(line.text) for line in page_lines)
-    stories = sum(1 for line in page_lines if line.linked > 0.5 and lists.is_story(line.text))  # noqa: PLR2004
-    return not labelled and stories < 3  # noqa: PLR2004
+def _unlabelled_lists(page_lines: Sequence[Line], number: int) -> list[RelatedDraft]:
+    """The stories of lists outside of the article that only a heading or their shape gives away."""
+    found: list[RelatedDraft] = []
+    position = 0
+    while position < len(page_lines):
+        if furniture.kind(page_lines[position].text) == "related":
+            behind = lists.end(page_lines, position + 1)
+            found += lists.drafts(page_lines[position + 1 : behind], number)
+        else:
+            behind = position
+            while behind < len(page_lines) and page_lines[behind].linked > _LINKED and lists.is_story(page_lines[behind].text):
+                behind += 1
+            if behind - position >= _FEWEST_STORIES:
+                found += lists.drafts(page_lines[position:behind], number)
+        number += 1
+        position = max(behind, position + 1)
+    return found
 
 
 def _lists(page_lines: Sequence[Line], number: int) -> list[RelatedDraft]:

@@ -8,13 +8,14 @@ import lxml.etree
 import lxml.html
 import msgspec
 
-from archiver.normalise import clean, elements
+from archiver.normalise import clean, elements, lines
 
 Element = Any  # lxml's elements are C types without names for a checker
 
 _MOST_BLOCKS = 20_000
 _MOST_TEXT = 4_000_000  # code points of a page's blocks together
 _LONGEST_ATTRIBUTE = 4000
+_ROW = 40  # code points; a shorter line before a break is a line of its own
 _WRAPPERS = re.compile(r"</?(?:div|span|font|center|section|b|i|em|strong|u|small|ul|ol|li|blockquote|table|tbody|tr|td)\b[^<>]{0,2000}>", re.I)
 
 
@@ -116,9 +117,23 @@ class _Walk:
         words = clean.plain(words)
         self.size += len(words)
         if words.strip():
+            if self.breaks and self.is_line_end(words.lstrip()):
+                self.flush()
             self.breaks = 0
         href = self.hrefs[-1] if self.hrefs else None
         self.runs.append(Run(words, href, self.strong > 0, self.emphasis > 0, self.owners[-1] if self.owners else 0))
+
+    def is_line_end(self, after: str) -> bool:
+        """Whether the line breaks before these words end a line as a reader sees it, and not only a row of a paragraph.
+
+        Two in a row always do; one does not within a heading or a link, nor where a sentence goes on in small letters.
+        """
+        if self.breaks > 1:
+            return True
+        if self.hrefs or (self.kinds and self.kinds[-1][0] == "heading"):
+            return False
+        before = clean.line("".join(run.text for run in self.runs))
+        return not (after[0].islower() and len(before) > _ROW and not lines.ends_sentence(before))
 
     def flush(self) -> None:
         runs, self.runs = self.runs, []
@@ -152,8 +167,6 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
             if entering:
                 walk.breaks += 1
                 walk.runs.append(Run(" "))
-                if walk.breaks > 1:
-                    walk.flush()
         elif tag in elements.BLOCKS:
             walk.flush()
             _block(walk, element, seen, entering=entering)
