@@ -34,13 +34,12 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def read_publishers() -> dict[str, records.Publisher]:
     """The publishers by name; one that is `like` another takes over what it doesn't say itself."""
-    table = read_toml(HERE / "publishers.toml")
+    tables = {path.stem: read_toml(path) for path in sorted((HERE / "publishers").glob("*.toml"))}
     publishers = {}
-    for name, own in table.items():
-        fields = (table[own["like"]] if "like" in own else {}) | own
+    for name, own in tables.items():
+        fields = (tables[own["like"]] if "like" in own else {}) | own
         fields.pop("like", None)
-        layout = (HERE / "layouts" / fields["layout"]).read_text("utf-8")
-        publishers[name] = records.Publisher(**(fields | {"layout": layout}))
+        publishers[name] = records.Publisher(**fields)
     return publishers
 
 

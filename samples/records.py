@@ -5,7 +5,7 @@ from string import Template
 from typing import Any
 
 Gold = dict[str, Any]
-"""What a page's document must be; README.md describes its shape."""
+"""What a page's document must be; README.rst describes its shape."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ Gold = dict[str, Any]
 
 @functools.cache
 def gold_of(page: str) -> Gold:
-    """What the page's document must be; samples/README.md describes its shape."""
+    """What the page's document must be; samples/README.rst describes its shape."""
     gold: Gold = json.loads((SAMPLES / "pages" / f"{page}.gold.json").read_text("utf-8"))
     return gold
 
