@@ -53,7 +53,8 @@ SHOWN_FACETS = ("people", "organisations", "places", "sites", "published")
 """The facets that a search shows unless it is asked for others."""
 
 SORTS = ("relevance", "newest", "oldest", "title")
-_STORE_BATCH = 50  # captures an fsync of the log: pages are seen to arrive, and the fsync is small beside normalising
+_STORE_BATCH = 50  # captures an fsync of the log
+_INDEX_BATCH = 500  # captures stored between two times that the index is brought up to the log
 _STORE_BYTES = 16 * 1024 * 1024  # the same in bytes, so that memory stays flat with large pages
 
 
@@ -234,36 +235,35 @@ class Archive:
         self, captures: Iterable[Capture | Rejected], progress: Callable[[int, str], None] | None = None
     ) -> AddReport:
         """Add captures that were made elsewhere, as `add` does."""
-        from archiver.document import Capture
         from archiver.sources import Rejected
 
-        report = AddReport(0, 0, (), ())
         generation = self._current_or_first()
-        report = _with_failures(report, self._catch_up(generation))  # what an interrupted run has left
+        report = _with_failures(AddReport(0, 0, (), ()), self._catch_up(generation))  # left by an interrupted run
         batch: list[Capture] = []
-        size = 0
+        size = waiting = 0
         for read, capture in enumerate(captures, 1):
             if isinstance(capture, Rejected):
                 self._keep_aside([capture])
                 report = report._replace(rejected=(*report.rejected, capture._replace(data=b"")))
             else:
-                assert isinstance(capture, Capture)
                 batch.append(capture)
                 size += len(capture.payload)
             if len(batch) >= _STORE_BATCH or size >= _STORE_BYTES:
-                report = self._store(batch, generation, report)
+                report = self._store(batch, report)
+                waiting += len(batch)
                 batch, size = [], 0
+            if waiting >= _INDEX_BATCH:
+                report = _with_failures(report, self._catch_up(generation))
+                waiting = 0
             if progress:
                 progress(read, capture.source)
-        return self._store(batch, generation, report)
-
-    def _store(self, batch: list[Capture], generation: str, report: AddReport) -> AddReport:
-        if not batch:
-            return report
-        outcomes = [appended.outcome for appended in self.log.append(batch)]
-        stored = outcomes.count("added")
-        report = report._replace(stored=report.stored + stored, unchanged=report.unchanged + len(outcomes) - stored)
+        report = self._store(batch, report)
         return _with_failures(report, self._catch_up(generation))
+
+    def _store(self, batch: list[Capture], report: AddReport) -> AddReport:
+        outcomes = [appended.outcome for appended in self.log.append(batch)] if batch else []
+        stored = outcomes.count("added")
+        return report._replace(stored=report.stored + stored, unchanged=report.unchanged + len(outcomes) - stored)
 
     def remove(self, name: str, reason: str = "") -> str:
         """Withdraw an article: it is found no more, its captures stay in the log. Returns its id."""

@@ -22,7 +22,9 @@ def selections(arguments: Any) -> Mapping[str, list[str]]:
 
 def query_text(arguments: Any) -> str:
     """The words of the command line as one query."""
-    return " ".join(arguments.query)
+    from archiver.cli.parser import PROTECTED
+
+    return " ".join(arguments.query).replace(PROTECTED, "")
 
 
 def output_format(arguments: Any, for_pipes: str) -> str:

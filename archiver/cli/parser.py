@@ -1,6 +1,7 @@
 """The command line's grammar. Only the parser of the command that is run is built, so that a search starts at once."""
 
 import argparse
+import os
 import sys
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ FACET_NAMES = (
     "people", "organisations", "places", "countries", "authors", "sites", "sections", "languages",
     "published", "mentioned",
 )  # fmt: skip
+
+PROTECTED = "\0"  # stands before a word of a query that argparse would take for an option
 
 
 class Command(NamedTuple):
@@ -29,9 +32,15 @@ class Command(NamedTuple):
 
 def parse_arguments(argv: list[str]) -> argparse.Namespace:
     """The arguments as a namespace whose `module` and `function` name what runs them; exits with 2 if they're wrong."""
-    named = next((word for word in argv if word in _BY_NAME), None)
-    parser = build_parser([_BY_NAME[named]] if named else COMMANDS)
-    return parser.parse_args(argv)
+    command = _BY_NAME.get(argv[0]) if argv else None
+    if command and command.add_arguments in (_search, _facets, _export):
+        argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
+    return build_parser([command] if command else COMMANDS).parse_args(argv)
+
+
+def _is_negated_word(word: str) -> bool:
+    """`-railway` in a query leaves a word out; it isn't an option, of which only -h and -o are short."""
+    return len(word) > 1 and word[0] == "-" and word[1] != "-" and word not in ("-h", "-o")
 
 
 def build_parser(commands: "tuple[Command, ...] | list[Command] | None" = None) -> argparse.ArgumentParser:
@@ -40,7 +49,7 @@ def build_parser(commands: "tuple[Command, ...] | list[Command] | None" = None) 
         prog="archive",
         description=DESCRIPTION,
         epilog="Run “archive COMMAND --help” for a command's options and examples.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
     )
     parser.add_argument("--version", action=_ShowVersion)
     _add_home(parser)
@@ -51,12 +60,24 @@ def build_parser(commands: "tuple[Command, ...] | list[Command] | None" = None) 
             help=command.help,
             description=command.help[0].upper() + command.help[1:] + ".",
             epilog="examples:\n" + "\n".join(f"  {line}" for line in command.examples.strip().splitlines()),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
         )
         subparser.set_defaults(module=command.module, function=command.function, command=command.name)
         _add_home(subparser)
         command.add_arguments(subparser)
     return parser
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal, which argparse finds out by importing shutil, at each argument."""
+
+    def __init__(self, prog: str) -> None:
+        columns = os.environ.get("COLUMNS", "")
+        try:
+            width = int(columns) if columns.isdigit() else os.get_terminal_size().columns
+        except OSError:
+            width = 80
+        super().__init__(prog, width=max(40, width - 2))
 
 
 class _ShowVersion(argparse.Action):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 # A process takes some two seconds to load its models: below this many captures one process is done sooner.
 FEW = 150
-CHUNK = 5  # captures a message to a worker
+AHEAD = 3  # captures in flight for each process
 
 
 class Normalised(NamedTuple):
@@ -54,20 +55,31 @@ class Normaliser:
                 self._seen += 1
                 yield _normalise_one(capture, self._context)
         else:
-            yield from self._run_in_pool(list(captures))
+            yield from self._run_in_pool(captures)
 
-    def _run_in_pool(self, captures: list[Capture]) -> Iterator[Normalised]:
-        done = 0
+    def _run_in_pool(self, captures: Iterable[Capture]) -> Iterator[Normalised]:
+        """Keep every process busy while holding only a few captures, however large they are."""
+        running: deque[tuple[Capture, Future[Normalised]]] = deque()
+        for capture in captures:
+            running.append((capture, self._submit(capture)))
+            if len(running) >= AHEAD * self._workers:
+                yield self._result(*running.popleft())
+        while running:
+            yield self._result(*running.popleft())
+
+    def _submit(self, capture: Capture) -> Future[Normalised]:
         try:
-            for result in self._open_pool().map(_normalise_in_worker, captures, chunksize=CHUNK):
-                yield result
-                done += 1
+            return self._open_pool().submit(_normalise_in_worker, capture)
         except BrokenProcessPool:
             self.close()
-            yield from map(self._run_alone, captures[done:])
+            return self._open_pool().submit(_normalise_in_worker, capture)
 
-    def _run_alone(self, capture: Capture) -> Normalised:
-        """One capture of a batch that ended a worker: the one that did it is found, the others go on."""
+    def _result(self, capture: Capture, future: Future[Normalised]) -> Normalised:
+        """The result; where a process was ended, the capture is tried alone, so that the one which ends it is found."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            self.close()
         try:
             return self._open_pool().submit(_normalise_in_worker, capture).result()
         except BrokenProcessPool:
@@ -104,7 +116,9 @@ def _normalise_one(capture: Capture, context: Context) -> Normalised:
     except ArchiveError as error:
         return Normalised(capture.key, capture.source, None, str(error))
     except Exception as error:  # noqa: BLE001 - a page that finds a bug must not stop the other pages
-        reason = f"The normaliser failed on this page ({type(error).__name__}: {error}); please report it with the page."
+        reason = (
+            f"The normaliser failed on this page ({type(error).__name__}: {error}); please report it with the page."
+        )
         return Normalised(capture.key, capture.source, None, reason)
 
 
