@@ -98,7 +98,7 @@ def build_warc(built: list[Page]) -> bytes:
         record = WarcRecord()
         record.init_headers(WarcRecordType.response, f"uuid:00000000-0000-4000-8000-{number:012}".encode())
         record.headers["WARC-Date"] = capture["captured_at"]
-        record.headers["WARC-Target-URI"] = capture.get("url") or page.gold["capture"]["url"]
+        record.headers["WARC-Target-URI"] = page.gold["capture"]["url"]
         record.headers["Content-Type"] = "application/http;msgtype=response"
         content_type = page.gold["capture"]["content_type"]
         head = f"HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\nContent-Length: {len(body)}\r\n\r\n"

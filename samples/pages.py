@@ -57,6 +57,7 @@ def _values(story: Story, publisher: Publisher, others: list[tuple[str, int]]) -
         "site": written(publisher.site),
         "domain": publisher.domain,
         "url": address(story, publisher),
+        "url_length": f"{len(address(story, publisher)):04}",  # as browsers note it in a saved page
         "slug": story.name,
         "dateline": written(_dateline(story, publisher)),
         "body": _body(story, publisher, is_html=is_html),
