@@ -50,6 +50,7 @@ _AGENCY = re.compile(
     | agencies|agenturen|agences?|agencias?|agências?|وكالات|ایجنسیاں|د\s*ب\s*أ|رويترز|أ\s*ف\s*ب|وكالة\s.*
     )"""
 )
+_ANY_AGENCY = re.compile(r"(?:the\s+)?(?:news\s+)?(?:agenc(?:y|ies)|agenturen|agences?|agencias?|agências?|wires?|وكالات|ایجنسیاں)", re.I)
 _NOISE = re.compile(
     r"(?i)^(?:view|see|more|all|read|follow|show|share|click|about|posts?|articles?|updated|published|admin|administrator|root|user|guest|unknown|none|null|n/a"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min)\b"
@@ -88,7 +89,7 @@ def agency(byline: str) -> str | None:
     for segment in _SEPARATOR.split(clean.line(byline)[:_MAX_CHARS]):
         for part in _AND.split(_BY.sub("", segment)):
             for name in (part, *_COMMA.split(part)):
-                if is_agency(name.strip(" ().")):
+                if is_agency(name.strip(" ().")) and not _ANY_AGENCY.fullmatch(name.strip(" ().")):
                     return name.strip(" ().")
     return None
 

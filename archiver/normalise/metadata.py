@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from archiver.normalise import authors, clean, jsonld
+from archiver.normalise import authors, clean, jsonld, microdata
 from archiver.normalise.draft import DateCandidate
 
 _DATES = {  # names of meta tags → role; the standards that define them, then what publishing systems write
@@ -52,25 +52,27 @@ def read(root: Any, url: str | None) -> Stated:
     tags = _meta_tags(root)
     graph = jsonld.read(root)
     article = graph.article
+    item = microdata.read(root)
     canonical = _link(root, "canonical")
     sites = (
         jsonld.name(graph.follow(article.get("publisher"))),
         _first(tags, ("og:site_name",)),
         graph.site,
+        *item.get("publisher", [])[:1],
         _first(tags, ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "article:publisher", "al:android:app_name")),
     )
     names = tuple(clean.line(name) for name in sites if name and "://" not in name)
     return Stated(
-        headlines=_texts([article.get("headline"), *(tags.get(name, [""])[0] for name in _TITLES), article.get("name")]),
+        headlines=_texts([article.get("headline"), *item.get("headline", [])[:1], *(tags.get(name, [""])[0] for name in _TITLES), article.get("name")]),
         page_title=clean.line(root.findtext(".//title")) or None,
         descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
-        authors=_authors(graph, article, tags, names),
+        authors=_authors(graph, article, tags, item, names),
         sites=names,
-        section=_section(graph, article, tags),
+        section=_section(graph, article, tags) or next(iter(item.get("articlesection", ())), None),
         language=_language(root, article, tags),
         canonical_url=urljoin(base, canonical) if canonical else None,
         image=_image(graph, article, tags, base),
-        dates=(*_json_dates(article), *_meta_dates(tags), *_microdata_dates(root)),
+        dates=(*_json_dates(article), *_meta_dates(tags), *_microdata_dates(item)),
     )
 
 
@@ -120,10 +122,10 @@ def _link(root: Any, relation: str) -> str | None:
     return None
 
 
-def _authors(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], sites: tuple[str, ...]) -> tuple[str, ...]:
+def _authors(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], item: Mapping[str, list[str]], sites: tuple[str, ...]) -> tuple[str, ...]:
     """The names of the first source that gives any: JSON-LD, then the tags in order."""
     named = graph.names(article.get("author")) or graph.names(article.get("creator"))
-    for values in (named, *(tags.get(name, []) for name in _AUTHORS)):
+    for values in (named, item.get("author", []), item.get("creator", []), *(tags.get(name, []) for name in _AUTHORS)):
         found = [name for value in values for name in authors.parse(value, publishers=sites, trusted=True)]
         if found:
             return tuple(dict.fromkeys(found))
@@ -173,13 +175,11 @@ def _meta_dates(tags: Mapping[str, list[str]]) -> list[DateCandidate]:
     ]
 
 
-def _microdata_dates(root: Any) -> list[DateCandidate]:
-    found = []
-    for element in root.iter("time", "span", "div", "p", "abbr"):
-        role = {"datepublished": "published", "datecreated": "published", "datemodified": "modified"}.get(
-            (element.get("itemprop") or "").lower()
-        )
-        value = element.get("datetime") or element.get("content")
-        if role and value:
-            found.append(DateCandidate(role=role, source="microdata", text=clean.line(value[:_MOST_VALUE])))
-    return found[:4]
+def _microdata_dates(item: Mapping[str, list[str]]) -> list[DateCandidate]:
+    roles = (("datepublished", "published"), ("datecreated", "published"), ("datemodified", "modified"))
+    return [
+        DateCandidate(role=role, source="microdata", text=value)
+        for name, role in roles
+        for value in item.get(name, [])[:1]
+        if not (name == "datecreated" and item.get("datepublished"))
+    ]

@@ -1,0 +1,55 @@
+"""Microdata and RDFa: what elements say of the article with `itemprop` and `property`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from archiver.normalise import clean
+
+_ARTICLE = ("Article", "BlogPosting", "Report", "WebPage", "CreativeWork")
+_WANTED = frozenset({"headline", "alternativeheadline", "description", "author", "creator", "publisher", "articlesection", "datepublished", "datecreated", "datemodified"})
+_MOST = 2000  # elements with properties that are looked at
+_LONGEST = 2000
+
+
+def read(root: Any) -> dict[str, list[str]]:
+    """The values of the article's properties by their name in small letters; of a person or publisher, the name.
+
+    Properties of another item on the page (a comment's author, a related story's date) are left out.
+    """
+    found: dict[str, list[str]] = {}
+    for count, element in enumerate(_with_properties(root)):
+        if count >= _MOST:
+            break
+        for name in (element.get("itemprop") or element.get("property") or "").lower().split():
+            bare = name.rpartition(":")[2]
+            if bare in _WANTED and _is_article(element):
+                value = _value(element)
+                if value:
+                    found.setdefault(bare, []).append(value)
+    return found
+
+
+def _with_properties(root: Any) -> Iterator[Any]:
+    for element in root.iter():
+        if isinstance(element.tag, str) and (element.get("itemprop") or element.get("property")) and element.tag != "html":
+            yield element
+
+
+def _is_article(element: Any) -> bool:
+    """Whether the item that the property belongs to is an article, or none is named at all."""
+    for _, above in zip(range(64), element.iterancestors(), strict=False):
+        if above.get("itemscope") is not None or above.get("typeof"):
+            kind = (above.get("itemtype") or above.get("typeof") or "").rstrip("/").rpartition("/")[2].rpartition(":")[2]
+            return kind.endswith(_ARTICLE)
+    return element.tag != "meta" or bool(element.get("itemprop"))
+
+
+def _value(element: Any) -> str | None:
+    """The property's value: a nested item's name, the attribute for machines, else the text."""
+    if element.get("itemscope") is not None or element.get("typeof"):
+        for inner in _with_properties(element):
+            if inner is not element and (inner.get("itemprop") or inner.get("property") or "").lower().endswith("name"):
+                return _value(inner)
+    stated = element.get("content") or element.get("datetime")
+    text = stated or "".join(part for _, part in zip(range(200), element.itertext(), strict=False))
+    return clean.line(text[:_LONGEST]) or None
