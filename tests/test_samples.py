@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from archiver.document import Capture, Document, StatedDate
+from archiver.normalise import normalise
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PAGES = sorted(path.name.removesuffix(".gold.json") for path in (SAMPLES / "pages").glob("*.gold.json"))
@@ -31,8 +32,6 @@ def gold_of(page: str) -> Gold:
 @functools.cache
 def document_of(page: str) -> Document:
     """The page's document, with the address and time of its gold."""
-    from archiver import normalise
-
     known = gold_of(page)["capture"]
     captured_at = known["captured_at"] and dt.datetime.fromisoformat(known["captured_at"])
     payload = (SAMPLES / "pages" / page).read_bytes()
