@@ -51,7 +51,8 @@ def _names(names: "Iterable[str | None]") -> Content:
 
 
 def _entities(entities: "Iterable[Entity]") -> Content:
-    texts, values = {}, {}
+    texts: dict[str, None] = {}
+    values: dict[str, None] = {}
     for entity in entities:
         values[entity.name] = None
         texts[entity.name] = None

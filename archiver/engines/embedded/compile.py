@@ -1,5 +1,6 @@
 """From the query's tree to the library's queries, built through its API and never through its parser."""
 
+import itertools
 from typing import NamedTuple
 
 import tantivy
@@ -33,7 +34,10 @@ from archiver.ranking import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from archiver.engines.embedded.layout import State
+    from collections.abc import Callable
+    from typing import Any
+
+    from archiver.engines.embedded.opening import View
     from archiver.query.tree import Node
 
 _Query = tantivy.Query
@@ -49,11 +53,18 @@ class Compiled(NamedTuple):
 class Compiler:
     """Compiles trees for one generation: its fields, its languages, its words."""
 
-    def __init__(
-        self, schema: tantivy.Schema, fields: tuple[Field, ...], state: "State", searcher: tantivy.Searcher
-    ) -> None:
-        self._schema, self._fields, self._state, self._searcher = schema, fields, state, searcher
-        self._searched = tuple(field for field in fields if field.weight > 0)
+    def __init__(self, view: "View") -> None:
+        self._schema, self._fields, self._state, self._searcher = view.schema, view.fields, view.state, view.searcher
+        self._searched = tuple(field for field in view.fields if field.weight > 0)
+        self._kinds: dict[type, Callable[[Any], Compiled | None]] = {
+            Word: self._word,
+            Phrase: self._phrase,
+            Prefix: self._prefix,
+            Range: self._range,
+            Not: self._not,
+            Group: self._group,
+            Everything: self._everything,
+        }
 
     def compile(self, tree: "Node") -> Compiled:
         """The whole query, with what lifts the articles that fit it best. Raises QueryError if it can't be answered."""
@@ -74,20 +85,20 @@ class Compiler:
     # Each kind of node; None stands for a part without words, which is left out.
 
     def _node(self, node: "Node") -> Compiled | None:
-        if isinstance(node, Word):
-            return self._word(node)
-        if isinstance(node, Phrase):
-            return self._phrase(node)
-        if isinstance(node, Prefix):
-            return self._prefix(node)
-        if isinstance(node, Range):
-            return Compiled(_filter(self._range(node)), scores=False)
-        if isinstance(node, Not):
-            part = self._node(node.part)
-            return Compiled(_all_but([part.query]), scores=False) if part else None
-        if isinstance(node, Everything):
-            return Compiled(_everything(), scores=False)
-        return self._all_of(node) if node.operator == "and" else self._any_of(node)
+        compile_kind = self._kinds.get(type(node))
+        if compile_kind is None:
+            raise QueryError(f"This index can't answer a part of the query ({type(node).__name__}).")
+        return compile_kind(node)
+
+    def _not(self, node: Not) -> Compiled | None:
+        part = self._node(node.part)
+        return Compiled(_all_but([part.query]), scores=False) if part else None
+
+    def _everything(self, _: Everything) -> Compiled:
+        return Compiled(_everything(), scores=False)
+
+    def _group(self, group: Group) -> Compiled | None:
+        return self._all_of(group) if group.operator == "and" else self._any_of(group)
 
     def _all_of(self, group: Group) -> Compiled | None:
         wanted, unwanted = [], []
@@ -168,11 +179,11 @@ class Compiler:
 
     def _sequence(self, field: Field, form: str, words: list[str]) -> tantivy.Query:
         name = field.name + form
-        return self._term(name, words[0]) if len(words) == 1 else _Query.phrase_query(self._schema, name, words)
+        return self._term(name, words[0]) if len(words) == 1 else _Query.phrase_query(self._schema, name, [*words])
 
     def _near(self, field: Field, words: list[str], within: int) -> tantivy.Query:
         """Each neighbouring pair with at most that many other words between, in either order."""
-        pairs = [self._near_pair(field, first, second, within) for first, second in zip(words, words[1:], strict=False)]
+        pairs = [self._near_pair(field, first, second, within) for first, second in itertools.pairwise(words)]
         return pairs[0] if len(pairs) == 1 else _Query.boolean_query([(Occur.Must, pair) for pair in pairs])
 
     def _near_pair(self, field: Field, first: str, second: str, within: int) -> tantivy.Query:
@@ -203,7 +214,7 @@ class Compiler:
         if len(placed) == 1:
             return self._one_pair(name, placed[0][1])
         if as_phrase:
-            return _Query.phrase_query(self._schema, name, placed)
+            return _Query.phrase_query(self._schema, name, [*placed])
         clauses = [(Occur.Must, self._one_pair(name, token)) for token in dict.fromkeys(token for _, token in placed)]
         return _Query.boolean_query(clauses)
 
@@ -237,7 +248,10 @@ class Compiler:
             return Compiled(_Query.empty_query(), scores=False)
         return Compiled(_filter(_Query.boolean_query([(Occur.Should, query) for query in queries])), scores=False)
 
-    def _range(self, bounds: Range) -> tantivy.Query:
+    def _range(self, bounds: Range) -> Compiled:
+        return Compiled(_filter(self._days(bounds)), scores=False)
+
+    def _days(self, bounds: Range) -> tantivy.Query:
         fields, _ = self._fields_of(bounds.field, dates=True)
         field = fields[0]
         if bounds.first is None and bounds.last is None:
@@ -248,13 +262,14 @@ class Compiler:
             terms = overlap_terms(bounds.first, bounds.last)
             return _Query.term_set_query(self._schema, field.name + TERMS, terms)
         clauses = []
-        for form, first, last in ((FIRST, bounds.first, None), (LAST, None, bounds.last)):
-            if first or last:
-                lowest, highest = first and first.toordinal(), last and last.toordinal()
-                kind = tantivy.FieldType.Unsigned
-                ranged = _Query.range_query(self._schema, field.name + form, kind, lowest, highest)
-                clauses.append((Occur.Must, ranged))
+        if bounds.first:
+            clauses.append((Occur.Must, self._between(field.name + FIRST, bounds.first.toordinal(), None)))
+        if bounds.last:
+            clauses.append((Occur.Must, self._between(field.name + LAST, None, bounds.last.toordinal())))
         return _Query.boolean_query(clauses)
+
+    def _between(self, name: str, lowest: int | None, highest: int | None) -> tantivy.Query:
+        return _Query.range_query(self._schema, name, tantivy.FieldType.Unsigned, lowest, highest)
 
     # What lifts some of the documents found above the others.
 
@@ -279,7 +294,7 @@ class Compiler:
 
     def _near_lifts(self, words: list[str]) -> list[tantivy.Query]:
         texts = [field for field in self._searched if field.kind == TEXT]
-        pairs = [pair for pair in zip(words, words[1:], strict=False) if pair[0] != pair[1]][:MAX_NEAR_PAIRS]
+        pairs = [pair for pair in itertools.pairwise(words) if pair[0] != pair[1]][:MAX_NEAR_PAIRS]
         return [
             _Query.disjunction_max_query(
                 [

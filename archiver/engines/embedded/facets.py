@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from archiver.engines.embedded.compile import Compiler
+    from archiver.engines.embedded.opening import View
 
 _Query = tantivy.Query
 
@@ -32,37 +33,36 @@ class Selection(NamedTuple):
 
 
 class Facets:
-    """Counts the facets of one query: `base` is its tree alone, `chosen` the values selected of each facet."""
+    """Counts the facets of queries of one generation. `base` is a query's tree alone, without what it selects."""
 
-    def __init__(
-        self,
-        schema: tantivy.Schema,
-        fields: tuple[Field, ...],
-        searcher: tantivy.Searcher,
-        compiler: "Compiler",
-        base: tantivy.Query,
-        chosen: "Mapping[str, tuple[str, ...]]",
-    ) -> None:
-        self._schema, self._searcher, self._compiler, self._base = schema, searcher, compiler, base
-        self._fields = {field.facet: field for field in fields if field.facet}
-        self._chosen = {facet: self._select(facet, values) for facet, values in chosen.items() if values}
+    def __init__(self, view: "View", compiler: "Compiler") -> None:
+        self._view, self._schema, self._searcher, self._compiler = view, view.schema, view.searcher, compiler
+        self._fields = {field.facet: field for field in view.fields if field.facet}
 
-    def query(self, without: str | None = None) -> tantivy.Query:
+    def select(self, chosen: "Mapping[str, tuple[str, ...]]") -> dict[str, Selection]:
+        """What the values chosen of each facet mean. Raises QueryError where the generation has no such facet."""
+        return {facet: self._select(facet, values) for facet, values in chosen.items() if values}
+
+    def within(
+        self, base: tantivy.Query, selections: "Mapping[str, Selection]", without: str | None = None
+    ) -> tantivy.Query:
         """The base and every selection, but for that of one facet."""
-        selections = [selection.query for facet, selection in self._chosen.items() if facet != without]
-        if not selections:
-            return self._base
-        filters = [_Query.const_score_query(query, 0.0) for query in selections]
-        return _Query.boolean_query([(Occur.Must, query) for query in (self._base, *filters)])
+        filters = [selection.query for facet, selection in selections.items() if facet != without]
+        if not filters:
+            return base
+        clauses = [(Occur.Must, base), *((Occur.Must, _Query.const_score_query(query, 0.0)) for query in filters)]
+        return _Query.boolean_query(clauses)
 
-    def count(self, facet: str, limit: int) -> tuple[FacetCount, ...]:
+    def count(
+        self, base: tantivy.Query, selections: "Mapping[str, Selection]", facet: str, limit: int
+    ) -> tuple[FacetCount, ...]:
         """The values by count, then value, at most `limit`; then those selected beyond it; then the documents without.
 
         Raises QueryError where the generation has no such facet.
         """
         field = self._field(facet)
-        query = self.query(without=facet)
-        selection = self._chosen.get(facet)
+        query = self.within(base, selections, without=facet)
+        selection = selections.get(facet)
         selected: frozenset[str] = selection.keys if selection else frozenset()
         counts = self._counts(field, query, limit)
         top = sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:limit]
@@ -70,7 +70,7 @@ class Facets:
         beyond = sorted(selected - shown)
         exact = self._counts_of(field, query, beyond)
         rows = top + sorted(((value, exact.get(value, 0)) for value in beyond), key=lambda row: (-row[1], row[0]))
-        found = [FacetCount(self._spelling(field, value), count, value in selected) for value, count in rows]
+        found = [FacetCount(self.spelling(field, value), count, value in selected) for value, count in rows]
         if without := self._without(field, query):
             found.append(FacetCount(None, without))
         return tuple(found)
@@ -152,16 +152,17 @@ class Facets:
     def _without(self, field: Field, query: tantivy.Query) -> int:
         has = _Query.term_query(self._schema, HAS, field.name)
         clauses = [(Occur.Must, query), (Occur.MustNot, has)]
-        return int(self._searcher.search(_Query.boolean_query(clauses), 1).count or 0)
+        return self._view.count(_Query.boolean_query(clauses))
 
-    def _spelling(self, field: Field, value: str) -> str:
-        """The value as most documents have it."""
+    def spelling(self, field: Field, value: str) -> str:
+        """The value of a key, as most documents have it."""
         if field.kind in (DATE, PERIODS):
             return value
         rows = self._searcher.terms_with_prefix(field.name + SPELLING, value + SEPARATOR)
         if not rows:
             return value
-        spelling = min(rows, key=lambda row: (-row[1], row[0]))[0]
+        # Of equally frequent ones rather not the one in capitals.
+        spelling = min(rows, key=lambda row: (-row[1], row[0].partition(SEPARATOR)[2].isupper(), row[0]))[0]
         return spelling.partition(SEPARATOR)[2]
 
 

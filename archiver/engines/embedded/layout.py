@@ -95,9 +95,7 @@ class Folder:
         try:
             with open(path, encoding="utf-8") as file:
                 row = json.load(file)
-            fields = tuple(
-                Field(*(tuple(part) if isinstance(part, list) else part for part in f)) for f in row["fields"]
-            )
+            fields = tuple(_field(*part) for part in row["fields"])
             manifest = Manifest(row["created_at"], row["schema_digest"], row["context_digest"], fields)
             layout, analysis = row["layout"], row["analysis"]
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -120,6 +118,10 @@ class Folder:
             return State({})
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise damaged(name, f"{path}: {error}") from error
+
+
+def _field(name: str, kind: str, aliases: list[str], weight: float, facet: str) -> Field:
+    return Field(name, kind, tuple(aliases), float(weight), facet)
 
 
 def manifest_row(manifest: Manifest) -> dict[str, object]:

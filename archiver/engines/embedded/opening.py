@@ -1,6 +1,7 @@
 """Opening a generation's index as its own manifest describes it."""
 
 import os
+from typing import NamedTuple
 
 import tantivy
 
@@ -9,7 +10,34 @@ from archiver.engines.embedded.layout import Folder, damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from archiver.engines.embedded.layout import Manifest
+    from typing import Any
+
+    from archiver.engines.embedded.layout import Manifest, State
+    from archiver.fields import Field
+
+
+class View(NamedTuple):
+    """One generation as it stood when it was opened: what everything that asks it needs."""
+
+    name: str
+    fields: "tuple[Field, ...]"
+    state: "State"
+    schema: tantivy.Schema
+    searcher: tantivy.Searcher
+
+    def count(self, query: tantivy.Query) -> int:
+        """How many documents this query finds."""
+        found: Any = self.searcher.search(query, 1)  # the library's own types leave `count` out
+        return int(found.count)
+
+
+def open_view(folder: Folder, name: str) -> View:
+    """A view of the generation. Raises IndexingError where its files are missing or damaged."""
+    manifest = folder.manifest(name)
+    index, built = open_index(folder, name, manifest)
+    searcher = index.searcher()
+    # Read after the index was opened: a language is remembered before a word of it can be found.
+    return View(name, manifest.fields, folder.state(name), built, searcher)
 
 
 def open_index(folder: Folder, name: str, manifest: "Manifest") -> tuple[tantivy.Index, tantivy.Schema]:

@@ -11,10 +11,11 @@ from archiver.engines.embedded import keys
 from archiver.engines.embedded.compile import Compiler
 from archiver.engines.embedded.facets import Facets
 from archiver.engines.embedded.layout import Folder, damaged
-from archiver.engines.embedded.opening import open_index
+from archiver.engines.embedded.opening import open_view
 from archiver.engines.embedded.schema import ID, ID_HEAD, ID_TAIL, NEWEST, OLDEST, SOURCE, TITLE_ORDER, VERSION
 from archiver.engines.embedded.window import page_of
 from archiver.errors import QueryError
+from archiver.highlight import Highlighter, zones_of
 from archiver.results import Hit, Page
 
 TYPE_CHECKING = False
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from archiver.document import Document
     from archiver.query.tree import Query
-    from archiver.results import FacetCount, Highlight, TermReport
+    from archiver.results import FacetCount, TermReport
 
 _Query = tantivy.Query
 _SCAN = 500  # documents of a scan that are held at once
@@ -37,28 +38,29 @@ class EmbeddedReader:
     """Reads one generation as it stood when the reader was opened."""
 
     def __init__(self, folder: Folder, name: str) -> None:
-        manifest = folder.manifest(name)
-        index, self._schema = open_index(folder, name, manifest)
-        self._name = name
-        self._fields = manifest.fields
-        self._searcher = index.searcher()
-        # Read after the index was opened: the languages are remembered before the words of them can be found.
-        self._compiler = Compiler(self._schema, manifest.fields, folder.state(name), self._searcher)
+        view = open_view(folder, name)
+        self._view, self._schema, self._searcher = view, view.schema, view.searcher
+        self._compiler = Compiler(view)
+        self._facets = Facets(view, self._compiler)
 
     def search(self, query: "Query") -> Page:
         """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
         began = time.perf_counter()
         compiled = self._compiler.compile(query.tree)
-        facets = self._facets(query, compiled.query)
-        whole = facets.query()
+        selections = self._facets.select(query.selections)
+        whole = self._facets.within(compiled.query, selections)
         total, rows = self._rows(whole, query, scores=compiled.scores)
-        hits = tuple(self._hit(query, address, score) for score, address in rows)
-        counts = {facet: facets.count(facet, query.facet_size) for facet in query.facets}
+        highlighter = Highlighter(query.tree) if query.highlight else None
+        hits = tuple(self._hit(highlighter, address, score) for score, address in rows)
+        counts = {
+            facet: self._facets.count(compiled.query, selections, facet, query.facet_size) for facet in query.facets
+        }
         return Page(query.text, total, (time.perf_counter() - began) * 1000, hits, counts)
 
     def facet(self, query: "Query", facet: str, *, limit: int) -> "tuple[FacetCount, ...]":
         """The values of one facet among the query's documents, by count, then value, at most `limit`, counts exact."""
-        return self._facets(query, self._compiler.compile(query.tree).query).count(facet, limit)
+        base = self._compiler.compile(query.tree).query
+        return self._facets.count(base, self._facets.select(query.selections), facet, limit)
 
     def get(self, document_id: str) -> "Document | None":
         """The whole document with this id."""
@@ -69,7 +71,8 @@ class EmbeddedReader:
 
     def scan(self, query: "Query") -> "Iterator[bytes]":
         """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
-        whole = self._facets(query, self._compiler.compile(query.tree).query).query()
+        base = self._compiler.compile(query.tree).query
+        whole = self._facets.within(base, self._facets.select(query.selections))
         for _, address in self._in_id_order(whole):
             yield self._source(address)
 
@@ -85,9 +88,9 @@ class EmbeddedReader:
 
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
-        from archiver.engines.embedded.diagnose import diagnose
+        from archiver.engines.embedded.diagnose import Diagnosis
 
-        return diagnose(query, self._schema, self._fields, self._searcher, self._compiler)
+        return Diagnosis(self._view, self._compiler, self._facets).reports(query)
 
     def close(self) -> None:
         """Nothing is read after this."""
@@ -104,9 +107,6 @@ class EmbeddedReader:
     ) -> None:
         self.close()
 
-    def _facets(self, query: "Query", base: tantivy.Query) -> Facets:
-        return Facets(self._schema, self._fields, self._searcher, self._compiler, base, query.selections)
-
     # Hits.
 
     def _rows(
@@ -117,7 +117,7 @@ class EmbeddedReader:
             raise QueryError(f"Hits can't be sorted by “{query.sort}”, only by relevance, {', '.join(_ORDERS)}.")
         if query.limit < 0 or query.offset < 0:
             raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
-        total = int(self._searcher.search(whole, 1).count or 0)
+        total = self._view.count(whole)
         limit = min(query.limit, total - query.offset)
         if limit <= 0:
             return total, []
@@ -142,7 +142,7 @@ class EmbeddedReader:
 
         return fetch
 
-    def _hit(self, query: "Query", address: "Any", score: float | None) -> Hit:
+    def _hit(self, highlighter: Highlighter | None, address: "Any", score: float | None) -> Hit:
         row = json.loads(self._source(address))
         published = row["published"]
         return Hit(
@@ -154,18 +154,14 @@ class EmbeddedReader:
             tuple(row["authors"]),
             published["at"] if published else None,
             row["language"],
-            self._highlights(query, row) if query.highlight else (),
+            highlighter.highlight(zones_of(row), row["language"]) if highlighter else (),
         )
-
-    def _highlights(self, query: "Query", row: "dict[str, Any]") -> "tuple[Highlight, ...]":
-        return ()
 
     def _source(self, address: "Any") -> bytes:
         try:
-            source = self._searcher.doc(address).get_first(SOURCE)
-            return zlib.decompress(source)
+            return zlib.decompress(self._searcher.doc(address).get_first(SOURCE) or b"")
         except (OSError, ValueError, TypeError, zlib.error) as error:
-            raise damaged(self._name, error) from error
+            raise damaged(self._view.name, error) from error
 
     # Ids.
 

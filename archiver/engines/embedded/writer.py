@@ -9,7 +9,7 @@ from archiver.engines.embedded import files
 from archiver.engines.embedded.entry import build_entry
 from archiver.engines.embedded.layout import Folder, State, damaged
 from archiver.engines.embedded.opening import open_index
-from archiver.engines.embedded.schema import ID, SOURCE, VERSION
+from archiver.engines.embedded.schema import ID, PAIRS, VERSION
 from archiver.errors import IndexingError, LockedError
 from archiver.fields import STEMMED_LANGUAGES
 
@@ -119,7 +119,8 @@ class EmbeddedWriter:
             query = tantivy.Query.term_query(self._schema, ID, document_id)
             hits = self._searcher.search(query, 1, count=False).hits
             if hits:
-                found[document_id] = (self._searcher.fast_field_values(VERSION, [hits[0][1]])[0], True)
+                version = self._searcher.fast_field_values(VERSION, [hits[0][1]])[0]
+                found[document_id] = (int(version or 0), True)
         return found
 
     def _delete(self, document_id: str, version: int) -> None:
@@ -140,7 +141,7 @@ class EmbeddedWriter:
         self._pending[document.id] = (operation.version, True)
         if document.language in STEMMED_LANGUAGES:
             self._languages.add(document.language)
-        self._has_pairs = self._has_pairs or any(name.endswith("_pairs") for name in entry)
+        self._has_pairs = self._has_pairs or any(name.endswith(PAIRS) for name in entry)
         return None
 
     def _add(self, row: tantivy.Document) -> None:
@@ -172,7 +173,7 @@ class EmbeddedWriter:
 def _row(entry: "Entry") -> tantivy.Document:
     row = tantivy.Document()
     for name, values in entry.items():
-        if name == SOURCE:
+        if isinstance(values, bytes):
             row.add_bytes(name, values)
             continue
         for value in values:

@@ -1,0 +1,49 @@
+"""The words nearest to one that nothing holds: by edit distance, then by how many documents hold them."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAX_NEAREST = 3
+_SHORT = 4  # letters of a word in which two mistakes would leave nothing of it
+_SHORTEST = 3
+
+
+def nearest(word: str, candidates: "Iterable[tuple[str, int]]", limit: int = MAX_NEAREST) -> list[str]:
+    """The candidates (word, documents) within one mistake of a short word, two of a longer one, the nearest first.
+
+    A mistake is a letter too many, too few or wrong, or two neighbours in each other's place.
+    """
+    if len(word) < _SHORTEST:
+        return []
+    most = 1 if len(word) <= _SHORT else 2
+    letters = set(word)
+    found = []
+    for candidate, documents in candidates:
+        # Each mistake changes the length by one at most, and the set of letters by two: most words end here.
+        if (
+            abs(len(candidate) - len(word)) > most
+            or candidate == word
+            or len(letters.symmetric_difference(candidate)) > 2 * most
+        ):
+            continue
+        distance = edit_distance(word, candidate, most)
+        if distance <= most:
+            found.append((distance, -documents, candidate))
+    return [candidate for _, _, candidate in sorted(found)[:limit]]
+
+
+def edit_distance(one: str, other: str, most: int) -> int:
+    """The number of mistakes between two words (optimal string alignment); more than `most` is given as `most` + 1."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, other_letter in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other_letter))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == other_letter:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most and min(before) > most:
+            return most + 1
+    return min(row[-1], most + 1)
