@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from archiver import __version__
+
 MEBIBYTE = 1 << 20
 KEPT_ASIDE = MEBIBYTE
 """How much of a line or record that is refused is kept, in bytes."""
@@ -50,7 +52,7 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     allow_private: bool = False
     private_hosts: frozenset[str] = frozenset()
     respect_robots: bool = True
-    user_agent: str = "news-archive"
+    user_agent: str = f"news-archive/{__version__}"
     timeout: float = 20.0
     deadline: float = 180.0
     retries: int = 3
@@ -87,4 +89,4 @@ def shown_size(size: int) -> str:
 def too_large(size: int | None, options: SourceOptions) -> str:
     """Why something beyond the bound is refused; `size` is None where it is only known to be larger."""
     measured = "is larger than" if size is None else f"has {shown_size(size)}, more than"
-    return f"{measured} the {shown_size(options.max_bytes)} that one page may have; raise the limit if it is an article"
+    return f"{measured} the {shown_size(options.max_bytes)} that one page may have; raise max_page_bytes in the settings if it is an article"

@@ -164,7 +164,7 @@ def _check_stated(name: str, stated: Any) -> None:
         )
     precision = _PRECISIONS[sum(parts[:4]) - 1]
     if stated.precision != precision:
-        raise SourceError(f"{name}.precision: {stated.at} is known to the {precision}, not to the {stated.precision}")
+        raise SourceError(f'{name}.precision: write "{precision}" for {stated.at}')
     if stated.offset is not None and not _OFFSET.fullmatch(stated.offset):
         raise SourceError(f"{name}.offset: {_shown(stated.offset)} isn't an offset such as +05:00")
     whole = stated.at + "2000-01-01T00:00"[len(stated.at) :]
