@@ -1,0 +1,99 @@
+"""One article's names joined: shorter forms with the fuller one, acronyms with what the text says they stand for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import regex
+
+from archiver.normalise import name_words
+from archiver.normalise.names import Name, key
+from archiver.normalise.words import fold
+
+_DEFINED: Final = regex.compile(r"(?P<name>[\p{Lu}][^()\n]{3,120}?)['’]?s?\s\((?:the\s|or\s)?[\"“'‘]?(?P<short>\p{Lu}[\p{L}\p{N}.&-]{1,11})[\"”'’]?\)")
+_SMALL: Final = frozenset(("of", "and", "for", "the", "in", "on", "de", "del", "la", "des", "du", "et", "y", "und", "für", "&"))
+
+
+def definitions(text: str) -> list[tuple[int, int, int, int]]:
+    """Names that the text gives an acronym in brackets: (start and end of the name, of the acronym).
+
+    The name is the words before the bracket whose initials the acronym spells: "Pakistan Steel Mill (PSM)".
+    """
+    found = []
+    for match in regex.finditer(r"\((?:the\s|or\s)?[\"“'‘]?(?P<short>\p{Lu}[\p{L}\p{N}.&-]{1,11})[\"”'’]?\)", text):
+        short = match["short"].replace(".", "").replace("&", "")
+        if sum(char.isupper() for char in short) < 2:  # noqa: PLR2004
+            continue
+        window = max(0, match.start() - 120)
+        before = text[window : match.start()].rstrip()
+        start = _spelt_by(before, short)
+        if start is not None:
+            found.append((window + start, window + len(before), match.start("short"), match.end("short")))
+    return found
+
+
+def _spelt_by(before: str, short: str) -> int | None:
+    """Where in the words before the bracket the name begins whose capitals spell the acronym."""
+    words = list(regex.finditer(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.]*", before))[-12:]
+    letters = [char for char in short.upper() if char.isalpha()]
+    for first in range(len(words) - 1, -1, -1):
+        if not words[first].group()[0].isupper():
+            continue
+        if initials_fit([word.group() for word in words[first:]], letters):
+            return words[first].start()
+    return None
+
+
+def initials_fit(words: Sequence[str], letters: Sequence[str]) -> bool:
+    """Whether letters are the words' initials, small words counted or not ("DoE", "IMF", "UNHCR" only in its order)."""
+    own = [word[0].upper() for word in words if fold(word) not in _SMALL]
+    every = [word[0].upper() for word in words]
+    parts = [part[0].upper() for word in words if fold(word) not in _SMALL for part in regex.split("[-’']", word) if part]
+    return len(letters) > 1 and list(letters) in (own, every, parts)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is capitals without vowels' rhythm: PSM, U.N., KCCI."""
+    bare = text.replace(".", "").replace("&", "").replace("-", "")
+    longest = 7
+    return 1 < len(bare) <= longest and bare.isupper() and bare.isalnum()
+
+
+def person_fits(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a person's shorter form can mean the fuller name: its words in order among the name's, initials allowed."""
+    if len(short) > len(full) or not short:
+        return False
+    position = 0
+    for word in short:
+        while position < len(full) and not _same_word(word, full[position]):
+            position += 1
+        if position == len(full):
+            return False
+        position += 1
+    return len(short) > 1 or len(short[0]) > 1
+
+
+def _same_word(short: str, full: str) -> bool:
+    return short == full or (len(short) == 1 and full.startswith(short))
+
+
+def organisation_fits(short: str, full: str) -> bool:
+    """Whether an organisation's shorter form can mean the fuller name: its first or last words, or its initials."""
+    few, many = short.split(), full.split()
+    if not few or len(few) >= len(many):
+        return False
+    if many[: len(few)] == few or many[-len(few) :] == few:
+        return not all(word in name_words.GENERIC_ORGANISATIONS for word in few)
+    return len(few) == 1 and initials_fit(many, few[0].upper())
+
+
+def nearest(name: Name, fuller: Iterable[Name], order: Mapping[str, int]) -> Name | None:
+    """Of several fuller names that a form may mean, the one that stands last before it, else the first of all."""
+    ranked = sorted(fuller, key=lambda other: (order[other.zone], other.start))
+    place = (order[name.zone], name.start)
+    before = [other for other in ranked if (order[other.zone], other.start) < place]
+    return before[-1] if before else (ranked[0] if ranked else None)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a name as they are compared."""
+    return key(text).split()

@@ -1,0 +1,153 @@
+"""A guessed name's own words: articles, titles, roles and possessives taken off, cut names completed."""
+
+from typing import Final, NamedTuple
+
+import regex
+
+from archiver.document import Zone
+from archiver.normalise import name_words
+from archiver.normalise.words import fold
+
+MOST_WORDS: Final = 9
+"""Words of the longest name."""
+
+WORD: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&\-–][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{L})\.|(?<=\.\p{L})\.)?")
+_ARTICLES: Final = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "and", "of", "in", "both", "new"))
+_POSSESSIVE: Final = regex.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
+_DAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december today yesterday".split()  # noqa: SIM905
+)
+_JOINT: Final = regex.compile(r"[ \u00a0]")
+_INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PARTICLES))
+_SENTENCE_END: Final = regex.compile(r"(?:^|[.!?:;]['’”\"»)]*\s+|\n\s*|[“\"«(]\s*)$")
+
+
+class Name(NamedTuple):
+    """A candidate in a zone: its kind, where it stands in the zone, and its words."""
+
+    kind: str
+    zone: Zone
+    start: int
+    end: int
+    text: str
+    titled: bool = False
+
+    @property
+    def key(self) -> str:
+        """What equal names have in common."""
+        return key(self.text)
+
+
+def key(text: str) -> str:
+    """A name without regard to case, accents, full stops, hyphens and kinds of apostrophes."""
+    return " ".join(fold(text).replace(".", "").replace("’", "'").replace("-", " ").split())
+
+
+def words(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text with their places; "U.S." and "Jae-myung" are one."""
+    return [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
+
+
+def starts_sentence(text: str, position: int) -> bool:
+    """Whether a sentence, a quotation or a line begins here."""
+    return bool(_SENTENCE_END.search(text[max(0, position - 6) : position])) or position == 0
+
+
+def clean(text: str, kind: str, start: int, end: int) -> tuple[str, int, int, bool] | None:
+    """A guess's kind, bounds, and whether a title stands before it; None if nothing that is a name is left.
+
+    A person loses titles and roles ("Prime Minister", "Dr") and possessives, any name its article.
+    """
+    parts = [(word, start + a, start + b) for word, a, b in words(text[start:end])]
+    while parts and (fold(parts[0][0]) in _ARTICLES or parts[0][0][0].islower() and not _is_inner_start(parts)):
+        parts = parts[1:]
+    while parts and (fold(parts[-1][0]) in _INNER or fold(parts[-1][0]) in _DAYS or parts[-1][0][0].islower()):
+        parts = parts[:-1]
+    parts = parts[:MOST_WORDS]
+    if not parts:
+        return None
+    titled = False
+    if kind == "person":
+        parts, titled = _without_titles(parts)
+        parts = _until_role(parts)
+        if not parts:
+            return None
+        titled = titled or _title_before(text, parts[0][1])
+    begin, stop = parts[0][1], parts[-1][2]
+    possessive = _POSSESSIVE.search(text[begin:stop])
+    if possessive and possessive.start() > 1:
+        stop = begin + possessive.start()
+    if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):
+        begin, stop = _completed(text, kind, begin, stop)
+    return kind, begin, stop, titled
+
+
+def _is_inner_start(parts: list[tuple[str, int, int]]) -> bool:
+    word = parts[0][0]
+    return "-" in word and any(char.isupper() for char in word)
+
+
+def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]], bool]:
+    titled = False
+    while len(parts) > 1:
+        word = fold(parts[0][0]).rstrip(".")
+        bare = word.removesuffix("'s").removesuffix("’s")
+        namelike = bare in name_words.NAMELIKE_COURTESIES or bare in name_words.NAMELIKE_ROLES
+        if bare not in name_words.COURTESIES and bare not in name_words.ROLES:
+            break
+        if namelike and len(parts) <= 2:  # noqa: PLR2004 - "Syed Ali" is all of a name
+            break
+        titled = True
+        parts = parts[1:]
+    only = fold(parts[0][0]).rstrip(".") if len(parts) == 1 else ""
+    if only and (only in name_words.ROLES or only in name_words.COURTESIES) and only not in name_words.NAMELIKE_ROLES | name_words.NAMELIKE_COURTESIES:
+        return [], False
+    return parts, titled
+
+
+def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """A person's words up to a role that follows them ("Vladimir Putin President")."""
+    for index, (word, _, _) in enumerate(parts):
+        if index and fold(word) in name_words.OFFICES and fold(word) not in name_words.NAMELIKE_COURTESIES | name_words.NAMELIKE_ROLES:
+            return parts[:index]
+    return parts
+
+
+def _title_before(text: str, position: int) -> bool:
+    """Whether the word right before is an office or a form of address."""
+    before = regex.search(r"(?P<word>\p{L}[\p{L}’']*)\.?[ \u00a0]$", text[max(0, position - 30) : position])
+    return bool(before) and fold(before["word"]) in name_words.OFFICES
+
+
+def _completed(text: str, kind: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds widened to words with a capital that stand right beside ("Valley" → "Tarn Valley")."""
+    for _ in range(4):
+        after = regex.compile(r"[ \u00a0](?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)").match(text, end)
+        if not after or not _may_join(after["word"], kind) or kind == "place":
+            break
+        possessive = _POSSESSIVE.search(after["word"])
+        end = after.end() - (len(possessive.group()) if possessive else 0)
+        if possessive:
+            break
+    for _ in range(3):
+        before = regex.search(r"(?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)[ \u00a0]$", text[max(0, start - 40) : start])
+        if not before or not _may_join(before["word"], kind) or _POSSESSIVE.search(before["word"]):
+            break
+        position = max(0, start - 40) + before.start("word")
+        single = text[start:end].count(" ") == 0
+        if starts_sentence(text, position) and (fold(before["word"]) not in name_words.GIVEN_NAMES or kind == "place"):
+            break
+        if kind == "place" and not (single and fold(text[start:end]) in name_words.PLACE_WORDS):
+            break
+        start = position
+    return start, end
+
+
+def _may_join(word: str, kind: str) -> bool:
+    folded = fold(word).removesuffix("'s").removesuffix("’s")
+    if folded in _DAYS or folded in _ARTICLES or folded in name_words.NEVER_NAMES:
+        return False
+    if kind == "person":
+        return folded not in name_words.ROLES and folded not in name_words.COURTESIES and folded not in name_words.ORGANISATION_WORDS
+    return folded not in name_words.OFFICES

