@@ -38,6 +38,7 @@ class Settings(NamedTuple):
 
 # The names in the file and, in capitals behind ARCHIVE_, in the environment.
 _KINDS = {"time_zone": str, "allow_private": bool, "max_page_bytes": int, "workers": int}
+_KIND_NAMES = {str: "a text", bool: "true or false", int: "a whole number"}
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 
 
@@ -77,7 +78,7 @@ def _read_file(path: str) -> dict[str, str | bool | int]:
         if name not in _KINDS:
             raise SettingsError(f"{path}: there is no setting “{name}”. There are {', '.join(_KINDS)}.")
         if type(value) is not _KINDS[name]:
-            raise SettingsError(f"{path}: {name} must be a {_KINDS[name].__name__}, not {value!r}.")
+            raise SettingsError(f"{path}: {name} must be {_KIND_NAMES[_KINDS[name]]}, not {value!r}.")
     return table
 
 

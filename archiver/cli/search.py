@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def search(arguments: "Any") -> int:
     """Search, and print in the format asked for. Finding nothing is a success too."""
     form = output_format(arguments, "jsonl")
+    facets = _facets(arguments.facets)
     with Archive.open(getattr(arguments, "home", None)) as archive:
         page = archive.search(
             query_text(arguments),
@@ -24,7 +25,7 @@ def search(arguments: "Any") -> int:
             sort=arguments.sort,
             limit=arguments.limit,
             page=arguments.page,
-            facets=() if form == "jsonl" else _facets(arguments.facets),
+            facets=() if form == "jsonl" else facets,
             **selections(arguments),
         )
         if form == "text":
