@@ -39,6 +39,7 @@ CREATE TABLE events (
     captured_at INTEGER, exact INTEGER, digest BLOB, refers_to INTEGER
 );
 CREATE INDEX events_key ON events (key, position);
+CREATE INDEX events_time ON events (key, captured_at, position);
 CREATE INDEX events_file ON events (file, offset);
 CREATE INDEX events_purged ON events (file, offset) WHERE kind = 'purged' AND file IS NOT NULL;
 """
@@ -241,7 +242,8 @@ class Catalogue:
 
     def file(self, serial: int) -> LogFile:
         """A file by its serial number."""
-        return next(file for file in self.files() if file.serial == serial)
+        row = self._one("SELECT serial, name, size, closed FROM files WHERE serial = ?", serial)
+        return LogFile(row[0], row[1], row[2], bool(row[3]))
 
     def head(self, key: str) -> Head | None:
         """The head of a key, None if it isn't live."""
@@ -340,7 +342,7 @@ class Catalogue:
             yield f"{self.path}: the capture {missing}, which the revisit {position} refers to, is missing"
         wrong = self._all(f"SELECT key FROM keys WHERE head IS NOT ({_HEAD})")  # noqa: S608
         for (key,) in wrong:
-            yield f"{self.path}: the head of {key} isn't its last capture; `archive rebuild` makes the catalogue again"
+            yield f"{self.path}: the head of {key} isn't its last capture; “archive rebuild” makes the catalogue again"
 
     def counts(self) -> Counts:
         """How much is stored; `size` counts only the WARC files."""
@@ -375,5 +377,5 @@ class Catalogue:
             raise LogError(f"the catalogue {self.path} can't be used: {error}") from error
         except sqlite3.DatabaseError as error:
             raise DamagedLogError(
-                f"the catalogue {self.path} is damaged ({error}); `archive rebuild` makes it again from the WARC files"
+                f"the catalogue {self.path} is damaged ({error}); “archive rebuild” makes it again from the WARC files"
             ) from error

@@ -10,10 +10,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from weakref import WeakSet
 
 from archiver.errors import LockedError, LogError
 
 _INTERVAL = 0.02  # seconds between two tries
+
+
+_open_locks: "WeakSet[FileLock]" = WeakSet()
 
 
 class FileLock:
@@ -26,6 +30,7 @@ class FileLock:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
             raise LogError(f"the lock {path} can't be opened: {error.strerror}") from error
+        _open_locks.add(self)
         self._thread = threading.RLock()
         self._depth = 0
 
@@ -84,3 +89,12 @@ class FileLock:
             f"{who} is at work on {self.path.parent} and did not finish within {timeout:g} seconds;"
             " wait until it is done and try again"
         )
+
+
+def _let_go_in_child() -> None:
+    """A forked worker shares its parent's locks; it must not go on holding them when the parent was killed."""
+    for lock in _open_locks:
+        lock.close()
+
+
+os.register_at_fork(after_in_child=_let_go_in_child)

@@ -30,7 +30,7 @@ def rebuild(folder: Path, progress: Progress | None = None) -> list[str]:
             catalogue = Catalogue(new)
             try:
                 catalogue.make(log_id)
-                notices = adopt_tail(folder, log_id, catalogue, rebuilding=True, progress=_summed(folder, progress))
+                notices = adopt_tail(folder, log_id, catalogue, rebuilding=True, progress=progress)
             finally:
                 catalogue.close()
             # The old journal goes first: SQLite would take it for the new catalogue's.
@@ -51,22 +51,6 @@ def _find_id(paths: list[Path]) -> str:
                 if isinstance(found, Record) and "archive-log" in found.headers:
                     return found.headers["archive-log"]
     raise LogError(f"no record in {paths[0].parent} can be read; restore the WARC files from a copy")
-
-
-def _summed(folder: Path, progress: Progress | None) -> Progress | None:
-    """Progress over all files from that over each."""
-    if progress is None:
-        return None
-    total = sum((folder / name).stat().st_size for _, name in list_files(folder))
-    before = 0
-
-    def report(done: int, size: int) -> None:
-        nonlocal before
-        progress(before + done, total)
-        if done == size:
-            before += size
-
-    return report
 
 
 def _remove_with_journal(path: Path) -> None:

@@ -4,10 +4,10 @@ Only what the catalogue doesn't know yet is looked at, so opening costs the same
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from archiver.log.catalogue import Catalogue
 from archiver.log.records import parse_entry
@@ -35,22 +35,16 @@ def adopt_tail(
     by being cut short may have been acknowledged once, and is left for whoever wants to look at it.
     """
     notices: list[str] = []
-    files = catalogue.files()
-    last = files[-1] if files else None
-    new = [LogFile(serial, name, 0) for serial, name in list_files(folder, log_id) if not last or serial > last.serial]
-    candidates = ([last] if last else []) + new
-    for file in candidates:
-        path = folder / file.name
-        size = path.stat().st_size if path.exists() else 0
-        if size < file.size and not file.closed:
+    for tail in _find_tails(folder, log_id, catalogue, progress):
+        if tail.size < tail.file.size and not tail.file.closed:
             notices.append(
-                f"{path} has {size} bytes and should have {file.size}: what is missing is lost unless you have a copy"
-                " of the file; `archive verify` says which captures. New ones go into a new file"
+                f"{tail.path} has {tail.size} bytes and should have {tail.file.size}: what is missing is lost unless"
+                " you have a copy of the file; “archive verify” says which captures. New ones go into a new file"
             )
             with catalogue.transaction():
-                catalogue.keep_files([file._replace(closed=True)])
-        elif size > file.size:
-            notices += _adopt(path, file, size, log_id, catalogue, rebuilding=rebuilding, progress=progress)
+                catalogue.keep_files([tail.file._replace(closed=True)])
+        elif tail.size > tail.file.size:
+            notices += _adopt(tail, log_id, catalogue, rebuilding=rebuilding)
     return notices
 
 
@@ -111,66 +105,96 @@ def _copy(source: BinaryIO, target: BinaryIO, start: int, end: int) -> None:
         start += len(data)
 
 
-def _adopt(
-    path: Path,
-    file: LogFile,
-    size: int,
-    log_id: str,
-    catalogue: Catalogue,
-    *,
-    rebuilding: bool,
-    progress: Progress | None,
-) -> list[str]:
-    """Take in what stands in a file after what the catalogue knows of it, up to `size`."""
-    notices = []
-    adopted, torn_from, closed = 0, size, file.closed
-    with path.open("rb") as stream, catalogue.transaction():
-        catalogue.keep_files([file])
-        for found in walk(stream, file.size, size, log_id=log_id):
-            where = f"{path}, offset {found.offset}"
+class _Tail(NamedTuple):
+    """A file as the catalogue knows it, and how long it is; `progress` is called with what was read of it."""
+
+    path: Path
+    file: LogFile
+    size: int
+    progress: Callable[[int], None]
+
+
+def _find_tails(folder: Path, log_id: str, catalogue: Catalogue, progress: Progress | None) -> Iterator[_Tail]:
+    """The last file that the catalogue knows, and those after it."""
+    files = catalogue.files()[-1:]
+    last = files[0].serial if files else 0
+    files += [LogFile(serial, name, 0) for serial, name in list_files(folder, log_id) if serial > last]
+    sizes = [path.stat().st_size if (path := folder / file.name).exists() else 0 for file in files]
+    before, total = 0, sum(sizes)
+    for file, size in zip(files, sizes, strict=True):
+
+        def report(offset: int, before: int = before) -> None:
+            if progress:
+                progress(before + offset, total)
+
+        yield _Tail(folder / file.name, file, size, report)
+        before += size
+
+
+def _adopt(tail: _Tail, log_id: str, catalogue: Catalogue, *, rebuilding: bool) -> list[str]:
+    """Take in what stands in a file after what the catalogue knows of it."""
+    with catalogue.transaction():
+        catalogue.keep_files([tail.file])
+        file, notices = _read_tail(tail, log_id, catalogue, rebuilding=rebuilding)
+        if file.size:
+            catalogue.keep_files([file])
+        else:
+            catalogue.forget_file(file)
+    if file.size < tail.size:
+        notices.append(
+            f"{tail.path}: the last record, from offset {file.size}, was torn; its {tail.size - file.size} bytes were"
+            " cut off. It hadn't been acknowledged as stored: add what it held again"
+        )
+        if file.size:
+            os.truncate(tail.path, file.size)
+        else:
+            tail.path.unlink()
+    return notices
+
+
+def _read_tail(tail: _Tail, log_id: str, catalogue: Catalogue, *, rebuilding: bool) -> tuple[LogFile, list[str]]:
+    """The file as it should be from now on, its size without a torn last record, and what is to be told."""
+    notices: list[str] = []
+    start, adopted, closed = tail.file.size, 0, tail.file.closed
+    with tail.path.open("rb") as stream:
+        for found in walk(stream, start, tail.size, log_id=log_id):
+            where = f"{tail.path}, offset {found.offset}"
             if isinstance(found, Damage):
-                if found.end == size and (found.cut_short or not rebuilding):
-                    torn_from = found.offset
-                    break
+                if found.end == tail.size and (found.cut_short or not rebuilding):
+                    return tail.file._replace(size=found.offset, closed=closed), notices + _tell_adopted(tail, adopted)
                 notices.append(
                     f"{where}: {found.length} bytes are no whole record ({found.reason}); they were left as they are,"
                     " and what follows them was read"
                 )
                 closed = True  # other tools may not read past this place, so nothing is appended behind it
-            elif found.headers.get("archive-log") != log_id:
-                notices.append(f"{where}: this record isn't of this log; it was left where it is, unread")
+            elif problem := _take_in(found, tail.file.serial, log_id, catalogue):
+                notices.append(f"{where}: {problem}; it was left where it is, unread")
                 closed = True
-            elif "archive-event" in found.headers:
-                problem = _take_in(found, file.serial, catalogue)
-                adopted += not problem
-                notices += [f"{where}: {problem}"] if problem else []
-            if progress:
-                progress(found.end - file.size, size - file.size)
-        if torn_from:
-            catalogue.keep_files([file._replace(size=torn_from, closed=closed)])
-        else:
-            catalogue.forget_file(file)
-    if adopted and not rebuilding:
-        notices.append(f"{path}: {adopted} whole record(s) from offset {file.size} on were taken into the catalogue")
-    if torn_from < size:
-        notices.append(
-            f"{path}: the last record, from offset {torn_from}, was torn; its {size - torn_from} bytes were cut off."
-            " It hadn't been acknowledged as stored: add what it held again"
-        )
-        if torn_from:
-            os.truncate(path, torn_from)
-        else:
-            path.unlink()
-    return notices
+            else:
+                adopted += not rebuilding and "archive-event" in found.headers
+            tail.progress(found.end)
+    return tail.file._replace(size=tail.size, closed=closed), notices + _tell_adopted(tail, adopted)
 
 
-def _take_in(record: Record, serial: int, catalogue: Catalogue) -> str:
+def _tell_adopted(tail: _Tail, adopted: int) -> list[str]:
+    if not adopted:
+        return []
+    what = "record" if adopted == 1 else "records"
+    said = f"{tail.path}: {adopted} whole {what} from offset {tail.file.size} on, written when the program was stopped"
+    return [f"{said}, {'was' if adopted == 1 else 'were'} taken into the catalogue"]
+
+
+def _take_in(record: Record, serial: int, log_id: str, catalogue: Catalogue) -> str:
     """Enter a record into the catalogue; why not, where it can't be."""
+    if record.headers.get("archive-log") != log_id:
+        return "this record isn't of this log"
+    if "archive-event" not in record.headers:
+        return ""  # a warcinfo
     try:
         entry = parse_entry(record.headers, record.block)
     except (ValueError, KeyError) as error:
-        return f"this record's headers can't be understood ({error}); it was left where it is, unread"
+        return f"this record's headers can't be understood ({error})"
     if entry.position <= catalogue.last_position():
-        return f"the position {entry.position} was there already; this record was left where it is, unread"
+        return f"its position, {entry.position}, was there already"
     catalogue.record(entry, Place(serial, record.offset, record.length))
     return ""

@@ -7,7 +7,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
@@ -37,7 +37,7 @@ from archiver.log.records import (
 )
 from archiver.log.scan import read_record
 from archiver.log.verify import verify
-from archiver.log.warc import DEFAULT_FILE_SIZE, Appender, Progress, list_files
+from archiver.log.warc import DEFAULT_FILE_SIZE, Appender, Progress, file_name, list_files
 
 LOCK_TIMEOUT = 60.0  # seconds to wait for another process that appends
 _SOFTWARE = f"news-archive/{__version__}"
@@ -83,7 +83,7 @@ class Log:
         folder = Path(home) / "log"
         path = folder / "catalogue.sqlite"
         if not create and not path.exists():
-            raise _not_an_archive(Path(home), folder)
+            raise _not_an_archive(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -93,12 +93,9 @@ class Log:
         try:
             use_lock.share(LOCK_TIMEOUT)
             catalogue = Catalogue(path)
-            if not catalogue.is_made:
-                if not create or list_files(folder):
-                    raise _not_an_archive(Path(home), folder)
-                with append_lock.held(LOCK_TIMEOUT):
-                    if not catalogue.is_made:  # another process may have made it meanwhile
-                        catalogue.make(uuid.uuid4().hex)
+            with append_lock.held(LOCK_TIMEOUT) if not catalogue.is_made else nullcontext():
+                if not catalogue.is_made:  # another process may have made it meanwhile
+                    _make(catalogue, folder, create=create)
             log = cls(folder, catalogue, append_lock, use_lock)
             log.file_size = file_size
             log._check_end()
@@ -227,7 +224,12 @@ class Log:
         tail = files[-1] if files and not files[-1].closed else None
         serials = [file.serial for file in files] + [serial for serial, _ in list_files(self.folder, self.id)]
         appender = Appender(
-            self.folder, self.id, tail, max(serials, default=0) + 1, self.file_size, self._build_warcinfo
+            folder=self.folder,
+            log_id=self.id,
+            tail=tail,
+            serial=max(serials, default=0) + 1,
+            file_size=self.file_size,
+            warcinfo=self._build_warcinfo,
         )
         try:
             with self._catalogue.transaction():
@@ -235,7 +237,8 @@ class Log:
                 appender.sync()
                 self._catalogue.keep_files(appender.grown.values())
         except BaseException as error:
-            appender.undo(self._catalogue.files())
+            with suppress(OSError):  # what stays is cut off when the lock is next taken
+                appender.undo(self._catalogue.files())
             if isinstance(error, (OSError, NoRoomError)):
                 raise self._explain(
                     error, size, "Nothing of this was stored, what was stored before stays: the"
@@ -343,7 +346,7 @@ class Log:
 
     def _read_row(self, row: Row) -> Capture:
         assert row.place is not None
-        path = self.folder / self._catalogue.file(row.place.serial).name
+        path = self.folder / file_name(self.id, row.place.serial)
         headers, block = read_record(path, row.place.offset, row.place.length)
         where = f"{path}, offset {row.place.offset}"
         try:
@@ -351,13 +354,13 @@ class Log:
         except (ValueError, KeyError) as error:
             raise DamagedLogError(f"{where}: this record isn't a capture ({error})") from error
         if capture.position != row.position:
-            raise DamagedLogError(f"{where}: capture {row.position} should be here and isn't; run `archive rebuild`")
+            raise DamagedLogError(f"{where}: capture {row.position} should be here and isn't; run “archive rebuild”")
         if row.kind == "revisit":
             assert row.refers_to is not None
             payload = self.read(row.refers_to).payload
             return msgspec.structs.replace(capture, payload=payload)
         if hashlib.sha256(capture.payload).digest() != row.digest:
-            raise DamagedLogError(f"{where}: the payload isn't what was stored; run `archive verify`")
+            raise DamagedLogError(f"{where}: the payload isn't what was stored; run “archive verify”")
         return capture
 
 
@@ -374,11 +377,17 @@ def _prepare(capture: Capture) -> tuple[Capture, bytes]:
     return msgspec.structs.replace(capture, key=key), hashlib.sha256(capture.payload).digest()
 
 
-def _not_an_archive(home: Path, folder: Path) -> NoArchiveError | LogError:
+def _make(catalogue: Catalogue, folder: Path, *, create: bool) -> None:
+    if not create or list_files(folder):
+        raise _not_an_archive(folder)
+    catalogue.make(uuid.uuid4().hex)
+
+
+def _not_an_archive(folder: Path) -> NoArchiveError | LogError:
     if folder.is_dir() and list_files(folder):
-        return LogError(f"the catalogue of {folder} is missing; `archive rebuild` makes it again from the WARC files")
+        return LogError(f"the catalogue of {folder} is missing; “archive rebuild” makes it again from the WARC files")
     return NoArchiveError(
-        f"{home} isn't an archive; name the folder of one in ARCHIVE_HOME, or make one by adding to it: `archive add`"
+        f"{folder.parent} isn't an archive; name the folder of one in ARCHIVE_HOME, or make one by adding to it: “archive add”"
     )
 
 

@@ -27,7 +27,7 @@ def verify(
     last = max(known, default=0)
     for serial, name in names:
         if serial not in known and serial < last:  # a higher one may just be begun by somebody else
-            yield f"{folder / name} isn't in the catalogue; `archive rebuild` reads it"
+            yield f"{folder / name} isn't in the catalogue; “archive rebuild” reads it"
     total, before = sum(file.size for file in files), 0
     for file in files:
         problems = list(_check_file(folder, log_id, catalogue, file.serial, _shifted(progress, before, total)))
@@ -65,7 +65,7 @@ def _check_file(
             if progress:
                 progress(found.end, file.size)
     for offset, row in rows.items():
-        yield f"{path}, offset {offset}{_of(row)}: no record begins here; `archive rebuild` makes the catalogue again"
+        yield f"{path}, offset {offset}{_of(row)}: no record begins here; “archive rebuild” makes the catalogue again"
 
 
 def _check_record(record: Record, row: Row | None, log_id: str) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _check_record(record: Record, row: Row | None, log_id: str) -> Iterator[str]
         yield f"this record's headers can't be understood ({error})"
         return
     if row is None:
-        yield f"the catalogue doesn't know this record of position {entry.position}; `archive rebuild` takes it in"
+        yield f"the catalogue doesn't know this record of position {entry.position}; “archive rebuild” takes it in"
         return
     if row.kind == "purged":
         yield "its purge isn't finished: its bytes are still here; opening the archive goes on with it"
@@ -91,7 +91,7 @@ def _check_record(record: Record, row: Row | None, log_id: str) -> Iterator[str]
     stated = (entry.position, entry.kind, entry.key, record.length, entry.captured_at, entry.digest, entry.refers_to)
     length = row.place.length if row.place else 0
     if stated != (row.position, row.kind, row.key, length, row.captured_at, row.digest, row.refers_to):
-        yield "the catalogue says something else of this record than its headers; `archive rebuild` makes it again"
+        yield "the catalogue says something else of this record than its headers; “archive rebuild” makes it again"
 
 
 def _of(row: Row | None) -> str:

@@ -66,6 +66,7 @@ class Appender:
 
     def __init__(
         self,
+        *,
         folder: Path,
         log_id: str,
         tail: LogFile | None,
