@@ -177,9 +177,11 @@ class Archive:
         _check_facet(facet)
         return self.reader.facet(self.build_query(query, after, before, selections), facet, limit=limit)
 
-    def diagnose(self, query: Query) -> tuple[TermReport, ...]:
+    def diagnose(
+        self, query: str = "", *, after: str | None = None, before: str | None = None, **selections: Sequence[str]
+    ) -> tuple[TermReport, ...]:
         """For each word of a query how many articles hold it, and the nearest words that the index does hold."""
-        return self.reader.diagnose(query)
+        return self.reader.diagnose(self.build_query(query, after, before, selections))
 
     def get(self, name: str) -> Document:
         """The document with this id, beginning of an id (four characters or more), or URL.

@@ -89,6 +89,13 @@ class Reader(Protocol):
     def close(self) -> None:
         """Let go of the files."""
 
+    def __enter__(self) -> "Self": ...
+
+    def __exit__(
+        self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
+    ) -> None:
+        """Close it."""
+
 
 class Writer(Protocol):
     """Writes one generation; only one writer is open at a time."""

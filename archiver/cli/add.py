@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ SHOWN = 20  # troubles told one by one; all of them are in aside.jsonl
 
 def add(arguments: Any) -> int:
     """Add what is named; fails if anything was refused, after everything else has been added."""
-    if arguments.url and len(arguments.targets) > 1:
+    if arguments.url and (len(arguments.targets) > 1 or os.path.isdir(arguments.targets[0])):
         raise UsageError("--url names one page; give one file with it, or - for standard input.")
     with Archive.open(getattr(arguments, "home", None), create=True) as archive:
         for message in archive.log.notices:
@@ -47,7 +48,8 @@ def _tail(source: str) -> str:
 
 
 def _tell(report: AddReport, aside: str) -> None:
-    troubles = [(item.source, item.reason) for item in (*report.rejected, *report.failures)]
+    troubles = [(item.source, item.reason) for item in report.rejected]
+    troubles += [(item.source, item.reason) for item in report.failures]
     for source, reason in troubles[:SHOWN]:
         note(f"{source}: {reason}")
     if len(troubles) > SHOWN:

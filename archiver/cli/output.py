@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
 
     from rich.console import Console
@@ -15,9 +14,10 @@ if TYPE_CHECKING:
 FILTERS = ("people", "organisations", "places", "countries", "sites", "sections", "authors", "languages")
 
 
-def selections(arguments: Any) -> Mapping[str, list[str]]:
-    """The facet values that the flags choose."""
-    return {name: values for name in FILTERS if (values := getattr(arguments, name))}
+def filters(arguments: Any) -> dict[str, Any]:
+    """What the flags ask for besides the query: bounds of the date, and values of facets."""
+    chosen = {name: values for name in FILTERS if (values := getattr(arguments, name))}
+    return {"after": arguments.after, "before": arguments.before, **chosen}
 
 
 def query_text(arguments: Any) -> str:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from archiver.archive import Archive
-from archiver.cli.output import note, open_console, open_progress, output_format, query_text, selections
+from archiver.cli.output import filters, note, open_console, open_progress, output_format, query_text
 
 if TYPE_CHECKING:
     from typing import Any
@@ -41,10 +41,8 @@ def facets(arguments: Any) -> int:
         counts = archive.facet(
             arguments.field,
             query_text(arguments),
-            after=arguments.after,
-            before=arguments.before,
             limit=arguments.limit,
-            **selections(arguments),
+            **filters(arguments),
         )
     if form == "text":
         from archiver.render.page import render_facet
@@ -65,20 +63,18 @@ def export(arguments: Any) -> int:
     """Write every matching document; a file is replaced only when the export is complete."""
     from archiver.render.safe import escape_json
 
-    filters = {"after": arguments.after, "before": arguments.before, **selections(arguments)}
+    words, chosen = query_text(arguments), filters(arguments)
     with Archive.open(getattr(arguments, "home", None)) as archive:
         if not arguments.output:
             to_terminal = sys.stdout.isatty()
-            for line in archive.export(query_text(arguments), **filters):
+            for line in archive.export(words, **chosen):
                 sys.stdout.write(escape_json(line.decode()) if to_terminal else line.decode())
                 sys.stdout.write("\n")
             return 0
-        total = archive.search(query_text(arguments), limit=0, facets=(), **filters).total
+        total = archive.search(words, limit=0, facets=(), **chosen).total
         partial = f"{arguments.output}.partial"
         with open_progress(open_console(stderr=True)) as progress, open(partial, "wb") as file:
-            for line in progress.track(
-                archive.export(query_text(arguments), **filters), total=total, description="Exporting"
-            ):
+            for line in progress.track(archive.export(words, **chosen), total=total, description="Exporting"):
                 file.write(line + b"\n")
         os.replace(partial, arguments.output)
     note(f"{total:,} article{'' if total == 1 else 's'} written to {arguments.output}.")

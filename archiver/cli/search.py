@@ -3,7 +3,7 @@
 import sys
 
 from archiver.archive import SHOWN_FACETS, Archive
-from archiver.cli.output import open_console, output_format, query_text, selections
+from archiver.cli.output import filters, open_console, output_format, query_text
 from archiver.errors import UsageError
 
 TYPE_CHECKING = False
@@ -20,13 +20,11 @@ def search(arguments: "Any") -> int:
     with Archive.open(getattr(arguments, "home", None)) as archive:
         page = archive.search(
             query_text(arguments),
-            after=arguments.after,
-            before=arguments.before,
             sort=arguments.sort,
             limit=arguments.limit,
             page=arguments.page,
             facets=() if form == "jsonl" else facets,
-            **selections(arguments),
+            **filters(arguments),
         )
         if form == "text":
             _draw(archive, page, arguments)
@@ -59,8 +57,7 @@ def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
     first = (arguments.page - 1) * arguments.limit + 1
     console.print(render_summary(page, first=first))
     if not page.total:
-        query = archive.build_query(query_text(arguments), arguments.after, arguments.before, selections(arguments))
-        console.print(render_nothing_found(archive.diagnose(query)))
+        console.print(render_nothing_found(archive.diagnose(query_text(arguments), **filters(arguments))))
         return
     console.print()
     console.print(render_page(page, first=first, width=console.width))

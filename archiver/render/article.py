@@ -72,8 +72,8 @@ def _rows(document: Document) -> Iterator[tuple[str, str | Text | None]]:
         "Mentioned",
         "\n".join(f"{_period(item.start, item.end)}  “{one_line(item.text)}”" for item in document.mentioned),
     )
-    yield "Published", document.published and _evidence(document.published)
-    yield "Modified", document.modified and _evidence(document.modified)
+    yield "Published", _evidence(document.published) if document.published else None
+    yield "Modified", _evidence(document.modified) if document.modified else None
     yield "Related", "\n".join(one_line(story.title) for story in document.related)
     labels = ", ".join(dict.fromkeys(item.label for item in document.discarded))
     yield "Discarded", labels and f"{len(document.discarded)} parts: {labels}"
