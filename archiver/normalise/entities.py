@@ -5,8 +5,8 @@ of outvote the model, and each name has one kind in an article. A headline adds 
 sentence: title case and capitals tell nothing.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import regex
@@ -54,8 +54,8 @@ def recognise(
     kept += _in_headline(zones.get("title", ""), kept) if english else []
     kept = _distinct(kept)
     people = _people([name for name in kept if name.kind == "person"], authors)
-    organisations = _organisations([name for name in kept if name.kind == "organisation"], zones)
-    return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language, zones)
+    organisations = _organisations([name for name in kept if name.kind == "organisation"])
+    return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language)
 
 
 def _blocks(zones: Mapping[Zone, str]) -> Iterator[Block]:
@@ -95,16 +95,19 @@ def is_sentence_case(headline: str) -> bool:
 def _guessed(blocks: Sequence[Block], recogniser: Recogniser) -> Iterator[Name]:
     for block, guesses in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
         taken: list[tuple[int, int]] = []
-        cleaned = (names.clean(block.text, guess.kind, guess.start, guess.end) for guess in guesses)
-        for result in cleaned:
+        for index, guess in enumerate(guesses):
+            free = (
+                guesses[index - 1].end if index else 0,
+                guesses[index + 1].start if index + 1 < len(guesses) else len(block.text),
+            )
+            result = names.clean(block.text, guess.kind, guess.start, guess.end, free=free)
             if result is None:
                 continue
             kind, start, end, titled = result
             start, end = _with_of(block.text, start, end)
-            if any(start < stop and begin < end for begin, stop in taken):
-                continue
-            taken.append((start, end))
-            yield _name(block, kind, start, end, titled=titled)
+            if not any(start < stop and begin < end for begin, stop in taken):
+                taken.append((start, end))
+                yield _name(block, kind, start, end, titled=titled)
         yield from _overlooked(block, taken)
 
 
@@ -176,57 +179,82 @@ def _kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | Non
     mentions: dict[str, list[Name]] = defaultdict(list)
     for name in found:
         mentions[name.key].append(name)
-    persons = [joining.tokens(name.text) for name in found if name.kind == "person" and " " in name.text]
-    kinds = {}
-    for name_key, own in mentions.items():
+    kinds: dict[str, str] = {}
+    persons: list[list[str]] = []
+    for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
+        if _is_never(own[0].text):
+            continue
         scores = _scores(own, zones, persons, language)
         kind, score = max(scores.items(), key=lambda item: item[1])
-        if score > _LOWEST_SCORE and not _is_never(own[0].text):
+        if score > _LOWEST_SCORE:
             kinds[name_key] = kind
+            if kind == "person":
+                persons.append(name_key.split())
     return kinds
 
 
-def _scores(own: Sequence[Name], zones: Mapping[Zone, str], persons: Sequence[Sequence[str]], language: str | None) -> Counter[str]:
+def _scores(
+    own: Sequence[Name], zones: Mapping[Zone, str], persons: Sequence[Sequence[str]], language: str | None
+) -> dict[str, float]:
+    """How much speaks for each kind, summed over the mentions of a name."""
     text, count = own[0].text, len(own)
     words = joining.tokens(text)
-    scores: Counter[str] = Counter({"person": 0, "organisation": 0, "place": 0})  # type: ignore[assignment]
+    labels = {name.kind for name in own}
+    scores = {"person": 0.0, "organisation": 0.0, "place": 0.0}
     for name in own:
         if name.kind in scores:
-            scores[name.kind] += 1
-            if name.titled:
-                scores[name.kind] += 2
+            scores[name.kind] += 3 if name.titled else 1
         if _BEFORE_PLACE.search(zones[name.zone][max(0, name.start - 16) : name.start]):
-            scores["place"] += 0.5  # type: ignore[assignment]
-    place = places.lookup(text, language=language)
-    if place and place.kind in ("country", "region"):
-        scores["place"] += 2 * count
-    elif place and len(words[0]) > 3:  # noqa: PLR2004
-        scores["place"] += (1.5 if place.people >= _BIG_CITY else 0.4) * count  # type: ignore[assignment]
-    if _is_organisation(text):
+            scores["place"] += 0.5
+    place = places.lookup(text, language=language) if labels != {"people"} else None
+    scores["place"] += count * _place_weight(place, words)
+    if place and place.kind != "city":
+        pass  # the Russian Federation is no federation's club
+    elif _is_organisation(text):
         scores["organisation"] += 5 * count
     elif len(words) > 1 and not place:
         if words[-1] in name_words.PLACE_WORDS:
             scores["place"] += 2 * count
-        elif places.lookup(words[0]) and words[0] not in name_words.GIVEN_NAMES:
-            scores["organisation"] += 1.2 * count  # type: ignore[assignment]
+        elif labels <= _LIKE_ORGANISATIONS and places.lookup(words[0]) and words[0] not in name_words.GIVEN_NAMES:
+            scores["organisation"] += 1.2 * count
         if words[0] in name_words.GIVEN_NAMES:
-            scores["person"] += 1.5 * count  # type: ignore[assignment]
+            scores["person"] += 1.5 * count
     if joining.is_acronym(text):
-        scores["organisation"] += 0 if place else count
+        scores["organisation"] += 0 if place or labels == {"other"} else count
         scores["person"] -= 2 * count
     if len(words) == 1 and any(words[0] == person[-1] for person in persons):
-        scores["person"] += 1.2 * count  # type: ignore[assignment]
+        scores["person"] += 1.6 * count
+    if words[0] in name_words.MOVEMENTS:
+        scores["organisation"] += 3 * count
     return scores
+
+
+_LIKE_ORGANISATIONS: Final = frozenset(("organisation", "place", "landmark"))
+
+
+def _place_weight(place: places.Found | None, words: Sequence[str]) -> float:
+    if place is None:
+        return 0
+    if place.kind in ("country", "region"):
+        return 2
+    shortest = 4
+    if len(words[0]) < shortest and len(words) == 1:
+        return 0.2
+    return 1.6 if place.people >= _BIG_CITY else 0.4
 
 
 def _is_never(text: str) -> bool:
     words = joining.tokens(text)
+    if not words or text.islower() or not any(char.isalpha() for char in text):
+        return True
     if len(words) == 1:
         word = words[0].removesuffix("'s")
-        known = word in name_words.NEVER_NAMES or word in name_words.GENERIC_ORGANISATIONS or word in name_words.OFFICES or len(word) < 2  # noqa: PLR2004
-        return known or text.islower() or not any(char.isalpha() for char in word)
-    generic = name_words.GENERIC_ORGANISATIONS | name_words.ROLES
-    return all(word in generic or word in name_words.NEVER_NAMES for word in words) or text.islower()
+        if word in name_words.PRONOUNS:
+            return not joining.is_acronym(text)
+        single = 2
+        roles = name_words.ROLES - name_words.NAMELIKE_ROLES
+        return len(word) < single or word in name_words.NEVER_NAMES or word in name_words.GENERIC_ORGANISATIONS or word in roles
+    return all(word in name_words.ROLES or word in name_words.NEVER_NAMES for word in words)
 
 
 def _in_headline(title: str, kept: Sequence[Name]) -> list[Name]:
@@ -238,6 +266,9 @@ def _in_headline(title: str, kept: Sequence[Name]) -> list[Name]:
     for name in kept:
         if name.zone != "title":
             forms.setdefault(name.text.upper() if capitals else name.text, name.kind)
+            surname = name.text.split()[-1]
+            if name.kind == "person" and not capitals and not _is_never(surname):
+                forms.setdefault(surname, "person")
     found = []
     for form, kind in forms.items():
         for match in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(form)}(?![\p{{L}}\p{{N}}])", title):
@@ -254,25 +285,9 @@ def _entity_parts(group: Sequence[Name]) -> tuple[tuple[str, ...], tuple[Mention
     return forms, tuple(Mention(name.zone, (name.start, name.end)) for name in ordered)
 
 
-def _grouped(found: Sequence[Name], heads: Sequence[Name], fits: "Fits") -> dict[str, list[Name]]:
-    """Names under the key of the fullest name that they can mean."""
-    groups: dict[str, list[Name]] = {}
-    for name in found:
-        fuller = [head for head in heads if head.key != name.key and fits(name.key, head.key)]
-        chosen = joining.nearest(name, fuller, _ORDER) if fuller else None
-        groups.setdefault(chosen.key if chosen else name.key, []).append(name)
-    return groups
-
-
-class Fits(NamedTuple):
-    """Whether a shorter form can mean a fuller name."""
-
-    def __call__(self, short: str, full: str) -> bool: ...
-
-
 def _people(found: Sequence[Name], authors: Sequence[str]) -> tuple[Entity, ...]:
     bylines = {names.key(author) for author in authors}
-    groups = _joined(found, lambda short, full: joining.person_fits(short.split(), full.split()))
+    groups = _joined(found, joining.person_fits)
     return tuple(
         _entity(group) for group in groups if not any(name.key in bylines for name in group) and _is_person(group)
     )
@@ -283,17 +298,17 @@ def _is_person(group: Sequence[Name]) -> bool:
     return any(" " in name.text or name.titled for name in group) or len(group) > 1
 
 
-def _organisations(found: Sequence[Name], zones: Mapping[Zone, str]) -> tuple[Entity, ...]:
+def _organisations(found: Sequence[Name]) -> tuple[Entity, ...]:
     return tuple(_entity(group) for group in _joined(found, joining.organisation_fits))
 
 
-def _joined(found: Sequence[Name], fits: "Fits") -> list[list[Name]]:
+def _joined(found: Sequence[Name], fits: Callable[[str, str], bool]) -> list[list[Name]]:
     """The names in groups of one bearer, in the order of their first mention."""
-    longest = sorted({name.key for name in found}, key=lambda key: (-len(key.split()), -len(key), key))
+    texts = {name.key: name.text for name in reversed(found)}
     heads: list[str] = []
     joined_to: dict[str, list[str]] = {}
-    for name_key in longest:
-        fuller = [head for head in heads if fits(name_key, head)]
+    for name_key in sorted(texts, key=lambda key: (-len(key.split()), -len(key), key)):
+        fuller = [head for head in heads if fits(texts[name_key], texts[head])]
         if fuller:
             joined_to[name_key] = fuller
         else:
@@ -316,7 +331,7 @@ def _fullest(forms: Sequence[str]) -> str:
     return max(forms, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
 
 
-def _places(found: Sequence[Name], dateline: Dateline | None, language: str | None, zones: Mapping[Zone, str]) -> tuple[Place, ...]:
+def _places(found: Sequence[Name], dateline: Dateline | None, language: str | None) -> tuple[Place, ...]:
     known = {name.key: places.lookup(name.text, language=language) for name in found}
     filed = [part.strip() for part in (dateline.place or "").split("/")] if dateline and dateline.place else []
     codes = {place.codes[0] for place in known.values() if place and place.kind == "country"}
@@ -324,18 +339,17 @@ def _places(found: Sequence[Name], dateline: Dateline | None, language: str | No
     groups: dict[str, list[Name]] = {}
     for name in found:
         place = known[name.key]
-        country = place is not None and place.kind == "country"
-        groups.setdefault(names.key(place.name) if place and country else name.key, []).append(name)
+        groups.setdefault(names.key(place.name) if place else name.key, []).append(name)
     result = []
     for group in groups.values():
         place = known[group[0].key]
         forms, mentions = _entity_parts(group)
-        name = place.name if place and place.kind == "country" else _fullest(forms)
+        name = place.name if place and (place.kind != "city" or place.name.startswith("The ")) else _fullest(forms)
         result.append(
             Place(name=name, forms=forms, mentions=mentions, country=places.country_of(place, codes) if place else None)
         )
     for part in filed:
-        if part and names.key(part) not in groups:
-            place = places.lookup(part, language=language)
+        place = places.lookup(part, language=language)
+        if part and names.key(place.name if place else part) not in groups:
             result.append(Place(name=part, forms=(part,), country=places.country_of(place, codes) if place else None))
     return tuple(result)

@@ -5,11 +5,10 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import name_words
+from archiver.normalise import name_words, places
 from archiver.normalise.names import Name, key
 from archiver.normalise.words import fold
 
-_DEFINED: Final = regex.compile(r"(?P<name>[\p{Lu}][^()\n]{3,120}?)['’]?s?\s\((?:the\s|or\s)?[\"“'‘]?(?P<short>\p{Lu}[\p{L}\p{N}.&-]{1,11})[\"”'’]?\)")
 _SMALL: Final = frozenset(("of", "and", "for", "the", "in", "on", "de", "del", "la", "des", "du", "et", "y", "und", "für", "&"))
 
 
@@ -58,18 +57,17 @@ def is_acronym(text: str) -> bool:
     return 1 < len(bare) <= longest and bare.isupper() and bare.isalnum()
 
 
-def person_fits(short: Sequence[str], full: Sequence[str]) -> bool:
+def person_fits(short: str, full: str) -> bool:
     """Whether a person's shorter form can mean the fuller name: its words in order among the name's, initials allowed."""
-    if len(short) > len(full) or not short:
-        return False
+    few, many = tokens(short), tokens(full)
     position = 0
-    for word in short:
-        while position < len(full) and not _same_word(word, full[position]):
+    for word in few:
+        while position < len(many) and not _same_word(word, many[position]):
             position += 1
-        if position == len(full):
+        if position == len(many):
             return False
         position += 1
-    return len(short) > 1 or len(short[0]) > 1
+    return len(few) > 1 or len(few[0]) > 1
 
 
 def _same_word(short: str, full: str) -> bool:
@@ -78,12 +76,13 @@ def _same_word(short: str, full: str) -> bool:
 
 def organisation_fits(short: str, full: str) -> bool:
     """Whether an organisation's shorter form can mean the fuller name: its first or last words, or its initials."""
-    few, many = short.split(), full.split()
+    few, many = tokens(short), tokens(full)
+    if len(few) == 1 and is_acronym(short):
+        return initials_fit(full.split(), [char for char in short.upper() if char.isalpha()])
     if not few or len(few) >= len(many):
         return False
-    if many[: len(few)] == few or many[-len(few) :] == few:
-        return not all(word in name_words.GENERIC_ORGANISATIONS for word in few)
-    return len(few) == 1 and initials_fit(many, few[0].upper())
+    at_ends = few in (many[: len(few)], many[-len(few) :])
+    return at_ends and places.lookup(short) is None and not all(word in name_words.GENERIC_ORGANISATIONS for word in few)
 
 
 def nearest(name: Name, fuller: Iterable[Name], order: Mapping[str, int]) -> Name | None:

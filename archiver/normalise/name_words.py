@@ -66,7 +66,7 @@ ORGANISATION_WORDS: Final = frozenset(
         "securities insurance bancorp systems technologies software labs studios pictures records entertainment united rangers rovers wanderers "
         "athletic city albion hotspur saint-germain dynamo lokomotiv spartak rada duma bundestag bundesbank bundeswehr knesset "
         "wizarat idara jamaat jamiat tehreek majlis lashkar government administration embassy consulate mission treasury customs "
-        "cricket olympics olympic taliban nations"
+        "cricket olympics olympic nations"
     )
 )
 """Last or first words that make a name an organisation's."""
@@ -86,6 +86,11 @@ ORGANISATION_HEADS: Final = frozenset(
 )
 """Words after which "of …" or "for …" goes on with the name: "Bank of England", "Ministry of Foreign Affairs"."""
 
+MOVEMENTS: Final = frozenset(
+    listed("taliban hamas hezbollah hizbollah hizbullah al-qaeda qaeda houthis isis isil daesh kremlin pentagon nato interpol opec unicef unesco brics asean")
+)
+"""Organisations that models take for peoples or places."""
+
 PLACE_WORDS: Final = frozenset(
     listed(
         "river lake sea ocean mountain mountains mount hill hills valley desert island islands peninsula bay gulf strait canal coast beach "
@@ -104,12 +109,15 @@ NEVER_NAMES: Final = frozenset(
         "us-led u.s.-led breaking exclusive update watch live video photos covid19 islam muslim muslims christian christians hindu hindus "
         "sikh sikhs jewish jews ramadan ramazan eid christmas easter diwali english urdu arabic french internet facebook-like twitter-like "
         "god allah bible quran holy monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-        "august september october november december he she they it we you i his her their who what when where how why the this that these those "
+        "august september october november december "
         "meanwhile however moreover furthermore separately earlier later according also yes no ok mr mrs ms dr sir honourable excellency sahib ji "
         "standing resolution bill act agreement treaty constitution"
     )
 )
 """What is never a name, whatever a model says; keys are folded words."""
+
+PRONOUNS: Final = frozenset(listed("he she they it we you i his her their our my who what when where how why which the this that these those"))
+"""Never names either, unless in capitals: WHO."""
 
 PARTICLES: Final = listed("al el ul ur bin ibn bint abu de da do dos das del della di du la le van von der den ter ten zu y e ben bar mac")
 """Lower-case words inside names."""

@@ -5,14 +5,14 @@ from typing import Final, NamedTuple
 import regex
 
 from archiver.document import Zone
-from archiver.normalise import name_words
+from archiver.normalise import name_words, places
 from archiver.normalise.words import fold
 
 MOST_WORDS: Final = 9
 """Words of the longest name."""
 
 WORD: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&\-–][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{L})\.|(?<=\.\p{L})\.)?")
-_ARTICLES: Final = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "and", "of", "in", "both", "new"))
+_ARTICLES: Final = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "and", "of", "in", "both"))
 _POSSESSIVE: Final = regex.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
 _DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
@@ -54,15 +54,21 @@ def starts_sentence(text: str, position: int) -> bool:
     return bool(_SENTENCE_END.search(text[max(0, position - 6) : position])) or position == 0
 
 
-def clean(text: str, kind: str, start: int, end: int) -> tuple[str, int, int, bool] | None:
+def clean(
+    text: str, kind: str, start: int, end: int, *, free: tuple[int, int] | None = None
+) -> tuple[str, int, int, bool] | None:
     """A guess's kind, bounds, and whether a title stands before it; None if nothing that is a name is left.
 
-    A person loses titles and roles ("Prime Minister", "Dr") and possessives, any name its article.
+    A person loses titles and roles ("Prime Minister", "Dr"), any name its article and its possessive. Words with a
+    capital right beside complete a cut name, as far as `free` reaches (no other guess stands there).
     """
     parts = [(word, start + a, start + b) for word, a, b in words(text[start:end])]
-    while parts and (fold(parts[0][0]) in _ARTICLES or parts[0][0][0].islower() and not _is_inner_start(parts)):
+    while parts and fold(parts[0][0]) in _ARTICLES:
         parts = parts[1:]
-    while parts and (fold(parts[-1][0]) in _INNER or fold(parts[-1][0]) in _DAYS or parts[-1][0][0].islower()):
+    if not (parts and places.lookup(text[parts[0][1] : parts[-1][2]])):
+        while parts and not _has_capital(parts[0][0]):
+            parts = parts[1:]
+    while parts and (fold(parts[-1][0]) in _INNER or fold(parts[-1][0]) in _DAYS or not _has_capital(parts[-1][0])):
         parts = parts[:-1]
     parts = parts[:MOST_WORDS]
     if not parts:
@@ -79,13 +85,13 @@ def clean(text: str, kind: str, start: int, end: int) -> tuple[str, int, int, bo
     if possessive and possessive.start() > 1:
         stop = begin + possessive.start()
     if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):
-        begin, stop = _completed(text, kind, begin, stop)
+        begin, stop = _completed(text, kind, begin, stop, free or (0, len(text)))
     return kind, begin, stop, titled
 
 
-def _is_inner_start(parts: list[tuple[str, int, int]]) -> bool:
-    word = parts[0][0]
-    return "-" in word and any(char.isupper() for char in word)
+def _has_capital(word: str) -> bool:
+    """ "Putin", "el-Sisi", "2024" and words of scripts without case, not "steel"."""
+    return any(char.isupper() for char in word) or not any(char.islower() for char in word)
 
 
 def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]], bool]:
@@ -120,11 +126,11 @@ def _title_before(text: str, position: int) -> bool:
     return bool(before) and fold(before["word"]) in name_words.OFFICES
 
 
-def _completed(text: str, kind: str, start: int, end: int) -> tuple[int, int]:
+def _completed(text: str, kind: str, start: int, end: int, free: tuple[int, int]) -> tuple[int, int]:
     """The bounds widened to words with a capital that stand right beside ("Valley" → "Tarn Valley")."""
     for _ in range(4):
         after = regex.compile(r"[ \u00a0](?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)").match(text, end)
-        if not after or not _may_join(after["word"], kind) or kind == "place":
+        if not after or after.end() > free[1] or not _may_join(after["word"], kind) or kind == "place":
             break
         possessive = _POSSESSIVE.search(after["word"])
         end = after.end() - (len(possessive.group()) if possessive else 0)
@@ -135,6 +141,8 @@ def _completed(text: str, kind: str, start: int, end: int) -> tuple[int, int]:
         if not before or not _may_join(before["word"], kind) or _POSSESSIVE.search(before["word"]):
             break
         position = max(0, start - 40) + before.start("word")
+        if position < free[0]:
+            break
         single = text[start:end].count(" ") == 0
         if starts_sentence(text, position) and (fold(before["word"]) not in name_words.GIVEN_NAMES or kind == "place"):
             break

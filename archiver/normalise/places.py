@@ -13,6 +13,9 @@ from babel import Locale, UnknownLocaleError
 from archiver.normalise.place_words import COUNTRY_ALIASES, COUNTRY_NAMES, NOT_CITIES, REGIONS
 from archiver.normalise.words import base_language, fold
 
+_OWN_ARTICLES = {"hague": "The Hague"}
+_FAR_LARGER = 10
+
 MANY_PEOPLE = 100_000
 """From this population on a city's names in other languages and scripts are known too."""
 
@@ -21,14 +24,19 @@ class Found(NamedTuple):
     """What the gazetteer knows of a name.
 
     `kind` is country, region or city; `codes` are the ISO 3166 codes of the countries that have a place of that name,
-    the most populous first (none for a region of several countries or of a disputed one); `people` is the population
-    of the largest.
+    the most likely first (none for a region of several countries or of a disputed one); `sizes` are the populations of
+    the cities, in the same order.
     """
 
     kind: str
     name: str
     codes: tuple[str, ...]
-    people: int
+    sizes: tuple[int, ...] = ()
+
+    @property
+    def people(self) -> int:
+        """The population of the likeliest city."""
+        return self.sizes[0] if self.sizes else 0
 
 
 def lookup(name: str, *, language: str | None = None) -> Found | None:
@@ -36,11 +44,11 @@ def lookup(name: str, *, language: str | None = None) -> Found | None:
     key = _key(name)
     code = _countries().get(key) or (_countries_in(base_language(language)).get(key) if language else None)
     if code:
-        return Found("country", _canonical(code), (code,), 0)
-    if (region := _regions().get(key)) is not None:
-        return Found("region", name, region, 0)
+        return Found("country", _canonical(code), (code,))
+    if region := _regions().get(key):
+        return Found("region", *region)
     if (cities := _cities().get(key)) and key not in NOT_CITIES:
-        return Found("city", name, tuple(code for code, _ in cities), cities[0][1])
+        return Found("city", _OWN_ARTICLES.get(key, name), tuple(code for code, _ in cities), tuple(size for _, size in cities))
     return None
 
 
@@ -56,12 +64,16 @@ def country_name(code: str) -> str:
 
 
 def country_of(found: Found, mentioned: Collection[str]) -> str | None:
-    """The country of a place: the one that the article speaks of (`mentioned`: ISO codes), else the most populous one's."""
+    """The country of a place: the likeliest, unless the article speaks of another that has such a city.
+
+    `mentioned` are the ISO codes of the article's countries. A far larger city stays the likeliest: Paris is in France in
+    a story that speaks of the United States.
+    """
     if not found.codes:
         return None
-    if found.kind == "city":
-        for code in found.codes:
-            if code in mentioned:
+    if found.kind == "city" and found.codes[0] not in mentioned:
+        for code, size in zip(found.codes, found.sizes, strict=True):
+            if code in mentioned and size * _FAR_LARGER >= found.people:
                 return _canonical(code)
     return _canonical(found.codes[0])
 
@@ -106,9 +118,10 @@ def _countries_in(language: str) -> Mapping[str, str]:
 
 
 @functools.cache
-def _regions() -> Mapping[str, tuple[str, ...]]:
-    table = {_key(name): ("US",) for name in _source().get_us_states_by_names()}
-    table.update({_key(name): codes for codes, names in REGIONS for name in names})
+def _regions() -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Regions by name: their usual spelling, their countries."""
+    table = {_key(name): (name, ("US",)) for name in _source().get_us_states_by_names()}
+    table.update({_key(name): (name, codes) for codes, names in REGIONS for name in names})
     return table
 
 
