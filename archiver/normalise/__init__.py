@@ -1,5 +1,8 @@
 """From a capture to a document: `normalise` is pure, no clock, no network, no engine."""
 
+import sys
+from types import ModuleType
+
 import msgspec
 
 from archiver.document import DOCUMENT_TYPE, Capture, Document
@@ -55,3 +58,13 @@ def _given(capture: Capture) -> Document:
         if name not in known.names
     }
     return msgspec.structs.replace(document, **absent)
+
+
+class _CallableModule(ModuleType):
+    """The package has its function's name: `from archiver import normalise` gives either, so both can be called."""
+
+    def __call__(self, capture: Capture, context: Context | None = None) -> Document:
+        return normalise(capture, context)
+
+
+sys.modules[__name__].__class__ = _CallableModule

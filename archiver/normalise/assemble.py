@@ -10,16 +10,8 @@ import msgspec
 from archiver.document import Capture, Dateline, Discarded, Document, StatedDate, Zone
 from archiver.errors import NotAnArticleError
 from archiver.keys import clean_url, document_id
-from archiver.normalise import authors, clean, dateline, dates, language, related
+from archiver.normalise import authors, clean, dateline, dates, entities, language, mentioned, related
 from archiver.normalise.draft import DateCandidate, Draft
-
-try:
-    from archiver.normalise import entities, mentioned
-except ImportError:  # until they are written
-    import types
-
-    entities = types.SimpleNamespace(recognise=lambda *_, **__: ((), (), ()))
-    mentioned = types.SimpleNamespace(find=lambda *_, **__: ())
 
 _LONGEST_TITLE = 1000  # code points; what is longer is a page that went wrong
 _LONGEST_NAME = 200
@@ -93,7 +85,15 @@ def document(draft: Draft, capture: Capture) -> Document:
         organisations=organisations,
         places=places,
         related=related.stories(
-            [msgspec.structs.replace(story, title=clean.line(story.title)) for story in draft.related],
+            [
+                msgspec.structs.replace(
+                    story,
+                    title=clean.line(story.title),
+                    url=_address(story.url),
+                    time_text=clean.line(story.time_text) or None,
+                )
+                for story in draft.related
+            ],
             title=title,
             captured_at=capture.captured_at if capture.captured_exactly else None,
         ),
@@ -130,24 +130,38 @@ def _dateline(draft: Draft, tongue: str | None) -> Dateline | None:
     return msgspec.structs.replace(line, agency=agency) if agency and not line.agency else line
 
 
-def _with_year(line: Dateline | None, text: str | None, published: StatedDate | None, tongue: str | None) -> Dateline | None:
-    """The dateline with its date where it names only day and month ("LOCARNO, Aug 16"): the year is the publication's,
-    or the one before for a report of late December. A date more than some days off is another day's, and left out.
+def _with_year(
+    line: Dateline | None, text: str | None, published: StatedDate | None, tongue: str | None
+) -> Dateline | None:
+    """The dateline with its date where it names only day and month ("LOCARNO, Aug 16"); the year is the publication's.
+
+    Or it is the one before, for a report of late December. A date more than some days off is another day's, and left out.
     """
-    if line is None or line.date or not text or published is None or not published.at or len(published.at) < len("2025-01-01"):
+    if (
+        line is None
+        or line.date
+        or not text
+        or published is None
+        or not published.at
+        or len(published.at) < len("2025-01-01")
+    ):
         return line
     day = dt.date.fromisoformat(published.at[:10])
     for part in _PART.findall(clean.line(text)):
         for year in (day.year, day.year - 1):
             parsed = dates.parse(f"{part.strip()} {year}", language=tongue)
-            if parsed and parsed.precision == "day" and abs((dt.date.fromisoformat(parsed.at) - day).days) <= _FURTHEST_DAYS:
+            if (
+                parsed
+                and parsed.precision == "day"
+                and abs((dt.date.fromisoformat(parsed.at) - day).days) <= _FURTHEST_DAYS
+            ):
                 return msgspec.structs.replace(line, date=parsed.at)
     return line
 
 
 def _candidates(draft: Draft, capture: Capture) -> list[DateCandidate]:
-    found = list(draft.dates)
-    for url in dict.fromkeys(filter(None, (capture.url, draft.canonical_url))):
+    found = [msgspec.structs.replace(date, text=clean.line(date.text)) for date in draft.dates]
+    for url in dict.fromkeys(filter(None, (_address(capture.url), _address(draft.canonical_url)))):
         if dates.in_url(url):
             found.append(DateCandidate(role="published", source="url", text=url))
             break

@@ -50,14 +50,61 @@ _AGENCY = re.compile(
     | agencies|agenturen|agences?|agencias?|agências?|وكالات|ایجنسیاں|د\s*ب\s*أ|رويترز|أ\s*ف\s*ب|وكالة\s.*
     )"""
 )
-_ANY_AGENCY = re.compile(r"(?:the\s+)?(?:news\s+)?(?:agenc(?:y|ies)|agenturen|agences?|agencias?|agências?|wires?|وكالات|ایجنسیاں)", re.I)
+_ANY_AGENCY = re.compile(
+    r"(?:the\s+)?(?:news\s+)?(?:agenc(?:y|ies)|agenturen|agences?|agencias?|agências?|wires?|وكالات|ایجنسیاں)",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(
     r"(?i)^(?:view|see|more|all|read|follow|show|share|click|about|posts?|articles?|updated|published|admin|administrator|root|user|guest|unknown|none|null|n/a"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min)\b"
 )
 _DATE = re.compile(r"\d")
 _PARTICLES = frozenset(
-    ["al", "and", "af", "av", "bin", "bint", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "mac", "of", "san", "st", "ten", "ter", "the", "und", "van", "ve", "vom", "von", "y", "zu", "zum", "zur", "'t"]
+    [
+        "al",
+        "and",
+        "af",
+        "av",
+        "bin",
+        "bint",
+        "da",
+        "das",
+        "de",
+        "degli",
+        "dei",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "e",
+        "el",
+        "ibn",
+        "la",
+        "las",
+        "le",
+        "los",
+        "mac",
+        "of",
+        "san",
+        "st",
+        "ten",
+        "ter",
+        "the",
+        "und",
+        "van",
+        "ve",
+        "vom",
+        "von",
+        "y",
+        "zu",
+        "zum",
+        "zur",
+        "'t",
+    ]
 )
 _LONGEST = 6  # words of a name
 _MAX_CHARS = 500

@@ -12,6 +12,7 @@ from archiver.normalise.lines import Line
 _FEWEST_STORIES = 3  # headline-like lines in a row that are a list without saying so
 _REPEATED = 60  # code points from which a line that was there before is a repetition
 _LEADS = 2
+_NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
 
@@ -44,6 +45,8 @@ def read(page: Sequence[Line]) -> Rest:
     while position < len(page):
         line = page[position]
         kind = furniture.kind(line.text)
+        if line.level and kind in _NOT_HEADINGS:
+            kind = None
         if kind == "related":
             behind = lists.end(page, position + 1)
             rest.relate(page[position + 1 : behind])

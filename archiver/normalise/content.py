@@ -34,7 +34,8 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
         for number, _ in block.marks:
             weights[number] += weight
     believed = [
-        [mark for number, mark in block.marks if not total or weights[number] <= _MOST_OF_PAGE * total] for block in blocks
+        [mark for number, mark in block.marks if not total or weights[number] <= _MOST_OF_PAGE * total]
+        for block in blocks
     ]
     found: list[str | None] = []
     for marks in believed:
@@ -60,13 +61,15 @@ def container(blocks: Sequence[Block], labelled: Sequence[str | None], seen: Seq
     if not weights:
         return 0
     whole = max(weights.values())
-    stated = [number for number, weight in weights.items() if weight >= _STATED * whole and elements.is_body(seen[number])]
+    stated = [
+        number for number, weight in weights.items() if weight >= _STATED * whole and elements.is_body(seen[number])
+    ]
     if stated:
         return max(stated, key=lambda number: (weights[number], number))
     here = 0
     while True:
-        below = max(children[here], key=lambda number: weights[number], default=None)
-        if below is None or weights[below] < _DOMINATES * weights[here] or _is_leaf(seen[below]):
+        below = max(children[here], key=lambda number: weights[number], default=-1)
+        if below < 0 or weights[below] < _DOMINATES * weights[here] or _is_leaf(seen[below]):
             return here
         here = below
 

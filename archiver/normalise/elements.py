@@ -1,17 +1,91 @@
 """What an element says about its content: by its tag, and by the words in its class, id and role."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption amp-sidebar".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "amp-sidebar",
+    ]
 )
 SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed video audio canvas select textarea button input label map head link"
-    " meta title amp-ad amp-embed amp-analytics ins-ad".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "video",
+        "audio",
+        "canvas",
+        "select",
+        "textarea",
+        "button",
+        "input",
+        "label",
+        "map",
+        "head",
+        "link",
+        "meta",
+        "title",
+        "amp-ad",
+        "amp-embed",
+        "amp-analytics",
+        "ins-ad",
+    ]
 )
-INLINE = frozenset("a span time font small abbr".split())
+INLINE = frozenset(["a", "span", "time", "font", "small", "abbr"])
 KINDS = {
     "li": "item", "blockquote": "quote", "pre": "pre", "td": "cell", "th": "cell", "p": "paragraph",
     **{f"h{level}": "heading" for level in range(1, 7)},
@@ -21,7 +95,17 @@ _BY_TAG = {
     "nav": "navigation", "menu": "navigation", "footer": "footer", "aside": "aside", "figure": "caption", "figcaption": "caption",
     "dialog": "cookies", "amp-sidebar": "navigation", "address": "byline", "caption": "caption",
 }  # fmt: skip
-_BY_ROLE = {"navigation": "navigation", "complementary": "aside", "dialog": "cookies", "alertdialog": "cookies", "search": "navigation", "contentinfo": "footer", "banner": "navigation", "menu": "navigation", "doc-tip": "related"}
+_BY_ROLE = {
+    "navigation": "navigation",
+    "complementary": "aside",
+    "dialog": "cookies",
+    "alertdialog": "cookies",
+    "search": "navigation",
+    "contentinfo": "footer",
+    "banner": "navigation",
+    "menu": "navigation",
+    "doc-tip": "related",
+}
 
 # Words of class and id, split at hyphens, underscores and capitals. Two words joined by + must stand side by side.
 _WORDS = {
@@ -63,9 +147,9 @@ for _name, _list in _WORDS.items():
 # Words of a container's class that say: this is the text.
 _BODY = re.compile(
     r"(?:article|story|post|entry|news|content)[-_]?(?:body|content|text)|body[-_]?(?:text|copy)|articlebody|articletext|storytext|artikeltext|td-post-content|main-?text",
-    re.I,
+    re.IGNORECASE,
 )
-_CRUMBS = re.compile(r"crumb|ariane|brotkrum|krumel|migas|migalhas|briciole|kruimel|brödsm", re.I)
+_CRUMBS = re.compile(r"crumb|ariane|brotkrum|krumel|migas|migalhas|briciole|kruimel|brödsm", re.IGNORECASE)
 # These say what a block is, not that it is to be cut.
 HINTS = frozenset({"byline", "standfirst"})
 
@@ -90,7 +174,7 @@ def _by_words(names: str) -> str | None:
     for name in names.split():
         words = [word.lower() for word in _SPLIT.split(name) if word]
         if len(words) > 1:
-            for pair in zip(words, words[1:], strict=False):
+            for pair in pairwise(words):
                 if pair in _DOUBLE:
                     return _DOUBLE[pair]
         for word in words:

@@ -7,7 +7,7 @@ import msgspec
 
 from archiver.document import Discarded
 from archiver.normalise import ago, authors, clean, furniture, lines
-from archiver.normalise.date_labels import find_labels
+from archiver.normalise.date_labels import LabelledDate, find_labels
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.lines import Line
 
@@ -31,6 +31,11 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     discarded: tuple[Discarded, ...] = ()
 
 
+def stated_dates(text: str, language: str | None = None) -> tuple[LabelledDate, ...]:
+    """The dates that a line states; looked for only where a figure stands, for most lines have none."""
+    return find_labels(text, language=language) if any(map(str.isdigit, text)) else ()
+
+
 def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateCandidate], str | None]:
     """The dates that a line states, and its byline: what stands beside them, or the line itself if it says "By …".
 
@@ -38,7 +43,7 @@ def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateC
     """
     if len(text) > _LONGEST_BYLINE + 100:
         return [], None
-    labels = find_labels(text, language=language)
+    labels = stated_dates(text, language)
     candidates = [DateCandidate(role=label.role, source=label.source, text=label.text) for label in labels]
     rest = text
     for label in reversed(labels):

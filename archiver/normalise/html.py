@@ -9,7 +9,24 @@ from urllib.parse import urljoin
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import authors, bodytext, clean, content, dateline, elements, furniture, heading, language, lines, lists, markdown, metadata, pagetext, title, tree
+from archiver.normalise import (
+    authors,
+    bodytext,
+    clean,
+    content,
+    dateline,
+    elements,
+    furniture,
+    heading,
+    language,
+    lines,
+    lists,
+    markdown,
+    metadata,
+    pagetext,
+    title,
+    tree,
+)
 from archiver.normalise.bodytext import Rest
 from archiver.normalise.draft import DateCandidate, Draft, RelatedDraft
 from archiver.normalise.lines import Line
@@ -18,9 +35,14 @@ from archiver.normalise.tree import Block
 _ABOVE = 8  # blocks above the headline among which kicker, byline and date may stand
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _LONGEST_BYLINE = 300
+_SECOND = 2  # level of the heading that stands in for a missing h1
+_FEWEST_WORDS = 3  # of a short sentence that is text, not a label
 _LINKED = 0.5  # share of links from which a line is a link
 _FEWEST_STORIES = 3  # linked headlines in a row that are a list
-_MODIFIED = re.compile(r"modif|updat|aktualisi|geändert|mise? à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|обновл|تحديث|اپ ڈیٹ", re.I)
+_MODIFIED = re.compile(
+    r"modif|updat|aktualisi|geändert|mise? à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|обновл|تحديث|اپ ڈیٹ",
+    re.IGNORECASE,
+)
 
 
 class _Page(msgspec.Struct):
@@ -89,7 +111,11 @@ def _made_out(blocks: list[Block], seen: Sequence[Any]) -> _Page:
     inside = {block.number for block in blocks if holder in block.path}
     page = _Page(blocks, labels, inside, seen)
     page.first = next(
-        (block.number for block in blocks if block.number in inside and page.is_open(block.number) and content.prose(block)),
+        (
+            block.number
+            for block in blocks
+            if block.number in inside and page.is_open(block.number) and content.prose(block)
+        ),
         len(blocks),
     )
     return page
@@ -97,12 +123,28 @@ def _made_out(blocks: list[Block], seen: Sequence[Any]) -> _Page:
 
 def _headline(page: _Page, stated: metadata.Stated) -> tuple[str | None, str | None]:
     """The headline; the number of its block is kept in the page."""
-    headings = [block for block in page.blocks if block.kind == "heading" and page.labels[block.number] not in ("related", "comments", "footer", "aside", "hidden")]
+    headings = [
+        block
+        for block in page.blocks
+        if block.kind == "heading"
+        and page.labels[block.number] not in ("related", "comments", "footer", "aside", "hidden")
+    ]
     near = [block for block in page.blocks[: page.first] if title.is_part(block.text, stated.page_title)]
-    best = [block for block in headings if block.level == 1] or near or [block for block in headings if block.number <= page.first and block.level == 2]  # noqa: PLR2004
+    best = (
+        [block for block in headings if block.level == 1]
+        or near
+        or [block for block in headings if block.number <= page.first and block.level == _SECOND]
+    )
     chosen, site = title.choose([block.text for block in best], stated.headlines, stated.page_title, stated.sites)
     wanted = clean.comparable(chosen or "")
-    page.headline = next((block.number for block in (*best, *headings, *page.blocks[: page.first]) if clean.comparable(block.text) == wanted), None)
+    page.headline = next(
+        (
+            block.number
+            for block in (*best, *headings, *page.blocks[: page.first])
+            if clean.comparable(block.text) == wanted
+        ),
+        None,
+    )
     return chosen, site
 
 
@@ -129,9 +171,9 @@ def _head(page: _Page, chosen: str | None) -> _Head:
         _crumbs(page, number, head, chosen)
         if not page.is_open(number) or number == page.headline:
             continue
-        if clean.comparable(block.text) == clean.comparable(chosen or ""):
-            head.used.add(number)
-        elif label != "standfirst" and _byline(page, block, label, head, below=number > start):
+        if clean.comparable(block.text) == clean.comparable(chosen or "") or (
+            label != "standfirst" and _byline(page, block, label, head, below=number > start)
+        ):
             head.used.add(number)
         elif number > start and (label == "standfirst" or (number < end and _is_standfirst(block))):
             head.standfirst = head.standfirst or block.text
@@ -154,7 +196,12 @@ def _crumbs(page: _Page, number: int, head: _Head, chosen: str | None) -> None:
 
 
 def _is_standfirst(block: Block) -> bool:
-    return content.words_enough(block.text) and block.linked < _LINKED and not any(heading.dates_and_byline(block.text)) and furniture.kind(block.text) is None
+    return (
+        content.words_enough(block.text)
+        and block.linked < _LINKED
+        and not any(heading.dates_and_byline(block.text))
+        and furniture.kind(block.text) is None
+    )
 
 
 def _byline(page: _Page, block: Block, label: str | None, head: _Head, *, below: bool) -> bool:
@@ -184,14 +231,22 @@ def _body_numbers(page: _Page, head: _Head) -> list[int]:
     return [
         number
         for number in sorted(page.inside)
-        if number > start and page.is_open(number) and number not in head.used and (number >= page.first or _is_early_text(page.blocks[number]))
+        if number > start
+        and page.is_open(number)
+        and number not in head.used
+        and (number >= page.first or _is_early_text(page.blocks[number]))
         and page.labels[number] is None
     ]
 
 
 def _is_early_text(block: Block) -> bool:
     """Whether a short block above the first paragraph is text: a sentence, not a label."""
-    return lines.ends_sentence(block.text) and block.linked < _LINKED and lines.words(block.text) > 2 and block.kind == "paragraph"  # noqa: PLR2004
+    return (
+        lines.ends_sentence(block.text)
+        and block.linked < _LINKED
+        and lines.words(block.text) >= _FEWEST_WORDS
+        and block.kind == "paragraph"
+    )
 
 
 def _lines(block: Block) -> list[Line]:
@@ -200,7 +255,13 @@ def _lines(block: Block) -> list[Line]:
     if len(stories) > 1 and block.linked > 0.6:  # noqa: PLR2004
         urls = dict(block.links)
         return [
-            Line(text=piece, gap=True, links=((piece, urls[piece]),) if piece in urls else (), linked=float(piece in urls), block=block.number)
+            Line(
+                text=piece,
+                gap=True,
+                links=((piece, urls[piece]),) if piece in urls else (),
+                linked=float(piece in urls),
+                block=block.number,
+            )
             for piece in block.pieces
             if any(map(str.isalnum, piece))
         ]
@@ -227,7 +288,8 @@ def _cut_dateline(body: list[Block], tongue: str | None) -> tuple[str | None, li
     cut, rest = dateline.split(body[0].text, language=tongue)
     if cut is None or not rest:
         return None, body
-    left, runs = len("".join(body[0].text.split())) - len("".join(rest.split())), []
+    left = len("".join(body[0].text.split())) - len("".join(rest.split()))  # letters to drop; white space may differ
+    runs: list[tree.Run] = []
     for run in body[0].runs:
         kept = []
         for char in run.text:
@@ -246,7 +308,12 @@ def _outside(page: _Page, head: _Head, rest: Rest, base: str) -> tuple[list[Rela
     taken = {line.block for line in rest.body} | head.used | ({page.headline} if page.headline is not None else set())
     found = list(rest.related)
     discarded: list[Discarded] = []
-    left = [block for block in page.blocks if block.number not in taken and not (block.number in page.inside and page.labels[block.number] is None and block.number >= page.first)]
+    left = [
+        block
+        for block in page.blocks
+        if block.number not in taken
+        and not (block.number in page.inside and page.labels[block.number] is None and block.number >= page.first)
+    ]
     for label, group in groupby(left, key=lambda block: page.labels[block.number] or "outside"):
         members = list(group)
         page_lines = [line for block in members for line in _lines(block)]
@@ -269,7 +336,11 @@ def _unlabelled_lists(page_lines: Sequence[Line], number: int) -> list[RelatedDr
             found += lists.drafts(page_lines[position + 1 : behind], number)
         else:
             behind = position
-            while behind < len(page_lines) and page_lines[behind].linked > _LINKED and lists.is_story(page_lines[behind].text):
+            while (
+                behind < len(page_lines)
+                and page_lines[behind].linked > _LINKED
+                and lists.is_story(page_lines[behind].text)
+            ):
                 behind += 1
             if behind - position >= _FEWEST_STORIES:
                 found += lists.drafts(page_lines[position:behind], number)
@@ -308,7 +379,9 @@ def _times(page: _Page, head: _Head) -> list[DateCandidate]:
     found = []
     for element in near:
         for time in element.iter("time"):
-            said = " ".join(filter(None, (time.get("class"), time.get("itemprop"), time.get("id"), " ".join(time.itertext())[:200])))
+            said = " ".join(
+                filter(None, (time.get("class"), time.get("itemprop"), time.get("id"), " ".join(time.itertext())[:200]))
+            )
             before = (time.getprevious().tail if time.getprevious() is not None else time.getparent().text) or ""
             role = "modified" if _MODIFIED.search(said) or _MODIFIED.search(before[-40:]) else "published"
             value = clean.line((time.get("datetime") or "")[:_LONGEST_BYLINE])

@@ -13,7 +13,9 @@ _ARTICLE = re.compile(
     r"|LiveBlogPosting|BlogPosting|Report|NewsItem|Review"
 )
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)\s*;?\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)\s*;?\s*$"
+)
 _MOST_CHARS = 2_000_000
 _MOST_NODES = 5000
 _MOST_SCRIPTS = 40
@@ -73,16 +75,17 @@ def read(root: Any) -> Graph:
 
 def _worth(node: Mapping[str, Any]) -> int:
     """How much of an article a node describes; teasers of other stories say little."""
-    return sum(bool(node.get(field)) for field in ("headline", "datePublished", "author", "publisher", "articleBody", "mainEntityOfPage"))
+    return sum(
+        bool(node.get(field))
+        for field in ("headline", "datePublished", "author", "publisher", "articleBody", "mainEntityOfPage")
+    )
 
 
 def _crumb(node: Mapping[str, Any]) -> str | None:
     """The last crumb but the page's own: a breadcrumb's items run from the home page to the article."""
     items = node.get("itemListElement")
-    names = []
-    for item in items if isinstance(items, list) else []:
-        if isinstance(item, Mapping):
-            names.append(name(item) or name(item.get("item")))
+    given = items if isinstance(items, list) else []
+    names = [name(item) or name(item.get("item")) for item in given if isinstance(item, Mapping)]
     middle = [crumb for crumb in names[1:] if crumb and len(crumb.split()) <= 4]  # noqa: PLR2004
     return middle[-1] if middle and (len(names) > 2 or middle[-1] == names[-1]) else None  # noqa: PLR2004
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from typing import Any
 
 from resiliparse.parse.lang import detect_fast, supported_langs
 
@@ -37,7 +38,43 @@ _BY_SCRIPT = {
     "KHMER": "km", "LAO": "lo", "MYANMAR": "my", "ETHIOPIC": "am", "ORIYA": "or",
 }  # fmt: skip
 _CANDIDATES = {
-    "LATIN": ["en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "id", "vi", "hr", "sl", "et", "lv", "lt", "sq", "ca", "eu", "gl", "cy", "ga", "is", "mt", "az", "sw", "af"],
+    "LATIN": [
+        "en",
+        "fr",
+        "de",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "sv",
+        "da",
+        "no",
+        "fi",
+        "pl",
+        "cs",
+        "sk",
+        "hu",
+        "ro",
+        "tr",
+        "id",
+        "vi",
+        "hr",
+        "sl",
+        "et",
+        "lv",
+        "lt",
+        "sq",
+        "ca",
+        "eu",
+        "gl",
+        "cy",
+        "ga",
+        "is",
+        "mt",
+        "az",
+        "sw",
+        "af",
+    ],
     "CYRILLIC": ["ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"],
     "ARABIC": ["ar", "fa", "ur", "ps", "ckb", "sd", "ug"],
     "DEVANAGARI": ["hi", "mr", "ne"],
@@ -98,6 +135,7 @@ _OWN_SHARE = 0.02  # of the letters
 _FEW_LETTERS = 3
 # Weights tried on some 250 short sentences of 34 languages; the detector's rank, in thousands, is the unit.
 _WORDS_WEIGHT, _LETTERS_WEIGHT, _MOST_FOR_LETTERS, _DECLARED_BONUS = 1.5, 4.0, 0.2, 0.03
+_NO_CUTOFF = 5000  # of the rank: every candidate gets one
 _KNOWN = frozenset(supported_langs())
 _MARGIN = 0.08  # between the scores of the first two; below, a declaration decides
 _WRITTEN_ELSEWHERE = (
@@ -187,7 +225,9 @@ def _by_statistics(sample: str, script: str, stated: str | None) -> tuple[str | 
         found, _ = detect_fast(sample)
         return (found if found != "unknown" else None), False
     composed = unicodedata.normalize("NFC", sample)
-    ranks: dict[str, int] = dict(detect_fast(composed.lower() if composed.isupper() else composed, 5000, len(names), names))  # type: ignore[arg-type] # several results were asked for
+    composed = composed.lower() if composed.isupper() else composed
+    ranked: Any = detect_fast(composed, _NO_CUTOFF, max(2, len(names)), names)  # a list, for more than one is asked for
+    ranks: dict[str, int] = dict(ranked)
     words = [word.lower() for word in _WORD.findall(sample)]
     shares = {name: sum(word in small for word in words) / max(1, len(words)) for name, small in _SMALL_WORDS.items()}
     lowered = sample.lower()

@@ -13,6 +13,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:\w\.)+$|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs)\.$"
 )
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MOST_LINES = 10_000  # of a page; the longest live blogs have a third of that
 _WIDEST_WRAP = 110  # columns; mail and terminals wrap at 72 to 80, editors at 100
 _NARROWEST_WRAP = 40
 _FULL = 0.6  # share of line ends at which the next word didn't fit, from which a text counts as wrapped
@@ -41,7 +42,7 @@ def read(text: str) -> list[Line]:
     """The lines of plain text; a bullet alone on its line belongs to the next one, a line of only rules is a gap."""
     lines: list[Line] = []
     gap, bullet = False, ""
-    for raw in text.split("\n"):
+    for raw in text.split("\n", _MOST_LINES)[:_MOST_LINES]:
         content = " ".join(raw.split())
         mark = _BULLET.match(content)
         if mark:

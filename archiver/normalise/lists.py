@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from archiver.normalise import ago, authors, furniture, lines
-from archiver.normalise.date_labels import find_labels
 from archiver.normalise.draft import RelatedDraft
+from archiver.normalise.heading import stated_dates
 from archiver.normalise.lines import Line
 
 _FEWEST_WORDS = 3
@@ -100,17 +100,17 @@ def _is_time(text: str) -> bool:
     """Whether the line is nothing but a time: "2 minutes ago", "September 2, 2025"."""
     if ago.parse(text):
         return True
-    return any(not (text[: label.span[0]] + text[label.span[1] :]).strip(" |•·–—-()") for label in find_labels(text))
+    return any(not (text[: label.span[0]] + text[label.span[1] :]).strip(" |•·–—-()") for label in stated_dates(text))
 
 
 def _bare(text: str) -> str:
-    labels = find_labels(text)
+    labels = stated_dates(text)
     return labels[0].text if labels else text.strip(" |•·–—-()")
 
 
 def _dated(text: str) -> tuple[str, str | None]:
     """A headline and the absolute date behind it, if one stands there apart from it."""
-    for label in find_labels(text):
+    for label in stated_dates(text):
         headline = text[: label.span[0]].rstrip(" |•·–—-(")
         if label.span[1] >= len(text.rstrip(" )")) and lines.words(headline) >= _FEWEST_WORDS:
             return headline, label.text

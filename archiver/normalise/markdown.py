@@ -37,19 +37,20 @@ def _group(block: Block) -> tuple[str, bool]:
 def _element(soup: BeautifulSoup, block: Block, base: str) -> Tag:
     name = {"heading": f"h{max(2, block.level)}", "item": "li", "pre": "pre"}.get(block.kind, "p")
     element = soup.new_tag(name)
-    for run in _trimmed(block.runs):
-        content: Tag | str = run.text
-        target = _absolute(run.href, base) if run.href else None
-        for tag, wanted in (("em", run.emphasis), ("strong", run.strong and block.kind != "heading")):
-            if wanted and run.text.strip():
-                wrapped = soup.new_tag(tag)
-                wrapped.append(content)
-                content = wrapped
-        if target and run.text.strip():
-            link = soup.new_tag("a", href=target)
-            link.append(content)
-            content = link
-        element.append(content)
+    for href, dressed in groupby(_trimmed(block.runs), key=lambda run: run.href):
+        runs = list(dressed)
+        target = _absolute(href, base) if href and any(run.text.strip() for run in runs) else None
+        holder = soup.new_tag("a", href=target) if target else element
+        for run in runs:
+            content: Tag | str = run.text
+            for tag, wanted in (("em", run.emphasis), ("strong", run.strong and block.kind != "heading")):
+                if wanted and run.text.strip():
+                    wrapped = soup.new_tag(tag)
+                    wrapped.append(content)
+                    content = wrapped
+            holder.append(content)
+        if target:
+            element.append(holder)
     return element
 
 

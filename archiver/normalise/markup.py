@@ -18,6 +18,7 @@ _FIELDS = {  # names that site generators and clipping tools write → ours
     "link": "url", "canonical": "url", "canonical_url": "url", "image": "image", "section": "section", "category": "section",
     "site": "site", "publisher": "site", "sitename": "site", "site_name": "site",
 }  # fmt: skip
+_LONGEST_LINE = 20_000  # code points; in a longer line marks are left as they are
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _IMAGE = re.compile(r"!\[([^\]]{0,500})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
 _LINK = re.compile(r"\[([^\[\]]{1,1000})\]\((\S{1,2000}?)(?:\s+\"[^\"]{0,500}\")?\)")
@@ -49,7 +50,8 @@ def read(text: str) -> tuple[list[Line], dict[str, str]]:
         heading = _HEADING.match(content)
         if heading:
             content = heading[2]
-        content = _IMAGE.sub("", content).strip()
+        short = len(content) <= _LONGEST_LINE
+        content = _IMAGE.sub("", content).strip() if short else content
         if not content:
             continue
         page.append(
@@ -59,7 +61,7 @@ def read(text: str) -> tuple[list[Line], dict[str, str]]:
                 markup=content,
                 level=len(heading[1]) if heading else 0,
                 quote=quote,
-                links=tuple((plain(words), url) for words, url in _LINK.findall(content)),
+                links=tuple((plain(words), url) for words, url in _LINK.findall(content) if short),
             )
         )
     return page, fields
@@ -91,6 +93,8 @@ def escape(text: str) -> str:
 
 def plain(content: str) -> str:
     """A line of Markdown as plain text: links as their words, no marks."""
+    if len(content) > _LONGEST_LINE:
+        return content
     content = _LINK.sub(r"\1", _IMAGE.sub("", content))
     content = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", content))
     return _ESCAPED.sub(r"\1", content.replace("`", "")).strip()

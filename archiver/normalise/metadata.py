@@ -22,12 +22,39 @@ _DATES = {  # names of meta tags → role; the standards that define them, then 
     "datepublished": "published", "datemodified": "modified", "article_date_original": "published", "cxenseparse:recs:publishtime": "published",
     "last-modified": "modified", "lastmod": "modified", "revised": "modified", "article:publicationdate": "published", "iso-8601-publish-date": "published",
 }  # fmt: skip
-_AUTHORS = ("author", "article:author_name", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "byl", "cxenseparse:author")
+_AUTHORS = (
+    "author",
+    "article:author_name",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "cxenseparse:author",
+)
 _SECTIONS = ("article:section", "parsely-section", "og:article:section", "section", "sailthru.section", "dc.subject")
-_TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "title")
+_TITLES = (
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru.title",
+    "dc.title",
+    "dcterms.title",
+    "citation_title",
+    "title",
+)
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
-_IMAGES = ("og:image:secure_url", "og:image", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
-_LOCALE = re.compile(r"^[a-z]{2,3}([-_][a-z0-9]+)*$", re.I)
+_IMAGES = (
+    "og:image:secure_url",
+    "og:image",
+    "twitter:image",
+    "twitter:image:src",
+    "parsely-image-url",
+    "sailthru.image.full",
+)
+_LOCALE = re.compile(r"^[a-z]{2,3}([-_][a-z0-9]+)*$", re.IGNORECASE)
 _MOST_VALUE = 4000
 
 
@@ -59,11 +86,28 @@ def read(root: Any, url: str | None) -> Stated:
         _first(tags, ("og:site_name",)),
         graph.site,
         *item.get("publisher", [])[:1],
-        _first(tags, ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "article:publisher", "al:android:app_name")),
+        _first(
+            tags,
+            (
+                "application-name",
+                "apple-mobile-web-app-title",
+                "publisher",
+                "dc.publisher",
+                "article:publisher",
+                "al:android:app_name",
+            ),
+        ),
     )
     names = tuple(clean.line(name) for name in sites if name and "://" not in name)
     return Stated(
-        headlines=_texts([article.get("headline"), *item.get("headline", [])[:1], *(tags.get(name, [""])[0] for name in _TITLES), article.get("name")]),
+        headlines=_texts(
+            [
+                article.get("headline"),
+                *item.get("headline", [])[:1],
+                *(tags.get(name, [""])[0] for name in _TITLES),
+                article.get("name"),
+            ]
+        ),
         page_title=clean.line(root.findtext(".//title")) or None,
         descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
         authors=_authors(graph, article, tags, item, names),
@@ -122,7 +166,13 @@ def _link(root: Any, relation: str) -> str | None:
     return None
 
 
-def _authors(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], item: Mapping[str, list[str]], sites: tuple[str, ...]) -> tuple[str, ...]:
+def _authors(
+    graph: jsonld.Graph,
+    article: Mapping[str, Any],
+    tags: Mapping[str, list[str]],
+    item: Mapping[str, list[str]],
+    sites: tuple[str, ...],
+) -> tuple[str, ...]:
     """The names of the first source that gives any: JSON-LD, then the tags in order."""
     named = graph.names(article.get("author")) or graph.names(article.get("creator"))
     for values in (named, item.get("author", []), item.get("creator", []), *(tags.get(name, []) for name in _AUTHORS)):
@@ -142,7 +192,12 @@ def _language(root: Any, article: Mapping[str, Any], tags: Mapping[str, list[str
     stated = article.get("inLanguage")
     if isinstance(stated, Mapping):
         stated = stated.get("alternateName") or stated.get("name")
-    candidates = (root.get("lang"), root.get("xml:lang"), stated, _first(tags, ("og:locale", "content-language", "language", "dc.language")))
+    candidates = (
+        root.get("lang"),
+        root.get("xml:lang"),
+        stated,
+        _first(tags, ("og:locale", "content-language", "language", "dc.language")),
+    )
     found = (value.strip() for value in candidates if isinstance(value, str))
     return next((value.lower().replace("_", "-") for value in found if _LOCALE.match(value)), None)
 

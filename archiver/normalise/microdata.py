@@ -6,7 +6,20 @@ from typing import Any
 from archiver.normalise import clean
 
 _ARTICLE = ("Article", "BlogPosting", "Report", "WebPage", "CreativeWork")
-_WANTED = frozenset({"headline", "alternativeheadline", "description", "author", "creator", "publisher", "articlesection", "datepublished", "datecreated", "datemodified"})
+_WANTED = frozenset(
+    {
+        "headline",
+        "alternativeheadline",
+        "description",
+        "author",
+        "creator",
+        "publisher",
+        "articlesection",
+        "datepublished",
+        "datecreated",
+        "datemodified",
+    }
+)
 _MOST = 2000  # elements with properties that are looked at
 _LONGEST = 2000
 
@@ -31,7 +44,11 @@ def read(root: Any) -> dict[str, list[str]]:
 
 def _with_properties(root: Any) -> Iterator[Any]:
     for element in root.iter():
-        if isinstance(element.tag, str) and (element.get("itemprop") or element.get("property")) and element.tag != "html":
+        if (
+            isinstance(element.tag, str)
+            and (element.get("itemprop") or element.get("property"))
+            and element.tag != "html"
+        ):
             yield element
 
 
@@ -39,7 +56,9 @@ def _is_article(element: Any) -> bool:
     """Whether the item that the property belongs to is an article, or none is named at all."""
     for _, above in zip(range(64), element.iterancestors(), strict=False):
         if above.get("itemscope") is not None or above.get("typeof"):
-            kind = (above.get("itemtype") or above.get("typeof") or "").rstrip("/").rpartition("/")[2].rpartition(":")[2]
+            kind = (
+                (above.get("itemtype") or above.get("typeof") or "").rstrip("/").rpartition("/")[2].rpartition(":")[2]
+            )
             return kind.endswith(_ARTICLE)
     return element.tag != "meta" or bool(element.get("itemprop"))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from archiver.normalise import authors, bodytext, clean, dateline, furniture, heading, lines, markup
+from archiver.normalise import authors, bodytext, dateline, furniture, heading, lines, markup
 from archiver.normalise import language as tongue
 from archiver.normalise.draft import DateCandidate, Draft
 from archiver.normalise.lines import Line

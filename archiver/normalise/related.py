@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from archiver.document import RelatedStory
 from archiver.normalise import ago, clean
@@ -67,11 +67,11 @@ def is_cut(headline: str) -> bool:
 def _tell_times(drafts: Sequence[RelatedDraft]) -> list[tuple[RelatedDraft, Ago | None]]:
     """Each headline without the time at its end; where digits run together, as its twin or its neighbours decide."""
     readings = [_readings(draft) for draft in drafts]
-    plain = [
-        clean.comparable(_CUT.sub("", draft.title))
+    plain = {
+        clean.comparable(_CUT.sub("", draft.title)): is_cut(draft.title)
         for draft, ways in zip(drafts, readings, strict=True)
         if not ways or draft.time_text
-    ]
+    }
     told: list[tuple[RelatedDraft, Ago | None]] = []
     for position, (draft, ways) in enumerate(zip(drafts, readings, strict=True)):
         if not ways:
@@ -109,7 +109,7 @@ def _neighbour(
 
 
 def _choose(
-    ways: Sequence[tuple[str, Ago]], plain: Sequence[str], before: int | None, after: int | None
+    ways: Sequence[tuple[str, Ago]], plain: Mapping[str, bool], before: int | None, after: int | None
 ) -> tuple[str, Ago]:
     """Of the ways to cut headline from time, the one that a twin in another list shows, else the likeliest.
 
@@ -120,15 +120,14 @@ def _choose(
     def rank(way: tuple[str, Ago]) -> tuple[bool, bool, bool, bool]:
         headline, when = way
         stem = clean.comparable(headline)
-        twin = any(copy == stem or (len(copy) >= _SHORTEST_STEM and stem.startswith(copy)) for copy in plain)
-        exact = stem in plain
+        twin = plain.get(stem) is False
         bounds = [bound for bound in (before, after) if bound is not None]
         ordered = (
             min(bounds) <= when.seconds <= max(bounds)
             if len(bounds) > 1
             else (before is None or when.seconds >= before) and (after is None or when.seconds <= after)
         )
-        return (exact or (twin and when.plausible), when.plausible, ordered, not _WANTS_NUMBER.search(headline))
+        return (twin, when.plausible, ordered, not _WANTS_NUMBER.search(headline))
 
     return max(ways, key=rank)  # the first of equals: the whole number as the time
 

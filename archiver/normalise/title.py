@@ -42,8 +42,12 @@ def is_part(text: str, page_title: str | None) -> bool:
     """Whether the text is the page's title without what stands before or behind a separator in it."""
     own = clean.comparable(text)
     cuts = (*_SEPARATOR.finditer(page_title), *_COLON.finditer(page_title)) if page_title else ()
-    parts = (part for cut in cuts for part in (page_title[: cut.start()], page_title[cut.end() :])) if page_title else ()
-    return bool(own) and (own == clean.comparable(page_title or "") or any(own == clean.comparable(part) for part in parts))
+    parts = (
+        (part for cut in cuts for part in (page_title[: cut.start()], page_title[cut.end() :])) if page_title else ()
+    )
+    return bool(own) and (
+        own == clean.comparable(page_title or "") or any(own == clean.comparable(part) for part in parts)
+    )
 
 
 def _bare(name: str) -> str:
@@ -58,7 +62,9 @@ def _site(rest: str) -> str | None:
     return part if 0 < len(part.split()) <= _MOST_WORDS else None
 
 
-def choose(headings: Sequence[str], stated: Sequence[str], page_title: str | None, sites: Sequence[str]) -> tuple[str | None, str | None]:
+def choose(
+    headings: Sequence[str], stated: Sequence[str], page_title: str | None, sites: Sequence[str]
+) -> tuple[str | None, str | None]:
     """The headline, and the name of the site if a title gave it away.
 
     The headline on the page wins over what is stated for search engines and social media, if they speak of the same, or
@@ -86,4 +92,4 @@ def _alike(headline: str, stated: str) -> bool:
     if own in other or other in own:
         return True
     left, right = set(own.split()), set(other.split())
-    return len(left & right) >= 0.5 * min(len(left), len(right)) and len(left) >= _SHORTEST  # noqa: PLR2004
+    return len(left & right) >= 0.5 * min(len(left), len(right)) and len(left) >= _SHORTEST

@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import lxml.etree
-import lxml.html
+import lxml.etree  # type: ignore[import-untyped]
+import lxml.html  # type: ignore[import-untyped]
 import msgspec
 
 from archiver.normalise import clean, elements, lines
 
 Element = Any  # lxml's elements are C types without names for a checker
 
-_MOST_BLOCKS = 20_000
+_MOST_BLOCKS = 10_000
 _MOST_TEXT = 4_000_000  # code points of a page's blocks together
 _LONGEST_ATTRIBUTE = 4000
 _ROW = 40  # code points; a shorter line before a break is a line of its own
-_WRAPPERS = re.compile(r"</?(?:div|span|font|center|section|b|i|em|strong|u|small|ul|ol|li|blockquote|table|tbody|tr|td)\b[^<>]{0,2000}>", re.I)
+_WRAPPERS = re.compile(
+    r"</?(?!(?:p|h[1-6]|a|title|meta|link|script|style|head|body|html|br|time|li)\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
+)
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -33,8 +35,10 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """One line as a reader sees it. `path` are the numbers of the elements around it, from the body down, and `marks`
-    what those say it is: (element number, label) pairs, the outermost first.
+    """One line as a reader sees it.
+
+    `path` are the numbers of the elements around it, from the body down, and `marks` what those say it is: (element
+    number, label) pairs, the outermost first.
 
     `kind` is paragraph, heading, item, quote, pre, cell; `level` a heading's; `ordinal` an ordered list's number.
     """
@@ -162,32 +166,37 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
     walk = _Walk()
     seen: list[Element] = []
     for entering, element in _events(body):
-        tag = element.tag
-        if tag == "br":
+        if element.tag in elements.BLOCKS:
+            walk.flush()
+            _block(walk, element, seen, entering=entering)
+        elif element.tag == "br":
             if entering:
                 walk.breaks += 1
                 walk.runs.append(Run(" "))
-        elif tag in elements.BLOCKS:
-            walk.flush()
-            _block(walk, element, seen, entering=entering)
-        elif tag == "a":
-            if entering:
-                walk.hrefs.append((element.get("href") or "")[:_LONGEST_ATTRIBUTE].strip() or None)
-            else:
-                walk.hrefs.pop()
-        elif tag in ("b", "strong"):
-            walk.strong += 1 if entering else -1
-        elif tag in ("i", "em", "cite"):
-            walk.emphasis += 1 if entering else -1
-        if tag in elements.INLINE:
-            if entering:
-                walk.inline += 1
-                walk.owners.append(walk.inline)
-            else:
-                walk.owners.pop()
+        else:
+            _inline(walk, element, entering=entering)
         walk.text(element.text if entering else element.tail)
     walk.flush()
     return walk.blocks, seen
+
+
+def _inline(walk: _Walk, element: Element, *, entering: bool) -> None:
+    step = 1 if entering else -1
+    if element.tag in ("b", "strong"):
+        walk.strong += step
+    elif element.tag in ("i", "em", "cite"):
+        walk.emphasis += step
+    elif element.tag == "a":
+        if entering:
+            walk.hrefs.append((element.get("href") or "")[:_LONGEST_ATTRIBUTE].strip() or None)
+        else:
+            walk.hrefs.pop()
+    if element.tag in elements.INLINE:
+        if entering:
+            walk.inline += 1
+            walk.owners.append(walk.inline)
+        else:
+            walk.owners.pop()
 
 
 def _block(walk: _Walk, element: Element, seen: list[Element], *, entering: bool) -> None:
@@ -200,7 +209,9 @@ def _block(walk: _Walk, element: Element, seen: list[Element], *, entering: bool
         if label:
             walk.marks.append((number, label))
         if kind:
-            walk.kinds.append((kind, int(element.tag[1]) if kind == "heading" else 0))
+            outer = walk.kinds[-1] if walk.kinds else ("", 0)
+            inherits = kind == "paragraph" and outer[0] in ("item", "quote")
+            walk.kinds.append(outer if inherits else (kind, int(element.tag[1]) if kind == "heading" else 0))
         if element.tag in ("ol", "ul"):
             walk.lists.append(0)
         elif element.tag == "li" and walk.lists and element.getparent().tag == "ol":

@@ -1,0 +1,81 @@
+"""What a page states by machine."""
+
+import json
+
+import pytest
+
+from archiver.normalise import metadata, tree
+
+ARTICLE = {
+    "@type": "NewsArticle",
+    "headline": "Wall to be rebuilt",
+    "datePublished": "2024-05-03T10:00:00+02:00",
+    "author": [{"@type": "Person", "name": "Ida Quist"}],
+    "publisher": {"@type": "Organization", "name": "Ansel Gazette"},
+}
+
+
+def stated(head: str) -> metadata.Stated:
+    """What a page with this head states."""
+    return metadata.read(
+        tree.parse(f"<html lang=en-GB><head>{head}</head><body><p>x</p></body></html>"), "https://ansel.example/a"
+    )
+
+
+def script(text: str) -> str:
+    """A JSON-LD script."""
+    return f"<script type='application/ld+json'>{text}</script>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps(ARTICLE),
+        json.dumps([{"@type": "WebSite", "name": "Other"}, ARTICLE]),
+        json.dumps({"@graph": [{"@type": "WebPage"}, ARTICLE]}),
+        json.dumps({**ARTICLE, "author": {"@id": "#ida"}})[:-1]
+        + ', "mentions": {"@id": "#ida", "@type": "Person", "name": "Ida Quist"}}',
+        json.dumps(ARTICLE)[:-1] + ",}",
+        "<!--\n" + json.dumps(ARTICLE) + "\n-->",
+        json.dumps(ARTICLE).replace('"', "&quot;"),
+        json.dumps(ARTICLE).replace("Wall to be", "Wall\tto be"),
+        json.dumps(
+            {"@type": ["Thing", "http://schema.org/NewsArticle"], **{k: v for k, v in ARTICLE.items() if k != "@type"}}
+        ),
+    ],
+)
+def test_json_ld_in_all_its_shapes(text: str) -> None:
+    """Graphs, arrays, references, comments, escaped HTML and trailing commas are read."""
+    page = stated(script(text))
+    assert (page.headlines[0], page.authors, page.sites[0]) == ("Wall to be rebuilt", ("Ida Quist",), "Ansel Gazette")
+    assert [(date.role, date.source, date.text) for date in page.dates] == [
+        ("published", "json-ld", "2024-05-03T10:00:00+02:00")
+    ]
+
+
+def test_broken_json_does_not_hide_the_next_script() -> None:
+    """A script that can't be read is passed over."""
+    assert stated(script('{"@type": "NewsArticle", ') + script(json.dumps(ARTICLE))).headlines == (
+        "Wall to be rebuilt",
+    )
+
+
+def test_meta_tags() -> None:
+    """Open Graph and its kin are read by name, whatever the case; addresses become absolute."""
+    page = stated(
+        "<meta property='OG:Title' content='Wall to be rebuilt'><meta name=author content='By Ida Quist'>"
+        "<meta property='article:modified_time' content='2024-05-04'><meta property='og:image' content='/w.jpg'>"
+        "<link rel=canonical href='/wall'><meta property='article:section' content='Coast'>"
+    )
+    assert (page.headlines, page.authors, page.section) == (("Wall to be rebuilt",), ("Ida Quist",), "Coast")
+    assert (page.image, page.canonical_url) == ("https://ansel.example/w.jpg", "https://ansel.example/wall")
+    assert [(date.role, date.source) for date in page.dates] == [("modified", "meta")]
+    assert page.language == "en-gb"
+
+
+def test_site_and_addresses_are_no_authors() -> None:
+    """A publisher or a profile's address in the author's place names nobody."""
+    page = stated(
+        "<meta property='og:site_name' content='Ansel Gazette'><meta name=author content='Ansel Gazette'><meta property='article:author' content='https://social.example/ida'>"
+    )
+    assert page.authors == ()

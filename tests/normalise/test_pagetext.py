@@ -1,0 +1,199 @@
+"""Page text: zones by rules on lines."""
+
+import pytest
+
+from archiver.normalise import pagetext
+from archiver.normalise.draft import Draft
+from archiver.normalise.lines import ends_sentence, is_headline, is_prose
+
+P1 = "The council of Port Ansel voted on Tuesday to rebuild the harbour wall, which a storm broke in January."
+P2 = "Mayor Greta Holm said that work would begin in spring and cost nine million crowns over three years."
+P3 = "Fishermen had asked for a faster start, because forty boats have had no safe berth since the storm."
+
+
+def read(*page: str, markdown: bool = False) -> Draft:
+    """The zones of these lines."""
+    return pagetext.read("\n".join(page), markdown=markdown)
+
+
+def roles(draft: Draft) -> list[tuple[str, str]]:
+    """The dates' roles and words."""
+    return [(date.role, date.text) for date in draft.dates]
+
+
+def test_navigation_above_the_headline_is_discarded() -> None:
+    """Menu, breadcrumb and cookie lines above the headline are not the headline."""
+    draft = read(
+        "Skip to content", "Home", "World", "Sport", "Home > World > Coast", "Port Ansel to rebuild harbour wall",
+        "By Ida Quist | Staff Reporter", "2 September 2025", P1, P2, P3,
+    )  # fmt: skip
+    assert draft.title == "Port Ansel to rebuild harbour wall"
+    assert draft.authors == ("Ida Quist",)
+    assert draft.paragraphs == (P1, P2, P3)
+    assert ("published", "2 September 2025") in roles(draft)
+    assert draft.section == "Coast"
+
+
+def test_standfirst_between_headline_and_byline() -> None:
+    """A sentence between headline and byline is the standfirst, not the body."""
+    draft = read(
+        "Port Ansel to rebuild harbour wall",
+        "Storm damage will take three years to mend, the mayor says.",
+        "By Ida Quist",
+        P1,
+        P2,
+    )
+    assert draft.standfirst == "Storm damage will take three years to mend, the mayor says."
+    assert draft.paragraphs == (P1, P2)
+
+
+def test_updated_and_published_labels_are_told_apart() -> None:
+    """Both labels on one line give two dates, and the name before them the author."""
+    draft = read("Port Ansel to rebuild harbour wall", "Ida Quist Published May 3, 2024 | Updated May 4, 2024", P1, P2)
+    assert roles(draft) == [("published", "May 3, 2024"), ("modified", "May 4, 2024")]
+    assert draft.authors == ("Ida Quist",)
+
+
+def test_text_wrapped_at_a_column_is_joined() -> None:
+    """Lines of 60 columns become the paragraphs that they were."""
+    wrapped = []
+    for paragraph in (P1, P2, P3):
+        line = ""
+        for word in paragraph.split():
+            if len(line) + len(word) + 1 > 60:
+                wrapped.append(line)
+                line = word
+            else:
+                line = f"{line} {word}".strip()
+        wrapped += [line, ""]
+    draft = read("Port Ansel to rebuild harbour wall", "", "By Ida Quist", "", *wrapped)
+    assert draft.paragraphs == (P1, P2, P3)
+
+
+def test_broken_line_in_small_letters_is_joined() -> None:
+    """A paragraph that lost its mark-up in the middle of a sentence is made whole."""
+    start, end = P1[:60].rsplit(" ", 1)[0], P1[len(P1[:60].rsplit(" ", 1)[0]) + 1 :]
+    assert read("Port Ansel to rebuild harbour wall", "By Ida Quist", start, end, P2).paragraphs == (P1, P2)
+
+
+def test_inserted_link_goes_and_the_body_goes_on() -> None:
+    """A "read also" line in the middle is another story; the paragraphs behind it stay."""
+    draft = read("Port Ansel to rebuild harbour wall", "By Ida Quist", P1, "Read also: Storm sinks two ferries", P2, P3)
+    assert draft.paragraphs == (P1, P2, P3)
+    assert [story.title for story in draft.related] == ["Storm sinks two ferries"]
+
+
+def test_subheading_between_paragraphs_stays() -> None:
+    """A short line between paragraphs is a subheading of the body."""
+    assert read("Port Ansel to rebuild harbour wall", "By Ida Quist", P1, "Three years of work", P2, P3).paragraphs == (
+        P1, "Three years of work", P2, P3,
+    )  # fmt: skip
+
+
+def test_list_without_a_label_is_told_by_its_shape() -> None:
+    """Headlines with times glued to them are a list of other stories, whatever stands above."""
+    draft = read(
+        "Port Ansel to rebuild harbour wall", "By Ida Quist", P1, P2,
+        "Storm sinks two ferries12 minutes ago", "School opens on the island1 hour ago", "Choir wins national prize2 hours ago",
+    )  # fmt: skip
+    assert draft.paragraphs == (P1, P2)
+    assert len(draft.related) == 3
+
+
+def test_what_stands_behind_the_text_is_cut_and_labelled() -> None:
+    """Share buttons, comments, newsletter and copyright lines are discarded, each by its kind."""
+    draft = read(
+        "Port Ansel to rebuild harbour wall", "By Ida Quist", P1, P2, P3, "Share this article", "Facebook",
+        "Sign up for our newsletter to get the news in your inbox", "Comments (1)",
+        "I have lived at the harbour all my life and never saw such waves as in January.", "© 2025 Ansel Gazette. All rights reserved.",
+    )  # fmt: skip
+    assert draft.paragraphs == (P1, P2, P3)
+    assert [part.label for part in draft.discarded] == ["share", "share", "newsletter", "comments", "copyright"]
+
+
+def test_teasers_of_a_list_stay_out() -> None:
+    """A list of headlines with a sentence under each doesn't bring the sentences into the body."""
+    draft = read(
+        "Port Ansel to rebuild harbour wall", "By Ida Quist", P1, P2, "More news",
+        "Storm sinks two ferries", "Both ferries of the island line went down in the night without passengers.",
+        "School opens on the island", "The first school of the island has opened with eleven pupils and one teacher.",
+        "Choir wins national prize", "The choir of the fishermen's chapel has won the national prize again.",
+    )  # fmt: skip
+    assert draft.paragraphs == (P1, P2)
+    assert [story.title for story in draft.related] == [
+        "Storm sinks two ferries", "School opens on the island", "Choir wins national prize",
+    ]  # fmt: skip
+
+
+def test_short_closing_sentence_stays() -> None:
+    """A sentence of two words is text."""
+    assert (
+        read("Port Ansel to rebuild harbour wall", "By Ida Quist", P1, P2, "Nobody objected.").paragraphs[-1]
+        == "Nobody objected."
+    )
+
+
+def test_markdown_keeps_its_marks_in_the_body_only() -> None:
+    """Links and emphasis stand in the Markdown, their words alone in the text."""
+    draft = read(
+        "# Port Ansel to rebuild",
+        "",
+        "*By Ida Quist*",
+        "",
+        f"{P1} [Read the plan](https://example.org/plan).",
+        "",
+        "## Next",
+        "",
+        f"**{P2}**",
+        markdown=True,
+    )
+    assert draft.title == "Port Ansel to rebuild"
+    assert draft.authors == ("Ida Quist",)
+    assert draft.paragraphs == (f"{P1} Read the plan.", "Next", P2)
+    assert "[Read the plan](https://example.org/plan)" in draft.body
+    assert "## Next" in draft.body
+
+
+def test_front_matter_gives_fields() -> None:
+    """Front matter of a Markdown file names title, author and date."""
+    draft = read(
+        "---", "title: Wall to be rebuilt", "author: Ida Quist", "date: 2024-05-03", "---", P1, "", P2, markdown=True
+    )
+    assert (draft.title, draft.authors, roles(draft)) == (
+        "Wall to be rebuilt",
+        ("Ida Quist",),
+        [("published", "2024-05-03")],
+    )
+    assert draft.paragraphs == (P1, P2)
+
+
+def test_marks_of_markdown_in_plain_text_are_escaped() -> None:
+    """What looks like Markdown in plain text is text."""
+    assert (
+        "\\*five\\*"
+        in read("Port Ansel to rebuild harbour wall", "By Ida Quist", P1, f"{P2} It got *five* stars.").body
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "prose", "headline"),
+    [
+        (P1, True, False),
+        ("Storm sinks two ferries off Port Ansel", False, True),
+        ("Will the wall stand?", False, True),
+        ("He declined.", False, False),
+        ("Mayor: “We will rebuild the wall”", False, True),
+    ],
+)
+def test_lines_are_told_by_their_shape(line: str, prose: bool, headline: bool) -> None:
+    """Sentences and headlines are told apart by length and ending."""
+    assert (is_prose(line), is_headline(line)) == (prose, headline)
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [("He said.”", True), ("He said", False), ("reviews rescue, ..", False), ("کہا گیا۔", True), ("决定。", True)],
+)
+def test_sentence_ends(line: str, ends: bool) -> None:
+    """Closing quotes count, two dots of a cut headline don't, and other scripts have marks of their own."""
+    assert ends_sentence(line) is ends
