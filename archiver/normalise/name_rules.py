@@ -7,7 +7,7 @@ import regex
 
 from archiver.normalise import name_words, names, places
 from archiver.normalise.names import Name
-from archiver.normalise.words import fold
+from archiver.normalise.words import fold, listed
 
 if TYPE_CHECKING:
     from archiver.normalise.entities import Block
@@ -32,8 +32,132 @@ def has_given_name(text: str) -> bool:
 def find(blocks: "Sequence[Block]", language: str | None) -> Iterator[Name]:
     """The names in text of a language without a model; what isn't known or shown by a title is left out."""
     for block in blocks:
-        for start, end in capitalised_runs(block.text):
-            text = block.text[start:end]
-            place = places.lookup(text, language=language)
-            if place and (place.kind == "country" or place.people >= places.MANY_PEOPLE):
-                yield Name("place", block.zone, block.start + start, block.start + end, text, titled=True)
+        if any(char.isupper() for char in block.text):
+            yield from _by_capitals(block, language)
+        else:
+            yield from _by_words(block, language)
+
+
+def _by_capitals(block: "Block", language: str | None) -> Iterator[Name]:
+    """Names in scripts that have capitals."""
+    for start, end in capitalised_runs(block.text):
+        found = _place(block, start, end, language) or _person(block, start, end) or _organisation(block, start, end)
+        if found:
+            yield found
+
+
+def _name(block: "Block", kind: str, start: int, end: int) -> Name:
+    return Name(kind, block.zone, block.start + start, block.start + end, block.text[start:end], titled=True)
+
+
+def _place(block: "Block", start: int, end: int, language: str | None) -> Name | None:
+    """A country, or a large city; a smaller one's name is too often a word or a family's name."""
+    place = places.lookup(block.text[start:end], language=language)
+    if place and (place.kind != "city" or place.people >= places.MANY_PEOPLE):
+        return _name(block, "place", start, end)
+    return None
+
+
+def _person(block: "Block", start: int, end: int) -> Name | None:
+    """Two to five words that begin with a given name, or stand behind a title."""
+    words = [(word, start + a, start + b) for word, a, b in names.words(block.text[start:end])]
+    titled = bool(_TITLE_BEFORE.search(block.text[max(0, start - 40) : start]))
+    while len(words) > 2 and not titled:  # noqa: PLR2004
+        if fold(words[0][0]) in name_words.GIVEN_NAMES:
+            break
+        titled = bool(_TITLE.fullmatch(words[0][0]))
+        words = words[1:]
+    longest = 5
+    if not 1 < len(words) <= longest or any(_is_organisation_word(word) for word, _, _ in words):
+        return None
+    if titled or fold(words[0][0]) in name_words.GIVEN_NAMES:
+        return _name(block, "person", words[0][1], words[-1][2])
+    return None
+
+
+def _organisation(block: "Block", start: int, end: int) -> Name | None:
+    """Words of which one says that they name an organisation, or an acronym."""
+    text = block.text[start:end]
+    words = [word for word, _, _ in names.words(text)]
+    shortest, longest = 3, 6
+    if len(words) == 1 and text.isupper() and text.isalpha() and shortest <= len(text) <= longest:
+        return None if fold(text) in _NO_ACRONYMS or _ROMAN.fullmatch(text) else _name(block, "organisation", start, end)
+    if len(words) > 1 and any(_is_organisation_word(word) for word in words):
+        article = _ARTICLE.match(text)
+        return _name(block, "organisation", start + (article.end() if article else 0), end)
+    return None
+
+
+def _is_organisation_word(word: str) -> bool:
+    folded = fold(word)
+    return folded in name_words.ORGANISATION_WORDS or folded in _ORGANISATION_WORDS
+
+
+def _by_words(block: "Block", language: str | None) -> Iterator[Name]:
+    """Names in scripts without capitals: known places, and what stands behind a title up to a word that ends it."""
+    taken = 0
+    for match in _TITLED.finditer(block.text):
+        yield _name(block, "person", *match.span("name"))
+    words = [(match.group(), match.start(), match.end()) for match in _LETTERS.finditer(block.text)]
+    for index in range(len(words)):
+        if words[index][1] < taken:
+            continue
+        for length in (3, 2, 1):
+            piece = words[index : index + length]
+            if len(piece) < length:
+                continue
+            place = _known_place(block.text, piece[0][1], piece[-1][2], language)
+            if place:
+                taken = place[1]
+                yield _name(block, "place", *place)
+                break
+
+
+def _known_place(text: str, start: int, end: int, language: str | None) -> tuple[int, int] | None:
+    """A country or a big city, also behind the particles that Arabic joins to a word ("in", "and")."""
+    shortest = 3
+    for skip in (0, 1) if text[start] in _JOINED_PARTICLES else (0,):
+        if end - start - skip < shortest:
+            break
+        found = places.lookup(text[start + skip : end], language=language)
+        if found and (found.kind == "country" or (found.people >= _BIG_CITY and not skip)):
+            return start + skip, end
+    return None
+
+
+_BIG_CITY: Final = 300_000
+_JOINED_PARTICLES: Final = "وبلف"
+_LETTERS: Final = regex.compile(r"[\p{L}\p{M}]+")
+_ARTICLE: Final = regex.compile(r"(?:der|die|das|dem|den|le|la|les|el|los|las|il|lo|gli|o|os|de|het|the)[ \u00a0](?=.*[ \u00a0])", regex.IGNORECASE)
+_ROMAN: Final = regex.compile(r"[IVXLCM]+")
+_TITLE_WORDS: Final = (
+    r"président[e]?|premier\sministre|première\sministre|ministre|chancelier|chancelière|maire|député[e]?|roi|reine|M\.|Mme|Dr|"
+    r"(?:\p{L}*(?:präsident|minister|kanzler|sprecher|chef|meister|direktor|richter|trainer)(?:in)?)|Herr|Frau|König|Königin|"
+    r"presidente|presidenta|primer\sministro|primera\sministra|ministr[oa]|canciller|alcalde|alcaldesa|gobernador[a]?|rey|reina|señor|señora|"
+    r"primo\sministro|premier|sindaco|signor|signora|primeiro-ministro|primeira-ministra|prefeit[oa]|governador[a]?|deputad[oa]|"
+    r"президент[а-я]*|премьер(?:-министр)?[а-я]*|министр[а-я]*|губернатор[а-я]*|мэр[а-я]*|"
+    r"prezydent|premier|minister|başkanı|bakanı|cumhurbaşkanı"
+)
+_TITLE: Final = regex.compile(rf"(?:{_TITLE_WORDS})", regex.IGNORECASE)
+_TITLE_BEFORE: Final = regex.compile(rf"(?<!\p{{L}})(?:{_TITLE_WORDS})[ \u00a0]$", regex.IGNORECASE)
+_ORGANISATION_WORDS: Final = frozenset(
+    map(
+        fold,
+        listed(
+            "banque banco banca banc bundesbank ministère ministerio ministero ministério ministerium université universidad università "
+            "universidade universität hochschule partido parti partito partei tribunal cour corte gericht gerichtshof société sociedad "
+            "compagnie compañía syndicat sindicato gewerkschaft union unión unione federación fédération verband verein stiftung "
+            "fundación fondation comisión commission kommission consejo conseil rat asamblea assemblée senado sénat bundestag parlament "
+            "parlement parlamento gmbh ag s.a. werke stahlwerk aciérie acería siderúrgica hôpital hospital krankenhaus policía police "
+            "polizei ejército armée bundeswehr институт университет министерство банк партия завод компания агентство"
+        ),
+    )
+)
+_NO_ACRONYMS: Final = name_words.NEVER_NAMES | frozenset(
+    map(fold, listed("pib tva iva adn arn cdi cdd hlm pme tgv sms bip kfz pkw lkw mwst bip usw eur usd foto fotos video vidéo ddr ugt-x ii iii iv vi vii viii ix xi xii xix xx xxi"))
+)
+_ENDS_NAME: Final = r"(?=\s(?:نے|کی|کا|کے|کو|سے|اور|أن|إن|في|على|مع|إلى|من|عن|إنه|خلال|أمس|اليوم)\b|[،.,:؛])"
+_TITLED: Final = regex.compile(
+    r"(?<!\p{L})(?:وزیر\s?اعظم|صدر\s?مملکت|صدر|وزیر\s?خارجہ|وزیر\s?داخلہ|وزیراعلیٰ|گورنر|چیئرمین|الرئيس(?:\s\p{L}+ي)?|رئيس\sالوزراء|وزير\sالخارجية|وزير\sالداخلية|وزير\sالدفاع|الملك|الأمير)"
+    rf"\s(?P<name>[\p{{L}}\p{{M}}]{{2,}}(?:\s[\p{{L}}\p{{M}}]{{2,}}){{1,2}}?){_ENDS_NAME}"
+)

@@ -119,7 +119,7 @@ NEVER_NAMES: Final = frozenset(
 PRONOUNS: Final = frozenset(listed("he she they it we you i his her their our my who what when where how why which the this that these those"))
 """Never names either, unless in capitals: WHO."""
 
-PARTICLES: Final = listed("al el ul ur bin ibn bint abu de da do dos das del della di du la le van von der den ter ten zu y e ben bar mac")
+PARTICLES: Final = listed("al el ul ur bin ibn bint abu de da do dos das del della di du la le van von der den ter ten zu ben bar mac")
 """Lower-case words inside names."""
 
 GIVEN_NAMES: Final = frozenset(

@@ -1,0 +1,89 @@
+"""The dateline at a story's head."""
+
+import pytest
+
+from archiver.document import Dateline
+from archiver.normalise import dateline
+
+CASES = [
+    ("ISLAMABAD, (Agency / Other Agency - 2nd Sep, 2025) Rest", "en", Dateline(place="Islamabad", agency="Agency / Other Agency", date="2025-09-02")),
+    ("TARNOW (Northern Wire - 2nd September, 2025 ) Rest", "en", Dateline(place="Tarnow", agency="Northern Wire", date="2025-09-02")),
+    ("LONDON (Reuters) - Rest", "en", Dateline(place="London", agency="Reuters")),
+    ("PARIS, March 3 (AFP) — Rest", "en", Dateline(place="Paris", agency="AFP")),
+    ("BEIJING, Sept. 2 (Xinhua) -- Rest", "en", Dateline(place="Beijing", agency="Xinhua")),
+    ("NEW YORK, Sept. 2, 2025 /TarnWire/ -- Rest", "en", Dateline(place="New York", agency="TarnWire", date="2025-09-02")),
+    ("MOSCOW, September 2. /TASS/. Rest", "en", Dateline(place="Moscow", agency="TASS")),
+    ("KARACHI: Rest", "en", Dateline(place="Karachi")),
+    ("NEW DELHI/ISLAMABAD: Rest", "en", Dateline(place="New Delhi/Islamabad")),
+    ("New Delhi: Rest", "en", Dateline(place="New Delhi")),
+    ("LAHORE: (Web Desk) Rest", "en", Dateline(place="Lahore", agency="Web Desk")),
+    ("WASHINGTON, D.C. — Rest", "en", Dateline(place="Washington")),
+    ("ST. PAUL, Minn. (AP) — Rest", "en", Dateline(place="St. Paul", agency="AP")),
+    ("KABUL, Afghanistan — Rest", "en", Dateline(place="Kabul")),
+    ("RIO DE JANEIRO (Reuters) - Rest", "en", Dateline(place="Rio de Janeiro", agency="Reuters")),
+    ("GENEVA, 2 September 2025 – Rest", "en", Dateline(place="Geneva", date="2025-09-02")),
+    ("BAGHDAD, Tuesday — Rest", "en", Dateline(place="Baghdad")),
+    ("(Reuters) - Rest", "en", Dateline(agency="Reuters")),
+    ("Berlin (dpa) – Rest", "de", Dateline(place="Berlin", agency="dpa")),
+    ("Genève, le 3 mars (ATS) - Rest", "fr", Dateline(place="Genève", agency="ATS")),
+    ("PARIS, le 3 mars 2025 - Rest", "fr", Dateline(place="Paris", date="2025-03-03")),
+    ("MADRID, 3 mar. (EFE).- Rest", "es", Dateline(place="Madrid", agency="EFE")),
+    ("(ANSA) - ROMA, 02 SET - Rest", "it", Dateline(place="Roma", agency="ANSA")),
+    ("МОСКВА, 2 сен - РИА Новости. Rest", "ru", Dateline(place="Москва", agency="РИА Новости")),
+    ("القاهرة (رويترز) - Rest", "ar", Dateline(place="القاهرة", agency="رويترز")),
+    ("اسلام آباد: Rest", "ur", Dateline(place="اسلام آباد")),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "language", "expected"), CASES)
+def test_a_dateline_is_cut_off_and_read(paragraph: str, language: str, expected: Dateline) -> None:
+    """A dateline leaves the paragraph and gives its place in normal case, its agency, and its date if that is whole."""
+    cut, rest = dateline.split(paragraph, language=language)
+    assert rest == "Rest"
+    assert cut is not None
+    assert paragraph.startswith(cut)
+    assert dateline.read(cut, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "",
+        "A",
+        "WATCH: Minister falls into river",
+        "BREAKING: Mill on fire",
+        "PM: We will not yield",
+        "SMITH: Well, I think so",
+        "COVID-19: The figures",
+        "The prime minister said: We will not yield",
+        "Question: What is next?",
+        "Three things: One, two",
+        "NATO (North Atlantic Treaty Organization) said on Monday",
+        "IMF (International Monetary Fund) – The lender said",
+        "John Smith (Labour) - The MP said",
+        "Paris: a city of lights",
+        "LONDON is a city",
+        "Karachi and Lahore were flooded",
+        "May 3, 2025 - The mill",
+        "Tuesday, September 2 - The mill",
+        "Islamabad, Lahore and Karachi – The three cities",
+        "قال الرئيس: نحن هنا",
+        "(Adds details) - The mill",
+    ],
+)
+def test_an_ordinary_sentence_is_left_whole(paragraph: str) -> None:
+    """A sentence with a colon, a dash, brackets or capitals is no dateline."""
+    assert dateline.split(paragraph, language="en") == (None, paragraph)
+
+
+def test_the_words_of_its_date() -> None:
+    """The date's own words can be shown as evidence."""
+    assert dateline.date_words("LAHORE, (Tarn News - 2nd Sep, 2025)", language="en") == "2nd Sep, 2025"
+    assert dateline.date_words("NEW YORK, Sept. 2, 2025 /TarnWire/", language="en") == "Sept. 2, 2025"
+    assert dateline.date_words("KARACHI", language="en") is None
+
+
+def test_hostile_paragraphs_are_read_in_bounded_time() -> None:
+    """A paragraph of many capitals, commas or brackets gives an answer at once."""
+    for paragraph in ("A " * 100_000, "KARACHI, " * 50_000, "(" * 100_000, "KARACHI" + " -" * 50_000):
+        assert dateline.split(paragraph, language="en")[1]
