@@ -3,47 +3,24 @@
 It holds nothing that the WARC files don't say as well, and can be made again from them.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from archiver.errors import DamagedLogError, LogError
 from archiver.keys import document_id
 from archiver.log.records import Entry, Kind
+from archiver.log.schema import FORMAT
 from archiver.log.warc import LogFile, Place
 
-FORMAT = "1"
 _PAGE = 1000  # rows fetched at a time, so that no reader holds a transaction open while its caller works
+_REMEDY = "“archive rebuild” makes it again from the WARC files"
 _BUSY_TIMEOUT = 60.0  # seconds
 _NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
-
-# A revisit stands for its original, at the time of the revisit. A row of kind 'purged' keeps the number of a position
-# whose record was taken out; while it still has a file, the record's bytes are still to be taken out of that file.
-# `covered` is the position of the last withdrawal or purge: it and what stands before it no longer count.
-_SCHEMA = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE files (
-    serial INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, closed INTEGER NOT NULL DEFAULT 0
-);
-CREATE TABLE keys (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, document TEXT NOT NULL,
-    head INTEGER, version INTEGER NOT NULL DEFAULT 0, covered INTEGER NOT NULL DEFAULT 0
-);
-CREATE INDEX keys_document ON keys (document);
-CREATE INDEX keys_head ON keys (key) WHERE head IS NOT NULL;
-CREATE TABLE events (
-    position INTEGER PRIMARY KEY, kind TEXT NOT NULL, key INTEGER NOT NULL REFERENCES keys (id),
-    file INTEGER REFERENCES files (serial) DEFERRABLE INITIALLY DEFERRED, offset INTEGER, length INTEGER,
-    captured_at INTEGER, exact INTEGER, digest BLOB, refers_to INTEGER
-);
-CREATE INDEX events_key ON events (key, position);
-CREATE INDEX events_time ON events (key, captured_at, position);
-CREATE INDEX events_file ON events (file, offset);
-CREATE INDEX events_purged ON events (file, offset) WHERE kind = 'purged' AND file IS NOT NULL;
-"""
-
 
 _LIVE = "position > keys.covered AND kind IN ('capture', 'revisit')"
 
@@ -103,41 +80,32 @@ class Catalogue:
     """One connection to a log's catalogue."""
 
     def __init__(self, path: Path) -> None:
-        """Open the catalogue, an empty one if there is none; `is_made` tells. LogError if it can't be opened."""
+        """Open a catalogue that is there; LogError if it can't be opened, DamagedLogError if it isn't one."""
         self.path = path
-        try:
-            self._db = sqlite3.connect(path, timeout=_BUSY_TIMEOUT, isolation_level=None)
-        except sqlite3.Error as error:
-            raise LogError(f"the catalogue {path} can't be opened: {error}") from error
         with self._explained():
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = FULL")
-            self._db.execute("PRAGMA secure_delete = ON")
-            self._db.execute("PRAGMA foreign_keys = ON")
+            self._db = sqlite3.connect(
+                f"file:{quote(os.fsencode(path))}?mode=rw", uri=True, timeout=_BUSY_TIMEOUT, isolation_level=None
+            )
+        try:
+            with self._explained():
+                self._db.execute("PRAGMA synchronous = FULL")
+                self._db.execute("PRAGMA secure_delete = ON")
+                self._db.execute("PRAGMA foreign_keys = ON")
+            self._check_format()
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _check_format(self) -> None:
+        if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'meta'"):
+            raise DamagedLogError(f"{self.path} isn't a catalogue; {_REMEDY}")
+        stated = self.meta("format")
+        if stated != FORMAT:
+            raise LogError(f"{self.path} has the format {stated}, this program knows {FORMAT}: use a newer one")
 
     def close(self) -> None:
         """Close the connection."""
         self._db.close()
-
-    @property
-    def is_made(self) -> bool:
-        """Whether the tables are there; DamagedLogError if this is no catalogue, LogError if it is a newer one's."""
-        with self._explained():
-            found = self._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'meta'").fetchone()[0]
-            if not found:
-                return False
-            stated = self.meta("format")
-        if stated != FORMAT:
-            raise LogError(f"{self.path} has the format {stated}, this program knows {FORMAT}: use a newer one")
-        return True
-
-    def make(self, log_id: str) -> None:
-        """Make the tables."""
-        with self.transaction():
-            for statement in _SCHEMA.split(";\n"):
-                self._db.execute(statement)
-            rows = [("format", FORMAT), ("id", log_id)]
-            self._db.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", rows)
 
     def meta(self, name: str) -> str:
         """A value of the table of the catalogue's own facts."""
@@ -376,6 +344,4 @@ class Catalogue:
                 raise NoRoomError(f"there is no room for the catalogue {self.path}: {error}") from error
             raise LogError(f"the catalogue {self.path} can't be used: {error}") from error
         except sqlite3.DatabaseError as error:
-            raise DamagedLogError(
-                f"the catalogue {self.path} is damaged ({error}); “archive rebuild” makes it again from the WARC files"
-            ) from error
+            raise DamagedLogError(f"the catalogue {self.path} is damaged ({error}); {_REMEDY}") from error

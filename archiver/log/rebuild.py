@@ -1,6 +1,5 @@
 """Making the catalogue again from the WARC files alone."""
 
-import os
 from pathlib import Path
 
 from archiver.errors import LogError, NoArchiveError
@@ -8,7 +7,8 @@ from archiver.log.catalogue import Catalogue
 from archiver.log.lock import FileLock
 from archiver.log.recovery import adopt_tail
 from archiver.log.scan import Record, walk
-from archiver.log.warc import Progress, list_files, sync_folder
+from archiver.log.schema import build_catalogue, install_catalogue
+from archiver.log.warc import Progress, list_files
 
 _TIMEOUT = 5.0  # seconds to wait for others that have the log open
 
@@ -26,17 +26,13 @@ def rebuild(folder: Path, progress: Progress | None = None) -> list[str]:
     try:
         with lock.held(_TIMEOUT):
             log_id = _find_id([folder / name for _, name in files])
-            _remove_with_journal(new)
+            build_catalogue(new, log_id)
             catalogue = Catalogue(new)
             try:
-                catalogue.make(log_id)
                 notices = adopt_tail(folder, log_id, catalogue, rebuilding=True, progress=progress)
             finally:
                 catalogue.close()
-            # The old journal goes first: SQLite would take it for the new catalogue's.
-            _remove_journal(path)
-            os.replace(new, path)
-            sync_folder(folder)
+            install_catalogue(new, path)
     finally:
         lock.close()
     others = [name for _, name in files if not name.startswith(log_id[:8])]
@@ -51,13 +47,3 @@ def _find_id(paths: list[Path]) -> str:
                 if isinstance(found, Record) and "archive-log" in found.headers:
                     return found.headers["archive-log"]
     raise LogError(f"no record in {paths[0].parent} can be read; restore the WARC files from a copy")
-
-
-def _remove_with_journal(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    _remove_journal(path)
-
-
-def _remove_journal(path: Path) -> None:
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -21,7 +21,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 
 from archiver.document import Capture
 from archiver.errors import LogError
-from archiver.keys import document_id
+from archiver.keys import clean_url, document_id
 
 Kind = Literal["capture", "revisit", "withdrawal", "purge"]
 
@@ -74,6 +74,20 @@ class Original(NamedTuple):
     position: int
     url: str
     written_at: int | None
+
+
+def prepare(capture: Capture) -> tuple[Capture, bytes]:
+    """The capture with its key, and its payload's SHA-256; LogError if it can't be stored as it is."""
+    key = capture.key or (clean_url(capture.url) if capture.url else "")
+    if not key:
+        raise LogError(f"a capture from {capture.source or 'an unnamed source'} has neither a key nor an address")
+    try:
+        key.encode()
+    except UnicodeEncodeError as error:
+        raise LogError(f"the key {key!r} isn't valid Unicode: percent-encode it") from error
+    if capture.captured_at is not None and capture.captured_at.utcoffset() is None:
+        raise LogError(f"the capture of {key} has a time without an offset, {capture.captured_at.isoformat()}")
+    return msgspec.structs.replace(capture, key=key), hashlib.sha256(capture.payload).digest()
 
 
 def record_id(log_id: str, position: int) -> str:

@@ -5,9 +5,10 @@ import errno
 import hashlib
 import os
 import shutil
+import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
@@ -17,7 +18,6 @@ import msgspec
 from archiver import __version__
 from archiver.document import Capture, DocumentCapture
 from archiver.errors import DamagedLogError, LockedError, LogError, NoArchiveError, UsageError
-from archiver.keys import clean_url
 from archiver.log import recovery
 from archiver.log.catalogue import Catalogue, Counts, Event, Head, NoRoomError, Row
 from archiver.log.lock import FileLock
@@ -33,9 +33,11 @@ from archiver.log.records import (
     iso_time,
     microseconds,
     parse_capture,
+    prepare,
     target_uri,
 )
 from archiver.log.scan import read_record
+from archiver.log.schema import build_catalogue, install_catalogue
 from archiver.log.verify import verify
 from archiver.log.warc import DEFAULT_FILE_SIZE, Appender, Progress, file_name, list_files
 
@@ -82,29 +84,27 @@ class Log:
         """
         folder = Path(home) / "log"
         path = folder / "catalogue.sqlite"
-        if not create and not path.exists():
-            raise _not_an_archive(folder)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LogError(f"{folder} can't be made: {error.strerror}") from error
-        use_lock, append_lock = FileLock(folder / "use.lock"), FileLock(folder / "append.lock")
-        catalogue = None
-        try:
+        if not path.exists():
+            if not create or (folder.is_dir() and list_files(folder)):
+                raise _not_an_archive(folder)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise LogError(f"{folder} can't be made: {error.strerror}") from error
+        with ExitStack() as undo:
+            use_lock, append_lock = FileLock(folder / "use.lock"), FileLock(folder / "append.lock")
+            undo.callback(use_lock.close)
+            undo.callback(append_lock.close)
             use_lock.share(LOCK_TIMEOUT)
+            if not path.exists():
+                with append_lock.held(LOCK_TIMEOUT):
+                    _make_catalogue(path)
             catalogue = Catalogue(path)
-            with append_lock.held(LOCK_TIMEOUT) if not catalogue.is_made else nullcontext():
-                if not catalogue.is_made:  # another process may have made it meanwhile
-                    _make(catalogue, folder, create=create)
+            undo.callback(catalogue.close)
             log = cls(folder, catalogue, append_lock, use_lock)
             log.file_size = file_size
             log._check_end()
-        except BaseException:
-            if catalogue is not None:
-                catalogue.close()
-            use_lock.close()
-            append_lock.close()
-            raise
+            undo.pop_all()
         return log
 
     def close(self) -> None:
@@ -156,7 +156,7 @@ class Log:
         Raises LogError if a capture can't be stored (it has neither key nor address, or one that is too long), or if
         the disk is full: then nothing of these captures is stored, and what was before stays.
         """
-        prepared = [_prepare(capture) for capture in captures]
+        prepared = [prepare(capture) for capture in captures]
         with self.lock(), self._appending(sum(len(capture.payload) for capture in captures)) as appender:
             return [self._append(appender, capture, digest) for capture, digest in prepared]
 
@@ -364,23 +364,16 @@ class Log:
         return capture
 
 
-def _prepare(capture: Capture) -> tuple[Capture, bytes]:
-    key = capture.key or (clean_url(capture.url) if capture.url else "")
-    if not key:
-        raise LogError(f"a capture from {capture.source or 'an unnamed source'} has neither a key nor an address")
+def _make_catalogue(path: Path) -> None:
+    """Make an empty catalogue; the append lock must be held."""
+    if path.exists():  # another process has made it meanwhile
+        return
+    new = path.with_name(path.name + ".new")
     try:
-        key.encode()
-    except UnicodeEncodeError as error:
-        raise LogError(f"the key {key!r} isn't valid Unicode: percent-encode it") from error
-    if capture.captured_at is not None and capture.captured_at.utcoffset() is None:
-        raise LogError(f"the capture of {key} has a time without an offset, {capture.captured_at.isoformat()}")
-    return msgspec.structs.replace(capture, key=key), hashlib.sha256(capture.payload).digest()
-
-
-def _make(catalogue: Catalogue, folder: Path, *, create: bool) -> None:
-    if not create or list_files(folder):
-        raise _not_an_archive(folder)
-    catalogue.make(uuid.uuid4().hex)
+        build_catalogue(new, uuid.uuid4().hex)
+        install_catalogue(new, path)
+    except (OSError, sqlite3.Error) as error:
+        raise LogError(f"the catalogue {path} can't be made: {error}") from error
 
 
 def _not_an_archive(folder: Path) -> NoArchiveError | LogError:

@@ -15,7 +15,12 @@ KEY = "https://harbour-gazette.example/ferry"
 
 
 def make_capture(
-    text: str = "The ferry sails again.", *, key: str = KEY, day: int | None = 1, exact: bool = True, fetched: bool = True
+    text: str = "The ferry sails again.",
+    *,
+    key: str = KEY,
+    day: int | None = 1,
+    exact: bool = True,
+    fetched: bool = True,
 ) -> Capture:
     """A page with this text, captured on a day of January 2025: fetched, or given as a file."""
     return Capture(

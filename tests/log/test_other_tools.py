@@ -29,7 +29,7 @@ def home(tmp_path: Path) -> Path:
 
 
 def test_warcio_reads_every_record(home: Path) -> None:
-    """warcio reads all records, with digests that fit and pages as they were."""
+    """Warcio reads all records, with digests that fit and pages as they were."""
     with warc_files(home)[0].open("rb") as stream:
         types, bodies = [], []
         for record in WarcioIterator(stream, check_digests="raise"):

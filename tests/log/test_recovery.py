@@ -39,7 +39,11 @@ def test_torn_at_any_byte(home: Path) -> None:
     append_without_catalogue(home, make_capture("C", day=3))
     whole = path.read_bytes()
     catalogue = (home / "log/catalogue.sqlite").read_bytes()
-    for length in [*range(size + 1, size + 30), *range(size + 30, len(whole) - 30, 9), *range(len(whole) - 30, len(whole))]:
+    for length in [
+        *range(size + 1, size + 30),
+        *range(size + 30, len(whole) - 30, 9),
+        *range(len(whole) - 30, len(whole)),
+    ]:
         path.write_bytes(whole[:length])
         (home / "log/catalogue.sqlite").write_bytes(catalogue)
         with Log.open(home) as log:
@@ -211,8 +215,8 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
             assert len(cut_off) <= 1
             for key in cut_off:
                 assert log.version(key) > live.pop(key)
-            for key, position in live.items():
-                assert log.read(position).payload == make_capture(key[1:] * 300).payload
+            for key, stored in live.items():
+                assert log.read(stored).payload == make_capture(key[1:] * 300).payload
         before = state_of(home)
         Log.rebuild(home)
         assert state_of(home) == before
