@@ -153,7 +153,10 @@ def test_names_in_english_stories_are_found(facet: str, floor: float) -> None:
     """Over all English samples the distinct names of an article reach the goal that the project has set itself."""
     score = Score()
     for page in ENGLISH:
-        score.add(names(document_of(page), facet), expected_names(page, facet))
+        expected = expected_names(page, facet)
+        # Whether the dateline's place counts among the places isn't settled: it is neither right nor wrong here.
+        unsettled = {(gold_of(page)["dateline"] or {}).get("place")} - expected
+        score.add(names(document_of(page), facet) - unsettled, expected)
     assert score.f1 >= floor
 
 
