@@ -12,6 +12,7 @@ from archiver.normalise.lines import Line
 _FEWEST_STORIES = 3  # headline-like lines in a row that are a list without saying so
 _REPEATED = 60  # code points from which a line that was there before is a repetition
 _LEADS = 2
+_LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
@@ -50,6 +51,10 @@ def read(page: Sequence[Line]) -> Rest:
         if kind == "related":
             behind = lists.end(page, position + 1)
             rest.relate(page[position + 1 : behind])
+        elif kind == "bio":
+            behind = position + 1
+            while behind < min(len(page), position + _LONGEST_BIO) and furniture.kind(page[behind].text) is None:
+                behind += 1
         elif kind == "comments":
             behind = _comments_end(page, position)
         elif kind or _is_repeat(line, rest.body):

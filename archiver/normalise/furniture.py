@@ -73,6 +73,9 @@ _KINDS: dict[str, str] = {
       (?:[\[(—–-]\s*)?(?:(?:additional\s+|with\s+)?(?:reporting|writing|editing|inputs|input|files|contributions|translation|production|graphics)\s+(?:by|from|in\b.{1,60}\bby)\b|(?:edited|compiled|translated|contributed|written|produced)\s+(?:by|to\s+this\s+(?:report|story|article))\b|with\s+(?:agency\s+)?inputs\b|mit\s+material\s+(?:von|der)\b|avec\s+(?:l['’])?(?:afp|agences|reuters)\b|con\s+información\s+de\b|com\s+informações\b|redigiert\s+von\b|bearbeitet\s+von\b).{1,250}
     | .{1,120}\bcontributed\s+(?:reporting|to\s+this\s+(?:report|story|article))\b.{0,80}
     """,
+    "bio": r"""
+      about\s+the\s+(?:author|writer|reporter|journalist)s?|(?:zur\s+person|über\s+(?:den\s+autor|die\s+autorin|die\s+autoren))|à\s+propos\s+de\s+l['’]aut(?:eur|rice)|sobre\s+(?:el\s+autor|la\s+autora|o\s+autor|a\s+autora)|(?:sull['’]autore|l['’]autore)|об\s+авторе|عن\s+الكاتب
+    """,
     "tags": r"""
       (?:tags?|topics?|keywords?|filed\s+under|categor(?:y|ies)|posted\s+in|themen|schlagwörter|schlagworte|mots[-\s]clés|sujets?|thèmes|etiquetas|temas|tópicos|tag|теги|темы|الوسوم|الكلمات\s+المفتاحية|كلمات\s+دلالية|ٹیگز?|برچسب\s*ها|etiketler|trefwoorden|ämnen|टैग|标签|關鍵字|キーワード|タグ|태그|in\s+this\s+(?:story|article))\s*(?::.{0,300})?|(?:\#[\w\u0600-\u06ff]+[\s,]*)+
     """,

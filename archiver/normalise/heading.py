@@ -7,6 +7,7 @@ import msgspec
 
 from archiver.document import Discarded
 from archiver.normalise import ago, authors, clean, furniture, lines
+from archiver.normalise import title as titles
 from archiver.normalise.date_labels import LabelledDate, find_labels
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.lines import Line
@@ -26,6 +27,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     standfirst: str | None = None
     byline: str | None = None
     section: str | None = None
+    site: str | None = None
     url: str | None = None
     dates: tuple[DateCandidate, ...] = ()
     discarded: tuple[Discarded, ...] = ()
@@ -99,6 +101,7 @@ def read(head: Sequence[Line], lead: Sequence[str]) -> Heading:
     chosen = _title(candidates, anchor, lead)
     rest = [pair for pair in candidates if pair[0] != chosen]
     title = _FIELD.sub("", head[chosen].text) if chosen is not None else None
+    site = _site(title, [line.text for _, line in rest])
     standfirst, byline, left = _others(rest, chosen, title, found=bool(bylines))
     if byline:
         bylines.append(byline)
@@ -107,10 +110,17 @@ def read(head: Sequence[Line], lead: Sequence[str]) -> Heading:
         standfirst=standfirst,
         byline=" | ".join(bylines) or None,
         section=section,
+        site=site,
         url=url,
         dates=tuple(dates),
         discarded=(*discarded, *left),
     )
+
+
+def _site(headline: str | None, others: Sequence[str]) -> str | None:
+    """The site's name: what the page's title has beside the headline, where both stand above the article."""
+    glued = (text for text in others if headline and text != headline and titles.is_part(headline, text))
+    return next((site for text in glued if (site := titles.strip_site(text, (), headline)[1])), None)
 
 
 def _title(candidates: Sequence[tuple[int, Line]], anchor: int, lead: Sequence[str]) -> int | None:

@@ -58,11 +58,14 @@ def drafts(page: Sequence[Line], number: int) -> list[RelatedDraft]:
     found: list[RelatedDraft] = []
     leading = bool(page) and _is_time(page[0].text)
     waiting: str | None = None
+    short: str | None = None  # a line of one or two words is a headline only if a time follows
     for line in page:
         text = line.text
         if _is_time(text):
             if leading:
                 waiting = text
+            elif short:
+                found.append(RelatedDraft(title=short, list_number=number, time_text=_bare(text)))
             elif found and found[-1].time_text is None:
                 found[-1] = RelatedDraft(
                     title=found[-1].title, list_number=number, url=found[-1].url, time_text=_bare(text)
@@ -75,6 +78,7 @@ def drafts(page: Sequence[Line], number: int) -> list[RelatedDraft]:
                 )
             )
             waiting = None
+        short = None if _is_time(text) or is_story(text) or len(text) < _FEWEST_LETTERS else text
     return found
 
 

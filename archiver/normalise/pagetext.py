@@ -34,7 +34,7 @@ def read(text: str, *, markdown: bool = False, language: str | None = None) -> D
         paragraphs=tuple(line.text for line in body),
         body=markup.write(body),
         section=fields.get("section") or head.section,
-        site=fields.get("site"),
+        site=fields.get("site") or head.site,
         language=fields.get("language"),
         canonical_url=fields.get("url") or head.url,
         image=fields.get("image"),

@@ -197,3 +197,50 @@ def test_lines_are_told_by_their_shape(line: str, prose: bool, headline: bool) -
 def test_sentence_ends(line: str, ends: bool) -> None:
     """Closing quotes count, two dots of a cut headline don't, and other scripts have marks of their own."""
     assert ends_sentence(line) is ends
+
+
+def test_title_with_the_site_above_the_headline() -> None:
+    """A page's title that is copied along gives the site's name away, and is no second headline."""
+    draft = read(
+        "Port Ansel to rebuild harbour wall - Ansel Gazette",
+        "Port Ansel to rebuild harbour wall",
+        "By Ida Quist",
+        P1,
+        P2,
+    )
+    assert (draft.title, draft.site, draft.paragraphs) == (
+        "Port Ansel to rebuild harbour wall",
+        "Ansel Gazette",
+        (P1, P2),
+    )
+
+
+def test_note_on_the_author_is_cut() -> None:
+    """What the page says of its author is not the article."""
+    draft = read(
+        "Port Ansel to rebuild harbour wall",
+        "By Ida Quist",
+        P1,
+        P2,
+        "About the author",
+        "Ida Quist has covered the coast for the Gazette since 2011.",
+    )
+    assert draft.paragraphs == (P1, P2)
+
+
+def test_times_on_their_own_lines() -> None:
+    """A time below a headline belongs to it, however short the headline is."""
+    draft = read(
+        "Port Ansel to rebuild harbour wall",
+        "By Ida Quist",
+        P1,
+        P2,
+        "Mehr zum Thema",
+        "Fährstreik geht weiter",
+        "vor 2 Stunden",
+        "Strandhütten versteigert",
+        "vor 3 Stunden",
+    )
+    assert [(story.title, story.time_text) for story in draft.related] == [
+        ("Fährstreik geht weiter", "vor 2 Stunden"), ("Strandhütten versteigert", "vor 3 Stunden"),
+    ]  # fmt: skip
