@@ -7,7 +7,7 @@ from typing import Any
 
 from resiliparse.parse.lang import detect_fast, supported_langs
 
-_SAMPLE = 6000  # code points that are looked at
+_SAMPLE = 4000  # code points that are looked at
 _FEWEST_LETTERS = 15
 _CODE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
 _THREE_LETTERS = {
@@ -228,15 +228,16 @@ def _by_statistics(sample: str, script: str, stated: str | None) -> tuple[str | 
     composed = composed.lower() if composed.isupper() else composed
     ranked: Any = detect_fast(composed, _NO_CUTOFF, max(2, len(names)), names)  # a list, for more than one is asked for
     ranks: dict[str, int] = dict(ranked)
-    words = [word.lower() for word in _WORD.findall(sample)]
-    shares = {name: sum(word in small for word in words) / max(1, len(words)) for name, small in _SMALL_WORDS.items()}
     lowered = sample.lower()
-    letters = max(1, sum(char.isalpha() for char in lowered))
-    own = {name: sum(char in special for char in lowered) / letters for name, special in _OWN_LETTERS.items()}
+    words, chars = Counter(_WORD.findall(lowered)), Counter(lowered)
+    all_words = max(1, words.total())
+    letters = max(1, sum(count for char, count in chars.items() if char.isalpha()))
+    shares = {name: sum(words[word] for word in _SMALL_WORDS.get(name, ())) / all_words for name in ranks}
+    own = {name: sum(chars[char] for char in _OWN_LETTERS.get(name, ())) / letters for name in ranks}
     scores = {
         name: -rank / 1000
-        + _WORDS_WEIGHT * shares.get(name, 0.0)
-        + min(_MOST_FOR_LETTERS, _LETTERS_WEIGHT * own.get(name, 0.0))
+        + _WORDS_WEIGHT * shares[name]
+        + min(_MOST_FOR_LETTERS, _LETTERS_WEIGHT * own[name])
         + (_DECLARED_BONUS if name == stated else 0.0)
         for name, rank in ranks.items()
     }
