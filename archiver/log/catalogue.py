@@ -89,6 +89,7 @@ class Catalogue:
         try:
             with self._explained():
                 self._db.execute("PRAGMA synchronous = FULL")
+                self._db.execute("PRAGMA fullfsync = ON")  # heeded on macOS only
                 self._db.execute("PRAGMA secure_delete = ON")
                 self._db.execute("PRAGMA foreign_keys = ON")
             self._check_format()
@@ -292,6 +293,10 @@ class Catalogue:
             )
         ]
 
+    def is_purging(self, key: str) -> bool:
+        """Whether bytes of this key's purged captures still stand in the files."""
+        return any(self._rows("keys.key = ? AND kind = 'purged' AND file IS NOT NULL LIMIT 1", key))
+
     def problems(self) -> Iterator[str]:
         """What the catalogue says that can't be, in words."""
         yield from (f"{self.path}: {text}" for (text,) in self._all("PRAGMA quick_check") if text != "ok")
@@ -303,11 +308,13 @@ class Catalogue:
         )
         for first, last in gaps:
             yield f"{self.path}: no record has the positions from {first} to {last}: they were lost"
-        for position, missing in self._all(
-            "SELECT position, refers_to FROM events WHERE kind = 'revisit'"
-            " AND refers_to NOT IN (SELECT position FROM events WHERE kind = 'capture')"
-        ):
-            yield f"{self.path}: the capture {missing}, which the revisit {position} refers to, is missing"
+        unfounded = self._all(
+            "SELECT revisit.position, revisit.refers_to FROM events AS revisit LEFT JOIN events AS original"
+            " ON original.position = revisit.refers_to AND original.kind = 'capture' AND original.key = revisit.key"
+            " WHERE revisit.kind = 'revisit' AND revisit.digest IS NOT original.digest"
+        )
+        for position, missing in unfounded:
+            yield f"{self.path}: the capture {missing}, which the revisit {position} refers to, isn't there"
         wrong = self._all(f"SELECT key FROM keys WHERE head IS NOT ({_HEAD})")  # noqa: S608
         for (key,) in wrong:
             yield f"{self.path}: the head of {key} isn't its last capture; “archive rebuild” makes the catalogue again"

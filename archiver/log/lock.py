@@ -42,13 +42,14 @@ class FileLock:
         try:
             if not self._depth:
                 self._take(fcntl.LOCK_EX, timeout)
-                self._note_holder()
+                self._note_holder(f"{os.getpid()}\n")
             self._depth += 1
             try:
                 yield self._depth == 1
             finally:
                 self._depth -= 1
                 if not self._depth:
+                    self._note_holder("")
                     fcntl.flock(self._descriptor, fcntl.LOCK_UN)
         finally:
             self._thread.release()
@@ -56,6 +57,7 @@ class FileLock:
     def share(self, timeout: float) -> None:
         """Share the lock with others until it is closed; LockedError if someone holds it alone."""
         self._take(fcntl.LOCK_SH, timeout)
+        self._note_holder("")
 
     def close(self) -> None:
         """Let go of the lock for good."""
@@ -75,12 +77,12 @@ class FileLock:
             else:
                 return
 
-    def _note_holder(self) -> None:
+    def _note_holder(self, text: str) -> None:
         try:
             os.ftruncate(self._descriptor, 0)
-            os.pwrite(self._descriptor, f"{os.getpid()}\n".encode(), 0)
+            os.pwrite(self._descriptor, text.encode(), 0)
         except OSError:
-            return  # the number only serves a message: a full disk is no reason to refuse the lock
+            return  # it only serves a message: a full disk is no reason to refuse the lock
 
     def _who(self, timeout: float) -> str:
         holder = os.pread(self._descriptor, 32, 0).decode("ascii", "replace").strip()

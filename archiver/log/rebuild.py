@@ -30,6 +30,8 @@ def rebuild(folder: Path, progress: Progress | None = None) -> list[str]:
             catalogue = Catalogue(new)
             try:
                 notices = adopt_tail(folder, log_id, catalogue, rebuilding=True, progress=progress)
+            except OSError as error:
+                raise LogError(f"the files in {folder} can't be read or put right: {error}") from error
             finally:
                 catalogue.close()
             install_catalogue(new, path)

@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 from archiver.log.catalogue import Catalogue
 from archiver.log.records import parse_entry
 from archiver.log.scan import Damage, Record, walk
-from archiver.log.warc import LogFile, Place, Progress, list_files, sync_folder
+from archiver.log.warc import LogFile, Place, Progress, list_files, sync_file, sync_folder
 
 _REWRITTEN = ".rewrite"
 _CHUNK = 1 << 20
@@ -86,7 +86,7 @@ def _rewrite(path: Path, places: list[Place]) -> None:
                 start = place.offset + place.length
             _copy(source, target, start, path.stat().st_size)
             target.flush()
-            os.fsync(target.fileno())
+            sync_file(target.fileno())
         os.chmod(temporary, path.stat().st_mode)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -137,6 +137,7 @@ def _adopt(tail: _Tail, log_id: str, catalogue: Catalogue, *, rebuilding: bool) 
         catalogue.keep_files([tail.file])
         file, notices = _read_tail(tail, log_id, catalogue, rebuilding=rebuilding)
         if file.size:
+            _sync(tail.path)  # whoever wrote it was stopped before doing so
             catalogue.keep_files([file])
         else:
             catalogue.forget_file(file)
@@ -150,6 +151,12 @@ def _adopt(tail: _Tail, log_id: str, catalogue: Catalogue, *, rebuilding: bool) 
         else:
             tail.path.unlink()
     return notices
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as stream:
+        sync_file(stream.fileno())
+    sync_folder(path.parent)
 
 
 def _read_tail(tail: _Tail, log_id: str, catalogue: Catalogue, *, rebuilding: bool) -> tuple[LogFile, list[str]]:

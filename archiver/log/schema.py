@@ -5,7 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from archiver.log.warc import sync_folder
+from archiver.errors import LogError
+from archiver.log.warc import sync_file, sync_folder
 
 FORMAT = "1"
 
@@ -36,24 +37,30 @@ CREATE INDEX events_purged ON events (file, offset) WHERE kind = 'purged' AND fi
 
 
 def build_catalogue(path: Path, log_id: str) -> None:
-    """Write an empty catalogue, over what may be left of one that wasn't finished. sqlite3.Error if it can't be."""
-    path.unlink(missing_ok=True)
-    remove_journal(path)
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        database.executescript(_TABLES)
-        rows = [("format", FORMAT), ("id", log_id)]
-        database.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", rows)
-        database.execute("PRAGMA journal_mode = WAL")
+    """Write an empty catalogue, over what may be left of one that wasn't finished. LogError if it can't be."""
+    try:
+        path.unlink(missing_ok=True)
+        remove_journal(path)
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            database.executescript(_TABLES)
+            rows = [("format", FORMAT), ("id", log_id)]
+            database.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", rows)
+            database.execute("PRAGMA journal_mode = WAL")
+    except (OSError, sqlite3.Error) as error:
+        raise LogError(f"the catalogue {path} can't be made: {error}") from error
 
 
 def install_catalogue(new: Path, path: Path) -> None:
-    """Put a catalogue that is closed in the place of another that nobody has open, or of none."""
-    with new.open("rb") as file:
-        os.fsync(file.fileno())
-    # The old journal goes first: SQLite would take it for the new catalogue's.
-    remove_journal(path)
-    os.replace(new, path)
-    sync_folder(path.parent)
+    """Put a catalogue that is closed in the place of another that nobody has open, or of none. LogError if it can't be."""
+    try:
+        with new.open("rb") as file:
+            sync_file(file.fileno())
+        # The old journal goes first: SQLite would take it for the new catalogue's.
+        remove_journal(path)
+        os.replace(new, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise LogError(f"the catalogue {path} can't be put in its place: {error}") from error
 
 
 def remove_journal(path: Path) -> None:

@@ -5,7 +5,6 @@ import errno
 import hashlib
 import os
 import shutil
-import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -138,7 +137,10 @@ class Log:
         """Be the only one that appends. May be taken again inside. LockedError after `timeout` seconds of waiting."""
         with self._append_lock.held(timeout) as anew:
             if anew:  # whoever had it before may have been killed
-                self.notices += recovery.recover(self.folder, self.id, self._catalogue)
+                try:
+                    self.notices += recovery.recover(self.folder, self.id, self._catalogue)
+                except (OSError, NoRoomError) as error:
+                    raise self._explain(error, 0, "The end of the log can't be checked: the") from error
             yield
 
     def _check_end(self) -> None:
@@ -147,6 +149,10 @@ class Log:
                 pass
         except LockedError:
             return  # whoever has it has checked, and goes on writing
+        except DamagedLogError:
+            raise
+        except LogError as error:  # on a full disk, or where nothing may be written, the log can still be read
+            self.notices.append(str(error))
 
     # Writing
 
@@ -167,9 +173,8 @@ class Log:
         twin = None if moment is None else self._catalogue.captured_then(capture.key, moment)
         if twin is not None and twin.digest == digest:
             return Appended(None, "unchanged")  # this very capture, added before
-        entry = Entry(
-            self._catalogue.last_position() + 1, "capture", capture.key, moment, capture.captured_exactly, digest
-        )
+        exact = capture.captured_exactly or moment is None  # says nothing of a time that isn't known
+        entry = Entry(self._catalogue.last_position() + 1, "capture", capture.key, moment, exact, digest)
         if current is None or current.digest != digest:
             record = build_capture(self.id, entry, capture, _now())
             self._catalogue.record(entry, appender.write(record))
@@ -199,23 +204,24 @@ class Log:
         """Withdraw a document and take the bytes of all its captures out of the files. The position of the record.
 
         The record of the purge keeps the key, the reason and the positions. If this is interrupted, or the disk is
-        full, the next one to lock the log goes on with it. Raises LogError if nothing is stored under the key.
+        full, the next one to lock the log goes on with it, or a call with the same key. Raises LogError if nothing is stored under the key.
         """
         with self.lock():
             positions = tuple(self._catalogue.stored_for(key))
-            if not positions:
-                known = self._catalogue.version(key)
-                raise LogError(f"{key} was purged already" if known else f"{key} isn't in the archive")
-            with self._appending() as appender:
-                entry = Entry(self._catalogue.last_position() + 1, "purge", key, purged=positions)
-                self._catalogue.record(entry, appender.write(build_removal(self.id, entry, reason, _now())))
+            position = self._catalogue.version(key)
+            if positions:
+                with self._appending() as appender:
+                    entry = Entry(self._catalogue.last_position() + 1, "purge", key, purged=positions)
+                    self._catalogue.record(entry, appender.write(build_removal(self.id, entry, reason, _now())))
+                    position = entry.position
+            elif not self._catalogue.is_purging(key):
+                raise LogError(f"{key} was purged already" if position else f"{key} isn't in the archive")
             try:
                 recovery.finish_purges(self.folder, self._catalogue)
-            except OSError as error:
-                raise self._explain(
-                    error, 0, "The document is withdrawn, but its bytes are still there: the"
-                ) from error
-        return entry.position
+            except (OSError, NoRoomError) as error:
+                so = "The document is withdrawn, but its bytes are still there: the"
+                raise self._explain(error, 0, so) from error
+        return position
 
     @contextmanager
     def _appending(self, size: int = 0) -> Iterator[Appender]:
@@ -369,11 +375,8 @@ def _make_catalogue(path: Path) -> None:
     if path.exists():  # another process has made it meanwhile
         return
     new = path.with_name(path.name + ".new")
-    try:
-        build_catalogue(new, uuid.uuid4().hex)
-        install_catalogue(new, path)
-    except (OSError, sqlite3.Error) as error:
-        raise LogError(f"the catalogue {path} can't be made: {error}") from error
+    build_catalogue(new, uuid.uuid4().hex)
+    install_catalogue(new, path)
 
 
 def _not_an_archive(folder: Path) -> NoArchiveError | LogError:

@@ -88,9 +88,10 @@ def _check_record(record: Record, row: Row | None, log_id: str) -> Iterator[str]
     if row.kind == "purged":
         yield "its purge isn't finished: its bytes are still here; opening the archive goes on with it"
         return
-    stated = (entry.position, entry.kind, entry.key, record.length, entry.captured_at, entry.digest, entry.refers_to)
+    stated = (*entry[:7], record.length)
     length = row.place.length if row.place else 0
-    if stated != (row.position, row.kind, row.key, length, row.captured_at, row.digest, row.refers_to):
+    known = (row.position, row.kind, row.key, row.captured_at, row.exact, row.digest, row.refers_to, length)
+    if stated != known:
         yield "the catalogue says something else of this record than its headers; “archive rebuild” makes it again"
 
 

@@ -1,5 +1,6 @@
 """The log's WARC files: their names, and appending to the last of them."""
 
+import fcntl
 import os
 import re
 from collections.abc import Callable
@@ -49,6 +50,15 @@ def list_files(folder: Path, log_id: str = "") -> list[tuple[int, str]]:
     return sorted((serial, name) for serial, name in found if serial is not None)
 
 
+def sync_file(descriptor: int) -> None:
+    """Wait until what was written to an open file is on the disk, also where fsync only hands it to the disk's cache."""
+    full_sync: int | None = getattr(fcntl, "F_FULLFSYNC", None)  # macOS
+    if full_sync is None:
+        os.fsync(descriptor)
+    else:
+        fcntl.fcntl(descriptor, full_sync)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder last through a power loss."""
     descriptor = os.open(folder, os.O_RDONLY)
@@ -96,7 +106,7 @@ class Appender:
     def sync(self) -> None:
         """Wait until what was written is on the disk."""
         if self._stream is not None:
-            os.fsync(self._stream.fileno())
+            sync_file(self._stream.fileno())
 
     def close(self) -> None:
         """Close the file that is open; nothing is waited for."""

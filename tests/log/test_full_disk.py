@@ -49,3 +49,32 @@ def test_full_disk(tmp_path: Path, limit: int, file_size: int) -> None:
         assert log.last_position == 3
     kept = [path.read_bytes()[: len(data)] for path, data in zip(warc_files(tmp_path), files, strict=False)]
     assert kept == files
+
+
+OPEN = """
+import resource, signal, sys
+from archiver.log import Log
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, resource.RLIM_INFINITY))
+with Log.open(sys.argv[1]) as log:
+    print(log.notices)
+    print(len(list(log.heads())), log.read(1).key)
+"""
+
+
+def test_reading_on_a_full_disk(tmp_path: Path) -> None:
+    """A log that was left with records to be taken in can be read where there is no room for that, and says so."""
+    with open_log(tmp_path) as log:
+        log.append([make_capture(key=f"k{number}") for number in range(50)])
+    catalogue = (tmp_path / "log/catalogue.sqlite").read_bytes()
+    with Log.open(tmp_path) as log:
+        log.append([make_capture(key=f"more{number}") for number in range(500)])
+    (tmp_path / "log/catalogue.sqlite").write_bytes(catalogue)
+    with child(OPEN, tmp_path) as process:
+        said, _ = process.communicate()
+    notices, rest = said.splitlines()
+    assert "The end of the log can't be checked: the disk is full" in notices
+    assert rest == "50 k0"
+    with Log.open(tmp_path) as log:
+        assert log.counts().documents == 550
+        assert list(log.verify()) == []

@@ -115,8 +115,8 @@ from archiver.errors import LogError
 from archiver.log import Log
 from tests.log.makers import KEY
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 with Log.open(sys.argv[1]) as log:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
     try:
         log.purge(KEY)
     except LogError as error:
@@ -148,6 +148,18 @@ def test_purge_on_a_full_disk(unfinished: Path) -> None:
         assert log.head(KEY) is None
         assert not has_bytes(unfinished, SECRET.encode())
         assert list(log.verify()) == []
+
+
+def test_purge_again_on_a_full_disk(unfinished: Path) -> None:
+    """Purging again what couldn't be purged for want of room says the same as long as there is none."""
+    with child(FULL, unfinished, 350_000) as process:
+        said, _ = process.communicate()
+    assert "its bytes are still there" in said
+    assert has_bytes(unfinished, SECRET.encode())
+    with Log.open(unfinished) as log:
+        with pytest.raises(LogError, match="was purged already"):
+            log.purge(KEY)
+        assert not has_bytes(unfinished, SECRET.encode())
 
 
 def test_purge_cut_off_after_the_rename(unfinished: Path, tmp_path: Path) -> None:

@@ -99,11 +99,13 @@ FORKED = """
 import os, sys
 from archiver.log import Log
 with Log.open(sys.argv[1]) as log, log.lock():
-    worker = os.fork()
-    if worker == 0:
+    told, tell = os.pipe()
+    if os.fork() == 0:
+        os.write(tell, b"x")
         sys.stdin.readline()
         os._exit(0)
-    print(worker, flush=True)
+    os.read(told, 1)
+    print("forked", flush=True)
     os.kill(os.getpid(), 9)
 """
 
@@ -114,7 +116,7 @@ def test_orphans_hold_no_lock(tmp_path: Path) -> None:
         log.append([make_capture()])
     with child(FORKED, tmp_path) as process:
         assert process.stdout
-        assert process.stdout.readline()
+        assert process.stdout.readline() == "forked\n"
         process.wait()
         with Log.open(tmp_path) as log, log.lock(timeout=0):
             pass
