@@ -120,7 +120,7 @@ _KINDS = {
 
 
 def _number_kind(text: str) -> str:
-    digits = len(text.rstrip("stndrdthereº ª"))
+    digits = sum(char.isdigit() for char in text)
     return {1: "D", 2: "D", 4: "Y", 10: "E", 13: "E", 8: "N"}.get(digits, "x")
 
 
@@ -195,16 +195,22 @@ def assemble(found: Sequence[Token], language: str | None) -> ParsedDate | None:
     weekday = _weekday(found, shape, language)
     if "I" in kinds:
         return _iso(found[kinds.index("I")].text, weekday)
+    return _from_parts(found, shape, weekday, language)
+
+
+def _from_parts(
+    found: Sequence[Token], shape: "regex.Match[str]", weekday: int | None, language: str | None
+) -> ParsedDate | None:
     time = _time(found)
-    if "T" in kinds.replace("t", "T") and time is None:
+    timed = any(token.kind in "Tt" for token in found)
+    if timed and time is None:
         return None
     start, end = shape.span("date")
-    parts = found[start:end] if start >= 0 else [token for token in found if token.kind in "MDYB"]
-    day = _day(parts, weekday, language)
+    day = _day(found[start:end] if start >= 0 else [t for t in found if t.kind in "MDYB"], weekday, language)
     if isinstance(day, dt.date):
         return _dated(day, time, weekday, _offset(found, day.month))
-    if day and time is None:
-        return ParsedDate(at=day, precision="month" if "-" in day else "year", weekday=None)
+    if day and not timed:
+        return ParsedDate(at=day, precision="month" if "-" in day else "year")
     return None
 
 
@@ -322,6 +328,7 @@ def _day(parts: Sequence[Token], weekday: int | None, language: str | None) -> d
 
 
 def _numeric(text: str, weekday: int | None, language: str | None) -> dt.date | str | None:
+    """A date in numbers: a day, or the ISO text of a month."""
     numbers = [int(number) for number in regex.findall(r"\d+", text)]
     if "W" in text.upper():
         return dt.date.fromisocalendar(numbers[0], numbers[1], numbers[2]) if _is_week(numbers) else None
@@ -330,19 +337,25 @@ def _numeric(text: str, weekday: int | None, language: str | None) -> dt.date | 
         return _valid(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     if len(numbers) == 2:  # noqa: PLR2004
         return f"{numbers[0]:04}-{numbers[1]:02}" if 1 <= numbers[1] <= 12 else None  # noqa: PLR2004
-    if numbers[0] > 999:  # noqa: PLR2004
-        return _valid(*numbers)
-    first, second, year = numbers
-    if "." in text or "tháng" in text.lower():
-        return _valid(year, second, first)  # nobody writes the month first with full stops
-    readings = {day for day in (_valid(year, second, first), _valid(year, first, second)) if day}
-    fitting = {day for day in readings if weekday is None or day.weekday() == weekday}
+    first, second, third = numbers
+    if first > 999:  # noqa: PLR2004
+        return _valid(first, second, third)
+    # Nobody writes the month first with full stops.
+    day_first = True if "." in text or "tháng" in text.lower() else date_words.day_comes_first(language)
+    return _ordered(first, second, third, weekday, day_first=day_first, sure="." in text)
+
+
+def _ordered(
+    first: int, second: int, year: int, weekday: int | None, *, day_first: bool | None, sure: bool
+) -> dt.date | None:
+    """A day of two numbers and a year: told by their size, by the weekday, else by the order that is usual."""
+    by_day, by_month = _valid(year, second, first), _valid(year, first, second)
+    if sure:
+        return by_day
+    fitting = {day for day in (by_day, by_month) if day and weekday in (None, day.weekday())}
     if len(fitting) == 1:
         return fitting.pop()
-    day_first = date_words.day_comes_first(language)
-    if day_first is None:
-        return None
-    return _valid(year, second, first) if day_first else _valid(year, first, second)
+    return None if day_first is None else by_day if day_first else by_month
 
 
 def _is_week(numbers: Sequence[int]) -> bool:

@@ -13,9 +13,9 @@ from babel import Locale, UnknownLocaleError
 from archiver.normalise.words import base_language, fold, listed
 
 LANGUAGES = listed(
-        "en fr de es it pt nl sv da nb nn fi is pl cs sk sl hr sr bs bg mk ru uk be ro hu el tr az ar fa ur hi bn pa "
-        "gu ta te ml kn mr si ne he id ms fil sw ca eu gl et lv lt sq hy ka kk uz vi th am ps"
-    )
+    "en fr de es it pt nl sv da nb nn fi is pl cs sk sl hr sr bs bg mk ru uk be ro hu el tr az ar fa ur hi bn pa "
+    "gu ta te ml kn mr si ne he id ms fil sw ca eu gl et lv lt sq hy ka kk uz vi th am ps"
+)
 """The languages whose names are known even where a page doesn't say its language."""
 
 _REGIONAL = {
@@ -72,9 +72,7 @@ ZONES: Mapping[str, tuple[str, frozenset[int]]] = MappingProxyType(
 through the summer. IST, BST, CST, EST, PST and AST mean several things, so a time with them keeps no offset."""
 
 UNSURE_ZONES = frozenset(
-    listed(
-        "ist bst cst cdt est edt et pst pdt pt mst mdt mt ct ast adt hst akst akdt wet west art brt"
-    )
+    listed("ist bst cst cdt est edt et pst pdt pt mst mdt mt ct ast adt hst akst akdt wet west art brt")
 )
 """Zone names that are read over: their offset isn't one thing."""
 

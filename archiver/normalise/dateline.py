@@ -35,20 +35,15 @@ _COMMA_PART: Final = regex.compile(
 _PART_ENDS: Final = regex.compile(r"\s*(?:[()\[\]/:–—]|\s[-_]|-{2}|\.\s)")
 _LONGEST_DATE: Final = 40
 _EDITORIAL: Final = frozenset(
-    listed(
-        "adds updates corrects recasts repeats refiles clarifies photo photos video update updated"
-    )
+    listed("adds updates corrects recasts repeats refiles clarifies photo photos video update updated")
 )
 _LOWER_CASE_AGENCIES: Final = frozenset(
-    listed(
-        "dpa epd kna afp apa sda ats lusa efe ansa reuters belga tanjug ritzau ntb tt stt"
-    )
+    listed("dpa epd kna afp apa sda ats lusa efe ansa reuters belga tanjug ritzau ntb tt stt")
 )
 _SMALL_WORDS: Final = frozenset(
-    listed(
-        "de del la le las los les di da do dos das du des der den am an of the upon sur al el y e i"
-    )
+    listed("de del la le las los les di da do dos das du des der den am an of the upon sur al el y e i")
 )
+_BEGINS_SENTENCE: Final = regex.compile(r"[\p{Lu}\p{Lo}\p{N}\"“”«„‘'(\[¿¡]")
 _EXTRA_PLACES: Final = frozenset(("united nations", "capitol hill", "aboard air force one", "vatican", "brussels"))
 
 
@@ -165,61 +160,73 @@ def _behind_place(text: str, place: str, position: int, language: str | None, ag
             return _Parts(
                 place=place, agency=behind["agency"], date=date, dated=True, end=behind.end("agency"), rest=behind.end()
             )
-    if not _is_sound(
-        text,
-        place,
-        position,
-        separator,
-        language,
-        bracket=bool(bracket),
+    rest_at = separator.end() if separator else position
+    head = _Head(
+        place=place,
         agency=agency,
+        bracket=bool(bracket),
         dated=dated,
         region=region,
         comma=comma,
-    ):
+        dash=(separator["dash"] or "") if separator else "",
+        colon=bool(separator and separator["colon"]),
+        stop=bool(separator and separator["stop"]),
+        spaced=text[position : position + 1].isspace(),
+        rest=text[rest_at:].lstrip(),
+    )
+    if not _is_sound(head, language):
         return None
-    rest = separator.end() if separator else position
-    return _Parts(place=place, agency=agency, date=date, dated=dated, end=position, rest=rest)
+    return _Parts(place=place, agency=agency, date=date, dated=dated, end=position, rest=rest_at)
 
 
-def _is_sound(
-    text: str,
-    place: str,
-    position: int,
-    separator: "regex.Match[str] | None",
-    language: str | None,
-    *,
-    bracket: bool,
-    agency: str | None,
-    dated: bool,
-    region: bool,
-    comma: bool,
-) -> bool:
+class _Head(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands at a paragraph's head, as far as it tells a dateline from a sentence."""
+
+    place: str
+    agency: str | None
+    bracket: bool
+    dated: bool
+    region: bool
+    comma: bool
+    dash: str
+    colon: bool
+    stop: bool
+    spaced: bool
+    rest: str
+
+
+def _is_sound(head: _Head, language: str | None) -> bool:
     """Whether what was found together is a dateline, not the beginning of a sentence."""
-    capitals = _is_capitals(place)
+    if head.rest and not _BEGINS_SENTENCE.match(head.rest):
+        return False
+    place = head.place
     known = places.lookup(place, language=language) is not None or place.lower() in _EXTRA_PLACES or _all_known(place)
-    rest = text[separator.end() if separator else position :].lstrip()
-    if rest and not regex.match(r"[\p{Lu}\p{Lo}\p{N}\"“”«„‘'(\[¿¡]", rest):
-        return False
-    if agency and bracket:
-        if _is_acronym_of(place, agency):
-            return False
-        if separator:
-            return capitals or known or not place.isascii()
-        return dated or comma or (capitals and known and agency.isupper())
-    if not separator:
-        return False
-    if dated:
-        return (capitals or known) and (bool(separator["dash"] or separator["colon"]) or capitals)
-    if separator["stop"] or not rest:
-        return False
-    if agency:  # the agency opened the paragraph: "(ANSA) - ROMA - Rest"
+    if head.agency and head.bracket:
+        return not _is_acronym_of(place, head.agency) and _agency_proves(head, known=known)
+    if head.dated:
+        capitals = _is_capitals(place)
+        return bool(head.dash or head.colon or (head.stop and capitals)) and (known or capitals)
+    return _place_proves(head, known=known) if head.rest and (head.dash or head.colon) else False
+
+
+def _agency_proves(head: _Head, *, known: bool) -> bool:
+    """An agency in brackets: with a separator behind it any place will do, without one much else must fit."""
+    capitals = _is_capitals(head.place)
+    if head.dash or head.colon or head.stop:
+        return capitals or known or not head.place.isascii()
+    return head.dated or head.comma or (capitals and known and (head.agency or "").isupper())
+
+
+def _place_proves(head: _Head, *, known: bool) -> bool:
+    """A place and a separator, and no more."""
+    capitals = _is_capitals(head.place)
+    if head.agency:  # it opened the paragraph: "(ANSA) - ROMA - Rest"
         return capitals and known
-    if separator["dash"] and not text[position : position + 1].isspace() and "--" not in separator["dash"]:
-        return capitals and known and separator["dash"] in "–—"
+    if head.dash and not head.spaced and "--" not in head.dash:
+        return capitals and known and head.dash in "–—"
     if capitals:
-        return known or (region and bool(separator["dash"]))
-    return places.is_city(place)
+        return known or (head.region and head.dash != "")
+    return places.is_city(head.place)
 
 
 def _date_behind(text: str, position: int, language: str | None) -> tuple[int, str | None, bool]:
@@ -329,4 +336,4 @@ def _normal_case(place: str) -> str:
 def _capitalised(word: str) -> str:
     if regex.fullmatch(r"(?:\p{Lu}\.){2,}", word):
         return word
-    return regex.sub(r"\p{L}[\p{L}\p{M}’']*", lambda part: part.group()[0] + part.group()[1:].lower(), word)
+    return str(regex.sub(r"\p{L}[\p{L}\p{M}’']*", lambda part: part.group()[0] + part.group()[1:].lower(), word))

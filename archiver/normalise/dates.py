@@ -108,7 +108,7 @@ def judge(
     weekday = _weekday_in(lead, language) if role == "published" else None
     day = _best_day(readings, weekday[1] if weekday else None)
     chosen = _within(readings, day) if day else _coarsest(readings)
-    at, precision, offset = _settle(chosen, readings, day)
+    at, precision, offset = _settle(chosen, readings)
     evidence = [_evidence(reading, chosen, at, offset) for reading in readings]
     if weekday and at and precision in ("minute", "day"):
         evidence.append(_weekday_evidence(weekday, dt.date.fromisoformat(at[:10])))
@@ -211,9 +211,7 @@ def _by_fineness(reading: _Reading) -> tuple[int, float]:
     return _FINENESS[reading.date.precision] if reading.date else 9, -TRUST.get(reading.source, 1)
 
 
-def _settle(
-    chosen: _Reading | None, readings: Sequence[_Reading], day: str | None
-) -> tuple[str | None, Precision | None, str | None]:
+def _settle(chosen: _Reading | None, readings: Sequence[_Reading]) -> tuple[str | None, Precision | None, str | None]:
     """What is stated in the end: at, precision, offset."""
     if chosen is None or chosen.date is None:
         return None, None, None

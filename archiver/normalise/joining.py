@@ -1,6 +1,6 @@
 """One article's names joined: shorter forms with the fuller one, acronyms with what the text says they stand for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import regex
@@ -9,7 +9,15 @@ from archiver.normalise import name_words, places
 from archiver.normalise.names import Name, key
 from archiver.normalise.words import fold
 
-_SMALL: Final = frozenset(("of", "and", "for", "the", "in", "on", "de", "del", "la", "des", "du", "et", "y", "und", "für", "&"))
+ORDER: Final[Mapping[str, int]] = {"title": 0, "standfirst": 1, "body": 2}
+"""The zones in reading order."""
+
+_MOST_HEADS: Final = 50
+"""Fuller names of one word that a form is compared with; a list of thousands of names stays quick."""
+
+_SMALL: Final = frozenset(
+    ("of", "and", "for", "the", "in", "on", "de", "del", "la", "des", "du", "et", "y", "und", "für", "&")
+)
 
 
 def definitions(text: str) -> list[tuple[int, int, int, int]]:
@@ -38,7 +46,7 @@ def _spelt_by(before: str, short: str) -> int | None:
         if not words[first].group()[0].isupper():
             continue
         if initials_fit([word.group() for word in words[first:]], letters):
-            return words[first].start()
+            return int(words[first].start())
     return None
 
 
@@ -46,7 +54,9 @@ def initials_fit(words: Sequence[str], letters: Sequence[str]) -> bool:
     """Whether letters are the words' initials, small words counted or not ("DoE", "IMF", "UNHCR" only in its order)."""
     own = [word[0].upper() for word in words if fold(word) not in _SMALL]
     every = [word[0].upper() for word in words]
-    parts = [part[0].upper() for word in words if fold(word) not in _SMALL for part in regex.split("[-’']", word) if part]
+    parts = [
+        part[0].upper() for word in words if fold(word) not in _SMALL for part in regex.split("[-’']", word) if part
+    ]
     return len(letters) > 1 and list(letters) in (own, every, parts)
 
 
@@ -82,15 +92,46 @@ def organisation_fits(short: str, full: str) -> bool:
     if not few or len(few) >= len(many):
         return False
     at_ends = few in (many[: len(few)], many[-len(few) :])
-    return at_ends and places.lookup(short) is None and not all(word in name_words.GENERIC_ORGANISATIONS for word in few)
+    return (
+        at_ends and places.lookup(short) is None and not all(word in name_words.GENERIC_ORGANISATIONS for word in few)
+    )
 
 
-def nearest(name: Name, fuller: Iterable[Name], order: Mapping[str, int]) -> Name | None:
+def nearest(name: Name, fuller: Sequence[Name]) -> Name:
     """Of several fuller names that a form may mean, the one that stands last before it, else the first of all."""
-    ranked = sorted(fuller, key=lambda other: (order[other.zone], other.start))
-    place = (order[name.zone], name.start)
-    before = [other for other in ranked if (order[other.zone], other.start) < place]
-    return before[-1] if before else (ranked[0] if ranked else None)
+    place = (ORDER[name.zone], name.start)
+    before = [other for other in fuller if (ORDER[other.zone], other.start) < place]
+    return before[-1] if before and len({other.key for other in fuller}) > 1 else fuller[0]
+
+
+def joined(found: Sequence[Name], fits: Callable[[str, str], bool]) -> list[list[Name]]:
+    """The names in groups of one bearer, in the order of their first mention.
+
+    A shorter form goes, mention by mention, to the fuller name before it: "Sharif" may be one man here and another there.
+    Only names that share a word, or an acronym's first letter, are compared.
+    """
+    texts: dict[str, str] = {}
+    mentions: dict[str, list[Name]] = {}
+    for name in found:
+        texts.setdefault(name.key, name.text)
+        mentions.setdefault(name.key, []).append(name)
+    by_word: dict[str, list[str]] = {}
+    fuller: dict[str, list[str]] = {}
+    for name_key in sorted(texts, key=lambda key: (-len(key.split()), -len(key), key)):
+        words = name_key.split()
+        sharing = dict.fromkeys(head for word in (*words, name_key[:1]) for head in by_word.get(word, ())[:_MOST_HEADS])
+        fitting = [head for head in sharing if fits(texts[name_key], texts[head])]
+        if fitting:
+            fuller[name_key] = fitting
+            continue
+        for word in {*words, name_key[:1]}:
+            by_word.setdefault(word, []).append(name_key)
+    groups: dict[str, list[Name]] = {}
+    for name in found:
+        heads = [other for head in fuller.get(name.key, ()) for other in mentions[head]]
+        chosen = nearest(name, heads) if heads else None
+        groups.setdefault(chosen.key if chosen else name.key, []).append(name)
+    return list(groups.values())
 
 
 def tokens(text: str) -> list[str]:

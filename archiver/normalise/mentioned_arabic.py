@@ -17,6 +17,7 @@ from archiver.normalise.mentioned_shared import (
     year_alone,
 )
 from archiver.normalise.periods import Period
+from archiver.normalise.words import mapped, numbered
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21|١[٥-٩]|٢[٠١])\d\d)(?!\d|[.,٫٬]\d)"
 _DAY = r"(?P<day>\d{1,2})"
@@ -26,16 +27,16 @@ _ARABIC = Language(
     day=_DAY,
     joint=r"\s",
     before_month="في|منذ|خلال|شهر|حتى",
-    turns={"الماضي": -1, "الماضية": -1, "المنصرم": -1, "الفائت": -1, "المقبل": 1, "المقبلة": 1, "القادم": 1, "القادمة": 1, "الجاري": 0, "الحالي": 0},
-    units={
-        "اليوم": "day", "يوم": "day", "أيام": "day", "الأسبوع": "week", "أسبوع": "week", "أسابيع": "week", "الشهر": "month", "شهر": "month",
-        "أشهر": "month", "العام": "year", "عام": "year", "السنة": "year", "سنة": "year", "سنوات": "year", "أعوام": "year",
-        "العقد": "decade", "عقد": "decade", "عقود": "decade", "القرن": "century",
-    },  # fmt: skip
-    numbers={
-        "ثلاثة": 3, "ثلاث": 3, "أربعة": 4, "أربع": 4, "خمسة": 5, "خمس": 5, "ستة": 6, "ست": 6, "سبعة": 7, "سبع": 7, "ثمانية": 8,
-        "ثماني": 8, "تسعة": 9, "تسع": 9, "عشرة": 10, "عشر": 10,
-    },  # fmt: skip
+    turns=numbered("الماضي=-1 الماضية=-1 المنصرم=-1 الفائت=-1 المقبل=1 المقبلة=1 القادم=1 القادمة=1 الجاري=0 الحالي=0"),
+    units=mapped(
+        "اليوم=day يوم=day أيام=day الأسبوع=week أسبوع=week أسابيع=week الشهر=month شهر=month أشهر=month "
+        "العام=year عام=year السنة=year سنة=year سنوات=year أعوام=year العقد=decade عقد=decade عقود=decade "
+        "القرن=century"
+    ),
+    numbers=numbered(
+        "ثلاثة=3 ثلاث=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 ست=6 سبعة=7 سبع=7 ثمانية=8 ثماني=8 تسعة=9 تسع=9 عشرة=10 "
+        "عشر=10"
+    ),
 )
 
 _URDU = Language(
@@ -43,21 +44,18 @@ _URDU = Language(
     day=_DAY,
     joint=r"\s",
     before_month="ماہ",
-    turns={"گزشتہ": -1, "پچھلے": -1, "پچھلی": -1, "آئندہ": 1, "اگلے": 1, "اگلی": 1, "رواں": 0},
-    units={
-        "دن": "day", "روز": "day", "ہفتے": "week", "ہفتہ": "week", "ماہ": "month", "مہینے": "month", "سال": "year", "برس": "year",
-        "دہائی": "decade", "عشرے": "decade", "صدی": "century",
-    },  # fmt: skip
-    numbers={"ایک": 1, "دو": 2, "تین": 3, "چار": 4, "پانچ": 5, "چھ": 6, "سات": 7, "آٹھ": 8, "نو": 9, "دس": 10, "بیس": 20},
+    turns=numbered("گزشتہ=-1 پچھلے=-1 پچھلی=-1 آئندہ=1 اگلے=1 اگلی=1 رواں=0"),
+    units=mapped(
+        "دن=day روز=day ہفتے=week ہفتہ=week ماہ=month مہینے=month سال=year برس=year دہائی=decade عشرے=decade "
+        "صدی=century"
+    ),
+    numbers=numbered("ایک=1 دو=2 تین=3 چار=4 پانچ=5 چھ=6 سات=7 آٹھ=8 نو=9 دس=10 بیس=20"),
 )
 
-_ARABIC_DECADES = {
-    "الثلاثينيات": 1930, "الأربعينيات": 1940, "الخمسينيات": 1950, "الستينيات": 1960, "السبعينيات": 1970, "الثمانينيات": 1980,
-    "التسعينيات": 1990,
-}  # fmt: skip
-_ARABIC_CENTURIES = {
-    "السادس عشر": 16, "السابع عشر": 17, "الثامن عشر": 18, "التاسع عشر": 19, "العشرين": 20, "الحادي والعشرين": 21,
-}  # fmt: skip
+_ARABIC_DECADES = numbered(
+    "الثلاثينيات=1930 الأربعينيات=1940 الخمسينيات=1950 الستينيات=1960 السبعينيات=1970 الثمانينيات=1980 التسعينيات=1990"
+)
+_ARABIC_CENTURIES = numbered("السادس_عشر=16 السابع_عشر=17 الثامن_عشر=18 التاسع_عشر=19 العشرين=20 الحادي_والعشرين=21")
 
 
 @functools.cache
@@ -68,8 +66,13 @@ def arabic() -> tuple[Rule, ...]:
         *absolute_rules(_ARABIC, _YEAR),
         rule(rf"\b(?:عام|العام|سنة|لعام|بعام|منذ|في|حتى|قبل|بعد)\s(?P<date>{_YEAR})\b", year_alone),
         rule(rf"\b(?P<date>(?P<weekday>{_ARABIC.weekdays})(?:\s(?P<turn>{_ARABIC.turn_words}))?)\b", weekday(_ARABIC)),
-        rule(rf"\b(?P<date>(?P<unit>الأسبوع|الشهر|العام|السنة|العقد|القرن)\s(?P<turn>{_ARABIC.turn_words}))\b", turned_unit(_ARABIC)),
-        rule(rf"\b(?P<date>قبل\s(?P<count>\d+|{_ARABIC.number_words})\s(?P<unit>{_ARABIC.unit_words}))\b", ago(_ARABIC)),
+        rule(
+            rf"\b(?P<date>(?P<unit>الأسبوع|الشهر|العام|السنة|العقد|القرن)\s(?P<turn>{_ARABIC.turn_words}))\b",
+            turned_unit(_ARABIC),
+        ),
+        rule(
+            rf"\b(?P<date>قبل\s(?P<count>\d+|{_ARABIC.number_words})\s(?P<unit>{_ARABIC.unit_words}))\b", ago(_ARABIC)
+        ),
         rule(rf"\b(?P<date>{any_of(_ARABIC_DECADES)})\b", _named_decade),
         rule(rf"\b(?P<date>القرن\s(?P<ordinal>{any_of(_ARABIC_CENTURIES)}))\b", _named_century),
         rule(r"\b(?P<date>أول\sمن\sأمس|أمس|غداً?)\b", spoken_day(days)),
@@ -83,9 +86,18 @@ def urdu() -> tuple[Rule, ...]:
         *absolute_rules(_URDU, _YEAR),
         rule(rf"\b(?:سنہ|سن|سال)\s(?P<date>{_YEAR})\b|\b(?P<date>{_YEAR})(?=\s(?:میں|سے|تک|کے|کی|کا|ء))", year_alone),
         rule(rf"\b(?P<date>(?P<month>{_URDU.full_months}))(?=\s(?:میں|کے|سے|تک)\b)", month_alone(_URDU)),
-        rule(rf"\b(?P<date>(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))", weekday(_URDU)),
-        rule(rf"\b(?P<date>(?P<turn>{_URDU.turn_words})\s(?P<unit>ہفتے|ماہ|مہینے|سال|برس|دہائی|عشرے|صدی))\b", turned_unit(_URDU)),
-        rule(rf"\b(?P<date>(?P<count>\d+|{_URDU.number_words})\s(?P<unit>{_URDU.unit_words})\s(?:قبل|پہلے))\b", ago(_URDU)),
+        rule(
+            rf"\b(?P<date>(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))",
+            weekday(_URDU),
+        ),
+        rule(
+            rf"\b(?P<date>(?P<turn>{_URDU.turn_words})\s(?P<unit>ہفتے|ماہ|مہینے|سال|برس|دہائی|عشرے|صدی))\b",
+            turned_unit(_URDU),
+        ),
+        rule(
+            rf"\b(?P<date>(?P<count>\d+|{_URDU.number_words})\s(?P<unit>{_URDU.unit_words})\s(?:قبل|پہلے))\b",
+            ago(_URDU),
+        ),
         rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)\sکی\sدہائی)\b", decade),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\s?ویں\sصدی)\b", century),
         rule(r"\b(?P<date>گزشتہ\sروز)\b", spoken_day({"گزشتہ روز": -1})),

@@ -16,6 +16,7 @@ from archiver.normalise.mentioned_shared import (
     year_alone,
 )
 from archiver.normalise.periods import Period
+from archiver.normalise.words import mapped, numbered
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
 
@@ -24,15 +25,14 @@ _FRENCH = Language(
     day=r"(?P<day>1er|[12]?\d|3[01])",
     joint=r"\s",
     before_month=r"en|depuis|dès|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
-    turns={"dernier": -1, "dernière": -1, "passé": -1, "passée": -1, "prochain": 1, "prochaine": 1, "prochains": 1},
-    units={
-        "jour": "day", "jours": "day", "semaine": "week", "semaines": "week", "mois": "month", "an": "year", "ans": "year",
-        "année": "year", "années": "year", "décennie": "decade", "décennies": "decade", "siècle": "century",
-    },  # fmt: skip
-    numbers={
-        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
-        "dix": 10, "quinze": 15, "vingt": 20, "trente": 30,
-    },  # fmt: skip
+    turns=numbered("dernier=-1 dernière=-1 passé=-1 passée=-1 prochain=1 prochaine=1 prochains=1"),
+    units=mapped(
+        "jour=day jours=day semaine=week semaines=week mois=month an=year ans=year année=year années=year "
+        "décennie=decade décennies=decade siècle=century"
+    ),
+    numbers=numbered(
+        "un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 quinze=15 vingt=20 trente=30"
+    ),
 )
 
 _GERMAN = Language(
@@ -40,21 +40,20 @@ _GERMAN = Language(
     day=r"(?P<day>[12]?\d|3[01])\.",
     joint=r"\s",
     before_month="im|ab|seit|bis|Anfang|Ende|Mitte",
-    turns={
-        **dict.fromkeys(("letzte", "letzten", "letzter", "letztes", "letztem", "vergangene", "vergangenen", "vergangener"), -1),
-        **dict.fromkeys(("vergangenes", "vergangenem", "vorige", "vorigen", "voriges", "voriger"), -1),
-        **dict.fromkeys(("nächste", "nächsten", "nächstes", "nächster", "kommende", "kommenden", "kommendes"), 1),
-        **dict.fromkeys(("diese", "diesem", "dieses", "dieser", "diesen"), 0),
-    },
-    units={
-        "tag": "day", "tage": "day", "tagen": "day", "woche": "week", "wochen": "week", "monat": "month", "monate": "month",
-        "monats": "month", "monaten": "month", "jahr": "year", "jahre": "year", "jahres": "year", "jahren": "year",
-        "jahrzehnt": "decade", "jahrzehnte": "decade", "jahrzehnten": "decade", "jahrhundert": "century",
-    },  # fmt: skip
-    numbers={
-        "einem": 1, "einer": 1, "ein": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
-        "acht": 8, "neun": 9, "zehn": 10, "zwölf": 12, "zwanzig": 20, "dreißig": 30,
-    },  # fmt: skip
+    turns=numbered(
+        "letzte=-1 letzten=-1 letzter=-1 letztes=-1 letztem=-1 vergangene=-1 vergangenen=-1 vergangener=-1 "
+        "vergangenes=-1 vergangenem=-1 vorige=-1 vorigen=-1 voriges=-1 voriger=-1 nächste=1 nächsten=1 nächstes=1 "
+        "nächster=1 kommende=1 kommenden=1 kommendes=1 diese=0 diesem=0 dieses=0 dieser=0 diesen=0"
+    ),
+    units=mapped(
+        "tag=day tage=day tagen=day woche=week wochen=week monat=month monate=month monats=month monaten=month "
+        "jahr=year jahre=year jahres=year jahren=year jahrzehnt=decade jahrzehnte=decade jahrzehnten=decade "
+        "jahrhundert=century"
+    ),
+    numbers=numbered(
+        "einem=1 einer=1 ein=1 eine=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 zwölf=12 "
+        "zwanzig=20 dreißig=30"
+    ),
 )
 
 _SPANISH = Language(
@@ -62,18 +61,14 @@ _SPANISH = Language(
     day=r"(?P<day>1º|[12]?\d|3[01])",
     joint=r"\sde[l]?\s",
     before_month=r"en|desde|hasta|mes\sde",
-    turns={
-        "pasado": -1, "pasada": -1, "pasados": -1, "último": -1, "última": -1, "próximo": 1, "próxima": 1, "este": 0, "esta": 0,
-        "anterior": -1,
-    },  # fmt: skip
-    units={
-        "día": "day", "días": "day", "semana": "week", "semanas": "week", "mes": "month", "meses": "month", "año": "year",
-        "años": "year", "década": "decade", "décadas": "decade", "siglo": "century",
-    },  # fmt: skip
-    numbers={
-        "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
-        "diez": 10, "quince": 15, "veinte": 20, "treinta": 30,
-    },  # fmt: skip
+    turns=numbered("pasado=-1 pasada=-1 pasados=-1 último=-1 última=-1 próximo=1 próxima=1 este=0 esta=0 anterior=-1"),
+    units=mapped(
+        "día=day días=day semana=week semanas=week mes=month meses=month año=year años=year década=decade "
+        "décadas=decade siglo=century"
+    ),
+    numbers=numbered(
+        "un=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 quince=15 veinte=20 treinta=30"
+    ),
 )
 
 
@@ -90,8 +85,14 @@ def french() -> tuple[Rule, ...]:
         rule(r"\b(?P<date>(?:les\s)?années\s(?:19|20)?(?P<decade>\d0))\b", decade),
         rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century),
         rule(rf"\b(?P<date>(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)", weekday(_FRENCH)),
-        rule(rf"\b(?P<date>(?:l[ea]\s|l[’']|au\scours\sde\sl[’'])?(?P<unit>semaine|mois|an|année|décennie|siècle)\s(?P<turn>{_FRENCH.turn_words}))\b", turned_unit(_FRENCH)),
-        rule(rf"\b(?P<date>il\sy\sa\s(?P<count>\d+|{_FRENCH.number_words})\s(?P<unit>{_FRENCH.unit_words}))\b", ago(_FRENCH)),
+        rule(
+            rf"\b(?P<date>(?:l[ea]\s|l[’']|au\scours\sde\sl[’'])?(?P<unit>semaine|mois|an|année|décennie|siècle)\s(?P<turn>{_FRENCH.turn_words}))\b",
+            turned_unit(_FRENCH),
+        ),
+        rule(
+            rf"\b(?P<date>il\sy\sa\s(?P<count>\d+|{_FRENCH.number_words})\s(?P<unit>{_FRENCH.unit_words}))\b",
+            ago(_FRENCH),
+        ),
         rule(r"(?<!au[- ]|d[’'])\b(?P<date>avant-hier|après-demain|hier|demain)\b", spoken_day(days)),
     )
 
@@ -108,10 +109,20 @@ def german() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century),
-        rule(rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s)", weekday(_GERMAN)),
-        rule(rf"\b(?P<date>(?P<turn>{_GERMAN.turn_words})\s(?P<unit>Woche|Monats?|Jahr(?:es)?|Jahrzehnt|Jahrhundert))\b", turned_unit(_GERMAN)),
-        rule(rf"\b(?P<date>vor\s(?P<count>\d+|{_GERMAN.number_words})\s(?P<unit>{_GERMAN.unit_words}))\b", ago(_GERMAN)),
-        rule(r"(?<!\p{L}\sam\s)\b(?P<date>vorgestern|übermorgen|gestern|(?-i:morgen))\b(?!\sfrüh\sum)", spoken_day(days)),
+        rule(
+            rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s)",
+            weekday(_GERMAN),
+        ),
+        rule(
+            rf"\b(?P<date>(?P<turn>{_GERMAN.turn_words})\s(?P<unit>Woche|Monats?|Jahr(?:es)?|Jahrzehnt|Jahrhundert))\b",
+            turned_unit(_GERMAN),
+        ),
+        rule(
+            rf"\b(?P<date>vor\s(?P<count>\d+|{_GERMAN.number_words})\s(?P<unit>{_GERMAN.unit_words}))\b", ago(_GERMAN)
+        ),
+        rule(
+            r"(?<!\p{L}\sam\s)\b(?P<date>vorgestern|übermorgen|gestern|(?-i:morgen))\b(?!\sfrüh\sum)", spoken_day(days)
+        ),
     )
 
 
@@ -127,10 +138,22 @@ def spanish() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade),
         rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century),
-        rule(rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo))?)\b", weekday(_SPANISH)),
-        rule(rf"\b(?P<date>(?:l[ao]s?\s|el\s)?(?P<unit>semana|mes|año|década|siglo)\s(?P<turn>{_SPANISH.turn_words}))\b", turned_unit(_SPANISH)),
-        rule(rf"\b(?P<date>(?:l[ao]s?\s|el\s)?(?P<turn>{_SPANISH.turn_words})\s(?P<unit>semana|mes|año|década|siglo))\b", turned_unit(_SPANISH)),
-        rule(rf"\b(?P<date>hace\s(?P<count>\d+|{_SPANISH.number_words})\s(?P<unit>{_SPANISH.unit_words}))\b", ago(_SPANISH)),
+        rule(
+            rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo))?)\b",
+            weekday(_SPANISH),
+        ),
+        rule(
+            rf"\b(?P<date>(?:l[ao]s?\s|el\s)?(?P<unit>semana|mes|año|década|siglo)\s(?P<turn>{_SPANISH.turn_words}))\b",
+            turned_unit(_SPANISH),
+        ),
+        rule(
+            rf"\b(?P<date>(?:l[ao]s?\s|el\s)?(?P<turn>{_SPANISH.turn_words})\s(?P<unit>semana|mes|año|década|siglo))\b",
+            turned_unit(_SPANISH),
+        ),
+        rule(
+            rf"\b(?P<date>hace\s(?P<count>\d+|{_SPANISH.number_words})\s(?P<unit>{_SPANISH.unit_words}))\b",
+            ago(_SPANISH),
+        ),
         rule(r"(?P<date>\b(?:la|esta|una|por\sla|de\sla|cada|misma)\smañana\b)", nothing),
         rule(r"\b(?P<date>pasado\smañana)\b", _day_after_tomorrow),
         rule(r"\b(?P<date>anteayer|ayer|mañana)\b", spoken_day(days)),

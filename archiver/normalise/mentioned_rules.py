@@ -37,9 +37,15 @@ class Rule(NamedTuple):
     resolve: Callable[[Context], Period | None]
 
 
-def rule(pattern: str, resolve: Callable[[Context], Period | None], *, cased: bool = False, **words: str) -> Rule:
+def rule(
+    pattern: str,
+    resolve: Callable[[Context], Period | None],
+    words: Mapping[str, str] | None = None,
+    *,
+    cased: bool = False,
+) -> Rule:
     """A rule from a pattern in verbose form, in which `<name>` stands for one of the words."""
-    for name, alternatives in words.items():
+    for name, alternatives in (words or {}).items():
         pattern = pattern.replace(f"<{name}>", alternatives)
     flags = regex.VERBOSE | (0 if cased else regex.IGNORECASE)
     return Rule(regex.compile(pattern, flags), resolve)

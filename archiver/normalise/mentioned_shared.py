@@ -13,8 +13,11 @@ _ROMAN: Mapping[str, int] = {"I": 1, "V": 5, "X": 10}
 
 
 class Language:
-    """A language's words in patterns: `turns` are "last" (-1), "this" (0), "next" (1), `joint` stands in "3 de marzo
-    de 2025", a month without a year counts behind one of the words `before_month`."""
+    """A language's words in patterns.
+
+    `turns` are "last" (-1), "this" (0), "next" (1), `joint` stands in "3 de marzo de 2025", a month without a year counts
+    behind one of the words `before_month`.
+    """
 
     def __init__(
         self,
@@ -85,7 +88,10 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
         rule(rf"\b(?P<date>{month},?{space}{year})", month_of_year),
         rule(rf"\b(?:{language.before_month})[\s-](?P<date>{full_month})\b(?!,?{space}\d)", month_alone(language)),
         rule(rf"(?<![\d-])(?P<date>{year}[-–/](?P<year2>(?:1[5-9]|20)?\d\d))(?![\d–-])", years),
-        rule(rf"\b(?:de|von|entre|zwischen)\s(?P<date>{year}\s(?:à|a|et|y|bis|und)\s(?P<year2>(?:1[5-9]|20)\d\d))\b", years),
+        rule(
+            rf"\b(?:de|von|entre|zwischen)\s(?P<date>{year}\s(?:à|a|et|y|bis|und)\s(?P<year2>(?:1[5-9]|20)\d\d))\b",
+            years,
+        ),
     )
 
 
@@ -104,13 +110,13 @@ def year_alone(context: Context) -> Period | None:
 
 
 def decade(context: Context) -> Period | None:
-    """ "les années 1990", "los años 90": two digits are of the 20th century."""
+    """Such as "les années 1990", "los años 90": two digits are of the 20th century."""
     digits = regex.findall(r"\d+", context.group("date"))[-1]
     return periods.decade(int(digits) if len(digits) == 4 else 1900 + int(digits))  # noqa: PLR2004
 
 
 def century(context: Context) -> Period | None:
-    """ "XIXe siècle", "19. Jahrhundert"."""
+    """Such as "XIXe siècle", "19. Jahrhundert"."""
     match = context.match.groupdict()
     number = _roman(match["roman"]) if match.get("roman") else int(match["nth"])
     most = 21

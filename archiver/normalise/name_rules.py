@@ -1,20 +1,20 @@
 """Names by gazetteers and the shape of words alone: for languages without a model, and for what a model overlooks."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import regex
 
 from archiver.normalise import name_words, names, places
 from archiver.normalise.names import Name
+from archiver.normalise.passages import Passage
 from archiver.normalise.words import fold, listed
 
-if TYPE_CHECKING:
-    from archiver.normalise.entities import Block
-
 _PARTICLE: Final = "|".join(name_words.PARTICLES)
-_CAPITALISED: Final = rf"(?:(?:[Aa]l|[Ee]l|[Uu]l|[Uu]r)-)?[\p{{Lu}}\p{{Lt}}][\p{{L}}\p{{M}}\p{{N}}]*(?:[’'.\-][\p{{L}}\p{{M}}\p{{N}}]+)*(?:(?<=\b\p{{Lu}})\.)?"
-_RUN: Final = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_CAPITALISED}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}{_CAPITALISED}){{0,7}}")
+_CAPITALISED: Final = r"(?:(?:[Aa]l|[Ee]l|[Uu]l|[Uu]r)-)?[\p{Lu}\p{Lt}][\p{L}\p{M}\p{N}]*(?:[’'.\-][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{Lu})\.)?"
+_RUN: Final = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}]){_CAPITALISED}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}{_CAPITALISED}){{0,7}}"
+)
 
 
 def capitalised_runs(text: str) -> Iterator[tuple[int, int]]:
@@ -29,7 +29,7 @@ def has_given_name(text: str) -> bool:
     return len(words) > 1 and words[0] in name_words.GIVEN_NAMES
 
 
-def find(blocks: "Sequence[Block]", language: str | None) -> Iterator[Name]:
+def find(blocks: Sequence[Passage], language: str | None) -> Iterator[Name]:
     """The names in text of a language without a model; what isn't known or shown by a title is left out."""
     for block in blocks:
         if any(char.isupper() for char in block.text):
@@ -38,7 +38,7 @@ def find(blocks: "Sequence[Block]", language: str | None) -> Iterator[Name]:
             yield from _by_words(block, language)
 
 
-def _by_capitals(block: "Block", language: str | None) -> Iterator[Name]:
+def _by_capitals(block: Passage, language: str | None) -> Iterator[Name]:
     """Names in scripts that have capitals."""
     for start, end in capitalised_runs(block.text):
         found = _place(block, start, end, language) or _person(block, start, end) or _organisation(block, start, end)
@@ -46,11 +46,11 @@ def _by_capitals(block: "Block", language: str | None) -> Iterator[Name]:
             yield found
 
 
-def _name(block: "Block", kind: str, start: int, end: int) -> Name:
+def _name(block: Passage, kind: str, start: int, end: int) -> Name:
     return Name(kind, block.zone, block.start + start, block.start + end, block.text[start:end], titled=True)
 
 
-def _place(block: "Block", start: int, end: int, language: str | None) -> Name | None:
+def _place(block: Passage, start: int, end: int, language: str | None) -> Name | None:
     """A country, or a large city; a smaller one's name is too often a word or a family's name."""
     place = places.lookup(block.text[start:end], language=language)
     if place and (place.kind != "city" or place.people >= places.MANY_PEOPLE):
@@ -58,7 +58,7 @@ def _place(block: "Block", start: int, end: int, language: str | None) -> Name |
     return None
 
 
-def _person(block: "Block", start: int, end: int) -> Name | None:
+def _person(block: Passage, start: int, end: int) -> Name | None:
     """Two to five words that begin with a given name, or stand behind a title."""
     words = [(word, start + a, start + b) for word, a, b in names.words(block.text[start:end])]
     titled = bool(_TITLE_BEFORE.search(block.text[max(0, start - 40) : start]))
@@ -75,13 +75,15 @@ def _person(block: "Block", start: int, end: int) -> Name | None:
     return None
 
 
-def _organisation(block: "Block", start: int, end: int) -> Name | None:
+def _organisation(block: Passage, start: int, end: int) -> Name | None:
     """Words of which one says that they name an organisation, or an acronym."""
     text = block.text[start:end]
     words = [word for word, _, _ in names.words(text)]
     shortest, longest = 3, 6
     if len(words) == 1 and text.isupper() and text.isalpha() and shortest <= len(text) <= longest:
-        return None if fold(text) in _NO_ACRONYMS or _ROMAN.fullmatch(text) else _name(block, "organisation", start, end)
+        return (
+            None if fold(text) in _NO_ACRONYMS or _ROMAN.fullmatch(text) else _name(block, "organisation", start, end)
+        )
     if len(words) > 1 and any(_is_organisation_word(word) for word in words):
         article = _ARTICLE.match(text)
         return _name(block, "organisation", start + (article.end() if article else 0), end)
@@ -93,7 +95,7 @@ def _is_organisation_word(word: str) -> bool:
     return folded in name_words.ORGANISATION_WORDS or folded in _ORGANISATION_WORDS
 
 
-def _by_words(block: "Block", language: str | None) -> Iterator[Name]:
+def _by_words(block: Passage, language: str | None) -> Iterator[Name]:
     """Names in scripts without capitals: known places, and what stands behind a title up to a word that ends it."""
     taken = 0
     for match in _TITLED.finditer(block.text):
@@ -128,7 +130,9 @@ def _known_place(text: str, start: int, end: int, language: str | None) -> tuple
 _BIG_CITY: Final = 300_000
 _JOINED_PARTICLES: Final = "وبلف"
 _LETTERS: Final = regex.compile(r"[\p{L}\p{M}]+")
-_ARTICLE: Final = regex.compile(r"(?:der|die|das|dem|den|le|la|les|el|los|las|il|lo|gli|o|os|de|het|the)[ \u00a0](?=.*[ \u00a0])", regex.IGNORECASE)
+_ARTICLE: Final = regex.compile(
+    r"(?:der|die|das|dem|den|le|la|les|el|los|las|il|lo|gli|o|os|de|het|the)[ \u00a0](?=.*[ \u00a0])", regex.IGNORECASE
+)
 _ROMAN: Final = regex.compile(r"[IVXLCM]+")
 _TITLE_WORDS: Final = (
     r"président[e]?|premier\sministre|première\sministre|ministre|chancelier|chancelière|maire|député[e]?|roi|reine|M\.|Mme|Dr|"
@@ -154,7 +158,12 @@ _ORGANISATION_WORDS: Final = frozenset(
     )
 )
 _NO_ACRONYMS: Final = name_words.NEVER_NAMES | frozenset(
-    map(fold, listed("pib tva iva adn arn cdi cdd hlm pme tgv sms bip kfz pkw lkw mwst bip usw eur usd foto fotos video vidéo ddr ugt-x ii iii iv vi vii viii ix xi xii xix xx xxi"))
+    map(
+        fold,
+        listed(
+            "pib tva iva adn arn cdi cdd hlm pme tgv sms bip kfz pkw lkw mwst bip usw eur usd foto fotos video vidéo ddr ugt-x ii iii iv vi vii viii ix xi xii xix xx xxi"
+        ),
+    )
 )
 _ENDS_NAME: Final = r"(?=\s(?:نے|کی|کا|کے|کو|سے|اور|أن|إن|في|على|مع|إلى|من|عن|إنه|خلال|أمس|اليوم)\b|[،.,:؛])"
 _TITLED: Final = regex.compile(

@@ -15,7 +15,9 @@ COURTESIES: Final = frozenset(
 """Forms of address; some (Sheikh, Syed) are names too, and are taken off only where two words of a name stay."""
 
 NAMELIKE_COURTESIES: Final = frozenset(
-    listed("syed sheikh shaikh hafiz pir begum begam don king prince judge father sister brother lord lady justice baron pope m crown sultan imam mufti")
+    listed(
+        "syed sheikh shaikh hafiz pir begum begam don king prince judge father sister brother lord lady justice baron pope m crown sultan imam mufti"
+    )
 )
 
 ROLES: Final = frozenset(
@@ -38,7 +40,9 @@ ROLES: Final = frozenset(
 )
 """Words of offices and professions that stand before names ("Prime Minister", misspelt as "Minster" too)."""
 
-NAMELIKE_ROLES: Final = frozenset(listed("sardar nawab chaudhry malik major late king first power field law chase under dean head and of the"))
+NAMELIKE_ROLES: Final = frozenset(
+    listed("sardar nawab chaudhry malik major late king first power field law chase under dean head and of the")
+)
 """Of the roles, those that are also parts of names or mean something else alone."""
 
 OFFICES: Final = frozenset(
@@ -72,7 +76,9 @@ ORGANISATION_WORDS: Final = frozenset(
 """Last or first words that make a name an organisation's."""
 
 GENERIC_ORGANISATIONS: Final = ORGANISATION_WORDS | frozenset(
-    listed("ministries house houses supreme high national international federal central state opposition centre center capital cabinet bench lower upper islamic")
+    listed(
+        "ministries house houses supreme high national international federal central state opposition centre center capital cabinet bench lower upper islamic"
+    )
 )
 """Words that alone, even with a capital, name nothing."""
 
@@ -87,7 +93,9 @@ ORGANISATION_HEADS: Final = frozenset(
 """Words after which "of …" or "for …" goes on with the name: "Bank of England", "Ministry of Foreign Affairs"."""
 
 MOVEMENTS: Final = frozenset(
-    listed("taliban hamas hezbollah hizbollah hizbullah al-qaeda qaeda houthis isis isil daesh kremlin pentagon nato interpol opec unicef unesco brics asean")
+    listed(
+        "taliban hamas hezbollah hizbollah hizbullah al-qaeda qaeda houthis isis isil daesh kremlin pentagon nato interpol opec unicef unesco brics asean"
+    )
 )
 """Organisations that models take for peoples or places."""
 
@@ -116,10 +124,32 @@ NEVER_NAMES: Final = frozenset(
 )
 """What is never a name, whatever a model says; keys are folded words."""
 
-PRONOUNS: Final = frozenset(listed("he she they it we you i his her their our my who what when where how why which the this that these those"))
+DEMONYMS: Final = frozenset(
+    listed(
+        "american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss austrian danish swedish "
+        "norwegian finnish icelandic polish czech slovak hungarian romanian bulgarian serbian croatian bosnian slovenian albanian macedonian "
+        "greek turkish cypriot russian ukrainian belarusian moldovan georgian armenian azerbaijani azeri kazakh uzbek turkmen kyrgyz tajik "
+        "estonian latvian lithuanian chinese japanese korean mongolian taiwanese vietnamese thai cambodian laotian burmese malaysian "
+        "indonesian filipino philippine singaporean indian pakistani bangladeshi bengali sri lankan nepali nepalese afghan iranian persian iraqi syrian "
+        "lebanese jordanian israeli palestinian saudi emirati qatari kuwaiti bahraini omani yemeni egyptian libyan tunisian algerian moroccan "
+        "sudanese ethiopian eritrean somali kenyan ugandan tanzanian rwandan congolese nigerian ghanaian senegalese malian ivorian cameroonian "
+        "angolan zambian zimbabwean mozambican namibian botswanan african canadian mexican cuban haitian jamaican brazilian argentine argentinian "
+        "chilean peruvian colombian venezuelan bolivian ecuadorian paraguayan uruguayan guatemalan honduran salvadoran nicaraguan panamanian "
+        "australian european asian latin arab arabic kurdish pashtun punjabi sindhi baloch kashmiri bavarian catalan basque soviet "
+        "western eastern northern southern central anglo americans russians ukrainians germans britons pakistanis indians israelis palestinians "
+        "iranians afghans chechen tatar uighur uyghur tibetan hindustani arabian scandinavian balkan baltic"
+    )
+)
+"""Words for what is of a country or a people: no names of places."""
+
+PRONOUNS: Final = frozenset(
+    listed("he she they it we you i his her their our my who what when where how why which the this that these those")
+)
 """Never names either, unless in capitals: WHO."""
 
-PARTICLES: Final = listed("al el ul ur bin ibn bint abu de da do dos das del della di du la le van von der den ter ten zu ben bar mac")
+PARTICLES: Final = listed(
+    "al el ul ur bin ibn bint abu de da do dos das del della di du la le van von der den ter ten zu ben bar mac"
+)
 """Lower-case words inside names."""
 
 GIVEN_NAMES: Final = frozenset(
@@ -162,7 +192,7 @@ GIVEN_NAMES: Final = frozenset(
         "angela olaf friedrich annalena robert markus horst frank-walter ursula wolfgang heinz hans jurgen jens helmut gerhard karl-theodor sebastian "
         "klaus dieter uwe stefan andreas jorg lars anke sabine petra monika birgit silke katrin heike annegret armin "
         "emmanuel marine jean-luc jean-claude jean-marc jean-pierre jean-michel francois nicolas jacques pierre philippe bruno gabriel gerald elisabeth edouard "
-        "segolene valerie agnes celine aurelie camille chloe lea mathilde anne brigitte sylvie thierry laurent olivier christophe eric fabien guillaume "
+        "segolene valerie agnes celine claire aurelie camille chloe lea mathilde anne brigitte sylvie thierry laurent olivier christophe eric fabien guillaume "
         "giorgia matteo giuseppe mario silvio sergio luigi paolo romano enrico roberto antonio giovanni francesca chiara giulia alessandro andrea marco "
         "recep erdogan mevlut hakan ahmet mehmet mustafa kemal ayse fatma emine ekrem devlet binali suleyman bulent "
         "abiy kwame kofi nana chinua wole ngozi olusegun goodluck muhammadu bola uhuru raila yoweri paul cyril jacob thabo nelson desmond winnie ama "

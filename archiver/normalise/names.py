@@ -1,5 +1,6 @@
 """A guessed name's own words: articles, titles, roles and possessives taken off, cut names completed."""
 
+import functools
 from typing import Final, NamedTuple
 
 import regex
@@ -11,12 +12,40 @@ from archiver.normalise.words import fold
 MOST_WORDS: Final = 9
 """Words of the longest name."""
 
-WORD: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&\-–][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{L})\.|(?<=\.\p{L})\.)?")
-_ARTICLES: Final = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "and", "of", "in", "both"))
+LONGEST: Final = 120
+"""Characters of the longest name; what is longer is no name but a broken page."""
+
+WORD: Final = regex.compile(
+    r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&\-–][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{L})\.|(?<=\.\p{L})\.)?"
+)
+_ARTICLES: Final = frozenset(
+    ("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "and", "of", "in", "both")
+)
 _POSSESSIVE: Final = regex.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
 _DAYS: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december today yesterday".split()  # noqa: SIM905
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+    ]
 )
 _JOINT: Final = regex.compile(r"[ \u00a0]")
 _INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PARTICLES))
@@ -39,6 +68,7 @@ class Name(NamedTuple):
         return key(self.text)
 
 
+@functools.lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """A name without regard to case, accents, full stops, hyphens and kinds of apostrophes."""
     return " ".join(fold(text).replace(".", "").replace("’", "'").replace("-", " ").split())
@@ -84,13 +114,15 @@ def clean(
     possessive = _POSSESSIVE.search(text[begin:stop])
     if possessive and possessive.start() > 1:
         stop = begin + possessive.start()
+    if stop - begin > LONGEST:
+        return None
     if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):
         begin, stop = _completed(text, kind, begin, stop, free or (0, len(text)))
     return kind, begin, stop, titled
 
 
 def _has_capital(word: str) -> bool:
-    """ "Putin", "el-Sisi", "2024" and words of scripts without case, not "steel"."""
+    """As in "Putin", "el-Sisi", "2024" and words of scripts without case, not in "steel"."""
     return any(char.isupper() for char in word) or not any(char.islower() for char in word)
 
 
@@ -107,7 +139,11 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
         titled = True
         parts = parts[1:]
     only = fold(parts[0][0]).rstrip(".") if len(parts) == 1 else ""
-    if only and (only in name_words.ROLES or only in name_words.COURTESIES) and only not in name_words.NAMELIKE_ROLES | name_words.NAMELIKE_COURTESIES:
+    if (
+        only
+        and (only in name_words.ROLES or only in name_words.COURTESIES)
+        and only not in name_words.NAMELIKE_ROLES | name_words.NAMELIKE_COURTESIES
+    ):
         return [], False
     return parts, titled
 
@@ -115,7 +151,11 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
 def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """A person's words up to a role that follows them ("Vladimir Putin President")."""
     for index, (word, _, _) in enumerate(parts):
-        if index and fold(word) in name_words.OFFICES and fold(word) not in name_words.NAMELIKE_COURTESIES | name_words.NAMELIKE_ROLES:
+        if (
+            index
+            and fold(word) in name_words.OFFICES
+            and fold(word) not in name_words.NAMELIKE_COURTESIES | name_words.NAMELIKE_ROLES
+        ):
             return parts[:index]
     return parts
 
@@ -157,5 +197,9 @@ def _may_join(word: str, kind: str) -> bool:
     if folded in _DAYS or folded in _ARTICLES or folded in name_words.NEVER_NAMES:
         return False
     if kind == "person":
-        return folded not in name_words.ROLES and folded not in name_words.COURTESIES and folded not in name_words.ORGANISATION_WORDS
+        return (
+            folded not in name_words.ROLES
+            and folded not in name_words.COURTESIES
+            and folded not in name_words.ORGANISATION_WORDS
+        )
     return folded not in name_words.OFFICES

@@ -86,7 +86,9 @@ def add_months(date: dt.date, months: int) -> dt.date:
 def rolling(published: dt.date, count: int, unit: str) -> Period:
     """`count` units (day, week, month, year, decade; negative: back) from the publication on, or up to it."""
     other = shifted(published, count, unit)
-    precision: SpanPrecision = {"day": "day", "week": "month", "month": "month", "year": "year", "decade": "decade"}[unit]  # type: ignore[assignment]
+    precision: SpanPrecision = {"day": "day", "week": "month", "month": "month", "year": "year", "decade": "decade"}[
+        unit
+    ]  # type: ignore[assignment]
     return Period(min(other, published), max(other, published), precision)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+
 from archiver.normalise.words import listed
 
 COUNTRY_NAMES: Mapping[str, str] = MappingProxyType({"PS": "Palestine", "TL": "Timor-Leste", "VA": "Vatican City"})
@@ -75,183 +76,64 @@ COUNTRY_ALIASES: Mapping[str, str] = MappingProxyType(
 )
 """Names of countries that neither GeoNames nor CLDR lists."""
 
-REGIONS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+REGIONS: tuple[tuple[str, str], ...] = (
     (
-        (),
+        "",
         (
-            *(
-                "Kashmir",
-                "Jammu and Kashmir",
-                "Occupied Kashmir",
-                "Crimea",
-                "Western Sahara",
-                "South China Sea",
-                "Kurdistan",
-            ),
-            *(
-                "Asia",
-                "South Asia",
-                "Central Asia",
-                "East Asia",
-                "Southeast Asia",
-                "South-East Asia",
-                "West Asia",
-                "Asia Pacific",
-            ),
-            *(
-                "Europe",
-                "Eastern Europe",
-                "Western Europe",
-                "Central Europe",
-                "Northern Europe",
-                "Scandinavia",
-                "Balkans",
-            ),
-            *(
-                "Western Balkans",
-                "Caucasus",
-                "South Caucasus",
-                "Baltics",
-                "Africa",
-                "North Africa",
-                "West Africa",
-                "East Africa",
-            ),
-            *(
-                "Southern Africa",
-                "Central Africa",
-                "Sub-Saharan Africa",
-                "Horn of Africa",
-                "Sahel",
-                "Maghreb",
-                "Middle East",
-            ),
-            *(
-                "Near East",
-                "Far East",
-                "Gulf",
-                "Persian Gulf",
-                "Levant",
-                "Latin America",
-                "South America",
-                "North America",
-            ),
-            *("Central America", "Americas", "Caribbean", "Oceania", "Pacific", "Indo-Pacific", "Arctic", "Antarctica"),
-            *(
-                "Mediterranean",
-                "Black Sea",
-                "Red Sea",
-                "Baltic Sea",
-                "North Sea",
-                "Caspian Sea",
-                "Arabian Sea",
-                "Dead Sea",
-            ),
-            *(
-                "Atlantic",
-                "Atlantic Ocean",
-                "Indian Ocean",
-                "Pacific Ocean",
-                "Strait of Hormuz",
-                "Suez Canal",
-                "Himalayas",
-            ),
-            *(
-                "Alps",
-                "Andes",
-                "Sahara",
-                "Amazon rainforest",
-                "Golan Heights",
-                "Indus",
-                "Indus River",
-                "Nile",
-                "Danube",
-            ),
+            "Kashmir; Jammu and Kashmir; Occupied Kashmir; Crimea; Western Sahara; South China Sea; Kurdistan; Asia; "
+            "South Asia; Central Asia; East Asia; Southeast Asia; South-East Asia; West Asia; Asia Pacific; Europe; "
+            "Eastern Europe; Western Europe; Central Europe; Northern Europe; Scandinavia; Balkans; Western Balkans; "
+            "Caucasus; South Caucasus; Baltics; Africa; North Africa; West Africa; East Africa; Southern Africa; "
+            "Central Africa; Sub-Saharan Africa; Horn of Africa; Sahel; Maghreb; Middle East; Near East; Far East; "
+            "Gulf; Persian Gulf; Levant; Latin America; South America; North America; Central America; Americas; "
+            "Caribbean; Oceania; Pacific; Indo-Pacific; Arctic; Antarctica; Mediterranean; Black Sea; Red Sea; Baltic "
+            "Sea; North Sea; Caspian Sea; Arabian Sea; Dead Sea; Atlantic; Atlantic Ocean; Indian Ocean; Pacific "
+            "Ocean; Strait of Hormuz; Suez Canal; Himalayas; Alps; Andes; Sahara; Amazon rainforest; Golan Heights; "
+            "Indus; Indus River; Nile; Danube"
         ),
     ),
     (
-        ("PK",),
-        ("Punjab", "Sindh", "Balochistan", "Khyber Pakhtunkhwa", "Gilgit-Baltistan", "Waziristan", "North Waziristan"),
-    ),
-    (("PK",), ("South Waziristan", "Azad Kashmir", "Thar", "Swat", "KP", "Khyber")),
-    (
-        ("IN",),
-        ("Uttar Pradesh", "Bihar", "Kerala", "Tamil Nadu", "Karnataka", "Gujarat", "Rajasthan", "West Bengal", "Assam"),
-    ),
-    (
-        ("IN",),
-        ("Manipur", "Odisha", "Telangana", "Andhra Pradesh", "Maharashtra", "Madhya Pradesh", "Haryana", "Ladakh"),
-    ),
-    (
-        ("CN",),
-        ("Xinjiang", "Tibet", "Inner Mongolia", "Guangdong", "Sichuan", "Hubei", "Hunan", "Henan", "Hebei", "Yunnan"),
-    ),
-    (
-        ("CN",),
+        "PK",
         (
-            "Zhejiang",
-            "Jiangsu",
-            "Fujian",
-            "Shandong",
-            "Shanxi",
-            "Shaanxi",
-            "Gansu",
-            "Liaoning",
-            "Jilin",
-            "Heilongjiang",
-        ),
-    ),
-    (("PS",), ("West Bank", "Gaza", "Gaza Strip", "East Jerusalem")),
-    (("UA",), ("Donbas", "Donbass", "Donetsk region", "Luhansk region", "Kharkiv region", "Zaporizhzhia")),
-    (("RU",), ("Siberia", "Chechnya", "Dagestan", "Tatarstan", "Kursk region", "Belgorod region", "Russian Far East")),
-    (("GB",), ("England", "Scotland", "Wales", "Northern Ireland", "Yorkshire", "Cornwall")),
-    (
-        ("DE",),
-        ("Bavaria", "Saxony", "Thuringia", "Hesse", "Brandenburg", "Lower Saxony", "North Rhine-Westphalia", "Bayern"),
-    ),
-    (
-        ("ES",),
-        (
-            "Catalonia",
-            "Andalusia",
-            "Basque Country",
-            "Galicia",
-            "Cataluña",
-            "Andalucía",
-            "País Vasco",
-            "Canary Islands",
-        ),
-    ),
-    (("FR",), ("Brittany", "Normandy", "Corsica", "Provence", "Alsace", "Bretagne", "Normandie", "Corse")),
-    (("IT",), ("Sicily", "Sardinia", "Tuscany", "Lombardy", "Veneto", "Calabria", "Sicilia", "Sardegna", "Toscana")),
-    (("US",), ("New England", "Midwest", "Silicon Valley", "Capitol Hill", "Hawaii", "Alaska")),
-    (
-        ("CA",),
-        (
-            "Ontario",
-            "Quebec",
-            "British Columbia",
-            "Alberta",
-            "Manitoba",
-            "Saskatchewan",
-            "Nova Scotia",
-            "New Brunswick",
+            "Punjab; Sindh; Balochistan; Khyber Pakhtunkhwa; Gilgit-Baltistan; Waziristan; North Waziristan; South "
+            "Waziristan; Azad Kashmir; Thar; Swat; KP; Khyber"
         ),
     ),
     (
-        ("AU",),
-        ("New South Wales", "Queensland", "Tasmania", "South Australia", "Western Australia", "Northern Territory"),
+        "IN",
+        (
+            "Uttar Pradesh; Bihar; Kerala; Tamil Nadu; Karnataka; Gujarat; Rajasthan; West Bengal; Assam; Manipur; "
+            "Odisha; Telangana; Andhra Pradesh; Maharashtra; Madhya Pradesh; Haryana; Ladakh"
+        ),
     ),
-    (("SD",), ("Darfur",)),
-    (("ET",), ("Tigray", "Amhara", "Oromia")),
-    (("IQ",), ("Iraqi Kurdistan", "Kurdistan Region", "Anbar")),
-    (("ID",), ("Java", "Sumatra", "Papua", "Bali", "Sulawesi", "Borneo", "Aceh")),
-    (("JP",), ("Hokkaido", "Okinawa", "Kyushu", "Honshu")),
-    (("PH",), ("Mindanao", "Luzon")),
-    (("MM",), ("Rakhine", "Shan State")),
-    (("AF",), ("Helmand", "Panjshir", "Nangarhar", "Badakhshan", "Kunar")),
+    (
+        "CN",
+        (
+            "Xinjiang; Tibet; Inner Mongolia; Guangdong; Sichuan; Hubei; Hunan; Henan; Hebei; Yunnan; Zhejiang; "
+            "Jiangsu; Fujian; Shandong; Shanxi; Shaanxi; Gansu; Liaoning; Jilin; Heilongjiang"
+        ),
+    ),
+    ("PS", "West Bank; Gaza; Gaza Strip; East Jerusalem"),
+    ("UA", "Donbas; Donbass; Donetsk region; Luhansk region; Kharkiv region; Zaporizhzhia"),
+    ("RU", "Siberia; Chechnya; Dagestan; Tatarstan; Kursk region; Belgorod region; Russian Far East"),
+    ("GB", "England; Scotland; Wales; Northern Ireland; Yorkshire; Cornwall"),
+    ("DE", "Bavaria; Saxony; Thuringia; Hesse; Brandenburg; Lower Saxony; North Rhine-Westphalia; Bayern"),
+    ("ES", "Catalonia; Andalusia; Basque Country; Galicia; Cataluña; Andalucía; País Vasco; Canary Islands"),
+    ("FR", "Brittany; Normandy; Corsica; Provence; Alsace; Bretagne; Normandie; Corse"),
+    ("IT", "Sicily; Sardinia; Tuscany; Lombardy; Veneto; Calabria; Sicilia; Sardegna; Toscana"),
+    ("US", "New England; Midwest; Silicon Valley; Capitol Hill; Hawaii; Alaska"),
+    ("CA", "Ontario; Quebec; British Columbia; Alberta; Manitoba; Saskatchewan; Nova Scotia; New Brunswick"),
+    ("AU", "New South Wales; Queensland; Tasmania; South Australia; Western Australia; Northern Territory"),
+    ("SD", "Darfur"),
+    ("ET", "Tigray; Amhara; Oromia"),
+    ("IQ", "Iraqi Kurdistan; Kurdistan Region; Anbar"),
+    ("ID", "Java; Sumatra; Papua; Bali; Sulawesi; Borneo; Aceh"),
+    ("JP", "Hokkaido; Okinawa; Kyushu; Honshu"),
+    ("PH", "Mindanao; Luzon"),
+    ("MM", "Rakhine; Shan State"),
+    ("AF", "Helmand; Panjshir; Nangarhar; Badakhshan; Kunar"),
 )
-"""Regions, each row with the ISO codes of the country they lie in; none for those of several countries or disputed ones."""
+"""Regions, parted by semicolons, each row with the ISO code of their country; none for disputed ones and those of several."""
 
 NOT_CITIES = frozenset(
     listed(

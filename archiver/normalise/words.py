@@ -13,6 +13,16 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
+def mapped(pairs: str) -> dict[str, str]:
+    """A table written as `word=meaning` pairs one after the other; `_` stands for a space in a word."""
+    return {word.replace("_", " "): meaning for word, _, meaning in (pair.partition("=") for pair in pairs.split())}
+
+
+def numbered(pairs: str) -> dict[str, int]:
+    """A table of `word=number` pairs, as `mapped` reads them."""
+    return {word: int(number) for word, number in mapped(pairs).items()}
+
+
 def fold(word: str) -> str:
     """A word in the form that tables are keyed by: no case, no accents, one form of each Arabic letter."""
     if word.isascii():

@@ -6,12 +6,24 @@ from archiver.document import Dateline
 from archiver.normalise import dateline
 
 CASES = [
-    ("ISLAMABAD, (Agency / Other Agency - 2nd Sep, 2025) Rest", "en", Dateline(place="Islamabad", agency="Agency / Other Agency", date="2025-09-02")),
-    ("TARNOW (Northern Wire - 2nd September, 2025 ) Rest", "en", Dateline(place="Tarnow", agency="Northern Wire", date="2025-09-02")),
+    (
+        "ISLAMABAD, (Agency / Other Agency - 2nd Sep, 2025) Rest",
+        "en",
+        Dateline(place="Islamabad", agency="Agency / Other Agency", date="2025-09-02"),
+    ),
+    (
+        "TARNOW (Northern Wire - 2nd September, 2025 ) Rest",
+        "en",
+        Dateline(place="Tarnow", agency="Northern Wire", date="2025-09-02"),
+    ),
     ("LONDON (Reuters) - Rest", "en", Dateline(place="London", agency="Reuters")),
     ("PARIS, March 3 (AFP) — Rest", "en", Dateline(place="Paris", agency="AFP")),
     ("BEIJING, Sept. 2 (Xinhua) -- Rest", "en", Dateline(place="Beijing", agency="Xinhua")),
-    ("NEW YORK, Sept. 2, 2025 /TarnWire/ -- Rest", "en", Dateline(place="New York", agency="TarnWire", date="2025-09-02")),
+    (
+        "NEW YORK, Sept. 2, 2025 /TarnWire/ -- Rest",
+        "en",
+        Dateline(place="New York", agency="TarnWire", date="2025-09-02"),
+    ),
     ("MOSCOW, September 2. /TASS/. Rest", "en", Dateline(place="Moscow", agency="TASS")),
     ("KARACHI: Rest", "en", Dateline(place="Karachi")),
     ("NEW DELHI/ISLAMABAD: Rest", "en", Dateline(place="New Delhi/Islamabad")),

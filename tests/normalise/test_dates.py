@@ -71,7 +71,9 @@ from archiver.normalise.draft import DateCandidate
         ("2 September 2025 12:00 AM", "en", "2025-09-02", None),
     ],
 )
-def test_dates_are_read_with_the_precision_that_they_state(text: str, language: str | None, at: str, offset: str | None) -> None:
+def test_dates_are_read_with_the_precision_that_they_state(
+    text: str, language: str | None, at: str, offset: str | None
+) -> None:
     """Every usual way of writing a date is read; precision and offset are only what is stated."""
     parsed = dates.parse(text, language=language)
     assert parsed is not None
@@ -209,12 +211,18 @@ def test_label_dateline_and_weekday_agree() -> None:
     ("candidates", "expected"),
     [
         # A machine's midnight gives way to the minute that the reader sees.
-        ([("json-ld", "2025-09-02T00:00:00+00:00"), ("label", "September 2, 2025 7:49 PM")], ("2025-09-02T19:49", None)),
+        (
+            [("json-ld", "2025-09-02T00:00:00+00:00"), ("label", "September 2, 2025 7:49 PM")],
+            ("2025-09-02T19:49", None),
+        ),
         # One source of a higher rank beats one of a lower, two of a lower beat it.
         ([("json-ld", "2025-09-02"), ("label", "September 5, 2025")], ("2025-09-02", None)),
         ([("meta", "2019-01-01"), ("label", "September 2, 2025"), ("url", "/2025/09/02/mill")], ("2025-09-02", None)),
         # An offset is lent by who states the same clock time, or the same instant.
-        ([("label", "September 2, 2025 7:49 PM"), ("time", "2025-09-02T19:49:00+05:00")], ("2025-09-02T19:49", "+05:00")),
+        (
+            [("label", "September 2, 2025 7:49 PM"), ("time", "2025-09-02T19:49:00+05:00")],
+            ("2025-09-02T19:49", "+05:00"),
+        ),
         (
             [("json-ld", "2025-09-02T21:49:00Z"), ("label", "September 3, 2025 02:49 AM"), ("url", "/2025/09/03/mill")],
             ("2025-09-03T02:49", "+05:00"),

@@ -35,7 +35,14 @@ def found(text: str, language: str = "en", published: str | None = PUBLISHED) ->
         ("In the years 1965-71 nothing was built.", ["1965-71 = 1965-01-01..1971-12-31 year"]),
         ("The budget for 2024-25 was read.", ["2024-25 = 2024-01-01..2025-12-31 year"]),
         ("The 1965 war changed it.", ["1965 = 1965-01-01..1965-12-31 year"]),
-        ("Floods came in 1992, 2010 and 2022.", ["1992 = 1992-01-01..1992-12-31 year", "2010 = 2010-01-01..2010-12-31 year", "2022 = 2022-01-01..2022-12-31 year"]),
+        (
+            "Floods came in 1992, 2010 and 2022.",
+            [
+                "1992 = 1992-01-01..1992-12-31 year",
+                "2010 = 2010-01-01..2010-12-31 year",
+                "2022 = 2022-01-01..2022-12-31 year",
+            ],
+        ),
         ("Work began in early 2024.", ["early 2024 = 2024-01-01..2024-04-30 year"]),
         ("Work began in mid-2024.", ["mid-2024 = 2024-05-01..2024-08-31 year"]),
         ("in the first quarter of 2024", ["the first quarter of 2024 = 2024-01-01..2024-03-31 month"]),
@@ -129,7 +136,9 @@ def test_what_is_no_date(text: str) -> None:
 
 def test_no_publication_no_relative_dates() -> None:
     """Without a day of publication only dates that say their year are resolved."""
-    assert found("On Tuesday, as in 1971 and last year, and on Sept 4.", published=None) == ["1971 = 1971-01-01..1971-12-31 year"]
+    assert found("On Tuesday, as in 1971 and last year, and on Sept 4.", published=None) == [
+        "1971 = 1971-01-01..1971-12-31 year"
+    ]
     assert found("On Tuesday", published="2025-09") == []
 
 
@@ -143,7 +152,9 @@ def test_spans_are_of_the_zone_in_code_points() -> None:
 
 def test_the_stated_date_can_be_given_as_it_is() -> None:
     """The publication may be the document's own stated date, whose day counts."""
-    (date,) = mentioned.find({"body": "He said on Monday."}, published=StatedDate(at="2025-09-02T19:49", precision="minute"), language="en")
+    (date,) = mentioned.find(
+        {"body": "He said on Monday."}, published=StatedDate(at="2025-09-02T19:49", precision="minute"), language="en"
+    )
     assert date.start == "2025-09-01"
 
 
@@ -152,28 +163,80 @@ def test_the_stated_date_can_be_given_as_it_is() -> None:
     [
         ("fr", "Le 3 mars 1971, l’usine ouvrit.", ["3 mars 1971 = 1971-03-03..1971-03-03 day"]),
         ("fr", "Elle a fermé en juin 2019.", ["juin 2019 = 2019-06-01..2019-06-30 month"]),
-        ("fr", "Ils se sont vus lundi dernier et en 2024.", ["lundi dernier = 2025-09-01..2025-09-01 day", "2024 = 2024-01-01..2024-12-31 year"]),
-        ("fr", "dans les années 1990 et au XIXe siècle", ["les années 1990 = 1990-01-01..1999-12-31 decade", "au XIXe siècle = 1801-01-01..1900-12-31 century"]),
-        ("fr", "il y a deux ans, la semaine dernière", ["il y a deux ans = 2023-01-01..2023-12-31 year", "la semaine dernière = 2025-08-25..2025-08-31 month"]),
+        (
+            "fr",
+            "Ils se sont vus lundi dernier et en 2024.",
+            ["lundi dernier = 2025-09-01..2025-09-01 day", "2024 = 2024-01-01..2024-12-31 year"],
+        ),
+        (
+            "fr",
+            "dans les années 1990 et au XIXe siècle",
+            ["les années 1990 = 1990-01-01..1999-12-31 decade", "au XIXe siècle = 1801-01-01..1900-12-31 century"],
+        ),
+        (
+            "fr",
+            "il y a deux ans, la semaine dernière",
+            ["il y a deux ans = 2023-01-01..2023-12-31 year", "la semaine dernière = 2025-08-25..2025-08-31 month"],
+        ),
         ("fr", "Il a parlé hier à 2000 personnes.", ["hier = 2025-09-01..2025-09-01 day"]),
         ("de", "Am 3. März 1971 öffnete das Werk.", ["3. März 1971 = 1971-03-03..1971-03-03 day"]),
-        ("de", "Im Juni 2019 und im Jahr 2024.", ["Juni 2019 = 2019-06-01..2019-06-30 month", "2024 = 2024-01-01..2024-12-31 year"]),
-        ("de", "Sie kamen am Montag und gestern.", ["Montag = 2025-09-01..2025-09-01 day", "gestern = 2025-09-01..2025-09-01 day"]),
-        ("de", "in den 1990er Jahren und im 19. Jahrhundert", ["den 1990er Jahren = 1990-01-01..1999-12-31 decade", "19. Jahrhundert = 1801-01-01..1900-12-31 century"]),
-        ("de", "vor zwei Jahren, vergangene Woche", ["vor zwei Jahren = 2023-01-01..2023-12-31 year", "vergangene Woche = 2025-08-25..2025-08-31 month"]),
+        (
+            "de",
+            "Im Juni 2019 und im Jahr 2024.",
+            ["Juni 2019 = 2019-06-01..2019-06-30 month", "2024 = 2024-01-01..2024-12-31 year"],
+        ),
+        (
+            "de",
+            "Sie kamen am Montag und gestern.",
+            ["Montag = 2025-09-01..2025-09-01 day", "gestern = 2025-09-01..2025-09-01 day"],
+        ),
+        (
+            "de",
+            "in den 1990er Jahren und im 19. Jahrhundert",
+            ["den 1990er Jahren = 1990-01-01..1999-12-31 decade", "19. Jahrhundert = 1801-01-01..1900-12-31 century"],
+        ),
+        (
+            "de",
+            "vor zwei Jahren, vergangene Woche",
+            ["vor zwei Jahren = 2023-01-01..2023-12-31 year", "vergangene Woche = 2025-08-25..2025-08-31 month"],
+        ),
         ("de", "Am Morgen kamen 2000 Menschen.", []),
         ("es", "El 3 de marzo de 1971 abrió la planta.", ["3 de marzo de 1971 = 1971-03-03..1971-03-03 day"]),
-        ("es", "Cerró en junio de 2019 y en 2024.", ["junio de 2019 = 2019-06-01..2019-06-30 month", "2024 = 2024-01-01..2024-12-31 year"]),
-        ("es", "El lunes pasado y ayer.", ["lunes pasado = 2025-09-01..2025-09-01 day", "ayer = 2025-09-01..2025-09-01 day"]),
-        ("es", "en los años 90 y en el siglo XIX", ["los años 90 = 1990-01-01..1999-12-31 decade", "el siglo XIX = 1801-01-01..1900-12-31 century"]),
+        (
+            "es",
+            "Cerró en junio de 2019 y en 2024.",
+            ["junio de 2019 = 2019-06-01..2019-06-30 month", "2024 = 2024-01-01..2024-12-31 year"],
+        ),
+        (
+            "es",
+            "El lunes pasado y ayer.",
+            ["lunes pasado = 2025-09-01..2025-09-01 day", "ayer = 2025-09-01..2025-09-01 day"],
+        ),
+        (
+            "es",
+            "en los años 90 y en el siglo XIX",
+            ["los años 90 = 1990-01-01..1999-12-31 decade", "el siglo XIX = 1801-01-01..1900-12-31 century"],
+        ),
         ("es", "hace dos años, por la mañana", ["hace dos años = 2023-01-01..2023-12-31 year"]),
         ("ar", "افتتح المصنع في 3 مارس 1971.", ["3 مارس 1971 = 1971-03-03..1971-03-03 day"]),
         ("ar", "في ٣ مارس ١٩٧١", ["٣ مارس ١٩٧١ = 1971-03-03..1971-03-03 day"]),
-        ("ar", "التقيا عام 2024 ويوم الثلاثاء الماضي", ["2024 = 2024-01-01..2024-12-31 year", "الثلاثاء الماضي = 2025-08-26..2025-08-26 day"]),
+        (
+            "ar",
+            "التقيا عام 2024 ويوم الثلاثاء الماضي",
+            ["2024 = 2024-01-01..2024-12-31 year", "الثلاثاء الماضي = 2025-08-26..2025-08-26 day"],
+        ),
         ("ar", "العام الماضي", ["العام الماضي = 2024-01-01..2024-12-31 year"]),
         ("ur", "مل 3 مارچ 1971 کو کھلی", ["3 مارچ 1971 = 1971-03-03..1971-03-03 day"]),
-        ("ur", "وہ 2024 میں اور منگل کو ملے", ["2024 = 2024-01-01..2024-12-31 year", "منگل = 2025-09-02..2025-09-02 day"]),
-        ("ur", "گزشتہ سال اور دو سال قبل", ["گزشتہ سال = 2024-01-01..2024-12-31 year", "دو سال قبل = 2023-01-01..2023-12-31 year"]),
+        (
+            "ur",
+            "وہ 2024 میں اور منگل کو ملے",
+            ["2024 = 2024-01-01..2024-12-31 year", "منگل = 2025-09-02..2025-09-02 day"],
+        ),
+        (
+            "ur",
+            "گزشتہ سال اور دو سال قبل",
+            ["گزشتہ سال = 2024-01-01..2024-12-31 year", "دو سال قبل = 2023-01-01..2023-12-31 year"],
+        ),
     ],
 )
 def test_common_forms_in_other_languages(language: str, text: str, expected: list[str]) -> None:

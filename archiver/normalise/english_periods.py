@@ -1,0 +1,272 @@
+"""What English words of dates mean: the periods behind the patterns of `mentioned_english`."""
+
+import datetime as dt
+from typing import Final
+
+import regex
+
+from archiver.normalise import date_words, periods
+from archiver.normalise.english_words import NUMBERS, ORDINALS, UNITS
+from archiver.normalise.mentioned_rules import Context, near_day, near_month
+from archiver.normalise.periods import Period
+
+_AHEAD: Final = regex.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were)\s(?:to|due|scheduled|expected|set|slated|planned|going)|scheduled|due|until|till|by|upcoming|"
+    r"next|coming|ahead\sof|deadline|plans?\sto|starting|beginning|effective|expires?|begins|starts|opens|takes\splace|before)\b|[’']ll\b",
+    regex.IGNORECASE,
+)
+_TOLD: Final = regex.compile(
+    r"(?<!\bbe\s)\b(?:\p{L}+ed|said|told|met|held|won|took|gave|began|left|came|went|made|led|sent|saw|struck|hit|broke|fell|rose|beat|lost|shot|"
+    r"spoke|wrote|found|became|flew|drew|got|put|set|cut|was|were|had)\b",
+    regex.IGNORECASE,
+)
+
+
+def _year(context: Context, group: str = "year") -> int:
+    return int(context.group(group))
+
+
+def _month(context: Context, group: str = "month") -> int:
+    return date_words.month_number(context.group(group).rstrip("."), "en") or 0
+
+
+def _day(context: Context, group: str = "day") -> int:
+    match = regex.match(r"\d+", context.group(group))
+    return int(match.group()) if match else 0
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[" ".join(word.lower().split())]
+
+
+def _part(word: str) -> int:
+    word = word.lower()
+    if "early" in word or "beginning" in word or "start" in word:
+        return 0
+    return 1 if "mid" in word else 2
+
+
+def _looks_ahead(context: Context) -> bool:
+    """Whether the sentence speaks of what is to come at this date: by the nearest verb before it, else behind it."""
+    sentence = regex.split(r"[.!?;]\s", context.before(160))[-1]
+    ahead = [match.end() for match in _AHEAD.finditer(sentence)]
+    told = [match.end() for match in _TOLD.finditer(sentence) if not _AHEAD.search(match.group())]
+    if ahead or told:
+        return max(ahead, default=-1) > max(told, default=-1) or bool(
+            ahead and regex.search(r"\b(?:was|were)\s\w+\W*$", sentence[: ahead[-1]])
+        )
+    behind = regex.split(r"[.!?;]\s", context.after(90))[0]
+    first = _AHEAD.search(behind)
+    past = _TOLD.search(behind)
+    return bool(
+        first
+        and first.group().lower() not in ("by", "before", "starting", "beginning")
+        and (not past or first.start() < past.start())
+    )
+
+
+def _capitalised(context: Context, group: str) -> bool:
+    return context.group(group)[:1].isupper()
+
+
+def whole_day(context: Context) -> Period | None:
+    """Such as "3 March 1971"."""
+    return periods.day(dt.date(_year(context), _month(context), _day(context)))
+
+
+def iso_day(context: Context) -> Period | None:
+    """Such as "1971-03-03"."""
+    return periods.day(dt.date.fromisoformat(context.group("date")))
+
+
+def day_of_month(context: Context) -> Period | None:
+    """Such as "Sept 4": the year is the publication's, or the one that the sentence points to."""
+    if context.published is None or not _capitalised(context, "month"):
+        return None
+    found = near_day(context.published, _month(context), _day(context), ahead=_looks_ahead(context))
+    weekday = (
+        date_words.weekday_number(context.group("weekday").rstrip("."), "en") if context.group("weekday") else None
+    )
+    if found and weekday is not None and found.start.weekday() != weekday:
+        others = [found.start.replace(year=found.start.year + step) for step in (-1, 1)]
+        fitting = [date for date in others if date.weekday() == weekday]
+        return periods.day(fitting[0]) if len(fitting) == 1 else None
+    return found
+
+
+def day_range(context: Context) -> Period | None:
+    """Such as "May 3-5, 2024", "29 August to 2 September"."""
+    first, last = _month(context), _month(context, "month2") if context.group("month2") else _month(context)
+    if context.group("year"):
+        number = _year(context)
+        start = dt.date(number - (first > last), first, _day(context))
+        return periods.between(periods.day(start), periods.day(dt.date(number, last, _day(context, "day2"))))
+    if context.published is None:
+        return None
+    end = near_day(context.published, last, _day(context, "day2"), ahead=_looks_ahead(context))
+    if end is None:
+        return None
+    start = dt.date(end.start.year - (first > last), first, _day(context))
+    return periods.between(periods.day(start), end)
+
+
+def month_of_year(context: Context) -> Period | None:
+    """Such as "early September 2024"."""
+    if not _capitalised(context, "month"):
+        return None
+    whole = periods.month(_year(context), _month(context))
+    return periods.part(whole, _part(context.group("part"))) if context.group("part") else whole
+
+
+def month_range(context: Context) -> Period | None:
+    """Such as "between March and May 2024"."""
+    first, last = _month(context), _month(context, "month2")
+    if not (_capitalised(context, "month") and _capitalised(context, "month2")):
+        return None
+    if context.group("year"):
+        end = periods.month(_year(context), last)
+        number = int(context.group("year1")) if context.group("year1") else end.start.year - (first > last)
+        return periods.between(periods.month(number, first), end)
+    if context.published is None:
+        return None
+    end = near_month(context.published, last, ahead=_looks_ahead(context))
+    return periods.between(periods.month(end.start.year - (first > last), first), end)
+
+
+def month_alone(context: Context) -> Period | None:
+    """Such as "in July", "last December"."""
+    if context.published is None or not _capitalised(context, "month"):
+        return None
+    number, which = _month(context), context.group("which").lower()
+    today = context.published
+    if which == "next":
+        found = periods.month(today.year + (number <= today.month), number)
+    elif which == "last":
+        found = periods.month(today.year - (number >= today.month), number)
+    elif which == "this":
+        found = periods.month(today.year, number)
+    else:
+        found = near_month(today, number, ahead=_looks_ahead(context))
+    return periods.part(found, _part(context.group("part"))) if context.group("part") else found
+
+
+def weekday(context: Context) -> Period | None:
+    """Such as "Tuesday": the last one, the day of publication included, unless the sentence looks ahead."""
+    word = context.group("weekday")
+    number = date_words.weekday_number(word, "en")
+    if context.published is None or number is None or not word[0].isupper():
+        return None
+    which = (context.group("which") or context.group("which2")).lower()
+    if which in ("last", "past"):
+        return periods.day(periods.weekday_before(context.published - dt.timedelta(days=1), number))
+    if which in ("next", "coming", "following", "upcoming") or (which in ("", "this") and _looks_ahead(context)):
+        return periods.day(periods.weekday_after(context.published, number))
+    return periods.day(periods.weekday_before(context.published, number))
+
+
+def spoken_day(context: Context) -> Period | None:
+    """Such as "yesterday", and "today" where it is the day of the news."""
+    if context.published is None:
+        return None
+    step = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+    word = " ".join(context.group("date").lower().split())
+    if "before" in word or "after" in word:
+        return periods.day(context.published + dt.timedelta(days=-2 if "before" in word else 2))
+    return periods.day(context.published + dt.timedelta(days=step[word]))
+
+
+def calendar_unit(context: Context) -> Period | None:
+    """The last, this or next week, month, year, decade, century of the calendar; "over the last year" is the year up to now."""
+    if context.published is None:
+        return None
+    unit, which = UNITS[context.group("unit").lower()], context.group("which").lower()
+    step = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[which]
+    if (
+        regex.search(r"\b(?:over|in|during|for|within|throughout)\sthe\s$", context.before(14), regex.IGNORECASE)
+        and step
+    ):
+        return periods.rolling(context.published, step, unit) if unit != "century" else None
+    if unit == "century":
+        return periods.century((context.published.year + 99) // 100 + step)
+    found = periods.holding(periods.shifted(context.published, step, unit), unit)
+    return periods.part(found, _part(context.group("part"))) if context.group("part") and unit != "week" else found
+
+
+def ago(context: Context) -> Period | None:
+    """Such as "two years ago"."""
+    if context.published is None:
+        return None
+    unit = UNITS[context.group("unit").lower()]
+    if unit == "century":
+        return None
+    return periods.holding(periods.shifted(context.published, -_count(context.group("count")), unit), unit)
+
+
+def bare_year(context: Context) -> Period | None:
+    """Such as "1971"."""
+    return periods.year(_year(context))
+
+
+def year_range(context: Context) -> Period | None:
+    """Such as "1965-71"."""
+    first, last = _year(context), context.group("year2")
+    number = int(last) if len(last) == 4 else first // 100 * 100 + int(last)  # noqa: PLR2004
+    if number <= first:
+        return None
+    return periods.between(periods.year(first), periods.year(number))
+
+
+def part_of_year(context: Context) -> Period | None:
+    """Such as "early 2024"."""
+    return periods.part(periods.year(_year(context)), _part(context.group("part")))
+
+
+def fraction_of_year(context: Context) -> Period | None:
+    """Such as "the second half of 2024"."""
+    word = context.group("nth").lower()
+    which = (
+        int(word[1])
+        if word.startswith("q")
+        else {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}[word]
+    )
+    parts = 2 if "half" in context.group("date").lower() else 4
+    if parts < which:
+        return None
+    return periods.part(periods.year(_year(context)), which - 1, parts)
+
+
+def decade(context: Context) -> Period | None:
+    """Such as "the late 1960s"."""
+    digits = context.group("decade")
+    first = int(digits) if len(digits) == 4 else 1900 + int(digits)  # noqa: PLR2004
+    found = periods.decade(first)
+    return periods.part(found, _part(context.group("part"))) if context.group("part") else found
+
+
+def century(context: Context) -> Period | None:
+    """Such as "the 19th century"."""
+    word = context.group("nth").lower()
+    number = int(regex.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS[word.replace(" ", "-")]
+    most = 21
+    found = periods.century(number)
+    if not 1 <= number <= most:
+        return None
+    return periods.part(found, _part(context.group("part"))) if context.group("part") else found
+
+
+def rolling_dated(context: Context) -> Period | None:
+    """Such as "the next five years", "past one year": up to the publication, or from it on."""
+    return _rolling_named(context, context.group("date").lower())
+
+
+def past_unit(context: Context) -> Period | None:
+    """Such as "the past year"."""
+    return _rolling_named(context, "past")
+
+
+def _rolling_named(context: Context, words: str) -> Period | None:
+    unit = UNITS[context.group("unit").lower()]
+    if context.published is None or unit == "century":
+        return None
+    count = _count(context.group("count")) if context.group("count") else 1
+    return periods.rolling(context.published, count if words.startswith(("next", "coming")) else -count, unit)

@@ -1,0 +1,243 @@
+"""People, organisations and places that an article speaks of."""
+
+import pytest
+
+from archiver.document import Dateline, Entity, Place, Zone
+from archiver.normalise import entities
+
+
+def recognised(
+    body: str,
+    *,
+    title: str = "",
+    language: str | None = "en",
+    dateline: str | None = None,
+    authors: tuple[str, ...] = (),
+) -> tuple[dict[str, Entity], dict[str, Entity], dict[str, Place]]:
+    """The people, organisations and places of an article, by name."""
+    zones: dict[Zone, str] = {"title": title, "standfirst": "", "body": body}
+    people, organisations, places = entities.recognise(
+        zones, language=language, dateline=Dateline(place=dateline) if dateline else None, authors=authors
+    )
+    for entity in (*people, *organisations, *places):
+        for mention in entity.mentions:
+            assert " ".join(zones[mention.zone][slice(*mention.span)].split()) in entity.forms
+    return (
+        {person.name: person for person in people},
+        {organisation.name: organisation for organisation in organisations},
+        {place.name: place for place in places},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "organisations", "places"),
+    [
+        # Roles and titles, misspelt ones too, are no part of a name.
+        (
+            "Prime Minster Bilal Ahmed Qureshi Tuesday met Chief Minister Sana Gul Marwat in Lahore.",
+            ["Bilal Ahmed Qureshi", "Sana Gul Marwat"],
+            [],
+            ["Lahore"],
+        ),
+        (
+            "Foreign Minister Hamid Raza Dar and Interior Minister Yasmin Tareen visited the Tarn Steel Mill (TSM) Karachi.",
+            ["Hamid Raza Dar", "Yasmin Tareen"],
+            ["Tarn Steel Mill"],
+            ["Karachi"],
+        ),
+        ("The CM’s directives reached Justice Imran Ali Shah.", ["Imran Ali Shah"], [], []),
+        # Names of many cultures.
+        (
+            "Chinese President Wang Jianming and Japanese Prime Minister Kenji Morita met South Korean leader Park Min-jun in Gyeongju.",
+            ["Wang Jianming", "Kenji Morita", "Park Min-jun"],
+            [],
+            ["Gyeongju"],
+        ),
+        (
+            "Oleksandr Kovalenko told the Verkhovna Rada that Kharkiv was hit. Kovalenko's office confirmed it.",
+            ["Oleksandr Kovalenko"],
+            ["Verkhovna Rada"],
+            ["Kharkiv"],
+        ),
+        (
+            "Luis Alberto Ferreira Pou and José Antonio Rivas spoke in Montevideo.",
+            ["Luis Alberto Ferreira Pou", "José Antonio Rivas"],
+            [],
+            ["Montevideo"],
+        ),
+        (
+            "Sheikh Hamdan bin Saeed Al Mansoori opened the fair with Abdel Karim el-Masri.",
+            ["Hamdan bin Saeed Al Mansoori", "Abdel Karim el-Masri"],
+            [],
+            [],
+        ),
+        # Names that are a person's here and a country's there.
+        (
+            "Georgia beat Jordan 3-1 in Tbilisi. Michael Jordan watched the match.",
+            ["Michael Jordan"],
+            [],
+            ["Georgia", "Jordan", "Tbilisi"],
+        ),
+        # Organisations that are called after places, and places that speak.
+        (
+            "Paris Saint-Germain beat Manchester United in Paris, the Bank of England said in the Hague.",
+            [],
+            ["Paris Saint-Germain", "Manchester United", "Bank of England"],
+            ["Paris", "The Hague"],
+        ),
+        ("Washington said it would send aid to Jordan.", [], [], ["Washington", "Jordan"]),
+        (
+            "The Supreme Court of Pakistan and the Lahore High Court ruled.",
+            [],
+            ["Supreme Court of Pakistan", "Lahore High Court"],
+            [],
+        ),
+        ("The Kremlin said Taliban officials met Hamas leaders.", [], ["Kremlin", "Taliban", "Hamas"], []),
+        # What is no name.
+        ("He died of AIDS. Police registered FIRs against three men, and the PM said so on TV.", [], [], []),
+        ("Russian and Ukrainian officials met the French.", [], [], []),
+    ],
+)
+def test_names_and_their_kinds(text: str, people: list[str], organisations: list[str], places: list[str]) -> None:
+    """Names are found without titles and articles, and each has the kind that its words and its place in the world say."""
+    found = recognised(text)
+    assert [list(kind) for kind in found] == [people, organisations, places]
+
+
+def test_shorter_forms_join_the_fuller_name() -> None:
+    """A surname, a name with a title and a name without its first word are one person, with all mentions."""
+    people, _, _ = recognised(
+        "Muhammad Bilal Qureshi spoke. President Bilal Qureshi met Viktor Orlov. Qureshi thanked Orlov, and Mr Orlov left."
+    )
+    assert list(people) == ["Muhammad Bilal Qureshi", "Viktor Orlov"]
+    assert people["Muhammad Bilal Qureshi"].forms == ("Muhammad Bilal Qureshi", "Bilal Qureshi", "Qureshi")
+    assert len(people["Viktor Orlov"].mentions) == 3
+
+
+def test_acronyms_join_what_the_text_defines() -> None:
+    """An acronym in brackets is a form of the name before it, everywhere in the article."""
+    _, organisations, _ = recognised(
+        "The Tarn Chamber of Commerce and Industry (TCCI) met. The TCCI said so. The World Health Organisation (WHO) agreed."
+    )
+    assert organisations["Tarn Chamber of Commerce and Industry"].forms == (
+        "Tarn Chamber of Commerce and Industry",
+        "TCCI",
+    )
+    assert len(organisations["Tarn Chamber of Commerce and Industry"].mentions) == 3
+    assert "WHO" in organisations["World Health Organisation"].forms
+
+
+def test_countries_have_one_name() -> None:
+    """The forms of a country's name are counted together, under its short name."""
+    _, organisations, places = recognised(
+        "The president of the Russian Federation came home. Russia and the U.S. talked; the US and the United States agreed."
+    )
+    assert list(places) == ["Russia", "United States"]
+    assert places["Russia"].forms == ("Russian Federation", "Russia")
+    assert not organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Rain fell in Karachi.", "Karachi", "Pakistan"),
+        ("Rain fell in Hyderabad.", "Hyderabad", "India"),
+        ("Rain fell in Hyderabad, as elsewhere in Pakistan.", "Hyderabad", "Pakistan"),
+        ("Rain fell in Paris, said the United States.", "Paris", "France"),
+        ("Rain fell in Kashmir.", "Kashmir", None),
+        ("Rain fell in Palestine.", "Palestine", "Palestine"),
+        ("Rain fell in California.", "California", "United States"),
+    ],
+)
+def test_places_have_their_country(text: str, place: str, country: str | None) -> None:
+    """A place's country is what the article speaks of, else the likeliest; a disputed region has none."""
+    _, _, places = recognised(text)
+    assert places[place].country == country
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Karachi Mill Attaches Great Hopes To Orlov Visit", ["Karachi", "Viktor Orlov"]),
+        ("KARACHI MILL OPENS AT LAST", ["Karachi"]),
+        ("Viktor Orlov opens mill in Karachi", ["Karachi", "Viktor Orlov"]),
+        ("Mary Jane Watson Shoes Sold Out", []),
+        ("JOHN SMITH WINS", []),
+    ],
+)
+def test_headlines_add_no_names_of_their_own(title: str, expected: list[str]) -> None:
+    """In a headline in title case or capitals only names that the text has count."""
+    found = recognised("Mr Viktor Orlov opened a mill in Karachi on Monday.", title=title)
+    named = [
+        name
+        for kind in found
+        for name, entity in kind.items()
+        if any(mention.zone == "title" for mention in entity.mentions)
+    ]
+    assert sorted(named) == expected
+    assert [list(kind) for kind in found] == [["Viktor Orlov"], [], ["Karachi"]]
+
+
+def test_the_byline_is_no_subject() -> None:
+    """Who wrote the story isn't among its people."""
+    people, _, _ = recognised("Jane Roe reports that Viktor Orlov spoke. Jane Roe asked him.", authors=("Jane Roe",))
+    assert list(people) == ["Viktor Orlov"]
+
+
+def test_the_dateline_is_a_place() -> None:
+    """The place of the dateline counts, though it stands in no zone."""
+    _, _, places = recognised("Nothing happened.", dateline="New Delhi/Islamabad")
+    assert {name: (place.country, place.mentions) for name, place in places.items()} == {
+        "New Delhi": ("India", ()),
+        "Islamabad": ("Pakistan", ()),
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people", "organisations", "places"),
+    [
+        (
+            "fr",
+            "Selon le président Michel Darnaud, la Banque de France et l’ONU ont parlé à Genève. Claire Durand vient d’Allemagne.",
+            ["Michel Darnaud", "Claire Durand"],
+            ["Banque de France", "ONU"],
+            ["Genève", "Germany"],
+        ),
+        (
+            "de",
+            "Bundeskanzler Friedrich Wald traf Außenministerin Anna Lehn in Berlin. Die Tarn Stahlwerk GmbH und der Haushalt.",
+            ["Friedrich Wald", "Anna Lehn"],
+            ["Tarn Stahlwerk GmbH"],
+            ["Berlin"],
+        ),
+        (
+            "es",
+            "El presidente Pedro Rivas viajó a Bogotá. El Banco de España y la OTAN hablaron.",
+            ["Pedro Rivas"],
+            ["Banco de España", "OTAN"],
+            ["Bogotá"],
+        ),
+        ("ru", "Президент Виктор Орлов говорил. Москва и Россия.", ["Виктор Орлов"], [], ["Москва", "Russia"]),
+        (
+            "ar",
+            "قال الرئيس كريم المصري في القاهرة إن روسيا وأوكرانيا",
+            ["كريم المصري"],
+            [],
+            ["القاهرة", "Russia", "Ukraine"],
+        ),
+        ("ur", "وزیر اعظم بلال قریشی نے کراچی میں کہا", ["بلال قریشی"], [], ["کراچی"]),
+        (None, "In Berlin sprach Frank Wald.", ["Frank Wald"], [], []),
+    ],
+)
+def test_other_languages_by_gazetteer_and_rules(
+    language: str | None, text: str, people: list[str], organisations: list[str], places: list[str]
+) -> None:
+    """Without a model, names that a title, a given name, a kind of organisation or the gazetteer shows are found."""
+    found = recognised(text, language=language)
+    assert [list(kind) for kind in found] == [people, organisations, places]
+
+
+def test_pages_of_names_are_read_in_bounded_time() -> None:
+    """A page that is nothing but names, or one endless word, gives an answer, and no name is endless."""
+    people, organisations, places = recognised("Al-" * 3_000 + " " + "(PSM) " * 3_000 + "Mr Smith met. " * 50)
+    assert all(len(name) <= 200 for kind in (people, organisations, places) for name in kind)
