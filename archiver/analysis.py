@@ -1,114 +1,81 @@
-"""From text to tokens: the one definition that every engine follows.
+"""From text to what is indexed and looked up: the one definition that every engine follows.
 
-A token is a run of numbers, or a run of letters and marks that `++` or `#` may end (C++, F#), of the text in Unicode's
-composed form (NFC). It has three forms: *written*, as it stands; *folded*, in lower case, without accents, in ASCII where
-there is a counterpart; *stemmed*, the Snowball stem of the lower-case word, then folded. Chinese, Japanese and Korean
-have no spaces between words: their characters are also indexed in overlapping pairs.
-
-What no reader sees inside a word, soft hyphens and zero-width joiners, is taken away first.
+Each token (see `archiver.tokens`) has three forms: *written*, as it stands; *folded*, in lower case, without accents, in
+ASCII where there is a counterpart; *stemmed*, the Snowball stem of the lower-case word, then folded. Chinese, Japanese
+and Korean have no spaces between words: their characters are also indexed in overlapping pairs.
 """
 
-import re
+from typing import NamedTuple
 
 from archiver.fields import STEMMED_LANGUAGES
 from archiver.folding import FOLDS
+from archiver.tokens import MAX_TOKEN, cjk_runs, composed, has_cjk, is_plain, spaced_tokens, spans, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable
 
-    import regex
+__all__ = [
+    "MAX_KEY",
+    "MAX_TOKEN",
+    "VERSION",
+    "Forms",
+    "bigrams",
+    "fold",
+    "fold_all",
+    "forms",
+    "has_cjk",
+    "key",
+    "pair_runs",
+    "spans",
+    "stem",
+    "stem_all",
+    "tokens",
+    "value_key",
+]
 
 VERSION = 1
 """Raised whenever the tokens of any text change: an index that was written by other tokens must be made anew."""
 
-MAX_TOKEN = 255
-"""Code points of a token that are kept. No language has longer words; Lucene refuses a document with a huge one."""
-
 MAX_KEY = 1_000
 """Code points of a whole value that are kept for comparing and counting."""
-
-_WORD = r"\p{N}+|[\p{L}\p{M}]+(?:\+\+|#)?"
-
-# The same for texts of which this is sure without Unicode's tables, so that a search needn't load the package `regex`
-# (a third of its whole time): Latin letters, and signs that are neither letters nor numbers nor marks. None of these
-# characters is changed by composing.
-_PLAIN_TEXT = re.compile(
-    "[\\0-\xac\xae-\u02ff\u2000-\u200c\u200e-\u205f\u20a0-\u20bf\u2116\u2122\u2190-\u245f\u2500-\u2767]*"
-)
-_PLAIN_TOKEN = re.compile(
-    "[0-9\xb2\xb3\xb9\xbc-\xbe]+"
-    "|[A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02c1\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee]+(?:\\+\\+|#)?"
-)
-
-_INVISIBLE = "\u00ad\u200d"
-_INVISIBLES = {ord(character): None for character in _INVISIBLE}
-
-# Scripts written without spaces between words, and Korean, whose words take endings: Han with its iteration marks and
-# zero, Hiragana, Katakana, Bopomofo, Hangul, and their half-width and supplementary forms.
-_CJK = (
-    "\u1100-\u11ff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u3099\u309a\u309d-\u309f"
-    "\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\ua960-\ua97c\uac00-\ud7fb\uf900-\ufaff\uff66-\uffdc\U0001aff0-\U0001b16f\U00020000-\U000323af"
-)
 
 _CACHE_LIMIT = 200_000  # words of a cache, about 30 MB; a cache that is full starts again empty
 
 
-def tokens(text: str) -> list[str]:
-    """The tokens of the text, as written."""
-    found = _PLAIN_TOKEN.findall(text) if _is_plain(text) else _any_token().findall(_composed(text))
-    if len(text) > MAX_TOKEN:
-        return [token if len(token) <= MAX_TOKEN else token[:MAX_TOKEN] for token in found]
-    return found
+class Forms(NamedTuple):
+    """A text's tokens in each form; the first two as one text with spaces between them.
 
-
-def spans(text: str, start: int = 0, end: int | None = None) -> "Iterator[tuple[str, int, int]]":
-    """Each token as written, with its place (from, to) in code points of the text as it was given.
-
-    `start` and `end` bound the part that is looked at; what a cut leaves of a word counts as a word.
+    `stemmed` is empty for a language without a stemmer, `pairs` for a text without Chinese, Japanese or Korean.
     """
-    end = len(text) if end is None else min(end, len(text))
-    part = text if start == 0 and end == len(text) else text[start:end]
-    if _is_plain(part):
-        matches, places = _PLAIN_TOKEN.finditer(part), None
-    else:
-        composed = _composed(part)
-        matches = _any_token().finditer(composed)
-        places = None if composed == part else _places(part)
-    reached = 0
-    for match in matches:
-        first, last = match.span()
-        if places:
-            # Characters that were composed into several share their place; a token starts after the one before it.
-            first, last = max(places[first][0], reached), places[last - 1][1]
-            reached = last
-        yield match[0][:MAX_TOKEN], start + first, start + last
+
+    written: str
+    folded: str
+    stemmed: list[str]
+    pairs: list[str]
 
 
-def written(text: str) -> str:
-    """The tokens as written, joined by spaces: a form for an engine that splits at spaces."""
-    return " ".join(tokens(text))
+def forms(text: str, language: str | None) -> Forms:
+    """All forms of a text in this language (an ISO 639-1 code, None: unknown)."""
+    stemming = language in STEMMED_LANGUAGES
+    spaced = spaced_tokens(text)
+    if spaced is None:
+        words = tokens(text)
+        stems = stem_all(words, language) if stemming else []
+        return Forms(" ".join(words), " ".join(fold_all(words)), stems, bigrams(text))
+    # Indexing spends most of its time here: nothing in ASCII folds to anything but its lower case.
+    folded = spaced.lower() if spaced.isascii() else " ".join(fold_all(spaced.split()))
+    return Forms(spaced, folded, stem_all(spaced.split(), language) if stemming else [], [])
 
 
-def folded(text: str) -> str:
-    """The folded tokens joined by spaces; what folds to nothing is left out."""
-    return " ".join(fold_all(tokens(text)))
-
-
-def stemmed(text: str, language: str) -> str:
-    """The stemmed tokens joined by spaces; empty for a language without a stemmer."""
-    return " ".join(stem_all(tokens(text), language)) if language in STEMMED_LANGUAGES else ""
-
-
-def fold_all(words: list[str]) -> list[str]:
+def fold_all(words: "Iterable[str]") -> list[str]:
     """The folded form of each token; those that fold to nothing are left out."""
-    return [form for form in map(_FOLDED.__getitem__, words) if form]
+    return list(filter(None, map(_FOLDED.__getitem__, words)))
 
 
-def stem_all(words: list[str], language: str) -> list[str]:
+def stem_all(words: "Iterable[str]", language: str | None) -> list[str]:
     """The stem of each token in this language, one of `STEMMED_LANGUAGES`; those that fold to nothing are left out."""
-    return [form for form in map(_stems_of(language).__getitem__, words) if form]
+    return list(filter(None, map(_stems_of(language or "").__getitem__, words)))
 
 
 def fold(token: str) -> str:
@@ -123,18 +90,13 @@ def stem(token: str, language: str) -> str:
 
 def key(text: str) -> str:
     """A text's folded tokens joined by spaces, for comparing and ordering whole texts; at most MAX_KEY code points."""
-    return folded(text[: 4 * MAX_KEY])[:MAX_KEY]
+    return " ".join(fold_all(tokens(text[: 4 * MAX_KEY])))[:MAX_KEY]
 
 
 def value_key(value: str) -> str:
     """What a whole value is compared and counted under: folded, its punctuation kept, its spaces single."""
     plain = " ".join(value[: 4 * MAX_KEY].split())
-    return (_fold(plain if _is_plain(plain) else _composed(plain)) or plain)[:MAX_KEY]
-
-
-def has_cjk(text: str) -> bool:
-    """Whether the text holds a character that is indexed in pairs."""
-    return not text.isascii() and _cjk_run().search(text) is not None
+    return (_fold(plain if is_plain(plain) else composed(plain)) or plain)[:MAX_KEY]
 
 
 def bigrams(text: str) -> list[str]:
@@ -143,23 +105,18 @@ def bigrams(text: str) -> list[str]:
     A run of such characters gives its overlapping pairs, then its last character alone, so that every character begins
     one token and pairs of different runs never stand side by side. Everything else gives its folded tokens.
     """
-    return [token for run in cjk_runs(text) for token in run[1]]
+    return [token for _, run in pair_runs(text) for token in run]
 
 
-def cjk_runs(text: str) -> "Iterator[tuple[bool, list[str]]]":
+def pair_runs(text: str) -> list[tuple[bool, list[str]]]:
     """The runs behind `bigrams`, in order: whether it is a run of such characters, and its tokens."""
     if not has_cjk(text):
-        return
-    composed = _composed(text)
-    reached = 0
-    for match in _cjk_run().finditer(composed):
-        if between := fold_all(tokens(composed[reached : match.start()])):
-            yield False, between
-        run = match[0]
-        yield True, [run[i : i + 2] for i in range(len(run))]
-        reached = match.end()
-    if rest := fold_all(tokens(composed[reached:])):
-        yield False, rest
+        return []
+    runs = (
+        (is_cjk, [part[i : i + 2] for i in range(len(part))] if is_cjk else fold_all(tokens(part)))
+        for is_cjk, part in cjk_runs(text)
+    )
+    return [run for run in runs if run[1]]
 
 
 class _Cache(dict[str, str]):
@@ -182,7 +139,10 @@ def _lower(word: str) -> str:
 
 
 def _fold(word: str) -> str:
-    lower = _lower(word)
+    return _folded(_lower(word))
+
+
+def _folded(lower: str) -> str:
     return lower if lower.isascii() else lower.translate(FOLDS)
 
 
@@ -197,57 +157,5 @@ def _stems_of(language: str) -> _Cache:
 
         # The stemmer's own cache would hold every word a second time.
         stem_word = Stemmer.Stemmer(STEMMED_LANGUAGES[language], 0).stemWord
-        cache = _STEMMED[language] = _Cache(lambda word: stem_word(_lower(word)).translate(FOLDS))
+        cache = _STEMMED[language] = _Cache(lambda word: _folded(stem_word(_lower(word))))
     return cache
-
-
-def _is_plain(text: str) -> bool:
-    return text.isascii() or _PLAIN_TEXT.fullmatch(text) is not None
-
-
-_compiled: "dict[str, regex.Pattern[str]]" = {}
-
-
-def _any_token() -> "regex.Pattern[str]":
-    pattern = _compiled.get("token")
-    if pattern is None:
-        import regex
-
-        pattern = _compiled["token"] = regex.compile(_WORD)
-    return pattern
-
-
-_cjk: "list[re.Pattern[str]]" = []
-
-
-def _cjk_run() -> "re.Pattern[str]":
-    if not _cjk:
-        _cjk.append(re.compile(f"[{_CJK}]+"))
-    return _cjk[0]
-
-
-def _composed(text: str) -> str:
-    import unicodedata
-
-    if any(character in text for character in _INVISIBLE):
-        text = text.translate(_INVISIBLES)
-    return unicodedata.normalize("NFC", text)
-
-
-def _places(text: str) -> list[tuple[int, int]]:
-    """For each character of the composed text, where it came from: (from, to) in the text as it was given."""
-    import unicodedata
-
-    import regex
-
-    kept = [i for i, character in enumerate(text) if character not in _INVISIBLE]
-    visible = text.translate(_INVISIBLES)
-    places: list[tuple[int, int]] = []
-    # Nothing composes across the border of two graphemes.
-    for match in regex.finditer(r"\X", visible):
-        composed = unicodedata.normalize("NFC", match[0])
-        if composed == match[0]:
-            places.extend((kept[i], kept[i] + 1) for i in range(*match.span()))
-        else:
-            places.extend([(kept[match.start()], kept[match.end() - 1] + 1)] * len(composed))
-    return places

@@ -7,7 +7,7 @@ prefixes as prefixes. Parts of the query that must not match are left out, and s
 import itertools
 from typing import NamedTuple
 
-from archiver.analysis import cjk_runs, fold, fold_all, has_cjk, spans, stem, tokens
+from archiver.analysis import fold, fold_all, has_cjk, pair_runs, spans, stem, tokens
 from archiver.fields import KEYWORD, STEMMED_LANGUAGES, find_field
 from archiver.passages import Mark, best_passages, opening, whole
 from archiver.query.tree import Group, Phrase, Prefix, Word
@@ -117,7 +117,7 @@ def _terms(node: "Node") -> "Iterator[_Term]":
 
 
 def _pieces(text: str, zone: str | None) -> "Iterator[_Term]":
-    for is_cjk, run in cjk_runs(text):
+    for is_cjk, run in pair_runs(text):
         if is_cjk:
             yield from (_Term((piece,), zone, is_piece=True) for piece in (run[:-1] or run))
         else:

@@ -11,7 +11,7 @@ import datetime as dt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _COVERS = "c:"
 _HOLDS = "h:"
@@ -44,14 +44,11 @@ def holders(unit: str) -> tuple[str, ...]:
     return (*narrower, decade, century)
 
 
-def mention_terms(mentions: "Iterable[tuple[dt.date, dt.date]]") -> set[str]:
-    """The terms that a document is indexed under which mentions these days, first and last of each mention."""
-    terms = set()
-    for first, last in mentions:
-        for unit in units(first, last):
-            terms.add(_COVERS + unit)
-            terms.update(_HOLDS + holder for holder in holders(unit))
-    return terms
+def mention_terms(first: dt.date, last: dt.date) -> frozenset[str]:
+    """The terms that a document is indexed under which mentions these days, both inside."""
+    covered = tuple(units(first, last))
+    held = {_HOLDS + holder for unit in covered for holder in holders(unit)}
+    return frozenset(held.union(_COVERS + unit for unit in covered))
 
 
 def overlap_terms(first: dt.date | None, last: dt.date | None) -> list[str]:

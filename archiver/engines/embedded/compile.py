@@ -6,7 +6,7 @@ from typing import NamedTuple
 import tantivy
 from tantivy import Occur
 
-from archiver.analysis import cjk_runs, fold_all, has_cjk, key, stem_all, tokens, value_key
+from archiver.analysis import fold_all, has_cjk, key, pair_runs, stem_all, tokens, value_key
 from archiver.engines.embedded.schema import (
     FIRST,
     FOLDED,
@@ -206,7 +206,7 @@ class Compiler:
         name = field.name + PAIRS
         placed: list[tuple[int, str]] = []
         position = 0
-        for is_cjk, run in cjk_runs(text):
+        for is_cjk, run in pair_runs(text):
             # The last character alone only closes a run in an article; of a query it matters if there is no pair.
             wanted = run[:-1] if is_cjk and len(run) > 1 else run
             placed.extend((position + i, token) for i, token in enumerate(wanted))

@@ -1,11 +1,12 @@
 """From a document to what is written of it: the tokens and numbers of each index field, and the whole as JSON."""
 
 import datetime as dt
-import zlib
+import functools
+from typing import NamedTuple
 
 import msgspec
 
-from archiver.analysis import MAX_KEY, bigrams, fold_all, key, stem_all, tokens, value_key
+from archiver.analysis import MAX_KEY, fold_all, forms, key, tokens, value_key
 from archiver.document import Document, encode
 from archiver.engines.content import content, stated_minute, stated_range
 from archiver.engines.embedded.keys import id_head, id_tail, newest_key, oldest_key
@@ -33,12 +34,13 @@ from archiver.engines.embedded.schema import (
     WRITTEN,
     YEAR,
 )
-from archiver.fields import DATE, NAMES, PERIODS, STEMMED_LANGUAGES, TEXT, Field
+from archiver.fields import DATE, NAMES, PERIODS, TEXT, Field
 from archiver.periods import mention_terms, years
 
 Entry = dict[str, list[str] | list[int] | bytes]
 """Index field → its values; `source` alone is bytes."""
 
+_MAX_NAMES = 100_000  # names whose forms are remembered, about 40 MB
 _MAX_ORDER = 200  # code points of a title that decide its place among the others; the id decides after that
 _AFTER_ALL_TITLES = "\U0010ffff"
 
@@ -66,35 +68,62 @@ def build_entry(document: Document, version: int, fields: tuple[Field, ...]) -> 
             has.append(field.name)
     entry[HAS] = has
     _add_order(entry, document, version)
-    entry[SOURCE] = zlib.compress(source, 1)
+    entry[SOURCE] = source
     return entry
 
 
 def _add_words(entry: Entry, field: Field, document: Document) -> bool:
     found = content(document, field.name)
-    if field.kind in (TEXT, NAMES):
-        forms: dict[str, list[str]] = {WRITTEN: [], FOLDED: []}
-        for text in found.texts:
-            words = tokens(text)
-            forms[WRITTEN].append(" ".join(words))
-            forms[FOLDED].append(" ".join(fold_all(words)))
-            if field.kind == TEXT:
-                _add_text_forms(forms, text, words, document.language)
-        entry.update((field.name + form, values) for form, values in forms.items())
-    if field.kind != TEXT:
-        keys = {value_key(value): " ".join(value.split())[:MAX_KEY] for value in reversed(found.values)}
-        entry[field.name + VALUE] = list(keys)
-        if field.facet:
-            entry[field.name + SPELLING] = [f"{folded}{SEPARATOR}{value}" for folded, value in keys.items()]
-    return bool(found.texts)
+    if not found.texts:
+        return False
+    if field.kind == TEXT:
+        _add_text(entry, field.name, found.texts, document.language)
+        return True
+    if field.kind == NAMES:
+        names = [_NAMES[text] for text in found.texts]
+        entry[field.name + WRITTEN] = [name.written for name in names]
+        entry[field.name + FOLDED] = [name.folded for name in names]
+    # Of several spellings of one value within an article the first is kept.
+    values = {name.key: name.value for name in map(_NAMES.__getitem__, reversed(found.values))}
+    entry[field.name + VALUE] = list(values)
+    if field.facet:
+        entry[field.name + SPELLING] = [f"{folded}{SEPARATOR}{value}" for folded, value in values.items()]
+    return True
 
 
-def _add_text_forms(forms: dict[str, list[str]], text: str, words: list[str], language: str | None) -> None:
-    if language in STEMMED_LANGUAGES:
-        # One join writes the language before each stem.
-        forms.setdefault(STEMS, []).append(f"{language}:" + f" {language}:".join(stem_all(words, language)))
-    if pairs := bigrams(text):
-        forms.setdefault(PAIRS, []).append(" ".join(pairs))
+def _add_text(entry: Entry, name: str, texts: tuple[str, ...], language: str | None) -> None:
+    found = [forms(text, language) for text in texts]
+    entry[name + WRITTEN] = [each.written for each in found]
+    entry[name + FOLDED] = [each.folded for each in found]
+    # One join writes the language before each stem.
+    if stems := [f"{language}:" + f" {language}:".join(each.stemmed) for each in found if each.stemmed]:
+        entry[name + STEMS] = stems
+    if pairs := [" ".join(each.pairs) for each in found if each.pairs]:
+        entry[name + PAIRS] = pairs
+
+
+class _Name(NamedTuple):
+    """The forms of a name, or of another short value: its tokens, its key, and itself with single spaces."""
+
+    written: str
+    folded: str
+    key: str
+    value: str
+
+
+class _Names(dict[str, _Name]):
+    """The forms of the names met so far: the same names come again and again."""
+
+    def __missing__(self, text: str) -> _Name:
+        if len(self) >= _MAX_NAMES:
+            self.clear()
+        words = tokens(text)
+        folded = " ".join(fold_all(words))
+        name = self[text] = _Name(" ".join(words), folded, value_key(text), " ".join(text.split())[:MAX_KEY])
+        return name
+
+
+_NAMES = _Names()
 
 
 def _add_date(entry: Entry, field: Field, document: Document) -> bool:
@@ -111,13 +140,20 @@ def _add_date(entry: Entry, field: Field, document: Document) -> bool:
 
 
 def _add_periods(entry: Entry, field: Field, document: Document) -> bool:
-    mentions = [
-        (dt.date.fromisoformat(mention.start), dt.date.fromisoformat(mention.end), mention.precision)
-        for mention in document.mentioned
-    ]
-    entry[field.name + TERMS] = sorted(mention_terms((first, last) for first, last, _ in mentions))
-    entry[field.name + YEAR] = sorted({year for mention in mentions for year in years(*mention)})
-    return bool(mentions)
+    found = [_mention(mention.start, mention.end, mention.precision) for mention in document.mentioned]
+    if not found:
+        return False
+    entry[field.name + TERMS] = list(frozenset().union(*(terms for terms, _ in found)))
+    if counted := {year for _, mentioned in found for year in mentioned}:
+        entry[field.name + YEAR] = list(counted)
+    return True
+
+
+@functools.lru_cache(maxsize=10_000)
+def _mention(start: str, end: str, precision: str) -> tuple[frozenset[str], range]:
+    """The terms of one mention, and the years that it counts for."""
+    first, last = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
+    return mention_terms(first, last), years(first, last, precision)
 
 
 def _add_order(entry: Entry, document: Document, version: int) -> None:

@@ -1,11 +1,13 @@
 """Opening a generation's index as its own manifest describes it."""
 
+import json
 import os
 from typing import NamedTuple
 
 import tantivy
 
 from archiver.engines.embedded import schema
+from archiver.engines.embedded.keys import join_id
 from archiver.engines.embedded.layout import Folder, damaged
 
 TYPE_CHECKING = False
@@ -29,6 +31,29 @@ class View(NamedTuple):
         """How many documents this query finds."""
         found: Any = self.searcher.search(query, 1)  # the library's own types leave `count` out
         return int(found.count)
+
+    def source(self, address: tantivy.DocAddress) -> bytes:
+        """The whole document at this address, as JSON."""
+        try:
+            source = self.searcher.doc(address).get_first(schema.SOURCE)
+        except (OSError, ValueError) as error:
+            raise damaged(self.name, error) from error
+        if source is None:
+            raise damaged(self.name, "a document has no content")
+        return bytes(source)
+
+    def ids(self, addresses: list[tantivy.DocAddress]) -> list[str]:
+        """The ids of the documents at these addresses."""
+        heads = self.searcher.fast_field_values(schema.ID_HEAD, addresses)
+        tails = self.searcher.fast_field_values(schema.ID_TAIL, addresses)
+        return [
+            str(json.loads(self.source(address))["id"]) if tail is None else join_id(int(head or 0), int(tail))
+            for address, head, tail in zip(addresses, heads, tails, strict=True)
+        ]
+
+    def versions(self, addresses: list[tantivy.DocAddress]) -> list[int]:
+        """The versions of the documents at these addresses."""
+        return [int(version or 0) for version in self.searcher.fast_field_values(schema.VERSION, addresses)]
 
 
 def open_view(folder: Folder, name: str) -> View:

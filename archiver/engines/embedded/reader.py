@@ -2,17 +2,15 @@
 
 import json
 import time
-import zlib
 
 import tantivy
 from tantivy import Occur, Order
 
-from archiver.engines.embedded import keys
 from archiver.engines.embedded.compile import Compiler
 from archiver.engines.embedded.facets import Facets
-from archiver.engines.embedded.layout import Folder, damaged
+from archiver.engines.embedded.layout import Folder
 from archiver.engines.embedded.opening import open_view
-from archiver.engines.embedded.schema import ID, ID_HEAD, ID_TAIL, NEWEST, OLDEST, SOURCE, TITLE_ORDER, VERSION
+from archiver.engines.embedded.schema import ID, ID_HEAD, NEWEST, OLDEST, TITLE_ORDER
 from archiver.engines.embedded.window import page_of
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
@@ -67,14 +65,14 @@ class EmbeddedReader:
         from archiver.document import decode
 
         rows = self._searcher.search(_Query.term_query(self._schema, ID, document_id), 1, count=False).hits
-        return decode(self._source(rows[0][1])) if rows else None
+        return decode(self._view.source(rows[0][1])) if rows else None
 
     def scan(self, query: "Query") -> "Iterator[bytes]":
         """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
         base = self._compiler.compile(query.tree).query
         whole = self._facets.within(base, self._facets.select(query.selections))
         for _, address in self._in_id_order(whole):
-            yield self._source(address)
+            yield self._view.source(address)
 
     def versions(self) -> "Iterator[tuple[str, int]]":
         """The id and version of every document, in the order of the ids."""
@@ -123,7 +121,7 @@ class EmbeddedReader:
             return total, []
         by_score = query.sort == "relevance" and scores
         fetch = self._by_score(whole) if by_score else self._by_key(whole, *_ORDERS.get(query.sort, _ORDERS["newest"]))
-        rows = page_of(fetch, self._ids, query.offset, limit)
+        rows = page_of(fetch, self._view.ids, query.offset, limit)
         return total, [(key if by_score else None, address) for key, address in rows]
 
     def _by_score(self, whole: tantivy.Query) -> "Callable[[int, int], Sequence[tuple[Any, Any]]]":
@@ -143,7 +141,7 @@ class EmbeddedReader:
         return fetch
 
     def _hit(self, highlighter: Highlighter | None, address: "Any", score: float | None) -> Hit:
-        row = json.loads(self._source(address))
+        row = json.loads(self._view.source(address))
         published = row["published"]
         return Hit(
             row["id"],
@@ -156,22 +154,6 @@ class EmbeddedReader:
             row["language"],
             highlighter.highlight(zones_of(row), row["language"]) if highlighter else (),
         )
-
-    def _source(self, address: "Any") -> bytes:
-        try:
-            return zlib.decompress(self._searcher.doc(address).get_first(SOURCE) or b"")
-        except (OSError, ValueError, TypeError, zlib.error) as error:
-            raise damaged(self._view.name, error) from error
-
-    # Ids.
-
-    def _ids(self, addresses: "list[Any]") -> list[str]:
-        heads = self._searcher.fast_field_values(ID_HEAD, addresses)
-        tails = self._searcher.fast_field_values(ID_TAIL, addresses)
-        return [
-            json.loads(self._source(address))["id"] if tail is None else keys.join_id(int(head or 0), int(tail))
-            for address, head, tail in zip(addresses, heads, tails, strict=True)
-        ]
 
     def _in_id_order(self, query: tantivy.Query) -> "Iterator[tuple[str, Any]]":
         """Each document's id and address, a batch at a time."""
@@ -188,13 +170,12 @@ class EmbeddedReader:
                 continue
             last = rows[-1][0] if full else None
             done = [row for row in rows if row[0] != last]  # the last number's documents may not all be here
-            names = self._ids([address for _, address in done])
+            names = self._view.ids([address for _, address in done])
             yield from sorted(zip(names, (address for _, address in done), strict=True), key=lambda row: row[0])
             if last is None:
                 return
             lowest = last
 
     def _with_versions(self, batch: "list[tuple[str, Any]]") -> "Iterator[tuple[str, int]]":
-        versions = self._searcher.fast_field_values(VERSION, [address for _, address in batch])
-        for (name, _), version in zip(batch, versions, strict=True):
-            yield name, int(version or 0)
+        versions = self._view.versions([address for _, address in batch])
+        yield from zip((name for name, _ in batch), versions, strict=True)

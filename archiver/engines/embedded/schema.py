@@ -29,7 +29,7 @@ OLDEST = "oldest"
 TITLE_ORDER = "title_order"
 TITLE_KEY = "title_key"
 HAS = "has"  # names of the fields that the document has a value of
-SOURCE = "source"  # the whole document, as compressed JSON
+SOURCE = "source"  # the whole document as JSON, which the library compresses
 
 SEPARATOR = "\x1f"
 

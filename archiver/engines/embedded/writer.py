@@ -8,8 +8,8 @@ from archiver.engine import Delete, Upsert, WriteReport
 from archiver.engines.embedded import files
 from archiver.engines.embedded.entry import build_entry
 from archiver.engines.embedded.layout import Folder, State, damaged
-from archiver.engines.embedded.opening import open_index
-from archiver.engines.embedded.schema import ID, PAIRS, VERSION
+from archiver.engines.embedded.opening import View, open_index
+from archiver.engines.embedded.schema import ID, PAIRS
 from archiver.errors import IndexingError, LockedError
 from archiver.fields import STEMMED_LANGUAGES
 
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from archiver.engine import Operation
-    from archiver.engines.embedded.entry import Entry
 
-_HEAP_PER_THREAD = 25_000_000  # bytes; the library's least is 15 million
+HEAP_PER_THREAD = 25_000_000  # bytes; the library's least is 15 million
 _MAX_THREADS = 8
 _BATCH = 500  # operations whose stored versions are looked up at once
 _MAX_PENDING = 50_000  # operations after which what was written is committed, so that memory doesn't grow with a batch
@@ -41,10 +40,9 @@ class EmbeddedWriter:
             manifest = folder.manifest(name)
             self._fields = manifest.fields
             self._state = folder.state(name)
-            self._index, self._schema = open_index(folder, name, manifest)
-            threads = min(os.cpu_count() or 1, _MAX_THREADS)
-            self._writer = self._open_writer(threads)
-            self._searcher = self._index.searcher()
+            self._index, schema = open_index(folder, name, manifest)
+            self._writer = self._open_writer(thread_count())
+            self._view = View(name, manifest.fields, self._state, schema, self._index.searcher())
         except BaseException:
             os.close(self._lock)
             raise
@@ -102,7 +100,7 @@ class EmbeddedWriter:
 
     def _open_writer(self, threads: int) -> tantivy.IndexWriter:
         try:
-            return self._index.writer(_HEAP_PER_THREAD * threads, threads)
+            return self._index.writer(HEAP_PER_THREAD * threads, threads)
         except (OSError, ValueError) as error:
             if "LockBusy" in str(error) or "lock" in str(error).lower():
                 raise LockedError(
@@ -112,16 +110,12 @@ class EmbeddedWriter:
 
     def _stored_versions(self, ids: set[str]) -> dict[str, tuple[int, bool]]:
         wanted = [document_id for document_id in ids if document_id not in self._pending]
-        if not wanted or not self._searcher.num_docs:
+        if not wanted or not self._view.searcher.num_docs:
             return {}
-        found: dict[str, tuple[int, bool]] = {}
-        for document_id in wanted:
-            query = tantivy.Query.term_query(self._schema, ID, document_id)
-            hits = self._searcher.search(query, 1, count=False).hits
-            if hits:
-                version = self._searcher.fast_field_values(VERSION, [hits[0][1]])[0]
-                found[document_id] = (int(version or 0), True)
-        return found
+        query = tantivy.Query.term_set_query(self._view.schema, ID, wanted)
+        addresses = [address for _, address in self._view.searcher.search(query, len(wanted), count=False).hits]
+        versions = ((version, True) for version in self._view.versions(addresses))
+        return dict(zip(self._view.ids(addresses), versions, strict=True))
 
     def _delete(self, document_id: str, version: int) -> None:
         self._writer.delete_documents_by_term(ID, document_id)
@@ -132,7 +126,7 @@ class EmbeddedWriter:
         document = operation.document
         try:
             entry = build_entry(document, operation.version, self._fields)
-            row = _row(entry)
+            row = tantivy.Document.from_dict(entry, self._view.schema)
         except (ValueError, TypeError, OverflowError) as error:
             return f"{type(error).__name__}: {error}"
         if there:
@@ -162,7 +156,7 @@ class EmbeddedWriter:
             self._index.reload()
         except (OSError, ValueError) as error:
             raise IndexingError(f"Writing to the index (generation {self._name}) failed: {error}") from error
-        self._searcher = self._index.searcher()
+        self._view = self._view._replace(searcher=self._index.searcher())
         self._pending.clear()
 
     def _remember(self, positions: "Mapping[str, int]") -> None:
@@ -170,18 +164,9 @@ class EmbeddedWriter:
         files.write_state(self._folder, self._name, self._state)
 
 
-def _row(entry: "Entry") -> tantivy.Document:
-    row = tantivy.Document()
-    for name, values in entry.items():
-        if isinstance(values, bytes):
-            row.add_bytes(name, values)
-            continue
-        for value in values:
-            if isinstance(value, str):
-                row.add_text(name, value)
-            else:
-                row.add_unsigned(name, value)
-    return row
+def thread_count() -> int:
+    """The library's threads: one a core."""
+    return min(os.cpu_count() or 1, _MAX_THREADS)
 
 
 def _id_of(operation: "Operation") -> str:
