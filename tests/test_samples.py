@@ -165,6 +165,24 @@ def test_names_in_english_stories_are_found(facet: str) -> None:
     assert score.f1 >= FLOORS[facet]
 
 
+@pytest.mark.parametrize("page", ["sindh-coast-revival.html", "wire-severny.html", "scsm-cabinet.txt"])
+def test_a_city_and_a_federation_are_no_organisations(page: str) -> None:
+    """Karachi and the Russian Federation are places, Russia under its short name, and a headline is no name."""
+    document = document_of(page)
+    assert {"Karachi", "Russia"} <= names(document, "places")
+    assert names(document, "organisations") & {"Karachi", "Russia", "Russian Federation"} == set()
+    assert all(len(name) < len(document.title or "") for name in names(document, "organisations"))
+
+
+@pytest.mark.parametrize("page", ENGLISH)
+def test_names_in_comments_and_lists_are_not_the_article_s(page: str) -> None:
+    """People who only comment, appear in other headlines or own the site aren't counted among the article's names."""
+    document = document_of(page)
+    counted = set().union(*(names(document, facet) for facet in ("people", "organisations", "places")))
+    elsewhere = {"Ned Scrivener", "Margaret Thatcher", "Dorothy Kemp", "New York Herald", "Haji Noor Baloch"}
+    assert counted & elsewhere == set()
+
+
 def test_mentioned_dates_in_english_stories_are_resolved() -> None:
     """Days, months, years and decades that the text speaks of are found and resolved against the publication date."""
     score = Score()
