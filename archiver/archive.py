@@ -237,13 +237,20 @@ class Archive:
         self, captures: Iterable[Capture | Rejected], progress: Callable[[int, str], None] | None = None
     ) -> AddReport:
         """Add captures that were made elsewhere, as `add` does."""
+        from archiver.errors import SourceError
         from archiver.sources import Rejected
 
         generation = self._current_or_first()
         report = _with_failures(AddReport(0, 0, (), ()), self._catch_up(generation))  # left by an interrupted run
         batch: list[Capture] = []
         size = waiting = 0
-        for read, capture in enumerate(captures, 1):
+        for read, given in enumerate(captures, 1):
+            capture = given
+            if not isinstance(capture, Rejected):
+                try:
+                    self.log.check(capture)
+                except SourceError as error:
+                    capture = Rejected(capture.source, str(error))
             if isinstance(capture, Rejected):
                 self._keep_aside([capture])
                 report = report._replace(rejected=(*report.rejected, capture._replace(data=b"")))
@@ -332,13 +339,12 @@ class Archive:
         """Check every record of the log against its digests; each problem found, in words."""
         return self.log.verify(progress)
 
-    def rebuild_catalogue(self, progress: Progress | None = None) -> int:
-        """Make the log's catalogue anew from its WARC files alone; returns the number of captures found."""
+    def rebuild_catalogue(self, progress: Progress | None = None) -> list[str]:
+        """Make the log's catalogue anew from its WARC files alone; returns what was found amiss in them, in words."""
         from archiver.log import Log
 
         self.close()
-        Log.rebuild(self.settings.home, progress)
-        return self.log.counts().captures
+        return Log.rebuild(self.settings.home, progress)
 
     # The parts, opened when they are first needed.
 

@@ -93,6 +93,15 @@ def test_adding_the_same_again_changes_nothing(archive: Archive) -> None:
     assert titles(archive) == ["A story"]
 
 
+def test_an_endless_address_does_not_stop_the_others(archive: Archive) -> None:
+    """A capture whose address is too long to be kept is refused, and the ones beside it are added."""
+    report = archive.add_captures(
+        [capture("One"), capture("Two", URL + "/" + "x" * 50_000), capture("Three", URL + "/3")]
+    )
+    assert (report.stored, len(report.rejected)) == (2, 1)
+    assert titles(archive) == ["One", "Three"]
+
+
 def test_an_interrupted_add_goes_on_where_it_stopped(archive: Archive, tmp_path: Path) -> None:
     """Ctrl-C in the middle loses nothing that was stored; the same command again adds the rest, and nothing twice."""
     for number in range(120):

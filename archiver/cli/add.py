@@ -23,8 +23,6 @@ def add(arguments: Any) -> int:
     if arguments.url and (len(arguments.targets) > 1 or os.path.isdir(arguments.targets[0])):
         raise UsageError("--url names one page; give one file with it, or - for standard input.")
     with Archive.open(getattr(arguments, "home", None), create=True) as archive:
-        for message in archive.log.notices:
-            note(message)
         changes = {"url": arguments.url, "respect_robots": not arguments.ignore_robots}
         if arguments.allow_private:
             changes["allow_private"] = True
@@ -36,6 +34,8 @@ def add(arguments: Any) -> int:
                 stdin=sys.stdin.buffer,
                 progress=lambda read, source: progress.update(task, completed=read, note=_tail(source)),
             )
+        for message in archive.log.notices:
+            note(message)
         _tell(report, archive.aside_path)
     return 1 if report.rejected or report.failures else 0
 

@@ -96,9 +96,12 @@ def verify(arguments: Any) -> int:
 def rebuild(arguments: Any) -> int:
     """Make the catalogue anew."""
     with Archive.open(getattr(arguments, "home", None)) as archive, _progress("Rebuilding") as report:
-        captures = archive.rebuild_catalogue(report)
+        problems = archive.rebuild_catalogue(report)
+        captures = archive.log.counts().captures
+    for problem in problems:
+        note(problem)
     print(f"The catalogue was made anew from the WARC files: {captures:,} captures.")
-    return 0
+    return 1 if problems else 0
 
 
 def completion(arguments: Any) -> int:

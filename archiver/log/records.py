@@ -20,12 +20,15 @@ from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from archiver.document import Capture
-from archiver.errors import LogError
+from archiver.errors import LogError, SourceError
 from archiver.keys import clean_url, document_id
 
 Kind = Literal["capture", "revisit", "withdrawal", "purge"]
 
 HEADER_LIMIT = 32_768  # bytes of a record's WARC headers: other tools stop reading at 64 KiB
+_ADDRESS_LIMIT = (
+    8_000  # characters of key and address, each, as they are written: with them the headers keep below their limit
+)
 _TEXT_LIMIT = 1_000  # characters of a source or content type that are kept: neither identifies anything
 _REVISIT_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"  # WARC 1.1, section 6.7.2
 _CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
@@ -77,17 +80,26 @@ class Original(NamedTuple):
 
 
 def prepare(capture: Capture) -> tuple[Capture, bytes]:
-    """The capture with its key, and its payload's SHA-256; LogError if it can't be stored as it is."""
+    """The capture with its key, and its payload's SHA-256; SourceError if it can't be stored as it is."""
+    key = check(capture)
+    return msgspec.structs.replace(capture, key=key), hashlib.sha256(capture.payload).digest()
+
+
+def check(capture: Capture) -> str:
+    """The capture's key. Raises SourceError if the capture can't be stored, whatever room there is."""
     key = capture.key or (clean_url(capture.url) if capture.url else "")
     if not key:
-        raise LogError(f"a capture from {capture.source or 'an unnamed source'} has neither a key nor an address")
+        raise SourceError(f"a capture from {capture.source or 'an unnamed source'} has neither a key nor an address")
     try:
         key.encode()
     except UnicodeEncodeError as error:
-        raise LogError(f"the key {key!r} isn't valid Unicode: percent-encode it") from error
+        raise SourceError(f"the key {key!r} isn't valid Unicode: percent-encode it") from error
     if capture.captured_at is not None and capture.captured_at.utcoffset() is None:
-        raise LogError(f"the capture of {key} has a time without an offset, {capture.captured_at.isoformat()}")
-    return msgspec.structs.replace(capture, key=key), hashlib.sha256(capture.payload).digest()
+        raise SourceError(f"the capture of {key} has a time without an offset, {capture.captured_at.isoformat()}")
+    longest = max(len(json.dumps(text)) for text in (key, capture.url or "", target_uri(capture.url, key)))
+    if longest > _ADDRESS_LIMIT:
+        raise SourceError(f"its address has {longest:,} characters, more than the {_ADDRESS_LIMIT:,} that can be kept")
+    return key
 
 
 def record_id(log_id: str, position: int) -> str:

@@ -28,6 +28,7 @@ from archiver.log.records import (
     build_removal,
     build_revisit,
     build_warcinfo,
+    check,
     digest_text,
     iso_time,
     microseconds,
@@ -156,11 +157,16 @@ class Log:
 
     # Writing
 
+    @staticmethod
+    def check(capture: Capture) -> None:
+        """Raise SourceError if the capture can't be stored: it has neither key nor address, or one that is too long."""
+        check(capture)
+
     def append(self, captures: Sequence[Capture]) -> list[Appended]:
         """Store captures, all or none; they are on the disk when this returns. What became of each, in their order.
 
-        Raises LogError if a capture can't be stored (it has neither key nor address, or one that is too long), or if
-        the disk is full: then nothing of these captures is stored, and what was before stays.
+        Raises SourceError if one of them can't be stored (see `check`), and LogError if the disk is full: then nothing
+        of these captures is stored, and what was before stays.
         """
         prepared = [prepare(capture) for capture in captures]
         with self.lock(), self._appending(sum(len(capture.payload) for capture in captures)) as appender:

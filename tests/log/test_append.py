@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from archiver.document import Capture
-from archiver.errors import ArchiveError, LogError, NoArchiveError, UsageError
+from archiver.errors import ArchiveError, LogError, NoArchiveError, SourceError, UsageError
 from archiver.keys import document_id
 from archiver.log import Event, Log
 
@@ -216,7 +216,7 @@ def test_withdrawing_what_is_not_there(tmp_path: Path, withdrawn: bool) -> None:
 BAD = {
     "no key and no address": (Capture(payload=b"x", content_type="text/html", source="stdin"), "stdin has neither"),
     "no valid Unicode": (Capture(payload=b"x", content_type="text/html", key="k\ud800"), "isn't valid Unicode"),
-    "an endless address": (Capture(payload=b"x", content_type="text/html", key="k", url="u" * 99_999), "Archive-URL"),
+    "an endless address": (Capture(payload=b"x", content_type="text/html", key="k", url="u" * 99_999), "more than the"),
     "a time without an offset": (
         Capture(payload=b"x", content_type="text/html", key="k", captured_at=dt.datetime(2025, 1, 1)),  # noqa: DTZ001
         "without an offset",
@@ -230,7 +230,7 @@ def test_what_cannot_be_stored(tmp_path: Path, capture: Capture, message: str) -
     with open_log(tmp_path) as log:
         log.append([make_capture("A")])
         before = [path.read_bytes() for path in warc_files(tmp_path)]
-        with pytest.raises(LogError, match=message):
+        with pytest.raises(SourceError, match=message):
             log.append([make_capture("B", day=2), capture])
         assert [path.read_bytes() for path in warc_files(tmp_path)] == before
         assert log.last_position == 1
