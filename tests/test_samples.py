@@ -150,7 +150,7 @@ def expected_names(page: str, facet: str) -> set[str]:
 
 # The goals are people .85, organisations .72, places .84. The floors stand a little under what is reached, so that a
 # step back shows; raise them with each step forward.
-FLOORS = {"people": 0.78, "organisations": 0.70, "places": 0.78, "mentioned": 0.92}
+FLOORS = {"people": 0.78, "organisations": 0.71, "places": 0.82, "mentioned": 0.92}
 
 
 @pytest.mark.parametrize("facet", ["people", "organisations", "places"])
@@ -179,7 +179,7 @@ def test_names_in_comments_and_lists_are_not_the_article_s(page: str) -> None:
     """People who only comment, appear in other headlines or own the site aren't counted among the article's names."""
     document = document_of(page)
     counted = set().union(*(names(document, facet) for facet in ("people", "organisations", "places")))
-    elsewhere = {"Ned Scrivener", "Margaret Thatcher", "Dorothy Kemp", "New York Herald", "Haji Noor Baloch"}
+    elsewhere = {"Ned Scrivener", "Augusta Thackeray", "Dorothy Kemp", "Harbor Herald", "Haji Noor Baloch"}
     assert counted & elsewhere == set()
 
 
