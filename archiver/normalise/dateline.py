@@ -12,7 +12,7 @@ import regex
 
 from archiver.document import Dateline
 from archiver.normalise import date_parser, places
-from archiver.normalise.words import listed
+from archiver.normalise.words import base_language, listed
 
 LONGEST = 220
 """Characters in which a dateline must end."""
@@ -44,6 +44,19 @@ _SMALL_WORDS: Final = frozenset(
     listed("de del la le las los les di da do dos das du des der den am an of the upon sur al el y e i")
 )
 _BEGINS_SENTENCE: Final = regex.compile(r"[\p{Lu}\p{Lo}\p{N}\"“”«„‘'(\[¿¡]")
+_LABELS: Final = frozenset(
+    listed(
+        "breaking exclusive watch live update updates updated opinion analysis editorial video videos photo photos gallery comment "
+        "review interview feature explainer explained factbox timeline correction corrections note warning alert news sport sports "
+        "weather obituary column letter letters podcast poll quiz just developing must read listen advisory sponsored advertisement "
+        "press release immediate summary background highlights key points question answer graphic map in brief special report "
+        "fact check money business world politics entertainment health science travel style culture covid coronavirus today tonight "
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+        "october november december the a an this and exklusiv eilmeldung kommentar dossier enquête vidéo opinión última hora"
+    )
+)
+"""Words in capitals before a dash that no place is called by."""
+
 _EXTRA_PLACES: Final = frozenset(("united nations", "capitol hill", "aboard air force one", "vatican", "brussels"))
 
 
@@ -130,9 +143,13 @@ def _placed(text: str, start: int, language: str | None, agency: str | None) -> 
 
 
 def _place_ends(match: "regex.Match[str]") -> list[int]:
-    """Where the place may end: after each of its words, the longest first."""
-    ends = [match.start() + word.end() for word in regex.finditer(_WORD, match.group())]
-    return sorted(set(ends), reverse=True)
+    """Where the place may end: after each of its words, with a full stop and without, the longest first."""
+    ends = set()
+    for word in regex.finditer(_WORD, match.group()):
+        ends.add(match.start() + word.end())
+        if word.group().endswith("."):
+            ends.add(match.start() + word.end() - 1)
+    return sorted(ends, reverse=True)
 
 
 def _behind_place(text: str, place: str, position: int, language: str | None, agency: str | None) -> _Parts | None:
@@ -206,6 +223,8 @@ def _is_sound(head: _Head, language: str | None) -> bool:
     if head.dated:
         capitals = _is_capitals(place)
         return bool(head.dash or head.colon or (head.stop and capitals)) and (known or capitals)
+    if head.stop and head.rest:  # "Oldenburg. Ein Mann …", as German papers have it
+        return not head.agency and base_language(language or "") == "de" and places.is_city(place)
     return _place_proves(head, known=known) if head.rest and (head.dash or head.colon) else False
 
 
@@ -225,8 +244,15 @@ def _place_proves(head: _Head, *, known: bool) -> bool:
     if head.dash and not head.spaced and "--" not in head.dash:
         return capitals and known and head.dash in "–—"
     if capitals:
-        return known or (head.region and head.dash != "")
+        return known or (head.dash != "" and (head.region or _may_be_town(head.place)))
     return places.is_city(head.place)
+
+
+def _may_be_town(place: str) -> bool:
+    """Whether capitals before a dash may be a town that no gazetteer has: no label of the paper's, no acronym."""
+    shortest = 5
+    words = regex.findall(r"[\p{L}']+", place.lower())
+    return len(place) >= shortest and not any(word in _LABELS for word in words) and not any(map(str.isdigit, place))
 
 
 def _date_behind(text: str, position: int, language: str | None) -> tuple[int, str | None, bool]:

@@ -118,6 +118,15 @@ def month_of_year(context: Context) -> Period | None:
     return periods.part(whole, _part(context.group("part"))) if context.group("part") else whole
 
 
+def month_of_turned_year(context: Context) -> Period | None:
+    """Such as "June last year"."""
+    if context.published is None:
+        return None
+    step = {"last": -1, "this": 0, "next": 1}[context.group("which")]
+    found = periods.month(context.published.year + step, _month(context))
+    return periods.part(found, _part(context.group("part"))) if context.group("part") else found
+
+
 def month_range(context: Context) -> Period | None:
     """Such as "between March and May 2024"."""
     first, last = _month(context), _month(context, "month2")

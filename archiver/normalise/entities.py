@@ -7,6 +7,7 @@ sentence: title case and capitals tell nothing.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -19,6 +20,7 @@ from archiver.normalise.recogniser import Recogniser, SpacyRecogniser
 from archiver.normalise.words import base_language, fold
 
 _ENGLISH: Final = SpacyRecogniser()
+_PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40})")
 _GOES_ON: Final = regex.compile(
     r"\s(?:of|for)\s(?:the\s)?\p{Lu}[\p{L}\p{M}\-]*(?:\s(?:and\s)?\p{Lu}[\p{L}\p{M}\-]*){0,4}"
 )
@@ -43,10 +45,10 @@ def recognise(
     found = _distinct(_with_definitions(found, blocks))
     decided = kinds.kinds(found, zones, language)
     kept = [name._replace(kind=decided[name.key]) for name in found if decided.get(name.key)]
-    kept += _in_headline(zones.get("title", ""), kept) if english else []
-    kept = _distinct(kept)
+    if english:
+        kept = _distinct([*kept, *_repeated(kept, blocks), *_in_headline(zones.get("title", ""), kept)])
     people = _people([name for name in kept if name.kind == "person"], authors)
-    organisations = _organisations([name for name in kept if name.kind == "organisation"])
+    organisations = _organisations([name for name in kept if name.kind == "organisation"], blocks)
     return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language)
 
 
@@ -63,7 +65,11 @@ def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name
                 continue
             kind, start, end, titled = result
             start, end = _with_of(block.text, start, end)
-            if not any(start < stop and begin < end for begin, stop in taken):
+            pair = _pair_of_places(block.text, start, end)
+            if pair:
+                taken += pair
+                yield from (_name(block, "place", *piece) for piece in pair)
+            elif not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))
                 yield _name(block, kind, start, end, titled=titled)
         yield from _overlooked(block, taken)
@@ -71,6 +77,14 @@ def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name
 
 def _name(block: Passage, kind: str, start: int, end: int, *, titled: bool = False) -> Name:
     return Name(kind, block.zone, block.start + start, block.start + end, block.text[start:end], titled)
+
+
+def _pair_of_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Two places that were taken for one name: "Lahore and Karachi"."""
+    match = _PAIR.fullmatch(text, start, end)
+    if not match or not all(places.lookup(match[group]) for group in (1, 2)):
+        return []
+    return [match.span(1), match.span(2)]
 
 
 def _with_of(text: str, start: int, end: int) -> tuple[int, int]:
@@ -93,7 +107,7 @@ def _overlooked(block: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Na
         _, start, end, titled = result
         text = block.text[start:end]
         found = places.lookup(text)
-        if found and (found.kind != "city" or found.people >= kinds.BIG_CITY):
+        if found and (found.kind != "city" or found.people >= kinds.BIG_CITY or kinds.is_after_in(block.text, start)):
             yield _name(block, "place", start, end)
         elif (titled or name_rules.has_given_name(text)) and not kinds.is_organisation(text):
             yield _name(block, "person", start, end, titled=titled)
@@ -101,16 +115,40 @@ def _overlooked(block: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Na
 
 def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[Name]:
     """The names with the organisations that the text defines an acronym for, which outdo what was guessed there."""
-    defined: list[Name] = []
-    for block in blocks:
-        for start, end, short_start, short_end in joining.definitions(block.text):
-            defined.append(_name(block, "organisation", start, end, titled=True))
-            defined.append(_name(block, "organisation", short_start, short_end, titled=True))
+    defined = [
+        _name(block, "organisation", *span, titled=True)
+        for block in blocks
+        for definition in joining.definitions(block.text)
+        for span in (definition[:2], definition[2:])
+    ]
     taken = defaultdict(list)
     for name in defined:
         taken[name.zone].append((name.start, name.end))
     rest = [name for name in found if not any(name.start < end and start < name.end for start, end in taken[name.zone])]
     return [*rest, *defined]
+
+
+def _repeated(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]:
+    """Further mentions that the model missed: of names of several words, of acronyms, and of people's last names.
+
+    A last name that the text also writes small ("young") isn't looked for.
+    """
+    forms: dict[str, str] = {}
+    for name in kept:
+        if " " in name.text or joining.is_acronym(name.text):
+            forms.setdefault(name.text, name.kind)
+        if name.kind == "person" and " " in name.text:
+            forms.setdefault(name.text.split()[-1], "person")
+    small = {word for block in blocks for word, _, _ in names.words(block.text) if word.islower()}
+    taken = {(name.zone, position) for name in kept for position in range(name.start, name.end)}
+    for block in blocks:
+        for form, kind in forms.items():
+            if form not in block.text or form.lower() in small or kinds.is_never(form):
+                continue
+            for start in _occurrences(form, block.text):
+                found = _name(block, kind, start, start + len(form))
+                if (found.zone, found.start) not in taken and (found.zone, found.end - 1) not in taken:
+                    yield found
 
 
 def _distinct(found: Iterable[Name]) -> list[Name]:
@@ -171,8 +209,21 @@ def _is_person(group: Sequence[Name]) -> bool:
     return any(" " in name.text or name.titled for name in group) or len(group) > 1
 
 
-def _organisations(found: Sequence[Name]) -> tuple[Entity, ...]:
-    return tuple(_entity(group) for group in joining.joined(found, joining.organisation_fits))
+def _organisations(found: Sequence[Name], blocks: Sequence[Passage]) -> tuple[Entity, ...]:
+    texts = {(block.zone, block.start): block.text for block in blocks}
+    defined = dict(_bracketed(found, texts))
+    return tuple(_entity(group) for group in joining.joined(found, joining.organisation_fits, defined))
+
+
+def _bracketed(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> Iterator[tuple[str, str]]:
+    """Acronyms in brackets right behind an organisation, though other initials: "Military Emergencies Unit (UME)"."""
+    starts = sorted(texts)
+    for name, acronym in pairwise(found):
+        if name.zone == acronym.zone and acronym.start - name.end == len(" (") and joining.is_acronym(acronym.text):
+            zone, start = max(key for key in starts if key <= (name.zone, name.start))
+            text = texts[zone, start]
+            if text[name.end - start : acronym.start - start] == " (":
+                yield acronym.key, name.key
 
 
 def _entity(group: Sequence[Name]) -> Entity:

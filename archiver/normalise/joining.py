@@ -104,11 +104,14 @@ def nearest(name: Name, fuller: Sequence[Name]) -> Name:
     return before[-1] if before and len({other.key for other in fuller}) > 1 else fuller[0]
 
 
-def joined(found: Sequence[Name], fits: Callable[[str, str], bool]) -> list[list[Name]]:
+def joined(
+    found: Sequence[Name], fits: Callable[[str, str], bool], defined: Mapping[str, str] | None = None
+) -> list[list[Name]]:
     """The names in groups of one bearer, in the order of their first mention.
 
     A shorter form goes, mention by mention, to the fuller name before it: "Sharif" may be one man here and another there.
-    Only names that share a word, or an acronym's first letter, are compared.
+    Only names that share a word, or an acronym's first letter, are compared. `defined` are the keys of acronyms with the
+    key of what the text says that they stand for.
     """
     texts: dict[str, str] = {}
     mentions: dict[str, list[Name]] = {}
@@ -120,7 +123,10 @@ def joined(found: Sequence[Name], fits: Callable[[str, str], bool]) -> list[list
     for name_key in sorted(texts, key=lambda key: (-len(key.split()), -len(key), key)):
         words = name_key.split()
         sharing = dict.fromkeys(head for word in (*words, name_key[:1]) for head in by_word.get(word, ())[:_MOST_HEADS])
+        stands_for = (defined or {}).get(name_key)
         fitting = [head for head in sharing if fits(texts[name_key], texts[head])]
+        if stands_for in texts and stands_for != name_key:
+            fitting = [stands_for]
         if fitting:
             fuller[name_key] = fitting
             continue

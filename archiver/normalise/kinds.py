@@ -46,12 +46,12 @@ def _scores(
     words = joining.tokens(text)
     labels = {name.kind for name in own}
     scores = {"person": 0.0, "organisation": 0.0, "place": 0.0}
+    place = places.lookup(text, language=language) if labels != {"people"} else None
     for name in own:
         if name.kind in scores:
             scores[name.kind] += 3 if name.titled else 1
-        if _BEFORE_PLACE.search(zones[name.zone][max(0, name.start - 16) : name.start]):
-            scores["place"] += 0.5
-    place = places.lookup(text, language=language) if labels != {"people"} else None
+        if is_after_in(zones[name.zone], name.start):
+            scores["place"] += 1 if place else 0.5
     scores["place"] += count * _place_weight(place, words)
     if not place or place.kind == "city":  # the Russian Federation is no federation's club
         for kind, weight in _by_words(text, words, labels, is_place=place is not None):
@@ -114,6 +114,11 @@ def is_never(text: str) -> bool:
         )
     of_people = words[-1] in name_words.DEMONYMS and all(word in _OF_PEOPLES for word in words)  # "South Korean"
     return of_people or all(word in name_words.ROLES or word in name_words.NEVER_NAMES for word in words)
+
+
+def is_after_in(text: str, position: int) -> bool:
+    """Whether "in", "from" or their like stands right before a position."""
+    return bool(_BEFORE_PLACE.search(text[max(0, position - 16) : position]))
 
 
 def is_organisation(text: str) -> bool:

@@ -113,6 +113,12 @@ def _months() -> tuple[Rule, ...]:
     alone = "(?:January|February|July|September|October|November|December)"
     return (
         rule(
+            r"\b(?P<date>(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>),?\s(?:of\s)?(?P<which>last|this|next)\syear)\b",
+            meaning.month_of_turned_year,
+            CASED,
+            cased=True,
+        ),
+        rule(
             r"\b(?P<date>(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>),?\s(?:of\s)?(?P<year><YEAR>))\b",
             meaning.month_of_year,
             CASED,

@@ -7,7 +7,7 @@ from archiver.normalise.words import listed
 COURTESIES: Final = frozenset(
     listed(
         "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend fr father sister brother rabbi "
-        "imam maulana mufti allama pir syed sheikh shaikh hafiz qari haji hajji herr frau monsieur madame mme mlle m "
+        "imam maulana mufti allama pir syed sheikh shaikh hafiz qari haji hajji sahibzada sahibzadi herr frau monsieur madame mme mlle m "
         "señor señora don doña signor signora sri shri smt pandit begum begam engr barrister advocate adv justice judge pope king "
         "queen prince princess emperor sultan emir emira crown"
     )
@@ -35,7 +35,7 @@ ROLES: Final = frozenset(
         "lady national security district session sessions sho dsp ssp sp dig ig igp dc ac dco nazim sardar nawab chaudhry malik treasury "
         "environment agriculture transport labour labor tourism sports culture religious affairs minorities housing works water power "
         "petroleum science technology communications justice internal external parliamentary presidential press and for of the climate "
-        "change development social welfare human rights managing associate corporal detective pilot driver dr mr chef maestro"
+        "change development social welfare human rights managing associate corporal detective pilot driver dr mr chef maestro asi cpo rpo dpo sdpo operations investigation sahibzada"
     )
 )
 """Words of offices and professions that stand before names ("Prime Minister", misspelt as "Minster" too)."""
@@ -52,7 +52,7 @@ OFFICES: Final = frozenset(
         "constable superintendent commissioner premier chancellor archbishop bishop cardinal ayatollah speaker councillor actor actress "
         "singer coach striker midfielder goalkeeper defender skipper analyst economist professor prof dr mr mrs ms sir justice judge "
         "general marshal director ceo pm cm mp mpa mna sen rep gov gen lt col maj capt king queen prince princess sheikh leader "
-        "lawmaker author novelist poet attorney officer maulana mufti allama pope sgt brig"
+        "lawmaker author novelist poet attorney officer maulana mufti allama pope sgt brig sho dsp ssp sp asi cpo rpo dpo mna dc"
     )
 )
 """Words of which one right before a capitalised name shows that it is a person's."""

@@ -92,18 +92,12 @@ def clean(
     A person loses titles and roles ("Prime Minister", "Dr"), any name its article and its possessive. Words with a
     capital right beside complete a cut name, as far as `free` reaches (no other guess stands there).
     """
-    parts = [(word, start + a, start + b) for word, a, b in words(text[start:end])]
-    while parts and fold(parts[0][0]) in _ARTICLES:
-        parts = parts[1:]
-    if not (parts and places.lookup(text[parts[0][1] : parts[-1][2]])):
-        while parts and not _has_capital(parts[0][0]):
-            parts = parts[1:]
-    while parts and (fold(parts[-1][0]) in _INNER or fold(parts[-1][0]) in _DAYS or not _has_capital(parts[-1][0])):
-        parts = parts[:-1]
-    parts = parts[:MOST_WORDS]
+    parts = _trimmed(text, [(word, start + a, start + b) for word, a, b in words(text[start:end])])
     if not parts:
         return None
     titled = False
+    if kind in ("organisation", "other") and _is_titled_person(parts):
+        kind = "person"
     if kind == "person":
         parts, titled = _without_titles(parts)
         parts = _until_role(parts)
@@ -121,9 +115,32 @@ def clean(
     return kind, begin, stop, titled
 
 
+def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The words of a guess without articles, and without words at the ends that no name begins or ends with."""
+    while parts and fold(parts[0][0]) in _ARTICLES:
+        parts = parts[1:]
+    if not (parts and places.lookup(text[parts[0][1] : parts[-1][2]])):
+        while parts and not _has_capital(parts[0][0]):
+            parts = parts[1:]
+    while parts and (fold(parts[-1][0]) in _INNER or fold(parts[-1][0]) in _DAYS or not _has_capital(parts[-1][0])):
+        parts = parts[:-1]
+    return parts[:MOST_WORDS]
+
+
 def _has_capital(word: str) -> bool:
     """As in "Putin", "el-Sisi", "2024" and words of scripts without case, not in "steel"."""
     return any(char.isupper() for char in word) or not any(char.islower() for char in word)
+
+
+def _is_titled_person(parts: list[tuple[str, int, int]]) -> bool:
+    """Whether a guess is a title with a person's name: "MNA Rana Salim Khan", not "President House"."""
+    folded = [fold(word).rstrip(".") for word, _, _ in parts]
+    shortest = 3
+    return (
+        len(parts) >= shortest
+        and folded[0] in name_words.OFFICES
+        and not any(word in name_words.ORGANISATION_WORDS or word in _INNER for word in folded[1:])
+    )
 
 
 def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]], bool]:

@@ -15,6 +15,7 @@ from archiver.normalise.words import base_language, fold
 
 _OWN_ARTICLES = {"hague": "The Hague"}
 _FAR_LARGER = 10
+_CAPITAL = 2
 
 MANY_PEOPLE = 100_000
 """From this population on a city's names in other languages and scripts are known too."""
@@ -131,12 +132,12 @@ def _regions() -> Mapping[str, tuple[str, tuple[str, ...]]]:
 
 @functools.cache
 def _cities() -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """Cities by name: (country's code, population), a capital first, then those that bear the name today, then by size."""
+    """Cities by name: (country's code, population), the likeliest first."""
     capitals = {(code, _key(str(country["capital"]))) for code, country in _source().get_countries().items()}
     table: dict[str, dict[str, tuple[int, int]]] = {}
     for city in _source().get_cities().values():
         code, people, own = str(city["countrycode"]), int(city["population"]), _key(str(city["name"]))
-        keys = {own: 2 if (code, own) in capitals else 1}
+        keys = {own: _CAPITAL if (code, own) in capitals else 1}
         if people >= MANY_PEOPLE:
             for name in filter(_is_a_name, city["alternatenames"]):
                 keys.setdefault(_key(name), 0)
@@ -151,9 +152,10 @@ def _cities() -> Mapping[str, tuple[tuple[str, int], ...]]:
     }
 
 
-def _rank(item: tuple[str, tuple[int, int]]) -> tuple[int, int, str]:
+def _rank(item: tuple[str, tuple[int, int]]) -> tuple[bool, float, str]:
+    """Capitals first, then by size; a city known by the name beside its own (Hull, Bombay) counts for less."""
     code, (rank, people) = item
-    return -rank, -people, code
+    return rank != _CAPITAL, -people * (1 if rank else 0.3), code
 
 
 def _is_a_name(alternative: str) -> bool:

@@ -93,6 +93,13 @@ def recognised(
             [],
         ),
         ("The Kremlin said Taliban officials met Hamas leaders.", [], ["Kremlin", "Taliban", "Hamas"], []),
+        # Ranks, and places that were run together.
+        (
+            "SSP Operations Nasir Bajwa praised ASI Arshad Mehmood. MNA Rana Salim Khan was in Almería.",
+            ["Nasir Bajwa", "Arshad Mehmood", "Rana Salim Khan"],
+            [],
+            ["Almería"],
+        ),
         # What is no name.
         ("He died of AIDS. Police registered FIRs against three men, and the PM said so on TV.", [], [], []),
         ("Russian and Ukrainian officials met the French.", [], [], []),
@@ -127,6 +134,17 @@ def test_acronyms_join_what_the_text_defines() -> None:
     assert "WHO" in organisations["World Health Organisation"].forms
 
 
+def test_repeated_mentions_are_all_kept() -> None:
+    """A surname that the model passes over still counts as a mention of the person."""
+    people, organisations, _ = recognised(
+        "Treasury Secretary John Mbadeko promised much. “We have listened,” Mbadeko told reporters. "
+        "The army's Tarn Emergency Unit (UTE) came; the UTE left."
+    )
+    assert people["John Mbadeko"].forms == ("John Mbadeko", "Mbadeko")
+    assert organisations["Tarn Emergency Unit"].forms == ("Tarn Emergency Unit", "UTE")
+    assert len(organisations["Tarn Emergency Unit"].mentions) == 3
+
+
 def test_countries_have_one_name() -> None:
     """The forms of a country's name are counted together, under its short name."""
     _, organisations, places = recognised(
@@ -144,6 +162,8 @@ def test_countries_have_one_name() -> None:
         ("Rain fell in Hyderabad.", "Hyderabad", "India"),
         ("Rain fell in Hyderabad, as elsewhere in Pakistan.", "Hyderabad", "Pakistan"),
         ("Rain fell in Paris, said the United States.", "Paris", "France"),
+        ("Rain fell in Hull.", "Hull", "United Kingdom"),
+        ("Rain fell in Islamabad.", "Islamabad", "Pakistan"),
         ("Rain fell in Kashmir.", "Kashmir", None),
         ("Rain fell in Palestine.", "Palestine", "Palestine"),
         ("Rain fell in California.", "California", "United States"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.document import StatedDate
+from archiver.document import StatedDate, Zone
 from archiver.normalise import mentioned
 
 PUBLISHED = "2025-09-02"  # a Tuesday
@@ -75,6 +75,7 @@ def test_absolute_dates(text: str, expected: list[str]) -> None:
         ("Snow fell on December 24.", ["December 24 = 2024-12-24..2024-12-24 day"]),
         ("Snow will fall on December 24.", ["December 24 = 2025-12-24..2025-12-24 day"]),
         ("Rains in July broke records.", ["July = 2025-07-01..2025-07-31 month"]),
+        ("protests in June last year", ["June last year = 2024-06-01..2024-06-30 month"]),
         ("Elections will be held in February.", ["February = 2026-02-01..2026-02-28 month"]),
         ("He was hurt last December.", ["last December = 2024-12-01..2024-12-31 month"]),
         ("In May she resigned.", ["May = 2025-05-01..2025-05-31 month"]),
@@ -144,7 +145,7 @@ def test_no_publication_no_relative_dates() -> None:
 
 def test_spans_are_of_the_zone_in_code_points() -> None:
     """Each mention says in which zone its words stand, and where, counted in code points."""
-    zones = {"title": "🏭 Steel in 1971", "standfirst": "", "body": "Für Öl 🛢 in 1972 and 1973"}
+    zones: dict[Zone, str] = {"title": "🏭 Steel in 1971", "standfirst": "", "body": "Für Öl 🛢 in 1972 and 1973"}
     dates = mentioned.find(zones, published=None, language="en")
     assert [(date.zone, date.text) for date in dates] == [("title", "1971"), ("body", "1972"), ("body", "1973")]
     assert all(zones[date.zone][slice(*date.span)] == date.text for date in dates)
