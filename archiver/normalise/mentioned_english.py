@@ -36,7 +36,7 @@ def _names() -> tuple[Rule, ...]:
         ),
         rule(
             r"(?P<date>\b(?!(?:In|Since|By|Until|Till|Before|After|From|During|Of|For|Through|To|Around|The|This|That|And|Or|Between|Early|Late|Mid|But|Is|Was|On|"
-            r"Spring|Summer|Autumn|Fall|Winter|As|At|When|While|If)\b|<MONTH>)\p{Lu}[\p{L}\p{N}]*[\s-](?:COP-?)?<YEAR>)\b",
+            r"Spring|Summer|Autumn|Fall|Winter|As|At|When|While|If)\b|<MONTH>|Q[1-4]\b)\p{Lu}[\p{L}\p{N}]*[\s-](?:COP-?)?<YEAR>)\b(?![-–/]\d)",
             nothing,
             CASED,
             cased=True,
@@ -125,7 +125,7 @@ def _months() -> tuple[Rule, ...]:
             cased=True,
         ),
         rule(
-            r"\b(?P<date>(?:(?:between|from)\s)?(?P<month><MONTH>)(?:,?\s(?P<year1><YEAR>))?(?:<DASH>|\s(?:and|to|through|until|till)\s)(?P<month2><MONTH>),?\s(?:of\s)?(?P<year><YEAR>))\b",
+            r"\b(?P<date>(?:between\s(?P<month><MONTH>)(?:,?\s(?P<year1><YEAR>))?\sand\s|(?:from\s)?(?P<month><MONTH>)(?:,?\s(?P<year1><YEAR>))?(?:<DASH>|\s(?:to|through|until|till)\s))(?P<month2><MONTH>),?\s(?:of\s)?(?P<year><YEAR>))\b",
             meaning.month_range,
             CASED,
             cased=True,
@@ -247,7 +247,7 @@ def _relative() -> tuple[Rule, ...]:
             WORDS,
         ),
         rule(
-            r"\b(?:(?P<part>early|late|mid)(?:er|r)?\s)?(?P<date>(?P<which>last|previous|this|current|next|coming)\s(?P<unit>week|month|year|decade|century))\b(?![’']?s?-old|-|\stime\b)(?<!\bat\sthis\s\w+)",
+            r"\b(?:(?P<part>early|late|mid)(?:er|r)?\s)?(?P<date>(?P<which>last|previous|this|current|next|coming)\s(?P<unit>week|month|year|decade|century))\b(?![’']?s?-old|-|\stime\b|\sof\b)(?<!\bat\sthis\s\w+)",
             meaning.calendar_unit,
             WORDS,
         ),

@@ -47,6 +47,12 @@ def found(text: str, language: str = "en", published: str | None = PUBLISHED) ->
         ("Work began in mid-2024.", ["mid-2024 = 2024-05-01..2024-08-31 year"]),
         ("in the first quarter of 2024", ["the first quarter of 2024 = 2024-01-01..2024-03-31 month"]),
         ("Sales rose in the second half of 2024.", ["the second half of 2024 = 2024-07-01..2024-12-31 month"]),
+        ("Profit fell in Q3 2024.", ["Q3 2024 = 2024-07-01..2024-09-30 month"]),
+        (
+            "In Sept. 2024 and Sep 2025.",
+            ["Sept. 2024 = 2024-09-01..2024-09-30 month", "Sep 2025 = 2025-09-01..2025-09-30 month"],
+        ),
+        ("the last decade of the 20th century", ["the 20th century = 1901-01-01..2000-12-31 century"]),
         ("Songs of the 1990s played.", ["the 1990s = 1990-01-01..1999-12-31 decade"]),
         ("Built in the late 1960s.", ["the late 1960s = 1967-01-01..1969-12-31 decade"]),
         ("A 19th century house.", ["19th century = 1801-01-01..1900-12-31 century"]),
