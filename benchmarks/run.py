@@ -20,7 +20,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         corpus = folder / f"corpus-{arguments.n}.jsonl"
         if not corpus.exists():
-            _python("make_corpus.py", "-n", str(arguments.n), "-o", str(corpus))
+            _python("make_corpus.py", "--count", str(arguments.n), "--output", str(corpus))
         _python("bench_indexing.py", str(corpus))
         archive = folder / f"archive-{arguments.n}"
         if not archive.exists():

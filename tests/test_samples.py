@@ -65,7 +65,7 @@ def test_a_page_s_zone_is_what_the_story_says(page: str, zone: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_authors_are_the_people_who_wrote_it(page: str) -> None:
-    """The authors are the people in the byline, each once, and no agency, role or desk."""
+    """The authors are the people or the desk in the byline, each once, and no agency or role."""
     assert list(document_of(page).authors) == gold_of(page)["authors"]
 
 
