@@ -53,8 +53,7 @@ def bare(entries: str, _: int, home: str) -> float:
     built = schema.build(FIELDS)
     index = tantivy.Index(built, home)
     schema.register(index)
-    threads = writer.thread_count()
-    library = index.writer(writer.HEAP_PER_THREAD * threads, threads)
+    library = index.writer(writer.HEAP, writer.thread_count())
     taken = 0.0
     with open(entries, "rb") as file:
         while batch := pickle.load(file):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from archiver.engine import Operation
 
-HEAP_PER_THREAD = 25_000_000  # bytes; the library's least is 15 million
-_MAX_THREADS = 8
+HEAP = 60_000_000  # bytes of all threads together; the library's least is 15 million for each
+_MAX_THREADS = 4  # more would wait for tokens
 _BATCH = 500  # operations whose stored versions are looked up at once
 _MAX_PENDING = 50_000  # operations after which what was written is committed, so that memory doesn't grow with a batch
 
@@ -100,7 +100,7 @@ class EmbeddedWriter:
 
     def _open_writer(self, threads: int) -> tantivy.IndexWriter:
         try:
-            return self._index.writer(HEAP_PER_THREAD * threads, threads)
+            return self._index.writer(HEAP, threads)
         except (OSError, ValueError) as error:
             if "LockBusy" in str(error) or "lock" in str(error).lower():
                 raise LockedError(
@@ -165,8 +165,8 @@ class EmbeddedWriter:
 
 
 def thread_count() -> int:
-    """The library's threads: one a core."""
-    return min(os.cpu_count() or 1, _MAX_THREADS)
+    """The library's threads: one a core, but for the one that makes the tokens, which is the busiest."""
+    return max(1, min((os.cpu_count() or 1) - 1, _MAX_THREADS))
 
 
 def _id_of(operation: "Operation") -> str:

@@ -1,0 +1,5 @@
+import pytest
+
+pytest.register_assert_rewrite(
+    "tests.engines.contract", "tests.engines.contract_writing", "tests.engines.contract_facets"
+)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiver.engine import Engine, Reader, Upsert
+from archiver.engines.embedded import EmbeddedEngine
+from tests.engines.articles import LIBRARY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from archiver.document import Document
+
+# How each engine is opened on an empty place; the contract runs over all of them.
+ENGINES: dict[str, Callable[[Path], Engine]] = {"embedded": lambda folder: EmbeddedEngine(str(folder))}
+
+
+@pytest.fixture(params=ENGINES, scope="session")
+def open_engine(request: pytest.FixtureRequest) -> Callable[[Path], Engine]:
+    """Opens the engine under test on a folder."""
+    return ENGINES[request.param]
+
+
+@pytest.fixture
+def engine(open_engine: Callable[[Path], Engine], tmp_path: Path) -> Engine:
+    """An engine without any generation."""
+    return open_engine(tmp_path)
+
+
+@pytest.fixture
+def generation(engine: Engine) -> str:
+    """An empty generation, which is the current one."""
+    name = engine.create(context_digest="context")
+    engine.switch(name)
+    return name
+
+
+@pytest.fixture(scope="session")
+def library(open_engine: Callable[[Path], Engine], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """A reader of the articles of LIBRARY."""
+    engine = open_engine(tmp_path_factory.mktemp("library"))
+    fill(engine, LIBRARY)
+    with engine.open_reader() as reader:
+        yield reader
+
+
+def fill(engine: Engine, documents: Iterable[Document], *, batch: int = 1000) -> str:
+    """Write these articles into a new generation, a commit a batch, and make it the current one; its name."""
+    name = engine.create(context_digest="context")
+    with engine.open_writer(name, timeout=1) as writer:
+        pending = []
+        for version, document in enumerate(documents, 1):
+            pending.append(Upsert(document, version))
+            if len(pending) == batch:
+                assert not writer.write(pending).failed
+                writer.commit({})
+                pending = []
+        assert not writer.write(pending).failed
+        writer.commit({"log": 1})
+    engine.switch(name)
+    return name
