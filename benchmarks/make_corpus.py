@@ -13,6 +13,7 @@ import json
 import random
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
@@ -36,7 +37,12 @@ PAGES = Path(__file__).parent.parent / "samples" / "pages"
 LANGUAGE_SHARES = {"en": 800, "es": 60, "de": 60, "fr": 50, "ar": 20, "ur": 10}
 TEXT_LENGTH = 2800  # characters after which no other story is mixed in
 RARE_WORD_SHARE = 0.03  # of the words that are long enough
-KEPT_NAME_SHARE = 0.1  # of the samples' own names, so that some are frequent
+# The samples are few, and several tell of one steel mill: left as they are, half of all documents would hold each
+# subject's words. So a document keeps few of the words that aren't common to many stories, and has its own for the rest.
+COMMON_SHARE = 0.5  # of the stories of a language that hold a word which every document keeps
+KEPT_SUBJECT_SHARE = 0.15
+SHORTEST_SUBJECT = 4  # letters: shorter words bind others, or mean little
+KEPT_NAME_SHARE = 0.03  # of the samples' own names, so that some are frequent
 OWN_TITLE_SHARE = 0.6  # documents that carry the main story's headline
 COPY_SHARE = 0.02  # documents that repeat the one before under another address
 UNDATED_SHARE = 0.04
@@ -47,7 +53,7 @@ DAYS = 7600
 GIVEN_NAMES, FAMILY_NAMES, PLACE_NAMES, RARE_WORDS, SITES = 2_000, 60_000, 12_000, 400_000, 60
 _KINDS = "Bank,Bureau,Club,College,Council,Energy Agency,Football Club,Foundation,Group,High Court,Holdings,Hospital,Institute,"
 _MORE_KINDS = (
-    "Laboratory,League,Museum,Orchestra,Paper Mill,Party,Press,Railway,Shipyard,Society,Steel Works,Trust,Union"
+    "Laboratory,League,Museum,Orchestra,Party,Press,Printing Works,Railway,Shipyard,Society,Trust,Union"
 )
 ORGANISATION_KINDS = (_KINDS + _MORE_KINDS).split(",")
 COUNTRIES = (
@@ -72,11 +78,16 @@ _SPREAD = 7_919  # a prime that divides none of the pools' sizes, so each number
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-PART = re.compile(r"\d+|[^\W\d_]{6,}|[\W_]+|[^\W\d_]+")
+PART = re.compile(r"\d+|[\W_]+|[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 
 
 class Part(NamedTuple):
-    """A piece of a paragraph. `kind` is text, word (may be swapped), number, or a facet's name; `value` its key."""
+    """A piece of a paragraph; `value` is its key.
+
+    `kind` is text, word (may be swapped where it stands), subject (swapped in the whole document), number, date, or a
+    facet's name.
+    """
 
     kind: str
     text: str
@@ -101,6 +112,7 @@ class Draft:
         self.published = published
         self.syllables = syllables
         self.names: dict[tuple[str, str], str] = {}
+        self.subjects: dict[str, str] = {}
         self.found: dict[str, dict[str, tuple[dict[str, None], list[Mention]]]] = {
             "people": {},
             "organisations": {},
@@ -118,6 +130,8 @@ class Draft:
             if kind == "word":
                 if rng.random() < RARE_WORD_SHARE:
                     words = spell(drawn(rng, RARE_WORDS), self.syllables)
+            elif kind == "subject":
+                words = self._subject(text)
             elif kind == "number":
                 words = str(rng.randrange(10 ** (len(text) - 1), 10 ** len(text)))
             elif kind == "date":
@@ -127,6 +141,14 @@ class Draft:
             pieces.append(words)
             at += len(words)
         return "".join(pieces)
+
+    def _subject(self, word: str) -> str:
+        key = word.lower()
+        if key not in self.subjects:
+            keeps = self.rng.random() < KEPT_SUBJECT_SHARE
+            self.subjects[key] = key if keeps else spell(drawn(self.rng, RARE_WORDS), self.syllables)
+        other = self.subjects[key]
+        return word if other == key else other.capitalize() if word[0].isupper() else other
 
     def _name(self, facet: str, form: str, original: str, zone: Zone, at: int) -> str:
         name = self.names.get((facet, original))
@@ -200,7 +222,7 @@ def shortened(facet: str, form: str, original: str, name: str) -> str:
     return name.split(" ", 1)[0]
 
 
-def compile_pattern(text: str, marks: dict[str, tuple[str, str]]) -> Pattern:
+def compile_pattern(text: str, marks: dict[str, tuple[str, str]], common: frozenset[str]) -> Pattern:
     """The text cut at names, dates, numbers and words that can be swapped."""
     parts: list[Part] = []
     if marks:
@@ -215,7 +237,7 @@ def compile_pattern(text: str, marks: dict[str, tuple[str, str]]) -> Pattern:
             continue
         fixed = ""
         for token in PART.findall(piece):
-            kind = "number" if token.isdecimal() else "word" if len(token) > 5 and not token[0].isupper() else "text"
+            kind = kind_of(token, common)
             if kind == "text":
                 fixed += token
                 continue
@@ -226,27 +248,48 @@ def compile_pattern(text: str, marks: dict[str, tuple[str, str]]) -> Pattern:
     return tuple(parts)
 
 
+def kind_of(token: str, common: frozenset[str]) -> str:
+    if token.isdecimal():
+        return "number"
+    if len(token) >= SHORTEST_SUBJECT and token.isalpha() and token.lower() not in common:
+        return "subject"
+    return "word" if len(token) > 5 and token.islower() else "text"
+
+
 def read_stories() -> dict[str, list[Story]]:
     """The samples' stories by language."""
-    stories: dict[str, list[Story]] = {}
+    golds: dict[str, list[dict[str, Any]]] = {}
     for path in sorted(PAGES.glob("*.gold.json")):
         gold = json.loads(path.read_text("utf-8"))
-        marks = {
-            form: (facet, entity["name"])
-            for facet in ("people", "organisations", "places")
-            for entity in gold[facet]
-            for form in entity["forms"]
-        }
-        for date in gold["mentioned"]:
-            marks.setdefault(date["text"], ("date", f"{date['start']} {date['end']} {date['precision']}"))
-        story = Story(
-            gold=gold,
-            title=compile_pattern(gold["title"], marks),
-            standfirst=compile_pattern(gold["standfirst"] or "", marks),
-            paragraphs=tuple(compile_pattern(paragraph, marks) for paragraph in gold["paragraphs"]),
-        )
-        stories.setdefault(gold["language"], []).append(story)
-    return stories
+        golds.setdefault(gold["language"], []).append(gold)
+    return {
+        language: [read_story(gold, common) for gold in several]
+        for language, several in golds.items()
+        for common in [common_words(several)]
+    }
+
+
+def common_words(golds: list[dict[str, Any]]) -> frozenset[str]:
+    """The words that many of the stories hold."""
+    holding = Counter(word for gold in golds for word in set(WORD.findall(" ".join(gold["paragraphs"]).lower())))
+    return frozenset(word for word, count in holding.items() if count >= COMMON_SHARE * len(golds))
+
+
+def read_story(gold: dict[str, Any], common: frozenset[str]) -> Story:
+    marks = {
+        form: (facet, entity["name"])
+        for facet in ("people", "organisations", "places")
+        for entity in gold[facet]
+        for form in entity["forms"]
+    }
+    for date in gold["mentioned"]:
+        marks.setdefault(date["text"], ("date", f"{date['start']} {date['end']} {date['precision']}"))
+    return Story(
+        gold=gold,
+        title=compile_pattern(gold["title"], marks, common),
+        standfirst=compile_pattern(gold["standfirst"] or "", marks, common),
+        paragraphs=tuple(compile_pattern(paragraph, marks, common) for paragraph in gold["paragraphs"]),
+    )
 
 
 def iter_documents(count: int, seed: int) -> Iterator[Document]:
@@ -317,8 +360,11 @@ def new_document(rng: random.Random, stories: list[Story], language: str, number
 
 def other_title(rng: random.Random, stories: list[Story]) -> str:
     """The first words of some paragraph, with a made-up name before them."""
-    pattern = rng.choice(rng.choice(stories).paragraphs)
-    words = " ".join("".join(part.text for part in pattern).split()[: rng.randrange(5, 11)])
+    story = rng.choice(stories)
+    words = Draft(rng, FIRST_DAY + dt.timedelta(days=DAYS), LATIN).write(
+        rng.choice(story.paragraphs), "title", 0, story
+    )
+    words = " ".join(words.split()[: rng.randrange(5, 11)])
     name = new_name("people", rng, LATIN)
     return f"{name}: {words}"
 
