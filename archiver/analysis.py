@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from archiver.fields import STEMMED_LANGUAGES
 from archiver.folding import FOLDS
-from archiver.tokens import MAX_TOKEN, cjk_runs, composed, has_cjk, is_plain, spaced_tokens, spans, tokens
+from archiver.tokens import MAX_TOKEN, cjk_runs, composed, find_tokens, has_cjk, is_plain, spaced_tokens, spans, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = [
     "VERSION",
     "Forms",
     "bigrams",
+    "find_tokens",
     "fold",
     "fold_all",
     "forms",

@@ -7,7 +7,7 @@ prefixes as prefixes. Parts of the query that must not match are left out, and s
 import itertools
 from typing import NamedTuple
 
-from archiver.analysis import fold, fold_all, has_cjk, pair_runs, spans, stem, tokens
+from archiver.analysis import find_tokens, fold, fold_all, has_cjk, pair_runs, stem, tokens
 from archiver.fields import KEYWORD, STEMMED_LANGUAGES, find_field
 from archiver.passages import Mark, best_passages, opening, whole
 from archiver.query.tree import Group, Phrase, Prefix, Word
@@ -134,12 +134,12 @@ class _Verdicts(dict[str, int]):
         self.stems: dict[str, int] = {}
         self.prefixes: list[tuple[str, int]] = []
         self._language = language
-        self._initials: set[str] | None = None
+        self._initials = ""
 
     def __missing__(self, word: str) -> int:
         folded = fold(word)
         bits = self.written.get(word, 0) | self.folded.get(folded, 0)
-        if self.stems and self._may_stem(folded):
+        if self.stems:
             bits |= self.stems.get(stem(word, self._language), 0)
         for prefix, bit in self.prefixes:
             if folded.startswith(prefix):
@@ -147,11 +147,18 @@ class _Verdicts(dict[str, int]):
         self[word] = bits
         return bits
 
-    def _may_stem(self, folded: str) -> bool:
-        # Of the languages stemmed, only Arabic takes something away at the beginning of a word.
-        if self._initials is None:
-            self._initials = {form[:1] for form in self.stems}
-        return self._language == "ar" or folded[:1] in self._initials
+    def worth_asking(self, words: list[str]) -> set[str]:
+        """The words that may match, judged by their first letter: asking for each takes longer."""
+        distinct = set(words)
+        if not self._initials:
+            forms = [*self.written, *self.folded, *self.stems, *(prefix for prefix, _ in self.prefixes)]
+            letters = {form[:1] for form in forms}
+            self._initials = "".join(letters | {letter.upper() for letter in letters})
+        # Of the languages stemmed, only Arabic takes something away at the beginning of a word; and beyond ASCII a word
+        # may fold to another letter.
+        if self._language == "ar" or not self._initials.isascii():
+            return distinct
+        return {word for word in distinct if word[0] in self._initials or not word.isascii()}
 
 
 class _Finder:
@@ -211,21 +218,34 @@ class _Finder:
         if not self._words and not self._sequences:
             return
         verdicts = self._verdicts
+        known = {word for word in verdicts.worth_asking(tokens(block)) if verdicts[word]}
         # Most blocks of a long text hold nothing: finding that out needs no places.
-        if not any(map(verdicts.__getitem__, set(tokens(block)))):
+        if not known:
             return
         placed = [
-            (position, bits, first, last)
-            for position, (word, first, last) in enumerate(spans(block))
-            if (bits := verdicts[word])
+            (first, last, verdicts[word])
+            for first, last, word in sorted((first, last, word) for word, first, last in find_tokens(block, known))
         ]
         for number, bit in self._words:
-            yield from ((first, last, number) for _, bits, first, last in placed if bits & bit)
-        for number, wanted, within in self._sequences:
-            if within is None:
-                yield from _in_a_row(placed, wanted, number)
-            else:
-                yield from _near(placed, wanted, within, number)
+            yield from ((first, last, number) for first, last, bits in placed if bits & bit)
+        if self._sequences:
+            numbered = _numbered(block, placed)
+            for number, wanted, within in self._sequences:
+                if within is None:
+                    yield from _in_a_row(numbered, wanted, number)
+                else:
+                    yield from _near(numbered, wanted, within, number)
+
+
+def _numbered(block: str, placed: list[tuple[int, int, int]]) -> "list[_Placed]":
+    """The tokens with their positions among all tokens of the block."""
+    numbered = []
+    position, reached = -1, 0
+    for first, last, bits in placed:
+        position += 1 + len(tokens(block[reached:first]))
+        reached = last
+        numbered.append((position, bits, first, last))
+    return numbered
 
 
 _Placed = tuple[int, int, int, int]  # position of the token, bits that it matches, and its place (from, to)

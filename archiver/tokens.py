@@ -12,7 +12,7 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     import regex
 
@@ -94,6 +94,23 @@ def spans(text: str) -> "Iterator[tuple[str, int, int]]":
             start, end = max(places[start][0], reached), places[end - 1][1]
             reached = end
         yield match[0][:MAX_TOKEN], start, end
+
+
+def find_tokens(text: str, wanted: "Collection[str]") -> "Iterator[tuple[str, int, int]]":
+    """Those of the `spans` of a text that are one of these tokens, in any order."""
+    if not is_plain(text):
+        yield from (span for span in spans(text) if span[0] in wanted)
+        return
+    for word in wanted:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            # Only so far is looked at as shows whether the token begins and ends here: no word is endless then.
+            before = _PLAIN_WORD.match(text, at - 1, at + 1) if at else None
+            token = _PLAIN_WORD.match(text, at, end + len("++#"))
+            if token and token.end() == end and not (before and before.end() > at):
+                yield word, at, end
+            at = text.find(word, end)
 
 
 def has_cjk(text: str) -> bool:

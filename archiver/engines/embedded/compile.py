@@ -27,9 +27,7 @@ from archiver.ranking import (
     MAX_NEAR_PAIRS,
     NEAR_WEIGHT,
     NEAR_WORDS,
-    SEQUENCE_WEIGHT,
     STEM_WEIGHT,
-    TITLE_SCORE,
 )
 
 TYPE_CHECKING = False
@@ -50,6 +48,18 @@ class Compiled(NamedTuple):
     scores: bool
 
 
+class Plan(NamedTuple):
+    """How a whole query is answered.
+
+    `matching` finds its documents and scores nothing; `scoring` finds the same ones and scores them; it is None where
+    nothing in the query scores. `tiers` are the documents that come first, each tier before the next.
+    """
+
+    matching: tantivy.Query
+    scoring: tantivy.Query | None
+    tiers: tuple[tantivy.Query, ...]
+
+
 class Compiler:
     """Compiles trees for one generation: its fields, its languages, its words."""
 
@@ -66,16 +76,21 @@ class Compiler:
             Everything: self._everything,
         }
 
-    def compile(self, tree: "Node") -> Compiled:
-        """The whole query, with what lifts the articles that fit it best. Raises QueryError if it can't be answered."""
+    def plan(self, tree: "Node") -> Plan:
+        """How the whole query is answered. Raises QueryError if it can't be."""
         compiled = self._node(tree)
         if compiled is None:
             raise QueryError("There is no word in this query to search for: only signs, which aren't indexed.")
-        lifts = self._lifts(tree)
-        if not lifts:
-            return compiled
-        clauses = [(Occur.Must, compiled.query), *((Occur.Should, lift) for lift in lifts)]
-        return Compiled(_Query.boolean_query(clauses), compiled.scores)
+        matching = _filter(compiled.query)
+        if not compiled.scores:
+            return Plan(matching, None, ())
+        texts = _bare_texts(tree)
+        words = fold_all(tokens(" ".join(texts)))
+        scoring = compiled.query
+        for lift in self._near_lifts(words):
+            # One at a time: of several optional parts together the library reads all documents.
+            scoring = _Query.boolean_query([(Occur.Must, scoring), (Occur.Should, lift)])
+        return Plan(matching, scoring, tuple(map(_filter, self._tiers(texts, words))))
 
     def part(self, tree: "Node") -> tantivy.Query | None:
         """A part of a query on its own; None if there is no word in it."""
@@ -135,23 +150,30 @@ class Compiler:
         folded = fold_all(words)
         if not folded:
             return None
-        return _best(fields, [self._any_form(field, words, folded) for field in fields], scores=scores)
+        forms = [(field, form) for field in fields for form in self._any_form(field, words, folded)]
+        return _best(tuple(field for field, _ in forms), [form for _, form in forms], scores=scores)
 
-    def _any_form(self, field: Field, words: list[str], folded: list[str]) -> tantivy.Query:
-        """One word in one field: as it is, or, for less, another form of it in the languages that are there."""
-        exact = self._term(field.name + FOLDED, folded[0])
+    def _any_form(self, field: Field, words: list[str], folded: list[str]) -> list[tantivy.Query]:
+        """One word in one field: as it is, or, for less, another form of it in the languages that are there.
+
+        Forms that no document has are left out: most stems are of one language only, and each would cost time.
+        """
+        exact = self._known(field.name + FOLDED, folded[0])
         if field.kind != TEXT:
             return exact
         stems = [
-            self._term(field.name + STEMS, f"{language}:{stem}")
+            query
             for language in self._state.languages
             for stem in stem_all(words, language)
+            for query in self._known(field.name + STEMS, f"{language}:{stem}")
         ]
         if self._state.has_pairs:
             # Latin letters inside a Chinese or Japanese word are words of their own there.
-            stems.append(self._term(field.name + PAIRS, folded[0]))
-        lesser = [_Query.boost_query(stem, STEM_WEIGHT) for stem in stems]
-        return _Query.disjunction_max_query([exact, *lesser]) if lesser else exact
+            stems.extend(self._known(field.name + PAIRS, folded[0]))
+        return exact + [_Query.boost_query(stem, STEM_WEIGHT) for stem in stems]
+
+    def _known(self, name: str, value: str) -> list[tantivy.Query]:
+        return [self._term(name, value)] if self._searcher.doc_freq(name, value) else []
 
     def _phrase(self, phrase: Phrase) -> Compiled | None:
         fields, scores = self._fields_of(phrase.field)
@@ -271,38 +293,29 @@ class Compiler:
     def _between(self, name: str, lowest: int | None, highest: int | None) -> tantivy.Query:
         return _Query.range_query(self._schema, name, tantivy.FieldType.Unsigned, lowest, highest)
 
-    # What lifts some of the documents found above the others.
+    # What lifts some of the documents found above the others; see archiver.ranking.
 
-    def _lifts(self, tree: "Node") -> list[tantivy.Query]:
-        """The whole query as a headline, its words side by side, its neighbours near each other."""
-        parts = tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
-        texts = [part.text for part in parts if isinstance(part, (Word, Phrase)) and part.field is None]
-        words = fold_all(tokens(" ".join(texts)))
+    def _tiers(self, texts: list[str], words: list[str]) -> list[tantivy.Query]:
         if not words:
             return []
-        title = self._term(TITLE_KEY, key(" ".join(texts)))
-        lifts = [_Query.const_score_query(title, TITLE_SCORE)]
+        tiers = [self._term(TITLE_KEY, key(" ".join(texts)))]
         if len(words) > 1:
-            lifts.append(self._weighted(FOLDED, words, SEQUENCE_WEIGHT))
-            lifts.extend(self._near_lifts(words))
-        return lifts
-
-    def _weighted(self, form: str, words: list[str], weight: float) -> tantivy.Query:
-        return _Query.disjunction_max_query(
-            [_Query.boost_query(self._sequence(field, form, words), weight * field.weight) for field in self._searched]
-        )
+            tiers.extend(self._sequence(field, FOLDED, words) for field in self._searched if field.name == "title")
+            others = [self._sequence(field, FOLDED, words) for field in self._searched if field.name != "title"]
+            tiers.append(_Query.boolean_query([(Occur.Should, other) for other in others]))
+        return tiers
 
     def _near_lifts(self, words: list[str]) -> list[tantivy.Query]:
-        texts = [field for field in self._searched if field.kind == TEXT]
+        # A slop covers both orders, the other one a little less far.
         pairs = [pair for pair in itertools.pairwise(words) if pair[0] != pair[1]][:MAX_NEAR_PAIRS]
         return [
-            _Query.disjunction_max_query(
-                [
-                    _Query.boost_query(self._near_pair(field, *pair, NEAR_WORDS), NEAR_WEIGHT * field.weight)
-                    for field in texts
-                ]
+            _Query.boost_query(
+                _Query.phrase_query(self._schema, field.name + FOLDED, [*pair], NEAR_WORDS),
+                NEAR_WEIGHT * field.weight,
             )
             for pair in pairs
+            for field in self._searched
+            if field.kind == TEXT
         ]
 
     def _term(self, name: str, value: str) -> tantivy.Query:
@@ -324,12 +337,19 @@ class Compiler:
         return (field,), field.kind == TEXT
 
 
+def _bare_texts(tree: "Node") -> list[str]:
+    """The words and phrases of the query that must match in any field, in their order."""
+    parts = tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
+    return [part.text for part in parts if isinstance(part, (Word, Phrase)) and part.field is None]
+
+
 def _best(fields: tuple[Field, ...], clauses: list[tantivy.Query], *, scores: bool) -> Compiled:
-    """The best of the fields, each by its weight; a field that was named needs none."""
-    if len(fields) == 1:
-        return Compiled(clauses[0] if scores else _filter(clauses[0]), scores=scores)
-    weighted = [_Query.boost_query(clause, field.weight) for field, clause in zip(fields, clauses, strict=True)]
-    return Compiled(_Query.disjunction_max_query(weighted), scores=scores)
+    """The best of the clauses, each weighted by its field; a field that bare words don't search counts in full."""
+    if not clauses:
+        return Compiled(_Query.empty_query(), scores=scores)
+    weighted = [_Query.boost_query(clause, field.weight or 1.0) for field, clause in zip(fields, clauses, strict=True)]
+    best = weighted[0] if len(weighted) == 1 else _Query.disjunction_max_query(weighted)
+    return Compiled(best if scores else _filter(best), scores=scores)
 
 
 def _filter(query: tantivy.Query) -> tantivy.Query:

@@ -6,11 +6,12 @@ import time
 import tantivy
 from tantivy import Occur, Order
 
-from archiver.engines.embedded.compile import Compiler
+from archiver.engines.embedded.compile import Compiler, Plan
 from archiver.engines.embedded.facets import Facets
 from archiver.engines.embedded.layout import Folder
 from archiver.engines.embedded.opening import open_view
 from archiver.engines.embedded.schema import ID, ID_HEAD, NEWEST, OLDEST, TITLE_ORDER
+from archiver.engines.embedded.tiers import Tiers
 from archiver.engines.embedded.window import page_of
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
@@ -44,20 +45,19 @@ class EmbeddedReader:
     def search(self, query: "Query") -> Page:
         """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
         began = time.perf_counter()
-        compiled = self._compiler.compile(query.tree)
+        plan = self._compiler.plan(query.tree)
         selections = self._facets.select(query.selections)
-        whole = self._facets.within(compiled.query, selections)
-        total, rows = self._rows(whole, query, scores=compiled.scores)
+        total, rows = self._rows(plan, self._facets.within(plan.matching, selections), query)
         highlighter = Highlighter(query.tree) if query.highlight else None
         hits = tuple(self._hit(highlighter, address, score) for score, address in rows)
         counts = {
-            facet: self._facets.count(compiled.query, selections, facet, query.facet_size) for facet in query.facets
+            facet: self._facets.count(plan.matching, selections, facet, query.facet_size) for facet in query.facets
         }
         return Page(query.text, total, (time.perf_counter() - began) * 1000, hits, counts)
 
     def facet(self, query: "Query", facet: str, *, limit: int) -> "tuple[FacetCount, ...]":
         """The values of one facet among the query's documents, by count, then value, at most `limit`, counts exact."""
-        base = self._compiler.compile(query.tree).query
+        base = self._compiler.plan(query.tree).matching
         return self._facets.count(base, self._facets.select(query.selections), facet, limit)
 
     def get(self, document_id: str) -> "Document | None":
@@ -69,7 +69,7 @@ class EmbeddedReader:
 
     def scan(self, query: "Query") -> "Iterator[bytes]":
         """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
-        base = self._compiler.compile(query.tree).query
+        base = self._compiler.plan(query.tree).matching
         whole = self._facets.within(base, self._facets.select(query.selections))
         for _, address in self._in_id_order(whole):
             yield self._view.source(address)
@@ -108,27 +108,23 @@ class EmbeddedReader:
     # Hits.
 
     def _rows(
-        self, whole: tantivy.Query, query: "Query", *, scores: bool
+        self, plan: Plan, matching: tantivy.Query, query: "Query"
     ) -> "tuple[int, list[tuple[float | None, Any]]]":
         """How many documents there are, and the score (if the order is by relevance) and address of the page's."""
         if query.sort not in ("relevance", *_ORDERS):
             raise QueryError(f"Hits can't be sorted by “{query.sort}”, only by relevance, {', '.join(_ORDERS)}.")
         if query.limit < 0 or query.offset < 0:
             raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
-        total = self._view.count(whole)
+        total = self._view.count(matching)
         limit = min(query.limit, total - query.offset)
         if limit <= 0:
             return total, []
-        by_score = query.sort == "relevance" and scores
-        fetch = self._by_score(whole) if by_score else self._by_key(whole, *_ORDERS.get(query.sort, _ORDERS["newest"]))
+        if query.sort == "relevance" and plan.scoring is not None:
+            tiers = Tiers(self._searcher, plan, matching)
+            return total, page_of(tiers.fetch, self._view.ids, query.offset, limit)
+        fetch = self._by_key(matching, *_ORDERS.get(query.sort, _ORDERS["newest"]))
         rows = page_of(fetch, self._view.ids, query.offset, limit)
-        return total, [(key if by_score else None, address) for key, address in rows]
-
-    def _by_score(self, whole: tantivy.Query) -> "Callable[[int, int], Sequence[tuple[Any, Any]]]":
-        def fetch(offset: int, limit: int) -> "Sequence[tuple[Any, Any]]":
-            return self._searcher.search(whole, limit, count=False, offset=offset).hits
-
-        return fetch
+        return total, [(None, address) for _, address in rows]
 
     def _by_key(
         self, whole: tantivy.Query, field: str, order: Order
