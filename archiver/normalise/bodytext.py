@@ -12,8 +12,10 @@ from archiver.normalise.lines import Line
 _FEWEST_STORIES = 3  # headline-like lines in a row that are a list without saying so
 _REPEATED = 60  # code points from which a line that was there before is a repetition
 _LEADS = 2
+_MOST_TEASERS = 1.5  # paragraphs a story in a list with teasers
 _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
+_LINKED = 0.5  # share of links from which a line isn't the article's own words
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
 
@@ -41,6 +43,15 @@ class Rest(msgspec.Struct):
 
 def read(page: Sequence[Line]) -> Rest:
     """The lines from the first paragraph on: paragraphs, other stories, and the page's furniture."""
+    behind = next((at for at in range(len(page)) if _is_teasers(page, at)), len(page))
+    rest = _read(page[:behind])
+    if behind < len(page):
+        rest.relate(page[behind:])
+        rest.discard("related", page[behind:])
+    return rest
+
+
+def _read(page: Sequence[Line]) -> Rest:
     rest = Rest()
     position = 0
     while position < len(page):
@@ -74,6 +85,19 @@ def read(page: Sequence[Line]) -> Rest:
     return rest
 
 
+def _is_teasers(page: Sequence[Line], start: int) -> bool:
+    """Whether from here on the page is teasers: headings that are links, each with hardly more than a paragraph."""
+    if not _is_linked_heading(page[start]):
+        return False
+    stories = sum(1 for line in page[start:] if _is_linked_heading(line))
+    paragraphs = sum(1 for line in page[start:] if is_paragraph(line) and line.linked < _LINKED)
+    return stories >= _FEWEST_STORIES and paragraphs <= _MOST_TEASERS * stories
+
+
+def _is_linked_heading(line: Line) -> bool:
+    return bool(line.level) and line.linked > _LINK and lines.words(line.text) >= _FEWEST_STORIES
+
+
 def _take(line: Line, rest: Rest) -> bool:
     """Take a line that is complete by itself: another story, a date, a byline, a paragraph. False if it is none."""
     story = furniture.inline_story(line.text)
@@ -87,7 +111,7 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.relate([line])
         rest.discard("related", [line])
         return True
-    stated, byline = heading.dates_and_byline(line.text)
+    stated, byline = ([], None) if line.quote else heading.dates_and_byline(line.text)
     if (stated or byline) and not (lines.is_prose(line.text) and lines.ends_sentence(line.text)):
         rest.dates += stated
         rest.bylines += [byline] if byline else []
@@ -131,6 +155,8 @@ def _run_end(page: Sequence[Line], start: int) -> int:
 def _judge_run(page: Sequence[Line], start: int, end: int, rest: Rest) -> str | None:
     """What a run of short lines is: None for part of the body (a subheading, a list), else the label to discard it by."""
     run = page[start:end]
+    if all(line.block >= 0 and line.linked < _LINKED and (line.own or line.bullet) for line in run) and rest.body:
+        return None
     paragraphs_after = sum(1 for line in page[end : _furniture_from(page, end)] if is_paragraph(line))
     timed = sum(1 for line in run if lists.is_timed(line.text))
     stories = sum(1 for line in run if lists.is_story(line.text))

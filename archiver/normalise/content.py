@@ -8,6 +8,8 @@ from archiver.normalise import elements, furniture, lines
 from archiver.normalise.tree import Block
 
 _MOST_OF_PAGE = 0.5  # share of the page's prose from which a "sidebar" or "promo" is the article all the same
+_ALL = 0.9  # the same, of what can well be longer than a short article
+NEVER_TEXT = frozenset({"comments", "cookies", "hidden", "newsletter", "navigation", "footer"})
 _DOMINATES = 0.7  # share of its parent's prose from which a child holds the text
 _STATED = 0.4  # the same, for an element that says that it holds the text
 _FEWEST_WORDS = 8
@@ -28,13 +30,20 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     """
     weights: dict[int, int] = defaultdict(int)
     total = 0
+    headed: set[int] = set()
     for block in blocks:
         weight = prose(block)
         total += weight
         for number, _ in block.marks:
             weights[number] += weight
+        if block.level == 1:
+            headed.update(number for number, _ in block.marks)
     believed = [
-        [mark for number, mark in block.marks if not total or weights[number] <= _MOST_OF_PAGE * total]
+        [
+            mark
+            for number, mark in block.marks
+            if weights[number] <= total * (_MOST_OF_PAGE if mark not in NEVER_TEXT or number in headed else _ALL)
+        ]
         for block in blocks
     ]
     found: list[str | None] = []

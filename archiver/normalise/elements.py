@@ -144,10 +144,18 @@ for _name, _list in _WORDS.items():
         else:
             _DOUBLE.setdefault((_parts[0], _parts[1]), _name)
 
+# Beside these, a word says what stands in the element or next to it, or what state it is in.
+_NOT_ITSELF = frozenset(
+    {"has", "no", "with", "w", "is", "js", "without", "embed", "embeds", "embedded", "category", "format"}
+)
 # Words of a container's class that say: this is the text.
 _BODY = re.compile(
     r"(?:article|story|post|entry|news|content)[-_]?(?:body|content|text)|body[-_]?(?:text|copy)|articlebody|articletext|storytext|artikeltext|td-post-content|main-?text",
     re.IGNORECASE,
+)
+# The classes that publishing systems give to a whole entry tell its state, author and categories, not what it is.
+_ENTRY = re.compile(
+    r"\b(?:hentry|h-entry|type-post|status-publish|speakable[\w-]*|(?:twitter|instagram)-(?:tweet|media))\b"
 )
 _CRUMBS = re.compile(r"crumb|ariane|brotkrum|krumel|migas|migalhas|briciole|kruimel|brödsm", re.IGNORECASE)
 # These say what a block is, not that it is to be cut.
@@ -167,7 +175,7 @@ def label(element: Any) -> str | None:
     if tag in ("body", "html", "main"):
         return None
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:_MOST_CHARS]
-    return _by_words(names) if names.strip() else None
+    return _by_words(names) if names.strip() and not _ENTRY.search(names) else None
 
 
 def _by_words(names: str) -> str | None:
@@ -178,7 +186,7 @@ def _by_words(names: str) -> str | None:
                 if pair in _DOUBLE:
                     return _DOUBLE[pair]
         for word in words:
-            if word in _SINGLE and not (len(words) > 1 and words[0] in ("has", "no", "with", "is", "js", "without")):
+            if word in _SINGLE and _NOT_ITSELF.isdisjoint(words):
                 return _SINGLE[word]
     return None
 

@@ -24,7 +24,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One line, white space collapsed. `gap`: an empty line stands before it. `level`: of a Markdown heading, 0 none.
 
     `markup` is the line as Markdown where the page is Markdown, else empty; `links` its (words, address) pairs, `linked`
-    the share of it that they make up, `block` the number of the HTML block that it is.
+    the share of it that they make up, `block` the number of the HTML block that it is (-1: the page is plain text), `own` whether that
+    stands in the page's tree right among the article's paragraphs.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[tuple[str, str], ...] = ()
     linked: float = 0.0
     block: int = -1
+    own: bool = False
 
 
 def read(text: str) -> list[Line]:

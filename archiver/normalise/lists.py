@@ -20,6 +20,8 @@ def end(page: Sequence[Line], start: int) -> int:
     position, stories = start, 0
     while position < len(page):
         text = page[position].text
+        if _is_own(page[position]):
+            break
         if furniture.kind(text) is not None and not _is_time(text):
             break
         if is_story(text):
@@ -28,6 +30,11 @@ def end(page: Sequence[Line], start: int) -> int:
             break
         position += 1
     return position
+
+
+def _is_own(line: Line) -> bool:
+    """Whether the line, by its place in the page's tree, goes on with the article: no link, and among its paragraphs."""
+    return line.block >= 0 and not line.links and (line.own or bool(line.level)) and not _is_time(line.text)
 
 
 def _is_teaser(page: Sequence[Line], position: int, stories: int) -> bool:

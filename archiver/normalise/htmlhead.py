@@ -1,0 +1,123 @@
+"""What stands around a page's headline: standfirst, byline, dates and breadcrumb, by labels, place and words."""
+
+import re
+
+import msgspec
+
+from archiver.document import Discarded
+from archiver.normalise import authors, clean, content, elements, furniture, heading, lines
+from archiver.normalise.draft import DateCandidate
+from archiver.normalise.htmlpage import Page
+from archiver.normalise.tree import Block
+
+_ABOVE = 8  # blocks above the headline among which kicker, byline and date may stand
+_HEAD = 40  # blocks from the headline to the text that are read as its heading
+_LONGEST_BYLINE = 300
+_LINKED = 0.5  # share of links from which a line is a link
+_MODIFIED = re.compile(
+    r"modif|updat|aktualisi|geändert|mise? à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|обновл|تحديث|اپ ڈیٹ",
+    re.IGNORECASE,
+)
+
+
+class Head(msgspec.Struct):
+    """What stands around the headline, and the numbers of the blocks that it was read from."""
+
+    standfirst: str | None = None
+    section: str | None = None
+    bylines: list[str] = msgspec.field(default_factory=list)
+    dates: list[DateCandidate] = msgspec.field(default_factory=list)
+    discarded: list[Discarded] = msgspec.field(default_factory=list)
+    used: set[int] = msgspec.field(default_factory=set)
+
+
+def read(page: Page, chosen: str | None) -> Head:
+    """Standfirst, byline, dates and breadcrumb between the headline and the text, and just above the headline."""
+    head = Head()
+    start = page.headline if page.headline is not None else max(0, page.first - _ABOVE)
+    end = page.first
+    guesses: list[int] = []
+    numbers = list(range(max(0, start - _ABOVE), min(len(page.blocks), max(end, start + 1), start + _HEAD)))
+    for number in numbers:
+        block = page.blocks[number]
+        label = page.labels[number]
+        _crumbs(page, number, head, chosen)
+        if not page.is_open(number) or number == page.headline:
+            continue
+        if clean.comparable(block.text) == clean.comparable(chosen or "") or (
+            label != "standfirst" and _byline(page, block, label, head, below=number > start)
+        ):
+            head.used.add(number)
+        elif number > start and label == "standfirst":
+            head.standfirst = head.standfirst or block.text
+            head.used.add(number)
+        elif start < number < end and _is_standfirst(block):
+            guesses.append(number)
+    for number in guesses if head.standfirst is None else ():
+        if not page.is_kin(number) or any(number < taken < end for taken in head.used):
+            head.standfirst = page.blocks[number].text
+            head.used.add(number)
+            break
+    return head
+
+
+def _crumbs(page: Page, number: int, head: Head, chosen: str | None) -> None:
+    """The section: the last breadcrumb that isn't the headline, in one block or in a list of them."""
+    block = page.blocks[number]
+    stated = any(elements.is_crumbs(page.seen[above]) for above in block.path[-3:])
+    crumbs = [part for part in (piece.strip(" >›»/→|") for piece in block.pieces) if part]
+    separate = len(crumbs) > 1 and any(mark in block.text for mark in ">›»→")
+    if stated and len(crumbs) == 1 and block.kind == "item" and furniture.kind(crumbs[0]) != "navigation":
+        crumbs = ["", *crumbs]
+    elif not separate:
+        return
+    last = [crumb for crumb in crumbs[1:] if clean.comparable(crumb) != clean.comparable(chosen or "")]
+    head.section = last[-1] if last and lines.words(last[-1]) <= 4 else head.section  # noqa: PLR2004
+
+
+def _is_standfirst(block: Block) -> bool:
+    return (
+        content.words_enough(block.text)
+        and block.linked < _LINKED
+        and not any(heading.dates_and_byline(block.text))
+        and furniture.kind(block.text) is None
+    )
+
+
+def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: bool) -> bool:
+    """Take the block as a byline or a date, if it is one; False if it isn't. `below`: it stands below the headline."""
+    if len(block.text) > _LONGEST_BYLINE or (content.prose(block) and label is None):
+        return False
+    whole = " | ".join(block.pieces)
+    taken = False
+    for parts in (block.pieces, [whole], [block.text]):
+        for part in parts:
+            stated, byline = heading.dates_and_byline(part, page.language)
+            head.dates += [date for date in stated if date not in head.dates]
+            taken = taken or bool(stated or byline)
+        if taken:
+            break
+    bare = below and block.kind != "heading" and not head.bylines and authors.looks_like_name(block.text)
+    if label == "byline" or taken or bare:
+        if authors.parse(whole) or authors.agency(whole):
+            head.bylines.append(whole)
+        return True
+    return False
+
+
+def times(page: Page, head: Head) -> list[DateCandidate]:
+    """The `<time>` elements in the article's heading, by what their class, property or words say of their role."""
+    numbers = head.used | ({page.headline} if page.headline is not None else set())
+    near = {page.seen[above] for number in numbers for above in page.blocks[number].path[-1:]}
+    found = []
+    for element in near:
+        for time in element.iter("time"):
+            said = " ".join(
+                filter(None, (time.get("class"), time.get("itemprop"), time.get("id"), " ".join(time.itertext())[:200]))
+            )
+            before = (time.getprevious().tail if time.getprevious() is not None else time.getparent().text) or ""
+            role = "modified" if _MODIFIED.search(said) or _MODIFIED.search(before[-40:]) else "published"
+            value = clean.line((time.get("datetime") or "")[:_LONGEST_BYLINE])
+            if value:
+                found.append(DateCandidate(role=role, source="time", text=value))
+    return found

@@ -1,0 +1,124 @@
+"""The lines of an HTML page that aren't the article's: other stories in lists, and what was cut, with its label."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from urllib.parse import urljoin
+
+import msgspec
+
+from archiver.document import Discarded
+from archiver.normalise import furniture, lines, lists
+from archiver.normalise.bodytext import Rest
+from archiver.normalise.draft import RelatedDraft
+from archiver.normalise.htmlhead import Head
+from archiver.normalise.htmlpage import Page
+from archiver.normalise.lines import Line
+from archiver.normalise.tree import Block
+
+_LINKED = 0.5  # share of links from which a line is a link
+_FEWEST_STORIES = 3  # linked headlines in a row that are a list
+
+
+def of_block(block: Block, *, own: bool = False) -> list[Line]:
+    """The block as a line; as several where it holds nothing but several links to stories.
+
+    `own`: it stands right among the paragraphs of the text.
+    """
+    stories = [words for words, _ in block.links if lines.words(words) > 2]  # noqa: PLR2004
+    if len(stories) > 1 and block.linked > 0.6:  # noqa: PLR2004
+        urls = dict(block.links)
+        return [
+            Line(
+                text=piece,
+                gap=True,
+                links=((piece, urls[piece]),) if piece in urls else (),
+                linked=float(piece in urls),
+                block=block.number,
+            )
+            for piece in block.pieces
+            if any(map(str.isalnum, piece))
+        ]
+    return [_line(block, own=own)]
+
+
+def _line(block: Block, *, own: bool) -> Line:
+    return Line(
+        text=block.text,
+        gap=True,
+        bullet=(f"{block.ordinal}." if block.ordinal else "-") if block.kind == "item" else "",
+        level=max(2, block.level) if block.kind == "heading" else 0,
+        quote=block.kind == "quote",
+        links=block.links,
+        linked=block.linked,
+        block=block.number,
+        own=own,
+    )
+
+
+def read(page: Page, head: Head, rest: Rest, base: str) -> tuple[list[RelatedDraft], list[Discarded]]:
+    """Other stories from all of the page, and what was cut with the label it was cut by."""
+    taken = {line.block for line in rest.body} | head.used | ({page.headline} if page.headline is not None else set())
+    found = list(rest.related)
+    discarded: list[Discarded] = []
+    left = [
+        block
+        for block in page.blocks
+        if block.number not in taken
+        and not (block.number in page.inside and page.labels[block.number] is None and block.number >= page.first)
+    ]
+    for label, group in groupby(left, key=lambda block: page.labels[block.number] or "outside"):
+        members = list(group)
+        page_lines = [line for block in members for line in of_block(block)]
+        number = len(found)
+        if label == "related":
+            found += _lists(page_lines, number)
+        elif label in ("outside", "aside"):
+            found += _unlabelled_lists(page_lines, number)
+        discarded.append(Discarded(label=label, text="\n".join(line.text for line in page_lines)))
+    return [msgspec.structs.replace(story, url=_absolute(story.url, base)) for story in found], discarded
+
+
+def _unlabelled_lists(page_lines: Sequence[Line], number: int) -> list[RelatedDraft]:
+    """The stories of lists outside of the article that only a heading or their shape gives away."""
+    found: list[RelatedDraft] = []
+    position = 0
+    while position < len(page_lines):
+        if furniture.kind(page_lines[position].text) == "related":
+            behind = lists.end(page_lines, position + 1)
+            found += lists.drafts(page_lines[position + 1 : behind], number)
+        else:
+            behind = position
+            while (
+                behind < len(page_lines)
+                and page_lines[behind].linked > _LINKED
+                and lists.is_story(page_lines[behind].text)
+            ):
+                behind += 1
+            if behind - position >= _FEWEST_STORIES:
+                found += lists.drafts(page_lines[position:behind], number)
+        number += 1
+        position = max(behind, position + 1)
+    return found
+
+
+def _lists(page_lines: Sequence[Line], number: int) -> list[RelatedDraft]:
+    """The stories of blocks that are labelled as other stories, a new list behind each label."""
+    found: list[RelatedDraft] = []
+    part: list[Line] = []
+    for line in [*page_lines, None]:
+        inline = furniture.inline_story(line.text) if line else None
+        if line is None or inline or furniture.kind(line.text):
+            found += lists.drafts(part, number)
+            number, part = number + 1, []
+        if inline and line:
+            found.append(RelatedDraft(title=inline, list_number=number, url=line.links[0][1] if line.links else None))
+        elif line and not furniture.kind(line.text):
+            part.append(line)
+    return found
+
+
+def _absolute(url: str | None, base: str) -> str | None:
+    try:
+        return urljoin(base, url) if url else None
+    except ValueError:
+        return None
