@@ -13,14 +13,18 @@ from typing import Final
 import regex
 
 from archiver.document import Dateline, Entity, Mention, Place, Zone
-from archiver.normalise import joining, kinds, name_rules, name_words, names, places
+from archiver.normalise import clue_words, clues, joining, kinds, name_rules, name_words, names, places
+from archiver.normalise.given_names import GIVEN_NAMES
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage, is_in_capitals, passages
-from archiver.normalise.recogniser import Recogniser, SpacyRecogniser
+from archiver.normalise.recogniser import Guess, Recogniser, SpacyRecogniser
 from archiver.normalise.words import base_language, fold
 
 _ENGLISH: Final = SpacyRecogniser()
 _PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40})")
+_FROM_A_PLACE: Final = regex.compile(r"\sof\s\p{Lu}\p{Ll}+")
+_PLURAL: Final = regex.compile(r".?s[’']\s")
+_HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
 _GOES_ON: Final = regex.compile(
     r"\s(?:of|for)\s(?:the\s)?\p{Lu}[\p{L}\p{M}\-]*(?:\s(?:and\s)?\p{Lu}[\p{L}\p{M}\-]*){0,4}"
 )
@@ -55,6 +59,7 @@ def recognise(
 def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]:
     for block, guesses in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
         taken: list[tuple[int, int]] = []
+        guesses = list(_merged(block.text, guesses))
         for index, guess in enumerate(guesses):
             free = (
                 guesses[index - 1].end if index else 0,
@@ -65,6 +70,7 @@ def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name
                 continue
             kind, start, end, titled = result
             start, end = _with_of(block.text, start, end)
+            end, home = _without_home(block.text, start, end)
             pair = _pair_of_places(block.text, start, end)
             if pair:
                 taken += pair
@@ -72,7 +78,24 @@ def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name
             elif not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))
                 yield _name(block, kind, start, end, titled=titled)
+                if home:
+                    taken.append(home)
+                    yield _name(block, "place", *home)
         yield from _overlooked(block, taken)
+
+
+def _merged(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
+    """The guesses, two of organisations as one that only a plural's apostrophe parts: "Mill Hands’" + "Front"."""
+    kept: Guess | None = None
+    for guess in guesses:
+        if kept and kept.kind == guess.kind == "organisation" and _PLURAL.fullmatch(text, kept.end - 2, guess.start):
+            kept = Guess(kept.kind, kept.start, guess.end)
+            continue
+        if kept:
+            yield kept
+        kept = guess
+    if kept:
+        yield kept
 
 
 def _name(block: Passage, kind: str, start: int, end: int, *, titled: bool = False) -> Name:
@@ -96,6 +119,23 @@ def _with_of(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, more.end()) if more else (start, end)
 
 
+def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
+    """Where a name ends that says whence it is, and the place: "Tarn Gear Works" + "of Lahore", not "Bank of England".
+
+    What begins with a common word of organisations, or is but one word, goes on with its "of".
+    """
+    match = _HOME.fullmatch(text, start, end)
+    if not match or places.lookup(match["place"]) is None:
+        return end, None
+    head = [fold(word) for word, _, _ in names.words(match["head"])]
+    whole = len(head) == 1 or (
+        head[0] in name_words.DESCRIPTORS or head[0] in name_words.GENERIC_ORGANISATIONS or head[0] in name_words.DEMONYMS
+    )
+    if whole and head[0] not in GIVEN_NAMES:
+        return end, None
+    return match.end("head"), match.span("place")
+
+
 def _overlooked(block: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
     """Names with a capital that the model missed: known places, and people with a title or a given name."""
     for run in name_rules.capitalised_runs(block.text):
@@ -106,11 +146,31 @@ def _overlooked(block: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Na
             continue
         _, start, end, titled = result
         text = block.text[start:end]
-        found = places.lookup(text)
-        if found and (found.kind != "city" or found.people >= kinds.BIG_CITY or kinds.is_after_in(block.text, start)):
-            yield _name(block, "place", start, end)
-        elif (titled or name_rules.has_given_name(text)) and not kinds.is_organisation(text):
-            yield _name(block, "person", start, end, titled=titled)
+        kind = _kind_of_overlooked(block.text, start, end, titled=titled)
+        if kind:
+            yield _name(block, kind, start, end, titled=titled)
+
+
+def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str | None:
+    """What words with a capital name that the model passed over; None where nothing shows that they are a name."""
+    name = text[start:end]
+    found = places.lookup(name)
+    if found and (found.kind != "city" or found.people >= kinds.BIG_CITY or kinds.is_after_in(text, start)):
+        return "place"
+    if kinds.is_organisation(name):
+        return "organisation" if not names.starts_sentence(text, start) or kinds.is_named(name) else None
+    if titled or name_rules.has_given_name(name):
+        return "person"
+    signs = clues.sums(text, start, end)
+    first = fold(name.split()[0])
+    if " " not in name or names.starts_sentence(text, start):
+        return None
+    if first in clue_words.GEOGRAPHIC_FIRSTS - {"new", "old"} and signs.get("person", 0) <= 0:
+        return "place"
+    enough = 2
+    if signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end):
+        return "person"
+    return None
 
 
 def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[Name]:

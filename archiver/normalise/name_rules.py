@@ -6,6 +6,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import name_words, names, places
+from archiver.normalise.given_names import GIVEN_NAMES
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
 from archiver.normalise.words import fold, listed
@@ -15,18 +16,23 @@ _CAPITALISED: Final = r"(?:(?:[Aa]l|[Ee]l|[Uu]l|[Uu]r)-)?[\p{Lu}\p{Lt}][\p{L}\p{
 _RUN: Final = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}]){_CAPITALISED}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}{_CAPITALISED}){{0,7}}"
 )
+_OWNER: Final = regex.compile(r"[’']s[ \u00a0]")
 
 
 def capitalised_runs(text: str) -> Iterator[tuple[int, int]]:
-    """Words with a capital that stand together, and the small words within names ("bin", "de la")."""
+    """Words with a capital that stand together, and the small words within names ("bin", "de la"); an owner stands alone."""
     for match in _RUN.finditer(text):
-        yield match.start(), match.end()
+        start = match.start()
+        for owner in _OWNER.finditer(text, start, match.end()):
+            yield start, owner.start()
+            start = owner.end()
+        yield start, match.end()
 
 
 def has_given_name(text: str) -> bool:
     """Whether the first of several words is a common given name."""
     words = names.key(text).split()
-    return len(words) > 1 and words[0] in name_words.GIVEN_NAMES
+    return len(words) > 1 and words[0] in GIVEN_NAMES
 
 
 def find(blocks: Sequence[Passage], language: str | None) -> Iterator[Name]:
@@ -63,14 +69,14 @@ def _person(block: Passage, start: int, end: int) -> Name | None:
     words = [(word, start + a, start + b) for word, a, b in names.words(block.text[start:end])]
     titled = bool(_TITLE_BEFORE.search(block.text[max(0, start - 40) : start]))
     while len(words) > 2 and not titled:  # noqa: PLR2004
-        if fold(words[0][0]) in name_words.GIVEN_NAMES:
+        if fold(words[0][0]) in GIVEN_NAMES:
             break
         titled = bool(_TITLE.fullmatch(words[0][0]))
         words = words[1:]
     longest = 5
     if not 1 < len(words) <= longest or any(_is_organisation_word(word) for word, _, _ in words):
         return None
-    if titled or fold(words[0][0]) in name_words.GIVEN_NAMES:
+    if titled or fold(words[0][0]) in GIVEN_NAMES:
         return _name(block, "person", words[0][1], words[-1][2])
     return None
 

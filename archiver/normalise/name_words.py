@@ -1,4 +1,4 @@
-"""The words that tell names apart: titles and roles, what organisations and landmarks end in, given names, never-names."""
+"""The words that tell names apart: titles and roles, what organisations and landmarks end in, never-names."""
 
 from typing import Final
 
@@ -9,14 +9,14 @@ COURTESIES: Final = frozenset(
         "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend fr father sister brother rabbi "
         "imam maulana mufti allama pir syed sheikh shaikh hafiz qari haji hajji sahibzada sahibzadi herr frau monsieur madame mme mlle m "
         "señor señora don doña signor signora sri shri smt pandit begum begam engr barrister advocate adv justice judge pope king "
-        "queen prince princess emperor sultan emir emira crown"
+        "queen prince princess emperor sultan emir emira crown cllr ustad coxswain shri hon pte pc insp supt"
     )
 )
 """Forms of address; some (Sheikh, Syed) are names too, and are taken off only where two words of a name stay."""
 
 NAMELIKE_COURTESIES: Final = frozenset(
     listed(
-        "syed sheikh shaikh hafiz pir begum begam don king prince judge father sister brother lord lady justice baron pope m crown sultan imam mufti"
+        "syed sheikh shaikh hafiz pir begum begam don king prince judge father sister brother lord lady baron pope m crown sultan imam mufti"
     )
 )
 
@@ -35,10 +35,15 @@ ROLES: Final = frozenset(
         "lady national security district session sessions sho dsp ssp sp dig ig igp dc ac dco nazim sardar nawab chaudhry malik treasury "
         "environment agriculture transport labour labor tourism sports culture religious affairs minorities housing works water power "
         "petroleum science technology communications justice internal external parliamentary presidential press and for of the climate "
-        "change development social welfare human rights managing associate corporal detective pilot driver dr mr chef maestro asi cpo rpo dpo sdpo operations investigation sahibzada"
+        "change development social welfare human rights managing associate corporal detective pilot driver dr mr chef maestro asi cpo rpo dpo sdpo operations investigation sahibzada production industries investment narcotics aviation maritime tribal revenue urban rural local"
     )
 )
 """Words of offices and professions that stand before names ("Prime Minister", misspelt as "Minster" too)."""
+
+HONORIFICS: Final = frozenset(
+    listed("mr mrs ms miss mx dr prof professor rev reverend cllr councillor justice sgt capt cpl ustad maulana allama mufti sir dame inspector mme herr frau")
+)
+"""Forms of address behind which one word is enough to be a person's name."""
 
 NAMELIKE_ROLES: Final = frozenset(
     listed("sardar nawab chaudhry malik major late king first power field law chase under dean head and of the")
@@ -75,12 +80,31 @@ ORGANISATION_WORDS: Final = frozenset(
 )
 """Last or first words that make a name an organisation's."""
 
+ORGANISATION_ENDS: Final = frozenset(
+    listed(
+        "council ministry department authority commission federation association union party league movement front alliance agency bureau "
+        "committee assembly board chamber fund foundation trust society group university college academy institute company corporation "
+        "bank court tribunal club organisation organization orchestra museum hospital airlines airways railway railways church"
+    )
+)
+"""Words that, right behind another name, make one organisation's name of both: "Nelson Mandela" + "Foundation"."""
+
 GENERIC_ORGANISATIONS: Final = ORGANISATION_WORDS | frozenset(
     listed(
         "ministries house houses supreme high national international federal central state opposition centre center capital cabinet bench lower upper islamic"
     )
 )
 """Words that alone, even with a capital, name nothing."""
+
+DESCRIPTORS: Final = frozenset(
+    listed(
+        "national central state supreme high royal reserve communist people's peoples football press federal first new technical islamic general "
+        "chartered agricultural democratic republican labour labor conservative liberal socialist social christian muslim medical international "
+        "public free open catholic orthodox methodist reformed united constitutional civil military naval naval air election electoral "
+        "trade agricultural polytechnic federated lower upper legislative"
+    )
+)
+"""Words that organisations' names begin with that need their "of": "Reserve Bank of India"."""
 
 ORGANISATION_HEADS: Final = frozenset(
     listed(
@@ -151,53 +175,3 @@ PARTICLES: Final = listed(
     "al el ul ur bin ibn bint abu de da do dos das del della di du la le van von der den ter ten zu ben bar mac"
 )
 """Lower-case words inside names."""
-
-GIVEN_NAMES: Final = frozenset(
-    listed(
-        "muhammad mohammad mohammed mohamed mohamad ahmed ahmad ali hassan hasan hussain hussein husain omar umar usman osman othman bilal imran nawaz "
-        "shehbaz shahbaz maryam mariam ayesha aisha fatima fatema zainab khadija hamza ibrahim ismail yusuf yousaf youssef yousef khalid khaled "
-        "tariq tarek asif asad waqar wasim shahid sajid rashid rasheed saeed said salman salim saleem karim kareem kamran adnan faisal "
-        "fawad farooq farhan hamid hameed haider hina iqbal irfan ishaq jamal javed javaid junaid kashif mahmoud mahmood mansoor maqsood mustafa "
-        "nadeem naveed nasir nasser pervez pervaiz qasim rafiq rehman rahman riaz rizwan sadia saad samina sana sara shabbir sohail "
-        "sumaira tahir talal tanveer usama yasir yasmin zafar zahid zahra zubair abdul abdullah abdulla abdel abdulaziz abdulrahman anwar amina amir "
-        "aamir aziz bashar basheer fahad ghulam hafiz iftikhar ijaz jawad layla leila mona nabil noor nour osama qamar raza reza sultan syed "
-        "walid waleed zain ziad akbar arif ashraf atif azam babar danish ehsan fahmida ghazala habib ilyas khurram liaquat mehmood mian mohsin mubarak murad "
-        "amit anil anita arjun arun arvind ashok deepak deepika gita indira kavita krishna kumar lakshmi manmohan meera mohan mukesh narendra "
-        "nikhil nirmala nitin pooja pradeep prakash priya priyanka rahul raj rajesh rajiv rajnath ram ramesh ravi ritu rohit sachin sanjay "
-        "sandeep shashi shivraj sonia sunil sunita suresh sushma uma vijay vikram vinod virat yogi droupadi mamata jawaharlal "
-        "wei xi li wang zhang liu chen yang huang zhao jinping keqiang xiaoping hiroshi kenji shinzo shigeru fumio yoshihide takashi yuki haruto sakura akira "
-        "naoto taro kim lee park jae-myung yoon suk-yeol moon jae-in jong-un ji-woo min-jun seo-yeon nguyen tran pham thi van minh aung san suu "
-        "joko prabowo siti budi dewi anwar mahathir ferdinand rodrigo leni corazon "
-        "vladimir volodymyr dmitry dmitri dmytro sergei sergey serhiy andrei andrey andriy alexander aleksandr oleksandr alexei aleksei oleksiy "
-        "mikhail mykhailo nikolai mykola ivan igor ihor yuri yuriy viktor viktoria boris oleg oleh pavel pavlo petr petro konstantin anatoly anton denys "
-        "natalia nataliya olga olha tatiana tetiana svetlana elena olena irina iryna ekaterina kateryna anna maria marina yulia yuliya ksenia "
-        "zuzana milos janez jan janusz andrzej donald jaroslaw lech mateusz katarzyna agnieszka malgorzata tomasz piotr krzysztof radoslaw vaclav "
-        "zoran goran slobodan aleksandar marko nikola milan dragan branko edi viktor orban istvan laszlo gabor ferenc klaus nicolae ion "
-        "jose juan carlos luis jorge miguel pedro pablo francisco fernando antonio manuel javier alejandro ricardo roberto rafael raul "
-        "sergio andres diego eduardo enrique gustavo hugo ignacio jaime jesus joaquin julio mario martin mauricio nicolas oscar ramon "
-        "alberto alvaro angel cristina claudia ana carmen dolores isabel lucia luisa marta mercedes pilar rosa sofia teresa yolanda ximena gabriela "
-        "valentina camila daniela evo lula luiz inacio jair dilma joao paulo rodrigo thiago gabriel lucas mateus beatriz fernanda "
-        "john james robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven stephen "
-        "paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan larry "
-        "justin scott brandon benjamin samuel gregory alexander frank patrick raymond jack dennis jerry tyler aaron henry douglas peter adam "
-        "nathan zachary walter kyle harold carl jeremy keith roger gerald ethan arthur terry christian sean lawrence austin joe noah jesse albert "
-        "bryan billy bruce willie jordan dylan alan ralph gabriel roy juan wayne eugene logan randy louis russell vincent philip bobby johnny "
-        "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna "
-        "michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy kathleen angela shirley emma brenda pamela nicole "
-        "samantha katherine catherine christine helen debra rachel carolyn janet maria heather diane olivia julie joyce victoria ruth virginia "
-        "lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann kathryn "
-        "abigail sophia frances jean alice judy isabella julia grace denise amber marilyn danielle beverly charlotte natalie theresa diana "
-        "brittany doris kayla alexis lori marie jane joe tony bill bob jim tom tim dan ben sam mike steve dave chris matt nick greg keir rishi liz "
-        "theresa jeremy ed boris nigel angus nicola humza priti sajid winston clement harold tony gordon barack hillary kamala mitch nancy elon jeff "
-        "angela olaf friedrich annalena robert markus horst frank-walter ursula wolfgang heinz hans jurgen jens helmut gerhard karl-theodor sebastian "
-        "klaus dieter uwe stefan andreas jorg lars anke sabine petra monika birgit silke katrin heike annegret armin "
-        "emmanuel marine jean-luc jean-claude jean-marc jean-pierre jean-michel francois nicolas jacques pierre philippe bruno gabriel gerald elisabeth edouard "
-        "segolene valerie agnes celine claire aurelie camille chloe lea mathilde anne brigitte sylvie thierry laurent olivier christophe eric fabien guillaume "
-        "giorgia matteo giuseppe mario silvio sergio luigi paolo romano enrico roberto antonio giovanni francesca chiara giulia alessandro andrea marco "
-        "recep erdogan mevlut hakan ahmet mehmet mustafa kemal ayse fatma emine ekrem devlet binali suleyman bulent "
-        "abiy kwame kofi nana chinua wole ngozi olusegun goodluck muhammadu bola uhuru raila yoweri paul cyril jacob thabo nelson desmond winnie ama "
-        "kofi adaeze chidi emeka ifeoma oluwaseun tunde femi sipho thandiwe wanjiru otieno mwai benjamin yair isaac golda ariel shimon naftali avi "
-        "hassan ebrahim mahmoud mohammad-javad ayatollah bashar hafez saad najib michel nabih abdelfattah mohamed-ali lina rania"
-    )
-)
-"""Given names common in the news of many countries, folded; a sign, never a proof."""

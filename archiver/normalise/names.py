@@ -7,6 +7,7 @@ import regex
 
 from archiver.document import Zone
 from archiver.normalise import name_words, places
+from archiver.normalise.given_names import GIVEN_NAMES
 from archiver.normalise.words import fold
 
 MOST_WORDS: Final = 9
@@ -47,8 +48,10 @@ _DAYS: Final = frozenset(
         "yesterday",
     ]
 )
-_JOINT: Final = regex.compile(r"[ \u00a0]")
+_SCORE: Final = regex.compile(r"\d{1,3}[-–]\d{1,3}")
+_ORGANISATION_BEHIND: Final = regex.compile(r"(?:(?<=[sS])[’'])?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}-]*){0,2}?[ \u00a0](?P<last>\p{Lu}\p{Ll}+)(?![ \u00a0]\p{Lu}|[\p{L}’'-])")
 _INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PARTICLES))
+_PORTFOLIO: Final = regex.compile(r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}$")
 _SENTENCE_END: Final = regex.compile(r"(?:^|[.!?:;]['’”\"»)]*\s+|\n\s*|[“\"«(]\s*)$")
 
 
@@ -95,6 +98,7 @@ def clean(
     parts = _trimmed(text, [(word, start + a, start + b) for word, a, b in words(text[start:end])])
     if not parts:
         return None
+    limits = free or (0, len(text))
     titled = False
     if kind in ("organisation", "other") and _is_titled_person(parts):
         kind = "person"
@@ -110,8 +114,12 @@ def clean(
         stop = begin + possessive.start()
     if stop - begin > LONGEST:
         return None
+    if kind in ("person", "place", "landmark", "organisation"):
+        longer = _ORGANISATION_BEHIND.match(text, stop)
+        if longer and longer.end() <= limits[1] and longer["last"].lower() in name_words.ORGANISATION_ENDS:
+            return "organisation", begin, longer.end(), False
     if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):
-        begin, stop = _completed(text, kind, begin, stop, free or (0, len(text)))
+        begin, stop = _completed(text, kind, begin, stop, limits)
     return kind, begin, stop, titled
 
 
@@ -122,7 +130,7 @@ def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, in
     if not (parts and places.lookup(text[parts[0][1] : parts[-1][2]])):
         while parts and not _has_capital(parts[0][0]):
             parts = parts[1:]
-    while parts and (fold(parts[-1][0]) in _INNER or fold(parts[-1][0]) in _DAYS or not _has_capital(parts[-1][0])):
+    while parts and (fold(parts[-1][0]) in _INNER or _SCORE.fullmatch(parts[-1][0]) or fold(parts[-1][0]) in _DAYS or not _has_capital(parts[-1][0])):
         parts = parts[:-1]
     return parts[:MOST_WORDS]
 
@@ -135,10 +143,10 @@ def _has_capital(word: str) -> bool:
 def _is_titled_person(parts: list[tuple[str, int, int]]) -> bool:
     """Whether a guess is a title with a person's name: "MNA Rana Salim Khan", not "President House"."""
     folded = [fold(word).rstrip(".") for word, _, _ in parts]
-    shortest = 3
+    shortest = 2 if folded[0] in name_words.HONORIFICS else 3
     return (
         len(parts) >= shortest
-        and folded[0] in name_words.OFFICES
+        and (folded[0] in name_words.OFFICES or folded[0] in name_words.HONORIFICS)
         and not any(word in name_words.ORGANISATION_WORDS or word in _INNER for word in folded[1:])
     )
 
@@ -198,10 +206,10 @@ def _completed(text: str, kind: str, start: int, end: int, free: tuple[int, int]
         if not before or not _may_join(before["word"], kind) or _POSSESSIVE.search(before["word"]):
             break
         position = max(0, start - 40) + before.start("word")
-        if position < free[0]:
+        if position < free[0] or (kind == "person" and _PORTFOLIO.search(text[max(0, position - 60) : position])):
             break
         single = text[start:end].count(" ") == 0
-        if starts_sentence(text, position) and (fold(before["word"]) not in name_words.GIVEN_NAMES or kind == "place"):
+        if starts_sentence(text, position) and (fold(before["word"]) not in GIVEN_NAMES or kind == "place"):
             break
         if kind == "place" and not (single and fold(text[start:end]) in name_words.PLACE_WORDS):
             break

@@ -1,0 +1,128 @@
+"""Common nouns that stand beside names and tell their kind: what people, organisations and places are called."""
+
+from typing import Final
+
+from archiver.normalise.words import listed
+
+PERSON_NOUNS: Final = frozenset(
+    listed(
+        "minister president chairman chairwoman chairperson chair secretary governor mayor ambassador envoy spokesman spokeswoman "
+        "spokesperson senator congressman congresswoman captain colonel lieutenant brigadier admiral sergeant inspector constable "
+        "superintendent commissioner premier chancellor archbishop bishop cardinal imam priest vicar rabbi monk nun speaker councillor "
+        "actor actress singer musician composer conductor dancer painter sculptor photographer artist director producer writer author "
+        "novelist poet playwright journalist reporter editor columnist presenter broadcaster blogger coach striker midfielder "
+        "goalkeeper keeper defender winger forward skipper referee umpire bowler batsman batter wrestler boxer swimmer runner sprinter "
+        "cyclist jockey golfer athlete player analyst economist professor lecturer scholar historian scientist researcher engineer "
+        "architect doctor physician surgeon nurse midwife teacher headteacher headmaster headmistress principal pupil student graduate "
+        "lawyer barrister solicitor attorney advocate prosecutor judge magistrate juror witness defendant suspect victim survivor "
+        "executive founder co-founder owner boss manager trader banker broker investor entrepreneur businessman businesswoman "
+        "industrialist tycoon billionaire farmer fisherman shepherd baker butcher carpenter mechanic electrician plumber welder miner "
+        "steelworker worker driver pilot sailor coxswain harbourmaster master warden ranger volunteer campaigner activist dissident "
+        "organiser organizer leader deputy aide adviser advisor consultant official officer soldier veteran commander general major "
+        "lawmaker legislator politician candidate challenger incumbent moderator treasurer trustee librarian curator archivist "
+        "resident villager neighbour neighbor pensioner widow widower wife husband mother father son daughter brother sister uncle aunt "
+        "cousin nephew niece grandfather grandmother grandson granddaughter partner friend man woman boy girl teenager king queen prince "
+        "princess sheikh emir conservator firefighter detective policeman policewoman paramedic chef waiter cook shopkeeper landlord tenant "
+        "postmaster headman chieftain chief head translator linguist expert specialist champion winner medallist nominee laureate "
+        "newcomer native immigrant refugee migrant member delegate negotiator diplomat consul apprentice foreman groundsman"
+    )
+)
+"""What a person is: "X, the harbour master,", "the goalkeeper X"."""
+
+ORGANISATION_NOUNS: Final = frozenset(
+    listed(
+        "company firm group maker manufacturer producer steelmaker carmaker automaker shipbuilder brewer retailer wholesaler supplier "
+        "distributor developer builder contractor operator carrier airline lender insurer bank exchange start-up startup conglomerate "
+        "subsidiary parent consortium cooperative co-operative partnership venture fund publisher newspaper daily weekly magazine "
+        "broadcaster channel station website agency consultancy think-tank charity union party movement alliance coalition faction "
+        "club team side school university college institute laboratory museum orchestra choir ministry regulator watchdog authority "
+        "board commission committee council court tribunal association federation society foundation trust organisation organization "
+        "ngo militia army network chain giant utility refiner miner drugmaker chipmaker shipper hospital clinic brand label studio"
+    )
+)
+"""What an organisation is: "X, a group of volunteers,", "the carmaker X"."""
+
+PLACE_NOUNS: Final = frozenset(
+    listed(
+        "town city village hamlet suburb neighbourhood neighborhood quarter district county province state region territory country nation "
+        "republic kingdom island archipelago peninsula port resort capital municipality settlement commune area valley mountain hill "
+        "river lake bay desert forest beach"
+    )
+)
+"""What a place is: "X, a town in the north,", "the village of X"."""
+
+BUSINESS_WORDS: Final = frozenset(
+    listed(
+        "metals metal steels steel steelworks ironworks wire cement ceramics chemicals chemical textiles textile fabrics mills foods food "
+        "beverages breweries brewery dairies dairy farms fisheries seafoods sugar tobacco pharma biotech biosciences therapeutics "
+        "diagnostics health healthcare medical logistics shipping lines freight haulage couriers cargo aviation aerospace air airline rail "
+        "rails trains bus buses taxis autos automotive mobility tyres engineering constructions construction builders buildwell buildcon "
+        "developers development properties property realty homes housing estates infrastructure infra projects minerals mining resources "
+        "gold coal solar renewables wind hydro utilities water gas fuels refineries refinery petrochemicals plastics polymers packaging "
+        "paper timber wood-products paints glass glassworks tools machinery machines instruments electronics electricals semiconductors "
+        "micro devices robotics automation digital data cloud cyber analytics networks mobile wireless communications infotech "
+        "computing computers games gaming interactive films productions publishing publications publishers books magazine "
+        "weekly daily monitor observer guardian telegraph courier chronicle standard bulletin dispatch echo examiner inquirer advertiser "
+        "messenger sentinel standard retail mart stores outfitters apparel fashions jewellers cosmetics toys furniture furnishings "
+        "kitchens restaurants cafes coffee catering resorts travel tours airports leasing finance financial credit savings "
+        "investments investment investors advisors advisers associates consulting consultants solutions services service enterprises "
+        "enterprise trading traders exports imports international global worldwide brothers sons bros combine combines plc polytechnic "
+        "conservatoire conservatory lyceum gymnasium madrasa seminary monastery abbey cathedral diocese archdiocese synod presbytery "
+        "watch aid relief rescue action concern campaign forum workshop circle guild lodge order rotary volunteers friends "
+        "survey registry archive archives library libraries galleries gallery arts ballet opera symphony philharmonic choir band "
+        "fc sc ac bc rc cc sv fk nk hk bk wanderers rovers rangers united albion athletic academicals thistle harriers hornets tigers "
+        "lions eagles hawks falcons panthers bulls bears sharks warriors knights kings royals giants titans stars strikers raiders "
+        "pirates buccaneers cowboys indians braves cubs sox yankees dodgers lakers celtics "
+        "brewers marlins mariners astros blazers raptors grizzlies hurricanes avalanche lightning dolphins dynamos gladiators daredevils "
+        "qalandars zalmi capitals challengers chargers scorchers sixers heat mills boatyard shipyard shipyards dockyard dockyards docks "
+        "harbours ferries foundry foundries forge forges collieries colliery smelter mines quarries distillery distillers vineyards"
+    )
+)
+"""Last words of companies', papers' and clubs' names; weaker than those of `ORGANISATION_WORDS`, as some are surnames."""
+
+CLUB_FIRSTS: Final = frozenset(
+    listed(
+        "atletico real sporting fk fc ac afc rc cf cd ud sd sc sv vfb vfl tsv bk if ifk nk hnk pfc cska dynamo dinamo lokomotiv spartak "
+        "shakhtar zenit torpedo inter deportivo olympique borussia bayern eintracht hapoel maccabi beitar club racing estudiantes boca "
+        "benfica feyenoord galatasaray"
+    )
+)
+"""First words of sports clubs' names."""
+
+ORGANISATION_PAIRS: Final = frozenset(
+    ("research station", "radio station", "television station", "field station", "research centre", "research center", "high court", "press club")
+)
+"""Two last words that make a name an organisation's, of which the last alone would be a place's."""
+
+NOT_SURNAMES_OF: Final = frozenset(
+    listed("mills church post wing force press college temple bond gates banks park lodge lake hall abbey gold steel marsh archer king")
+)
+"""Of these words, the ones that behind a given name are as well a surname."""
+
+GEOGRAPHIC_LASTS: Final = frozenset(
+    listed(
+        "vale point head fold sands moor moors dale fell fells glen haven landing ferry ford mouth sound firth loch lough isle isles key "
+        "keys atoll reef lagoon marshes fen fens bog dunes cliffs bluff bluffs ridge peak summit gorge canyon hollow springs spring "
+        "wells junction crossroads corner green common heath meadow meadows downs wold wolds woods grove gardens heights hills terrace "
+        "parish quarter nagar colony cantonment sharif khel tal goth bandar sands bight spit shoals rapids canyon mesa butte prairie"
+    )
+)
+"""Last words of places' names that are surnames too, so that they say less than those of `PLACE_WORDS`."""
+
+GEOGRAPHIC_FIRSTS: Final = frozenset(
+    listed(
+        "port mount lake river cape fort point upper lower nether little "
+        "new old puerto ciudad villa cerro rio sierra costa isla playa punta bahia monte bad st ste saint sankt sao nizhny nova "
+        "novo stary bandar dera kot tando tall tel wadi jabal jebel ras khan gulf strait camp"
+    )
+)
+"""First words of places' names."""
+
+PLACE_ENDINGS: Final = listed(
+    "pur puram abad nagar garh ganj kot wala stan istan grad gorod burg bourg borough bury ville burgh shire minster mouth thorpe "
+    "ovka evka ivka heim hausen dorf furt stadt holm vik moor hythe"
+)
+"""Endings of places' names of one word."""
+
+LEGISLATURES: Final = frozenset(listed("senate congress parliament knesset bundestag bundesrat duma rada sejm riksdag storting cortes majlis dail"))
+"""Bodies that are named by one word."""
