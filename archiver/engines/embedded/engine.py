@@ -1,12 +1,12 @@
 """The embedded engine: lists, makes, opens, switches and drops generations."""
 
-from archiver.engine import Generation
 from archiver.engines.embedded.layout import Folder, Manifest, State, schema_digest
 from archiver.errors import IndexingError
 from archiver.fields import FIELDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from archiver.engine import Generation
     from archiver.engines.embedded.reader import EmbeddedReader
     from archiver.engines.embedded.writer import EmbeddedWriter
 
@@ -19,7 +19,7 @@ class EmbeddedEngine:
     def __init__(self, home: str) -> None:
         self._folder = Folder(home)
 
-    def generations(self) -> tuple[Generation, ...]:
+    def generations(self) -> "tuple[Generation, ...]":
         """All of them, oldest first. One that can't be read has no digests, positions and documents."""
         current = self._folder.current()
         return tuple(self._describe(name, current=name == current) for name in self._folder.names())
@@ -74,7 +74,8 @@ class EmbeddedEngine:
             raise IndexingError(f"Generation {generation} is the one that is read. Switch to another one first.")
         files.drop(self._folder, generation)
 
-    def _describe(self, name: str, *, current: bool) -> Generation:
+    def _describe(self, name: str, *, current: bool) -> "Generation":
+        from archiver.engine import Generation
         from archiver.engines.embedded import files
 
         size = files.size_of(self._folder.generation(name))
