@@ -48,7 +48,7 @@ def facets(arguments: Any) -> int:
         from archiver.render.page import render_facet
 
         console = open_console()
-        console.print(render_facet(arguments.field, counts) or "No article matches.", width=min(console.width, 60))
+        console.print(render_facet(arguments.field, counts, min(console.width, 60)) or "No article matches.", end="")
         return 0
     from archiver.render.jsonl import count_fields, to_json
 

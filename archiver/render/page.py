@@ -10,25 +10,34 @@ from archiver.render.safe import one_line, web_link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from collections.abc import Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderableType
 
     from archiver.results import FacetCount, Highlight, Hit, Page, TermReport
 
 WIDE = 96  # columns from which the facets stand beside the hits
 FACETS_WIDTH = 30
+GAP = 2  # columns between the hits and the facets
 ID_LENGTH = 8  # digits of an id that are shown: enough to name an article in archives of some ten thousand
+_INDENT = 4  # columns for the number of a hit
 
 
 def render_page(page: "Page", *, first: int, width: int) -> "RenderableType":
-    """The hits, numbered from `first`, with the facets beside them, or below where the terminal is narrow."""
-    hits = Group(*(_render_hit(hit, number) for number, hit in enumerate(page.hits, first)))
-    facets = [block for name, counts in page.facets.items() if (block := render_facet(name, counts))]
+    """The hits, numbered from `first`, with the facets beside them, or below where the terminal is narrow.
+
+    All widths are given, for rich would find them out by drawing everything several times.
+    """
+    hits = Group(*(line for number, hit in enumerate(page.hits, first) for line in _render_hit(hit, number)))
+    blocks = [block for name, counts in page.facets.items() if (block := render_facet(name, counts, FACETS_WIDTH))]
     if width < WIDE:
-        return Group(hits, _side_by_side(facets, width))
-    table = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    table.add_column(ratio=1)
+        return Group(hits, _side_by_side(blocks, width))
+    if not blocks:
+        return hits
+    table = Table.grid(padding=(0, GAP, 0, 0))
+    table.add_column(width=width - FACETS_WIDTH - GAP)
     table.add_column(width=FACETS_WIDTH)
-    table.add_row(hits, Group(*facets))
+    table.add_row(hits, Text("\n").join(blocks))
     return table
 
 
@@ -43,7 +52,7 @@ def render_summary(page: "Page", *, first: int) -> Text:
     return text.append(f" · {page.took_ms:.0f} ms", "dim")
 
 
-def _render_hit(hit: "Hit", number: int) -> "RenderableType":
+def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
     title_marks = next((mark for mark in hit.highlights if mark.zone == "title"), None)
     title = one_line(hit.title or "(no title)")
     head = Text(title, "bold")
@@ -59,12 +68,24 @@ def _render_hit(hit: "Hit", number: int) -> "RenderableType":
         if part
     )
     about.append(f"  {hit.id[:ID_LENGTH]}", "dim")
-    lines = [head, about, *(passage(mark) for mark in hit.highlights if mark.zone != "title")]
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(justify="right", style="dim", min_width=2)
-    table.add_column()
-    table.add_row(str(number), Group(*lines))
-    return Padding(table, (0, 0, 1, 0))
+    lead = Text(f"{number:>{_INDENT - 1}} ", "dim")
+    # The head's further lines stand under its first one, which the number precedes.
+    yield _Hanging(lead, head)
+    for line in (about, *(passage(mark) for mark in hit.highlights if mark.zone != "title")):
+        yield Padding(line, (0, 0, 0, len(lead)))
+    yield Text("")
+
+
+class _Hanging:
+    """A text with another before its first line, its further lines indented to the first."""
+
+    def __init__(self, lead: Text, text: Text) -> None:
+        self._lead, self._text = lead, text
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "Iterator[Text]":
+        indent = self._lead.cell_len
+        for number, line in enumerate(self._text.wrap(console, max(1, options.max_width - indent))):
+            yield (self._lead if number == 0 else Text(" " * indent)) + line
 
 
 def passage(highlight: "Highlight") -> Text:
@@ -79,27 +100,27 @@ def _mark(text: Text, spans: "tuple[tuple[int, int], ...]") -> None:
         text.stylize("bold yellow", start, end)
 
 
-def render_facet(name: str, counts: "tuple[FacetCount, ...]") -> "RenderableType | None":
-    """A facet's values with their counts; None where there is nothing to show."""
+def render_facet(name: str, counts: "tuple[FacetCount, ...]", width: int) -> Text | None:
+    """A facet's values with their counts, as wide as given; None where there is nothing to show."""
     if not any(count.documents for count in counts):
         return None
-    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-    table.add_column(justify="right", style="dim")
-    table.add_row(Text(name.capitalize(), "bold"), "")
+    block = Text(f"{name.capitalize()}\n", "bold")
     for count in counts:
+        number = f" {count.documents:,}"
         value = Text(f"without {name}", "italic dim") if count.value is None else Text(one_line(count.value))
         if count.selected:
-            value = Text("● ", "yellow").append_text(value)
-        table.add_row(value, f"{count.documents:,}")
-    return Padding(table, (0, 0, 1, 0))
+            value = Text("● ", "yellow") + value
+        value.truncate(width - len(number), overflow="ellipsis", pad=True)
+        block.append_text(value).append(f"{number}\n", "dim")
+    block.stylize("not bold", len(name) + 1)
+    return block
 
 
-def _side_by_side(blocks: "list[RenderableType]", width: int) -> "RenderableType":
-    columns = max(1, width // FACETS_WIDTH)
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+def _side_by_side(blocks: "list[Text]", width: int) -> "RenderableType":
+    columns = max(1, (width + GAP) // (FACETS_WIDTH + GAP))
+    table = Table.grid(padding=(0, GAP, 0, 0))
     for _ in range(columns):
-        table.add_column(ratio=1)
+        table.add_column(width=min(FACETS_WIDTH, width))
     for start in range(0, len(blocks), columns):
         table.add_row(*blocks[start : start + columns])
     return table
