@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _Query = tantivy.Query
 
-_FIRST_LOOK = 1_000  # values a segment names in the first, quick look; enough for all but the longest tails
+_LOOKS = (100, 1_000)  # values a segment names in each look: naming them is what takes time; the first is mostly enough
+_FEW_VALUES = 30  # up to which each value is counted by a query of its own, rather than by going through all values
 _MAX_BUCKETS = 60_000  # the library refuses an answer of more than 65,000
 
 
@@ -118,8 +119,9 @@ class Facets:
         if field.kind in (DATE, PERIODS):
             return self._terms(field.name + YEAR, query, _MAX_BUCKETS)[0]  # no more years than 9,999
         name = field.name + VALUE
-        look = max(_FIRST_LOOK, limit)
-        if look < _MAX_BUCKETS:
+        for look in _LOOKS:
+            if look <= limit:
+                continue
             counts, error = self._terms(name, query, look)
             if not error and len(counts) < look:
                 return counts
@@ -127,8 +129,9 @@ class Facets:
             # more than were counted. So the values that can be among the first are known, and are counted for sure.
             least = sorted(counts.values(), reverse=True)[min(limit, len(counts)) - 1]
             if least > error:
-                able = [value for value, count in counts.items() if count + error >= least]
-                return self._counts_of(field, query, able)
+                if self._searcher.num_segments == 1:
+                    return counts  # what a segment names it has counted whole
+                return self._counts_of(field, query, [value for value, n in counts.items() if n + error >= least])
         # The slow way, which holds every value: for long lists of rare ones.
         return dict(self._searcher.terms_with_prefix(name, "", filter_query=query))
 
@@ -137,7 +140,16 @@ class Facets:
             return {}
         if field.kind in (DATE, PERIODS):
             return self._terms(field.name + YEAR, query, _MAX_BUCKETS)[0]
-        return self._terms(field.name + VALUE, query, len(values), include=values)[0]
+        name = field.name + VALUE
+        if len(values) > _FEW_VALUES:
+            return self._terms(name, query, len(values), include=values)[0]
+        counts = {value: self._count_of(name, value, query) for value in values}
+        return {value: count for value, count in counts.items() if count}
+
+    def _count_of(self, name: str, value: str, query: tantivy.Query) -> int:
+        # The value first: it is the rarer of the two, as a rule, and leads.
+        clauses = [(Occur.Must, _Query.term_query(self._schema, name, value)), (Occur.Must, query)]
+        return self._view.count(_Query.boolean_query(clauses))
 
     def _terms(
         self, name: str, query: tantivy.Query, size: int, include: list[str] | None = None
