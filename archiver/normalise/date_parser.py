@@ -121,6 +121,8 @@ _KINDS = {
 
 def _number_kind(text: str) -> str:
     digits = sum(char.isdigit() for char in text)
+    if digits > 2 and not text.isdecimal():  # noqa: PLR2004 - "1930er", "1000th": only days have an ending
+        return "x"
     return {1: "D", 2: "D", 4: "Y", 10: "E", 13: "E", 8: "N"}.get(digits, "x")
 
 

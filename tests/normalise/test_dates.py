@@ -94,6 +94,8 @@ def test_dates_are_read_with_the_precision_that_they_state(
         ("0000-00-00", None),
         ("1447-03-10", None),
         ("99999999999999", None),
+        ("3. März 1930er", "de"),
+        ("May 1000th", "en"),
         ("2 listopad 2025", None),
         ("5 hours ago", "en"),
         ("Sept 4", "en"),
