@@ -62,13 +62,14 @@ def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
     if link:
         head.stylize(f"link {link}")
     date = readable(hit.published) if hit.published else "no date"
-    about = Text(" · ", "dim").join(
+    # Assembled: the style of a whole text would be that of all that is joined to it.
+    about = Text.assemble((" · ", "dim")).join(
         Text(one_line(part), style)
         for part, style in ((hit.site, "green"), (date, "cyan"), (", ".join(hit.authors), "default"))
         if part
     )
     about.append(f"  {hit.id[:ID_LENGTH]}", "dim")
-    lead = Text(f"{number:>{_INDENT - 1}} ", "dim")
+    lead = Text.assemble((f"{number:>{_INDENT - 1}} ", "dim"))
     # The head's further lines stand under its first one, which the number precedes.
     yield _Hanging(lead, head)
     for line in (about, *(passage(mark) for mark in hit.highlights if mark.zone != "title")):
