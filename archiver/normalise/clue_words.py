@@ -90,12 +90,23 @@ CLUB_FIRSTS: Final = frozenset(
 """First words of sports clubs' names."""
 
 ORGANISATION_PAIRS: Final = frozenset(
-    ("research station", "radio station", "television station", "field station", "research centre", "research center", "high court", "press club")
+    (
+        "research station",
+        "radio station",
+        "television station",
+        "field station",
+        "research centre",
+        "research center",
+        "high court",
+        "press club",
+    )
 )
 """Two last words that make a name an organisation's, of which the last alone would be a place's."""
 
-NOT_SURNAMES_OF: Final = frozenset(
-    listed("mills church post wing force press college temple bond gates banks park lodge lake hall abbey gold steel marsh archer king")
+SURNAMES_TOO: Final = frozenset(
+    listed(
+        "mills church post wing force press college temple bond gates banks park lodge lake hall abbey gold steel marsh archer king"
+    )
 )
 """Of these words, the ones that behind a given name are as well a surname."""
 
@@ -124,5 +135,7 @@ PLACE_ENDINGS: Final = listed(
 )
 """Endings of places' names of one word."""
 
-LEGISLATURES: Final = frozenset(listed("senate congress parliament knesset bundestag bundesrat duma rada sejm riksdag storting cortes majlis dail"))
+LEGISLATURES: Final = frozenset(
+    listed("senate congress parliament knesset bundestag bundesrat duma rada sejm riksdag storting cortes majlis dail")
+)
 """Bodies that are named by one word."""

@@ -26,17 +26,25 @@ _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (r",?\swhose\b", (("person", 0.5), ("organisation", 0.3))),
     (r",\s(?:in\s)?which\b", (("person", -2), ("organisation", 0.6), ("place", 0.6))),
     (r",\swhere\b", (("place", 2),)),
-    (r",?\s(?:said|says|told|added|adds|insisted|argued|recalled|joked|explained)\b", (("person", 0.5), ("place", -0.3))),
+    (
+        r",?\s(?:said|says|told|added|adds|insisted|argued|recalled|joked|explained)\b",
+        (("person", 0.5), ("place", -0.3)),
+    ),
     (r",?\s(?:said|says)\s(?:he|she)\b", (("person", 2.5),)),
-    (r",?\s(?:said|says|announced|warned|expects)\s(?:that\s)?(?:it|its|they)\b", (("organisation", 2), ("person", -1))),
+    (
+        r",?\s(?:said|says|announced|warned|expects)\s(?:that\s)?(?:it|its|they)\b",
+        (("organisation", 2), ("person", -1)),
+    ),
     (r",?\s(?:is|was|has|who)\s(?:\w+\s)?(?:his|her)\b", (("person", 1),)),
     (
         r"['’]s?\s(?:wife|husband|son|daughter|father|mother|family|parents|brother|sister|widow|lawyer|lawyers|solicitor|death|career|funeral|body|face)\b",
         (("person", 1.5),),
     ),
     (
-        r"['’]s?\s(?:shares|share\sprice|stock|profits?|subsidiary|parent|headquarters|factory|plant|board|shareholders|customers|employees|workforce|"
-        r"staff|chief\sexecutive|chairman|chairwoman|spokes\w+|bosses|directors|finance\sdirector|owners?|lenders|creditors|fans|supporters)\b",
+        (
+            r"['’]s?\s(?:shares|share\sprice|stock|profits?|subsidiary|parent|headquarters|factory|plant|board|shareholders|customers|employees|workforce|"
+            r"staff|chief\sexecutive|chairman|chairwoman|spokes\w+|bosses|directors|finance\sdirector|owners?|lenders|creditors|fans|supporters)\b"
+        ),
         (("organisation", 1.5), ("person", -0.5)),
     ),
     (
@@ -44,14 +52,18 @@ _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
         (("place", 1.5),),
     ),
     (
-        r"\s(?:shares|stock|employees|staff|executives|officials|spokes\w+|plc|workers|shareholders|bosses|chief\sexecutive|chairman|chairwoman|boss|"
-        r"factory|plants?|fans|supporters|players)\b",
+        (
+            r"\s(?:shares|stock|employees|staff|executives|officials|spokes\w+|plc|workers|shareholders|bosses|chief\sexecutive|chairman|chairwoman|boss|"
+            r"factory|plants?|fans|supporters|players)\b"
+        ),
         (("organisation", 1.2), ("person", -0.5)),
     ),
     (r"\s(?:residents|mayor|airport|railway|harbour|villagers|townspeople)\b", (("place", 1),)),
     (
-        r",?\s(?:has\s|had\s|have\s|will\s)?(?:acquired?|manufactures?|employs?|employed|leased|laid\soff|posted\s(?:a|an|record)|shed|lists?|delisted|sells|"
-        r"(?:ceased?|halted)\s(?:trading|production|operations)|filed\sfor|merged?|(?:is|was)\s(?:founded|listed|owned|acquired|fined))\b",
+        (
+            r",?\s(?:has\s|had\s|have\s|will\s)?(?:acquired?|manufactures?|employs?|employed|leased|laid\soff|posted\s(?:a|an|record)|shed|lists?|delisted|sells|"
+            r"(?:ceased?|halted)\s(?:trading|production|operations)|filed\sfor|merged?|(?:is|was)\s(?:founded|listed|owned|acquired|fined))\b"
+        ),
         (("organisation", 1), ("person", -0.3)),
     ),
     (r"\s(?:were|are|have)\s", (("organisation", 0.6),)),
@@ -62,26 +74,34 @@ _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
 )
 _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (rf"\b{_COURTESY}\s$", (("person", 3),)),
-    (r"[\"”’']?,?\s?\b(?:said|says|adds|added|recalled|joked|asked)\s$", (("person", 1.5),)),
+    (r"[,\"”’']\s(?:said|says|adds|added|recalled|joked)\s$", (("person", 0.9),)),
     (r"\b(?:he|she|who|judge)\s(?:told|asked|thanked|married|succeeded|replaced|met)\s$", (("person", 0.5),)),
     (
-        r"\b(?:village|town|city|district|province|region|state|port|island|county|suburb|capital|hamlet|resort|municipality|territory|governorate|oblast|"
-        r"peninsula|parish|neighbourhood|neighborhood)\sof\s$",
+        (
+            r"\b(?:village|town|city|district|province|region|state|port|island|county|suburb|capital|hamlet|resort|municipality|territory|governorate|oblast|"
+            r"peninsula|parish|neighbourhood|neighborhood)\sof\s$"
+        ),
         (("place", 3),),
     ),
     (
-        r"\b(?:residents|people|inhabitants|member\sof\sparliament|mp|mayor|archbishop|bishop|outskirts|north|south|east|west|streets|centre|center|"
-        r"coast|suburbs|natives?|miles|kilometres|kilometers|km)\s(?:of|for|from|off)\s$",
+        (
+            r"\b(?:residents|people|inhabitants|member\sof\sparliament|mp|mayor|archbishop|bishop|outskirts|north|south|east|west|streets|centre|center|"
+            r"coast|suburbs|natives?|miles|kilometres|kilometers|km)\s(?:of|for|from|off)\s$"
+        ),
         (("place", 1.5), ("person", -1)),
     ),
     (
-        r"\b(?:employees|shares|shareholders|owners?|customers|executives|subsidiary|stake|percent|per\scent|chief\sexecutive|chairman|chairwoman|boss|fans)"
-        r"\s(?:of|in|at|for)\s(?:the\s)?$|%\s(?:of|in)\s$|\bshares?\sin\s$",
+        (
+            r"\b(?:employees|shares|shareholders|owners?|customers|executives|subsidiary|stake|percent|per\scent|chief\sexecutive|chairman|chairwoman|boss|fans)"
+            r"\s(?:of|in|at|for)\s(?:the\s)?$|%\s(?:of|in)\s$|\bshares?\sin\s$"
+        ),
         (("organisation", 2), ("place", -1.5), ("person", -0.5)),
     ),
     (
-        r"(?<!\b(?:confidence|faith|belief|trust|interest|interested|believe|shares?|stake|percent|role|part|as|one)\s|%\s)"
-        r"\b(?i:in|near|outside|across|throughout|inside|off|around|through)\s(?:(?:northern|southern|eastern|western|central|downtown|rural)\s)?$",
+        (
+            r"(?<!\b(?:confidence|faith|belief|trust|interest|interested|believe|shares?|stake|percent|role|part|as|one)\s|%\s)"
+            r"\b(?i:in|near|outside|across|throughout|inside|off|around|through)\s(?:(?:northern|southern|eastern|western|central|downtown|rural)\s)?$"
+        ),
         (("place", 1.5), ("person", -0.5)),
     ),
     (r"\d,\s(?:of|from)\s$", (("place", 2),)),
@@ -91,13 +111,17 @@ _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     ),
     (r"(?i)\bat\s$", (("place", 0.8),)),
     (
-        r"\b(?:launched|flew|flown|travell?ed|travell?ing|travel|arrived|came|moved|returned|returns|fled|drove|driven|sailed|walked|road|train|trains|bus|"
-        r"flight|flights|journey|ferry|firefighters|people|farmers|workers|villagers)\s(?:back\s)?(?:from|to|between)\s$",
+        (
+            r"\b(?:launched|flew|flown|travell?ed|travell?ing|travel|arrived|came|moved|returned|returns|fled|drove|driven|sailed|walked|road|train|trains|bus|"
+            r"flight|flights|journey|ferry|firefighters|people|farmers|workers|villagers)\s(?:back\s)?(?:from|to|between)\s$"
+        ),
         (("place", 1.2), ("person", -0.3)),
     ),
     (
-        r"\b(?i:in|from|near|between|of|to|outside|through)\s(?:\p{Lu}[\p{L}\p{M}-]+(?:\s\p{Lu}[\p{L}\p{M}-]+)?,\s){0,4}\p{Lu}[\p{L}\p{M}-]+"
-        r"(?:\s\p{Lu}[\p{L}\p{M}-]+)?(?:\son\s\p{Lu}\p{Ll}+day)?,?\s(?:and|or)\s$",
+        (
+            r"\b(?i:in|from|near|between|of|to|outside|through)\s(?:\p{Lu}[\p{L}\p{M}-]+(?:\s\p{Lu}[\p{L}\p{M}-]+)?,\s){0,4}\p{Lu}[\p{L}\p{M}-]+"
+            r"(?:\s\p{Lu}[\p{L}\p{M}-]+)?(?:\son\s\p{Lu}\p{Ll}+day)?,?\s(?:and|or)\s$"
+        ),
         (("place", 0.8),),
     ),
 )
@@ -105,16 +129,59 @@ _COMPILED_BEHIND: Final = tuple((regex.compile(pattern), clues) for pattern, clu
 _COMPILED_BEFORE: Final = tuple((regex.compile(pattern), clues) for pattern, clues in _BEFORE_IT)
 _THE: Final = regex.compile(r"\b[Tt]he\s$")
 _NOUN_BEFORE: Final = regex.compile(r"(?P<word>\p{Ll}[\p{Ll}-]+),?\s$")
-_APPOSITION: Final = regex.compile(r",\s(?P<article>(?:then\s)?(?:the|a|an|its|their|his|her|our|one\sof\sthe)\s)?(?P<words>[\p{L}’'\-]+(?:\s[\p{L}’'\-]+){0,7})")
+_APPOSITION: Final = regex.compile(
+    r",\s(?P<article>(?:then\s)?(?:the|a|an|its|their|his|her|our|one\sof\sthe)\s)?(?P<words>[\p{L}’'\-]+(?:\s[\p{L}’'\-]+){0,7})"
+)
 _ENDS_PHRASE: Final = frozenset(
-    "of in at for with who which that on from to by and or as was is had has said whose where near since before after when but under".split()
+    [
+        "of",
+        "in",
+        "at",
+        "for",
+        "with",
+        "who",
+        "which",
+        "that",
+        "on",
+        "from",
+        "to",
+        "by",
+        "and",
+        "or",
+        "as",
+        "was",
+        "is",
+        "had",
+        "has",
+        "said",
+        "whose",
+        "where",
+        "near",
+        "since",
+        "before",
+        "after",
+        "when",
+        "but",
+        "under",
+    ]
 )
 _KINDS_OF_NOUNS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("person", PERSON_NOUNS),
     ("organisation", ORGANISATION_NOUNS),
     ("place", PLACE_NOUNS),
 )
-_PEOPLES_ENDINGS: Final = ("ologist", "grapher", "ician", "woman", "ographer", "smith", "maker", "keeper", "master", "worker")
+_PEOPLES_ENDINGS: Final = (
+    "ologist",
+    "grapher",
+    "ician",
+    "woman",
+    "ographer",
+    "smith",
+    "maker",
+    "keeper",
+    "master",
+    "worker",
+)
 
 
 def around(text: str, start: int, end: int) -> Iterator[Clue]:

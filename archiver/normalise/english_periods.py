@@ -11,15 +11,30 @@ from archiver.normalise.mentioned_rules import Context, near_day, near_month
 from archiver.normalise.periods import Period
 
 _AHEAD: Final = regex.compile(
-    r"\b(?:will|would|shall|(?:is|are|was|were)\s(?:to|due|scheduled|expected|set|slated|planned|going)|scheduled|due|until|till|by|upcoming|"
-    r"next|coming|ahead\sof|deadline|plans?\sto|starting|beginning|effective|expires?|begins|starts|opens|takes\splace|before)\b|[’']ll\b",
+    r"\b(?:(?:will|would|shall|to)\s(?:not\s|also\s|now\s)?(?:be|have\sbeen|have)\s\w+|will|would|shall|"
+    r"(?:is|are|was|were)\s(?:to|due|scheduled|expected|set|slated|planned|going)|scheduled|due(?!\sto\s(?:the|a|an|heavy|bad|lack)\b)|"
+    r"expects?|(?:hopes?|plans?|aims?|intends?|wants?|about|expected|agreed|vowed|promised)\sto|upcoming|next(?!\sto\b)|coming|ahead\sof|"
+    r"deadline|effective|expires?|takes\splace)\b|[’']ll\b",
     regex.IGNORECASE,
 )
+_BOUND: Final = regex.compile(
+    r"\b(?:by|until|till|before|starting|beginning|starts|begins|opens|ahead\sof)\s(?:from\s|on\s|in\s)?(?:the\send\sof\s|early\s|late\s|next\s)?$",
+    regex.IGNORECASE,
+)
+"""Words right before a date that point ahead whatever the verb: "closed until Monday"."""
+
 _TOLD: Final = regex.compile(
     r"(?<!\bbe\s)\b(?:\p{L}+ed|said|told|met|held|won|took|gave|began|left|came|went|made|led|sent|saw|struck|hit|broke|fell|rose|beat|lost|shot|"
     r"spoke|wrote|found|became|flew|drew|got|put|set|cut|was|were|had)\b",
     regex.IGNORECASE,
 )
+_PRESENT: Final = regex.compile(
+    r"\b(?:(?:take|hand)s?\sover|goe?s?\son|kicks?\soff|(?:travel|return|resume|start|begin|open|close|face|host|meet|vote|depart|arrive|sail|"
+    r"expire|leave|reopen|conclude|end)s?|flies|fly|launches)\b"
+)
+"""Verbs in the present that with a day speak of what is planned."""
+
+_SENTENCE: Final = regex.compile(r"[.!?;][\"”’']?\s|\n")
 
 
 def _year(context: Context, group: str = "year") -> int:
@@ -48,21 +63,23 @@ def _part(word: str) -> int:
 
 def _looks_ahead(context: Context) -> bool:
     """Whether the sentence speaks of what is to come at this date: by the nearest verb before it, else behind it."""
-    sentence = regex.split(r"[.!?;]\s", context.before(160))[-1]
-    ahead = [match.end() for match in _AHEAD.finditer(sentence)]
-    told = [match.end() for match in _TOLD.finditer(sentence) if not _AHEAD.search(match.group())]
+    sentence = _SENTENCE.split(context.before(160))[-1]
+    if _BOUND.search(sentence):
+        return True
+    ahead = [match.span() for match in _AHEAD.finditer(sentence)]
+    told = [
+        match.end()
+        for match in _TOLD.finditer(sentence)
+        if not any(start <= match.start() < end for start, end in ahead)
+    ]
     if ahead or told:
-        return max(ahead, default=-1) > max(told, default=-1) or bool(
-            ahead and regex.search(r"\b(?:was|were)\s\w+\W*$", sentence[: ahead[-1]])
-        )
-    behind = regex.split(r"[.!?;]\s", context.after(90))[0]
+        return max((end for _, end in ahead), default=-1) > max(told, default=-1)
+    if _PRESENT.search(sentence):
+        return True
+    behind = _SENTENCE.split(context.after(90))[0]
     first = _AHEAD.search(behind)
     past = _TOLD.search(behind)
-    return bool(
-        first
-        and first.group().lower() not in ("by", "before", "starting", "beginning")
-        and (not past or first.start() < past.start())
-    )
+    return bool(first and (not past or first.start() <= past.start()))
 
 
 def _capitalised(context: Context, group: str) -> bool:
@@ -241,7 +258,12 @@ def fraction_of_year(context: Context) -> Period | None:
     parts = 2 if "half" in context.group("date").lower() else 4
     if parts < which:
         return None
-    return periods.part(periods.year(_year(context)), which - 1, parts)
+    return _counted_by_years(periods.part(periods.year(_year(context)), which - 1, parts))
+
+
+def _counted_by_years(found: Period) -> Period:
+    """A quarter or a half: a timeline of months can't show it as one, so its precision is the year."""
+    return Period(found.start, found.end, "year")
 
 
 def decade(context: Context) -> Period | None:
@@ -279,3 +301,41 @@ def _rolling_named(context: Context, words: str) -> Period | None:
         return None
     count = _count(context.group("count")) if context.group("count") else 1
     return periods.rolling(context.published, count if words.startswith(("next", "coming")) else -count, unit)
+
+
+def quarter(context: Context) -> Period | None:
+    """Such as "the fourth quarter": the publication year's, or of the year that the sentence points to."""
+    if context.published is None or _IN_A_MATCH.search(context.before(200) + context.after(120)):
+        return None
+    which = {"first": 0, "second": 1, "third": 2, "fourth": 3}[context.group("nth").lower()]
+    found = periods.part(periods.year(context.published.year), which, 4)
+    if found.start > context.published and not _looks_ahead(context):
+        found = periods.part(periods.year(context.published.year - 1), which, 4)
+    elif found.end < context.published and _looks_ahead(context):
+        found = periods.part(periods.year(context.published.year + 1), which, 4)
+    return _counted_by_years(found)
+
+
+_IN_A_MATCH: Final = regex.compile(r"\b(?:points|rebounds|touchdowns?|quarterback|halftime|half-time|basket|scored)\b")
+_FEASTS: Final = {
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}
+
+
+def feast(context: Context) -> Period | None:
+    """Such as "Christmas": a day that is the same each year, of the year that the words point to."""
+    if context.published is None:
+        return None
+    month, day = _FEASTS[" ".join(context.group("feast").lower().replace("’", "'").split())]
+    which = context.group("which").lower()
+    if which in ("last", "next"):
+        today = context.published
+        own = dt.date(today.year, month, day)
+        step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
+        return periods.day(own.replace(year=today.year + step))
+    return near_day(context.published, month, day, ahead=_looks_ahead(context))

@@ -23,6 +23,7 @@ from archiver.normalise.words import base_language, fold
 _ENGLISH: Final = SpacyRecogniser()
 _PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40})")
 _FROM_A_PLACE: Final = regex.compile(r"\sof\s\p{Lu}\p{Ll}+")
+_PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
 _PLURAL: Final = regex.compile(r".?s[’']\s")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
 _GOES_ON: Final = regex.compile(
@@ -57,9 +58,9 @@ def recognise(
 
 
 def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]:
-    for block, guesses in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
+    for block, guessed in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
         taken: list[tuple[int, int]] = []
-        guesses = list(_merged(block.text, guesses))
+        guesses = list(_merged(block.text, guessed))
         for index, guess in enumerate(guesses):
             free = (
                 guesses[index - 1].end if index else 0,
@@ -91,6 +92,9 @@ def _merged(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
         if kept and kept.kind == guess.kind == "organisation" and _PLURAL.fullmatch(text, kept.end - 2, guess.start):
             kept = Guess(kept.kind, kept.start, guess.end)
             continue
+        if kept and _is_given_name_cut_off(text, kept, guess):
+            kept = Guess("person", kept.start, guess.end)
+            continue
         if kept:
             yield kept
         kept = guess
@@ -98,8 +102,23 @@ def _merged(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
         yield kept
 
 
+def _is_given_name_cut_off(text: str, first: Guess, second: Guess) -> bool:
+    """Whether two guesses are a given name and the rest of the name: "Ursula" von der "Leyen"."""
+    word, *others = [fold(word) for word, _, _ in names.words(text[first.start : first.end])] or [""]
+    known = places.lookup(word)
+    return (
+        word in GIVEN_NAMES
+        and all(other in name_words.PARTICLES for other in others)
+        and (known is None or (known.kind == "city" and known.people < kinds.BIG_CITY))
+        and bool(_PARTICLES.fullmatch(text, first.end, second.start))
+        and second.kind in ("person", "place", "organisation")
+        and not kinds.is_organisation(text[first.start : second.end])
+    )
+
+
 def _name(block: Passage, kind: str, start: int, end: int, *, titled: bool = False) -> Name:
-    return Name(kind, block.zone, block.start + start, block.start + end, block.text[start:end], titled)
+    gender = names.gender_before(block.text, start) if kind == "person" else ""
+    return Name(kind, block.zone, block.start + start, block.start + end, block.text[start:end], titled, gender)
 
 
 def _pair_of_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -129,7 +148,9 @@ def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int]
         return end, None
     head = [fold(word) for word, _, _ in names.words(match["head"])]
     whole = len(head) == 1 or (
-        head[0] in name_words.DESCRIPTORS or head[0] in name_words.GENERIC_ORGANISATIONS or head[0] in name_words.DEMONYMS
+        head[0] in name_words.DESCRIPTORS
+        or head[0] in name_words.GENERIC_ORGANISATIONS
+        or head[0] in name_words.DEMONYMS
     )
     if whole and head[0] not in GIVEN_NAMES:
         return end, None
@@ -145,7 +166,6 @@ def _overlooked(block: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Na
         if result is None:
             continue
         _, start, end, titled = result
-        text = block.text[start:end]
         kind = _kind_of_overlooked(block.text, start, end, titled=titled)
         if kind:
             yield _name(block, kind, start, end, titled=titled)
@@ -154,21 +174,30 @@ def _overlooked(block: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Na
 def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str | None:
     """What words with a capital name that the model passed over; None where nothing shows that they are a name."""
     name = text[start:end]
+    begins = names.starts_sentence(text, start)
     found = places.lookup(name)
+    kind = None
     if found and (found.kind != "city" or found.people >= kinds.BIG_CITY or kinds.is_after_in(text, start)):
-        return "place"
-    if kinds.is_organisation(name):
-        return "organisation" if not names.starts_sentence(text, start) or kinds.is_named(name) else None
-    if titled or name_rules.has_given_name(name):
-        return "person"
+        kind = "place"
+    elif kinds.is_organisation(name):
+        kind = "organisation" if not begins or kinds.is_named(name) else None
+    elif titled or name_rules.has_given_name(name):
+        kind = "person"
+    elif " " in name:
+        kind = _kind_by_clues(text, start, end, begins=begins)
+    return kind
+
+
+def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | None:
+    """What several words are by their first one or by what stands around; where a sentence `begins`, little is sure."""
+    first = fold(text[start:end].split(maxsplit=1)[0])
     signs = clues.sums(text, start, end)
-    first = fold(name.split()[0])
-    if " " not in name or names.starts_sentence(text, start):
-        return None
-    if first in clue_words.GEOGRAPHIC_FIRSTS - {"new", "old"} and signs.get("person", 0) <= 0:
-        return "place"
     enough = 2
-    if signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end):
+    if first in clue_words.CLUB_FIRSTS and (first != "real" or not begins or signs):
+        return "organisation"
+    if not begins and first in clue_words.GEOGRAPHIC_FIRSTS - {"new", "old"} and signs.get("person", 0) <= 0:
+        return "place"
+    if not begins and (signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end)):
         return "person"
     return None
 

@@ -36,7 +36,7 @@ GIVEN_NAMES: Final = frozenset(
         "alejandro ricardo roberto rafael raul sergio andres diego eduardo enrique gustavo hugo ignacio jaime "
         "jesus joaquin julio mario martin mauricio nicolas oscar ramon alberto alvaro angel cristina claudia ana "
         "carmen dolores isabel lucia luisa marta mercedes pilar rosa sofia teresa yolanda ximena gabriela "
-        "valentina camila daniela evo lula luiz inacio jair dilma joao paulo thiago gabriel lucas mateus beatriz "
+        "valentina camila daniela luiz inacio jair dilma joao paulo thiago gabriel lucas mateus beatriz "
         "fernanda john james robert michael william david richard joseph thomas charles christopher daniel matthew "
         "anthony mark steven stephen paul andrew joshua kenneth kevin brian george timothy ronald edward jason "
         "jeffrey ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel gregory frank "
@@ -412,7 +412,7 @@ GIVEN_NAMES: Final = frozenset(
         "tais tancredo tarcisio telma thais tome ubirajara ulisses umbelina valdir vania venancio vilma vinicius "
         "viriato vitor vitoria wagner wellington wilson xico zelia zilda zulmira "
         # English-speaking
-        "abbie abby abe abner abraham ada addison adela adrienne agatha aidan aiden ailsa alaina alana alanna "
+        "bilawal mikel abbie abby abe abner abraham ada addison adela adrienne agatha aidan aiden ailsa alaina alana alanna "
         "alastair aldous alex alexa alexandria alf alfie alison alistair allan allen allison allyson alma alonzo "
         "althea alvin alyssa amabel amari amyas andy angelica angie anjelica annabel anne-marie ansel arabella "
         "archibald archie ariana arlene arlo arron asa asher ashlee ashton athol aubrey augusta augustus austen "

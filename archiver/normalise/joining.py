@@ -6,14 +6,23 @@ from typing import Final
 import regex
 
 from archiver.normalise import name_words, places
+from archiver.normalise.given_names import GIVEN_NAMES
 from archiver.normalise.names import Name, key
-from archiver.normalise.words import fold
+from archiver.normalise.words import fold, listed
 
 ORDER: Final[Mapping[str, int]] = {"title": 0, "standfirst": 1, "body": 2}
 """The zones in reading order."""
 
 _MOST_HEADS: Final = 50
 """Fuller names of one word that a form is compared with; a list of thousands of names stays quick."""
+
+_LEFT_OUT: Final = name_words.COURTESIES | frozenset(
+    listed(
+        "muhammad mohammad mohammed mohamed mohamad mohd md mian mir rana raja khawaja sardar chaudhry malik nawab makhdoom agha abdul "
+        "maria jose"
+    )
+)
+"""First words that people's names are used without."""
 
 _SMALL: Final = frozenset(
     ("of", "and", "for", "the", "in", "on", "de", "del", "la", "des", "du", "et", "y", "und", "für", "&")
@@ -70,6 +79,8 @@ def is_acronym(text: str) -> bool:
 def person_fits(short: str, full: str) -> bool:
     """Whether a person's shorter form can mean the fuller name: its words in order among the name's, initials allowed."""
     few, many = tokens(short), tokens(full)
+    if len(few) > 1 and _is_another(few, many):
+        return False
     position = 0
     for word in few:
         while position < len(many) and not _same_word(word, many[position]):
@@ -78,6 +89,16 @@ def person_fits(short: str, full: str) -> bool:
             return False
         position += 1
     return len(few) > 1 or len(few[0]) > 1
+
+
+def _is_another(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether a name of several words that begins with a given name is a relative's, not a shorter form.
+
+    "Bilal Qureshi" may be Muhammad Bilal Qureshi, as men are called without their Muhammad, but not Sana Bilal Qureshi.
+    """
+    if few[0] == many[0] or few[0] not in many or few[0] not in GIVEN_NAMES:
+        return False
+    return any(len(word) > 1 and word not in _LEFT_OUT for word in many[: many.index(few[0])])
 
 
 def _same_word(short: str, full: str) -> bool:
@@ -127,6 +148,7 @@ def joined(
         fitting = [head for head in sharing if fits(texts[name_key], texts[head])]
         if stands_for in texts and stands_for != name_key:
             fitting = [stands_for]
+        fitting = [head for head in fitting if _agree(mentions[name_key], mentions[head])]
         if fitting:
             fuller[name_key] = fitting
             continue
@@ -138,6 +160,11 @@ def joined(
         chosen = nearest(name, heads) if heads else None
         groups.setdefault(chosen.key if chosen else name.key, []).append(name)
     return list(groups.values())
+
+
+def _agree(some: Sequence[Name], others: Sequence[Name]) -> bool:
+    """Whether no title makes a man of one and a woman of the other."""
+    return {"m", "f"} != {name.gender for name in (*some, *others) if name.gender}
 
 
 def tokens(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """What a name names: one kind for each name in an article, by the sum of all signs."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -25,27 +25,46 @@ _PLURAL_SUBJECT: Final = regex.compile(r"(?<=s)\s(?:will|are|were|have|can|must|
 _LOWEST_SCORE: Final = 0.5
 
 
+class _Known:
+    """What is known of an article's names when one of them is weighed: longer ones are decided before shorter ones."""
+
+    def __init__(self, found: Sequence[Name], zones: Mapping[Zone, str], language: str | None) -> None:
+        self.zones = zones
+        self.language = language
+        self.english = language is not None and base_language(language) == "en"
+        self.small = {
+            word for text in zones.values() for word, _, _ in names.words(text[:_MOST_TEXT]) if word.islower()
+        }
+        self.alone = {name.key for name in found if " " not in name.text}
+        self.endings: set[str] = set()
+        self.given: set[str] = set()
+        self.firsts: set[str] = set()
+
+    def add(self, name_key: str, kind: str) -> None:
+        """Remember by which shorter forms a decided name may be called."""
+        words = name_key.split()
+        if kind == "person":
+            self.endings |= {" ".join(words[index:]) for index in range(1, len(words))}
+            self.given |= {words[0]} & GIVEN_NAMES
+        elif kind == "organisation" and len(words) > 1 and places.lookup(words[0]) is None:
+            self.firsts.add(words[0])
+
+
 def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None) -> dict[str, str]:
     """One kind for each name in the article, by the sum of all signs; names without enough are left out."""
     mentions: dict[str, list[Name]] = defaultdict(list)
     for name in found:
         mentions[name.key].append(name)
     decided: dict[str, str] = {}
-    persons: list[list[str]] = []
-    firsts: set[str] = set()
-    small = {word for text in zones.values() for word, _, _ in names.words(text[:_MOST_TEXT]) if word.islower()}
-    alone = {name.key for name in found if " " not in name.text}
+    known = _Known(found, zones, language)
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
-        if is_never(own[0].text) or _is_only_a_first_word(own, zones, small):
+        if is_never(own[0].text) or _is_only_a_first_word(own, zones, known.small):
             continue
-        scores = _scores(own, zones, persons, language, alone, firsts)
+        scores = _scores(own, known)
         kind, score = max(scores.items(), key=lambda item: item[1])
         if score > _LOWEST_SCORE:
             decided[name_key] = kind
-            if kind == "person":
-                persons.append(name_key.split())
-            elif kind == "organisation" and " " in name_key and places.lookup(name_key.split()[0]) is None:
-                firsts.add(name_key.split()[0])
+            known.add(name_key, kind)
     return decided
 
 
@@ -65,29 +84,18 @@ def _is_only_a_first_word(own: Sequence[Name], zones: Mapping[Zone, str], small:
     )
 
 
-def _scores(
-    own: Sequence[Name],
-    zones: Mapping[Zone, str],
-    persons: Sequence[Sequence[str]],
-    language: str | None,
-    alone: Collection[str] = (),
-    firsts: Collection[str] = (),
-) -> dict[str, float]:
+def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
     """How much speaks for each kind, summed over the mentions of a name."""
     text, count = own[0].text, len(own)
     words = joining.tokens(text)
     labels = {name.kind for name in own}
     scores = {"person": 0.0, "organisation": 0.0, "place": 0.0}
-    place = places.lookup(text, language=language) if labels != {"people"} or len(words) == 1 else None
+    place = places.lookup(text, language=known.language) if labels != {"people"} or len(words) == 1 else None
     for name in own:
         if name.kind in scores:
             scores[name.kind] += _label_weight(name, words, is_place=place is not None)
-        if is_after_in(zones[name.zone], name.start):
-            scores["place"] += 1 if place else 0.5
-        if language is not None and base_language(language) == "en":
-            for kind, weight in clues.around(zones[name.zone], name.start, name.end):
-                # "Paris said it would": a place that is known speaks and sells as an organisation does
-                scores[kind] += weight * (0.2 if place and kind == "organisation" and weight > 0 else 1)
+        for kind, weight in _from_around(name, known, is_place=place is not None):
+            scores[kind] += weight
     scores["place"] += count * _place_weight(place, words)
     if not place or place.kind == "city":  # the Russian Federation is no federation's club
         for kind, weight in _by_words(text, words, labels, is_place=place is not None):
@@ -95,15 +103,24 @@ def _scores(
     if joining.is_acronym(text):
         scores["organisation"] += 0 if place or labels == {"other"} else count
         scores["person"] -= 2 * count
-    if any(words == person[-len(words) :] and len(person) > len(words) for person in persons):
+    name_key = " ".join(words)
+    if name_key in known.endings or name_key in known.given:
         scores["person"] += 1.6 * count
-    elif len(words) == 1 and words[0] in GIVEN_NAMES and any(words[0] == person[0] for person in persons):
-        scores["person"] += 1.6 * count
-    elif len(words) == 1 and not place and words[0] in firsts:
+    elif name_key in known.firsts and not place:
         scores["organisation"] += 1.6 * count
-    if len(words) > 1 and words[-1] in alone:
+    if len(words) > 1 and words[-1] in known.alone:
         scores["person"] += 0.6
     return scores
+
+
+def _from_around(name: Name, known: _Known, *, is_place: bool) -> Iterator[tuple[str, float]]:
+    """What the words around a mention say; a known place speaks and sells as an organisation does ("Paris said it would")."""
+    text = known.zones[name.zone]
+    if is_after_in(text, name.start):
+        yield "place", 1 if is_place else 0.5
+    if known.english:
+        for kind, weight in clues.around(text, name.start, name.end):
+            yield kind, weight * (0.2 if is_place and kind == "organisation" and weight > 0 else 1)
 
 
 def _label_weight(name: Name, words: Sequence[str], *, is_place: bool) -> float:
@@ -115,32 +132,42 @@ def _label_weight(name: Name, words: Sequence[str], *, is_place: bool) -> float:
 
 def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bool) -> Iterator[tuple[str, float]]:
     """What the words of a name say for itself."""
-    given = words[0] in GIVEN_NAMES
     if words[0] in name_words.MOVEMENTS or text.casefold() in clue_words.LEGISLATURES:
         yield "organisation", 3
     if len(words) == 1:
         long_enough = 6
-        if not is_place and len(text) >= long_enough and text[0].isupper() and words[0].endswith(clue_words.PLACE_ENDINGS):
+        if (
+            not is_place
+            and len(text) >= long_enough
+            and text[0].isupper()
+            and words[0].endswith(clue_words.PLACE_ENDINGS)
+        ):
             yield "place", 0.6
         return
+    given = words[0] in GIVEN_NAMES
     if is_organisation(text):
-        like_a_surname = given and len(words) == 2 and words[-1] in clue_words.NOT_SURNAMES_OF  # noqa: PLR2004
+        like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
         yield "organisation", 1 if like_a_surname else 5
     elif not is_place:
-        if words[0] in clue_words.CLUB_FIRSTS and not given:
-            yield "organisation", 2
-        elif words[-1] in clue_words.BUSINESS_WORDS:
-            yield "organisation", 1 if given else 2.4
-        elif words[-1] in name_words.PLACE_WORDS:
-            yield "place", 2
-        elif words[-1] in clue_words.GEOGRAPHIC_LASTS:
-            yield "place", 0.4 if given else 1.5
-        elif words[0] in clue_words.GEOGRAPHIC_FIRSTS and not given:
-            yield "place", 1.6
-        elif labels <= _LIKE_ORGANISATIONS and places.lookup(words[0]) and not given:
-            yield "organisation", 1.2
+        yield from _by_first_and_last(words, labels, given=given)
     if given and not is_place:
         yield "person", 1.5
+
+
+def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -> Iterator[tuple[str, float]]:
+    """What weaker words at the ends of a name say: each may be a surname, so the first that fits counts alone."""
+    if words[0] in clue_words.CLUB_FIRSTS and not given:
+        yield "organisation", 2
+    elif words[-1] in clue_words.BUSINESS_WORDS:
+        yield "organisation", 1 if given else 2.4
+    elif words[-1] in name_words.PLACE_WORDS:
+        yield "place", 2
+    elif words[-1] in clue_words.GEOGRAPHIC_LASTS:
+        yield "place", 0.4 if given else 1.5
+    elif words[0] in clue_words.GEOGRAPHIC_FIRSTS and not given:
+        yield "place", 1.6
+    elif labels <= _LIKE_ORGANISATIONS and places.lookup(words[0]) and not given:
+        yield "organisation", 1.2
 
 
 _OF_PEOPLES: Final = name_words.DEMONYMS | frozenset(("south", "north", "east", "west"))
@@ -204,6 +231,8 @@ def is_organisation(text: str) -> bool:
 def is_named(text: str) -> bool:
     """Whether an organisation's name has a word of its own: not "Police Department", "High Court"."""
     return any(
-        word not in name_words.GENERIC_ORGANISATIONS and word not in name_words.DEMONYMS and word not in name_words.ROLES
+        word not in name_words.GENERIC_ORGANISATIONS
+        and word not in name_words.DEMONYMS
+        and word not in name_words.ROLES
         for word in joining.tokens(text)
     )

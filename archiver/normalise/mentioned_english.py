@@ -10,7 +10,7 @@ from archiver.normalise.mentioned_rules import Rule, any_of, nothing, rule
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """All rules for English; at equal length an earlier one counts."""
-    return (*_names(), *_days(), *_months(), *_weekdays(), *_years(), *_relative())
+    return (*_names(), *_days(), *_feasts(), *_months(), *_weekdays(), *_years(), *_relative())
 
 
 def _names() -> tuple[Rule, ...]:
@@ -25,6 +25,13 @@ def _names() -> tuple[Rule, ...]:
         rule(
             r"(?P<date>\b<WEEKDAY>\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Guardian|Independent|Magazine|World|Tribune|Star|"
             r"Night\s(?:Live|Football|Lights)|Night\sFever|Review|Morning\sPost))\b|(?P<date>\b(?:Mail|Observer)\son\sSunday\b)",
+            nothing,
+            CASED,
+            cased=True,
+        ),
+        rule(
+            r"\b(?P<date><WEEKDAY>(?:\s(?:morning|afternoon|evening|night))?\s(?:markets?|leagues?|schools?|roasts?|lunch(?:es)?|prayers?|sermons?|"
+            r"mass|masses|services?|papers?|supplements?|matin[ée]es?|clubs?|drivers?|trading|best|congregation|bazaars?))\b",
             nothing,
             CASED,
             cased=True,
@@ -109,6 +116,23 @@ def _days() -> tuple[Rule, ...]:
     )
 
 
+def _feasts() -> tuple[Rule, ...]:
+    """Days that have a name and the same date each year, where words of time stand before them."""
+    return (
+        rule(
+            r"\b(?:before|by|until|till|after|at|on|over|since|for|of)\s(?P<date>(?:(?P<which>last|next|this)\s)?(?P<feast>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|"
+            r"New\sYear[’']s\s(?:Day|Eve)))\b(?![’']|-|\s(?:\p{Lu}|trees?|cards?|markets?|part(?:y|ies)|lights?|presents?|shopp\w+|sales?|carols?|songs?|trading|period|"
+            r"holidays?|dinners?|lunch|break|jumpers?|decorations?|spirit|season|truce|concerts?|fairs?|special|number|morning|bonus\w*))",
+            meaning.feast,
+            cased=True,
+        ),
+        rule(
+            r"\b(?:in|for|during|of)\s(?P<date>the\s(?P<nth>first|second|third|fourth)\squarter)\b(?!\s(?:of\b|(?:19|20)\d\d|final|last|this|next))",
+            meaning.quarter,
+        ),
+    )
+
+
 def _months() -> tuple[Rule, ...]:
     alone = "(?:January|February|July|September|October|November|December)"
     return (
@@ -184,6 +208,10 @@ def _weekdays() -> tuple[Rule, ...]:
 
 def _years() -> tuple[Rule, ...]:
     return (
+        rule(
+            r"\b(?:in|since|until|from|after|before|year)\s(?P<date>(?P<year>1[0-4]\d\d))\b(?=[,;)]|\.(?:\s|$)|$|\s(?:when|by|and|after|during|under|as|the|is|was|were)\b)",
+            meaning.bare_year,
+        ),
         rule(
             r"\b(?:in|since|by|until|till|before|after|from|during|of|for|through|to|and|or|around|circa|year|years|spring|summer|autumn|fall|winter|than|back\sin|as\sof|throughout|pre|post)[\s-](?:the\s(?:year\s|years\s)?)?(?P<date>(?P<year><YEAR>))\b(?![-–]\d|/\d|:\d|[’']?s\b)",
             meaning.bare_year,

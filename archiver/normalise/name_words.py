@@ -35,13 +35,15 @@ ROLES: Final = frozenset(
         "lady national security district session sessions sho dsp ssp sp dig ig igp dc ac dco nazim sardar nawab chaudhry malik treasury "
         "environment agriculture transport labour labor tourism sports culture religious affairs minorities housing works water power "
         "petroleum science technology communications justice internal external parliamentary presidential press and for of the climate "
-        "change development social welfare human rights managing associate corporal detective pilot driver dr mr chef maestro asi cpo rpo dpo sdpo operations investigation sahibzada production industries investment narcotics aviation maritime tribal revenue urban rural local"
+        "change development social welfare human rights managing associate corporal detective pilot driver dr mr chef maestro asi cpo rpo dpo sdpo operations investigation sahibzada production industries investment narcotics aviation maritime tribal revenue urban rural local lawyer sub-inspector sub engineer activist journalist reporter photographer farmer teacher headmaster surgeon nurse goalscorer"
     )
 )
 """Words of offices and professions that stand before names ("Prime Minister", misspelt as "Minster" too)."""
 
 HONORIFICS: Final = frozenset(
-    listed("mr mrs ms miss mx dr prof professor rev reverend cllr councillor justice sgt capt cpl ustad maulana allama mufti sir dame inspector mme herr frau")
+    listed(
+        "mr mrs ms miss mx dr prof professor rev reverend cllr councillor justice sgt capt cpl ustad maulana allama mufti sir dame inspector mme herr frau"
+    )
 )
 """Forms of address behind which one word is enough to be a person's name."""
 

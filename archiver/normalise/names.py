@@ -49,14 +49,22 @@ _DAYS: Final = frozenset(
     ]
 )
 _SCORE: Final = regex.compile(r"\d{1,3}[-–]\d{1,3}")
-_ORGANISATION_BEHIND: Final = regex.compile(r"(?:(?<=[sS])[’'])?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}-]*){0,2}?[ \u00a0](?P<last>\p{Lu}\p{Ll}+)(?![ \u00a0]\p{Lu}|[\p{L}’'-])")
+_ORGANISATION_BEHIND: Final = regex.compile(
+    r"(?:(?<=[sS])[’'])?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}-]*){0,2}?[ \u00a0](?P<last>\p{Lu}\p{Ll}+)(?![ \u00a0]\p{Lu}|[\p{L}’'-])"
+)
 _INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PARTICLES))
-_PORTFOLIO: Final = regex.compile(r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}$")
+_PORTFOLIO: Final = regex.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}$"
+)
+_GENDERED: Final = regex.compile(r"\b(?:(?P<man>Mr|Sir|Lord|King|Prince)|Mrs|Ms|Miss|Dame|Lady|Queen|Princess)\.?\s$")
 _SENTENCE_END: Final = regex.compile(r"(?:^|[.!?:;]['’”\"»)]*\s+|\n\s*|[“\"«(]\s*)$")
 
 
 class Name(NamedTuple):
-    """A candidate in a zone: its kind, where it stands in the zone, and its words."""
+    """A candidate in a zone: its kind, where it stands in the zone, and its words.
+
+    `titled` says that a title before it shows a person; `gender` is "m" or "f" where the title tells it, else "".
+    """
 
     kind: str
     zone: Zone
@@ -64,6 +72,7 @@ class Name(NamedTuple):
     end: int
     text: str
     titled: bool = False
+    gender: str = ""
 
     @property
     def key(self) -> str:
@@ -102,6 +111,8 @@ def clean(
     titled = False
     if kind in ("organisation", "other") and _is_titled_person(parts):
         kind = "person"
+    if kind in ("organisation", "other") and (minister := _behind_portfolio(text, parts)):
+        kind, parts = "person", minister
     if kind == "person":
         parts, titled = _without_titles(parts)
         parts = _until_role(parts)
@@ -114,10 +125,9 @@ def clean(
         stop = begin + possessive.start()
     if stop - begin > LONGEST:
         return None
-    if kind in ("person", "place", "landmark", "organisation"):
-        longer = _ORGANISATION_BEHIND.match(text, stop)
-        if longer and longer.end() <= limits[1] and longer["last"].lower() in name_words.ORGANISATION_ENDS:
-            return "organisation", begin, longer.end(), False
+    longer = _organisation_with(text, kind, stop, limits[1])
+    if longer:
+        return "organisation", begin, longer, False
     if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):
         begin, stop = _completed(text, kind, begin, stop, limits)
     return kind, begin, stop, titled
@@ -130,7 +140,12 @@ def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, in
     if not (parts and places.lookup(text[parts[0][1] : parts[-1][2]])):
         while parts and not _has_capital(parts[0][0]):
             parts = parts[1:]
-    while parts and (fold(parts[-1][0]) in _INNER or _SCORE.fullmatch(parts[-1][0]) or fold(parts[-1][0]) in _DAYS or not _has_capital(parts[-1][0])):
+    while parts and (
+        fold(parts[-1][0]) in _INNER
+        or _SCORE.fullmatch(parts[-1][0])
+        or fold(parts[-1][0]) in _DAYS
+        or not _has_capital(parts[-1][0])
+    ):
         parts = parts[:-1]
     return parts[:MOST_WORDS]
 
@@ -189,6 +204,30 @@ def _title_before(text: str, position: int) -> bool:
     """Whether the word right before is an office or a form of address."""
     before = regex.search(r"(?P<word>\p{L}[\p{L}’']*)\.?[ \u00a0]$", text[max(0, position - 30) : position])
     return bool(before) and fold(before["word"]) in name_words.OFFICES
+
+
+def _organisation_with(text: str, kind: str, end: int, free: int) -> int | None:
+    """Where an organisation's name ends that goes on behind a guess: "Tarn St Mary" + "Parish Council"."""
+    longer = _ORGANISATION_BEHIND.match(text, end) if kind in ("person", "place", "landmark", "organisation") else None
+    if longer and longer.end() <= free and longer["last"].lower() in name_words.ORGANISATION_ENDS:
+        return int(longer.end())
+    return None
+
+
+def _behind_portfolio(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The person of a guess that took in the portfolio: "Minister for" + "Water Resources Sana Gul"; empty if none."""
+    if not _PORTFOLIO.search(text[max(0, parts[0][1] - 60) : parts[0][1]]):
+        return []
+    given = next((index for index, part in enumerate(parts) if index and fold(part[0]) in GIVEN_NAMES), len(parts))
+    return parts[given:] if given < len(parts) - 1 else []
+
+
+def gender_before(text: str, position: int) -> str:
+    """What a title right before a name tells of the person: "m", "f", or "" if nothing."""
+    match = _GENDERED.search(text[max(0, position - 12) : position])
+    if not match:
+        return ""
+    return "m" if match["man"] else "f"
 
 
 def _completed(text: str, kind: str, start: int, end: int, free: tuple[int, int]) -> tuple[int, int]:

@@ -45,9 +45,9 @@ def found(text: str, language: str = "en", published: str | None = PUBLISHED) ->
         ),
         ("Work began in early 2024.", ["early 2024 = 2024-01-01..2024-04-30 year"]),
         ("Work began in mid-2024.", ["mid-2024 = 2024-05-01..2024-08-31 year"]),
-        ("in the first quarter of 2024", ["the first quarter of 2024 = 2024-01-01..2024-03-31 month"]),
-        ("Sales rose in the second half of 2024.", ["the second half of 2024 = 2024-07-01..2024-12-31 month"]),
-        ("Profit fell in Q3 2024.", ["Q3 2024 = 2024-07-01..2024-09-30 month"]),
+        ("in the first quarter of 2024", ["the first quarter of 2024 = 2024-01-01..2024-03-31 year"]),
+        ("Sales rose in the second half of 2024.", ["the second half of 2024 = 2024-07-01..2024-12-31 year"]),
+        ("Profit fell in Q3 2024.", ["Q3 2024 = 2024-07-01..2024-09-30 year"]),
         (
             "In Sept. 2024 and Sep 2025.",
             ["Sept. 2024 = 2024-09-01..2024-09-30 month", "Sep 2025 = 2025-09-01..2025-09-30 month"],
