@@ -105,6 +105,27 @@ def test_relative_dates_count_from_the_publication(text: str, expected: list[str
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The peak is expected on Thursday.", "2025-09-04"),
+        ("Orla Vane takes over on Monday.", "2025-09-08"),
+        ("Rice that would have been cut in October was lost.", "2025-10-01"),
+        ("They were rescued by boat on Monday.", "2025-09-01"),
+        ("The road was closed until Friday.", "2025-09-05"),
+        ("Jobs will go before Christmas.", "2025-12-25"),
+        ("Profit will fall in the fourth quarter.", "2025-10-01"),
+        ("The town drowned in 1287, monks wrote.", "1287-01-01"),
+        ("The Saturday market moved.", None),
+        ("They met after Friday prayers.", None),
+    ],
+)
+def test_what_is_to_come_and_what_is_past(text: str, expected: str | None) -> None:
+    """The verb tells whether a day lies ahead; names of markets and services are no dates."""
+    starts = [date.start for date in mentioned.find({"body": text}, published=PUBLISHED, language="en")]
+    assert starts == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The relationship today was built on trust.",
