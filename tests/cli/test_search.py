@@ -83,7 +83,7 @@ def test_a_narrow_terminal_has_its_facets_below(run: Run, monkeypatch: pytest.Mo
     monkeypatch.setenv("COLUMNS", "140")
     wide = run("search", "Steel Mill", "--format", "text", "--limit", "3").out.splitlines()
     people = next(i for i, line in enumerate(narrow) if "People" in line)
-    assert people > max(i for i, line in enumerate(narrow) if line.startswith(" 3 "))
+    assert people > max(i for i, line in enumerate(narrow) if line.lstrip().startswith("3 "))
     assert next(i for i, line in enumerate(wide) if "People" in line) < 4
     assert all(len(line) <= 60 for line in narrow)
 
