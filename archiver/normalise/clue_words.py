@@ -56,7 +56,7 @@ BUSINESS_WORDS: Final = frozenset(
         "metals metal steels steel steelworks ironworks wire cement ceramics chemicals chemical textiles textile fabrics mills foods food "
         "beverages breweries brewery dairies dairy farms fisheries seafoods sugar tobacco pharma biotech biosciences therapeutics "
         "diagnostics health healthcare medical logistics shipping lines freight haulage couriers cargo aviation aerospace air airline rail "
-        "rails trains bus buses taxis autos automotive mobility tyres engineering constructions construction builders buildwell buildcon "
+        "rails trains bus buses taxis autos automotive mobility tyres engineering constructions construction builders buildcon "
         "developers development properties property realty homes housing estates infrastructure infra projects minerals mining resources "
         "gold coal solar renewables wind hydro utilities water gas fuels refineries refinery petrochemicals plastics polymers packaging "
         "paper timber wood-products paints glass glassworks tools machinery machines instruments electronics electricals semiconductors "
@@ -131,7 +131,7 @@ GEOGRAPHIC_FIRSTS: Final = frozenset(
 
 PLACE_ENDINGS: Final = listed(
     "pur puram abad nagar garh ganj kot wala stan istan grad gorod burg bourg borough bury ville burgh shire minster mouth thorpe "
-    "ovka evka ivka heim hausen dorf furt stadt holm vik moor hythe"
+    "ovka evka ivka heim hausen dorf furt stadt holm vik"
 )
 """Endings of places' names of one word."""
 
