@@ -16,6 +16,7 @@ _MOST_TEASERS = 1.5  # paragraphs a story in a list with teasers
 _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
+_MOSTLY = 0.7  # share of a run's lines that make it the article's
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
 
@@ -155,8 +156,10 @@ def _run_end(page: Sequence[Line], start: int) -> int:
 def _judge_run(page: Sequence[Line], start: int, end: int, rest: Rest) -> str | None:
     """What a run of short lines is: None for part of the body (a subheading, a list), else the label to discard it by."""
     run = page[start:end]
-    if all(line.block >= 0 and line.linked < _LINKED and (line.own or line.bullet) for line in run) and rest.body:
-        return None
+    if rest.body and run[0].block >= 0:
+        own = sum(1 for line in run if line.linked < _LINKED and (line.own or line.bullet))
+        if own >= _MOSTLY * len(run):
+            return None
     paragraphs_after = sum(1 for line in page[end : _furniture_from(page, end)] if is_paragraph(line))
     timed = sum(1 for line in run if lists.is_timed(line.text))
     stories = sum(1 for line in run if lists.is_story(line.text))

@@ -10,6 +10,7 @@ from archiver.normalise.tree import Block
 _MOST_OF_PAGE = 0.5  # share of the page's prose from which a "sidebar" or "promo" is the article all the same
 _ALL = 0.9  # the same, of what can well be longer than a short article
 NEVER_TEXT = frozenset({"comments", "cookies", "hidden", "newsletter", "navigation", "footer"})
+_LONGEST_HINTED = 1200  # letters of prose; what holds more is no byline, date or standfirst, but has one in it
 _DOMINATES = 0.7  # share of its parent's prose from which a child holds the text
 _STATED = 0.4  # the same, for an element that says that it holds the text
 _FEWEST_WORDS = 8
@@ -42,7 +43,8 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
         [
             mark
             for number, mark in block.marks
-            if weights[number] <= total * (_MOST_OF_PAGE if mark not in NEVER_TEXT or number in headed else _ALL)
+            if not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
+            and weights[number] <= total * (_MOST_OF_PAGE if mark not in NEVER_TEXT or number in headed else _ALL)
         ]
         for block in blocks
     ]

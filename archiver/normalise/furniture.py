@@ -41,7 +41,7 @@ _SHARE_SITES = r"facebook|twitter|x|whats\s?app|linked\s?in|telegram|reddit|pint
 _KINDS: dict[str, str] = {
     "related": _RELATED,
     "share": rf"""
-      (?:share|tweet|send|email|print|save|bookmark|like|pin|copy\s+link|link\s+copied!?|copy\s+url|gift\s+(?:this\s+)?article|reposts?|share\s+(?:this|it|on|via|with|the|now|options|article|story|link|full\s+article)\b.{{0,40}}|listen(?:\s+to\s+(?:this\s+)?(?:article|story))?|add\s+to\s+favou?rites|\d+\s+shares?)
+      (?:share|tweet|send|email|print|save|bookmark|like(?:\s+loading)?|(?:like|enjoy(?:ed)?)\s+(?:this|the)\s+(?:story|article|post)\b.{{0,50}}|pin|copy\s+link|link\s+copied!?|copy\s+url|gift\s+(?:this\s+)?article|reposts?|share\s+(?:this|it|on|via|with|the|now|options|article|story|link|full\s+article)\b.{{0,40}}|listen(?:\s+to\s+(?:this\s+)?(?:article|story))?|add\s+to\s+favou?rites|\d+\s+shares?)
     | (?:{_SHARE_SITES})(?:[\s|,/•·]+(?:{_SHARE_SITES}|share|and|or))*
     | (?:teilen|artikel\s+(?:teilen|drucken|merken|anhören)|auf\s+(?:facebook|twitter|x|whatsapp)\s+teilen|link\s+kopieren|drucken|merken)|partager(?:\s+(?:sur|l['’]article|cet\s+article|via)\b.{{0,30}})?|imprimer|copier\s+le\s+lien|envoyer\s+par\s+e-?mail
     | compart(?:ir|e|ilhar?|ilhe)(?:\s+.{{0,30}})?|condividi(?:\s+.{{0,30}})?|поделиться(?:\s+.{{0,30}})?|شارك(?:\s+.{{0,30}})?|مشاركة(?:\s+.{{0,20}})?|شیئر(?:\s+کریں)?|اشتراک(?:\s*گذاری)?|paylaş|deel(?:\s+dit.{{0,20}})?|dela(?:\s+.{{0,20}})?|शेयर(?:\s+करें)?|分享(?:到.{{0,10}})?|シェア(?:する)?|공유(?:하기)?|ツイート

@@ -32,6 +32,8 @@ _LINKED = 0.5  # share of links from which a line is a link
 _LITTLE = 500  # code points: a shorter text is looked for a second time,
 _SMALL_PART = 0.4  # and one that has a smaller share of the page's prose,
 _MUCH_MORE = 1.8  # and changed for another that is so many times longer
+_NEAR = 8  # blocks between a standfirst and its text
+_MOST_ELSEWHERE = 0.8  # share of the other text that stands elsewhere, from which the first was the wrong one
 _FEWEST_LETTERS = 100
 
 
@@ -49,7 +51,7 @@ def read(text: str, *, url: str | None = None) -> Draft:
     chosen, site = htmlpage.headline(page, stated)
     head = htmlhead.read(page, chosen)
     rest = _rest(page, _body_numbers(page, head))
-    if _is_little(page, rest):
+    if _is_little(page, rest) or _is_passed_over(page, head):
         rest = _second(text, page, head, rest)
     standfirst, own = pagetext.take_standfirst(head.standfirst, rest.body, page.language)
     dateline_text, body_blocks = _cut_dateline([blocks[line.block] for line in own], page.language)
@@ -96,6 +98,17 @@ def _is_little(page: Page, rest: Rest) -> bool:
     return found < _LITTLE or found < _SMALL_PART * everything
 
 
+def _is_passed_over(page: Page, head: Head) -> bool:
+    """Whether there is prose between the headline and what was taken for the text that isn't near to it."""
+    start = page.headline if page.headline is not None else 0
+    passed = [
+        number
+        for number in range(start, page.first)
+        if page.labels[number] is None and (content.prose(page.blocks[number]) or number in head.guessed)
+    ]
+    return bool(passed) and page.first - passed[-1] > _NEAR
+
+
 def _letters(rest: Rest) -> int:
     return sum(len(line.text) for line in rest.body)
 
@@ -103,9 +116,13 @@ def _letters(rest: Rest) -> int:
 def _second(text: str, page: Page, head: Head, rest: Rest) -> Rest:
     """What a second way of finding the text holds, if it finds much more; else what was found."""
     numbers = [number for number in secondopinion.numbers(text, page.blocks) if number != page.headline]
-    other = _rest(page, [number for number in numbers if number not in head.used])
-    if _letters(other) < max(_MUCH_MORE * _letters(rest), _FEWEST_LETTERS):
+    other = _rest(page, [number for number in numbers if number not in head.used - head.guessed])
+    mine = {line.block for line in rest.body}
+    elsewhere = sum(len(line.text) for line in other.body if line.block not in mine) > _MOST_ELSEWHERE * _letters(other)
+    if _letters(other) < (_FEWEST_LETTERS if elsewhere else max(_MUCH_MORE * _letters(rest), _FEWEST_LETTERS)):
         return rest
+    if any(line.block in head.guessed for line in other.body):
+        head.standfirst = None
     page.inside, page.first = set(numbers), min(numbers)
     return other
 
@@ -121,9 +138,14 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
         and page.is_open(number)
         and number not in head.used
         and (number >= page.first or _is_early_text(page, page.blocks[number], start))
-        and page.labels[number] is None
+        and (page.labels[number] is None or _is_subheading(page, number))
         and not (page.blocks[number].kind == "heading" and clean.comparable(page.blocks[number].text) == title)
     ]
+
+
+def _is_subheading(page: Page, number: int) -> bool:
+    """Whether the block is a heading within the text that its class calls a subtitle."""
+    return page.labels[number] == "standfirst" and page.blocks[number].kind == "heading" and number > page.first
 
 
 def _is_early_text(page: Page, block: Block, headline: int) -> bool:

@@ -21,7 +21,10 @@ _MODIFIED = re.compile(
 
 
 class Head(msgspec.Struct):
-    """What stands around the headline, and the numbers of the blocks that it was read from."""
+    """What stands around the headline, and the numbers of the blocks that it was read from.
+
+    `guessed` is the block whose place alone says that it is the standfirst.
+    """
 
     standfirst: str | None = None
     section: str | None = None
@@ -29,6 +32,7 @@ class Head(msgspec.Struct):
     dates: list[DateCandidate] = msgspec.field(default_factory=list)
     discarded: list[Discarded] = msgspec.field(default_factory=list)
     used: set[int] = msgspec.field(default_factory=set)
+    guessed: set[int] = msgspec.field(default_factory=set)
 
 
 def read(page: Page, chosen: str | None) -> Head:
@@ -57,6 +61,7 @@ def read(page: Page, chosen: str | None) -> Head:
         if not page.is_kin(number) or any(number < taken < end for taken in head.used):
             head.standfirst = page.blocks[number].text
             head.used.add(number)
+            head.guessed.add(number)
             break
     return head
 

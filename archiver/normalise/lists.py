@@ -34,7 +34,12 @@ def end(page: Sequence[Line], start: int) -> int:
 
 def _is_own(line: Line) -> bool:
     """Whether the line, by its place in the page's tree, goes on with the article: no link, and among its paragraphs."""
-    return line.block >= 0 and not line.links and (line.own or bool(line.level)) and not _is_time(line.text)
+    return (
+        line.block >= 0
+        and not line.links
+        and (line.own or bool(line.level) or bool(line.bullet))
+        and not _is_time(line.text)
+    )
 
 
 def _is_teaser(page: Sequence[Line], position: int, stories: int) -> bool:
