@@ -8,7 +8,6 @@ and Korean have no spaces between words: their characters are also indexed in ov
 from typing import NamedTuple
 
 from archiver.fields import STEMMED_LANGUAGES
-from archiver.folding import FOLDS
 from archiver.tokens import MAX_TOKEN, cjk_runs, composed, find_tokens, has_cjk, is_plain, spaced_tokens, spans, tokens
 
 TYPE_CHECKING = False
@@ -41,7 +40,7 @@ VERSION = 1
 MAX_KEY = 1_000
 """Code points of a whole value that are kept for comparing and counting."""
 
-_CACHE_LIMIT = 200_000  # words of a cache, about 30 MB; a cache that is full starts again empty
+_CACHE_LIMIT = 100_000  # words of a cache, about 15 MB; a cache that is full starts again empty
 
 
 class Forms(NamedTuple):
@@ -144,7 +143,11 @@ def _fold(word: str) -> str:
 
 
 def _folded(lower: str) -> str:
-    return lower if lower.isascii() else lower.translate(FOLDS)
+    if lower.isascii():
+        return lower
+    from archiver.folding import FOLDS  # loaded when a word first needs it
+
+    return lower.translate(FOLDS)
 
 
 _FOLDED = _Cache(_fold)

@@ -154,11 +154,11 @@ class _Verdicts(dict[str, int]):
             forms = [*self.written, *self.folded, *self.stems, *(prefix for prefix, _ in self.prefixes)]
             letters = {form[:1] for form in forms}
             self._initials = "".join(letters | {letter.upper() for letter in letters})
-        # Of the languages stemmed, only Arabic takes something away at the beginning of a word; and beyond ASCII a word
-        # may fold to another letter.
+        # Of the languages stemmed, only Arabic takes something away at the beginning of a word; and a letter beyond ASCII
+        # may fold to another one.
         if self._language == "ar" or not self._initials.isascii():
             return distinct
-        return {word for word in distinct if word[0] in self._initials or not word.isascii()}
+        return {word for word in distinct if word[0] in self._initials or not word[0].isascii()}
 
 
 class _Finder:

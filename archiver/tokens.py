@@ -13,6 +13,7 @@ import re
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from typing import AnyStr
 
     import regex
 
@@ -22,15 +23,14 @@ MAX_TOKEN = 255
 _WORD = r"\p{N}+|[\p{L}\p{M}]+(?:\+\+|#)?"
 
 # Latin letters, and signs that are neither letters nor numbers nor marks. Composing changes no letter of these.
-_PLAIN_TEXT = re.compile(
-    "[\\0-\xac\xae-\u02ff\u2000-\u200c\u200e-\u205f\u20a0-\u20bf\u2116\u2122\u2190-\u245f\u2500-\u2767]*"
-)
-_PLAIN_WORD = re.compile(
+_PLAIN_TEXT = "[\\0-\xac\xae-\u02ff\u2000-\u200c\u200e-\u205f\u20a0-\u20bf\u2116\u2122\u2190-\u245f\u2500-\u2767]*"
+_PLAIN_WORD = (
     "[0-9\xb2\xb3\xb9\xbc-\xbe]+"
     "|[A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02c1\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee]+(?:\\+\\+|#)?"
 )
 
-_INVISIBLE = "\u00ad\u200d"
+_SOFT_HYPHEN = "\u00ad"
+_INVISIBLE = _SOFT_HYPHEN + "\u200d"
 _INVISIBLES = {ord(character): None for character in _INVISIBLE}
 
 # For each character of Latin-1: `a` for a letter, `0` for a number, else a space; and itself, or a space.
@@ -43,32 +43,30 @@ _COMMON_SIGNS = "’‘“”–—…•€"  # beyond Latin-1, and in no token
 # Scripts written without spaces between words, and Korean, whose words take endings: Han with its iteration marks and
 # zero, Hiragana, Katakana, Bopomofo, Hangul, and their half-width and supplementary forms.
 _CJK = (
-    "\u1100-\u11ff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u3099\u309a\u309d-\u309f"
+    "[\u1100-\u11ff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u3099\u309a\u309d-\u309f"
     "\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\ua960-\ua97c\uac00-\ud7fb\uf900-\ufaff\uff66-\uffdc\U0001aff0-\U0001b16f\U00020000-\U000323af"
+    "\ua960-\ua97c\uac00-\ud7fb\uf900-\ufaff\uff66-\uffdc\U0001aff0-\U0001b16f\U00020000-\U000323af]+"
 )
 
 
 def tokens(text: str) -> list[str]:
     """The tokens of the text, as written."""
+    if text.isascii() and text.isalpha() and len(text) <= MAX_TOKEN:
+        return [text]
     if len(text) > _SHORT and (spaced := spaced_tokens(text)) is not None:
         return spaced.split()
-    found = _PLAIN_WORD.findall(text) if is_plain(text) else _any_word().findall(composed(text))
+    found = plain_words().findall(text) if is_plain(text) else _any_word().findall(composed(text))
     return [token[:MAX_TOKEN] for token in found]
 
 
 def spaced_tokens(text: str) -> str | None:
     """The tokens of the text with one or more spaces between them; None for a text that this way is too simple for."""
-    if not text.isascii():
-        for sign in _COMMON_SIGNS:
-            text = text.replace(sign, " ")
-        text = text.replace(_INVISIBLE[0], "")
-    try:
-        latin = text.encode("latin-1")
-    except UnicodeEncodeError:
+    text = text.replace(_SOFT_HYPHEN, "")
+    latin = _latin(text)
+    if latin is None or "#" in text or "++" in text:
         return None
     kinds = latin.translate(_KINDS)
-    if "#" in text or "++" in text or _TOO_LONG[0] in kinds or _TOO_LONG[1] in kinds:
+    if _TOO_LONG[0] in kinds or _TOO_LONG[1] in kinds:
         return None
     words = latin.translate(_LATIN)
     borders = sorted(at + 1 for border in (b"a0", b"0a") for at in _find_all(kinds, border))
@@ -81,7 +79,7 @@ def spaced_tokens(text: str) -> str | None:
 def spans(text: str) -> "Iterator[tuple[str, int, int]]":
     """Each token as written, with its place (from, to) in code points of the text as it was given."""
     if is_plain(text):
-        for match in _PLAIN_WORD.finditer(text):
+        for match in plain_words().finditer(text):
             yield match[0][:MAX_TOKEN], match.start(), match.end()
         return
     whole = composed(text)
@@ -98,31 +96,30 @@ def spans(text: str) -> "Iterator[tuple[str, int, int]]":
 
 def find_tokens(text: str, wanted: "Collection[str]") -> "Iterator[tuple[str, int, int]]":
     """Those of the `spans` of a text that are one of these tokens, in any order."""
-    if not is_plain(text):
+    latin = None if _SOFT_HYPHEN in text else _latin(text)
+    if latin is None:
         yield from (span for span in spans(text) if span[0] in wanted)
         return
+    kinds = latin.translate(_KINDS)
     for word in wanted:
-        at = text.find(word)
-        while at >= 0:
+        for at in _find_all(text, word):
             end = at + len(word)
-            # Only so far is looked at as shows whether the token begins and ends here: no word is endless then.
-            before = _PLAIN_WORD.match(text, at - 1, at + 1) if at else None
-            token = _PLAIN_WORD.match(text, at, end + len("++#"))
-            if token and token.end() == end and not (before and before.end() > at):
+            begins = at == 0 or kinds[at - 1] != kinds[at]
+            ends = kinds[end : end + 1] != kinds[end - 1 : end] and not _has_suffix(text, word, end)
+            if begins and (ends or not word[-1].isalnum()):
                 yield word, at, end
-            at = text.find(word, end)
 
 
 def has_cjk(text: str) -> bool:
     """Whether the text holds Chinese, Japanese or Korean, which are indexed in pairs of characters."""
-    return not is_plain(text) and _cjk_run().search(text) is not None
+    return not is_plain(text) and _pattern(_CJK).search(text) is not None
 
 
 def cjk_runs(text: str) -> "Iterator[tuple[bool, str]]":
     """The composed text in parts, in order: (whether it is Chinese, Japanese or Korean, the part)."""
     whole = composed(text)
     reached = 0
-    for match in _cjk_run().finditer(whole):
+    for match in _pattern(_CJK).finditer(whole):
         if match.start() > reached:
             yield False, whole[reached : match.start()]
         yield True, match[0]
@@ -133,7 +130,7 @@ def cjk_runs(text: str) -> "Iterator[tuple[bool, str]]":
 
 def is_plain(text: str) -> bool:
     """Whether the text is sure to be composed and to hold only Latin letters, common signs and spaces."""
-    return text.isascii() or _PLAIN_TEXT.fullmatch(text) is not None
+    return text.isascii() or _pattern(_PLAIN_TEXT).fullmatch(text) is not None
 
 
 def composed(text: str) -> str:
@@ -145,30 +142,52 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _find_all(data: bytes, wanted: bytes) -> "Iterator[int]":
-    at = data.find(wanted)
+def _latin(text: str) -> bytes | None:
+    """The text in Latin-1, character for character, the common signs beyond it as spaces; None if it doesn't fit."""
+    if not text.isascii():
+        for sign in _COMMON_SIGNS:
+            text = text.replace(sign, " ")
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+
+
+def _has_suffix(text: str, word: str, end: int) -> bool:
+    """Whether what stands here belongs to the word before it: C is no token of C++."""
+    return word[-1].isalpha() and text.startswith(("++", "#"), end)
+
+
+def _find_all(whole: "AnyStr", part: "AnyStr") -> "Iterator[int]":
+    at = whole.find(part)
     while at >= 0:
         yield at
-        at = data.find(wanted, at + 1)
+        at = whole.find(part, at + 1)
 
 
-_compiled: "dict[str, regex.Pattern[str]]" = {}
-_cjk: "list[re.Pattern[str]]" = []
+# Compiled when they are first needed: a search of English articles needs none of them.
+_patterns: "dict[str, re.Pattern[str]]" = {}
+_words: "list[regex.Pattern[str]]" = []
 
 
-def _any_word() -> "regex.Pattern[str]":
-    pattern = _compiled.get(_WORD)
+def _pattern(source: str) -> "re.Pattern[str]":
+    pattern = _patterns.get(source)
     if pattern is None:
-        import regex
-
-        pattern = _compiled[_WORD] = regex.compile(_WORD)
+        pattern = _patterns[source] = re.compile(source)
     return pattern
 
 
-def _cjk_run() -> "re.Pattern[str]":
-    if not _cjk:
-        _cjk.append(re.compile(f"[{_CJK}]+"))
-    return _cjk[0]
+def plain_words() -> "re.Pattern[str]":
+    """What finds the tokens of a plain text."""
+    return _pattern(_PLAIN_WORD)
+
+
+def _any_word() -> "regex.Pattern[str]":
+    if not _words:
+        import regex
+
+        _words.append(regex.compile(_WORD))
+    return _words[0]
 
 
 def _places(text: str) -> list[tuple[int, int]]:

@@ -8,8 +8,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver import tokens as module
-from archiver.tokens import MAX_TOKEN, composed, find_tokens, is_plain, spaced_tokens, spans, tokens
+from archiver.tokens import MAX_TOKEN, composed, find_tokens, is_plain, plain_words, spaced_tokens, spans, tokens
 
 DEFINITION = regex.compile(r"\p{N}+|[\p{L}\p{M}]+(?:\+\+|#)?")
 EVERY_CHARACTER = [chr(i) for i in range(sys.maxunicode + 1) if not 0xD800 <= i < 0xE000]
@@ -49,7 +48,7 @@ def test_every_character_is_cut_as_unicode_says() -> None:
     assert 1_000 < len(plain) < 5_000
     for character in plain:
         expected = DEFINITION.findall(character)
-        assert module._PLAIN_WORD.findall(character) == expected, hex(ord(character))
+        assert plain_words().findall(character) == expected, hex(ord(character))
         assert [unicodedata.normalize("NFC", word) for word in expected] == expected
     for character in (chr(i) for i in range(0x2100)):
         if (spaced := spaced_tokens(character)) is not None:

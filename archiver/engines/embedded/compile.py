@@ -6,7 +6,7 @@ from typing import NamedTuple
 import tantivy
 from tantivy import Occur
 
-from archiver.analysis import fold_all, has_cjk, key, pair_runs, stem_all, tokens, value_key
+from archiver.analysis import MAX_KEY, fold_all, has_cjk, pair_runs, stem_all, tokens, value_key
 from archiver.engines.embedded.schema import (
     FIRST,
     FOLDED,
@@ -84,13 +84,12 @@ class Compiler:
         matching = _filter(compiled.query)
         if not compiled.scores:
             return Plan(matching, None, ())
-        texts = _bare_texts(tree)
-        words = fold_all(tokens(" ".join(texts)))
+        words = [word for text in _bare_texts(tree) for word in fold_all(tokens(text))]
         scoring = compiled.query
         for lift in self._near_lifts(words):
             # One at a time: of several optional parts together the library reads all documents.
             scoring = _Query.boolean_query([(Occur.Must, scoring), (Occur.Should, lift)])
-        return Plan(matching, scoring, tuple(map(_filter, self._tiers(texts, words))))
+        return Plan(matching, scoring, tuple(map(_filter, self._tiers(words))))
 
     def part(self, tree: "Node") -> tantivy.Query | None:
         """A part of a query on its own; None if there is no word in it."""
@@ -295,10 +294,10 @@ class Compiler:
 
     # What lifts some of the documents found above the others; see archiver.ranking.
 
-    def _tiers(self, texts: list[str], words: list[str]) -> list[tantivy.Query]:
+    def _tiers(self, words: list[str]) -> list[tantivy.Query]:
         if not words:
             return []
-        tiers = [self._term(TITLE_KEY, key(" ".join(texts)))]
+        tiers = [self._term(TITLE_KEY, " ".join(words)[:MAX_KEY])]
         if len(words) > 1:
             tiers.extend(self._sequence(field, FOLDED, words) for field in self._searched if field.name == "title")
             others = [self._sequence(field, FOLDED, words) for field in self._searched if field.name != "title"]

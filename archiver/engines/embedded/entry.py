@@ -40,7 +40,7 @@ from archiver.periods import mention_terms, years
 Entry = dict[str, list[str] | list[int] | bytes]
 """Index field → its values; `source` alone is bytes."""
 
-_MAX_NAMES = 100_000  # names whose forms are remembered, about 40 MB
+_MAX_NAMES = 50_000  # names whose forms are remembered, about 20 MB
 _MAX_ORDER = 200  # code points of a title that decide its place among the others; the id decides after that
 _AFTER_ALL_TITLES = "\U0010ffff"
 

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
     Row = tuple[Any, Any]
 
-_PAD = 200  # rows fetched on both sides of the page: they cost next to nothing, and few ties are longer
+_PAD = 32  # rows fetched on both sides of the page; few ties are longer
 
 
 def page_of(
