@@ -5,12 +5,12 @@ prefixes as prefixes. Parts of the query that must not match are left out, and s
 """
 
 import itertools
-from typing import NamedTuple
 
 from archiver.analysis import find_tokens, fold, fold_all, has_cjk, pair_runs, stem, tokens
 from archiver.fields import KEYWORD, STEMMED_LANGUAGES, find_field
 from archiver.passages import Mark, best_passages, opening, whole
 from archiver.query.tree import Group, Phrase, Prefix, Word
+from archiver.records import NamedTuple
 from archiver.results import Highlight
 
 TYPE_CHECKING = False
@@ -29,6 +29,7 @@ MINOR_ZONES: "Final" = ("author", "dateline")
 _BLOCK = 50_000  # code points that are analysed at a time
 _ENOUGH = 300_000  # code points after which a text that has matched at all isn't looked at further
 _MAX_MARKS = 2_000  # matches of one text that are weighed against each other
+_ALIKE = 50  # code points at the beginning by which two passages tell the same
 _WHOLE_LIMIT = 400  # code points of a headline or standfirst that is shown whole
 
 
@@ -63,7 +64,8 @@ class Highlighter:
             text = zones.get(zone) or ""
             if marks := self._marks(zone, text, language):
                 short = zone != "body" and len(text) <= _WHOLE_LIMIT
-                found.extend([whole(zone, text, marks)] if short else best_passages(zone, text, marks))
+                passages = [whole(zone, text, marks)] if short else best_passages(zone, text, marks)
+                found.extend(passage for passage in passages if not _is_told(passage, found))
         if not found:
             for zone in MINOR_ZONES:
                 text = zones.get(zone) or ""
@@ -82,6 +84,12 @@ class Highlighter:
             terms = [term for term in self._terms if term.zone in (None, zone)]
             finder = self._finders[zone, known or ""] = _Finder(terms, known or "")
         return finder.marks(text)
+
+
+def _is_told(passage: Highlight, shown: "Iterable[Highlight]") -> bool:
+    """Whether it begins like one that is shown: many a lead repeats the standfirst."""
+    beginning = passage.text[:_ALIKE].casefold()
+    return any(other.zone == "standfirst" and other.text[:_ALIKE].casefold() == beginning for other in shown)
 
 
 def _terms(node: "Node") -> "Iterator[_Term]":

@@ -220,3 +220,14 @@ def test_zones_of_a_stored_document() -> None:
         "dateline": "Norburg",
     }
     assert zones_of({"dateline": None}) == dict.fromkeys(("title", "standfirst", "body", "author", "dateline"))
+
+
+def test_a_lead_that_repeats_the_standfirst_is_shown_once() -> None:
+    """Where the body begins as the standfirst does, that passage isn't shown a second time."""
+    lead = "The owner of the steel mill said on Tuesday that both of its furnaces would be shut"
+    later = "The mill had been at work for a hundred and forty years, and had two thousand people on its books. " * 4
+    zones = {"standfirst": lead, "body": f"{lead}, officials said.\n\n{later}"}
+    found = Highlighter(MILL).highlight(zones, "en")
+    assert found[0].text == lead
+    assert all(not highlight.text.startswith(lead) for highlight in found[1:])
+    assert len(found) > 1
