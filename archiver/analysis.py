@@ -5,9 +5,8 @@ ASCII where there is a counterpart; *stemmed*, the Snowball stem of the lower-ca
 and Korean have no spaces between words: their characters are also indexed in overlapping pairs.
 """
 
-from typing import NamedTuple
-
 from archiver.fields import STEMMED_LANGUAGES
+from archiver.records import NamedTuple
 from archiver.tokens import MAX_TOKEN, cjk_runs, composed, find_tokens, has_cjk, is_plain, spaced_tokens, spans, tokens
 
 TYPE_CHECKING = False

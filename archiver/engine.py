@@ -4,7 +4,7 @@ A *generation* is one built index. Exactly one is current: the one that is read.
 the positions that it is told to remember.
 """
 
-from typing import NamedTuple
+from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,10 +5,12 @@ working with an older generation until it is re-indexed. Tests hold the table ag
 `mappings/`.
 """
 
-from typing import NamedTuple
+from archiver.records import NamedTuple
 
 TEXT = "text"  # prose: as written, folded, stemmed by language, bigrams for Chinese, Japanese and Korean
-NAMES = "names"  # names and the like: as written and folded words, never stemmed; and whole values, folded, to be counted
+NAMES = (
+    "names"  # names and the like: as written and folded words, never stemmed; and whole values, folded, to be counted
+)
 KEYWORD = "keyword"  # whole values only, folded
 DATE = "date"  # first and last day that the stated date may mean
 PERIODS = "periods"  # the days, months, years, decades and centuries that mentions cover

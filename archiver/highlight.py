@@ -59,7 +59,7 @@ class Highlighter:
         the beginning of the body is given with what little matches in it, if anything, so that there is something
         to read.
         """
-        found = []
+        found: list[Highlight] = []
         for zone in ZONES:
             text = zones.get(zone) or ""
             if marks := self._marks(zone, text, language):

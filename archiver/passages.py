@@ -1,8 +1,8 @@
 """Cutting the passages worth showing out of a text whose matches are known."""
 
 import itertools
-from typing import NamedTuple
 
+from archiver.records import NamedTuple
 from archiver.results import Highlight
 
 TYPE_CHECKING = False

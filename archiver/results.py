@@ -4,7 +4,7 @@ Named tuples, not dataclasses: these are imported by every search, and `dataclas
 time that a whole search may take.
 """
 
-from typing import NamedTuple
+from archiver.records import NamedTuple
 
 
 class Highlight(NamedTuple):

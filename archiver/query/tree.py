@@ -4,7 +4,7 @@ Named tuples: see `archiver.results` for why. No two kinds of node can hold
 equal values in an equal order, so unlike nodes never compare equal.
 """
 
-from typing import NamedTuple
+from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

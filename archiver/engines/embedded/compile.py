@@ -1,7 +1,6 @@
 """From the query's tree to the library's queries, built through its API and never through its parser."""
 
 import itertools
-from typing import NamedTuple
 
 import tantivy
 from tantivy import Occur
@@ -29,6 +28,7 @@ from archiver.ranking import (
     NEAR_WORDS,
     STEM_WEIGHT,
 )
+from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

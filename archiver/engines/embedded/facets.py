@@ -1,7 +1,5 @@
 """Counting facets: exact, by documents, each facet without its own selection."""
 
-from typing import NamedTuple
-
 import tantivy
 from tantivy import Occur
 
@@ -10,6 +8,7 @@ from archiver.engines.embedded.schema import HAS, SEPARATOR, SPELLING, VALUE, YE
 from archiver.errors import QueryError
 from archiver.fields import DATE, PERIODS, Field
 from archiver.query.tree import Phrase
+from archiver.records import NamedTuple
 from archiver.results import FacetCount
 
 TYPE_CHECKING = False

@@ -9,11 +9,11 @@ index/000001/segments/        the search library's own files
 
 import json
 import os
-from typing import NamedTuple
 
 from archiver.analysis import VERSION as ANALYSIS_VERSION
 from archiver.errors import IndexingError, NoArchiveError
 from archiver.fields import FIELDS, Field
+from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

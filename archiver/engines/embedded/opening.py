@@ -2,13 +2,13 @@
 
 import json
 import os
-from typing import NamedTuple
 
 import tantivy
 
 from archiver.engines.embedded import schema
 from archiver.engines.embedded.keys import join_id
 from archiver.engines.embedded.layout import Folder, damaged
+from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
