@@ -108,20 +108,22 @@ class _Parser:
 
     def _part(self, field: Field | None) -> Node | None:
         """One thing to search for, with what negates it; None for punctuation that stands alone."""
-        at, character = self._at, self._text[self._at]
-        following = self._text[at + 1 : at + 2]
+        at = self._at
+        character, following = self._text[at : at + 1], self._text[at + 1 : at + 2]
+        if character in ("", ")"):
+            return None
         if self._peek_operator() == "NOT":
             self._take_operator()
             self._skip_spaces()
             if self._at == len(self._text):
                 self._fail("NOT stands before what must not match; nothing follows it.", at)
             return self._negated(field, at)
-        if character in _DASHES + "+" and (not following or following.isspace()):
+        if character in _DASHES + "+" and (not following or following.isspace() or following == ")"):
             self._at += 1
             return None
         if character == "+":
             self._at += 1
-            return self._part(field)
+            return self._nested(self._part, field)
         if character in _DASHES and following not in _DASHES:
             self._at += 1
             return self._negated(field, at)

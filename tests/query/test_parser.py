@@ -150,6 +150,9 @@ def test_dates(text: str, tree: Node) -> None:
         ("—", 0, "no word"),
         ('"a b"~0', 5, "from 1 to 100"),
         ("(" * 60 + "a" + ")" * 60, 51, "nested"),
+        ("+" * 5000 + "a", 51, "nested"),
+        ("-)", 1, "closes nothing"),
+        ("(a NOT )", 3, "Nothing to leave out"),
     ],
 )
 def test_mistakes_are_answered_with_place_and_reason(text: str, position: int, words: str) -> None:
