@@ -48,7 +48,7 @@ def read(text: str, *, url: str | None = None) -> Draft:
     blocks, seen = tree.blocks(body if body is not None else root)
     page = htmlpage.made_out(blocks, seen)
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
-    chosen, site = htmlpage.headline(page, stated)
+    chosen, site = htmlpage.headline(page, stated, base)
     head = htmlhead.read(page, chosen)
     rest = _rest(page, _body_numbers(page, head))
     if _is_little(page, rest) or _is_passed_over(page, head):

@@ -1,7 +1,8 @@
 """The blocks of an HTML page with what was made out about them: labels, the text's container, the headline."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
@@ -10,6 +11,8 @@ from archiver.normalise.tree import Block
 
 _LINKED = 0.8  # share of links from which a heading leads to another page
 _BELOW = 0.3  # share of the text below the headline from which what stands above isn't the article
+_MOST_PIECES = 6  # of a heading
+_ELSEWHERE = frozenset({"related", "comments", "footer", "aside", "hidden"})
 _SECOND = 2  # level of the heading that stands in for a missing h1
 
 
@@ -72,33 +75,63 @@ def _kin(block: Block, seen: Sequence[Any]) -> tuple[tuple[int, ...], str]:
     return block.path[:-1], f"{element.tag} {element.get('class') or ''}"
 
 
-def headline(page: Page, stated: metadata.Stated) -> tuple[str | None, str | None]:
-    """The headline; the number of its block is kept in the page."""
+def headline(page: Page, stated: metadata.Stated, base: str) -> tuple[str | None, str | None]:
+    """The headline, and the site's name if a title gave it away; the number of its block is kept in the page.
+
+    `base` is the address of the page: a heading that leads to the site's front page is the site's name.
+    """
+    keys = title.keys(stated.headlines, stated.page_title, stated.sites)
     headings = [
         block
         for block in page.blocks
-        if block.kind == "heading"
-        and page.labels[block.number] not in ("related", "comments", "footer", "aside", "hidden")
+        if block.kind == "heading" and page.labels[block.number] not in _ELSEWHERE and not _leads_home(block, base)
     ]
     near = [block for block in page.blocks[: page.first] if title.is_part(block.text, stated.page_title)]
+    first = [block for block in headings if block.level == 1 and (block.number <= page.first or block.linked < _LINKED)]
     best = (
-        [block for block in headings if block.level == 1 and (block.number <= page.first or block.linked < _LINKED)]
+        [block for block in first if _words(block, keys)]
+        or [block for block in headings if block.number <= page.first and _words(block, keys)]
+        or first
         or near
         or [block for block in headings if block.number <= page.first and block.level == _SECOND]
     )
-    chosen, site = title.choose([block.text for block in best], stated.headlines, stated.page_title, stated.sites)
+    texts = [_words(block, keys) or block.text for block in best]
+    chosen, site = title.choose(texts, stated.headlines, stated.page_title, stated.sites)
     wanted = clean.comparable(chosen or "")
     page.headline = next(
         (
             block.number
             for block in (*best, *headings, *page.blocks[: page.first])
-            if clean.comparable(block.text) == wanted
+            if wanted in (clean.comparable(block.text), clean.comparable(_words(block, keys) or ""))
         ),
         None,
     )
     if page.headline is not None and page.headline > page.first:
         _begin_below(page)
     return chosen, site
+
+
+def _words(block: Block, keys: Collection[str]) -> str | None:
+    """The words of a heading that are a stated headline: all, or all but a kicker or subtitle in an element of its own."""
+    if clean.comparable(block.text) in keys:
+        return block.text
+    pieces = block.pieces if block.kind == "heading" else []
+    for cut in range(1, min(len(pieces), _MOST_PIECES)):
+        for part in (" ".join(pieces[cut:]), " ".join(pieces[:cut])):
+            if clean.comparable(part) in keys:
+                return part
+    return None
+
+
+def _leads_home(block: Block, base: str) -> bool:
+    """Whether the whole heading is a link to the front page of the site."""
+    if block.linked < _LINKED:
+        return False
+    try:
+        paths = [urlsplit(urljoin(base, href)) for _, href in block.links]
+    except ValueError:
+        return False
+    return all(address.path in ("", "/") and not address.query for address in paths)
 
 
 def _begin_below(page: Page) -> None:

@@ -50,6 +50,17 @@ def is_part(text: str, page_title: str | None) -> bool:
     )
 
 
+def keys(stated: Iterable[str], page_title: str | None, sites: Sequence[str]) -> frozenset[str]:
+    """The headlines that a page states, as they are compared: without the site's name, of a page's title its longest part."""
+    known = {_bare(site) for site in sites}
+    titles = [strip_site(text, sites)[0] for text in stated]
+    if page_title:
+        titles.append(max(_SEPARATOR.split(page_title), key=len))
+    return frozenset(
+        clean.comparable(text) for text in titles if len(text.split()) > 1 and _bare(text) not in known
+    ) - {""}
+
+
 def _bare(name: str) -> str:
     """A site's name as it is compared: without article, space and a host's ending."""
     name = re.sub(r"\.(?:com|org|net|co\.\w\w|\w\w)$", "", name.strip().lower().removeprefix("www."))
@@ -80,8 +91,14 @@ def choose(
         bare, name = strip_site(page_title, sites, chosen or (stated[0] if stated else None))
         others[-1] = bare
     if chosen is None:
-        chosen = next((strip_site(text, sites)[0] for text in others if text), own[0] if own else None)
+        chosen = next((_without_tail(strip_site(text, sites)[0]) for text in others if text), own[0] if own else None)
     return (strip_site(chosen, [*sites, *([name] if name else [])])[0] if chosen else None), name
+
+
+def _without_tail(text: str) -> str:
+    """A title that no heading confirms, without what stands behind its last bar: a site's name or section, in the usual order."""
+    head, _, tail = text.rpartition(" | ")
+    return head if len(head.split()) >= _SHORTEST and len(tail.split()) <= len(head.split()) else text
 
 
 def _alike(headline: str, stated: str) -> bool:
