@@ -1,14 +1,17 @@
 """Who wrote it: names of people and desks out of a byline or an author tag."""
 
+import html
 import re
 from collections.abc import Iterable
 
 from archiver.normalise import clean, date_words
 
 _BY = re.compile(
-    r"^(?:(?:(?:written|reported|edited|posted|published|story|text|words|report|analysis|opinion|article)\s+)?by\b"
+    r"^(?:(?:view\s+|see\s+|read\s+)?(?:all|more)\s+(?:posts|articles|stories)\s+(?:by|of|from)\b"
+    r"|(?:zeige\s+)?alle\s+(?:artikel|beiträge)\s+von\b|(?:(?:erstellt|eingestellt|verfasst|geschrieben|gepostet|veröffentlicht|gespeichert|interview)\s+)?vo[nm]\b"
+    r"|(?:interview|redaktion|reportage|bericht)\s*:|(?:(?:written|reported|edited|posted|published|story|text|words|report|analysis|opinion|article)\s+)?by\b"
     r"|(?:from|reporters?|authors?|autora?|auteure?s?|autore|autori|autoren|auteurs|texte?|texto|testo|redactie|by-?line)\s*:"
-    r"|(?:ein\s+(?:bericht|beitrag)\s+)?von\b|(?:publié\s+)?par\b|(?:escrito\s+|publicado\s+)?por\b|(?:scritto\s+)?(?:di|da)\b"
+    r"|(?:ein\s+)?(?:bericht|beitrag|artikel|kommentar|gastbeitrag)\s+von\b|(?:publié\s+)?par\b|(?:escrito\s+|publicado\s+)?por\b|(?:scritto\s+)?(?:di|da)\b"
     r"|a\s+cura\s+di\b|door\b|(?:skriven\s+)?av\b|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:"
     r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|文\s*[:：/|]|作者\s*[:：]|记者\s*[:：]|責任編輯\s*[:：])[\s:/]*",
     re.IGNORECASE,
@@ -57,6 +60,64 @@ _ANY_AGENCY = re.compile(
 _NOISE = re.compile(
     r"(?i)^(?:view|see|more|all|read|follow|show|share|click|about|posts?|articles?|updated|published|admin|administrator|root|user|guest|unknown|none|null|n/a"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min)\b"
+)
+# Words that are left of a byline's or an entry's line where the names and dates around them are gone.
+_NO_NAMES = frozenset(
+    [
+        "a",
+        "am",
+        "an",
+        "and",
+        "at",
+        "au",
+        "auf",
+        "aus",
+        "by",
+        "comment",
+        "comments",
+        "das",
+        "datum",
+        "de",
+        "der",
+        "die",
+        "el",
+        "embed",
+        "en",
+        "et",
+        "home",
+        "in",
+        "kommentar",
+        "kommentare",
+        "la",
+        "le",
+        "los",
+        "no",
+        "of",
+        "on",
+        "par",
+        "permalink",
+        "por",
+        "quelle",
+        "rss",
+        "source",
+        "tags",
+        "the",
+        "to",
+        "um",
+        "und",
+        "uhr",
+        "uncategorized",
+        "allgemein",
+        "allgemeines",
+        "vom",
+        "von",
+        "y",
+        "zu",
+    ]
+)
+_LABEL = re.compile(
+    r"(?i)(?:ph\.?d|m\.?d|m\.?a|dr|prof)\.?$|(?:name|e-?mail|website)\s*\*|(?:keine?|no|\d+)\s+(?:kommentare?|comments?)|(?:quelle|source|fuente|fonte|来源|來源|foto|photo|copyright|illustration|tags?)\s*[:：]"
+    r"|(?:filed|posted)\s+(?:under|in|on)|kommentare\s+geschlossen|gespeichert\s+von|(?:mots[-\s]clés|schlagw\w+|categor\w+|kategorien?)$"
 )
 _DATE = re.compile(r"\d")
 _PARTICLES = frozenset(
@@ -116,7 +177,7 @@ def parse(byline: str, *, publishers: Iterable[str] = (), trusted: bool = False)
     `publishers` are names and hosts of the site, which are never authors. `trusted` says that the text comes from an
     author tag: a name in small letters or of a single word is taken there, in a line of the page it isn't.
     """
-    text = clean.line(byline)[:_MAX_CHARS]
+    text = clean.line(html.unescape(byline[:_MAX_CHARS]))
     marked = bool(_BY.match(text))
     refused = {clean.comparable(name) for name in publishers if name}
     found: dict[str, str] = {}
@@ -192,7 +253,7 @@ def _name(text: str, *, loose: bool) -> str | None:
     """The name if it is one, its capitals made ordinary; None for roles, agencies, dates and the like."""
     text = _WHERE.sub("", _BY.sub("", text)).strip(" ,.;:|/-–—\"“”'‘’")
     words = text.split()
-    if not words or len(words) > _LONGEST or _DATE.search(text) or "://" in text or is_agency(text):
+    if not words or len(words) > _LONGEST or _DATE.search(text) or "://" in text or is_agency(text) or _is_label(text):
         return None
     if _DESK.search(text):
         return text
@@ -208,6 +269,11 @@ def _name(text: str, *, loose: bool) -> str | None:
     elif loose and text.islower() and len(words) > 1 and text.isascii():
         text = " ".join(word if word in _PARTICLES else word.capitalize() for word in words)
     return text
+
+
+def _is_label(text: str) -> bool:
+    """Whether the words are a label, or what is left of one."""
+    return text.lower() in _NO_NAMES or not any(map(str.isalpha, text)) or bool(_LABEL.match(text))
 
 
 def _name_word(word: str) -> bool:

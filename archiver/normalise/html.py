@@ -19,6 +19,7 @@ from archiver.normalise import (
     outside,
     pagetext,
     secondopinion,
+    signed,
     tree,
 )
 from archiver.normalise.bodytext import Rest
@@ -62,7 +63,9 @@ def read(text: str, *, url: str | None = None) -> Draft:
         title=chosen,
         standfirst=standfirst,
         byline=byline,
-        authors=_authors(stated, byline, sites),
+        authors=stated.authors
+        or signed.names(page, head, body_blocks[-1].number if body_blocks else page.first, sites)
+        or authors.parse(byline or "", publishers=sites),
         dateline_text=dateline_text,
         paragraphs=tuple(block.text for block in body_blocks),
         body=markdown.write(body_blocks, base),
@@ -75,11 +78,6 @@ def read(text: str, *, url: str | None = None) -> Draft:
         related=tuple(related),
         discarded=(*head.discarded, *rest.discarded, *discarded),
     )
-
-
-def _authors(stated: metadata.Stated, byline: str | None, sites: Sequence[str]) -> tuple[str, ...]:
-    """The stated authors; where there are none, those of the byline."""
-    return stated.authors or authors.parse(byline or "", publishers=sites)
 
 
 def _rest(page: Page, numbers: Sequence[int]) -> Rest:

@@ -14,6 +14,9 @@ _ABOVE = 8  # blocks above the headline among which kicker, byline and date may 
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _LONGEST_BYLINE = 300
 _LINKED = 0.5  # share of links from which a line is a link
+_TOPIC = re.compile(
+    r"/(?:tags?|category|categories|kategorie|topics?|thema|themen|rubrik|rubriques?|sections?)/", re.IGNORECASE
+)
 _MODIFIED = re.compile(
     r"modif|updat|aktualisi|geändert|mise? à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|обновл|تحديث|اپ ڈیٹ",
     re.IGNORECASE,
@@ -93,7 +96,8 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
     """Take the block as a byline or a date, if it is one; False if it isn't. `below`: it stands below the headline."""
     if len(block.text) > _LONGEST_BYLINE or (content.prose(block) and label is None):
         return False
-    whole = " | ".join(block.pieces)
+    topics = {words for words, href in block.links if _TOPIC.search(href)}
+    whole = " | ".join(piece for piece in block.pieces if piece not in topics)
     taken = False
     for parts in (block.pieces, [whole], [block.text]):
         for part in parts:
