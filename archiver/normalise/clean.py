@@ -27,6 +27,7 @@ def _mapping() -> dict[int, str | None]:
 
 
 _TABLE = _mapping()
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(0x80)}
 
 
 def plain(text: str) -> str:
@@ -41,6 +42,8 @@ def line(text: str | None) -> str:
 
 def comparable(text: str) -> str:
     """What two copies of a text have in common: letters and digits, folded, with one space between words."""
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join("".join(char if char.isalnum() or _is_mark(char) else " " for char in folded).split())
 

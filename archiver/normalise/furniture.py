@@ -5,6 +5,7 @@ not names of sites; a line that is a sentence of the article must not match any 
 """
 
 import re
+from functools import lru_cache
 
 _STORY_WORDS = (
     r"stor(?:y|ies)|news|articles?|posts?|headlines?|reads?|coverage|reports?|updates?|content|reading|videos?|topics?|links|picks"
@@ -16,9 +17,9 @@ _RELATED = rf"""
 | (?:most|trending)\s+(?:read|viewed|popular|shared|now)|trending|popular|related|recommended|latest|most\s+read|must[\s-]reads?|don['’]?t\s+miss(?:\s+out)?
 | (?:you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in|have\s+missed)|you['’]ll\s+also\s+like|recommended\s+for\s+you|we\s+recommend|what\s+to\s+read\s+next|up\s+next|next\s+up|read\s+next|keep\s+reading|continue\s+reading)
 | (?:read|see|watch)\s+(?:also|more|next|related|this)(?:\s+(?:{_STORY_WORDS}|here))*|also\s+(?:read|see|on|in)(?:\s+[\w\s]{{1,25}})?|editor['’]?s['’]?\s+(?:picks?|choice)
-| (?:in\s+other\s+news|elsewhere(?:\s+on\b.*)?|around\s+the\s+web|from\s+(?:around\s+)?the\s+(?:web|archive|newsroom)|more\s+to\s+explore|explore\s+more|more\s+like\s+this|(?:next|previous)\s+(?:story|article|post))
+| (?:in\s+other\s+news|elsewhere(?:\s+on\b.*)?|around\s+the\s+web|from\s+(?:around\s+)?the\s+(?:web|archive|newsroom)|more\s+to\s+explore|explore\s+(?:more|further)|more\s+like\s+this|(?:next|previous)\s+(?:story|article|post))
 | mehr\s+(?:zum\s+thema|nachrichten|meldungen|artikel|aus|zu|lesen)(?:\s.{{0,40}})?|(?:weitere|neueste|aktuelle|verwandte|ähnliche|andere|beliebte)\s+(?:nachrichten|artikel|meldungen|themen|beiträge|news)(?:\s.{{0,40}})?
-| (?:das\s+könnte\s+(?:sie|dich)\s+(?:auch\s+)?interessieren|auch\s+interessant|lesen\s+sie\s+(?:auch|mehr|hier)|lies\s+auch|meistgelesene?(?:\s+artikel)?|zum\s+thema|top[-\s]themen|empfohlen(?:e\s+artikel)?|lesetipps?|mehr\s+dazu)
+| (?:das\s+könnte\s+(?:sie|dich)\s+(?:auch\s+)?interessieren|auch\s+interessant|lesen\s+sie\s+(?:auch|mehr|hier)|lies\s+auch|meistgelesene?(?:\s+artikel)?|zum\s+thema|top[-\s]themen|empfohlen(?:e\s+artikel)?|lesetipps?|mehr\s+dazu|schon\s+gelesen|zum\s+weiterlesen|weiterführende\s+(?:informationen|links|artikel)|empfohlene[rs]?\s+(?:beiträge|(?:redaktioneller\s+)?inhalte?))
 | (?:à\s+lire|lire|voir)\s+(?:aussi|également|ensuite)|à\s+ne\s+pas\s+manquer|sur\s+le\s+même\s+(?:sujet|thème)|(?:autres|derniers|dernières|nos)?\s*(?:articles|actualités|infos|nouvelles)(?:\s+(?:liés?|liées|similaires|récents?|récentes|connexes|populaires|recommandés|de\s.{{0,30}}|du\s.{{0,30}}|associés))*
 | (?:les\s+)?(?:plus\s+(?:lus|lues|populaires|récents)|dernières\s+(?:nouvelles|infos)|articles\s+les\s+plus\s+lus)|vous\s+aimerez\s+aussi|dans\s+la\s+même\s+rubrique|plus\s+d['’](?:infos|actualités|articles)(?:\s.{{0,30}})?
 | (?:te|le)\s+(?:puede|podría)\s+interesar|(?:noticias|artículos|notas)\s+(?:relacionad[oa]s|recientes|destacad[oa]s)|(?:más|otras|últimas)\s+noticias(?:\s.{{0,40}})?|lea?\s+(?:también|además|más)|lee\s+(?:también|además|más)|lo\s+más\s+(?:leído|visto|popular|reciente)|ver\s+también|más\s+en\s.{{0,30}}|más\s+sobre\s.{{0,40}}|también\s+te\s+puede\s+interesar
@@ -43,17 +44,18 @@ _KINDS: dict[str, str] = {
     "share": rf"""
       (?:share|tweet|send|email|print|save|bookmark|like(?:\s+loading)?|(?:like|enjoy(?:ed)?)\s+(?:this|the)\s+(?:story|article|post)\b.{{0,50}}|pin|copy\s+link|link\s+copied!?|copy\s+url|gift\s+(?:this\s+)?article|reposts?|share\s+(?:this|it|on|via|with|the|now|options|article|story|link|full\s+article)\b.{{0,40}}|listen(?:\s+to\s+(?:this\s+)?(?:article|story))?|add\s+to\s+favou?rites|\d+\s+shares?)
     | (?:{_SHARE_SITES})(?:[\s|,/•·]+(?:{_SHARE_SITES}|share|and|or))*
+    | be\s+sociable,?\s+share|(?:(?:den|diesen)\s+)?artikel\s+(?:mit\s+anderen\s+)?teilen.{{0,20}}|war\s+(?:der|dieser)\s+artikel\s+(?:nützlich|hilfreich)|wie\s+(?:bewerten\s+sie|gefällt\s+ihnen)\s+dieser?n?\s+artikel|was\s+this\s+(?:article|page)\s+(?:helpful|useful).{{0,20}}
     | (?:teilen|artikel\s+(?:teilen|drucken|merken|anhören)|auf\s+(?:facebook|twitter|x|whatsapp)\s+teilen|link\s+kopieren|drucken|merken)|partager(?:\s+(?:sur|l['’]article|cet\s+article|via)\b.{{0,30}})?|imprimer|copier\s+le\s+lien|envoyer\s+par\s+e-?mail
     | compart(?:ir|e|ilhar?|ilhe)(?:\s+.{{0,30}})?|condividi(?:\s+.{{0,30}})?|поделиться(?:\s+.{{0,30}})?|شارك(?:\s+.{{0,30}})?|مشاركة(?:\s+.{{0,20}})?|شیئر(?:\s+کریں)?|اشتراک(?:\s*گذاری)?|paylaş|deel(?:\s+dit.{{0,20}})?|dela(?:\s+.{{0,20}})?|शेयर(?:\s+करें)?|分享(?:到.{{0,10}})?|シェア(?:する)?|공유(?:하기)?|ツイート
     | (?:follow|like|join|find|add|subscribe\s+to)\s+us\b.{{0,60}}|follow\s+\S.{{0,60}}\s+on\s+(?:{_SHARE_SITES}|google\s+news|social\s+media)\b.{{0,40}}|join\s+our\s+\S.{{0,40}}|(?:folgen\s+sie\s+uns|suivez[-\s]nous|síguenos|siga-nos|seguici)\b.{{0,50}}|تابعنا\b.{{0,40}}|text\s+size.{{0,15}}|font\s+size.{{0,15}}|a[-+]?\s+a[-+]?(?:\s+a\+?)?
     | \d+\s*(?:min(?:ute)?s?)\s+read|reading\s+time:?.{{0,20}}|lesezeit:?.{{0,20}}|temps\s+de\s+lecture\s*:?.{{0,20}}|(?:{_SHARE_SITES})\s+(?:share|logo|icon)
     """,
     "comments": r"""
-      (?:\d+\s+)?comments?(?:\s*[(:]\s*\d*\s*\)?)?(?:\s+\d+)?|(?:leave|post|write|add|be\s+the\s+first\s+to)\s+(?:a\s+|your\s+)?(?:comment|reply)\b.{0,40}|(?:view|show|load|read|see|hide)\s+(?:all\s+|more\s+)?(?:\d+\s+)?comments?\b.{0,30}|join\s+the\s+(?:conversation|discussion|debate)\b.{0,30}|comments?\s+(?:are|have\s+been)\s+closed\b.{0,40}|no\s+comments(?:\s+yet)?\b.{0,40}|your\s+email\s+address\s+will\s+not\s+be\s+published\b.{0,80}|(?:reader|user|top)s?['’]?\s+comments?|what\s+do\s+you\s+think\?.{0,60}|have\s+your\s+say\b.{0,60}|log\s*in\s+to\s+(?:post\s+)?comment\b.{0,40}|cancel\s+reply|logged\s+in\s+as\b.{0,60}
+      (?:\d+\s+)?comments?(?:\s*[(:]\s*\d*\s*\)?)?(?:\s+\d+)?|(?:leave|post|write|add|be\s+the\s+first\s+to)\s+(?:a\s+|your\s+)?(?:comment|reply)\b.{0,40}|(?:view|show|load|read|see|hide)\s+(?:all\s+|more\s+)?(?:\d+\s+)?comments?\b.{0,30}|join\s+the\s+(?:conversation|discussion|debate)\b.{0,30}|comments?\s+(?:are|have\s+been)\s+closed\b.{0,40}|bisher\s+keine\s+kommentare|no\s+comments(?:\s+yet)?\b.{0,40}|your\s+email\s+address\s+will\s+not\s+be\s+published\b.{0,80}|(?:reader|user|top)s?['’]?\s+comments?|what\s+do\s+you\s+think\?.{0,60}|have\s+your\s+say\b.{0,60}|log\s*in\s+to\s+(?:post\s+)?comment\b.{0,40}|cancel\s+reply|logged\s+in\s+as\b.{0,60}
     | (?:\d+\s+)?kommentare?(?:\s*\(\d*\))?|kommentar(?:\s+(?:schreiben|verfassen|hinterlassen))|(?:\d+\s+)?commentaires?(?:\s*\(\d*\))?|laisse[rz]\s+un\s+commentaire\b.{0,30}|(?:\d+\s+)?comentarios?(?:\s*\(\d*\))?|deja\s+(?:un|tu)\s+comentario|(?:\d+\s+)?comentários?(?:\s*\(\d*\))?|deixe\s+(?:um|seu)\s+comentário|(?:\d+\s+)?comment[oi](?:\s*\(\d*\))?|lascia\s+un\s+commento|комментарии(?:\s*\(?\d*\)?)?|(?:التعليقات|تعليقات|اترك\s+تعليقا?|أضف\s+تعليقا?)(?:\s*\(?\d*\)?)?|تبصرے|تبصرہ\s+کریں|نظرات|yorum(?:lar)?(?:\s+yap)?|reacties|reageer|kommentarer|टिप्पणियाँ|评论|留言|コメント|댓글
     """,
     "newsletter": r"""
-      (?:subscribe|sign\s+up|register)\s+(?:to|for|now|here|today)?\b.{0,25}(?:newsletters?|daily\s+briefing|briefing|alerts?|inbox|updates|e-?mails?|bulletin|channel|digest)\b.{0,160}|(?:our|the|free|daily|weekly|morning|get\s+the|get\s+our|join\s+our)\s+.{0,40}newsletters?\b.{0,120}|newsletters?|get\s.{0,80}\bin\s+your\s+inbox\b.{0,60}|get\s+(?:the\s+|our\s+|all\s+the\s+)?(?:latest|best|top|breaking|day['’]s|important|daily|biggest|morning|more).{0,80}(?:inbox|newsletters?|e-?mail|phone|device)\b.{0,60}|(?:enter\s+)?your\s+e-?mail(?:\s+address)?|subscribe(?:\s+now|\s+today)?|sign\s+up(?:\s+now|\s+here)?|by\s+(?:signing\s+up|subscribing|clicking|registering|submitting|entering)\b.{0,300}|stories\s+like\s+this\b.{0,60}inbox.{0,40}
+      (?:subscribe|sign\s+up|register)\s+(?:to|for|now|here|today)?\b.{0,25}(?:newsletters?|daily\s+briefing|briefing|alerts?|inbox|updates|e-?mails?|bulletin|channel|digest)\b.{0,160}|(?:our|the|free|daily|weekly|morning|get\s+the|get\s+our|join\s+our)\s+.{0,40}newsletters?\b.{0,120}|newsletters?|never\s+miss\b.{0,100}\bnewsletters?\b.{0,40}|get\s.{0,80}\bin\s+your\s+inbox\b.{0,60}|get\s+(?:the\s+|our\s+|all\s+the\s+)?(?:latest|best|top|breaking|day['’]s|important|daily|biggest|morning|more).{0,80}(?:inbox|newsletters?|e-?mail|phone|device)\b.{0,60}|(?:enter\s+)?your\s+e-?mail(?:\s+address)?|subscribe(?:\s+now|\s+today)?|sign\s+up(?:\s+now|\s+here)?|by\s+(?:signing\s+up|subscribing|clicking|registering|submitting|entering)\b.{0,300}|stories\s+like\s+this\b.{0,60}inbox.{0,40}
     | (?:abonnieren|bestellen|melden)\s+sie\b.{0,100}newsletter.{0,60}|jetzt\s+(?:den\s+)?newsletter\b.{0,60}|newsletter\s+(?:abonnieren|bestellen)|.{0,60}(?:inscri(?:vez|re)|abonn(?:ez|er))[-\s](?:vous\s+)?(?:à|gratuitement|pour).{0,100}(?:newsletter|lettre|infolettre)\b.{0,60}|(?:suscríbete|suscríbase|apúntate|recibe)\b.{0,100}(?:newsletter|boletín|correo|alertas)\b.{0,60}|(?:assine|inscreva-se|receba)\b.{0,100}(?:newsletter|boletim|e-?mail|notificações)\b.{0,60}|iscriviti\b.{0,100}newsletter\b.{0,60}|подпи(?:шитесь|сывайтесь)\b.{0,120}|(?:اشترك|سجل)\b.{0,60}(?:النشرة|نشرتنا|بريدك).{0,60}|ہمارا\s+نیوز\s*لیٹر.{0,80}|نیوز\s*لیٹر.{0,80}|النشرة\s+البريدية
     """,
     "cookies": r"""
@@ -83,7 +85,7 @@ _KINDS: dict[str, str] = {
       (?:(?:file\s+|representational\s+|stock\s+|handout\s+)?(?:photo(?:graph)?s?|image|picture|pic|illustration|video|screengrab|screenshot|graphic)(?:\s+(?:by|courtesy|credits?|source|via))?\s*[:/|©].{0,300}|(?:file\s+|representational\s+|representative\s+|stock\s+)(?:photo|image|picture)\.?|.{0,300}[\[(](?:photo|image|picture|file\s+photo|ap\s+photo|foto|crédit|credit|source)(?:\s*(?:by|:|/|courtesy)\s?.{0,80})?[\])]|(?:foto|bild|symbolbild|symbolfoto|archivbild|archivfoto|fotos|imagen|imagem|immagine|fotografía|crédits?(?:\s+photo)?|фото|صورة|تصویر|فوٹو|عکس|fotoğraf|图|圖|写真|사진)\s*[:/©：=].{0,300}|getty\s+images?|view\s+gallery|enlarge\s+image|click\s+to\s+enlarge|image\s+(?:credit|source|caption)\b.{0,200}|bildunterschrift.{0,200}|watch(?:\s+video)?\s*:.{0,200}|video\s*:.{0,200}|now\s+playing|play\s+video)
     """,
     "navigation": r"""
-      (?:skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
+      (?:skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|zurück(?:\s+zur\s+(?:übersicht|startseite))?|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
     | .{1,40}(?:\s+[>›»→]\s+.{1,60}){1,6}
     """,
     "app": r"""
@@ -91,9 +93,10 @@ _KINDS: dict[str, str] = {
     """,
 }
 
+_REMEMBERED = 4096  # lines: the rules ask for one line several times
 _LONGEST_LINE = 600  # code points of a line that can be furniture by its words alone
 _PATTERNS = {
-    kind: re.compile(rf"[\s>»›→▶•·*\-–—|]*(?:{pattern})[\s:：.…>»›→|*\-–—]*", re.IGNORECASE | re.VERBOSE)
+    kind: re.compile(rf"[\s>»›→▶•·*\-–—|]*(?:{pattern})[\s:：.…?!>»›→|*\-–—]*", re.IGNORECASE | re.VERBOSE)
     for kind, pattern in _KINDS.items()
 }
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
@@ -111,8 +114,11 @@ _RELATED_WORDS = frozenset({"explained", "background", "more", "related", "recom
 
 def kind(line: str) -> str | None:
     """The kind of boilerplate that a whole line is by its words ("related" for a list's label), None for anything else."""
-    if not line or len(line) > _LONGEST_LINE:
-        return None
+    return _kind(line) if 0 < len(line) <= _LONGEST_LINE else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _kind(line: str) -> str | None:
     for name, pattern in _PATTERNS.items():
         if name in _SHORT and len(line) > _SHORT_LINE:
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -18,6 +19,8 @@ _URL = re.compile(r"(?:(?:source|url|link|permalink|via|retrieved from)\s*:?\s*)
 _LONGEST_TITLE = 300
 _STEM = 30  # code points that a standfirst and the lead share where one repeats the other
 _LONGEST_BYLINE = 200
+_REMEMBERED = 4096  # lines: the rules ask for one line several times;
+_REMEMBERED_LENGTH = 500  # longer ones aren't kept
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +38,14 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
 
 def stated_dates(text: str, language: str | None = None) -> tuple[LabelledDate, ...]:
     """The dates that a line states; looked for only where a figure stands, for most lines have none."""
-    return find_labels(text, language=language) if any(map(str.isdigit, text)) else ()
+    if not any(map(str.isdigit, text)):
+        return ()
+    return _stated(text, language) if len(text) <= _REMEMBERED_LENGTH else find_labels(text, language=language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stated(text: str, language: str | None) -> tuple[LabelledDate, ...]:
+    return find_labels(text, language=language)
 
 
 def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateCandidate], str | None]:

@@ -86,7 +86,8 @@ def headline(page: Page, stated: metadata.Stated, base: str) -> tuple[str | None
         for block in page.blocks
         if block.kind == "heading" and page.labels[block.number] not in _ELSEWHERE and not _leads_home(block, base)
     ]
-    near = [block for block in page.blocks[: page.first] if title.is_part(block.text, stated.page_title)]
+    parts = title.parts(stated.page_title)
+    near = [block for block in page.blocks[: page.first] if parts and clean.comparable(block.text) in parts]
     first = [block for block in headings if block.level == 1 and (block.number <= page.first or block.linked < _LINKED)]
     best = (
         [block for block in first if _words(block, keys)]

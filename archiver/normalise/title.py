@@ -38,16 +38,18 @@ def strip_site(title: str, sites: Iterable[str], headline: str | None = None) ->
     return title, name
 
 
+def parts(page_title: str | None) -> frozenset[str]:
+    """What can be the headline in a page's title, as it is compared: all of it, or what stands before or behind a separator."""
+    if not page_title:
+        return frozenset()
+    cuts = (*_SEPARATOR.finditer(page_title), *_COLON.finditer(page_title))
+    texts = [page_title, *(part for cut in cuts for part in (page_title[: cut.start()], page_title[cut.end() :]))]
+    return frozenset(map(clean.comparable, texts)) - {""}
+
+
 def is_part(text: str, page_title: str | None) -> bool:
     """Whether the text is the page's title without what stands before or behind a separator in it."""
-    own = clean.comparable(text)
-    cuts = (*_SEPARATOR.finditer(page_title), *_COLON.finditer(page_title)) if page_title else ()
-    parts = (
-        (part for cut in cuts for part in (page_title[: cut.start()], page_title[cut.end() :])) if page_title else ()
-    )
-    return bool(own) and (
-        own == clean.comparable(page_title or "") or any(own == clean.comparable(part) for part in parts)
-    )
+    return clean.comparable(text) in parts(page_title)
 
 
 def keys(stated: Iterable[str], page_title: str | None, sites: Sequence[str]) -> frozenset[str]:

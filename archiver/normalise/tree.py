@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
-import lxml.html  # type: ignore[import-untyped]
 import msgspec
 
 from archiver.normalise import clean, elements, lines
@@ -89,10 +88,12 @@ def parse(text: str) -> Element | None:
     """
     for source in (text, None):
         markup = _WRAPPERS.sub(" ", text) if source is None else text
-        parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+        parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
         try:
-            root = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+            root = lxml.etree.fromstring(markup.encode("utf-8", "replace"), parser=parser)
         except (lxml.etree.LxmlError, ValueError, AssertionError):
+            return None
+        if root is None:
             return None
         if not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log.filter_from_fatals()):
             return root
