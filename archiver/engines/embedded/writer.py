@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from archiver.engine import Operation
 
-HEAP = 60_000_000  # bytes of all threads together; the library's least is 15 million for each
+HEAP = 128_000_000  # bytes of all threads together, the library's default: less makes many small segments
 _MAX_THREADS = 4  # more would wait for tokens
 _BATCH = 500  # operations whose stored versions are looked up at once
 _MAX_PENDING = 50_000  # operations after which what was written is committed, so that memory doesn't grow with a batch
