@@ -36,6 +36,7 @@ _MUCH_MORE = 1.8  # and changed for another that is so many times longer
 _NEAR = 8  # blocks between a standfirst and its text
 _MOST_ELSEWHERE = 0.8  # share of the other text that stands elsewhere, from which the first was the wrong one
 _FEWEST_LETTERS = 100
+_JUDGED = frozenset({"related", "comments"})  # what was cut as this from a text that was found stays cut
 
 
 def read(text: str, *, url: str | None = None) -> Draft:
@@ -113,7 +114,14 @@ def _letters(rest: Rest) -> int:
 
 def _second(text: str, page: Page, head: Head, rest: Rest) -> Rest:
     """What a second way of finding the text holds, if it finds much more; else what was found."""
-    numbers = [number for number in secondopinion.numbers(text, page.blocks) if number != page.headline]
+    cut = {line for part in rest.discarded if part.label in _JUDGED for line in part.text.split("\n")}
+    numbers = [
+        number
+        for number in secondopinion.numbers(text, page.blocks)
+        if number != page.headline
+        and page.labels[number] not in content.NEVER_TEXT
+        and not (_letters(rest) >= _FEWEST_LETTERS and page.blocks[number].text in cut)
+    ]
     other = _rest(page, [number for number in numbers if number not in head.used - head.guessed])
     mine = {line.block for line in rest.body}
     elsewhere = sum(len(line.text) for line in other.body if line.block not in mine) > _MOST_ELSEWHERE * _letters(other)

@@ -26,6 +26,16 @@ from archiver.normalise import authors
         ("View more posts", []),
         ("بقلم: أحمد الخطيب", ["أحمد الخطيب"]),
         ("نمائندہ خصوصی", []),
+        ("View all posts by Ida Quist", ["Ida Quist"]),
+        ("Ein Artikel von Ida Quist", ["Ida Quist"]),
+        ("Erstellt von Ida Quist", ["Ida Quist"]),
+        ("Interview: Ida Quist", ["Ida Quist"]),
+        ("By Ida Quist, PhD", ["Ida Quist"]),
+        ("By Ren&eacute; Quist", ["René Quist"]),
+        ("By Ida Quist | No comments", ["Ida Quist"]),
+        ("By Ida Quist | 12 Kommentare", ["Ida Quist"]),
+        ("Quelle: Ida Quist", []),
+        ("Filed under", []),
     ],
 )
 def test_names_in_a_byline(byline: str, names: list[str]) -> None:
