@@ -17,6 +17,7 @@ def main(argv: list[str] | None = None) -> int:
     # A search is over in some 40 ms. Looking for cyclic garbage on the way and at the exit would take a quarter of that,
     # and find none worth it.
     gc.disable()
+    _open_closed_streams()
     from archiver.cli.parser import parse_arguments
 
     try:
@@ -34,9 +35,27 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         _complain(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
         return FAILURE
+    except (SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # the search library's panics are no Exceptions
+        if os.environ.get("ARCHIVE_DEBUG"):
+            raise
+        _complain(
+            f"something failed that shouldn't have ({type(error).__name__}: {error}). If files of the archive may be "
+            "damaged, run “archive verify”; “archive reindex” makes the index anew from the log. Set ARCHIVE_DEBUG=1 to "
+            "see where it failed, and please report it."
+        )
+        return FAILURE
     finally:
         gc.freeze()
         gc.enable()
+
+
+def _open_closed_streams() -> None:
+    """Where the caller has closed a stream, Python has none: give it one that leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for the whole run
 
 
 def _run(arguments: "object") -> int:
