@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from archiver.normalise import clean
 
@@ -9,6 +10,12 @@ _SEPARATOR = re.compile(r"\s+[|\-–—·•:»«/]{1,2}\s+|\s*\|\s*|\s+::\s+")
 _COLON = re.compile(r":\s+")
 _MOST_WORDS = 6  # of a site's name
 _SHORTEST = 3  # words of a headline
+_MOST_CUTS = 20  # in one title
+
+
+def _cuts(title: str, separator: re.Pattern[str]) -> list[re.Match[str]]:
+    """Where a title can be cut; the first ones, so that a title that is nothing but separators takes no time."""
+    return list(islice(separator.finditer(title), _MOST_CUTS))
 
 
 def strip_site(title: str, sites: Iterable[str], headline: str | None = None) -> tuple[str, str | None]:
@@ -17,8 +24,8 @@ def strip_site(title: str, sites: Iterable[str], headline: str | None = None) ->
     A part goes that is a known name of the site, or that is left over where the page's headline is the rest.
     """
     known = {_bare(site) for site in sites if site}
-    cuts = list(_SEPARATOR.finditer(title))
-    for match in (*cuts, *_COLON.finditer(title)) if headline else ():
+    cuts = _cuts(title, _SEPARATOR)
+    for match in (*cuts, *_cuts(title, _COLON)) if headline else ():
         head, tail = title[: match.start()], title[match.end() :]
         if clean.comparable(head) == clean.comparable(headline or ""):
             return head, _site(tail)
@@ -33,7 +40,7 @@ def strip_site(title: str, sites: Iterable[str], headline: str | None = None) ->
             part, rest = (tail, head) if match is cuts[-1] else (head, tail)
             if _bare(part) in known and rest:
                 title, name, changed = rest, part, True
-                cuts = list(_SEPARATOR.finditer(title))
+                cuts = _cuts(title, _SEPARATOR)
                 break
     return title, name
 
@@ -42,7 +49,7 @@ def parts(page_title: str | None) -> frozenset[str]:
     """What can be the headline in a page's title, as it is compared: all of it, or what stands before or behind a separator."""
     if not page_title:
         return frozenset()
-    cuts = (*_SEPARATOR.finditer(page_title), *_COLON.finditer(page_title))
+    cuts = (*_cuts(page_title, _SEPARATOR), *_cuts(page_title, _COLON))
     texts = [page_title, *(part for cut in cuts for part in (page_title[: cut.start()], page_title[cut.end() :]))]
     return frozenset(map(clean.comparable, texts)) - {""}
 
