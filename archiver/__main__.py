@@ -1,8 +1,6 @@
 """`python -m archiver` is the command `archive`."""
 
-import sys
-
-from archiver.cli import main
+from archiver.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

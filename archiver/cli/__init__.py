@@ -12,6 +12,15 @@ from archiver.errors import ArchiveError, QueryError, UsageError
 FAILURE, USAGE, INTERRUPTED = 1, 2, 130
 
 
+def run() -> None:
+    """The command `archive`: run one command, and end the process with its exit code."""
+    code = main()
+    if sys.argv[1:2] == ["search"]:
+        # All is printed, and nothing was opened that must be closed: taking the interpreter apart would only take time.
+        os._exit(code)
+    sys.exit(code)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit code and prints no traceback for what a user can do wrong."""
     # A search is over in some 40 ms. Looking for cyclic garbage on the way and at the exit would take a quarter of that,
@@ -85,7 +94,3 @@ def _mark_place(error: QueryError) -> str:
     start = max(0, error.position - 50)
     before = one_line(error.query[start : error.position])
     return f"\n  {before}{one_line(error.query[error.position : error.position + 50])}\n  {' ' * len(before)}^"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,8 +1,9 @@
 """A page of search results, for a person at a terminal."""
 
+import itertools
+
 from rich.console import Group
-from rich.padding import Padding
-from rich.table import Table
+from rich.segment import Segment
 from rich.text import Text
 
 from archiver.render.dates import readable
@@ -10,7 +11,7 @@ from archiver.render.safe import one_line, web_link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
@@ -26,7 +27,7 @@ _INDENT = 4  # columns for the number of a hit
 def render_page(page: "Page", *, first: int, width: int) -> "RenderableType":
     """The hits, numbered from `first`, with the facets beside them, or below where the terminal is narrow.
 
-    All widths are given, for rich would find them out by drawing everything several times.
+    Laid out by hand, in given widths: rich's tables would find them out by drawing everything several times.
     """
     hits = Group(*(line for number, hit in enumerate(page.hits, first) for line in _render_hit(hit, number)))
     blocks = [block for name, counts in page.facets.items() if (block := render_facet(name, counts, FACETS_WIDTH))]
@@ -34,11 +35,7 @@ def render_page(page: "Page", *, first: int, width: int) -> "RenderableType":
         return Group(hits, _side_by_side(blocks, width))
     if not blocks:
         return hits
-    table = Table.grid(padding=(0, GAP, 0, 0))
-    table.add_column(width=width - FACETS_WIDTH - GAP)
-    table.add_column(width=FACETS_WIDTH)
-    table.add_row(hits, Text("\n").join(blocks))
-    return table
+    return _Columns((hits, Text("\n").join(blocks)), (width - FACETS_WIDTH - GAP, FACETS_WIDTH))
 
 
 def render_summary(page: "Page", *, first: int) -> Text:
@@ -73,7 +70,7 @@ def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
     # The head's further lines stand under its first one, which the number precedes.
     yield _Hanging(lead, head)
     for line in (about, *(passage(mark) for mark in hit.highlights if mark.zone != "title")):
-        yield Padding(line, (0, 0, 0, len(lead)))
+        yield _Hanging(Text(" " * len(lead)), line)
     yield Text("")
 
 
@@ -119,12 +116,26 @@ def render_facet(name: str, counts: "tuple[FacetCount, ...]", width: int) -> Tex
 
 def _side_by_side(blocks: "list[Text]", width: int) -> "RenderableType":
     columns = max(1, (width + GAP) // (FACETS_WIDTH + GAP))
-    table = Table.grid(padding=(0, GAP, 0, 0))
-    for _ in range(columns):
-        table.add_column(width=min(FACETS_WIDTH, width))
-    for start in range(0, len(blocks), columns):
-        table.add_row(*blocks[start : start + columns])
-    return table
+    rows = [blocks[start : start + columns] for start in range(0, len(blocks), columns)]
+    return Group(*(_Columns(row, [min(FACETS_WIDTH, width)] * len(row)) for row in rows))
+
+
+class _Columns:
+    """Renderables side by side, each as wide as given."""
+
+    def __init__(self, parts: "Sequence[RenderableType]", widths: "Sequence[int]") -> None:
+        self._parts, self._widths = parts, widths
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "Iterator[Segment]":
+        columns = [
+            console.render_lines(part, options.update(width=width, height=None))
+            for part, width in zip(self._parts, self._widths, strict=True)
+        ]
+        for row in itertools.zip_longest(*columns):
+            for number, (line, width) in enumerate(zip(row, self._widths, strict=True)):
+                yield from [Segment(" " * GAP)] if number else []
+                yield from line or [Segment(" " * width)]
+            yield Segment.line()
 
 
 def render_nothing_found(reports: "tuple[TermReport, ...]") -> Text:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _Query = tantivy.Query
 
-_LOOKS = (100, 1_000)  # values a segment names in each look: naming them is what takes time; the first is mostly enough
+_LOOKS = (40, 1_000)  # values a segment names in each look: naming them is what takes time; the first is mostly enough
 _FEW_VALUES = 30  # up to which each value is counted by a query of its own, rather than by going through all values
 _MAX_BUCKETS = 60_000  # the library refuses an answer of more than 65,000
 
