@@ -52,9 +52,7 @@ DAYS = 7600
 
 GIVEN_NAMES, FAMILY_NAMES, PLACE_NAMES, RARE_WORDS, SITES = 2_000, 60_000, 12_000, 400_000, 60
 _KINDS = "Bank,Bureau,Club,College,Council,Energy Agency,Football Club,Foundation,Group,High Court,Holdings,Hospital,Institute,"
-_MORE_KINDS = (
-    "Laboratory,League,Museum,Orchestra,Party,Press,Printing Works,Railway,Shipyard,Society,Trust,Union"
-)
+_MORE_KINDS = "Laboratory,League,Museum,Orchestra,Party,Press,Printing Works,Railway,Shipyard,Society,Trust,Union"
 ORGANISATION_KINDS = (_KINDS + _MORE_KINDS).split(",")
 COUNTRIES = (
     "Pakistan",
