@@ -64,6 +64,11 @@ def catch_up(
         position = _position(engine, generation, log)
         total = CatchUp()
         start, end = position, log.last_position
+        if position > end:
+            raise IndexingError(
+                f"The index has consumed {position:,} events of a log that holds {end:,}: the log was cut short. Run "
+                "“archive verify” to see what is missing, then “archive reindex”."
+            )
         while position < end:
             position, keys = _changed_keys(log, position)
             total += _write(writer, log, normaliser, keys)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 FILE_NAME = "archive.toml"
+_LARGEST_PAGE = 1 << 30  # bytes: a page is held in memory, several times
 
 
 class Settings(NamedTuple):
@@ -96,8 +97,10 @@ def _convert(text: str, kind: type, where: str) -> str | bool | int:
 
 
 def _check(settings: Settings) -> None:
-    if settings.max_page_bytes < 1:
-        raise SettingsError(f"max_page_bytes must be at least 1, not {settings.max_page_bytes}.")
+    if not 1 <= settings.max_page_bytes <= _LARGEST_PAGE:
+        raise SettingsError(
+            f"max_page_bytes must be at least 1 and at most {_LARGEST_PAGE}, not {settings.max_page_bytes}."
+        )
     if settings.workers < 0:
         raise SettingsError(f"workers must be 0 (one a core) or more, not {settings.workers}.")
     if settings.time_zone:

@@ -72,10 +72,19 @@ def export(arguments: Any) -> int:
                 sys.stdout.write("\n")
             return 0
         total = archive.search(words, limit=0, facets=(), **chosen).total
-        partial = f"{arguments.output}.partial"
-        with open_progress(open_console(stderr=True)) as progress, open(partial, "wb") as file:
-            for line in progress.track(archive.export(words, **chosen), total=total, description="Exporting"):
-                file.write(line + b"\n")
-        os.replace(partial, arguments.output)
+        target = os.path.realpath(arguments.output)
+        replaces = not os.path.exists(target) or os.path.isfile(target)  # a device or a pipe is written to as it is
+        partial = f"{target}.{os.getpid()}.partial" if replaces else target
+        try:
+            with open_progress(open_console(stderr=True)) as progress, open(partial, "wb") as file:
+                lines = archive.export(words, **chosen)
+                for line in progress.track(lines, total=total, description="Exporting"):
+                    file.write(line + b"\n")
+            if replaces:
+                os.replace(partial, target)
+        except BaseException:
+            if replaces and os.path.exists(partial):
+                os.remove(partial)
+            raise
     note(f"{total:,} article{'' if total == 1 else 's'} written to {arguments.output}.")
     return 0

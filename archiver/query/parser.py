@@ -217,7 +217,10 @@ class _Parser:
     def _bound(self, field: Field, pseudo: str) -> Node:
         from archiver.query.days import parse_period
 
-        at, text = self._at, self._take_plain()
+        at = self._at
+        if not _PLAIN.match(self._text, at):
+            self._fail(f"{pseudo}: is followed by one date, for example {pseudo}:2025-09.", at)
+        text = self._take_plain()
         try:
             first = parse_period(text, self._today)[0]
             return Range(field.name, first, None) if pseudo == "after" else Range(field.name, None, _day_before(first))

@@ -50,6 +50,8 @@ def _iter_targets(
                     yield fetcher.fetch(target)
                 except SourceError as error:
                     yield Rejected(target, str(error))
+                except ValueError as error:  # a host's name that IDNA forbids, in the address or in a redirect
+                    yield Rejected(target, f"can't be fetched: an address in it isn't valid ({error})")
             elif scheme is not None:
                 yield Rejected(target, f"can't be fetched: {scheme} isn't supported, only http and https are")
             else:

@@ -42,6 +42,9 @@ def iter_path(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]
     except (OSError, ValueError) as error:
         yield Rejected(shown_path(path), _why_unreadable(error))
         return
+    if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):  # a pipe or a device might never end
+        yield Rejected(shown_path(path), "isn't a file: use - to read a page from standard input")
+        return
     if not stat.S_ISDIR(mode):
         yield from _read_file(path, options, named=True)
         return

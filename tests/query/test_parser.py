@@ -152,6 +152,7 @@ def test_dates(text: str, tree: Node) -> None:
         ("(" * 60 + "a" + ")" * 60, 51, "nested"),
         ("+" * 5000 + "a", 51, "nested"),
         ("-)", 1, "closes nothing"),
+        ("after:(2025)", 6, "followed by one date"),
         ("(a NOT )", 3, "Nothing to leave out"),
     ],
 )
