@@ -12,13 +12,14 @@ with Archive.open("my-archive", create=True) as archive:
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.errors import NoArchiveError, UsageError
 from archiver.query.parser import parse
 from archiver.query.tree import EVERYTHING, Group, Query, Range
+from archiver.records import NamedTuple
 from archiver.settings import load_settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -75,6 +76,7 @@ class AddReport(NamedTuple):
 class Status(NamedTuple):
     """What the archive holds. Sizes are in bytes; `behind` is how many events of the log the index hasn't consumed.
 
+    `ahead` is how many it has consumed that the log doesn't have: the log's files were cut short or are an old copy.
     `outdated` says in words why a re-index is worthwhile, empty if it isn't.
     """
 
@@ -86,6 +88,7 @@ class Status(NamedTuple):
     log_size: int
     generations: tuple[Generation, ...]
     behind: int
+    ahead: int
     without_article: int
     aside: int
     outdated: str
@@ -297,6 +300,7 @@ class Archive:
         """
         from archiver.index import rebuild
 
+        self.log.notices += self._give_up_lost()
         result = rebuild(self.engine, self.log, self.normaliser, progress)
         self._close_reader()
         self._keep_aside(result[1].failures)
@@ -319,7 +323,8 @@ class Archive:
             withdrawn=counts.withdrawn,
             log_size=counts.size,
             generations=self.engine.generations(),
-            behind=behind,
+            behind=max(0, behind),
+            ahead=max(0, -behind),
             without_article=max(0, counts.documents - current.documents) if current and not behind else 0,
             aside=_count_lines(self.aside_path),
             outdated=self._outdated(current) if current else "",
@@ -336,15 +341,33 @@ class Archive:
         return ""
 
     def verify(self, progress: Progress | None = None) -> Iterator[str]:
-        """Check every record of the log against its digests; each problem found, in words."""
-        return self.log.verify(progress)
+        """Check every record of the log against its digests, and the index against the log; each problem, in words."""
+        from archiver.index import problems
+
+        yield from self.log.verify(progress)
+        yield from problems(self.engine, self.log)
 
     def rebuild_catalogue(self, progress: Progress | None = None) -> list[str]:
         """Make the log's catalogue anew from its WARC files alone; returns what was found amiss in them, in words."""
         from archiver.log import Log
 
         self.close()
-        return Log.rebuild(self.settings.home, progress)
+        return Log.rebuild(self.settings.home, progress) + self._give_up_lost()
+
+    def _give_up_lost(self) -> list[str]:
+        """What the index has seen of the log and the log holds no more, in words; its positions aren't given again."""
+        seen = max((known.positions.get(self.log.id, 0) for known in self.engine.generations()), default=0)
+        last = self.log.last_position
+        if seen <= last:
+            return []
+        self.log.lose(seen)
+        told = (
+            f"The index has seen the log up to position {seen:,}, and the WARC files end at {last:,}: what had the "
+            f"positions from {last + 1:,} on is lost. If you have a copy of the files, put them back and run “archive "
+            "rebuild” again. Else “archive export” writes what the index still holds of it, and “archive reindex” "
+            "makes an index of what is left."
+        )
+        return [told]
 
     # The parts, opened when they are first needed.
 

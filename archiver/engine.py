@@ -134,5 +134,8 @@ class Engine(Protocol):
     def switch(self, generation: str) -> None:
         """Make this generation the current one, atomically and durably."""
 
+    def problems(self, generation: str) -> "Iterator[str]":
+        """What is damaged in a generation, each in words; nothing is repaired."""
+
     def drop(self, generation: str) -> None:
         """Delete a generation that isn't current. Raises IndexingError for the current one."""

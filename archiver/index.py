@@ -145,6 +145,38 @@ def verify(reader: Reader, log: Log, normaliser: Normaliser, failures: Iterable[
             )
 
 
+def problems(engine: Engine, log: Log) -> Iterator[str]:
+    """What is wrong with the generation that is read: damaged files, and documents that aren't what the log has.
+
+    Others may add meanwhile: what happened after the generation's position is left out.
+    """
+    current = current_generation(engine)
+    if current is None:
+        return
+    found_any = False
+    for problem in engine.problems(current.name):
+        found_any = True
+        yield problem
+    if found_any:
+        return
+    position = _position(engine, current.name, log)
+    with engine.open_reader(current.name) as reader:
+        found = dict(reader.versions())
+    expected = {document_id(head.key): head.version for head in log.heads()}
+    outdated = extra = 0
+    for identifier, version in found.items():
+        if identifier in expected:
+            outdated += version != expected[identifier] <= position
+        else:
+            key = log.find_key(identifier)
+            extra += key is None or log.version(key) <= position
+    if outdated or extra:
+        yield (
+            f"The index (generation {current.name}) has {outdated:,} documents that are out of date and {extra:,} that "
+            "the log doesn't have. “archive export” writes what it holds, “archive reindex” makes a new one from the log."
+        )
+
+
 def _position(engine: Engine, generation: str, log: Log) -> int:
     for known in engine.generations():
         if known.name == generation:

@@ -1,9 +1,9 @@
 """Settings: from flags, then the environment, then the TOML file of the archive's folder, then what fits most."""
 
 import os
-from typing import NamedTuple
 
 from archiver.errors import SettingsError
+from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

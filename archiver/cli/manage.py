@@ -49,8 +49,11 @@ def _each(arguments: Any, act: Callable[[Archive, str], str], done: str) -> int:
 
 def reindex(arguments: Any) -> int:
     """Build a new generation, and switch to it."""
-    with Archive.open(getattr(arguments, "home", None)) as archive, _progress("Re-indexing") as report:
-        name, total = archive.reindex(report)
+    with Archive.open(getattr(arguments, "home", None)) as archive:
+        with _progress("Re-indexing") as report:
+            name, total = archive.reindex(report)
+        for message in archive.log.notices:
+            note(message)
     for failure in total.failures[:20]:
         note(f"{failure.source}: {failure.reason}")
     print(f"Generation {name} is read now: {total.written:,} articles, verified against the log.")
@@ -89,7 +92,7 @@ def verify(arguments: Any) -> int:
     if problems:
         note(f"{problems:,} problem{'' if problems == 1 else 's'} found. Copy the folder before you change anything.")
         return 1
-    print(f"All records are whole: {captures:,} captures verified.")
+    print(f"All is whole: {captures:,} captures verified, and the index holds what they say.")
     return 0
 
 

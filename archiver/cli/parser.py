@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from typing import NamedTuple
+
+from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

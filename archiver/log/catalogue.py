@@ -76,6 +76,11 @@ class Row(NamedTuple):
     refers_to: int | None
 
 
+def _connect(path: Path, how: str) -> sqlite3.Connection:
+    address = f"file:{quote(os.fsencode(path))}?{how}"
+    return sqlite3.connect(address, uri=True, timeout=_BUSY_TIMEOUT, isolation_level=None)
+
+
 class Catalogue:
     """One connection to a log's catalogue."""
 
@@ -83,11 +88,12 @@ class Catalogue:
         """Open a catalogue that is there; LogError if it can't be opened, DamagedLogError if it isn't one."""
         self.path = path
         with self._explained():
-            self._db = sqlite3.connect(
-                f"file:{quote(os.fsencode(path))}?mode=rw", uri=True, timeout=_BUSY_TIMEOUT, isolation_level=None
-            )
+            self._db = _connect(path, "mode=rw")
         try:
             with self._explained():
+                if self._can_only_be_read_alone():
+                    self._db.close()
+                    self._db = _connect(path, "mode=ro&immutable=1")
                 self._db.execute("PRAGMA synchronous = FULL")
                 self._db.execute("PRAGMA fullfsync = ON")  # heeded on macOS only
                 self._db.execute("PRAGMA secure_delete = ON")
@@ -96,6 +102,14 @@ class Catalogue:
         except BaseException:
             self._db.close()
             raise
+
+    def _can_only_be_read_alone(self) -> bool:
+        """Whether the folder can't be written, so that SQLite can't make the files by which processes agree."""
+        try:
+            self._db.execute("SELECT 1 FROM sqlite_master").fetchall()
+        except sqlite3.OperationalError as error:
+            return error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+        return False
 
     def _check_format(self) -> None:
         if not self._all("SELECT 1 FROM sqlite_master WHERE name = 'meta'"):
@@ -201,8 +215,19 @@ class Catalogue:
     # What is read
 
     def last_position(self) -> int:
-        """The highest position given, 0 for an empty log."""
+        """The highest position given, 0 for an empty log; that of a lost record counts, where one is known to be lost."""
+        return max(self._last_event(), self._lost_to())
+
+    def _last_event(self) -> int:
         return int(self._one("SELECT coalesce(max(position), 0) FROM events")[0])
+
+    def _lost_to(self) -> int:
+        return int(self._one("SELECT coalesce(max(value), 0) FROM meta WHERE name = 'lost_to'")[0])
+
+    def lose(self, position: int) -> None:
+        """Note that the records up to a position were there once: no other record ever gets one of their positions."""
+        with self.transaction():
+            self._db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('lost_to', ?)", (str(position),))
 
     def files(self) -> list[LogFile]:
         """The WARC files, in order."""
@@ -306,6 +331,8 @@ class Catalogue:
             "  UNION ALL SELECT position, lead(position) OVER (ORDER BY position) FROM events"
             ") WHERE following > position + 1"
         )
+        if (end := self._last_event()) < (lost := self._lost_to()):
+            gaps.append((end + 1, lost))
         for first, last in gaps:
             yield f"{self.path}: no record has the positions from {first} to {last}: they were lost"
         unfounded = self._all(

@@ -3,6 +3,7 @@
 They are BSD locks (flock) on files of their own, so the system lets go of them however a process ends.
 """
 
+import errno
 import fcntl
 import os
 import threading
@@ -27,7 +28,7 @@ class FileLock:
         """`path` is made if it isn't there; LogError if it can't be."""
         self.path = path
         try:
-            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+            self._descriptor = _open(path)
         except OSError as error:
             raise LogError(f"the lock {path} can't be opened: {error.strerror}") from error
         _open_locks.add(self)
@@ -91,6 +92,15 @@ class FileLock:
             f"{who} is at work on {self.path.parent} and did not finish within {timeout:g} seconds;"
             " wait until it is done and try again"
         )
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        if error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise
+        return os.open(path, os.O_RDONLY)  # whoever may only read the archive can be locked against all the same
 
 
 def _let_go_in_child() -> None:

@@ -142,15 +142,30 @@ def _adopt(tail: _Tail, log_id: str, catalogue: Catalogue, *, rebuilding: bool) 
         else:
             catalogue.forget_file(file)
     if file.size < tail.size:
-        notices.append(
+        torn = (
             f"{tail.path}: the last record, from offset {file.size}, was torn; its {tail.size - file.size} bytes were"
-            " cut off. It hadn't been acknowledged as stored: add what it held again"
         )
+        if rebuilding:  # without the old catalogue nobody knows whether it was acknowledged
+            kept = _keep_end(tail, file.size)
+            notices.append(f"{torn} moved to {kept.name} beside it. Add what it held again, if you know what it was")
+        else:
+            notices.append(f"{torn} cut off. It hadn't been acknowledged as stored: add what it held again")
         if file.size:
             os.truncate(tail.path, file.size)
         else:
             tail.path.unlink()
     return notices
+
+
+def _keep_end(tail: _Tail, start: int) -> Path:
+    """Copy what stands in a file from `start` on into a file of its own."""
+    kept = tail.path.with_name(f"{tail.path.name}.torn-{start}")
+    with tail.path.open("rb") as source, kept.open("wb") as target:
+        _copy(source, target, start, tail.size)
+        target.flush()
+        sync_file(target.fileno())
+    sync_folder(kept.parent)
+    return kept
 
 
 def _sync(path: Path) -> None:

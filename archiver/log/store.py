@@ -229,6 +229,11 @@ class Log:
                 raise self._explain(error, 0, so) from error
         return position
 
+    def lose(self, position: int) -> None:
+        """Note that records up to a position were stored once and are lost: no position is ever given twice."""
+        with self.lock():
+            self._catalogue.lose(position)
+
     @contextmanager
     def _appending(self, size: int = 0) -> Iterator[Appender]:
         """Write records and their rows, all or none: first the files, synced, then the catalogue."""

@@ -36,6 +36,12 @@ def render_status(status: Status) -> Table:
         table.add_row("Generation", text)
     if status.behind:
         table.add_row("To do", f"{status.behind:,} log events aren't indexed yet: the next “archive add” does it")
+    if status.ahead:
+        table.add_row(
+            "To do",
+            f"the index has seen {status.ahead:,} log events that the log doesn't have: put a copy of its files back, "
+            "or “archive reindex” for an index of what is left",
+        )
     if status.outdated:
         table.add_row("To do", f"“archive reindex”: {status.outdated} since this generation was built")
     return table

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiver.cli.parser import COMMANDS
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT, SAMPLES, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,6 +205,78 @@ def test_reindex_rebuild_and_verify_change_nothing(run: Run, own_home: Path) -> 
     assert run("export", home=own_home).out == before
     verified = run("verify", home=own_home)
     assert (verified.code, verified.err) == (0, "")
+
+
+def test_an_archive_that_may_only_be_read(own_home: Path) -> None:
+    """Whoever may only read an archive searches, shows, exports, verifies and asks its status; adding says why not."""
+    with unwritable(own_home) as prefix:
+
+        def archive(*words: str) -> subprocess.CompletedProcess[str]:
+            command = [*prefix, sys.executable, "-m", "archiver", "--archive", str(own_home), *words]
+            return subprocess.run(command, capture_output=True, text=True, check=False)
+
+        found = archive("search", "mill", "--limit", "1")
+        assert (found.returncode, found.stderr) == (0, "")
+        shown = archive("show", json.loads(found.stdout)["id"])
+        assert (shown.returncode, shown.stderr) == (0, "")
+        for words in (["export", "mill"], ["status"], ["verify"], ["facets", "people"]):
+            ran = archive(*words)
+            assert (ran.returncode, ran.stderr) == (0, "")
+            assert ran.stdout
+        added = archive("add", str(SAMPLES))
+        assert added.returncode == 1
+        assert str(own_home) in added.stderr
+        assert "damaged" not in added.stderr
+
+
+def test_what_the_log_has_lost_is_told(run: Run, own_home: Path) -> None:
+    """Where the end of the log is lost, a rebuild says from where on, and adding and re-indexing go on without mixing."""
+    (warc,) = (own_home / "log").glob("*.warc.gz")
+    os.truncate(warc, warc.stat().st_size - 3000)
+    for file in (own_home / "log").glob("catalogue*"):
+        file.unlink()
+    before = _total(run, own_home)
+    rebuilt = run("rebuild", home=own_home)
+    assert rebuilt.code == 1
+    assert re.search(r"positions from \d+ on is lost", rebuilt.err)
+    status = json.loads(run("status", home=own_home).out)
+    assert (status["behind"], status["ahead"]) == (0, 0)
+    assert _total(run, own_home) == before
+    assert "that the log doesn't have" in run("verify", home=own_home).out
+    assert run("add", str(SAMPLES / "pages"), home=own_home).code == 0
+    assert run("reindex", home=own_home).code == 0
+    assert "that the log doesn't have" not in run("verify", home=own_home).out
+
+
+def test_an_old_copy_of_the_log_is_noticed(run: Run, own_home: Path, tmp_path: Path) -> None:
+    """With an older copy of the log beside a newer index, status says so, add refuses, and a re-index puts it right."""
+    shutil.copytree(own_home / "log", tmp_path / "old")
+    page = tmp_path / "page.html"
+    page.write_text(PAGE)
+    assert run("add", str(page), home=own_home).code == 0
+    shutil.rmtree(own_home / "log")
+    shutil.copytree(tmp_path / "old", own_home / "log")
+    assert json.loads(run("status", home=own_home).out)["ahead"] == 1
+    refused = run("add", str(page), home=own_home)
+    assert (refused.code, "archive reindex" in refused.err) == (1, True)
+    assert run("reindex", home=own_home).code == 0
+    assert run("add", str(page), home=own_home).code == 0
+    assert _total(run, own_home, "ottoline") == 1
+
+
+def test_verify_looks_at_the_index(run: Run, own_home: Path) -> None:
+    """A damaged file of the index is found by verify, which names it and the way out."""
+    terms = next((own_home / "index").glob("*/segments/*.term"))
+    content = bytearray(terms.read_bytes())
+    content[100] ^= 0xFF
+    terms.unlink()  # it may still be mapped into memory
+    terms.write_bytes(content)
+    verified = run("verify", home=own_home)
+    assert verified.code == 1
+    assert terms.name in verified.out
+    assert "archive reindex" in verified.out
+    assert run("reindex", home=own_home).code == 0
+    assert run("verify", home=own_home).code == 0
 
 
 def test_status_counts(run: Run, samples_home: Path) -> None:

@@ -172,7 +172,7 @@ def test_a_search_imports_nothing_heavy(samples_home: Path) -> None:
         env={"ARCHIVE_HOME": str(samples_home)},
     )
     heavy = {
-        "dataclasses", "pathlib", "msgspec", "regex", "rich", "spacy", "trafilatura", "lxml", "httpx", "sqlite3",
+        "dataclasses", "typing", "pathlib", "msgspec", "regex", "rich", "spacy", "trafilatura", "lxml", "httpx", "sqlite3",
         "fastwarc", "elasticsearch", "babel", "inspect", "logging", "asyncio", "bs4", "shutil", "tempfile",
     }  # fmt: skip
     assert ran.stdout

@@ -17,7 +17,8 @@ from archiver.engine import Delete, Upsert
 from archiver.engines.embedded import EmbeddedEngine, schema_digest
 from archiver.errors import ArchiveError, IndexingError, LockedError, NoArchiveError
 from archiver.fields import FIELDS, TEXT, Field
-from archiver.query.tree import Query, Word
+from archiver.query.tree import Phrase, Query, Word
+from tests.conftest import unwritable
 from tests.engines.articles import LIBRARY, article
 from tests.engines.conftest import fill
 
@@ -39,6 +40,12 @@ def python(code: str, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
+def replace(path: Path, content: bytes) -> None:
+    """Put another file in the place of one that the library may still have mapped into memory."""
+    path.unlink()
+    path.write_bytes(content)
+
+
 # Damage.
 
 DAMAGES = {
@@ -50,8 +57,9 @@ DAMAGES = {
     "the segments' list is missing": lambda folder: (folder / "segments" / "meta.json").unlink(),
     "the segments' list is cut short": lambda folder: (folder / "segments" / "meta.json").write_text('{"index_settings"'),
     "all segments are missing": lambda folder: [path.unlink() for path in (folder / "segments").glob("*.*")],
+    "the positions are missing": lambda folder: [path.unlink() for path in (folder / "segments").glob("*.pos")],
     "the terms are missing": lambda folder: [path.unlink() for path in (folder / "segments").glob("*.term")],
-    "the terms are cut short": lambda folder: [os.truncate(path, 10) for path in (folder / "segments").glob("*.term")],
+    "the terms are cut short": lambda folder: [replace(path, b"0123456789") for path in (folder / "segments").glob("*.term")],
 }  # fmt: skip
 
 
@@ -61,7 +69,7 @@ def test_damage_is_said_and_can_be_repaired(home: Path, damage: object) -> None:
     damage(home / "index" / "000001")  # type: ignore[operator]
     engine = EmbeddedEngine(str(home))
     with pytest.raises(IndexingError, match="archive reindex"), engine.open_reader() as reader:
-        reader.search(Query(Word("steel")))
+        reader.search(Query(Phrase("steel mill")))
     (described,) = engine.generations()
     assert (described.name, described.current) == ("000001", True)
     second = fill(engine, [article("a", "Steel mill")])
@@ -76,9 +84,43 @@ def test_damaged_documents_are_said(home: Path) -> None:
     for path in (home / "index" / "000001" / "segments").glob("*.store"):
         content = bytearray(path.read_bytes())
         content[:40] = b"\xff" * 40
-        path.write_bytes(content)
+        replace(path, bytes(content))
     with EmbeddedEngine(str(home)).open_reader() as reader, pytest.raises(IndexingError, match="archive reindex"):
         reader.search(Query(Word("steel")))
+
+
+@pytest.mark.parametrize("ending", ["term", "idx", "pos", "store", "fast", "fieldnorm"])
+@pytest.mark.parametrize("change", ["a byte differs", "cut short", "empty"])
+def test_damage_inside_a_file_is_found_by_looking(home: Path, ending: str, change: str) -> None:
+    """Every file whose bytes aren't what was written is named, with the way out; a whole generation has no problems."""
+    engine = EmbeddedEngine(str(home))
+    assert list(engine.problems("000001")) == []
+    (path,) = (home / "index" / "000001" / "segments").glob(f"*.{ending}")
+    content = bytearray(path.read_bytes())
+    content[len(content) // 3] ^= 1
+    replace(path, {"a byte differs": bytes(content), "cut short": bytes(content[:-1]), "empty": b""}[change])
+    problems = list(engine.problems("000001"))
+    assert any("archive reindex" in problem for problem in problems)
+
+
+@pytest.mark.skipif(sys.platform != "linux" and os.geteuid() == 0, reason="root may write everywhere")
+def test_an_index_that_may_only_be_read(home: Path) -> None:
+    """Whoever may read the files of an index but not write them can search it, and leaves nothing behind."""
+    search = """
+        import sys, tempfile
+        from archiver.engines.embedded import EmbeddedEngine
+        from archiver.query.tree import Query, Word
+        with EmbeddedEngine(sys.argv[1]).open_reader() as reader:
+            print(reader.search(Query(Word("steel"))).hits[0].title, next(reader.scan(Query(Word("steel"))))[:4])
+    """
+    with unwritable(home) as prefix:
+        ran = subprocess.run(
+            [*prefix, sys.executable, "-c", textwrap.dedent(search), str(home)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert (ran.stdout, ran.stderr) == ("Steel mill b'{\"id'\n", "")
 
 
 @pytest.mark.parametrize("content", ["", "\n", "nonsense", "../../etc", "000009", "\x00"])

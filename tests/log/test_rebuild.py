@@ -90,6 +90,34 @@ def test_damaged_last_record_is_kept(tmp_path: Path) -> None:
     assert path.read_bytes() == data
 
 
+def test_a_torn_last_record_is_kept_by_a_rebuild(tmp_path: Path) -> None:
+    """The bytes of a torn last record are moved aside by a rebuild, and told of: it may have been acknowledged once."""
+    with open_log(tmp_path) as log:
+        log.append([make_capture("A"), make_capture("B", day=2)])
+    path = warc_files(tmp_path)[0]
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-20])
+    [notice] = Log.rebuild(tmp_path)
+    [kept] = path.parent.glob("*.torn-*")
+    assert kept.name in notice
+    assert path.read_bytes() + kept.read_bytes() == whole[:-20]
+    with Log.open(tmp_path) as log:
+        assert log.last_position == 1
+
+
+def test_a_lost_position_is_not_given_again(tmp_path: Path) -> None:
+    """Where a record is known to be lost, its position stays free for good, and a verification says so."""
+    with open_log(tmp_path) as log:
+        log.append([make_capture("A")])
+        log.lose(5)
+        assert log.last_position == 5
+        assert "from 2 to 5" in next(iter(log.verify()))
+        assert log.append([make_capture("B", day=2)])[0].position == 6
+    with Log.open(tmp_path) as log:
+        assert log.last_position == 6
+        assert "from 2 to 5" in next(iter(log.verify()))
+
+
 def test_damaged_first_record(tmp_path: Path) -> None:
     """The archive keeps its name and its captures where the first record of its only file is damaged."""
     with open_log(tmp_path) as log:

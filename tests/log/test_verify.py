@@ -1,7 +1,9 @@
 """Finding every kind of damage to a log."""
 
+import gzip
 import random
 import sqlite3
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -30,8 +32,16 @@ def problems(home: Path) -> list[str]:
         return list(log.verify())
 
 
+def unpacked(data: bytes, record: Record) -> bytes | None:
+    """What the gzip member of a record holds, None where it is none."""
+    try:
+        return gzip.decompress(data[record.offset : record.end])
+    except (OSError, EOFError, zlib.error):
+        return None
+
+
 def test_any_changed_byte_is_found(home: Path) -> None:
-    """A byte that has changed anywhere in a record is found, with its file and offset; nothing is changed by looking."""
+    """A byte that has changed anything of a record is found, with its file and offset; nothing is changed by looking."""
     chance = random.Random(3)
     path = warc_files(home)[0]
     whole = path.read_bytes()
@@ -40,9 +50,10 @@ def test_any_changed_byte_is_found(home: Path) -> None:
     assert len(records) > 3
     for _ in range(150):
         record = chance.choice(records)
-        at = record.offset + chance.randrange(10, record.length)  # gzip's own header holds nothing of the record
         data = bytearray(whole)
-        data[at] ^= 1 << chance.randrange(8)
+        data[record.offset + chance.randrange(record.length)] ^= 1 << chance.randrange(8)
+        if unpacked(data, record) == unpacked(whole, record):
+            continue  # gzip's header, and the bits that fill its last byte up, hold nothing of the record
         path.write_bytes(data)
         found = problems(home)
         assert found

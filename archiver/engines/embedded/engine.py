@@ -1,11 +1,13 @@
 """The embedded engine: lists, makes, opens, switches and drops generations."""
 
-from archiver.engines.embedded.layout import Folder, Manifest, State, schema_digest
+from archiver.engines.embedded.layout import REINDEX, Folder, Manifest, State, schema_digest
 from archiver.errors import IndexingError
 from archiver.fields import FIELDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archiver.engine import Generation
     from archiver.engines.embedded.reader import EmbeddedReader
     from archiver.engines.embedded.writer import EmbeddedWriter
@@ -65,6 +67,18 @@ class EmbeddedEngine:
         name = self._folder.require(generation)
         self.open_reader(name).close()
         files.switch(self._folder, name)
+
+    def problems(self, generation: str) -> "Iterator[str]":
+        """What is damaged in a generation, each in words; nothing is repaired."""
+        from archiver.engines.embedded.checksums import broken_files
+
+        try:
+            self.open_reader(generation).close()
+        except IndexingError as error:
+            yield str(error)
+            return
+        for path, reason in broken_files(self._folder.segments(generation)):
+            yield f"{path}: {reason}. {REINDEX}"
 
     def drop(self, generation: str) -> None:
         """Delete a generation that isn't current. Raises IndexingError for the current one."""

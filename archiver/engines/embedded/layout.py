@@ -129,6 +129,25 @@ def manifest_row(manifest: Manifest) -> dict[str, object]:
     return {"layout": LAYOUT_VERSION, "analysis": ANALYSIS_VERSION, **manifest._asdict()}
 
 
+_OUTSIDE = {  # errors of the system that say nothing against the files: POSIX's numbers, the same on Linux and macOS
+    "os error 28)": "the disk is full; make room, then do this again",
+    "os error 69)": "the quota of the disk is used up; make room, then do this again",
+    "os error 122)": "the quota of the disk is used up; make room, then do this again",
+    "os error 13)": "its files may not be used by this user",
+    "os error 30)": "its files can't be written on a read-only disk",
+    "os error 24)": "too many files are open at once; raise the limit (ulimit -n)",
+}
+
+
+def failed(name: str, error: BaseException) -> IndexingError:
+    """The error for something that the search library refused: what is wrong outside the files, else their damage."""
+    said = str(error)
+    for mark, reason in _OUTSIDE.items():
+        if mark in said:
+            return IndexingError(f"The index (generation {name}) can't be used: {reason} ({said}). The log is whole.")
+    return damaged(name, said)
+
+
 def damaged(name: str, reason: object) -> IndexingError:
     """The error for a generation whose files aren't what was written."""
     return IndexingError(f"Generation {name} of the index is damaged ({reason}). {REINDEX}")

@@ -7,7 +7,7 @@ import tantivy
 
 from archiver.engines.embedded import schema
 from archiver.engines.embedded.keys import join_id
-from archiver.engines.embedded.layout import Folder, damaged
+from archiver.engines.embedded.layout import Folder, damaged, failed
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from archiver.engines.embedded.layout import Manifest, State
     from archiver.fields import Field
+
+
+_TRIES = 100
 
 
 class View(NamedTuple):
@@ -37,7 +40,7 @@ class View(NamedTuple):
         try:
             source = self.searcher.doc(address).get_first(schema.SOURCE)
         except (OSError, ValueError) as error:
-            raise damaged(self.name, error) from error
+            raise failed(self.name, error) from error
         if source is None:
             raise damaged(self.name, "a document has no content")
         return bytes(source)
@@ -73,8 +76,30 @@ def open_index(folder: Folder, name: str, manifest: "Manifest") -> tuple[tantivy
         raise damaged(name, f"{os.path.join(path, 'meta.json')} is missing")
     built = schema.build(manifest.fields)
     try:
-        index = tantivy.Index(built, path)
+        index = tantivy.Index(built, path) if os.access(path, os.W_OK) else _open_linked(built, path)
     except (OSError, ValueError) as error:
-        raise damaged(name, error) from error
+        raise failed(name, error) from error
     schema.register(index)
     return index, built
+
+
+def _open_linked(built: tantivy.Schema, path: str) -> tantivy.Index:
+    """The index in a folder that can't be written: the library insists on a lock file beside what it reads.
+
+    So it is given a folder of links. All files are open when the index is, and the links are needed no more.
+    """
+    import shutil
+    import tempfile
+
+    links = tempfile.mkdtemp(prefix="archive-")
+    try:
+        for file in os.listdir(path):
+            if not file.endswith(".lock"):
+                os.symlink(os.path.join(os.path.abspath(path), file), os.path.join(links, file))
+        return tantivy.Index(built, links)
+    finally:
+        # The library's own thread looks at the index once more, and may just make its lock file again.
+        for _ in range(_TRIES):
+            shutil.rmtree(links, ignore_errors=True)
+            if not os.path.exists(links):
+                break

@@ -8,7 +8,7 @@ from tantivy import Occur, Order
 
 from archiver.engines.embedded.compile import Compiler, Plan
 from archiver.engines.embedded.facets import Facets
-from archiver.engines.embedded.layout import Folder
+from archiver.engines.embedded.layout import Folder, failed
 from archiver.engines.embedded.opening import open_view
 from archiver.engines.embedded.schema import ID, ID_HEAD, NEWEST, OLDEST, TITLE_ORDER
 from archiver.engines.embedded.tiers import Tiers
@@ -45,6 +45,12 @@ class EmbeddedReader:
     def search(self, query: "Query") -> Page:
         """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
         began = time.perf_counter()
+        try:
+            return self._search(query, began)
+        except (OSError, ValueError) as error:  # what the library says of files that it can't read
+            raise failed(self._view.name, error) from error
+
+    def _search(self, query: "Query", began: float) -> Page:
         plan = self._compiler.plan(query.tree)
         selections = self._facets.select(query.selections)
         total, rows = self._rows(plan, self._facets.within(plan.matching, selections), query)

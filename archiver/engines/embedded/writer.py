@@ -7,10 +7,10 @@ import tantivy
 from archiver.engine import Delete, Upsert, WriteReport
 from archiver.engines.embedded import files
 from archiver.engines.embedded.entry import build_entry
-from archiver.engines.embedded.layout import Folder, State, damaged
+from archiver.engines.embedded.layout import Folder, State, failed
 from archiver.engines.embedded.opening import View, open_index
 from archiver.engines.embedded.schema import ID, PAIRS
-from archiver.errors import IndexingError, LockedError
+from archiver.errors import LockedError
 from archiver.fields import STEMMED_LANGUAGES
 
 TYPE_CHECKING = False
@@ -85,7 +85,7 @@ class EmbeddedWriter:
             # Waits until the segments of earlier commits are merged, and drops what wasn't committed.
             self._writer.wait_merging_threads()
         except (OSError, ValueError) as error:
-            raise damaged(self._name, error) from error
+            raise failed(self._name, error) from error
         finally:
             os.close(self._lock)
             self._lock = -1
@@ -106,7 +106,7 @@ class EmbeddedWriter:
                 raise LockedError(
                     f"Another process is writing to the index (generation {self._name}). Try again when it has finished."
                 ) from error
-            raise damaged(self._name, error) from error
+            raise failed(self._name, error) from error
 
     def _stored_versions(self, ids: set[str]) -> dict[str, tuple[int, bool]]:
         wanted = [document_id for document_id in ids if document_id not in self._pending]
@@ -142,7 +142,7 @@ class EmbeddedWriter:
         try:
             self._writer.add_document(row)
         except (OSError, ValueError) as error:
-            raise IndexingError(f"Writing to the index (generation {self._name}) failed: {error}") from error
+            raise failed(self._name, error) from error
 
     def _commit(self) -> None:
         if not self._pending:
@@ -155,7 +155,7 @@ class EmbeddedWriter:
             self._writer.commit()
             self._index.reload()
         except (OSError, ValueError) as error:
-            raise IndexingError(f"Writing to the index (generation {self._name}) failed: {error}") from error
+            raise failed(self._name, error) from error
         self._view = self._view._replace(searcher=self._index.searcher())
         self._pending.clear()
 
