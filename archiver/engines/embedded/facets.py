@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from archiver.engines.embedded.compile import Compiler
+    from archiver.engines.compile import Compiler
     from archiver.engines.embedded.opening import View
 
 _Query = tantivy.Query
