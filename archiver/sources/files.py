@@ -132,13 +132,13 @@ def _read_unknown_text(path: str, head: bytes, options: SourceOptions) -> Iterat
 
 def _read_gzip(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
     """A gzip file whose name doesn't tell what is in it."""
-    import gzip
-    import zlib
+    from archiver.sources.budget import Budget
+    from archiver.sources.members import DamagedError, MemberReader
 
     try:
-        with gzip.open(path) as file:
-            head = file.read(sniff.HEAD)
-    except (EOFError, zlib.error, gzip.BadGzipFile):
+        with open(path, "rb") as file:
+            head = MemberReader(file, Budget()).take_some(sniff.HEAD)
+    except DamagedError:
         head = b""
     if sniff.looks_like_warc(head):
         yield from _read_warc(path, options)
