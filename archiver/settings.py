@@ -97,6 +97,13 @@ def _convert(text: str, kind: type, where: str) -> str | bool | int:
 
 
 def _check(settings: Settings) -> None:
+    try:
+        settings.home.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(settings.home).decode("utf-8", "replace")
+        raise SettingsError(
+            f"The folder {shown} can't hold an archive: its name isn't UTF-8. Name another with --archive or ARCHIVE_HOME."
+        ) from None
     if not 1 <= settings.max_page_bytes <= _LARGEST_PAGE:
         raise SettingsError(
             f"max_page_bytes must be at least 1 and at most {_LARGEST_PAGE}, not {settings.max_page_bytes}."

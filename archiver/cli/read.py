@@ -82,9 +82,11 @@ def export(arguments: Any) -> int:
                     file.write(line + b"\n")
             if replaces:
                 os.replace(partial, target)
-        except BaseException:
+        except BaseException as error:
             if replaces and os.path.exists(partial):
                 os.remove(partial)
+            if isinstance(error, OSError) and error.filename == partial:
+                error.filename = arguments.output
             raise
     note(f"{total:,} article{'' if total == 1 else 's'} written to {arguments.output}.")
     return 0

@@ -70,5 +70,9 @@ def _check_url(targets: Sequence[str], options: SourceOptions) -> None:
         return
     if _scheme(options.url) not in ("http", "https"):
         raise UsageError(f"{options.url} isn't an address that a page could have: it begins with http:// or https://")
+    if not options.url.isprintable() or " " in options.url:
+        raise UsageError(
+            f"{options.url} isn't an address that a page could have: it holds a space or control character"
+        )
     if len(targets) != 1 or _scheme(targets[0]):
         raise UsageError("an address can be given for one page only: for standard input or for a single file")
