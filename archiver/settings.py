@@ -73,7 +73,11 @@ def _read_file(path: str) -> dict[str, str | bool | int]:
     try:
         with open(path, "rb") as file:
             table = tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (
+        OSError,
+        ValueError,
+        RecursionError,
+    ) as error:  # of ValueErrors also: a number of more digits than Python reads
         raise SettingsError(f"{path} can't be read: {error}. Mend it, or remove it to go on without.") from error
     for name, value in table.items():
         if name not in _KINDS:

@@ -10,7 +10,7 @@ from archiver.errors import UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
+    from typing import Any, NoReturn
 
 DESCRIPTION = "A news archive for people who must find, count and cite what was published."
 QUERY_HELP = 'words, "a phrase", field:value, -word, OR, ( ), published:2025-01..2025-06; empty or *: every article'
@@ -19,6 +19,7 @@ FACET_NAMES = (
     "published", "mentioned",
 )  # fmt: skip
 
+_LONGEST_MESSAGE = 400  # characters
 _LARGEST = 1_000_000_000
 _PATHS = ("home", "targets", "output")
 PROTECTED = "\0"  # stands before a word of a query that argparse would take for an option
@@ -94,7 +95,10 @@ def build_parser(commands: "tuple[Command, ...] | list[Command] | None" = None) 
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose messages, which repeat what was typed or pasted, are safe to print."""
+    """A parser whose messages, which repeat what was typed or pasted, are short and safe to print."""
+
+    def error(self, message: str) -> "NoReturn":
+        super().error(message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…")
 
     def _print_message(self, message: str, file: "Any" = None) -> None:
         from archiver.render.safe import several_lines

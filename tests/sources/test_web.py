@@ -135,6 +135,10 @@ def test_redirects_are_followed(site: Site, status: int) -> None:
         ("ftp://news.example/a", "redirects to something that can't be fetched: ftp://news.example/a"),
         ("file:///etc/passwd", "redirects to something that can't be fetched"),
         ("http://[bad", "redirects to something that can't be fetched"),
+        ("http://xn--a.example/", "can't be fetched"),
+        ("http://a..b/", "can't be fetched"),
+        ("http://.", "can't be fetched"),
+        ("//\xff\xfe/", "can't be fetched"),
     ],
 )
 def test_bad_redirects(site: Site, location: str, reason: str) -> None:
@@ -379,6 +383,9 @@ def test_no_secure_connection(site: Site) -> None:
         ("http://[::1/a", "isn't an address that can be fetched"),
         ("http://news.example:port/", "isn't an address that can be fetched"),
         ("http://me:secret@news.example/a", "has a name or password in it"),
+        ("http://xn--a.example/", "can't be fetched"),
+        ("http://a..b/", "can't be fetched"),
+        ("http://\u2024\u2024/", "isn't an address that can be fetched"),
     ],
 )
 def test_bad_addresses(address: str, reason: str) -> None:
