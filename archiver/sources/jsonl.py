@@ -16,10 +16,12 @@ from archiver.sources.members import BombError, DamagedError, MemberReader, Memb
 _Lines: TypeAlias = "io.BufferedReader[Any]"
 
 
-def iter_json_lines(file: BinaryIO, name: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
+def iter_json_lines(
+    file: BinaryIO, name: str, options: SourceOptions, end: int | None = None
+) -> Iterator[Capture | Rejected]:
     """The documents of a file of JSON lines, plain or compressed with gzip, one at a time.
 
-    `name` stands for the file in what is reported. Blank lines are passed over; a line that can't be used is refused,
+    `name` stands for the file in what is reported; no line that begins at `end` or behind it is read. Blank lines are passed over; a line that can't be used is refused,
     with its number, and the next ones are read.
     """
     buffered: _Lines = io.BufferedReader(file, MEBIBYTE)
@@ -27,16 +29,16 @@ def iter_json_lines(file: BinaryIO, name: str, options: SourceOptions) -> Iterat
         if sniff.looks_like_gzip(buffered.peek(sniff.HEAD)):
             budget = Budget()
             lines: _Lines = io.BufferedReader(MemberStream(MemberReader(buffered, budget)), MEBIBYTE)
-            made = _iter_documents(lines, name, options, budget)
+            made = _iter_documents(lines, name, options, budget, None)
         else:
-            made = _iter_documents(buffered, name, options, None)
+            made = _iter_documents(buffered, name, options, None, end)
         yield from iter_few_refusals(made, name)
     finally:
         buffered.detach()  # the file is the caller's to close
 
 
 def _iter_documents(
-    lines: _Lines, name: str, options: SourceOptions, budget: Budget | None
+    lines: _Lines, name: str, options: SourceOptions, budget: Budget | None, end: int | None
 ) -> Iterator[Capture | Rejected]:
     """The documents of the lines; what reading them takes is charged to `budget`, if they were compressed."""
     number = 0
@@ -45,7 +47,7 @@ def _iter_documents(
             yield Rejected(name, reason)
             return
         empty = True
-        while line := lines.readline(options.max_bytes + 1):
+        while (end is None or lines.tell() < end) and (line := lines.readline(options.max_bytes + 1)):
             number += 1
             if number == 1:
                 line = line.removeprefix(codecs.BOM_UTF8)

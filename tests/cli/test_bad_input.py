@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -33,17 +34,23 @@ LINE = b'{"title": "Ferry line", "text": "The ferry of a line."}\n'
 DAMAGED = "something failed that shouldn't have"
 
 
-def archive(home: Path, command: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """What a shell gets of a command line, in which `archive` is the command."""
-    return subprocess.run(
+def archive(home: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """What a shell gets of a command line, in which `archive` is the command; nothing of it outlives the test."""
+    with subprocess.Popen(
         ["bash", "-c", f'archive() {{ "{sys.executable}" -m archiver "$@"; }}; {command}'],
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
-        timeout=60,
         cwd=ROOT,
-        env={"ARCHIVE_HOME": str(home), "PATH": os.environ["PATH"], **more},
-    )
+        env={"ARCHIVE_HOME": str(home), "PATH": os.environ["PATH"]},
+        process_group=0,
+    ) as process:
+        try:
+            out, err = process.communicate(timeout=60)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    return subprocess.CompletedProcess(command, process.returncode, out, err)
 
 
 def _found(run: Run, home: Path, query: str) -> int:
@@ -274,3 +281,27 @@ def test_output_that_cannot_be_written(samples_home: Path, words: str, device: s
     assert ran.returncode == 1
     assert ran.stderr.strip().startswith("archive: No space left on device")
     assert len(ran.stderr.splitlines()) == 1
+
+
+def test_adding_an_archive_to_itself(run: Run, tmp_path: Path) -> None:
+    """An archive's own folder can be added, its list of refused lines too: reading ends, though the list grows."""
+    home, pages = tmp_path / "archive", tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.html").write_text(PAGE)
+    (pages / "b.jsonl").write_text("not json\n" * 5)
+    assert run("add", str(pages), home=home).code == 1
+    ran = archive(home, f"archive add '{home}'")
+    assert (ran.returncode, ran.stdout) == (0, "0 added, 1 unchanged.\n")
+    assert archive(home, f"archive add '{home}/aside.jsonl'").stdout == "0 added, 0 unchanged, 5 refused.\n"
+    assert _found(run, home, "*") == 1
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "999999999", "-5", "many"])
+def test_terminals_of_any_width(run: Run, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    """Whatever the environment claims of the terminal's width, something readable is printed, soon."""
+    monkeypatch.setenv("COLUMNS", columns)
+    for words in (["search", "steel", "--format", "text", "--limit", "1"], ["status", "--format", "text"]):
+        ran = run(*words)
+        assert ran.code == 0
+        assert ran.out.strip()
+        assert len(ran.out) < 100_000
