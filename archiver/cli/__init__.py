@@ -6,6 +6,7 @@ Exit codes: 0 success, 1 failure, 2 usage, 130 stopped by Ctrl-C.
 import gc
 import os
 import sys
+from io import TextIOWrapper
 
 from archiver.errors import ArchiveError, QueryError, UsageError
 
@@ -27,13 +28,13 @@ def main(argv: list[str] | None = None) -> int:
     # and find none worth it.
     gc.disable()
     _open_closed_streams()
+    _let_all_text_out()
     from archiver.cli.parser import parse_arguments
 
     try:
         return _run(parse_arguments(sys.argv[1:] if argv is None else argv))
     except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing is wrong. Python must not flush into it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()  # the reader of our output has gone (`| head`): nothing is wrong
         return 0
     except KeyboardInterrupt:
         _complain("Stopped. What was stored stays; the same command goes on from there.")
@@ -67,6 +68,13 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for the whole run
 
 
+def _let_all_text_out() -> None:
+    """Let no locale keep what is found from being printed: JSON is UTF-8 everywhere, a terminal gets what it can show."""
+    stdout = sys.stdout
+    if isinstance(stdout, TextIOWrapper):
+        stdout.reconfigure(encoding=None if stdout.isatty() else "utf-8", errors="backslashreplace")
+
+
 def _run(arguments: "object") -> int:
     from importlib import import_module
 
@@ -78,10 +86,18 @@ def _run(arguments: "object") -> int:
     return int(code or 0)
 
 
+def _give_up_stdout() -> None:
+    """Lead standard output nowhere: Python would try again at exit to write what couldn't be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _complain(message: str) -> None:
     from archiver.render.safe import several_lines
 
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _give_up_stdout()
     print(f"archive: {several_lines(message)}", file=sys.stderr)
 
 

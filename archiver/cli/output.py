@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
+# Columns that lines are laid out for, whatever COLUMNS claims: with none nothing is shown, with a billion it takes hours.
+_NARROWEST, _WIDEST = 20, 1000
 FILTERS = ("people", "organisations", "places", "countries", "sites", "sections", "authors", "languages")
 
 
@@ -36,7 +38,9 @@ def open_console(*, stderr: bool = False) -> Console:
     """A rich console; without highlighting of its own, so that what is coloured is what we mean."""
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+    console = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    console.width = min(max(console.width, _NARROWEST), _WIDEST)
+    return console
 
 
 def open_progress(console: Console) -> Progress:

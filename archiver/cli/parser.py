@@ -6,9 +6,12 @@ import sys
 
 from archiver.records import NamedTuple
 
+from archiver.errors import UsageError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, NoReturn
 
 DESCRIPTION = "A news archive for people who must find, count and cite what was published."
 QUERY_HELP = 'words, "a phrase", field:value, -word, OR, ( ), published:2025-01..2025-06; empty or *: every article'
@@ -17,6 +20,9 @@ FACET_NAMES = (
     "published", "mentioned",
 )  # fmt: skip
 
+_LONGEST_MESSAGE = 400  # characters
+_LARGEST = 1_000_000_000
+_PATHS = ("home", "targets", "output")
 PROTECTED = "\0"  # stands before a word of a query that argparse would take for an option
 
 
@@ -36,7 +42,27 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
     command = _BY_NAME.get(argv[0]) if argv else None
     if command and command.add_arguments in (_search, _facets, _export):
         argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
-    return build_parser([command] if command else COMMANDS).parse_args(argv)
+    arguments = build_parser([command] if command else COMMANDS).parse_args(argv)
+    if not all(map(str.isascii, argv)):
+        _check_text(arguments)
+    return arguments
+
+
+def _check_text(arguments: argparse.Namespace) -> None:
+    """UsageError for an argument whose bytes aren't UTF-8; the names of files may have any bytes."""
+    for name, value in vars(arguments).items():
+        for text in value if isinstance(value, list) else [value]:
+            if name not in _PATHS and isinstance(text, str) and not _is_text(text):
+                shown = os.fsencode(text).decode("utf-8", "replace").replace(PROTECTED, "")
+                raise UsageError(f"“{shown}” isn't UTF-8, which everything here is in: set the terminal to it.")
+
+
+def _is_text(argument: str) -> bool:
+    try:
+        argument.encode()
+    except UnicodeEncodeError:  # the bytes that aren't UTF-8 stand as lone surrogates there
+        return False
+    return True
 
 
 def _is_negated_word(word: str) -> bool:
@@ -46,7 +72,7 @@ def _is_negated_word(word: str) -> bool:
 
 def build_parser(commands: "tuple[Command, ...] | list[Command] | None" = None) -> argparse.ArgumentParser:
     """The whole parser, or one of these commands only."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="archive",
         description=DESCRIPTION,
         epilog="Run “archive COMMAND --help” for a command's options and examples.",
@@ -67,6 +93,18 @@ def build_parser(commands: "tuple[Command, ...] | list[Command] | None" = None) 
         _add_home(subparser)
         command.add_arguments(subparser)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages, which repeat what was typed or pasted, are short and safe to print."""
+
+    def error(self, message: str) -> "NoReturn":
+        super().error(message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…")
+
+    def _print_message(self, message: str, file: "Any" = None) -> None:
+        from archiver.render.safe import several_lines
+
+        super()._print_message(several_lines(message), file)
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -128,9 +166,12 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if not 1 <= number <= _LARGEST:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {_LARGEST:,}")
     return number
 
 

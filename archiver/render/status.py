@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from archiver.render.safe import one_line
+
 if TYPE_CHECKING:
     from archiver.archive import Status
 
@@ -16,7 +18,7 @@ def render_status(status: Status) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_row("Archive", Text(status.home))
+    table.add_row("Archive", Text(one_line(status.home)))
     table.add_row("Documents", f"{status.documents:,}")
     table.add_row(
         "Captures", f"{status.captures:,} in the log ({_size(status.log_size)}), {status.withdrawn:,} withdrawn"
