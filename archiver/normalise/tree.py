@@ -1,6 +1,7 @@
 """A page's tree to blocks: the lines that a reader sees, with what their elements say about them."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -61,15 +62,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def pieces(self) -> list[str]:
         """Its text, cut where another inline element begins."""
-        found: list[str] = []
-        owner = -1
-        for run in self.runs:
-            if run.owner == owner:
-                found[-1] += run.text
-            else:
-                found.append(run.text)
-                owner = run.owner
-        return [text for text in map(clean.line, found) if text]
+        pieces = ("".join(run.text for run in own) for _, own in groupby(self.runs, key=lambda run: run.owner))
+        return [text for text in map(clean.line, pieces) if text]
 
     @property
     def strong(self) -> bool:
