@@ -226,25 +226,32 @@ class Archive:
         options: SourceOptions | None = None,
         stdin: BinaryIO | None = None,
         progress: Callable[[int, str], None] | None = None,
+        indexing: Progress | None = None,
     ) -> AddReport:
         """Add files, folders, URLs, or standard input (`-`); returns when what was added can be found.
 
         What can't be read is reported and kept aside, and the rest goes on. `progress` is called with how many captures
-        have been read, and the source of the last.
+        have been read, and the source of the last; `indexing`, between whiles, with how many log events of those that were
+        waiting are indexed, and how many were waiting.
         """
         from archiver.sources import iter_captures
 
-        return self.add_captures(iter_captures(targets, options or self.source_options(), stdin), progress)
+        return self.add_captures(iter_captures(targets, options or self.source_options(), stdin), progress, indexing)
 
     def add_captures(
-        self, captures: Iterable[Capture | Rejected], progress: Callable[[int, str], None] | None = None
+        self,
+        captures: Iterable[Capture | Rejected],
+        progress: Callable[[int, str], None] | None = None,
+        indexing: Progress | None = None,
     ) -> AddReport:
         """Add captures that were made elsewhere, as `add` does."""
         from archiver.errors import SourceError
         from archiver.sources import Rejected
 
         generation = self._current_or_first()
-        report = _with_failures(AddReport(0, 0, (), ()), self._catch_up(generation))  # left by an interrupted run
+        report = _with_failures(
+            AddReport(0, 0, (), ()), self._catch_up(generation, indexing)
+        )  # left by an interrupted run
         batch: list[Capture] = []
         size = waiting = 0
         for read, given in enumerate(captures, 1):
@@ -265,12 +272,12 @@ class Archive:
                 waiting += len(batch)
                 batch, size = [], 0
             if waiting >= _INDEX_BATCH:
-                report = _with_failures(report, self._catch_up(generation))
+                report = _with_failures(report, self._catch_up(generation, indexing))
                 waiting = 0
             if progress:
                 progress(read, capture.source)
         report = self._store(batch, report)
-        return _with_failures(report, self._catch_up(generation))
+        return _with_failures(report, self._catch_up(generation, indexing))
 
     def _store(self, batch: list[Capture], report: AddReport) -> AddReport:
         outcomes = [appended.outcome for appended in self.log.append(batch)] if batch else []
@@ -439,10 +446,10 @@ class Archive:
             engine.switch(name)
             return name
 
-    def _catch_up(self, generation: str) -> CatchUp:
+    def _catch_up(self, generation: str, progress: Progress | None = None) -> CatchUp:
         from archiver.index import catch_up
 
-        done = catch_up(self.engine, self.log, self.normaliser, generation)
+        done = catch_up(self.engine, self.log, self.normaliser, generation, progress)
         if done.written or done.deleted:
             self._close_reader()
         self._keep_aside(done.failures)

@@ -8,8 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from rich.console import Console
-    from rich.progress import Progress
+    from rich.console import Console, RenderableType
 
 FILTERS = ("people", "organisations", "places", "countries", "sites", "sections", "authors", "languages")
 
@@ -32,27 +31,19 @@ def output_format(arguments: Any, for_pipes: str) -> str:
     return arguments.format or ("text" if sys.stdout.isatty() else for_pipes)
 
 
-def open_console(*, stderr: bool = False) -> Console:
+def open_console() -> Console:
     """A rich console; without highlighting of its own, so that what is coloured is what we mean."""
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+    return Console(highlight=False, soft_wrap=False)
 
 
-def open_progress(console: Console) -> Progress:
-    """A progress bar on stderr, shown on a terminal only, gone when the work is done."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[note]}"),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
+def draw(console: Console, *parts: RenderableType) -> None:
+    """Print for a person, without the spaces that fill up the lines: they get into files, and into what is copied."""
+    with console.capture() as drawn:
+        for part in parts:
+            console.print(part)
+    sys.stdout.write("\n".join(line.rstrip(" ") for line in drawn.get().split("\n")))
 
 
 def note(message: str) -> None:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from archiver.archive import Archive
-from archiver.cli.output import filters, note, open_console, open_progress, output_format, query_text
+from archiver.cli.output import draw, filters, note, open_console, output_format, query_text
 
 if TYPE_CHECKING:
     from typing import Any
@@ -30,7 +30,7 @@ def show(arguments: Any) -> int:
     else:
         from archiver.render.article import render_article
 
-        open_console().print(render_article(document))
+        draw(open_console(), render_article(document))
     return 0
 
 
@@ -71,15 +71,18 @@ def export(arguments: Any) -> int:
                 sys.stdout.write(escape_json(line.decode()) if to_terminal else line.decode())
                 sys.stdout.write("\n")
             return 0
+        from archiver.cli.progress import Bars
+
         total = archive.search(words, limit=0, facets=(), **chosen).total
         target = os.path.realpath(arguments.output)
         replaces = not os.path.exists(target) or os.path.isfile(target)  # a device or a pipe is written to as it is
         partial = f"{target}.{os.getpid()}.partial" if replaces else target
         try:
-            with open_progress(open_console(stderr=True)) as progress, open(partial, "wb") as file:
-                lines = archive.export(words, **chosen)
-                for line in progress.track(lines, total=total, description="Exporting"):
+            with Bars() as bars, open(partial, "wb") as file:
+                bar = bars.add("Exporting", total)
+                for done, line in enumerate(archive.export(words, **chosen), 1):
                     file.write(line + b"\n")
+                    bar(done, total)
             if replaces:
                 os.replace(partial, target)
         except BaseException:
