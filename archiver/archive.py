@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 
-from archiver.errors import NoArchiveError, UsageError
+from archiver.errors import IndexingError, NoArchiveError, UsageError
 from archiver.query.parser import parse
 from archiver.query.tree import EVERYTHING, Group, Query, Range
 from archiver.records import NamedTuple
@@ -65,12 +65,22 @@ class AddReport(NamedTuple):
     `stored` captures are new in the log, `unchanged` were there already. `rejected` never came so far (an empty file, a
     page that can't be fetched); `failures` are stored, but hold nothing that could be indexed. Both are also kept in
     the archive's aside.jsonl.
+
+    `bare` are the sources of articles with a headline and no text; `returned` those of articles that had been removed or
+    purged, and are found again. `resumed` articles were stored by an earlier run that was stopped, and indexed by this.
     """
 
-    stored: int
-    unchanged: int
-    rejected: tuple[Rejected, ...]
-    failures: tuple[Failure, ...]
+    stored: int = 0
+    unchanged: int = 0
+    rejected: tuple[Rejected, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    bare: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
+    resumed: int = 0
+
+    def with_indexed(self, done: CatchUp) -> AddReport:
+        """The report with what came of indexing."""
+        return self._replace(failures=self.failures + done.failures, bare=self.bare + done.bare)
 
 
 class Status(NamedTuple):
@@ -193,11 +203,17 @@ class Archive:
         """
         import msgspec
 
-        document_id = self._find_id(name)
+        document_id, key = self._find(name)
+        removal = self.log.removal(key)
+        if removal:
+            what = "purged" if removal.kind == "purge" else "removed"
+            why = f" ({removal.reason})" if removal.reason else ""
+            raise NoArchiveError(f"Article {document_id} was {what} on {removal.at[:10]}{why}. Its key was {key}.")
         document = self.reader.get(document_id)
         if document is None:
             raise NoArchiveError(
-                f"Article {document_id} is in the log, but not in the index: “archive status” says why."
+                f"Article {document_id} is in the log, but not in the index: nothing in it could be indexed, or the "
+                "index is behind. “archive status” tells which."
             )
         return msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key)))
 
@@ -231,7 +247,7 @@ class Archive:
         """Add files, folders, URLs, or standard input (`-`); returns when what was added can be found.
 
         What can't be read is reported and kept aside, and the rest goes on. `progress` is called with how many captures
-        have been read, and the source of the last; `indexing`, between whiles, with how many log events of those that were
+        have been read, and the source of the last; `indexing`, in between, with how many of the log events that were
         waiting are indexed, and how many were waiting.
         """
         from archiver.sources import iter_captures
@@ -248,10 +264,8 @@ class Archive:
         from archiver.errors import SourceError
         from archiver.sources import Rejected
 
-        generation = self._current_or_first()
-        report = _with_failures(
-            AddReport(0, 0, (), ()), self._catch_up(generation, indexing)
-        )  # left by an interrupted run
+        done = self._catch_up(indexing)  # what an interrupted run left
+        report = AddReport(resumed=done.written).with_indexed(done)
         batch: list[Capture] = []
         size = waiting = 0
         for read, given in enumerate(captures, 1):
@@ -272,33 +286,53 @@ class Archive:
                 waiting += len(batch)
                 batch, size = [], 0
             if waiting >= _INDEX_BATCH:
-                report = _with_failures(report, self._catch_up(generation, indexing))
+                report = report.with_indexed(self._catch_up(indexing))
                 waiting = 0
             if progress:
                 progress(read, capture.source)
         report = self._store(batch, report)
-        return _with_failures(report, self._catch_up(generation, indexing))
+        return report.with_indexed(self._catch_up(indexing))
 
     def _store(self, batch: list[Capture], report: AddReport) -> AddReport:
-        outcomes = [appended.outcome for appended in self.log.append(batch)] if batch else []
-        stored = outcomes.count("added")
-        return report._replace(stored=report.stored + stored, unchanged=report.unchanged + len(outcomes) - stored)
+        appended = self.log.append(batch) if batch else []
+        stored = sum(done.outcome != "unchanged" for done in appended)
+        returned = tuple(
+            capture.source for capture, done in zip(batch, appended, strict=True) if done.outcome == "returned"
+        )
+        return report._replace(
+            stored=report.stored + stored,
+            unchanged=report.unchanged + len(appended) - stored,
+            returned=report.returned + returned,
+        )
 
     def remove(self, name: str, reason: str = "") -> str:
         """Withdraw an article: it is found no more, its captures stay in the log. Returns its id."""
-        return self._take_out(name, lambda key: self.log.withdraw(key, reason))
-
-    def purge(self, name: str, reason: str = "") -> str:
-        """Withdraw an article and take its bytes out of the log's files, for good. Returns its id."""
-        return self._take_out(name, lambda key: self.log.purge(key, reason))
-
-    def _take_out(self, name: str, act: Callable[[str], int]) -> str:
-        document_id = self._find_id(name)
-        key = self.log.find_key(document_id)
-        assert key is not None
-        act(key)
-        self._catch_up(self._current_or_first())
+        document_id, key = self._find(name)
+        self.log.withdraw(key, reason)
+        self._catch_up()
         return document_id
+
+    def purge(self, name: str, reason: str = "", *, expunge: bool = True) -> str:
+        """Withdraw an article and take its bytes out of the log's files and of the index, for good. Returns its id.
+
+        The index is written anew, and only the generation that is read stays. Whoever purges several articles does that
+        once, after the last, by `expunge`.
+        """
+        document_id, key = self._find(name)
+        try:
+            self.log.purge(key, reason)
+        finally:  # also after an earlier purge that was stopped before this
+            self._catch_up()
+            if expunge:
+                self.expunge()
+        return document_id
+
+    def expunge(self) -> None:
+        """Leave nothing of what was removed, replaced or purged in the index's files; the log isn't touched."""
+        from archiver.index import expunge
+
+        self._close_reader()
+        expunge(self.engine, self.log)
 
     def reindex(self, progress: Progress | None = None) -> tuple[str, CatchUp]:
         """Build a new generation from the log beside the one that is read, verify it, and switch to it.
@@ -431,40 +465,66 @@ class Archive:
                 )
         self._log = Log.open(home, create=True)
 
-    def _current_or_first(self) -> str:
+    def _current_or_first(self) -> Generation:
         from archiver.index import current_generation
 
-        engine = self.engine
-        current = current_generation(engine)
-        if current:
-            return current.name
-        with self.log.lock():  # two first runs at once make one generation
-            current = current_generation(engine)
-            if current:
-                return current.name
-            name = engine.create(context_digest=self.normaliser.context_digest)
-            engine.switch(name)
-            return name
+        current = current_generation(self.engine)
+        if current is None:
+            with self.log.lock():  # two first runs at once make one generation
+                if current_generation(self.engine) is None:
+                    self.engine.switch(self.engine.create(context_digest=self.normaliser.context_digest))
+            current = current_generation(self.engine)
+            assert current is not None
+        return current
 
-    def _catch_up(self, generation: str, progress: Progress | None = None) -> CatchUp:
-        from archiver.index import catch_up
+    def _catch_up(self, progress: Progress | None = None) -> CatchUp:
+        """Bring the generation that is read up to the log, and the next one, if another process switches meanwhile."""
+        from archiver.index import CatchUp, catch_up, current_generation
 
-        done = catch_up(self.engine, self.log, self.normaliser, generation, progress)
-        if done.written or done.deleted:
+        total, generation = CatchUp(), ""
+        while (current := self._current_or_first()).name != generation:
+            generation = current.name
+            if current.positions.get(self.log.id, 0) == self.log.last_position:
+                continue
+            try:
+                total += catch_up(self.engine, self.log, self.normaliser, generation, progress)
+            except IndexingError:
+                after = current_generation(self.engine)
+                if after and after.name == generation:
+                    raise
+        if total.written or total.deleted:
             self._close_reader()
-        self._keep_aside(done.failures)
-        return done
+        self._keep_aside(total.failures)
+        return total
 
-    def _find_id(self, name: str) -> str:
+    def _find(self, name: str) -> tuple[str, str]:
+        """Id and key of the article with this id, beginning of an id, or address."""
         from archiver.keys import clean_url, document_id
 
-        for candidate in (name, document_id(name), document_id(clean_url(name)) if "://" in name else name):
+        is_url = "://" in name
+        for candidate in (name, document_id(name), document_id(clean_url(name)) if is_url else name):
             key = self.log.find_key(candidate)
             if key is not None:
-                return document_id(key)
+                return document_id(key), key
+        if is_url and (key := self._key_at(name)) is not None:
+            return document_id(key), key
         raise NoArchiveError(
             f"There is no article “{name}” here. “archive search” shows the ids of those that there are."
         )
+
+    def _key_at(self, url: str) -> str | None:
+        """The key of the one article that states this as its address; None if there is none, or several."""
+        from archiver.document import decode
+        from archiver.keys import clean_url
+        from archiver.query.tree import Phrase
+
+        wanted = clean_url(url)
+        found = [
+            document.key
+            for document in map(decode, self.reader.scan(Query(Phrase(url, "url"))))
+            if wanted in {clean_url(stated) for stated in (document.url, document.canonical_url) if stated}
+        ]
+        return found[0] if len(found) == 1 else None
 
     @property
     def aside_path(self) -> str:
@@ -518,10 +578,6 @@ def _now() -> dt.datetime:
     import datetime as dt
 
     return dt.datetime.now(dt.UTC)
-
-
-def _with_failures(report: AddReport, done: CatchUp) -> AddReport:
-    return report._replace(failures=report.failures + done.failures)
 
 
 def _check_facet(facet: str) -> None:

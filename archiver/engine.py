@@ -137,5 +137,11 @@ class Engine(Protocol):
     def problems(self, generation: str) -> "Iterator[str]":
         """What is damaged in a generation, each in words; nothing is repaired."""
 
+    def expunge(self, generation: str, *, timeout: float) -> str:
+        """Write a generation anew, so that its files hold nothing of what was deleted; the name that it has now.
+
+        Raises LockedError where another process writes it for longer than `timeout` seconds.
+        """
+
     def drop(self, generation: str) -> None:
         """Delete a generation that isn't current. Raises IndexingError for the current one."""

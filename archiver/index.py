@@ -6,15 +6,17 @@ Adding, going on after a crash, re-indexing and repairing a lost index are all t
 from __future__ import annotations
 
 import random
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.engine import Delete, Upsert
-from archiver.errors import IndexingError
+from archiver.errors import DamagedLogError, IndexingError
 from archiver.keys import document_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from archiver.document import Capture
     from archiver.engine import Engine, Generation, Operation, Reader, Writer
     from archiver.log import Log
     from archiver.normalise.workers import Normalised, Normaliser
@@ -36,15 +38,21 @@ class Failure(NamedTuple):
 
 
 class CatchUp(NamedTuple):
-    """What bringing a generation up to the log did."""
+    """What bringing a generation up to the log did; `bare` are the sources in which there is a headline and no text."""
 
     written: int = 0
     deleted: int = 0
     failures: tuple[Failure, ...] = ()
+    bare: tuple[str, ...] = ()
 
     def __add__(self, other: CatchUp) -> CatchUp:  # type: ignore[override]
         """Both together."""
-        return CatchUp(self.written + other.written, self.deleted + other.deleted, self.failures + other.failures)
+        return CatchUp(
+            self.written + other.written,
+            self.deleted + other.deleted,
+            self.failures + other.failures,
+            self.bare + other.bare,
+        )
 
 
 def current_generation(engine: Engine) -> Generation | None:
@@ -146,6 +154,19 @@ def verify(reader: Reader, log: Log, normaliser: Normaliser, failures: Iterable[
             )
 
 
+def expunge(engine: Engine, log: Log) -> None:
+    """Leave nothing of what was deleted in any index: drop all generations but the one that is read, rewrite that one.
+
+    Nothing is appended to the log meanwhile. Raises LockedError if another process goes on writing the generation.
+    """
+    with log.lock():
+        for generation in engine.generations():
+            if not generation.current:
+                engine.drop(generation.name)
+        if current := current_generation(engine):
+            engine.expunge(current.name, timeout=WRITER_TIMEOUT)
+
+
 def problems(engine: Engine, log: Log) -> Iterator[str]:
     """What is wrong with the generation that is read: damaged files, and documents that aren't what the log has.
 
@@ -211,6 +232,7 @@ def _write(
 ) -> CatchUp:
     operations: list[Operation] = []
     failures: list[Failure] = []
+    bare: list[str] = []
     versions = {}
     for key in keys:
         head = log.head(key)
@@ -225,15 +247,19 @@ def _write(
             operations.append(Delete(document_id(result.key), versions[result.key]))
         else:
             operations.append(Upsert(result.document, versions[result.key]))
+            if not result.document.text:
+                bare.append(result.source)
     report = writer.write(operations)
     by_id = {document_id(key): key for key in keys}
     failures += [Failure(by_id[i], by_id[i], reason) for i, reason in report.failed.items()]
-    return CatchUp(report.written, report.deleted, tuple(failures))
+    return CatchUp(report.written, report.deleted, tuple(failures), tuple(bare))
 
 
 def _normalise_heads(log: Log, normaliser: Normaliser, keys: Iterable[str]) -> Iterator[Normalised]:
     """Each key's head, normalised; where it holds no article (an error page, say), the newest capture that does."""
-    for result in normaliser.run(log.read(head.position) for key in keys if (head := log.head(key))):
+    damaged: list[Normalised] = []
+    heads = ((key, head.position) for key in keys if (head := log.head(key)))
+    for result in chain(normaliser.run(_read(log, heads, damaged)), damaged):
         if result.document is None:
             yield _normalise_earlier(log, normaliser, result)
         else:
@@ -241,11 +267,22 @@ def _normalise_heads(log: Log, normaliser: Normaliser, keys: Iterable[str]) -> I
 
 
 def _normalise_earlier(log: Log, normaliser: Normaliser, failed: Normalised) -> Normalised:
-    for position in log.live_positions(failed.key)[1:]:
-        for result in normaliser.run([log.read(position)]):
-            if result.document is not None:
-                return result
+    earlier = ((failed.key, position) for position in log.live_positions(failed.key)[1:])
+    for result in normaliser.run(_read(log, earlier, [])):
+        if result.document is not None:
+            return result
     return failed
+
+
+def _read(log: Log, places: Iterable[tuple[str, int]], damaged: list[Normalised]) -> Iterator[Capture]:
+    """The captures at these positions; one whose bytes are damaged is put into `damaged`, and the others go on."""
+    from archiver.normalise.workers import Normalised
+
+    for key, position in places:
+        try:
+            yield log.read(position)
+        except DamagedLogError as error:
+            damaged.append(Normalised(key, key, None, str(error)))
 
 
 def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:

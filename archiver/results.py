@@ -18,7 +18,7 @@ class Highlight(NamedTuple):
 class Hit(NamedTuple):
     """One article of a result.
 
-    `published` is the date as the page states it, at its precision, and None if it is not known. `score` is None where
+    `url` is the address that the page was captured from, else the one that it states. `published` is the date as the page states it, at its precision, and None if it is not known. `score` is None where
     the order isn't by relevance.
     """
 

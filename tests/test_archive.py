@@ -18,6 +18,7 @@ from archiver.keys import clean_url
 from tests.conftest import SAMPLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 URL = "https://lindmouth-post.example/ferry"
@@ -149,6 +150,20 @@ def test_reindexing_follows_what_happens_meanwhile(archive: Archive) -> None:
     assert done
     assert [generation.name for generation in archive.status().generations if generation.current] == [name]
     assert titles(archive) == ["Story b, amended", "Story c", "Story d"]
+
+
+def test_adding_follows_a_switch(archive: Archive) -> None:
+    """What is added while another process switches to a new generation is in the one that is read afterwards."""
+
+    def pages() -> Iterator[Capture]:
+        yield capture("Story a", url=URL + "/a")
+        with Archive.open(archive.settings.home) as other:
+            other.reindex()
+        yield capture("Story b", url=URL + "/b")
+
+    assert archive.add_captures(pages()).stored == 2
+    assert titles(archive) == ["Story a", "Story b"]
+    assert archive.status().behind == 0
 
 
 def test_a_lost_index_is_built_from_the_log(archive: Archive) -> None:

@@ -67,6 +67,13 @@ def _tell(report: AddReport, aside: str) -> None:
         note(f"{source}: {reason}")
     if len(troubles) > SHOWN:
         note(f"… and {len(troubles) - SHOWN:,} more.")
+    for source in report.bare[:SHOWN]:
+        note(f"{source}: only a headline was found, no text. Is the text behind a paywall, or filled in by scripts?")
+    if report.returned:
+        shown = ", ".join(report.returned[:SHOWN]) + (", …" if len(report.returned) > SHOWN else "")
+        note(f"Removed or purged before, and found again from now on: {shown}.")
+    if report.resumed:
+        note(f"Indexed, after an earlier run had only stored them: {report.resumed:,}.")
     if troubles:
         note(f"What couldn't be used is listed in {aside}.")
     parts = [f"{report.stored:,} added", f"{report.unchanged:,} unchanged"]

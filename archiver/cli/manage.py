@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def remove(arguments: Any) -> int:
     """Withdraw articles."""
-    return _each(arguments, lambda archive, name: archive.remove(name, arguments.reason), "removed")
+    with Archive.open(getattr(arguments, "home", None)) as archive:
+        return _each(arguments, lambda name: archive.remove(name, arguments.reason), "removed")
 
 
 def purge(arguments: Any) -> int:
@@ -29,21 +30,23 @@ def purge(arguments: Any) -> int:
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):
             note("Nothing was purged.")
             return 1
-    return _each(arguments, lambda archive, name: archive.purge(name, arguments.reason), "purged")
+    with Archive.open(getattr(arguments, "home", None)) as archive:
+        code = _each(arguments, lambda name: archive.purge(name, arguments.reason, expunge=False), "purged")
+        archive.expunge()
+    return code
 
 
-def _each(arguments: Any, act: Callable[[Archive, str], str], done: str) -> int:
+def _each(arguments: Any, act: Callable[[str], str], done: str) -> int:
     """Do it to each article; one that isn't there doesn't keep the others from it."""
     from archiver.errors import ArchiveError
 
     code = 0
-    with Archive.open(getattr(arguments, "home", None)) as archive:
-        for name in arguments.ids:
-            try:
-                print(f"{act(archive, name)} {done}")
-            except ArchiveError as error:
-                note(f"archive: {error}")
-                code = 1
+    for name in arguments.ids:
+        try:
+            print(f"{act(name)} {done}")
+        except ArchiveError as error:
+            note(f"archive: {error}")
+            code = 1
     return code
 
 

@@ -79,6 +79,14 @@ class Original(NamedTuple):
     written_at: int | None
 
 
+class Removal(NamedTuple):
+    """How a document was taken out: `withdrawal` or `purge`, when (ISO 8601), and the reason given, empty if none was."""
+
+    kind: str
+    at: str
+    reason: str
+
+
 def prepare(capture: Capture) -> tuple[Capture, bytes]:
     """The capture with its key, and its payload's SHA-256; SourceError if it can't be stored as it is."""
     key = check(capture)
@@ -191,6 +199,12 @@ def build_removal(log_id: str, entry: Entry, reason: str, now: int) -> bytes:
     ]
     block = json.dumps(said).encode("ascii")
     return _serialise(WarcRecordType.metadata, record_id(log_id, entry.position), headers, block)
+
+
+def parse_removal(headers: dict[str, str], block: bytes) -> Removal:
+    """What the record of a withdrawal or a purge says. ValueError or KeyError if it isn't one."""
+    said = json.loads(block)
+    return Removal(said["event"], headers["warc-date"], str(said["reason"]))
 
 
 def http_head(headers: tuple[tuple[str, str], ...], length: int) -> bytes:

@@ -24,6 +24,7 @@ from archiver.log.rebuild import rebuild
 from archiver.log.records import (
     Entry,
     Original,
+    Removal,
     build_capture,
     build_removal,
     build_revisit,
@@ -33,6 +34,7 @@ from archiver.log.records import (
     iso_time,
     microseconds,
     parse_capture,
+    parse_removal,
     prepare,
     target_uri,
 )
@@ -50,12 +52,13 @@ _SHORTEST_SHOWN = 5
 class Appended(NamedTuple):
     """What became of a capture that was appended.
 
-    `unchanged`: the archive has this already, as the head of its key or made at the same time. `position` is that of
-    the record that was written: a capture's, a revisit's (unchanged, but fetched anew), or None if nothing was.
+    `returned`: added, and its document had been withdrawn or purged before. `unchanged`: the archive has this already,
+    as the head of its key or made at the same time. `position` is that of the record that was written: a capture's, a
+    revisit's (unchanged, but fetched anew), or None if nothing was.
     """
 
     position: int | None
-    outcome: Literal["added", "unchanged"]
+    outcome: Literal["added", "returned", "unchanged"]
 
 
 class Log:
@@ -182,9 +185,10 @@ class Log:
         exact = capture.captured_exactly or moment is None  # says nothing of a time that isn't known
         entry = Entry(self._catalogue.last_position() + 1, "capture", capture.key, moment, exact, digest)
         if current is None or current.digest != digest:
+            returned = head is None and self._catalogue.version(capture.key) > 0
             record = build_capture(self.id, entry, capture, _now())
             self._catalogue.record(entry, appender.write(record))
-            return Appended(entry.position, "added")
+            return Appended(entry.position, "returned" if returned else "added")
         if not (capture.captured_exactly and capture.headers):
             return Appended(None, "unchanged")
         entry = entry._replace(kind="revisit", refers_to=current.position)
@@ -291,6 +295,14 @@ class Log:
     def head(self, key: str) -> Head | None:
         """What the document with this key is now, None if it isn't live."""
         return self._catalogue.head(key)
+
+    def removal(self, key: str) -> Removal | None:
+        """How a document that isn't live was taken out; None if it is live, or never was there."""
+        row = None if self._catalogue.head(key) else self._catalogue.row(self._catalogue.version(key))
+        if row is None or row.kind not in {"withdrawal", "purge"} or row.place is None:
+            return None
+        path = self.folder / file_name(self.id, row.place.serial)
+        return parse_removal(*read_record(path, row.place.offset, row.place.length))
 
     def version(self, key: str) -> int:
         """The position of the event that last changed this key, withdrawn ones too; 0 for an unknown key."""

@@ -178,18 +178,22 @@ def test_removing_and_adding_again(run: Run, own_home: Path) -> None:
 
 
 def test_purge_takes_the_bytes_out(run: Run, tmp_path: Path) -> None:
-    """After a purge the words of the article are nowhere in the archive's log, and verify finds all in order."""
+    """After a purge the words of the article are nowhere in log and indexes, and verify finds all in order."""
     import gzip
 
     (tmp_path / "ferry.html").write_text(PAGE)
     home = tmp_path / "archive"
     run("add", str(tmp_path / "ferry.html"), str(SAMPLES), home=home)
+    run("reindex", home=home)
+    assert any(b"Ottoline" in file.read_bytes() for file in (home / "index").rglob("*.store"))
     others = _total(run, home) - 1
     identity = _first_id(run, home, "Ottoline Breck")
     assert run("purge", identity, home=home).code == 2  # nobody there to ask
     assert run("purge", identity, "--yes", "--reason", "court order", home=home).code == 0
     for file in (home / "log").glob("*.gz"):
         assert b"Ottoline" not in gzip.decompress(file.read_bytes())
+    for file in (home / "index").rglob("*.*"):
+        assert b"ottoline" not in file.read_bytes().lower()
     assert _total(run, home) == others
     assert run("verify", home=home).code == 0
 
@@ -207,8 +211,10 @@ def test_reindex_rebuild_and_verify_change_nothing(run: Run, own_home: Path) -> 
     assert (verified.code, verified.err) == (0, "")
 
 
-def test_an_archive_that_may_only_be_read(own_home: Path) -> None:
+def test_an_archive_that_may_only_be_read(own_home: Path, tmp_path: Path) -> None:
     """Whoever may only read an archive searches, shows, exports, verifies and asks its status; adding says why not."""
+    page = tmp_path / "page.html"
+    page.write_text(PAGE)
     with unwritable(own_home) as prefix:
 
         def archive(*words: str) -> subprocess.CompletedProcess[str]:
@@ -223,7 +229,7 @@ def test_an_archive_that_may_only_be_read(own_home: Path) -> None:
             ran = archive(*words)
             assert (ran.returncode, ran.stderr) == (0, "")
             assert ran.stdout
-        added = archive("add", str(SAMPLES))
+        added = archive("add", str(page))
         assert added.returncode == 1
         assert str(own_home) in added.stderr
         assert "damaged" not in added.stderr
@@ -277,6 +283,61 @@ def test_verify_looks_at_the_index(run: Run, own_home: Path) -> None:
     assert "archive reindex" in verified.out
     assert run("reindex", home=own_home).code == 0
     assert run("verify", home=own_home).code == 0
+
+
+def test_what_was_removed_says_when_and_why(run: Run, own_home: Path, tmp_path: Path) -> None:
+    """An article that was removed or purged isn't shown, but the reason is; added again it is there, and that is told."""
+    page = tmp_path / "ferry.html"
+    page.write_text(PAGE)
+    run("add", str(page), home=own_home)
+    identity = _first_id(run, own_home, "Ottoline Breck")
+    for words, verb in ((("remove", identity), "removed"), (("purge", identity, "--yes"), "purged")):
+        assert run(*words, "--reason", "a letter of 3 May", home=own_home).code == 0
+        shown = run("show", identity, home=own_home)
+        assert shown.code == 1
+        assert f"was {verb} on 20" in shown.err
+        assert "a letter of 3 May" in shown.err
+        added = run("add", str(page), home=own_home)
+        assert (added.code, added.out) == (0, "1 added, 0 unchanged.\n")
+        assert "found again" in added.err
+        assert run("show", identity, home=own_home).code == 0
+
+
+def test_a_headline_without_a_text_is_told(run: Run, tmp_path: Path) -> None:
+    """A page with a headline and no text, as scripts leave it, is added, and that its text is missing is said."""
+    page = tmp_path / "empty.html"
+    page.write_text("<html><head><meta property='og:title' content='Ferry returns'></head><body></body></html>")
+    added = run("add", str(page), home=tmp_path / "archive")
+    assert (added.code, added.out) == (0, "1 added, 0 unchanged.\n")
+    assert "only a headline" in added.err
+
+
+def test_a_page_is_found_under_the_address_that_it_states(run: Run, tmp_path: Path) -> None:
+    """A saved page without an address of its own is shown under the canonical one, and hits link to that."""
+    page = tmp_path / "saved.html"
+    address = "https://lindmouth-post.example/ferry-returns"
+    page.write_text(PAGE.replace("</title>", f"</title><link rel=canonical href='{address}'>"))
+    home = tmp_path / "archive"
+    run("add", str(page), home=home)
+    assert json.loads(run("search", "ferry", home=home).out)["url"] == address
+    assert json.loads(run("show", address, home=home).out)["title"] == "Ferry returns to Lindmouth"
+    assert run("remove", address, home=home).code == 0
+    assert _total(run, home) == 0
+
+
+def test_a_damaged_record_does_not_stop_a_reindex(run: Run, own_home: Path) -> None:
+    """Where a capture's bytes are damaged, re-indexing tells of it, and all other articles are found afterwards."""
+    (warc,) = (own_home / "log").glob("*.warc.gz")
+    before = _total(run, own_home)
+    content = bytearray(warc.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    warc.write_bytes(content)
+    verified = run("verify", home=own_home)
+    assert (verified.code, len(verified.out.splitlines())) == (1, 1)
+    reindexed = run("reindex", home=own_home)
+    assert reindexed.code == 0
+    assert warc.name in reindexed.err
+    assert before - 1 <= _total(run, own_home) <= before
 
 
 def test_status_counts(run: Run, samples_home: Path) -> None:

@@ -49,6 +49,23 @@ def test_an_article_is_replaced_by_its_newer_version(engine: Engine, generation:
         assert reader.search(Query(Word("two"))).total == 0
 
 
+def test_expunging_changes_nothing_that_is_found(engine: Engine, generation: str) -> None:
+    """A generation that was expunged holds the same articles and versions, the same position, and is still current."""
+    write(
+        engine, generation, Upsert(article("a", "one"), 1), Upsert(article("b", "b"), 2), Upsert(article("c", "c"), 3)
+    )
+    write(engine, generation, Upsert(article("a", "two"), 4), Delete(B, 5), position=5)
+    name = engine.expunge(generation, timeout=1)
+    (described,) = engine.generations()
+    assert (described.name, described.current, described.documents) == (name, True, 2)
+    assert described.positions == {"log": 5}
+    with engine.open_reader() as reader:
+        assert list(reader.versions()) == sorted([(A, 4), (C, 3)])
+    assert titles(engine) == {"a": "two", "c": "c"}
+    write(engine, name, Upsert(article("d", "d"), 6))
+    assert titles(engine) == {"a": "two", "c": "c", "d": "d"}
+
+
 def test_a_stale_operation_changes_nothing(engine: Engine, generation: str) -> None:
     """What is older than what is there is counted as stale, whether it writes or deletes; the same version writes again."""
     write(engine, generation, Upsert(article("a", "five"), 5))

@@ -101,8 +101,8 @@ CASES = {
         [A, make_capture("A", day=5), make_capture("B", day=3)], ["added", "unchanged", "added"], 1
     ),
     "withdrawn": Case([A, None], ["added"], None),
-    "withdrawn and added again": Case([A, None, A], ["added", "added"], 3),
-    "withdrawn, then an older one is imported": Case([B, None, A], ["added", "added"], 3),
+    "withdrawn and added again": Case([A, None, A], ["added", "returned"], 3),
+    "withdrawn, then an older one is imported": Case([B, None, A], ["added", "returned"], 3),
 }
 
 

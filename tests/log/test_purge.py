@@ -77,7 +77,7 @@ def test_everything_else_stays(home: Path) -> None:
     assert state_of(home) == state
     with Log.open(home) as log:
         assert list(log.verify()) == []
-        assert log.append([make_capture(f"{SECRET} 3")]) == [(18, "added")]
+        assert log.append([make_capture(f"{SECRET} 3")]) == [(18, "returned")]
         assert log.purge(KEY) == 19
 
 

@@ -30,16 +30,17 @@ class EmbeddedEngine:
         """A new, empty generation by today's fields; its name."""
         import datetime as dt
 
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        return self._make(Manifest(now, schema_digest(), context_digest, FIELDS))
+
+    def _make(self, manifest: Manifest) -> str:
         import tantivy
 
         from archiver.engines.embedded import files
         from archiver.engines.embedded.schema import build
 
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        manifest = Manifest(now, schema_digest(), context_digest, FIELDS)
-
         def build_index(path: str) -> None:
-            tantivy.Index(build(FIELDS), path)
+            tantivy.Index(build(manifest.fields), path)
 
         try:
             return files.make(self._folder, manifest, build_index)
@@ -67,6 +68,28 @@ class EmbeddedEngine:
         name = self._folder.require(generation)
         self.open_reader(name).close()
         files.switch(self._folder, name)
+
+    def expunge(self, generation: str, *, timeout: float) -> str:
+        """Copy what is live into a new generation and drop the old one: the library only marks what is deleted."""
+        from archiver.document import decode
+        from archiver.engine import Upsert
+        from archiver.query.tree import Query
+
+        name = self._folder.require(generation)
+        with self.open_writer(name, timeout=timeout):  # nobody else writes meanwhile
+            copy = self._make(self._folder.manifest(name))
+            try:
+                with self.open_reader(name) as reader, self.open_writer(copy, timeout=timeout) as writer:
+                    rows = zip(reader.scan(Query()), reader.versions(), strict=True)
+                    writer.write(Upsert(decode(data), version) for data, (_, version) in rows)
+                    writer.commit(self._folder.state(name).positions)
+                if name == self._folder.current():
+                    self.switch(copy)
+            except BaseException:
+                self.drop(copy)
+                raise
+        self.drop(name)
+        return copy
 
     def problems(self, generation: str) -> "Iterator[str]":
         """What is damaged in a generation, each in words; nothing is repaired."""

@@ -150,7 +150,7 @@ class EmbeddedReader:
             score,
             row["title"],
             row["site"],
-            row["url"],
+            row["url"] or row["canonical_url"],
             tuple(row["authors"]),
             published["at"] if published else None,
             row["language"],
