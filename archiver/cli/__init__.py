@@ -6,6 +6,7 @@ Exit codes: 0 success, 1 failure, 2 usage, 130 stopped by Ctrl-C.
 import gc
 import os
 import sys
+from io import TextIOWrapper
 
 from archiver.errors import ArchiveError, QueryError, UsageError
 
@@ -27,6 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     # and find none worth it.
     gc.disable()
     _open_closed_streams()
+    _let_all_text_out()
     from archiver.cli.parser import parse_arguments
 
     try:
@@ -65,6 +67,13 @@ def _open_closed_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for the whole run
+
+
+def _let_all_text_out() -> None:
+    """Let no locale keep what is found from being printed: JSON is UTF-8 everywhere, a terminal gets what it can show."""
+    stdout = sys.stdout
+    if isinstance(stdout, TextIOWrapper):
+        stdout.reconfigure(encoding=None if stdout.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _run(arguments: "object") -> int:

@@ -16,7 +16,7 @@ FILTERS = ("people", "organisations", "places", "countries", "sites", "sections"
 def filters(arguments: Any) -> dict[str, Any]:
     """What the flags ask for besides the query: bounds of the date, and values of facets."""
     chosen = {name: values for name in FILTERS if (values := getattr(arguments, name))}
-    return {"after": arguments.after, "before": arguments.before, **chosen}
+    return {**chosen, "after": arguments.after, "before": arguments.before}
 
 
 def query_text(arguments: Any) -> str:

@@ -37,18 +37,22 @@ def show(arguments: Any) -> int:
 def facets(arguments: Any) -> int:
     """Print the values of one facet, the most frequent first."""
     form = output_format(arguments, "jsonl")
+    limit = arguments.limit
     with Archive.open(getattr(arguments, "home", None)) as archive:
-        counts = archive.facet(
-            arguments.field,
-            query_text(arguments),
-            limit=arguments.limit,
-            **filters(arguments),
-        )
+        # One more than is shown, which tells whether there are more.
+        counts = archive.facet(arguments.field, query_text(arguments), limit=limit + 1, **filters(arguments))
+    valued = [count for count in counts if count.value is not None]
+    if len(valued) > limit:
+        counts = tuple(count for count in counts if count != valued[limit] or count.selected)
+        note(f"These are the {limit:,} most frequent {arguments.field}; --limit {limit * 10:,} lists more.")
     if form == "text":
         from archiver.render.page import render_facet
 
         console = open_console()
-        console.print(render_facet(arguments.field, counts, min(console.width, 60)) or "No article matches.", end="")
+        block = render_facet(arguments.field, counts, min(console.width, 60))
+        if block:
+            block.rstrip()
+        draw(console, block or "No article matches.")
         return 0
     from archiver.render.jsonl import count_fields, to_json
 

@@ -11,11 +11,11 @@ from archiver.render.safe import one_line, web_link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from archiver.results import FacetCount, Highlight, Hit, Page, TermReport
+    from archiver.results import FacetCount, Highlight, Hit, Page
 
 WIDE = 96  # columns from which the facets stand beside the hits
 FACETS_WIDTH = 30
@@ -38,14 +38,20 @@ def render_page(page: "Page", *, first: int, width: int) -> "RenderableType":
     return _Columns((hits, Text("\n").join(blocks)), (width - FACETS_WIDTH - GAP, FACETS_WIDTH))
 
 
-def render_summary(page: "Page", *, first: int) -> Text:
-    """How many articles match, which of them are shown, and the time taken."""
+def render_summary(page: "Page", *, first: int, chosen: "Mapping[str, str | Sequence[str] | None]") -> Text:
+    """How many articles match, by what was chosen besides the query, which of them are shown, and the time taken."""
     total = f"{page.total:,} article{'' if page.total == 1 else 's'}"
     text = Text(total, "bold")
     if page.query:
         text.append(f" for {one_line(page.query)}", "default")
+    for name, value in chosen.items():
+        if isinstance(value, str):
+            text.append(f" · {name} {one_line(value)}", "default")
+        elif value:
+            text.append(f" · {name}: {' or '.join(map(one_line, value))}", "default")
     if page.total > len(page.hits) and page.hits:
-        text.append(f" · {first:,} to {first + len(page.hits) - 1:,}", "dim")
+        last = first + len(page.hits) - 1
+        text.append(f" · {first:,}" + (f" to {last:,}" if last > first else ""), "dim")
     return text.append(f" · {page.took_ms:.0f} ms", "dim")
 
 
@@ -136,19 +142,3 @@ class _Columns:
                 yield from [Segment(" " * GAP)] if number else []
                 yield from line or [Segment(" " * width)]
             yield Segment.line()
-
-
-def render_nothing_found(reports: "tuple[TermReport, ...]") -> Text:
-    """Why there are no hits: the words that no article holds, with the nearest; else that no article has them all."""
-    missing = [report for report in reports if not report.documents]
-    text = Text()
-    for report in missing:
-        text.append(f"No article holds “{one_line(report.text)}”.")
-        if report.nearest:
-            text.append(f" Near to it: {', '.join(map(one_line, report.nearest))}.")
-        text.append("\n")
-    if not missing and reports:
-        counts = ", ".join(f"“{one_line(report.text)}” is in {report.documents:,}" for report in reports)
-        text.append(f"Each part matches some article, but no article matches all: {counts}.\n")
-    text.rstrip()
-    return text

@@ -145,6 +145,17 @@ def test_facets_are_exact(run: Run, samples_home: Path) -> None:
             assert _total(run, samples_home, "steel", "--people", count["value"]) == count["count"]
 
 
+def test_facets_say_that_there_are_more(run: Run) -> None:
+    """Where a facet has more values than are listed, that and how to get them is said beside; else nothing."""
+    ran = run("facets", "people", "mill", "--limit", "2")
+    assert len(ran.out.splitlines()) == 2
+    assert "--limit 20" in ran.err
+    assert run("facets", "people", "mill", "--limit", "1000").err == ""
+    chosen = run("facets", "people", "--limit", "2", "--people", "Jiri Tavrin", "--format", "text")
+    assert "● Jiri Tavrin" in chosen.out
+    assert "--limit 20" in chosen.err
+
+
 def test_export_is_what_was_counted(run: Run, samples_home: Path, tmp_path: Path) -> None:
     """Export writes as many whole documents as the search counts, and they can be added to another archive."""
     ran = run("export", "steel", "--format", "jsonl")
@@ -225,7 +236,7 @@ def test_an_archive_that_may_only_be_read(own_home: Path, tmp_path: Path) -> Non
         assert (found.returncode, found.stderr) == (0, "")
         shown = archive("show", json.loads(found.stdout)["id"])
         assert (shown.returncode, shown.stderr) == (0, "")
-        for words in (["export", "mill"], ["status"], ["verify"], ["facets", "people"]):
+        for words in (["export", "mill"], ["status"], ["verify"], ["facets", "sites"]):
             ran = archive(*words)
             assert (ran.returncode, ran.stderr) == (0, "")
             assert ran.stdout
@@ -380,3 +391,34 @@ def test_usage_errors_exit_with_2(run: Run) -> None:
         assert ran.code == 2
         assert ran.out == ""
         assert ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["search", "--frobnicate"], "there is no option --frobnicate"),
+        (["search", "mill", "--limits=3"], "is --limit meant?"),
+        (["search", "--limit", "x"], "--limit: must be a whole number from 1"),
+        (["status", "mill"], "“mill” is one too many"),
+        (["serch", "mill"], "is search meant?"),
+        (["facets", "peopel"], "is people meant?"),
+        (["facets", "quux"], "there are people, organisations"),
+        (["facets"], "required: FIELD\n"),
+    ],
+)
+def test_usage_errors_are_short_and_name_what_is_near(run: Run, words: list[str], said: str) -> None:
+    """A usage error says in a line what is wrong, and in another how this command is used."""
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    message, usage = ran.err.splitlines()
+    command = "archive" if words[0] == "serch" else f"archive {words[0]}"
+    assert message.startswith(f"{command}: ")
+    assert usage.startswith(f"Usage: {command} [OPTIONS]")
+
+
+def test_the_command_alone_gives_an_overview(run: Run) -> None:
+    """`archive` without a command lists the commands, on stderr, as usage errors do."""
+    ran = run()
+    assert (ran.code, ran.out) == (2, "")
+    assert all(f"    {command.name} " in ran.err for command in COMMANDS)
