@@ -7,6 +7,7 @@ from rich.segment import Segment
 from rich.text import Text
 
 from archiver.render.dates import readable
+from archiver.render.hanging import Hanging
 from archiver.render.safe import one_line, web_link
 
 TYPE_CHECKING = False
@@ -74,22 +75,10 @@ def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
     about.append(f"  {hit.id[:ID_LENGTH]}", "dim")
     lead = Text.assemble((f"{number:>{_INDENT - 1}} ", "dim"))
     # The head's further lines stand under its first one, which the number precedes.
-    yield _Hanging(lead, head)
+    yield Hanging(lead, head)
     for line in (about, *(passage(mark) for mark in hit.highlights if mark.zone != "title")):
-        yield _Hanging(Text(" " * len(lead)), line)
+        yield Hanging(Text(" " * len(lead)), line)
     yield Text("")
-
-
-class _Hanging:
-    """A text with another before its first line, its further lines indented to the first."""
-
-    def __init__(self, lead: Text, text: Text) -> None:
-        self._lead, self._text = lead, text
-
-    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "Iterator[Text]":
-        indent = self._lead.cell_len
-        for number, line in enumerate(self._text.wrap(console, max(1, options.max_width - indent))):
-            yield (self._lead if number == 0 else Text(" " * indent)) + line
 
 
 def passage(highlight: "Highlight") -> Text:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
+
+from archiver.render.safe import one_line
 
 if TYPE_CHECKING:
     from archiver.archive import Status
@@ -16,15 +19,18 @@ def render_status(status: Status) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_row("Archive", Text(status.home))
+    table.add_row("Archive", Text(one_line(status.home)))
     table.add_row("Documents", f"{status.documents:,}")
-    table.add_row(
-        "Captures", f"{status.captures:,} in the log ({_size(status.log_size)}), {status.withdrawn:,} withdrawn"
-    )
+    table.add_row("Captures", f"{status.captures:,} in the log ({_size(status.log_size)}){_beyond_documents(status)}")
+    if status.withdrawn:
+        table.add_row("Withdrawn", f"{_count(status.withdrawn, 'article')} removed or purged")
     if status.without_article:
         table.add_row("No article", f"{status.without_article:,} stored, but nothing in them could be indexed")
     if status.aside:
-        table.add_row("Kept aside", f"{status.aside:,} entries in aside.jsonl")
+        table.add_row(
+            "Kept aside",
+            f"{_count(status.aside, 'entry', 'entries')} in {one_line(os.path.join(status.home, 'aside.jsonl'))}",
+        )
     table.add_row("Engine", status.engine)
     for generation in reversed(status.generations):
         text = Text(generation.name)
@@ -45,6 +51,17 @@ def render_status(status: Status) -> Table:
     if status.outdated:
         table.add_row("To do", f"“archive reindex”: {status.outdated} since this generation was built")
     return table
+
+
+def _beyond_documents(status: Status) -> str:
+    """What captures there are beside one for each article."""
+    if status.captures <= status.documents + status.without_article:
+        return ""
+    return "; earlier versions of articles count, too" + (", and removed ones" if status.withdrawn else "")
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _size(size: float) -> str:

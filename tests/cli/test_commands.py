@@ -130,6 +130,53 @@ def test_show_prints_the_article_with_its_evidence(run: Run, samples_home: Path)
     assert run("show", identity, "--format", "markdown").out.startswith(f"# {document['title']}")
 
 
+def test_show_says_what_it_takes_to_cite(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Address and id come first; captures tell their number, whose time it is, and the digest; Markdown has them too."""
+    monkeypatch.setenv("COLUMNS", "120")
+    text = run("show", "c4571c08", "--format", "text").out
+    url = "https://www.harrowvalecourier.example/2025/09/02/brackwater-relit"
+    facts = text[text.index("\nURL ") + 1 :].splitlines()
+    assert facts[0].split() == ["URL", url]
+    assert facts[1].split() == ["Id", "c4571c08f86823dc008b"]
+    captures = text[text.index("\nCaptures") :]
+    assert re.search(r"Number \d+ in the log, imported \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, captured then or", captures)
+    document = json.loads(run("show", "c4571c08").out)
+    (capture,) = document["captures"]
+    assert capture["exact"] is False
+    assert capture["digest"] in captures
+    markdown = run("show", "c4571c08", "--format", "markdown").out
+    for fact in (
+        f"<{url}>",
+        document["id"],
+        capture["digest"],
+        capture["captured_at"][:10],
+        "captured then or earlier",
+    ):
+        assert fact in markdown
+
+    (tmp_path / "ferry.html").write_text(
+        PAGE.replace("<head>", '<head><link rel="canonical" href="https://l.example/f">')
+    )
+    home = tmp_path / "archive"
+    run("add", str(tmp_path / "ferry.html"), home=home)
+    identity = _first_id(run, home)
+    assert "<https://l.example/f>" in run("show", identity, "--format", "markdown", home=home).out
+    assert re.search(r"\nURL +https://l\.example/f\n", run("show", identity, "--format", "text", home=home).out)
+
+
+def test_show_lists_each_mention_once_and_keeps_its_indents(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A period that is mentioned twice in the same words is listed once; evidence that wraps stays under its mark."""
+    (tmp_path / "ferry.html").write_text(PAGE.replace("this year.", "in 1994. In 1994 they had."))
+    home = tmp_path / "archive"
+    run("add", str(tmp_path / "ferry.html"), home=home)
+    assert run("show", _first_id(run, home), "--format", "text", home=home).out.count("“1994”") == 1
+    monkeypatch.setenv("COLUMNS", "60")
+    text = run("show", "c4571c08", "--format", "text").out
+    assert "\n                 ✓ json-ld: “2025-09-02T19:49:00+01:00” =\n                   2025-09-02T19:49\n" in text
+
+
 def test_show_of_what_is_not_there(run: Run) -> None:
     """An id that no article has is an error that says how to find one that has."""
     ran = run("show", "ffffffff")
@@ -359,7 +406,23 @@ def test_status_counts(run: Run, samples_home: Path) -> None:
     assert status["log_size"] > 0
     assert [generation["current"] for generation in status["generations"]] == [True]
     assert status["engine"]
-    assert "Documents" in run("status", "--format", "text").out
+    text = run("status", "--format", "text").out
+    assert "Documents" in text
+    assert "earlier versions of articles count, too" in text
+
+
+def test_status_names_what_was_kept_aside_and_removed(
+    run: Run, own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Status says where that is which couldn't be used, and how many articles were removed."""
+    (tmp_path / "empty.html").touch()
+    assert run("add", str(tmp_path / "empty.html"), home=own_home).code == 1
+    assert run("remove", "c4571c08", home=own_home).code == 0
+    monkeypatch.setenv("COLUMNS", "300")
+    text = run("status", "--format", "text", home=own_home).out
+    assert f"1 entry in {own_home}/aside.jsonl" in text
+    assert "1 article removed or purged" in text
+    assert "and removed ones" in text
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
