@@ -14,13 +14,14 @@ help: ## say what there is
 
 install: .venv/installed ## make the virtual environment in .venv
 
-# The dependencies are locked, each file by its hash. Bytecode is compiled here, once, so that every search starts fast,
-# also where the environment keeps Python from writing it.
+# The dependencies are locked, each file by its hash; quiet twice, for pip warns of an extra that an older lxml had.
+# Bytecode is compiled here, once, so that every search starts fast, also where the environment keeps Python from
+# writing it.
 .venv/installed: requirements-dev.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=…" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q archiver
 	@touch $@
 

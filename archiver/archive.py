@@ -242,24 +242,29 @@ class Archive:
         options: SourceOptions | None = None,
         stdin: BinaryIO | None = None,
         progress: Callable[[int, str], None] | None = None,
+        indexing: Progress | None = None,
     ) -> AddReport:
         """Add files, folders, URLs, or standard input (`-`); returns when what was added can be found.
 
         What can't be read is reported and kept aside, and the rest goes on. `progress` is called with how many captures
-        have been read, and the source of the last.
+        have been read, and the source of the last; `indexing`, in between, with how many of the log events that were
+        waiting are indexed, and how many were waiting.
         """
         from archiver.sources import iter_captures
 
-        return self.add_captures(iter_captures(targets, options or self.source_options(), stdin), progress)
+        return self.add_captures(iter_captures(targets, options or self.source_options(), stdin), progress, indexing)
 
     def add_captures(
-        self, captures: Iterable[Capture | Rejected], progress: Callable[[int, str], None] | None = None
+        self,
+        captures: Iterable[Capture | Rejected],
+        progress: Callable[[int, str], None] | None = None,
+        indexing: Progress | None = None,
     ) -> AddReport:
         """Add captures that were made elsewhere, as `add` does."""
         from archiver.errors import SourceError
         from archiver.sources import Rejected
 
-        done = self._catch_up()  # what an interrupted run left
+        done = self._catch_up(indexing)  # what an interrupted run left
         report = AddReport(resumed=done.written).with_indexed(done)
         batch: list[Capture] = []
         size = waiting = 0
@@ -281,12 +286,12 @@ class Archive:
                 waiting += len(batch)
                 batch, size = [], 0
             if waiting >= _INDEX_BATCH:
-                report = report.with_indexed(self._catch_up())
+                report = report.with_indexed(self._catch_up(indexing))
                 waiting = 0
             if progress:
                 progress(read, capture.source)
         report = self._store(batch, report)
-        return report.with_indexed(self._catch_up())
+        return report.with_indexed(self._catch_up(indexing))
 
     def _store(self, batch: list[Capture], report: AddReport) -> AddReport:
         appended = self.log.append(batch) if batch else []
@@ -472,7 +477,7 @@ class Archive:
             assert current is not None
         return current
 
-    def _catch_up(self) -> CatchUp:
+    def _catch_up(self, progress: Progress | None = None) -> CatchUp:
         """Bring the generation that is read up to the log, and the next one, if another process switches meanwhile."""
         from archiver.index import CatchUp, catch_up, current_generation
 
@@ -482,7 +487,7 @@ class Archive:
             if current.positions.get(self.log.id, 0) == self.log.last_position:
                 continue
             try:
-                total += catch_up(self.engine, self.log, self.normaliser, generation)
+                total += catch_up(self.engine, self.log, self.normaliser, generation, progress)
             except IndexingError:
                 after = current_generation(self.engine)
                 if after and after.name == generation:

@@ -136,11 +136,16 @@ class Discarded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DocumentCapture(msgspec.Struct, frozen=True, kw_only=True):
-    """One capture of the document, as the catalogue lists it."""
+    """One capture of the document, as the catalogue lists it.
+
+    `position` is its number in the log, `captured_at` its time (ISO 8601, UTC) or None if nobody knows. Where `exact` is
+    False that is the time of the import, and the page was captured then or earlier. `digest` is the payload's.
+    """
 
     position: int
     captured_at: str | None
     digest: str
+    exact: bool = True
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

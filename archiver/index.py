@@ -78,11 +78,12 @@ def catch_up(
                 "“archive verify” to see what is missing, then “archive reindex”."
             )
         while position < end:
+            begin = position - start
             position, keys = _changed_keys(log, position)
-            total += _write(writer, log, normaliser, keys)
+            total += _write(writer, log, normaliser, keys, _beyond(progress, begin, end - start))
             writer.commit({log.id: position})
             if progress:
-                progress(position - start, end - start)
+                progress(position - start, max(end, position) - start)
         return total
 
 
@@ -117,7 +118,7 @@ def _write_heads(
     count, done, total = log.counts().documents, 0, CatchUp()
     with engine.open_writer(generation, timeout=WRITER_TIMEOUT) as writer:
         for keys in _batched((head.key for head in log.heads()), BATCH):
-            total += _write(writer, log, normaliser, keys)
+            total += _write(writer, log, normaliser, keys, _beyond(progress, done, count))
             done += len(keys)
             if progress:
                 progress(done, max(count, done))
@@ -216,7 +217,19 @@ def _changed_keys(log: Log, position: int) -> tuple[int, list[str]]:
     return position, list(keys)
 
 
-def _write(writer: Writer, log: Log, normaliser: Normaliser, keys: list[str]) -> CatchUp:
+def _beyond(progress: Progress | None, begin: int, whole: int) -> Callable[[int], None]:
+    """What is to be called with the documents of a batch that are done; the whole isn't done before it is committed."""
+
+    def report(done: int) -> None:
+        if progress:
+            progress(max(begin, min(begin + done, whole - 1)), whole)
+
+    return report
+
+
+def _write(
+    writer: Writer, log: Log, normaliser: Normaliser, keys: list[str], report_done: Callable[[int], None]
+) -> CatchUp:
     operations: list[Operation] = []
     failures: list[Failure] = []
     bare: list[str] = []
@@ -227,7 +240,8 @@ def _write(writer: Writer, log: Log, normaliser: Normaliser, keys: list[str]) ->
             operations.append(Delete(document_id(key), log.version(key)))
         else:
             versions[key] = head.version
-    for result in _normalise_heads(log, normaliser, list(versions)):
+    for done, result in enumerate(_normalise_heads(log, normaliser, list(versions)), 1):
+        report_done(done)
         if result.document is None:
             failures.append(Failure(result.key, result.source, result.reason))
             operations.append(Delete(document_id(result.key), versions[result.key]))

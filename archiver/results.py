@@ -55,8 +55,13 @@ class Page(NamedTuple):
 
 
 class TermReport(NamedTuple):
-    """A word of a query, as it was written, how many documents hold it, and the nearest words that the index holds."""
+    """A word of a query, as it was written, how many documents hold it, and the nearest words that the index holds.
+
+    `field` is the field or the facet in which it must stand, empty for a bare word. Of days, the text says which:
+    `from 2025-01-01 on`.
+    """
 
     text: str
     documents: int
     nearest: tuple[str, ...] = ()
+    field: str = ""

@@ -39,6 +39,9 @@ class Settings(NamedTuple):
 
 # The names in the file and, in capitals behind ARCHIVE_, in the environment.
 _KINDS = {"time_zone": str, "allow_private": bool, "max_page_bytes": int, "workers": int}
+_PREFIX = "ARCHIVE_"
+_NO_SETTINGS = ("home", "debug")  # what else the environment says to this program
+_ALIKE = 0.72  # of 1: TIMEZONE and MAX_PAGE_SIZE are meant for settings, NAME and LIMIT aren't
 _KIND_NAMES = {str: "a text", bool: "true or false", int: "a whole number"}
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 
@@ -54,12 +57,28 @@ def load_settings(home: str | None = None, environ: "Mapping[str, str]" = os.env
     if os.path.isfile(path):
         values.update(_read_file(path))
     for name, kind in _KINDS.items():
-        variable = f"ARCHIVE_{name.upper()}"
+        variable = f"{_PREFIX}{name.upper()}"
         if variable in environ:
             values[name] = _convert(environ[variable], kind, variable)
+    _refuse_misspelt(environ)
     settings = Settings(folder)._replace(**values)
     _check(settings)
     return settings
+
+
+def _refuse_misspelt(environ: "Mapping[str, str]") -> None:
+    """SettingsError for a variable that is nearly one of ours; others that begin so may be those of another program."""
+    for variable in environ:
+        if not variable.startswith(_PREFIX) or variable.startswith("ARCHIVE_TEST_"):
+            continue
+        name = variable.removeprefix(_PREFIX).lower()
+        if name in _KINDS or name in _NO_SETTINGS:
+            continue
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, (*_KINDS, *_NO_SETTINGS), 1, _ALIKE)
+        if near:
+            raise SettingsError(f"There is no setting {variable}: is {_PREFIX}{near[0].upper()} meant?")
 
 
 def _default_home(environ: "Mapping[str, str]") -> str:

@@ -49,3 +49,24 @@ def test_bad_variables_are_named(tmp_path: Path, name: str, value: str) -> None:
     """A variable that can't be used is named in the message."""
     with pytest.raises(SettingsError, match=name):
         load_settings(str(tmp_path), {name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("ARCHIVE_TIMEZONE", "ARCHIVE_TIME_ZONE"),
+        ("ARCHIVE_WORKER", "ARCHIVE_WORKERS"),
+        ("ARCHIVE_MAX_PAGE_SIZE", "ARCHIVE_MAX_PAGE_BYTES"),
+        ("ARCHIVE_HOMES", "ARCHIVE_HOME"),
+    ],
+)
+def test_misspelt_variables_are_refused(tmp_path: Path, name: str, meant: str) -> None:
+    """A variable that is nearly a setting is refused, and the setting named, rather than passed over in silence."""
+    with pytest.raises(SettingsError, match=f"{name}: is {meant} meant"):
+        load_settings(str(tmp_path), {name: "1"})
+
+
+@pytest.mark.parametrize("name", ["ARCHIVE_DEBUG", "ARCHIVE_TEST_WORKERS", "ARCHIVE_BUCKET", "ARCHIVE_NAME", "WORKER"])
+def test_other_variables_are_left_alone(tmp_path: Path, name: str) -> None:
+    """Variables for the tests, for finding faults, and of other programs are no settings."""
+    assert load_settings(str(tmp_path), {name: "1"}) == load_settings(str(tmp_path), {})

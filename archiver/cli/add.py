@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from archiver.archive import Archive
-from archiver.cli.output import note, open_console, open_progress
+from archiver.cli.output import note
+from archiver.cli.progress import Bars
 from archiver.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,13 +27,14 @@ def add(arguments: Any) -> int:
         changes = {"url": arguments.url, "respect_robots": not arguments.ignore_robots}
         if arguments.allow_private:
             changes["allow_private"] = True
-        with open_progress(open_console(stderr=True)) as progress:
-            task = progress.add_task("Adding", total=None, note="")
+        with Bars() as bars:
+            shown = _Shown(bars)
             report = archive.add(
                 *arguments.targets,
                 options=archive.source_options(**changes),
                 stdin=sys.stdin.buffer,
-                progress=lambda read, source: progress.update(task, completed=read, note=_tail(source)),
+                progress=shown.read,
+                indexing=shown.indexed,
             )
         for message in archive.log.notices:
             note(message)
@@ -40,11 +42,22 @@ def add(arguments: Any) -> int:
     return 1 if report.rejected or report.failures else 0
 
 
-def _tail(source: str) -> str:
-    from archiver.render.safe import one_line
+class _Shown:
+    """Reading and indexing, which take turns, on a bar each."""
 
-    name = one_line(source).replace("[", r"\[")
-    return name if len(name) <= 40 else "…" + name[-39:]  # noqa: PLR2004
+    def __init__(self, bars: Bars) -> None:
+        self._reading, self._indexing = bars.add("Reading"), bars.add("Indexing", 0)
+        self._read = self._before = 0
+
+    def read(self, done: int, source: str) -> None:
+        self._read = done
+        self._reading(done, None, source)
+
+    def indexed(self, done: int, total: int) -> None:
+        self._reading(self._read, self._read)  # stands still meanwhile
+        self._indexing(self._before + done, self._before + total)
+        if done == total:
+            self._before += total
 
 
 def _tell(report: AddReport, aside: str) -> None:

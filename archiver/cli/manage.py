@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from archiver.archive import Archive
-from archiver.cli.output import note, open_console, open_progress, output_format
+from archiver.cli.output import draw, note, open_console, output_format
 from archiver.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,9 +52,11 @@ def _each(arguments: Any, act: Callable[[str], str], done: str) -> int:
 
 def reindex(arguments: Any) -> int:
     """Build a new generation, and switch to it."""
+    from archiver.cli.progress import Bars
+
     with Archive.open(getattr(arguments, "home", None)) as archive:
-        with _progress("Re-indexing") as report:
-            name, total = archive.reindex(report)
+        with Bars() as bars:
+            name, total = archive.reindex(bars.add("Re-indexing", last="Checking it"))
         for message in archive.log.notices:
             note(message)
     for failure in total.failures[:20]:
@@ -77,20 +79,22 @@ def status(arguments: Any) -> int:
     else:
         from archiver.render.status import render_status
 
-        open_console().print(render_status(found))
+        draw(open_console(), render_status(found))
     return 0
 
 
 def verify(arguments: Any) -> int:
     """Check every record; fails if there is any problem."""
+    from archiver.cli.progress import Bars
+
     problems = 0
     with Archive.open(getattr(arguments, "home", None)) as archive:
         for message in archive.log.notices:
             note(message)
-        with _progress("Verifying") as report:
-            for problem in archive.verify(report):
+        with Bars() as bars:
+            for problem in archive.verify(bars.add("Verifying", last="Checking the index", in_bytes=True)):
                 problems += 1
-                print(problem)
+                bars.print(problem)
         captures = archive.log.counts().captures
     if problems:
         note(f"{problems:,} problem{'' if problems == 1 else 's'} found. Copy the folder before you change anything.")
@@ -101,8 +105,11 @@ def verify(arguments: Any) -> int:
 
 def rebuild(arguments: Any) -> int:
     """Make the catalogue anew."""
-    with Archive.open(getattr(arguments, "home", None)) as archive, _progress("Rebuilding") as report:
-        problems = archive.rebuild_catalogue(report)
+    from archiver.cli.progress import Bars
+
+    with Archive.open(getattr(arguments, "home", None)) as archive:
+        with Bars() as bars:
+            problems = archive.rebuild_catalogue(bars.add("Rebuilding", in_bytes=True))
         captures = archive.log.counts().captures
     for problem in problems:
         note(problem)
@@ -118,18 +125,3 @@ def completion(arguments: Any) -> int:
 
     print(shtab.complete(build_parser(), arguments.shell))
     return 0
-
-
-class _progress:  # noqa: N801 - used as a function
-    """A progress bar that is fed with what is done and the whole."""
-
-    def __init__(self, description: str) -> None:
-        self._progress = open_progress(open_console(stderr=True))
-        self._task = self._progress.add_task(description, total=None, note="")
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        self._progress.start()
-        return lambda done, total: self._progress.update(self._task, completed=done, total=total)
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()

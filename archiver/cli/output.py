@@ -8,8 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from rich.console import Console
-    from rich.progress import Progress
+    from rich.console import Console, RenderableType
 
 # Columns that lines are laid out for, whatever COLUMNS claims: with none nothing is shown, with a billion it takes hours.
 _NARROWEST, _WIDEST = 20, 1000
@@ -19,7 +18,7 @@ FILTERS = ("people", "organisations", "places", "countries", "sites", "sections"
 def filters(arguments: Any) -> dict[str, Any]:
     """What the flags ask for besides the query: bounds of the date, and values of facets."""
     chosen = {name: values for name in FILTERS if (values := getattr(arguments, name))}
-    return {"after": arguments.after, "before": arguments.before, **chosen}
+    return {**chosen, "after": arguments.after, "before": arguments.before}
 
 
 def query_text(arguments: Any) -> str:
@@ -34,29 +33,21 @@ def output_format(arguments: Any, for_pipes: str) -> str:
     return arguments.format or ("text" if sys.stdout.isatty() else for_pipes)
 
 
-def open_console(*, stderr: bool = False) -> Console:
+def open_console() -> Console:
     """A rich console; without highlighting of its own, so that what is coloured is what we mean."""
     from rich.console import Console
 
-    console = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    console = Console(highlight=False, soft_wrap=False)
     console.width = min(max(console.width, _NARROWEST), _WIDEST)
     return console
 
 
-def open_progress(console: Console) -> Progress:
-    """A progress bar on stderr, shown on a terminal only, gone when the work is done."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[note]}"),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
+def draw(console: Console, *parts: RenderableType) -> None:
+    """Print for a person, without the spaces that fill up the lines: they get into files, and into what is copied."""
+    with console.capture() as drawn:
+        for part in parts:
+            console.print(part)
+    sys.stdout.write("\n".join(line.rstrip(" ") for line in drawn.get().split("\n")))
 
 
 def note(message: str) -> None:

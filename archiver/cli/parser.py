@@ -4,9 +4,9 @@ import argparse
 import os
 import sys
 
-from archiver.records import NamedTuple
-
 from archiver.errors import UsageError
+from archiver.fields import FIELDS, find_field
+from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,10 +42,54 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
     command = _BY_NAME.get(argv[0]) if argv else None
     if command and command.add_arguments in (_search, _facets, _export):
         argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
-    arguments = build_parser([command] if command else COMMANDS).parse_args(argv)
+        argv = _with_known_names(argv)
+    parser = build_parser([command] if command else COMMANDS)
+    if not argv:
+        parser.print_help(sys.stderr)
+        sys.exit(2)
+    if command is None and argv[0][:1] not in ("", "-"):
+        parser.error(f"there is no command “{argv[0]}”{_nearest(argv[0], list(_BY_NAME))}")
+    arguments, unknown = parser.parse_known_args(argv)
+    if unknown:
+        arguments.parser.refuse(unknown[0])
     if not all(map(str.isascii, argv)):
         _check_text(arguments)
     return arguments
+
+
+def facet_name(name: str) -> str:
+    """The facet that is meant by its name, or by a name of its field, in singular or plural; else the name as it is."""
+    field = find_field(name)
+    return field.facet if field and field.facet else name
+
+
+def _facet(name: str) -> str:
+    facet = facet_name(name)
+    if facet not in FACET_NAMES:
+        meant = _nearest(name, list(FACET_NAMES)) or f"; there are {', '.join(FACET_NAMES)}"
+        raise argparse.ArgumentTypeError(f"there is no facet “{name}”{meant}")
+    return facet
+
+
+def _with_known_names(argv: list[str]) -> list[str]:
+    """Other names of the filters, such as --person and --sites, as those that the help lists, so that it stays short."""
+    end = argv.index("--") if "--" in argv else len(argv)
+    others = {
+        f"--{name}": option
+        for option, facet, _ in _FILTERS
+        for field in FIELDS
+        if field.facet == facet
+        for name in (facet, field.name, *field.aliases)
+    }
+    named = [word.partition("=") for word in argv[:end]]
+    return ["".join((others.get(name, name), *rest)) for name, *rest in named] + argv[end:]
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
+    return f"; is {near[0]} meant?" if near else ""
 
 
 def _check_text(arguments: argparse.Namespace) -> None:
@@ -89,17 +133,37 @@ def build_parser(commands: "tuple[Command, ...] | list[Command] | None" = None) 
             epilog="examples:\n" + "\n".join(f"  {line}" for line in command.examples.strip().splitlines()),
             formatter_class=_Formatter,
         )
-        subparser.set_defaults(module=command.module, function=command.function, command=command.name)
+        subparser.set_defaults(module=command.module, function=command.function, command=command.name, parser=subparser)
         _add_home(subparser)
         command.add_arguments(subparser)
     return parser
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose messages, which repeat what was typed or pasted, are short and safe to print."""
+    """A parser that complains in two lines: what is wrong, and how the command is used.
+
+    Its messages repeat what was typed or pasted, so they are cut short and made safe to print.
+    """
 
     def error(self, message: str) -> "NoReturn":
-        super().error(message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…")
+        """End with 2, after saying what is wrong."""
+        import re
+
+        usage = " ".join(re.sub(r"\[-[^\]]*\]", "", self.format_usage()).split()).replace(
+            self.prog, f"{self.prog} [OPTIONS]"
+        )
+        usage = usage[:1].upper() + usage[1:]
+        message = message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…"
+        self.exit(2, f"{self.prog}: {message}\n{usage}   More: {self.prog} --help\n")
+
+    def refuse(self, word: str) -> "NoReturn":
+        """End with 2 because of a word that is no argument of this command."""
+        import re
+
+        if not word.startswith("-"):
+            self.error(f"“{word}” is one too many")
+        name = word.partition("=")[0]
+        self.error(f"there is no option {name}{_nearest(name, re.findall('--[a-z-]+', self.format_usage()))}")
 
     def _print_message(self, message: str, file: "Any" = None) -> None:
         from archiver.render.safe import several_lines
@@ -141,21 +205,24 @@ def _add_home(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_query(parser: argparse.ArgumentParser, nargs: str = "*") -> None:
-    parser.add_argument("query", nargs=nargs, metavar="QUERY", help=QUERY_HELP)
+    parser.add_argument("query", nargs=nargs, default=[], metavar="QUERY", help=QUERY_HELP)
+
+
+_FILTERS = (
+    ("--people", "people", "Jane Roe"),
+    ("--organisations", "organisations", "Steel Union"),
+    ("--places", "places", "Sheffield"),
+    ("--countries", "countries", "Pakistan"),
+    ("--site", "sites", "The Courier"),
+    ("--section", "sections", "Business"),
+    ("--author", "authors", "Jane Roe"),
+    ("--language", "languages", "en"),
+)
 
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("filters (each may be given several times: any of the values)")
-    for option, facet, example in (
-        ("--people", "people", "Jane Roe"),
-        ("--organisations", "organisations", "Steel Union"),
-        ("--places", "places", "Sheffield"),
-        ("--countries", "countries", "Pakistan"),
-        ("--site", "sites", "The Courier"),
-        ("--section", "sections", "Business"),
-        ("--author", "authors", "Jane Roe"),
-        ("--language", "languages", "en"),
-    ):
+    for option, facet, example in _FILTERS:
         group.add_argument(
             option, dest=facet, action="append", default=[], metavar="NAME", help=f"for example “{example}”"
         )
@@ -209,7 +276,7 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 
 def _facets(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("field", metavar="FIELD", choices=FACET_NAMES, help=", ".join(FACET_NAMES))
+    parser.add_argument("field", metavar="FIELD", type=_facet, choices=FACET_NAMES, help=", ".join(FACET_NAMES))
     _add_query(parser)
     _add_filters(parser)
     parser.add_argument("--limit", type=_positive, default=30, metavar="N", help="values (30)")

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from archiver.archive import Archive
-from archiver.cli.output import filters, note, open_console, open_progress, output_format, query_text
+from archiver.cli.output import draw, filters, note, open_console, output_format, query_text
 
 if TYPE_CHECKING:
     from typing import Any
@@ -30,25 +30,29 @@ def show(arguments: Any) -> int:
     else:
         from archiver.render.article import render_article
 
-        open_console().print(render_article(document))
+        draw(open_console(), render_article(document))
     return 0
 
 
 def facets(arguments: Any) -> int:
     """Print the values of one facet, the most frequent first."""
     form = output_format(arguments, "jsonl")
+    limit = arguments.limit
     with Archive.open(getattr(arguments, "home", None)) as archive:
-        counts = archive.facet(
-            arguments.field,
-            query_text(arguments),
-            limit=arguments.limit,
-            **filters(arguments),
-        )
+        # One more than is shown, which tells whether there are more.
+        counts = archive.facet(arguments.field, query_text(arguments), limit=limit + 1, **filters(arguments))
+    valued = [count for count in counts if count.value is not None]
+    if len(valued) > limit:
+        counts = tuple(count for count in counts if count != valued[limit] or count.selected)
+        note(f"These are the {limit:,} most frequent {arguments.field}; --limit {limit * 10:,} lists more.")
     if form == "text":
         from archiver.render.page import render_facet
 
         console = open_console()
-        console.print(render_facet(arguments.field, counts, min(console.width, 60)) or "No article matches.", end="")
+        block = render_facet(arguments.field, counts, min(console.width, 60))
+        if block:
+            block.rstrip()
+        draw(console, block or "No article matches.")
         return 0
     from archiver.render.jsonl import count_fields, to_json
 
@@ -71,16 +75,19 @@ def export(arguments: Any) -> int:
                 sys.stdout.write(escape_json(line.decode()) if to_terminal else line.decode())
                 sys.stdout.write("\n")
             return 0
+        from archiver.cli.progress import Bars
+
         total = archive.search(words, limit=0, facets=(), **chosen).total
         # A device or a pipe is written to as it is, and by the name that was given: /dev/stdout may lead nowhere else.
         replaces = not os.path.exists(arguments.output) or os.path.isfile(arguments.output)
         target = os.path.realpath(arguments.output) if replaces else arguments.output
         partial = f"{target}.{os.getpid()}.partial" if replaces else target
         try:
-            with open_progress(open_console(stderr=True)) as progress, open(partial, "wb") as file:
-                lines = archive.export(words, **chosen)
-                for line in progress.track(lines, total=total, description="Exporting"):
+            with Bars() as bars, open(partial, "wb") as file:
+                bar = bars.add("Exporting", total)
+                for done, line in enumerate(archive.export(words, **chosen), 1):
                     file.write(line + b"\n")
+                    bar(done, total)
             if replaces:
                 os.replace(partial, target)
         except BaseException as error:

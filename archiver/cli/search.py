@@ -3,12 +3,14 @@
 import sys
 
 from archiver.archive import SHOWN_FACETS, Archive
-from archiver.cli.output import filters, open_console, output_format, query_text
+from archiver.cli.output import draw, filters, open_console, output_format, query_text
 from archiver.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from rich.console import RenderableType
 
     from archiver.results import Page
 
@@ -41,9 +43,9 @@ def search(arguments: "Any") -> int:
 def _facets(names: str | None) -> tuple[str, ...]:
     if names is None:
         return SHOWN_FACETS
-    from archiver.cli.parser import FACET_NAMES
+    from archiver.cli.parser import FACET_NAMES, facet_name
 
-    chosen = () if names == "none" else tuple(filter(None, (name.strip() for name in names.split(","))))
+    chosen = () if names == "none" else tuple(facet_name(name.strip()) for name in names.split(",") if name.strip())
     for name in chosen:
         if name not in FACET_NAMES:
             raise UsageError(f"There is no facet “{name}”. There are {', '.join(FACET_NAMES)}.")
@@ -51,18 +53,31 @@ def _facets(names: str | None) -> tuple[str, ...]:
 
 
 def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
-    from archiver.render.page import render_nothing_found, render_page, render_summary
+    from archiver.render.page import render_page, render_summary
 
     console = open_console()
     first = (arguments.page - 1) * arguments.limit + 1
-    console.print(render_summary(page, first=first))
+    summary = render_summary(page, first=first, chosen=filters(arguments))
     if not page.total:
-        console.print(render_nothing_found(archive.diagnose(query_text(arguments), **filters(arguments))))
-        return
-    console.print()
-    console.print(render_page(page, first=first, width=console.width))
-    if not page.hits:
+        draw(console, summary, *_why_nothing(archive, query_text(arguments), filters(arguments)))
+    elif not page.hits:
         last = -(-page.total // arguments.limit)
-        console.print(f"Page {arguments.page} is past the end; the last one is --page {last}.", style="dim")
-    elif first + len(page.hits) <= page.total:
-        console.print(f"Next: --page {arguments.page + 1}", style="dim")
+        draw(console, summary, f"Page {arguments.page} is past the end; the last one is --page {last}.")
+    else:
+        draw(console, summary, "", render_page(page, first=first, width=console.width))
+        if first + len(page.hits) <= page.total:
+            draw(console, f"[dim]Next: --page {arguments.page + 1}[/]")
+
+
+def _why_nothing(archive: Archive, query: str, chosen: "dict[str, Any]") -> "list[RenderableType]":
+    from rich.text import Text
+
+    from archiver.cli.hints import explain, iter_hints
+    from archiver.render.nothing import render_nothing_found
+    from archiver.render.safe import one_line
+
+    if reason := explain(archive, chosen):
+        return [Text(one_line(reason))]
+    reports = archive.diagnose(query, **chosen)
+    hints = iter_hints(archive, query, chosen, reports)
+    return [render_nothing_found(reports), *(Text(one_line(hint)) for hint in hints)]

@@ -323,6 +323,7 @@ class Log:
                 position=row.position,
                 captured_at=None if row.captured_at is None else iso_time(row.captured_at),
                 digest=digest_text(row.digest or b""),
+                exact=row.exact,
             )
             for row in self._catalogue.captures(key)
         ]

@@ -13,3 +13,8 @@ def readable(at: str) -> str:
     except (ValueError, IndexError):
         return at
     return " ".join([*words, parts[0]]) + (f", {time[:5]}" if time else "")
+
+
+def to_the_second(at: str) -> str:
+    """A time of the archive's own, in UTC, `2025-09-02T19:49:12.501896Z`, as `2025-09-02 19:49:12 UTC`."""
+    return at[:19].replace("T", " ") + " UTC"

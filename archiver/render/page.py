@@ -7,15 +7,16 @@ from rich.segment import Segment
 from rich.text import Text
 
 from archiver.render.dates import readable
+from archiver.render.hanging import Hanging
 from archiver.render.safe import one_line, web_link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from archiver.results import FacetCount, Highlight, Hit, Page, TermReport
+    from archiver.results import FacetCount, Highlight, Hit, Page
 
 WIDE = 96  # columns from which the facets stand beside the hits
 FACETS_WIDTH = 30
@@ -38,14 +39,20 @@ def render_page(page: "Page", *, first: int, width: int) -> "RenderableType":
     return _Columns((hits, Text("\n").join(blocks)), (width - FACETS_WIDTH - GAP, FACETS_WIDTH))
 
 
-def render_summary(page: "Page", *, first: int) -> Text:
-    """How many articles match, which of them are shown, and the time taken."""
+def render_summary(page: "Page", *, first: int, chosen: "Mapping[str, str | Sequence[str] | None]") -> Text:
+    """How many articles match, by what was chosen besides the query, which of them are shown, and the time taken."""
     total = f"{page.total:,} article{'' if page.total == 1 else 's'}"
     text = Text(total, "bold")
     if page.query:
         text.append(f" for {one_line(page.query)}", "default")
+    for name, value in chosen.items():
+        if isinstance(value, str):
+            text.append(f" · {name} {one_line(value)}", "default")
+        elif value:
+            text.append(f" · {name}: {' or '.join(map(one_line, value))}", "default")
     if page.total > len(page.hits) and page.hits:
-        text.append(f" · {first:,} to {first + len(page.hits) - 1:,}", "dim")
+        last = first + len(page.hits) - 1
+        text.append(f" · {first:,}" + (f" to {last:,}" if last > first else ""), "dim")
     return text.append(f" · {page.took_ms:.0f} ms", "dim")
 
 
@@ -68,22 +75,10 @@ def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
     about.append(f"  {hit.id[:ID_LENGTH]}", "dim")
     lead = Text.assemble((f"{number:>{_INDENT - 1}} ", "dim"))
     # The head's further lines stand under its first one, which the number precedes.
-    yield _Hanging(lead, head)
+    yield Hanging(lead, head)
     for line in (about, *(passage(mark) for mark in hit.highlights if mark.zone != "title")):
-        yield _Hanging(Text(" " * len(lead)), line)
+        yield Hanging(Text(" " * len(lead)), line)
     yield Text("")
-
-
-class _Hanging:
-    """A text with another before its first line, its further lines indented to the first."""
-
-    def __init__(self, lead: Text, text: Text) -> None:
-        self._lead, self._text = lead, text
-
-    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "Iterator[Text]":
-        indent = self._lead.cell_len
-        for number, line in enumerate(self._text.wrap(console, max(1, options.max_width - indent))):
-            yield (self._lead if number == 0 else Text(" " * indent)) + line
 
 
 def passage(highlight: "Highlight") -> Text:
@@ -136,19 +131,3 @@ class _Columns:
                 yield from [Segment(" " * GAP)] if number else []
                 yield from line or [Segment(" " * width)]
             yield Segment.line()
-
-
-def render_nothing_found(reports: "tuple[TermReport, ...]") -> Text:
-    """Why there are no hits: the words that no article holds, with the nearest; else that no article has them all."""
-    missing = [report for report in reports if not report.documents]
-    text = Text()
-    for report in missing:
-        text.append(f"No article holds “{one_line(report.text)}”.")
-        if report.nearest:
-            text.append(f" Near to it: {', '.join(map(one_line, report.nearest))}.")
-        text.append("\n")
-    if not missing and reports:
-        counts = ", ".join(f"“{one_line(report.text)}” is in {report.documents:,}" for report in reports)
-        text.append(f"Each part matches some article, but no article matches all: {counts}.\n")
-    text.rstrip()
-    return text

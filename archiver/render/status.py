@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -20,13 +21,16 @@ def render_status(status: Status) -> Table:
     table.add_column(overflow="fold")
     table.add_row("Archive", Text(one_line(status.home)))
     table.add_row("Documents", f"{status.documents:,}")
-    table.add_row(
-        "Captures", f"{status.captures:,} in the log ({_size(status.log_size)}), {status.withdrawn:,} withdrawn"
-    )
+    table.add_row("Captures", f"{status.captures:,} in the log ({_size(status.log_size)}){_beyond_documents(status)}")
+    if status.withdrawn:
+        table.add_row("Withdrawn", f"{_count(status.withdrawn, 'article')} removed or purged")
     if status.without_article:
         table.add_row("No article", f"{status.without_article:,} stored, but nothing in them could be indexed")
     if status.aside:
-        table.add_row("Kept aside", f"{status.aside:,} entries in aside.jsonl")
+        table.add_row(
+            "Kept aside",
+            f"{_count(status.aside, 'entry', 'entries')} in {one_line(os.path.join(status.home, 'aside.jsonl'))}",
+        )
     table.add_row("Engine", status.engine)
     for generation in reversed(status.generations):
         text = Text(generation.name)
@@ -47,6 +51,17 @@ def render_status(status: Status) -> Table:
     if status.outdated:
         table.add_row("To do", f"“archive reindex”: {status.outdated} since this generation was built")
     return table
+
+
+def _beyond_documents(status: Status) -> str:
+    """What captures there are beside one for each article."""
+    if status.captures <= status.documents + status.without_article:
+        return ""
+    return "; earlier versions of articles count, too" + (", and removed ones" if status.withdrawn else "")
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _size(size: float) -> str:

@@ -14,6 +14,7 @@ import msgspec
 
 from archiver.document import Document
 from archiver.errors import SourceError
+from archiver.fields import find_field
 from archiver.keys import clean_url, content_key, document_id
 
 _FIELDS = msgspec.structs.fields(Document)
@@ -62,7 +63,7 @@ def read_given(line: bytes) -> GivenDocument:
     fields = _decoded(line)
     unknown = next((name for name in fields if name not in _NAMES), None)
     if unknown is not None:
-        raise SourceError(f"has an unknown field {_shown(unknown)}{_nearest(unknown, _NAMES)}")
+        raise SourceError(f"has an unknown field {_shown(unknown)}{_meant(unknown) or _nearest(unknown, _NAMES)}")
     fields = {name: value for name, value in fields.items() if value is not None or name not in _NEVER_NULL}
     _expand_short_forms(fields)
     _check(fields)
@@ -203,6 +204,13 @@ def _last_capture(captures: Any) -> dt.datetime | None:
         if time.tzinfo is not None:
             times.append(time.astimezone(dt.UTC))
     return max(times, default=None)
+
+
+def _meant(name: str) -> str:
+    """The field that queries know under this name: a headline is a title."""
+    field = find_field(name)
+    own = next((known for known in (field.name, field.facet) if known in _NAMES), None) if field else None
+    return f": is {_shown(own)} meant?" if own else ""
 
 
 def _nearest(name: str, known: Any) -> str:

@@ -130,6 +130,53 @@ def test_show_prints_the_article_with_its_evidence(run: Run, samples_home: Path)
     assert run("show", identity, "--format", "markdown").out.startswith(f"# {document['title']}")
 
 
+def test_show_says_what_it_takes_to_cite(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Address and id come first; captures tell their number, whose time it is, and the digest; Markdown has them too."""
+    monkeypatch.setenv("COLUMNS", "120")
+    text = run("show", "c4571c08", "--format", "text").out
+    url = "https://www.harrowvalecourier.example/2025/09/02/brackwater-relit"
+    facts = text[text.index("\nURL ") + 1 :].splitlines()
+    assert facts[0].split() == ["URL", url]
+    assert facts[1].split() == ["Id", "c4571c08f86823dc008b"]
+    captures = text[text.index("\nCaptures") :]
+    assert re.search(r"Number \d+ in the log, imported \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, captured then or", captures)
+    document = json.loads(run("show", "c4571c08").out)
+    (capture,) = document["captures"]
+    assert capture["exact"] is False
+    assert capture["digest"] in captures
+    markdown = run("show", "c4571c08", "--format", "markdown").out
+    for fact in (
+        f"<{url}>",
+        document["id"],
+        capture["digest"],
+        capture["captured_at"][:10],
+        "captured then or earlier",
+    ):
+        assert fact in markdown
+
+    (tmp_path / "ferry.html").write_text(
+        PAGE.replace("<head>", '<head><link rel="canonical" href="https://l.example/f">')
+    )
+    home = tmp_path / "archive"
+    run("add", str(tmp_path / "ferry.html"), home=home)
+    identity = _first_id(run, home)
+    assert "<https://l.example/f>" in run("show", identity, "--format", "markdown", home=home).out
+    assert re.search(r"\nURL +https://l\.example/f\n", run("show", identity, "--format", "text", home=home).out)
+
+
+def test_show_lists_each_mention_once_and_keeps_its_indents(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A period that is mentioned twice in the same words is listed once; evidence that wraps stays under its mark."""
+    (tmp_path / "ferry.html").write_text(PAGE.replace("this year.", "in 1994. In 1994 they had."))
+    home = tmp_path / "archive"
+    run("add", str(tmp_path / "ferry.html"), home=home)
+    assert run("show", _first_id(run, home), "--format", "text", home=home).out.count("“1994”") == 1
+    monkeypatch.setenv("COLUMNS", "60")
+    text = run("show", "c4571c08", "--format", "text").out
+    assert "\n                 ✓ json-ld: “2025-09-02T19:49:00+01:00” =\n                   2025-09-02T19:49\n" in text
+
+
 def test_show_of_what_is_not_there(run: Run) -> None:
     """An id that no article has is an error that says how to find one that has."""
     ran = run("show", "ffffffff")
@@ -143,6 +190,17 @@ def test_facets_are_exact(run: Run, samples_home: Path) -> None:
         count = json.loads(line)
         if count["value"] is not None:
             assert _total(run, samples_home, "steel", "--people", count["value"]) == count["count"]
+
+
+def test_facets_say_that_there_are_more(run: Run) -> None:
+    """Where a facet has more values than are listed, that and how to get them is said beside; else nothing."""
+    ran = run("facets", "people", "mill", "--limit", "2")
+    assert len(ran.out.splitlines()) == 2
+    assert "--limit 20" in ran.err
+    assert run("facets", "people", "mill", "--limit", "1000").err == ""
+    chosen = run("facets", "people", "--limit", "2", "--people", "Jiri Tavrin", "--format", "text")
+    assert "● Jiri Tavrin" in chosen.out
+    assert "--limit 20" in chosen.err
 
 
 def test_export_is_what_was_counted(run: Run, samples_home: Path, tmp_path: Path) -> None:
@@ -225,7 +283,7 @@ def test_an_archive_that_may_only_be_read(own_home: Path, tmp_path: Path) -> Non
         assert (found.returncode, found.stderr) == (0, "")
         shown = archive("show", json.loads(found.stdout)["id"])
         assert (shown.returncode, shown.stderr) == (0, "")
-        for words in (["export", "mill"], ["status"], ["verify"], ["facets", "people"]):
+        for words in (["export", "mill"], ["status"], ["verify"], ["facets", "sites"]):
             ran = archive(*words)
             assert (ran.returncode, ran.stderr) == (0, "")
             assert ran.stdout
@@ -348,7 +406,23 @@ def test_status_counts(run: Run, samples_home: Path) -> None:
     assert status["log_size"] > 0
     assert [generation["current"] for generation in status["generations"]] == [True]
     assert status["engine"]
-    assert "Documents" in run("status", "--format", "text").out
+    text = run("status", "--format", "text").out
+    assert "Documents" in text
+    assert "earlier versions of articles count, too" in text
+
+
+def test_status_names_what_was_kept_aside_and_removed(
+    run: Run, own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Status says where that is which couldn't be used, and how many articles were removed."""
+    (tmp_path / "empty.html").touch()
+    assert run("add", str(tmp_path / "empty.html"), home=own_home).code == 1
+    assert run("remove", "c4571c08", home=own_home).code == 0
+    monkeypatch.setenv("COLUMNS", "300")
+    text = run("status", "--format", "text", home=own_home).out
+    assert f"1 entry in {own_home}/aside.jsonl" in text
+    assert "1 article removed or purged" in text
+    assert "and removed ones" in text
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
@@ -380,3 +454,34 @@ def test_usage_errors_exit_with_2(run: Run) -> None:
         assert ran.code == 2
         assert ran.out == ""
         assert ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["search", "--frobnicate"], "there is no option --frobnicate"),
+        (["search", "mill", "--limits=3"], "is --limit meant?"),
+        (["search", "--limit", "x"], "--limit: must be a whole number from 1"),
+        (["status", "mill"], "“mill” is one too many"),
+        (["serch", "mill"], "is search meant?"),
+        (["facets", "peopel"], "is people meant?"),
+        (["facets", "quux"], "there are people, organisations"),
+        (["facets"], "required: FIELD\n"),
+    ],
+)
+def test_usage_errors_are_short_and_name_what_is_near(run: Run, words: list[str], said: str) -> None:
+    """A usage error says in a line what is wrong, and in another how this command is used."""
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    message, usage = ran.err.splitlines()
+    command = "archive" if words[0] == "serch" else f"archive {words[0]}"
+    assert message.startswith(f"{command}: ")
+    assert usage.startswith(f"Usage: {command} [OPTIONS]")
+
+
+def test_the_command_alone_gives_an_overview(run: Run) -> None:
+    """`archive` without a command lists the commands, on stderr, as usage errors do."""
+    ran = run()
+    assert (ran.code, ran.out) == (2, "")
+    assert all(f"    {command.name} " in ran.err for command in COMMANDS)

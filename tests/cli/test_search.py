@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.terminal import on_terminal
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -110,6 +112,107 @@ def test_words_that_never_meet_are_counted_one_by_one(run: Run) -> None:
     """Where each word is found but never together, each one's count is told."""
     ran = run("search", "title:steel language:ar", "--format", "text")
     assert "no article matches all" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["published:1999"], "No article was published from 1999-01-01 to 1999-12-31."),
+        (["mill", "--after", "2030"], "No article was published from 2030-01-01 on."),
+        (["--after", "2025", "--before", "2024"], "No day is both"),
+        (["mentioned:1700"], "No article speaks of days from 1700-01-01"),
+        (["-*"], "The query leaves out every article."),
+        (["mill", "-steel", "-mills"], "“mill” is in 22; the rest of the query leaves all of them out."),
+        (["steel or iron"], "“steel OR iron” finds 20 articles."),
+        (["steel", "not", "railway"], "“steel NOT railway” finds 19 articles."),
+        (["mill", "and", '"or not"'], '“mill AND "or not"”.'),
+        (["--language", "English"], "codes: en for English."),
+        (["language:klingonese"], "archive facets languages"),
+        (["id:c4571c08"], "archive show c4571c08"),
+        (["c4571c08"], "archive show c4571c08"),
+        (["https://a.example/b?c=1&d=2"], "archive show 'https://a.example/b?c=1&d=2'"),
+        (["--people", "Nobody"], "No article has “Nobody” among its people."),
+        (["site:Nobody"], "No article has “Nobody” among its sites."),
+    ],
+)
+def test_nothing_found_says_why_and_what_may_be_meant(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    """Whatever finds nothing is answered in a sentence, with what to type where something else may be meant."""
+    monkeypatch.setenv("COLUMNS", "300")
+    ran = run("search", *words, "--format", "text")
+    assert ran.code == 0, ran.err
+    assert said in ran.out
+
+
+def test_an_empty_archive_says_so(run: Run, own_home: Path) -> None:
+    """A search in an archive that holds no article says so, and how articles come into it."""
+    ids = [json.loads(line)["id"] for line in run("search", "--limit", "1000", home=own_home).out.splitlines()]
+    assert run("remove", *ids, home=own_home).code == 0
+    assert "holds no article yet" in run("search", "mill", "--format", "text", home=own_home).out
+
+
+def test_the_summary_names_the_filters(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line that says how many articles match says by which filters, too."""
+    monkeypatch.setenv("COLUMNS", "160")
+    words = ["--people", "Jiri Tavrin", "--person", "Margit Sorensen", "--after", "2025-06", "--before", "2026"]
+    line = run("search", "mill", *words, "--format", "text").out.splitlines()[0]
+    assert " for mill · people: Jiri Tavrin or Margit Sorensen · after 2025-06 · before 2026 · " in line
+
+
+@pytest.mark.parametrize(
+    ("option", "same"),
+    [
+        ("--person", "--people"), ("--organisation", "--organisations"), ("--organization", "--organisations"),
+        ("--organizations", "--organisations"), ("--place", "--places"), ("--country", "--countries"),
+        ("--sites", "--site"), ("--sections", "--section"), ("--authors", "--author"), ("--languages", "--language"),
+    ],
+)  # fmt: skip
+def test_filters_in_singular_and_plural(run: Run, option: str, same: str) -> None:
+    """A filter is understood in the singular and in the plural; the help lists one of the two."""
+    value = {"--language": "en", "--countries": "Pakistan", "--section": "News"}.get(same, "a")
+    for words in ([option, value], [f"{option}={value}"]):
+        assert run("search", "*", *words).out == run("search", "*", same, value).out
+    helped = run("search", "--help").out
+    assert f"{same} " in helped
+    assert f"{option} " not in helped
+
+
+def test_facets_in_singular_and_plural(run: Run) -> None:
+    """Facets are counted under their name or their field's, in `facets` and in `search --facets`."""
+    assert run("facets", "person", "mill").out == run("facets", "people", "mill").out
+    assert list(json.loads(run("search", "mill", "--facets", "place,country", "--format", "json").out)["facets"]) == [
+        "places",
+        "countries",
+    ]
+
+
+def test_a_page_past_the_end(run: Run) -> None:
+    """A page past the end says so and names the last one, and draws no facets."""
+    out = run("search", "steel mill", "--page", "9", "--format", "text").out
+    assert "--page 2" in out.splitlines()[1]
+    assert "People" not in out
+
+
+def test_text_has_no_spaces_at_the_ends_of_its_lines(run: Run) -> None:
+    """What is drawn for people can be kept and compared: no line ends in spaces."""
+    identity = _hits(run("search", "Steel Mill", "--limit", "1"))[0]["id"]
+    for words in (["search", "Steel Mill"], ["facets", "people"], ["show", str(identity)], ["status"]):
+        lines = run(*words, "--format", "text").out.splitlines()
+        assert lines
+        assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_any_locale_shows_what_it_can(samples_home: Path) -> None:
+    """Where the locale has only ASCII a terminal gets replacements, and a pipe whole JSON, in UTF-8."""
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for words in (["search", "mill"], ["show", "c4571c08"], ["facets", "places"], ["status"]):
+        ran = on_terminal(samples_home, *words, **ascii_only)
+        assert ran.code == 0, ran.raw
+        assert ran.raw.isascii()
+    command = [sys.executable, "-m", "archiver", "--archive", str(samples_home), "export"]
+    exported = subprocess.run(command, capture_output=True, check=True, env=ascii_only)
+    assert any("acería" in json.loads(line)["title"] for line in exported.stdout.decode("utf-8").splitlines())
 
 
 def test_a_mistake_is_shown_in_its_place(run: Run) -> None:

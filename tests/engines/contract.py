@@ -426,10 +426,13 @@ def test_scan_and_versions_of_many(open_engine: OpenEngine, tmp_path: Path) -> N
 )  # fmt: skip
 def test_diagnosis(library: Reader, tree: Node, expected: list[tuple[str, int, tuple[str, ...]]]) -> None:
     """Each word that has to match says how many articles hold it, and, if none does, what the index holds instead."""
-    assert [tuple(report) for report in library.diagnose(Query(tree))] == expected
+    assert [report[:3] for report in library.diagnose(Query(tree))] == expected
 
 
 def test_diagnosis_of_a_value_chosen(library: Reader) -> None:
     """A value chosen of a facet that no article has is answered with the nearest that there is."""
     reports = library.diagnose(Query(selections={"people": ("Vera Hohm",), "sites": ("The Post",)}))
-    assert [tuple(report) for report in reports] == [("Vera Hohm", 0, ("Vera Holm",)), ("The Post", 1, ())]
+    assert [tuple(report) for report in reports] == [
+        ("Vera Hohm", 0, ("Vera Holm",), "people"),
+        ("The Post", 1, (), "sites"),
+    ]

@@ -116,7 +116,9 @@ def _of_tls(error: Any, where: str) -> ArchiveError:
 
 def _of_timeout(error: Any, where: str) -> ArchiveError:
     del error
-    return IndexingError(f"Elasticsearch at {where} didn't answer within {_TIMEOUT:g} seconds. Is the cluster overloaded?")
+    return IndexingError(
+        f"Elasticsearch at {where} didn't answer within {_TIMEOUT:g} seconds. Is the cluster overloaded?"
+    )
 
 
 def _of_connection(error: Any, where: str) -> ArchiveError:

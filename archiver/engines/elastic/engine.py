@@ -109,7 +109,9 @@ class ElasticEngine:
                 name = f"{max(taken, default=0) + 1:06}"
                 try:
                     self.client.indices.create(
-                        index=self._index(name), settings=self._index_settings(wanted["settings"]), mappings=wanted["mappings"]
+                        index=self._index(name),
+                        settings=self._index_settings(wanted["settings"]),
+                        mappings=wanted["mappings"],
                     )
                 except BadRequestError as error:
                     if error.error == "resource_already_exists_exception":
@@ -240,6 +242,8 @@ def _fields(about: dict[str, Any]) -> tuple[Field, ...]:
     """The field table that the generation was made by. Raises IndexingError where it can't be read."""
     try:
         rows = about["mappings"]["_meta"]["fields"]
-        return tuple(Field(name, kind, tuple(aliases), float(weight), facet) for name, kind, aliases, weight, facet in rows)
+        return tuple(
+            Field(name, kind, tuple(aliases), float(weight), facet) for name, kind, aliases, weight, facet in rows
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise IndexingError(f"The index's mapping says nothing of the archive's fields ({error}). {REINDEX}") from error

@@ -6,9 +6,9 @@ import msgspec
 
 from archiver.analysis import bigrams
 from archiver.document import Document, encode
+from archiver.engines.compile import PAIRS, VALUE
 from archiver.engines.content import content, mentions, stated_minute, stated_range
 from archiver.engines.elastic.names import DOCUMENT, HAS, ID, TITLE_KEY, TITLE_ORDER, name_of, spelling, stems, year
-from archiver.engines.compile import PAIRS, VALUE
 from archiver.engines.values import SEPARATOR, spellings, title_key, title_order, without_surrogates
 from archiver.fields import DATE, NAMES, PERIODS, STEMMED_LANGUAGES, TEXT, Field
 from archiver.tokens import composed, is_plain

@@ -205,7 +205,12 @@ class Facets:
             if wanted and field.kind not in (DATE, PERIODS):
                 include = "|".join(_literal(key + SEPARATOR) + ".*" for key in wanted)
                 aggregations[facet] = {
-                    "terms": {"field": spelling(field), "include": include, "size": _MOST_VALUES, "shard_size": _MOST_VALUES}
+                    "terms": {
+                        "field": spelling(field),
+                        "include": include,
+                        "size": _MOST_VALUES,
+                        "shard_size": _MOST_VALUES,
+                    }
                 }
         if not aggregations:
             return

@@ -168,7 +168,12 @@ class ElasticReader:
         hits = answer["hits"]["hits"]
         while len(hits) < limit and hits:
             more = self._ask(
-                {**_bare(request), "size": min(limit - len(hits), _WINDOW), "search_after": hits[-1]["sort"], "_source": [DOCUMENT]}
+                {
+                    **_bare(request),
+                    "size": min(limit - len(hits), _WINDOW),
+                    "search_after": hits[-1]["sort"],
+                    "_source": [DOCUMENT],
+                }
             )["hits"]["hits"]
             if not more:
                 break

@@ -28,7 +28,7 @@ _TRIES = 20  # to change a document that others change too
 class Holding(NamedTuple):
     """What a generation has consumed of each log, and what it holds: stemmed languages, and text in pairs (CJK)."""
 
-    positions: Mapping[str, int] = {}  # noqa: RUF012 - a Mapping, never written to
+    positions: Mapping[str, int] = {}
     languages: tuple[str, ...] = ()
     has_pairs: bool = False
 

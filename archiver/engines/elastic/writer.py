@@ -11,7 +11,7 @@ from elastic_transport import ConnectionError as NoConnection
 from elastic_transport import ConnectionTimeout, TlsError
 from elasticsearch import helpers
 
-from archiver.engine import Delete, Upsert, WriteReport
+from archiver.engine import Delete, WriteReport
 from archiver.engines.elastic.connection import Patience, blocked, explain, is_blocked, is_passing
 from archiver.engines.elastic.entry import build_entry
 from archiver.errors import IndexingError

@@ -6,7 +6,7 @@ from archiver.analysis import fold_all, tokens, value_key
 from archiver.engines.embedded.schema import FOLDED, VALUE
 from archiver.fields import DATE, KEYWORD, PERIODS, TEXT, Field, find_field
 from archiver.nearest import nearest
-from archiver.query.tree import Group, Phrase, Prefix, Word
+from archiver.query.tree import Group, Phrase, Prefix, Range, Word
 from archiver.results import TermReport
 
 TYPE_CHECKING = False
@@ -29,30 +29,30 @@ class Diagnosis:
         self._compiler, self._facets = compiler, facets
 
     def reports(self, query: "Query") -> tuple[TermReport, ...]:
-        """A report for each word, phrase and prefix that has to match, and for each value chosen of a facet."""
+        """A report for each word, phrase, prefix and range of days that has to match, and for each value chosen of a facet."""
         reports = [self._of_part(part) for part in dict.fromkeys(_parts(query.tree))]
         for facet, values in query.selections.items():
             reports.extend(self._of_value(facet, value) for value in values)
         return tuple(reports)
 
-    def _of_part(self, part: "Word | Phrase | Prefix") -> TermReport:
-        text = f"{part.prefix}*" if isinstance(part, Prefix) else part.text
+    def _of_part(self, part: "Word | Phrase | Prefix | Range") -> TermReport:
+        text = _text(part)
         compiled = self._compiler.part(part)
         count = self._view.count(compiled) if compiled else 0
-        if count or isinstance(part, Prefix) or compiled is None:
-            return TermReport(text, count)
+        if count or isinstance(part, (Prefix, Range)) or compiled is None:
+            return TermReport(text, count, field=part.field or "")
         if part.field is None:
             return TermReport(text, 0, self._nearest_words(text))
         field = find_field(part.field, self._fields)
-        return TermReport(text, 0, self._nearest_of(field, text) if field else ())
+        return TermReport(text, 0, self._nearest_of(field, text) if field else (), part.field)
 
     def _of_value(self, facet: str, value: str) -> TermReport:
         selections = self._facets.select({facet: (value,)})
         count = self._view.count(self._facets.within(tantivy.Query.all_query(), selections))
         field = next((field for field in self._fields if field.facet == facet), None)
         if count or field is None or field.kind in (DATE, PERIODS):
-            return TermReport(value, count)
-        return TermReport(value, 0, self._nearest_of(field, value))
+            return TermReport(value, count, field=facet)
+        return TermReport(value, 0, self._nearest_of(field, value), facet)
 
     def _nearest_of(self, field: Field, text: str) -> tuple[str, ...]:
         """What this field holds instead: whole values where it has any, else words."""
@@ -109,12 +109,22 @@ class Diagnosis:
         return self._facets.spelling(field, value) if field.facet else value
 
 
-def _parts(node: "Node") -> "Iterator[Word | Phrase | Prefix]":
-    """The words, phrases and prefixes that have to match, in the order in which they were written."""
+def _text(part: "Word | Phrase | Prefix | Range") -> str:
+    if isinstance(part, Prefix):
+        return f"{part.prefix}*"
+    if not isinstance(part, Range):
+        return part.text
+    if part.first and part.last:
+        return f"on {part.first}" if part.first == part.last else f"from {part.first} to {part.last}"
+    return f"from {part.first} on" if part.first else f"up to {part.last}"
+
+
+def _parts(node: "Node") -> "Iterator[Word | Phrase | Prefix | Range]":
+    """The words, phrases, prefixes and days that have to match, in the order in which they were written."""
     if isinstance(node, Group):
         for part in node.parts:
             yield from _parts(part)
-    elif isinstance(node, (Word, Phrase, Prefix)):
+    elif isinstance(node, (Word, Phrase, Prefix, Range)):
         yield node
 
 

@@ -1,0 +1,87 @@
+"""What a query that finds nothing may have been meant to say: loaded only where nothing was found."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+from archiver.errors import QueryError
+from archiver.fields import find_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from archiver.archive import Archive
+    from archiver.results import TermReport
+
+_OPERATOR = re.compile(r"(?<!\S)(and|or|not)(?!\S)", re.IGNORECASE)
+_ID = re.compile(r"(?=[a-f]*\d)[0-9a-f]{6,20}")
+_LEAST_ID = 4  # digits by which `archive show` knows an article
+
+
+def explain(archive: Archive, chosen: dict[str, Any]) -> str | None:
+    """Why nothing can ever be found like this, where that is so: an archive without articles, bounds that cross."""
+    if not archive.search(limit=0, facets=()).total:
+        return "The archive holds no article yet: “archive add FILE, FOLDER or URL” adds some."
+    return _crossed_bounds(archive, chosen.get("after"), chosen.get("before"))
+
+
+def _crossed_bounds(archive: Archive, after: str | None, before: str | None) -> str | None:
+    from archiver.query.days import parse_period
+
+    if not (after and before):
+        return None
+    first, end = (parse_period(day, archive.settings.today)[0] for day in (after, before))
+    if first < end:
+        return None
+    return f"No day is both: --after {after} begins with {first}, and --before {before} ends the day before {end}."
+
+
+def iter_hints(archive: Archive, query: str, chosen: dict[str, Any], reports: tuple[TermReport, ...]) -> Iterator[str]:
+    """What else the query may mean, each in a sentence with what to type."""
+    yield from _capitals(archive, query, chosen)
+    for report in reports:
+        if report.documents:
+            continue
+        field = find_field(report.field) if report.field else None
+        if field and field.facet == "languages":
+            yield _language(report.text)
+        elif "://" in report.text:
+            yield f"An article is opened by its address with: archive show {shlex.quote(report.text)}"
+        elif _may_be_id(report):
+            yield f"An article is opened by its id, or the beginning of it, with: archive show {report.text.lower()}"
+
+
+def _may_be_id(report: TermReport) -> bool:
+    word = report.text.lower()
+    if report.field == "id":
+        return len(word) >= _LEAST_ID
+    return not report.field and _ID.fullmatch(word) is not None
+
+
+def _capitals(archive: Archive, query: str, chosen: dict[str, Any]) -> Iterator[str]:
+    """`steel or iron` is three words; whoever means the operator writes it in capitals."""
+    parts = re.split(r'("[^"]*")', query)
+    meant = "".join(
+        part if part.startswith('"') else _OPERATOR.sub(lambda word: word[0].upper(), part) for part in parts
+    )
+    if meant == query:
+        return
+    try:
+        total = archive.search(meant, limit=0, facets=(), **chosen).total
+    except QueryError:  # an operator without anything beside it
+        return
+    finds = f" finds {total:,} article{'' if total == 1 else 's'}" if total else ""
+    yield f"AND, OR and NOT are written in capitals: “{meant}”{finds}."
+
+
+def _language(name: str) -> str:
+    from babel import Locale
+
+    names: dict[str, str] = {str(known).casefold(): code for code, known in Locale("en").languages.items()}
+    code = names.get(name.strip().casefold())
+    if code:
+        return f"Languages go by their codes: {code} for {name.strip()}."
+    return "Languages go by their codes, such as en; “archive facets languages” lists those that there are."
