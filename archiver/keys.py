@@ -33,13 +33,21 @@ def clean_url(url: str) -> str:
     tell them apart. A fragment that begins with `!` stays, for it names a page. Never raises: what can't be read as a
     URL comes back without surrounding space and escaped.
     """
+    clean = _clean(url)
+    # Of an address that is none ("a:////") cleaning may leave one that can be cleaned further; each time it is shorter.
+    while (again := _clean(clean)) != clean:
+        clean = again
+    return clean
+
+
+def _clean(url: str) -> str:
     url = url.strip()
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:  # brackets or a port that aren't any
         escaped = _escape(url)
-        return escaped if escaped == url else clean_url(escaped)
+        return escaped if escaped == url else _clean(escaped)
     scheme = parts.scheme.lower()
     netloc = f"[{host}]" if ":" in host else _ascii_host(host)
     if port is not None and port != _DEFAULT_PORTS.get(scheme):

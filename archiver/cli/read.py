@@ -44,7 +44,8 @@ def facets(arguments: Any) -> int:
     valued = [count for count in counts if count.value is not None]
     if len(valued) > limit:
         counts = tuple(count for count in counts if count != valued[limit] or count.selected)
-        note(f"These are the {limit:,} most frequent {arguments.field}; --limit {limit * 10:,} lists more.")
+        if form == "text":
+            note(f"These are the {limit:,} most frequent {arguments.field}; --limit {limit * 10:,} lists more.")
     if form == "text":
         from archiver.render.page import render_facet
 

@@ -193,10 +193,10 @@ def test_facets_are_exact(run: Run, samples_home: Path) -> None:
 
 
 def test_facets_say_that_there_are_more(run: Run) -> None:
-    """Where a facet has more values than are listed, that and how to get them is said beside; else nothing."""
+    """Where a facet has more values than are listed, that and how to get them is said to a person; else nothing."""
+    assert "--limit 20" in run("facets", "people", "mill", "--limit", "2", "--format", "text").err
     ran = run("facets", "people", "mill", "--limit", "2")
-    assert len(ran.out.splitlines()) == 2
-    assert "--limit 20" in ran.err
+    assert (len(ran.out.splitlines()), ran.err) == (2, "")
     assert run("facets", "people", "mill", "--limit", "1000").err == ""
     chosen = run("facets", "people", "--limit", "2", "--people", "Jiri Tavrin", "--format", "text")
     assert "● Jiri Tavrin" in chosen.out
