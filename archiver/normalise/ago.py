@@ -30,8 +30,11 @@ _FORMS = (
     r"(?P<yesterday>yesterday|gestern|hier|ayer|ieri|ontem|вчера|أمس|dün|gisteren|igår|昨天|昨日|어제)",
 )
 _WHOLE = re.compile("|".join(f"(?:{form})" for form in _FORMS[:3]) + f"|{_FORMS[3]}|{_FORMS[4]}", re.IGNORECASE)
-# At a headline's end, glued or not. Bare words ("yesterday") and short forms without "ago" are too common there.
-_AT_END = re.compile(rf"[\s(|•·–—-]*?(?P<all>{_FORMS[0]}|{_FORMS[1]}|{_FORMS[2]}|{_FORMS[3]})[\s)]*$", re.IGNORECASE)
+_CAPITALISED = "(?P<yesterday>(?-i:Yesterday|Gestern|Hier|Ayer|Ieri|Ontem|Вчера))"
+# At a headline's end, glued or not. Short forms without "ago" are too common there, and so is "yesterday" in small letters.
+_AT_END = re.compile(
+    rf"[\s(|•·–—-]*?(?P<all>{_FORMS[0]}|{_FORMS[1]}|{_FORMS[2]}|{_FORMS[3]}|{_CAPITALISED})[\s)]*$", re.IGNORECASE
+)
 _TAIL = 60  # code points at a line's end in which a relative time is looked for
 
 _PLAUSIBLE = {1: 59, 60: 90, 3600: 48, 86400: 60, 604800: 52, 2592000: 23, 31536000: 99}
@@ -81,7 +84,7 @@ def splits(line: str) -> list[tuple[str, Ago]]:
     if not match or not line[: match.start()].strip():
         return []
     whole = _ago(match, match["all"])
-    if whole is None:
+    if whole is None or (match["yesterday"] and not _is_apart(line[: match.start("all")])):
         return []
     head = line[: match.start("all")]
     found = [(_headline(line[: match.start()]), whole)]
@@ -93,6 +96,12 @@ def splits(line: str) -> list[tuple[str, Ago]]:
             ago = Ago(number=int(digits[cut:]), unit=whole.unit, text=match["all"][cut:])
             found.append((_headline(head + digits[:cut]), ago))
     return found
+
+
+def _is_apart(before: str) -> bool:
+    """Whether a capitalised "Yesterday" behind these words is none of them: glued, behind a mark or behind small letters."""
+    bare = before.rstrip()
+    return bare == before or bare.endswith(tuple("|•·–—-(")) or bare.split()[-1][0].islower()
 
 
 def _headline(text: str) -> str:

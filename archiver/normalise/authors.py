@@ -26,6 +26,9 @@ _TAIL = re.compile(
     r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)\b.*|\S+@\S+.*)$",
     re.IGNORECASE,
 )
+_OTHER_HANDS = re.compile(
+    r"(?<=\S)\s+(?:and\s+)?(?:edited|reviewed|curated|compiled|translated|fact[-\s]checked)\s+by\b.*$", re.IGNORECASE
+)
 _WHERE = re.compile(r"\s+(?:in|at|for|near|aus|à|en|em|a|da)\s+(?:the\s+)?[A-ZÀ-ÞА-Я].*$")
 
 _ROLE = re.compile(
@@ -182,7 +185,7 @@ def parse(byline: str, *, publishers: Iterable[str] = (), trusted: bool = False)
     refused = {clean.comparable(name) for name in publishers if name}
     found: dict[str, str] = {}
     for segment in _SEPARATOR.split(text):
-        part = _TAIL.sub("", _BY.sub("", segment)).strip(" ,.;:|/-–—")
+        part = _TAIL.sub("", _BY.sub("", _OTHER_HANDS.sub("", segment))).strip(" ,.;:|/-–—")
         if not part or is_agency(part):
             continue
         for name in _names(part):

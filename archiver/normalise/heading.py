@@ -108,7 +108,7 @@ def read(head: Sequence[Line], lead: Sequence[str]) -> Heading:
             discarded.append(Discarded(label=kind, text=line.text))
         else:
             candidates.append((position, line))
-    chosen = _title(candidates, anchor, lead)
+    chosen = _unglued(_title(candidates, anchor, lead), candidates)
     rest = [pair for pair in candidates if pair[0] != chosen]
     title = _FIELD.sub("", head[chosen].text) if chosen is not None else None
     site = _site(title, [line.text for _, line in rest])
@@ -158,6 +158,19 @@ def _title(candidates: Sequence[tuple[int, Line]], anchor: int, lead: Sequence[s
         if best is None or score > best_score:
             best, best_score = position, score
     return best
+
+
+def _unglued(chosen: int | None, candidates: Sequence[tuple[int, Line]]) -> int | None:
+    """The position of the headline alone, where the page's title, with the site's name behind it, was chosen."""
+    text = next((line.text for position, line in candidates if position == chosen), "")
+    return next(
+        (
+            position
+            for position, line in candidates
+            if position != chosen and 2 * len(line.text) > len(text) and titles.is_part(line.text, text)
+        ),
+        chosen,
+    )
 
 
 def repeats(line: str, lead: Sequence[str]) -> bool:

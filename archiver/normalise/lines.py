@@ -6,9 +6,12 @@ from itertools import pairwise
 
 import msgspec
 
+from archiver.normalise import authors
+
 _BULLET = re.compile(r"^(?:[-*•·‣▪■●○◦►▶»›–—]|\d{1,2}[.)])(?:\s+|$)")
 _RULE = re.compile(r"^[\W_]+$")
 _ENDS = re.compile(r"[.!?…:;。！？؟۔।॥][\"'”’»›)\]）」』*_]*(?:\[\d+\])?$")
+_CUT_OFF = re.compile(r"\.\.[\])]?$|\[…\]$")
 _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:\w\.)+$|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs)\.$"
 )
@@ -17,6 +20,7 @@ _MOST_LINES = 10_000  # of a page; the longest live blogs have a third of that
 _WIDEST_WRAP = 110  # columns; mail and terminals wrap at 72 to 80, editors at 100
 _NARROWEST_WRAP = 40
 _FULL = 0.6  # share of line ends at which the next word didn't fit, from which a text counts as wrapped
+_LONGEST_BYLINE = 6  # words
 _JOINS_AFTER = 40  # code points: a shorter line before one in small letters is a list's item or a label
 
 
@@ -60,7 +64,7 @@ def read(text: str) -> list[Line]:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing quotes and brackets aside."""
-    return bool(_ENDS.search(text)) and not text.endswith("..")
+    return bool(_ENDS.search(text)) and not _CUT_OFF.search(text)
 
 
 def words(text: str) -> int:
@@ -78,7 +82,7 @@ def is_prose(text: str) -> bool:
 def is_headline(text: str) -> bool:
     """Whether the line can be a headline: some words, not too many, and no full stop at its end."""
     last = text.rstrip("\"'”’»›)]")[-1:]
-    return (last not in ".:;。۔।" or text.endswith("..")) and 3 <= words(text) <= 32 and len(text) <= 240  # noqa: PLR2004
+    return (last not in ".:;。۔।" or bool(_CUT_OFF.search(text))) and 3 <= words(text) <= 32 and len(text) <= 240  # noqa: PLR2004
 
 
 def join(lines: Sequence[Line]) -> list[Line]:
@@ -116,8 +120,20 @@ def _continues(before: Line, last: str, line: Line, width: int) -> bool:
     first = line.text.split(" ", 1)[0]
     if width and len(last) + 1 + len(first) > width and len(last) >= width // 2:
         return True
+    if _is_byline(line.text):
+        return False
     small = first[:1].islower() or first[:2].strip("“\"'(‘«").islower()
     return small and len(last) >= _JOINS_AFTER and (not ends_sentence(last) or bool(_ABBREVIATED.search(last)))
+
+
+def _is_byline(text: str) -> bool:
+    """Whether the line is but "by" and a name or two, with which no paragraph goes on."""
+    return (
+        len(text.split()) <= _LONGEST_BYLINE
+        and not ends_sentence(text)
+        and authors.is_marked(text)
+        and bool(authors.parse(text))
+    )
 
 
 def _glued(parts: Sequence[str]) -> str:

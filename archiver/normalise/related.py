@@ -9,7 +9,7 @@ from archiver.normalise import ago, clean
 from archiver.normalise.ago import Ago
 from archiver.normalise.draft import RelatedDraft
 
-_CUT = re.compile(r"\s*(?:\.{2,}|…)\s*(?:\[\+\d+ chars\])?$")
+_CUT = re.compile(r"\s*(?:\.{2,}|…|\[(?:\.{2,}|…)\])\s*(?:\[\+\d+ chars\])?$")
 _SHORTEST_STEM = 12  # code points of a cut headline from which its beginning identifies a longer copy
 _WANTS_NUMBER = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.normalise import pagetext
+from archiver.normalise import ago, pagetext
 from archiver.normalise.draft import Draft
 from archiver.normalise.lines import ends_sentence, is_headline, is_prose
 
@@ -244,3 +244,59 @@ def test_times_on_their_own_lines() -> None:
     assert [(story.title, story.time_text) for story in draft.related] == [
         ("Fährstreik geht weiter", "vor 2 Stunden"), ("Strandhütten versteigert", "vor 3 Stunden"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Storm sinks two ferries off the islandYesterday", "Storm sinks two ferries off the island"),
+        ("School opens on the island Yesterday", "School opens on the island"),
+        ("Choir wins national prize | Yesterday", "Choir wins national prize"),
+        ("All Our Songs of the Sea Yesterday", None),
+        ("Two ferries sank off the island yesterday", None),
+    ],
+)
+def test_yesterday_behind_a_headline_is_its_time(line: str, headline: str | None) -> None:
+    """A capitalised "Yesterday" that stands apart from a headline's own words is its time, and no word of it."""
+    assert [(title, when.text) for title, when in ago.splits(line)] == ([(headline, "Yesterday")] if headline else [])
+
+
+def test_byline_in_small_letters_is_no_part_of_the_headline() -> None:
+    """A line "by …" below a long headline isn't joined to it as the rest of a broken line."""
+    draft = read("Port Ansel to rebuild the harbour wall that a storm broke", "by Ida Quist", P1, P2)
+    assert (draft.title, draft.authors) == ("Port Ansel to rebuild the harbour wall that a storm broke", ("Ida Quist",))
+
+
+def test_editors_are_no_authors() -> None:
+    """Whoever edited, reviewed or translated a story didn't write it."""
+    draft = read("Port Ansel to rebuild harbour wall", "Written by Ida Quist Edited by Nils Aker", P1, P2)
+    assert draft.authors == ("Ida Quist",)
+
+
+def test_page_title_above_the_headline_is_not_the_headline() -> None:
+    """Where the page's title with the site's name stands above the headline, the headline is the title, and no standfirst."""
+    draft = read(
+        "Port Ansel to rebuild harbour wall | Ansel Gazette", "Ansel Gazette", "Tuesday 4 March 2025",
+        "Port Ansel to rebuild harbour wall", "By Ida Quist", P1, P2,
+    )  # fmt: skip
+    assert (draft.title, draft.standfirst, draft.site) == ("Port Ansel to rebuild harbour wall", None, "Ansel Gazette")
+
+
+def test_headlines_cut_in_brackets_are_other_stories() -> None:
+    """A headline that ends in "[...]" is cut, as one that ends in dots is, and no sentence of the article."""
+    draft = read(
+        "Port Ansel to rebuild harbour wall", "By Ida Quist", P1, P2, "More on this story",
+        "Storm sinks two ferries off the [...]", "School opens on the island with eleven […]",
+    )  # fmt: skip
+    assert draft.paragraphs == (P1, P2)
+    assert len(draft.related) == 2
+
+
+def test_invitations_to_read_more_news_are_no_text() -> None:
+    """A sentence that invites to the site's other news is cut."""
+    draft = read(
+        "Port Ansel to rebuild harbour wall", "By Ida Quist", P1, P2,
+        "Catch all the Coast News, Harbour News and Latest Updates on The Ansel Gazette.",
+        "Stay updated with us on our channels and never miss what happens on the coast.",
+    )  # fmt: skip
+    assert draft.paragraphs == (P1, P2)
