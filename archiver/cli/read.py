@@ -49,7 +49,7 @@ def facets(arguments: Any) -> int:
     _print_facet(form, arguments.field, counts)
     if has_more:
         sys.stdout.flush()
-        note(f"There are more {arguments.field} than these {limit:,}; --limit {limit * 10:,} lists more.")
+        note(f"There are more {arguments.field} than the {limit:,} listed; --limit {limit * 10:,} lists more.")
     return 0
 
 
