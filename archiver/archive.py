@@ -597,15 +597,14 @@ def _all_of(tree: Node, *bounds: Node) -> Node:
 def _bounds(after: str | None, before: str | None, today: Callable[[], dt.date]) -> list[Node]:
     if not (after or before):
         return []
-    from archiver.query.days import parse_period
+    from archiver.query.days import parse_last_before, parse_period
 
     bounds: list[Node] = []
     try:
         if after:
             bounds.append(Range("published", parse_period(after, today)[0], None))
         if before:
-            first = parse_period(before, today)[0]
-            bounds.append(Range("published", None, first.fromordinal(first.toordinal() - 1)))
+            bounds.append(Range("published", None, parse_last_before(before, today)))
     except ValueError as error:
         raise UsageError(f"--after and --before: {error}.") from None
     return bounds

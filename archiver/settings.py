@@ -92,7 +92,11 @@ def _read_file(path: str) -> dict[str, str | bool | int]:
     try:
         with open(path, "rb") as file:
             table = tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (
+        OSError,
+        ValueError,
+        RecursionError,
+    ) as error:  # of ValueErrors also: a number of more digits than Python reads
         raise SettingsError(f"{path} can't be read: {error}. Mend it, or remove it to go on without.") from error
     for name, value in table.items():
         if name not in _KINDS:
@@ -116,6 +120,13 @@ def _convert(text: str, kind: type, where: str) -> str | bool | int:
 
 
 def _check(settings: Settings) -> None:
+    try:
+        settings.home.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(settings.home).decode("utf-8", "replace")
+        raise SettingsError(
+            f"The folder {shown} can't hold an archive: its name isn't UTF-8. Name another with --archive or ARCHIVE_HOME."
+        ) from None
     if not 1 <= settings.max_page_bytes <= _LARGEST_PAGE:
         raise SettingsError(
             f"max_page_bytes must be at least 1 and at most {_LARGEST_PAGE}, not {settings.max_page_bytes}."

@@ -34,8 +34,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _run(parse_arguments(sys.argv[1:] if argv is None else argv))
     except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing is wrong. Python must not flush into it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()  # the reader of our output has gone (`| head`): nothing is wrong
         return 0
     except KeyboardInterrupt:
         _complain("Stopped. What was stored stays; the same command goes on from there.")
@@ -87,10 +86,18 @@ def _run(arguments: "object") -> int:
     return int(code or 0)
 
 
+def _give_up_stdout() -> None:
+    """Lead standard output nowhere: Python would try again at exit to write what couldn't be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _complain(message: str) -> None:
     from archiver.render.safe import several_lines
 
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _give_up_stdout()
     print(f"archive: {several_lines(message)}", file=sys.stderr)
 
 

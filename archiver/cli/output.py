@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
+# Columns that lines are laid out for, whatever COLUMNS claims: with none nothing is shown, with a billion it takes hours.
+_NARROWEST, _WIDEST = 20, 1000
 FILTERS = ("people", "organisations", "places", "countries", "sites", "sections", "authors", "languages")
 
 
@@ -35,7 +37,9 @@ def open_console() -> Console:
     """A rich console; without highlighting of its own, so that what is coloured is what we mean."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False, soft_wrap=False)
+    console.width = min(max(console.width, _NARROWEST), _WIDEST)
+    return console
 
 
 def draw(console: Console, *parts: RenderableType) -> None:

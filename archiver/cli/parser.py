@@ -4,13 +4,14 @@ import argparse
 import os
 import sys
 
+from archiver.errors import UsageError
 from archiver.fields import FIELDS, find_field
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import NoReturn
+    from typing import Any, NoReturn
 
 DESCRIPTION = "A news archive for people who must find, count and cite what was published."
 QUERY_HELP = 'words, "a phrase", field:value, -word, OR, ( ), published:2025-01..2025-06; empty or *: every article'
@@ -20,7 +21,9 @@ FACET_NAMES = (
 )  # fmt: skip
 
 _ALIKE = 0.7  # of 1: how near a name must be to be offered
+_LONGEST_MESSAGE = 400  # characters
 _LARGEST = 1_000_000_000
+_PATHS = ("home", "targets", "output")
 PROTECTED = "\0"  # stands before a word of a query that argparse would take for an option
 
 
@@ -50,6 +53,8 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
     arguments, unknown = parser.parse_known_args(argv)
     if unknown:
         arguments.parser.refuse(unknown[0])
+    if not all(map(str.isascii, argv)):
+        _check_text(arguments)
     return arguments
 
 
@@ -88,6 +93,23 @@ def _nearest(name: str, known: list[str]) -> str:
     return f"; is {name[: len(name) - len(name.lstrip('-'))]}{near[0]} meant?" if near else ""
 
 
+def _check_text(arguments: argparse.Namespace) -> None:
+    """UsageError for an argument whose bytes aren't UTF-8; the names of files may have any bytes."""
+    for name, value in vars(arguments).items():
+        for text in value if isinstance(value, list) else [value]:
+            if name not in _PATHS and isinstance(text, str) and not _is_text(text):
+                shown = os.fsencode(text).decode("utf-8", "replace").replace(PROTECTED, "")
+                raise UsageError(f"“{shown}” isn't UTF-8, which everything here is in: set the terminal to it.")
+
+
+def _is_text(argument: str) -> bool:
+    try:
+        argument.encode()
+    except UnicodeEncodeError:  # the bytes that aren't UTF-8 stand as lone surrogates there
+        return False
+    return True
+
+
 def _is_negated_word(word: str) -> bool:
     """`-railway` in a query leaves a word out; it isn't an option, of which only -h and -o are short."""
     return len(word) > 1 and word[0] == "-" and word[1] != "-" and word not in ("-h", "-o")
@@ -119,7 +141,10 @@ def build_parser(commands: "tuple[Command, ...] | list[Command] | None" = None) 
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that complains in two lines: what is wrong, and how the command is used."""
+    """A parser that complains in two lines: what is wrong, and how the command is used.
+
+    Its messages repeat what was typed or pasted, so they are cut short and made safe to print.
+    """
 
     def error(self, message: str) -> "NoReturn":
         """End with 2, after saying what is wrong."""
@@ -129,6 +154,7 @@ class _Parser(argparse.ArgumentParser):
             self.prog, f"{self.prog} [OPTIONS]"
         )
         usage = usage[:1].upper() + usage[1:]
+        message = message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…"
         self.exit(2, f"{self.prog}: {message}\n{usage}   More: {self.prog} --help\n")
 
     def refuse(self, word: str) -> "NoReturn":
@@ -139,6 +165,11 @@ class _Parser(argparse.ArgumentParser):
             self.error(f"“{word}” is one too many")
         name = word.partition("=")[0]
         self.error(f"there is no option {name}{_nearest(name, re.findall('--[a-z-]+', self.format_usage()))}")
+
+    def _print_message(self, message: str, file: "Any" = None) -> None:
+        from archiver.render.safe import several_lines
+
+        super()._print_message(several_lines(message), file)
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

@@ -86,8 +86,9 @@ def export(arguments: Any) -> int:
         from archiver.cli.progress import Bars
 
         total = archive.search(words, limit=0, facets=(), **chosen).total
-        target = os.path.realpath(arguments.output)
-        replaces = not os.path.exists(target) or os.path.isfile(target)  # a device or a pipe is written to as it is
+        # A device or a pipe is written to as it is, and by the name that was given: /dev/stdout may lead nowhere else.
+        replaces = not os.path.exists(arguments.output) or os.path.isfile(arguments.output)
+        target = os.path.realpath(arguments.output) if replaces else arguments.output
         partial = f"{target}.{os.getpid()}.partial" if replaces else target
         try:
             with Bars() as bars, open(partial, "wb") as file:
@@ -97,9 +98,11 @@ def export(arguments: Any) -> int:
                     bar(done, total)
             if replaces:
                 os.replace(partial, target)
-        except BaseException:
+        except BaseException as error:
             if replaces and os.path.exists(partial):
                 os.remove(partial)
+            if isinstance(error, OSError) and error.filename == partial:
+                error.filename = arguments.output
             raise
     note(f"{total:,} article{'' if total == 1 else 's'} written to {arguments.output}.")
     return 0

@@ -1,13 +1,14 @@
 """What a document gives to each field of the table: the same words and values for every engine."""
 
+import datetime as dt
+import functools
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from archiver.periods import stated_days
+from archiver.periods import mention_terms, stated_days, years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable
 
     from archiver.document import Document, Entity, StatedDate
@@ -39,6 +40,27 @@ def stated_minute(stated: "StatedDate | None") -> int | None:
         return None
     hour, minute = (int(stated.at[11:13]), int(stated.at[14:16])) if stated.precision == "minute" else (0, 0)
     return (stated_days(stated.at)[0].toordinal() * 24 + hour) * 60 + minute
+
+
+class Mentions(NamedTuple):
+    """What is indexed of the dates that an article speaks of: the terms of the periods, and the years that are counted."""
+
+    terms: frozenset[str]
+    years: frozenset[int]
+
+
+def mentions(document: "Document") -> Mentions:
+    """What is indexed of the document's mentioned dates; empty where there are none. ValueError for one that isn't any."""
+    found = [_mention(mention.start, mention.end, mention.precision) for mention in document.mentioned]
+    return Mentions(
+        frozenset().union(*(terms for terms, _ in found)), frozenset(year for _, counted in found for year in counted)
+    )
+
+
+@functools.lru_cache(maxsize=10_000)
+def _mention(start: str, end: str, precision: str) -> tuple[frozenset[str], range]:
+    first, last = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
+    return mention_terms(first, last), years(first, last, precision)
 
 
 def _text(text: str | None) -> Content:

@@ -14,6 +14,7 @@ __all__ = ["Context", "normalise"]
 
 _MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
 _HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
+_DERIVED = ("url", "site", "language", "mentioned", "people", "organisations", "places", "published")
 _MOST_BYTES = 32 * 1024 * 1024  # of a payload; an article's page never comes near, and time grows with it
 
 
@@ -51,12 +52,8 @@ def _given(capture: Capture) -> Document:
         body=document.body,
         language=document.language,
     )
-    derived = assemble.document(draft, msgspec.structs.replace(capture, url=document.url or capture.url))
-    absent = {
-        name: getattr(derived, name)
-        for name in ("url", "site", "language", "mentioned", "people", "organisations", "places", "published")
-        if name not in known.names
-    }
+    found = assemble.Derived(draft, msgspec.structs.replace(capture, url=document.url or capture.url))
+    absent = {name: getattr(found, name) for name in _DERIVED if name not in known.names}
     return msgspec.structs.replace(document, **absent)
 
 

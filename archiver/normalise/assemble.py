@@ -3,11 +3,23 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from urllib.parse import urlsplit
 
 import msgspec
 
-from archiver.document import Capture, Dateline, Discarded, Document, StatedDate, Zone
+from archiver.document import (
+    Capture,
+    Dateline,
+    Discarded,
+    Document,
+    Entity,
+    MentionedDate,
+    Place,
+    RelatedStory,
+    StatedDate,
+    Zone,
+)
 from archiver.errors import NotAnArticleError
 from archiver.keys import clean_url, document_id
 from archiver.normalise import authors, clean, dateline, dates, entities, language, mentioned, related
@@ -26,79 +38,156 @@ def identity(capture: Capture) -> tuple[str, str]:
     return key, document_id(key)
 
 
+class Derived:
+    """What a page's zones tell, each part found when it is asked for: the model of names is loaded only for names.
+
+    Raises NotAnArticleError where there is neither a title nor a text.
+    """
+
+    def __init__(self, draft: Draft, capture: Capture) -> None:
+        self._draft = draft
+        self._capture = capture
+        self.paragraphs = tuple(filter(None, map(clean.line, draft.paragraphs)))
+        self.title = _short(draft.title, _LONGEST_TITLE)
+        if not self.title and not self.paragraphs:
+            raise NotAnArticleError(
+                f"{capture.source or capture.url or 'The page'} has neither a headline nor a text; check that it is an "
+                "article and not a menu, an image or a page that only scripts fill."
+            )
+        self.text = "\n\n".join(self.paragraphs)
+        self.standfirst = clean.line(draft.standfirst) or None
+        self.authors = tuple(name for name in map(clean.line, draft.authors) if len(name) <= _LONGEST_NAME)
+
+    @property
+    def zones(self) -> dict[Zone, str]:
+        """The texts by zone."""
+        return {"title": self.title or "", "standfirst": self.standfirst or "", "body": self.text}
+
+    @property
+    def url(self) -> str | None:
+        """The address of the capture."""
+        return _address(self._capture.url)
+
+    @property
+    def site(self) -> str | None:
+        """The site's name, else its host."""
+        draft = self._draft
+        return _short(draft.site, _LONGEST_NAME) or host(self._capture.url) or host(draft.canonical_url)
+
+    @cached_property
+    def _declared(self) -> str | None:
+        return clean.line(self._draft.language).lower() or None
+
+    @cached_property
+    def language(self) -> str | None:
+        """The ISO 639 code of the language that the text is in."""
+        return language.detect("\n".join(filter(None, (self.title, self.standfirst, self.text))), self._declared)
+
+    @cached_property
+    def _line(self) -> Dateline | None:
+        return _dateline(self._draft, self.language)
+
+    @cached_property
+    def published(self) -> StatedDate | None:
+        """When it was published, judged from all that the page states."""
+        return self._judged("published", self._line)
+
+    @cached_property
+    def modified(self) -> StatedDate | None:
+        """When it was changed last."""
+        return self._judged("modified", None)
+
+    @cached_property
+    def _candidates(self) -> list[DateCandidate]:
+        return _candidates(self._draft, self._capture)
+
+    def _judged(self, role: str, line: Dateline | None) -> StatedDate | None:
+        # The region of a declaration ("en-us") tells how its figures are ordered, if the language is what was declared.
+        declared = self._declared
+        return dates.judge(
+            self._candidates,
+            role,
+            dateline=line,
+            lead=self.paragraphs[0] if self.paragraphs else "",
+            captured_at=self._capture.captured_at,
+            language=declared if declared and language.code(declared) == self.language else self.language,
+        )
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """The dateline, its year completed."""
+        return _with_year(self._line, self._draft.dateline_text, self.published, self.language)
+
+    @cached_property
+    def mentioned(self) -> tuple[MentionedDate, ...]:
+        """The dates and periods that the text speaks of."""
+        return mentioned.find(self.zones, published=self.published, language=self.language)
+
+    @cached_property
+    def _names(self) -> tuple[tuple[Entity, ...], tuple[Entity, ...], tuple[Place, ...]]:
+        return entities.recognise(self.zones, language=self.language, dateline=self.dateline, authors=self.authors)
+
+    @property
+    def people(self) -> tuple[Entity, ...]:
+        """The people that the text names."""
+        return self._names[0]
+
+    @property
+    def organisations(self) -> tuple[Entity, ...]:
+        """The organisations that the text names."""
+        return self._names[1]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places that the text names."""
+        return self._names[2]
+
+
 def document(draft: Draft, capture: Capture) -> Document:
     """The document of a page's zones.
 
     NotAnArticleError where there is neither a title nor a text.
     """
-    paragraphs = tuple(filter(None, map(clean.line, draft.paragraphs)))
-    title = _short(draft.title, _LONGEST_TITLE)
-    if not title and not paragraphs:
-        raise NotAnArticleError(
-            f"{capture.source or capture.url or 'The page'} has neither a headline nor a text; check that it is an "
-            "article and not a menu, an image or a page that only scripts fill."
-        )
-    text = "\n\n".join(paragraphs)
-    standfirst = clean.line(draft.standfirst) or None
-    spoken = "\n".join(filter(None, (title, standfirst, text)))
-    declared = clean.line(draft.language).lower() or None
-    tongue = language.detect(spoken, declared)
-    # The region of a declaration ("en-us") tells how its figures are ordered, if the language is what was declared.
-    dialect = declared if declared and language.code(declared) == tongue else tongue
-    line = _dateline(draft, tongue)
-    names = tuple(name for name in map(clean.line, draft.authors) if len(name) <= _LONGEST_NAME)
+    found = Derived(draft, capture)
     key, identifier = identity(capture)
-    candidates = _candidates(draft, capture)
-    published, modified = (
-        dates.judge(
-            candidates,
-            role,
-            dateline=line if role == "published" else None,
-            lead=paragraphs[0] if paragraphs else "",
-            captured_at=capture.captured_at,
-            language=dialect,
-        )
-        for role in ("published", "modified")
-    )
-    line = _with_year(line, draft.dateline_text, published, tongue)
-    zones: dict[Zone, str] = {"title": title or "", "standfirst": standfirst or "", "body": text}
-    people, organisations, places = entities.recognise(zones, language=tongue, dateline=line, authors=names)
     return Document(
         id=identifier,
         key=key,
-        url=_address(capture.url),
+        url=found.url,
         canonical_url=_address(draft.canonical_url),
-        site=_short(draft.site, _LONGEST_NAME) or host(capture.url) or host(draft.canonical_url),
-        title=title,
-        standfirst=standfirst,
-        authors=names,
+        site=found.site,
+        title=found.title,
+        standfirst=found.standfirst,
+        authors=found.authors,
         section=_short(draft.section, _LONGEST_NAME),
-        language=tongue,
+        language=found.language,
         image=_address(draft.image),
-        body=clean.plain(draft.body).strip() if paragraphs else "",
-        text=text,
-        dateline=line,
-        published=published,
-        modified=modified,
-        mentioned=mentioned.find(zones, published=published, language=tongue),
-        people=people,
-        organisations=organisations,
-        places=places,
-        related=related.stories(
-            [
-                msgspec.structs.replace(
-                    story,
-                    title=clean.line(story.title),
-                    url=_address(story.url),
-                    time_text=clean.line(story.time_text) or None,
-                )
-                for story in draft.related
-            ],
-            title=title,
-            captured_at=capture.captured_at if capture.captured_exactly else None,
-        ),
+        body=clean.plain(draft.body).strip() if found.paragraphs else "",
+        text=found.text,
+        dateline=found.dateline,
+        published=found.published,
+        modified=found.modified,
+        mentioned=found.mentioned,
+        people=found.people,
+        organisations=found.organisations,
+        places=found.places,
+        related=_related(draft, found.title, capture),
         discarded=_discarded(draft.discarded),
     )
+
+
+def _related(draft: Draft, title: str | None, capture: Capture) -> tuple[RelatedStory, ...]:
+    stories = [
+        msgspec.structs.replace(
+            story,
+            title=clean.line(story.title),
+            url=_address(story.url),
+            time_text=clean.line(story.time_text) or None,
+        )
+        for story in draft.related
+    ]
+    captured_at = capture.captured_at if capture.captured_exactly else None
+    return related.stories(stories, title=title, captured_at=captured_at)
 
 
 def host(url: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """The article's own lines told from what stands between and behind them: other stories, comments, furniture."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -42,9 +43,39 @@ class Rest(msgspec.Struct):
         self.lists += 1
 
 
+class _Counted:
+    """What is counted once over all of a page's lines: the paragraphs, and where the next label stands."""
+
+    def __init__(self, page: Sequence[Line]) -> None:
+        self._paragraphs = list(accumulate((is_paragraph(line) for line in page), initial=0))
+        kinds = [furniture.kind(line.text) for line in page]
+        self._foot = _nexts([kind in ("related", "copyright") for kind in kinds])
+        self._furniture = _nexts([kind in ("related", "comments", "copyright") for kind in kinds])
+
+    def paragraphs(self, start: int, end: int) -> int:
+        """How many of these lines are paragraphs."""
+        return self._paragraphs[end] - self._paragraphs[start]
+
+    def next_foot(self, start: int) -> int:
+        """The index of the first label of a list or line of the page's foot from `start` on, else the page's end."""
+        return self._foot[start]
+
+    def next_furniture(self, start: int) -> int:
+        """The index of the first label of a list or of comments from `start` on, else the page's end."""
+        return self._furniture[start]
+
+
+def _nexts(wanted: Sequence[bool]) -> list[int]:
+    """For each index, and the end, the first index from there on that is wanted, else the end."""
+    found = [len(wanted)]
+    for index in range(len(wanted) - 1, -1, -1):
+        found.append(index if wanted[index] else found[-1])
+    return found[::-1]
+
+
 def read(page: Sequence[Line]) -> Rest:
     """The lines from the first paragraph on: paragraphs, other stories, and the page's furniture."""
-    behind = next((at for at in range(len(page)) if _is_teasers(page, at)), len(page))
+    behind = _teasers_start(page)
     rest = _read(page[:behind])
     if behind < len(page):
         rest.relate(page[behind:])
@@ -52,8 +83,23 @@ def read(page: Sequence[Line]) -> Rest:
     return rest
 
 
+def _teasers_start(page: Sequence[Line]) -> int:
+    """The index from which on the page is teasers: headings that are links, each with hardly more than a paragraph."""
+    start, stories, paragraphs = len(page), 0, 0
+    for index in range(len(page) - 1, -1, -1):
+        line = page[index]
+        paragraphs += is_paragraph(line) and line.linked < _LINKED
+        if _is_linked_heading(line):
+            stories += 1
+            if stories >= _FEWEST_STORIES and paragraphs <= _MOST_TEASERS * stories:
+                start = index
+    return start
+
+
 def _read(page: Sequence[Line]) -> Rest:
     rest = Rest()
+    counted = _Counted(page)
+    repeatable: set[str] = set()  # of the body so far
     position = 0
     while position < len(page):
         line = page[position]
@@ -68,31 +114,24 @@ def _read(page: Sequence[Line]) -> Rest:
             while behind < min(len(page), position + _LONGEST_BIO) and furniture.kind(page[behind].text) is None:
                 behind += 1
         elif kind == "comments":
-            behind = _comments_end(page, position)
-        elif kind or _is_repeat(line, rest.body):
+            behind = _comments_end(counted, position)
+        elif kind or line.text in repeatable:
             behind = position + 1
         elif _take(line, rest) or _is_text(line):
+            _remember(rest.body[-1:], repeatable)
             position += 1
             continue
         else:
             behind = _run_end(page, position)
-            kind = _judge_run(page, position, behind, rest)
+            kind = _judge_run(page[position:behind], behind, counted, rest)
             if kind is None:
                 rest.body += page[position:behind]
+                _remember(page[position:behind], repeatable)
                 position = behind
                 continue
         rest.discard(kind or "repeated", page[position:behind])
         position = behind
     return rest
-
-
-def _is_teasers(page: Sequence[Line], start: int) -> bool:
-    """Whether from here on the page is teasers: headings that are links, each with hardly more than a paragraph."""
-    if not _is_linked_heading(page[start]):
-        return False
-    stories = sum(1 for line in page[start:] if _is_linked_heading(line))
-    paragraphs = sum(1 for line in page[start:] if is_paragraph(line) and line.linked < _LINKED)
-    return stories >= _FEWEST_STORIES and paragraphs <= _MOST_TEASERS * stories
 
 
 def _is_linked_heading(line: Line) -> bool:
@@ -134,8 +173,9 @@ def _is_text(line: Line) -> bool:
     )
 
 
-def _is_repeat(line: Line, body: Sequence[Line]) -> bool:
-    return len(line.text) > _REPEATED and any(line.text == other.text for other in body)
+def _remember(body: Iterable[Line], repeatable: set[str]) -> None:
+    """Keep the texts that are no repetition by chance where they come again."""
+    repeatable.update(line.text for line in body if len(line.text) > _REPEATED)
 
 
 def _run_end(page: Sequence[Line], start: int) -> int:
@@ -153,14 +193,13 @@ def _run_end(page: Sequence[Line], start: int) -> int:
     return position
 
 
-def _judge_run(page: Sequence[Line], start: int, end: int, rest: Rest) -> str | None:
+def _judge_run(run: Sequence[Line], end: int, counted: _Counted, rest: Rest) -> str | None:
     """What a run of short lines is: None for part of the body (a subheading, a list), else the label to discard it by."""
-    run = page[start:end]
     if rest.body and run[0].block >= 0:
         own = sum(1 for line in run if line.linked < _LINKED and (line.own or line.bullet))
         if own >= _MOSTLY * len(run):
             return None
-    paragraphs_after = sum(1 for line in page[end : _furniture_from(page, end)] if is_paragraph(line))
+    paragraphs_after = counted.paragraphs(end, counted.next_furniture(end))
     timed = sum(1 for line in run if lists.is_timed(line.text))
     stories = sum(1 for line in run if lists.is_story(line.text))
     if timed * 2 >= len(run) or (timed > 1 and stories >= _FEWEST_STORIES):
@@ -175,25 +214,13 @@ def _judge_run(page: Sequence[Line], start: int, end: int, rest: Rest) -> str | 
     return "other"
 
 
-def _furniture_from(page: Sequence[Line], start: int) -> int:
-    """The index of the first label of a list or of comments from `start` on."""
-    return next(
-        (at for at in range(start, len(page)) if furniture.kind(page[at].text) in ("related", "comments", "copyright")),
-        len(page),
-    )
-
-
-def _comments_end(page: Sequence[Line], start: int) -> int:
+def _comments_end(counted: _Counted, start: int) -> int:
     """The index behind readers' comments: up to the next list's label or the page's foot.
 
     A bare "Comments" above most of the text is only a link to them.
     """
-    end = next(
-        (at for at in range(start + 1, len(page)) if furniture.kind(page[at].text) in ("related", "copyright")),
-        len(page),
-    )
-    before = sum(1 for line in page[:start] if is_paragraph(line))
-    inside = sum(1 for line in page[start:end] if is_paragraph(line))
+    end = counted.next_foot(start + 1)
+    before, inside = counted.paragraphs(0, start), counted.paragraphs(start, end)
     return end if before >= inside or before > _LEADS else start + 1
 
 

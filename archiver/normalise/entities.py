@@ -5,9 +5,10 @@ of outvote the model, and each name has one kind in an article. A headline adds 
 sentence: title case and capitals tell nothing.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 import regex
@@ -210,11 +211,16 @@ def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[
         for definition in joining.definitions(block.text)
         for span in (definition[:2], definition[2:])
     ]
-    taken = defaultdict(list)
-    for name in defined:
-        taken[name.zone].append((name.start, name.end))
-    rest = [name for name in found if not any(name.start < end and start < name.end for start, end in taken[name.zone])]
-    return [*rest, *defined]
+    taken: dict[Zone, list[Name]] = defaultdict(list)
+    for name in sorted(defined, key=lambda name: name.start):
+        taken[name.zone].append(name)
+    reached = {zone: list(accumulate((name.end for name in names), max)) for zone, names in taken.items()}
+
+    def is_free(name: Name) -> bool:
+        before = bisect_left(taken[name.zone], name.end, key=lambda other: other.start)
+        return not before or reached[name.zone][before - 1] <= name.start
+
+    return [*filter(is_free, found), *defined]
 
 
 def _repeated(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]:
@@ -309,7 +315,7 @@ def _bracketed(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> 
     starts = sorted(texts)
     for name, acronym in pairwise(found):
         if name.zone == acronym.zone and acronym.start - name.end == len(" (") and joining.is_acronym(acronym.text):
-            zone, start = max(key for key in starts if key <= (name.zone, name.start))
+            zone, start = starts[bisect_right(starts, (name.zone, name.start)) - 1]
             text = texts[zone, start]
             if text[name.end - start : acronym.start - start] == " (":
                 yield acronym.key, name.key

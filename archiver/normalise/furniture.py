@@ -96,14 +96,14 @@ _KINDS: dict[str, str] = {
 _REMEMBERED = 4096  # lines: the rules ask for one line several times
 _LONGEST_LINE = 600  # code points of a line that can be furniture by its words alone
 _PATTERNS = {
-    kind: re.compile(rf"[\s>»›→▶•·*\-–—|]*(?:{pattern})[\s:：.…?!>»›→|*\-–—]*", re.IGNORECASE | re.VERBOSE)
+    kind: re.compile(rf"[\s>»›→▶•·*\-–—|]*+(?:{pattern})[\s:：.…?!>»›→|*\-–—]*", re.IGNORECASE | re.VERBOSE)
     for kind, pattern in _KINDS.items()
 }
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
 _SHORT_LINE = 70
 
 _INLINE = re.compile(
-    r"""(?ix)[\s>»›→▶•·*\-–—|(\[]*
+    r"""(?ix)[\s>»›→▶•·*\-–—|(\[]*+
     (?:(?:read|see|watch)\s+(?:also|more|next|this)|(?:also|must)[\s-](?:read|see|watch)|related(?:\s+(?:story|stories|article|articles|news|coverage|link|video))?|more(?:\s+(?:on\s+this|here))?|don['’]?t\s+miss|explained|recommended|background|editor['’]?s\s+pick|you\s+(?:may|might)\s+also\s+like
     | lesen\s+sie\s+(?:auch|mehr|hier(?:zu)?)|mehr\s+(?:zum\s+thema|dazu)|lies\s+auch|auch\s+interessant|(?:à\s+)?lire\s+(?:aussi|également)|(?:à\s+)?voir\s+aussi|sur\s+le\s+même\s+sujet|le[ae]\s+(?:también|además|más)|te\s+puede\s+interesar|ver\s+también|leggi\s+anche|leia\s+(?:também|mais)|veja\s+também|saiba\s+mais
     | читайте\s+также|по\s+теме|(?:اقرأ|إقرأ|شاهد)\s+(?:أيضا|أيضاً|ايضا|المزيد)|یہ\s+بھی\s+پڑھیں|مزید\s+پڑھیں|بیشتر\s+بخوانید|ayrıca\s+okuyun|ilgili\s+haber|lees\s+(?:ook|meer)|läs\s+(?:också|även|mer)|यह\s+भी\s+पढ़ें|延伸阅读|相关阅读|関連記事|관련\s*기사)

@@ -18,6 +18,7 @@ from archiver.normalise import (
     metadata,
     outside,
     pagetext,
+    parsing,
     secondopinion,
     signed,
     tree,
@@ -41,7 +42,8 @@ _JUDGED = frozenset({"related", "comments"})  # what was cut as this from a text
 
 def read(text: str, *, url: str | None = None) -> Draft:
     """The zones of a page's HTML."""
-    root = tree.parse(text) if text.strip() else None
+    parsed = parsing.parse(text) if text.strip() else parsing.NOTHING
+    root = parsed.root
     if root is None:
         return Draft()
     stated = metadata.read(root, url)
@@ -54,7 +56,7 @@ def read(text: str, *, url: str | None = None) -> Draft:
     head = htmlhead.read(page, chosen)
     rest = _rest(page, _body_numbers(page, head))
     if _is_little(page, rest) or _is_passed_over(page, head):
-        rest = _second(text, page, head, rest)
+        rest = _second(text if parsed.whole else parsing.write(root), page, head, rest)
     standfirst, own = pagetext.take_standfirst(head.standfirst, rest.body, page.language)
     dateline_text, body_blocks = _cut_dateline([blocks[line.block] for line in own], page.language)
     related, discarded = outside.read(page, head, rest, base)

@@ -1,5 +1,7 @@
 """One article's names joined: shorter forms with the fuller one, acronyms with what the text says they stand for."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -118,11 +120,14 @@ def organisation_fits(short: str, full: str) -> bool:
     )
 
 
-def nearest(name: Name, fuller: Sequence[Name]) -> Name:
-    """Of several fuller names that a form may mean, the one that stands last before it, else the first of all."""
-    place = (ORDER[name.zone], name.start)
-    before = [other for other in fuller if (ORDER[other.zone], other.start) < place]
-    return before[-1] if before and len({other.key for other in fuller}) > 1 else fuller[0]
+def _nearest(name: Name, fuller: Sequence[Name]) -> str | None:
+    """The key of the last fuller name before a form, of the mentions of all that it may mean in text order."""
+    before = bisect_left(fuller, _place(name), key=_place)
+    return fuller[before - 1].key if before else None
+
+
+def _place(name: Name) -> tuple[int, int]:
+    return ORDER[name.zone], name.start
 
 
 def joined(
@@ -136,9 +141,12 @@ def joined(
     """
     texts: dict[str, str] = {}
     mentions: dict[str, list[Name]] = {}
+    genders: dict[str, set[str]] = defaultdict(set)
     for name in found:
         texts.setdefault(name.key, name.text)
         mentions.setdefault(name.key, []).append(name)
+        if name.gender:  # a title that makes a man of a name, or a woman
+            genders[name.key].add(name.gender)
     by_word: dict[str, list[str]] = {}
     fuller: dict[str, list[str]] = {}
     for name_key in sorted(texts, key=lambda key: (-len(key.split()), -len(key), key)):
@@ -148,23 +156,22 @@ def joined(
         fitting = [head for head in sharing if fits(texts[name_key], texts[head])]
         if stands_for in texts and stands_for != name_key:
             fitting = [stands_for]
-        fitting = [head for head in fitting if _agree(mentions[name_key], mentions[head])]
+        fitting = [head for head in fitting if {"m", "f"} != genders[name_key] | genders[head]]
         if fitting:
             fuller[name_key] = fitting
             continue
         for word in {*words, name_key[:1]}:
             by_word.setdefault(word, []).append(name_key)
+    heads = {
+        name_key: sorted((other for head in fitting for other in mentions[head]), key=_place)
+        for name_key, fitting in fuller.items()
+        if len(fitting) > 1
+    }
     groups: dict[str, list[Name]] = {}
     for name in found:
-        heads = [other for head in fuller.get(name.key, ()) for other in mentions[head]]
-        chosen = nearest(name, heads) if heads else None
-        groups.setdefault(chosen.key if chosen else name.key, []).append(name)
+        bearer = _nearest(name, heads.get(name.key, ())) or fuller.get(name.key, [name.key])[0]
+        groups.setdefault(bearer, []).append(name)
     return list(groups.values())
-
-
-def _agree(some: Sequence[Name], others: Sequence[Name]) -> bool:
-    """Whether no title makes a man of one and a woman of the other."""
-    return {"m", "f"} != {name.gender for name in (*some, *others) if name.gender}
 
 
 def tokens(text: str) -> list[str]:

@@ -13,9 +13,9 @@ _ARTICLE = re.compile(
     r"|LiveBlogPosting|BlogPosting|Report|NewsItem|Review"
 )
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)\s*;?\s*$"
-)
+_OPENING = re.compile(r"<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[")
+_CLOSING = re.compile(r"(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)$")
+_LONGEST_CLOSING = 50  # code points
 _MOST_CHARS = 2_000_000
 _MOST_NODES = 5000
 _MOST_SCRIPTS = 40
@@ -111,12 +111,21 @@ def _values(text: str) -> list[Any]:
     """The JSON values of a script: as it stands, else mended (comments around it, escaped HTML, trailing commas)."""
     if len(text) > _MOST_CHARS:
         return []
-    text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip().rstrip(";")
+    text = _unwrapped(_unwrapped(text))
     for candidate in (text, html.unescape(text) if "&quot;" in text else "", _TRAILING_COMMA.sub("", text)):
         found = _decoded(candidate)
         if found:
             return found
     return []
+
+
+def _unwrapped(text: str) -> str:
+    """The text without the comment marks that keep old browsers from reading it."""
+    text = text.strip()
+    opening = _OPENING.match(text)
+    text = text[opening.end() if opening else 0 :].rstrip("; \t\r\n")
+    closing = _CLOSING.search(text, max(0, len(text) - _LONGEST_CLOSING))
+    return text[: closing.start() if closing else len(text)].strip().rstrip(";")
 
 
 def _decoded(text: str) -> list[Any]:

@@ -88,18 +88,25 @@ def join(lines: Sequence[Line]) -> list[Line]:
     sentence's end is joined with the next if that begins in small letters: a paragraph broken by mark-up that is gone.
     """
     width = _wrap_width(lines)
-    joined: list[Line] = []
-    last = ""  # the physical line before, which is what was wrapped
+    paragraphs: list[list[Line]] = []
     for line in lines:
-        before = joined[-1] if joined else None
-        if before and _continues(before, last, line, width):
-            text = _glue(before.text, line.text)
-            markup = f"{before.markup} {line.markup}" if before.markup else ""
-            joined[-1] = msgspec.structs.replace(before, text=text, markup=markup, links=before.links + line.links)
+        if paragraphs and _continues(paragraphs[-1][0], paragraphs[-1][-1].text, line, width):
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-        last = line.text
-    return joined
+            paragraphs.append([line])
+    return [_joined(paragraph) for paragraph in paragraphs]
+
+
+def _joined(parts: Sequence[Line]) -> Line:
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    return msgspec.structs.replace(
+        first,
+        text=_glued([line.text for line in parts]),
+        markup=" ".join(line.markup for line in parts) if first.markup else "",
+        links=tuple(link for line in parts for link in line.links),
+    )
 
 
 def _continues(before: Line, last: str, line: Line, width: int) -> bool:
@@ -113,8 +120,12 @@ def _continues(before: Line, last: str, line: Line, width: int) -> bool:
     return small and len(last) >= _JOINS_AFTER and (not ends_sentence(last) or bool(_ABBREVIATED.search(last)))
 
 
-def _glue(before: str, after: str) -> str:
-    return before + ("" if _WIDE.match(before[-1]) and _WIDE.match(after[0]) else " ") + after
+def _glued(parts: Sequence[str]) -> str:
+    """The parts of a paragraph as one line; scripts that part no words by spaces have none here either."""
+    spaced = [parts[0]]
+    for before, after in pairwise(parts):
+        spaced.append(after if _WIDE.match(before[-1]) and _WIDE.match(after[0]) else " " + after)
+    return "".join(spaced)
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:

@@ -1,6 +1,6 @@
 """The body's blocks as Markdown, by markdownify, from a tree that holds nothing but them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from urllib.parse import urljoin, urlsplit
 
@@ -54,16 +54,13 @@ def _element(soup: BeautifulSoup, block: Block, base: str) -> Tag:
     return element
 
 
-def _trimmed(runs: Sequence[Run]) -> list[Run]:
+def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:
     """The runs with white space collapsed, neighbours in the same dress joined."""
-    joined: list[Run] = []
-    for run in runs:
-        text = " ".join(f"x{clean.plain(run.text)}x".split())[1:-1]
-        if joined and _dress(joined[-1]) == _dress(run):
-            joined[-1] = Run(joined[-1].text + text, run.href, run.strong, run.emphasis)
-        elif text:
-            joined.append(Run(text, run.href, run.strong, run.emphasis))
-    return joined
+    spaced = [(run, " ".join(f"x{clean.plain(run.text)}x".split())[1:-1]) for run in runs]
+    for (href, strong, emphasis), dressed in groupby(
+        (pair for pair in spaced if pair[1]), lambda pair: _dress(pair[0])
+    ):
+        yield Run("".join(text for _, text in dressed), href, strong, emphasis)
 
 
 def _dress(run: Run) -> tuple[str | None, bool, bool]:

@@ -19,7 +19,7 @@ _FIELDS = {  # names that site generators and clipping tools write → ours
     "site": "site", "publisher": "site", "sitename": "site", "site_name": "site",
 }  # fmt: skip
 _LONGEST_LINE = 20_000  # code points; in a longer line marks are left as they are
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _IMAGE = re.compile(r"!\[([^\]]{0,500})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
 _LINK = re.compile(r"\[([^\[\]]{1,1000})\]\((\S{1,2000}?)(?:\s+\"[^\"]{0,500}\")?\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
@@ -49,7 +49,7 @@ def read(text: str) -> tuple[list[Line], dict[str, str]]:
         content = content.lstrip("> ") if quote else content
         heading = _HEADING.match(content)
         if heading:
-            content = heading[2]
+            content = heading[2].rstrip("#").rstrip()
         short = len(content) <= _LONGEST_LINE
         content = _IMAGE.sub("", content).strip() if short else content
         if not content:

@@ -55,7 +55,7 @@ def _names() -> tuple[Rule, ...]:
         ),
         rule(rf"(?P<date>\b<YEAR>[\s-](?:{NOT_A_YEAR}))\b|(?P<date>\b<YEAR>\s?[%°])", nothing, WORDS),
         rule(
-            r"(?P<date>\b\d[\d,.]*[-–/]<YEAR>\b(?=[-–/]\d))|(?P<date>(?<![\d-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d[\d\s-]{8,20}\d)(?![\d-])",
+            r"(?P<date>\b\d[\d,.]{0,12}[-–/]<YEAR>\b(?=[-–/]\d))|(?P<date>(?<![\d-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d[\d\s-]{8,20}\d)(?![\d-])",
             nothing,
             WORDS,
         ),

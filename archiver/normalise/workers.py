@@ -1,12 +1,18 @@
-"""Normalises many captures, in this process while there are few, in as many processes as there are cores when many."""
+"""Normalises many captures: the few and short in this process, the many and the long in processes that can be ended.
+
+A page that takes too long, or that ends its process (memory short, a crash in C code), fails alone. Only another process
+can be ended while it is in C code, so no page is normalised in this one unless it is surely soon done.
+"""
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import signal
+import time
 from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,14 +21,28 @@ from archiver.normalise import Context, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
     from types import TracebackType
     from typing import Self
 
+    from pebble import ProcessPool
+
     from archiver.document import Capture, Document
 
-# A process takes some two seconds to load its models: below this many captures one process is done sooner.
 FEW = 150
-AHEAD = 3  # captures in flight for each process
+"""Captures: a process takes some two seconds to load its models, so up to here one process is done sooner."""
+
+SHORT = 500_000
+"""Bytes of a payload: what is longer goes to another process; the worst page of this length takes a few seconds."""
+
+AHEAD = 3
+"""Captures in flight for each process."""
+
+LIMIT = 60.0
+"""Seconds that a page may take; the longest articles take three."""
+
+_PATIENCE = 180.0  # seconds beyond all limits, after which a pool that gives no results is taken for broken
+_GRACE = 5  # seconds after the limit: a worker whose parent was killed, so that nobody stops it, ends itself
 
 
 class Normalised(NamedTuple):
@@ -34,13 +54,27 @@ class Normalised(NamedTuple):
     reason: str = ""
 
 
-class Normaliser:
-    """Turns captures into documents with one frozen context; close it, or use it in a `with`, to end its processes."""
+class _Task(NamedTuple):
+    """A capture in flight, since when by the monotonic clock, and the pool that has it."""
 
-    def __init__(self, context: Context | None = None, workers: int = 0) -> None:
+    capture: Capture
+    future: Future[Normalised]
+    pool: ProcessPool
+    since: float
+
+
+class Normaliser:
+    """Turns captures into documents with one frozen context; close it, or use it in a `with`, to end its processes.
+
+    `workers` is the number of processes, 0: one a core. A page that takes more than `limit` seconds is given up.
+    """
+
+    def __init__(self, context: Context | None = None, workers: int = 0, limit: float = LIMIT) -> None:
         self._context = context or Context.default()
         self._workers = workers or os.cpu_count() or 1
-        self._pool: ProcessPoolExecutor | None = None
+        self._limit = limit
+        self._pool: ProcessPool | None = None
+        self._size = 0  # processes of the pool
         self._seen = 0
 
     @property
@@ -49,57 +83,104 @@ class Normaliser:
         return self._context.digest
 
     def run(self, captures: Iterable[Capture]) -> Iterator[Normalised]:
-        """A result for each capture, in their order; a capture that fails never takes others with it."""
-        if self._workers == 1 or self._seen < FEW:
-            for capture in captures:
-                self._seen += 1
-                yield _normalise_one(capture, self._context)
-        else:
-            yield from self._run_in_pool(captures)
+        """A result for each capture, in their order; a capture that fails never takes others with it.
 
-    def _run_in_pool(self, captures: Iterable[Capture]) -> Iterator[Normalised]:
-        """Keep every process busy while holding only a few captures, however large they are."""
-        running: deque[tuple[Capture, Future[Normalised]]] = deque()
+        Every process is kept busy while only a few captures are held, however large they are.
+        """
+        running: deque[_Task] = deque()
         for capture in captures:
-            running.append((capture, self._submit(capture)))
-            if len(running) >= AHEAD * self._workers:
-                yield self._result(*running.popleft())
+            self._seen += 1
+            wanted = self._workers if self._seen > FEW else 1
+            if self._pool is None and not running and wanted == 1 and len(capture.payload) <= SHORT:
+                yield _normalise_one(capture, self._context)
+                continue
+            if self._size < wanted:
+                while running:
+                    yield self._result(running)
+                self.close()
+                self._size = wanted
+            running.append(self._submit(capture))
+            if len(running) >= AHEAD * self._size:
+                yield self._result(running)
         while running:
-            yield self._result(*running.popleft())
+            yield self._result(running)
 
-    def _submit(self, capture: Capture) -> Future[Normalised]:
-        try:
-            return self._open_pool().submit(_normalise_in_worker, capture)
-        except BrokenProcessPool:
-            self.close()
-            return self._open_pool().submit(_normalise_in_worker, capture)
+    def _submit(self, capture: Capture) -> _Task:
+        for _ in range(2):
+            pool = self._open_pool()
+            try:
+                future = pool.schedule(_normalise_in_worker, (capture,), timeout=self._limit)
+            except RuntimeError:  # the pool broke since it was last used
+                self._close_pool()
+            else:
+                return _Task(capture, future, pool, time.monotonic())
+        raise BrokenProcessPool("No process can be started to normalise pages in.")
 
-    def _result(self, capture: Capture, future: Future[Normalised]) -> Normalised:
-        """The result; where a process was ended, the capture is tried alone, so that the one which ends it is found."""
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            self.close()
-        try:
-            return self._open_pool().submit(_normalise_in_worker, capture).result()
-        except BrokenProcessPool:
-            self.close()
-            reason = "The process that normalised this page was ended from outside; was memory short?"
-            return Normalised(capture.key, capture.source, None, reason)
+    def _result(self, running: deque[_Task]) -> Normalised:
+        """The first one's result; where its process was ended, it is tried once more when it is the only one.
 
-    def _open_pool(self) -> ProcessPoolExecutor:
+        So memory that was short because of others is no reason to give a page up, and the page that eats it is found.
+        """
+        task = running.popleft()
+        result = self._outcome(task)
+        if result is None:
+            wait([other.future for other in running], timeout=self._limit * AHEAD)
+            result = self._outcome(self._submit(task.capture))
+        if result is None:
+            reason = "The process that normalised this page was ended from outside, twice; was memory short?"
+            result = Normalised(task.capture.key, task.capture.source, None, reason)
+        return result
+
+    def _outcome(self, task: _Task) -> Normalised | None:
+        """What became of the capture; None where its process was ended by something else than its time."""
+        try:
+            self._wait(task)
+            return task.future.result()
+        except TimeoutError:
+            if time.monotonic() - task.since < self._limit:
+                return None  # the pool measures by the wall clock, which was set meanwhile, or the computer slept
+            reason = (
+                f"Took longer than {self._limit:g} seconds to normalise, and was given up; it stays in the log, and "
+                "“archive reindex” tries it again."
+            )
+            return Normalised(task.capture.key, task.capture.source, None, reason)
+        except BrokenProcessPool:
+            if task.pool is self._pool:
+                self._close_pool()
+            return None
+        except OSError:  # pebble's ProcessExpired
+            return None
+
+    def _wait(self, task: _Task) -> None:
+        """Until there is a result. Raises BrokenProcessPool where there will be none."""
+        last = time.monotonic() + AHEAD * self._limit + _PATIENCE
+        while not wait([task.future], timeout=1).done:
+            if not task.pool.active or time.monotonic() > last:
+                raise BrokenProcessPool
+
+    def _open_pool(self) -> ProcessPool:
         if self._pool is None:
+            from pebble import ProcessPool
+
             # Spawned, not forked: the index writer's threads and locks must not be copied.
-            self._pool = ProcessPoolExecutor(
-                self._workers, multiprocessing.get_context("spawn"), _start_worker, (self._context,)
+            self._pool = ProcessPool(
+                self._size,
+                initializer=_start_worker,
+                initargs=(self._context, self._limit),
+                context=multiprocessing.get_context("spawn"),
             )
         return self._pool
 
+    def _close_pool(self) -> None:
+        if self._pool is not None:
+            pool, self._pool = self._pool, None
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
     def close(self) -> None:
         """End the processes; the next run starts new ones."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        self._close_pool()
+        self._size = 0
 
     def __enter__(self) -> Self:
         return self
@@ -123,14 +204,22 @@ def _normalise_one(capture: Capture, context: Context) -> Normalised:
 
 
 _worker_context: Context
+_worker_limit: float
 
 
-def _start_worker(context: Context) -> None:
-    # Ctrl-C reaches the whole group of processes; the parent decides what it means.
+def _start_worker(context: Context, limit: float) -> None:
+    global _worker_context, _worker_limit  # a process's own, set once before its first capture
+    _worker_context, _worker_limit = context, limit
+    # Ctrl-C reaches the whole group of processes; the parent decides what it means. When that ends this process, it must
+    # end also amid C code, where no handler of Python's would run.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    global _worker_context  # noqa: PLW0603 - a process's own context, set once before its first capture
-    _worker_context = context
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
 
 
 def _normalise_in_worker(capture: Capture) -> Normalised:
-    return _normalise_one(capture, _worker_context)
+    signal.alarm(math.ceil(_worker_limit) + _GRACE)
+    try:
+        return _normalise_one(capture, _worker_context)
+    finally:
+        signal.alarm(0)

@@ -36,14 +36,24 @@ def parse_days(text: str, today: "Callable[[], dt.date]") -> Days:
     return first, last
 
 
+def parse_last_before(text: str, today: "Callable[[], dt.date]") -> dt.date:
+    """The last day before a period begins. Raises ValueError as `parse_days` does."""
+    return _day_before(parse_period(text, today)[0], text)
+
+
+def _day_before(day: dt.date, text: str) -> dt.date:
+    if day == dt.date.min:
+        raise ValueError(f"nothing lies before {text}: the calendar begins there")
+    return day - _DAY
+
+
 def _compare(operator: str, text: str, today: "Callable[[], dt.date]") -> Days:
     first, last = parse_period(text, today)
-    try:
-        if operator in _OPEN_ABOVE:
-            return (first if operator == ">=" else last + _DAY), None
-        return None, (last if operator == "<=" else first - _DAY)
-    except OverflowError:
-        raise ValueError(f"nothing lies beyond {text}") from None
+    if operator in _OPEN_BELOW:
+        return None, last if operator == "<=" else _day_before(first, text)
+    if operator == ">" and last == dt.date.max:
+        raise ValueError(f"nothing lies after {text}: the calendar ends there")
+    return first if operator == ">=" else last + _DAY, None
 
 
 def parse_period(text: str, today: "Callable[[], dt.date]") -> tuple[dt.date, dt.date]:

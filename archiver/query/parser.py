@@ -215,16 +215,17 @@ class _Parser:
         return self._word(field)
 
     def _bound(self, field: Field, pseudo: str) -> Node:
-        from archiver.query.days import parse_period
+        from archiver.query.days import parse_last_before, parse_period
 
         at = self._at
         if not _PLAIN.match(self._text, at):
             self._fail(f"{pseudo}: is followed by one date, for example {pseudo}:2025-09.", at)
         text = self._take_plain()
         try:
-            first = parse_period(text, self._today)[0]
-            return Range(field.name, first, None) if pseudo == "after" else Range(field.name, None, _day_before(first))
-        except (ValueError, OverflowError) as error:
+            if pseudo == "after":
+                return Range(field.name, parse_period(text, self._today)[0], None)
+            return Range(field.name, None, parse_last_before(text, self._today))
+        except ValueError as error:
             self._fail(f"{pseudo}: {error}.", at)
 
     def _word(self, field: Field | None) -> Node | None:
@@ -299,10 +300,6 @@ def _group(operator: "str", parts: list[Node]) -> Node | None:
 
 def _has_letters(text: str) -> bool:
     return any(character.isalnum() for character in text)
-
-
-def _day_before(day: "dt.date") -> "dt.date":
-    return day.fromordinal(day.toordinal() - 1)
 
 
 def _example(field: Field) -> str:

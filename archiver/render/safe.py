@@ -9,8 +9,8 @@ _ESCAPE = {code: f"\\u{code:04x}" for code in _FORBIDDEN if code >= 0x7F}  # noq
 
 
 def one_line(text: str) -> str:
-    """The text without control characters, line breaks and tabs as spaces."""
-    return text.translate(_DELETE)
+    """The text without control characters, line breaks and tabs as spaces; bytes that were no text as question marks."""
+    return text.translate(_DELETE).encode("utf-8", "replace").decode("utf-8")
 
 
 def several_lines(text: str) -> str:
@@ -24,7 +24,15 @@ def escape_json(text: str) -> str:
 
 
 def web_link(url: str | None) -> str | None:
-    """The URL if it is one that a terminal may offer to open, else None."""
-    if url and url.startswith(("http://", "https://")) and url.translate(_DELETE) == url and " " not in url:
-        return url
-    return None
+    """The URL, in ASCII, if it is one that a terminal may offer to open, else None."""
+    scheme, separator, rest = (url or "").partition("://")
+    host = rest.partition("/")[0]
+    if scheme not in ("http", "https") or not separator or not host or ("[" in host) != ("]" in host):
+        return None
+    if url is None or url.translate(_DELETE) != url or url.split() != [url]:
+        return None
+    return "".join(each if each.isascii() else _percent(each) for each in url)
+
+
+def _percent(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from archiver.document import Capture
 from archiver.errors import SourceError, UsageError
@@ -65,10 +66,21 @@ def _scheme(target: str) -> str | None:
     return found[1].lower() if found else None
 
 
+def _has_host(url: str) -> bool:
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:  # brackets that aren't any
+        return False
+
+
 def _check_url(targets: Sequence[str], options: SourceOptions) -> None:
     if options.url is None:
         return
-    if _scheme(options.url) not in ("http", "https"):
-        raise UsageError(f"{options.url} isn't an address that a page could have: it begins with http:// or https://")
+    if _scheme(options.url) not in ("http", "https") or not _has_host(options.url):
+        raise UsageError(f"{options.url} isn't an address that a page could have, like https://news.example/story")
+    if not options.url.isprintable() or " " in options.url:
+        raise UsageError(
+            f"{options.url} isn't an address that a page could have: it holds a space or control character"
+        )
     if len(targets) != 1 or _scheme(targets[0]):
         raise UsageError("an address can be given for one page only: for standard input or for a single file")

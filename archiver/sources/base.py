@@ -3,8 +3,8 @@
 import datetime as dt
 import os
 import time
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -13,6 +13,8 @@ from archiver import __version__
 MEBIBYTE = 1 << 20
 KEPT_ASIDE = MEBIBYTE
 """How much of a line or record that is refused is kept, in bytes."""
+MAX_REFUSED = 10_000
+"""How many lines or records of a file are refused one by one: nobody reads more, and each is kept aside."""
 _UNIT_STEP = 1000
 
 
@@ -27,6 +29,24 @@ class Rejected(NamedTuple):
     source: str
     reason: str
     data: bytes = b""
+
+
+_Item = TypeVar("_Item")
+
+
+def iter_few_refusals(items: Iterator[_Item], name: str) -> Iterator[_Item | Rejected]:
+    """The items of the file `name`, but of its parts that are refused (those with `data`) only so many; the rest is counted."""
+    refused = 0
+    for item in items:
+        part = isinstance(item, Rejected) and bool(item.data)
+        refused += part
+        if not part or refused <= MAX_REFUSED:
+            yield item
+    if refused > MAX_REFUSED:
+        reason = (
+            f"{refused - MAX_REFUSED:,} more can't be used; mend what is wrong with the first ones, and add it again"
+        )
+        yield Rejected(name, reason)
 
 
 def _now() -> dt.datetime:

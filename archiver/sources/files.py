@@ -67,10 +67,16 @@ def _walk(folder: str) -> Iterator[str | Rejected]:
                 yield path
             elif stat.S_ISDIR(status.st_mode) and (status.st_dev, status.st_ino) not in entered:
                 entered.add((status.st_dev, status.st_ino))
-                names = sorted((name for name in os.listdir(path) if not name.startswith(".")), reverse=True)
+                names = sorted(_worth_reading(os.listdir(path)), reverse=True)
                 waiting.extend(os.path.join(path, name) for name in names)
         except OSError as error:
             yield Rejected(shown_path(path), _why_unreadable(error))
+
+
+def _worth_reading(names: list[str]) -> list[str]:
+    """The names in a folder without hidden ones, and without the list of what an archive couldn't use."""
+    of_an_archive = "log" in names and "index" in names
+    return [name for name in names if not name.startswith(".") and not (of_an_archive and name == "aside.jsonl")]
 
 
 def _read_file(path: str, options: SourceOptions, *, named: bool) -> Iterator[Capture | Rejected]:
@@ -95,7 +101,8 @@ def _read_json_lines(path: str, options: SourceOptions) -> Iterator[Capture | Re
     from archiver.sources.jsonl import iter_json_lines
 
     with open(path, "rb") as file:
-        yield from iter_json_lines(file, shown_path(path), options)
+        # As long as it is now: of the list of what couldn't be used each line is refused, and grows it by one more.
+        yield from iter_json_lines(file, shown_path(path), options, end=os.fstat(file.fileno()).st_size)
 
 
 def _read_warc(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
@@ -132,13 +139,13 @@ def _read_unknown_text(path: str, head: bytes, options: SourceOptions) -> Iterat
 
 def _read_gzip(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
     """A gzip file whose name doesn't tell what is in it."""
-    import gzip
-    import zlib
+    from archiver.sources.budget import Budget
+    from archiver.sources.members import DamagedError, MemberReader
 
     try:
-        with gzip.open(path) as file:
-            head = file.read(sniff.HEAD)
-    except (EOFError, zlib.error, gzip.BadGzipFile):
+        with open(path, "rb") as file:
+            head = MemberReader(file, Budget()).take_some(sniff.HEAD)
+    except DamagedError:
         head = b""
     if sniff.looks_like_warc(head):
         yield from _read_warc(path, options)

@@ -26,6 +26,8 @@ _GivenFields = msgspec.defstruct(
 )
 
 _MAX_KEY = 8192  # characters: longer than any address that browsers and servers accept
+_MAX_REASON = 200  # characters of what a library says, which may quote a whole value
+_MAX_NAME = 60  # characters of a name that is compared with those of the fields
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
 _OFFSET = re.compile(r"[+-]\d\d:\d\d")
 _TYPE = re.compile(r"`(\w+)(?: \| null)?`")
@@ -123,7 +125,7 @@ def _check(fields: dict[str, Any]) -> None:
     except msgspec.ValidationError as error:
         problem, _, place = str(error).partition(" - at `$")
         where = place.rstrip("`").lstrip(".")
-        problem = _TYPE.sub(lambda name: _TYPES.get(name[1], name[1]), problem)
+        problem = _TYPE.sub(lambda name: _TYPES.get(name[1], name[1]), problem[:_MAX_REASON])
         raise SourceError(f"{where}: {problem[:1].lower()}{problem[1:]}" if where else problem) from error
     for where, known in _unknown_parts(fields, msgspec.to_builtins(given), ""):
         raise SourceError(f"has an unknown field {_shown(where)}{_nearest(where.rpartition('.')[2], known)}")
@@ -212,7 +214,7 @@ def _meant(name: str) -> str:
 
 
 def _nearest(name: str, known: Any) -> str:
-    near = difflib.get_close_matches(name.lower(), known, n=1)
+    near = difflib.get_close_matches(name[:_MAX_NAME].lower(), known, n=1)
     return f": is {_shown(near[0])} meant?" if near else f"; a document has {', '.join(known)}"
 
 

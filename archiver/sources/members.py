@@ -4,14 +4,18 @@ The WARC libraries read torn and damaged records without a word, and gzip module
 must say what was lost, and keep what comes after.
 """
 
+import io
 import re
 import zlib
 from collections import deque
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
+
+from archiver.sources.budget import MEMBER, TOO_MUCH, Budget
 
 _CHUNK = 1 << 16
 _MAGIC = b"\x1f\x8b\x08"  # RFC 1952: a gzip member compressed with deflate, the only method there is
 _GZIP = 31  # zlib's window bits for a gzip member with its header and checksum
+_LONGEST_END = 2  # bytes of a pattern's match that may have come before the rest of it
 _PROBE = 1024  # bytes of a member that are enough to see what it holds
 _MAX_REREAD = 1 << 30  # bytes: a file of nothing but broken records mustn't be read over and over
 
@@ -22,6 +26,10 @@ class DamagedError(Exception):
 
 class TruncatedError(DamagedError):
     """The file ends in the middle of a gzip member."""
+
+
+class BombError(DamagedError):
+    """The file asks for more work than its size pays for (see `budget`)."""
 
 
 class Member(NamedTuple):
@@ -41,11 +49,13 @@ class Mark(NamedTuple):
 class MemberReader:
     """The bytes of a seekable file, decompressed if it is gzip, a little at a time.
 
-    `position` counts the bytes that were taken, after decompression. A file that isn't compressed has no members.
+    `position` counts the bytes that were taken, after decompression. A file that isn't compressed has no members. What
+    the decompression takes is charged to `budget`.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, budget: Budget) -> None:
         self._file = file
+        self._budget = budget
         self._compressed = file.read(len(_MAGIC)).startswith(_MAGIC[:2])
         self._reread = 0  # bytes that were read more than once
         self._start(Member(0, 0))
@@ -78,7 +88,7 @@ class MemberReader:
 
     def rewind(self, mark: Mark) -> None:
         """Go back to a place where reading was possible before; stays here once too much has been read twice."""
-        if self._may_reread(self.position - mark.member.position):
+        if self._may_reread(self.position - mark.member.position + _CHUNK):
             self._start(mark.member)
             while self.position < mark.position:
                 self.take(min(_CHUNK, mark.position - self.position))
@@ -97,17 +107,17 @@ class MemberReader:
         self._drop(len(data))
         return data
 
-    def take_line(self, limit: int) -> bytes:
-        """The next bytes up to a line feed, and with it; at most `limit`, and without it at the end of the file.
+    def take_through(self, pattern: re.Pattern[bytes], limit: int) -> bytes:
+        """The next bytes up to a match of the pattern, which has 3 bytes at most, and with it.
 
-        DamagedError if damage comes before the line's end.
+        At most `limit`, and what there is at the end of the file, without a match. DamagedError if damage comes first.
         """
         seen = 0
-        while (end := self._buffer.find(b"\n", seen, limit)) < 0 and len(self._buffer) < limit:
-            seen = len(self._buffer)
+        while not (found := pattern.search(self._buffer, seen, limit)) and len(self._buffer) < limit:
+            seen = max(0, len(self._buffer) - _LONGEST_END)
             if not self._pump():
                 break
-        return self.take(end + 1 if end >= 0 else min(limit, len(self._buffer) + (self._error is not None)))
+        return self.take(found.end() if found else min(limit, len(self._buffer) + (self._error is not None)))
 
     def take_within_member(self, size: int) -> bytes:
         """Some of the next bytes, at most `size`, all of one member; none if a member, or the file, ends here."""
@@ -118,6 +128,25 @@ class MemberReader:
         if len(self._members) > 1:
             available = min(available, self._members[1].position - self.position)
         return self.take(min(size, available))
+
+    def take_some(self, size: int) -> bytes:
+        """Some of the next bytes, at most `size`; none only at the end. DamagedError if not even one can be had."""
+        self.peek(1)
+        return self.take(min(size, len(self._buffer)))
+
+    def charge(self, work: int) -> None:
+        """Take this much from the budget; BombError if it isn't there."""
+        if not self._budget.affords(work):
+            raise BombError(TOO_MUCH)
+
+    def skip_bytes(self, skipped: bytes) -> None:
+        """Go on behind any number of these bytes."""
+        while self.peek(1):
+            ahead = bytes(self._buffer[:_CHUNK])
+            rest = ahead.lstrip(skipped)
+            self._drop(len(ahead) - len(rest))
+            if rest:
+                return
 
     def at_member_end(self) -> bool:
         """True if nothing more comes, or what comes begins a new member; DamagedError if this one's end is damaged."""
@@ -134,27 +163,26 @@ class MemberReader:
 
         `longest` is the length of the longest match. DamagedError if damage comes first.
         """
-        while True:
-            while len(self._buffer) < _CHUNK and self._pump():
-                pass
+        while True:  # what is there first: after another broken record, what was read ahead would be read again
             starts = {member.position - self.position for member in self._members if self._compressed}
             for match in pattern.finditer(bytes(self._buffer)):
                 if match.start() in starts or self._buffer[match.start() - 1 : match.start()] == b"\n":
                     self._drop(match.start())
                     return True
-            if len(self._buffer) < _CHUNK:
+            self._drop(max(0, len(self._buffer) - longest))
+            if not self._pump():
                 self._drop(len(self._buffer))
                 if self._error:
                     raise self._error
                 return False
-            self._drop(len(self._buffer) - longest)
 
     def skip_damage(self, pattern: re.Pattern[bytes]) -> bool:
         """After a DamagedError, go on with the next gzip member whose content begins with the pattern, if there is any."""
         position = self.position + len(self._buffer)
         damaged = self._members[-1].offset
         offset = damaged + 1 if self._may_reread(self._input_end - damaged) else self._input_end
-        while (found := self._find_member(offset)) is not None:
+        # What only looks like the beginning of a member costs a look too: there mustn't be any number of them.
+        while (found := self._find_member(offset)) is not None and self._may_reread(_CHUNK):
             self._file.seek(found)
             try:
                 content = zlib.decompressobj(_GZIP).decompress(self._file.read(_PROBE), _PROBE)
@@ -194,23 +222,29 @@ class MemberReader:
             return False
         if not self._compressed:
             data = self._file.read(_CHUNK)
+            self._budget.earn(len(data))
             self._buffer += data
             return bool(data)
         if not self._input and not self._read_input():
             if self._within:
                 self._error = TruncatedError("the file ends in the middle of a gzip member")
             return False
-        if not self._within:
-            return self._begin_member()
+        return self._inflate() if self._within else self._begin_member()
+
+    def _inflate(self) -> bool:
         try:
-            self._buffer += self._inflater.decompress(self._input, _CHUNK)
+            data = self._inflater.decompress(self._input, _CHUNK)
         except zlib.error:
             self._error = DamagedError("its gzip data is damaged")
             return False
-        self._input = self._inflater.unconsumed_tail
-        if self._inflater.eof:
-            self._input = self._inflater.unused_data
-            self._within = False
+        rest = self._inflater.unused_data if self._inflater.eof else self._inflater.unconsumed_tail
+        self._within = not self._inflater.eof
+        self._budget.earn(len(self._input) - len(rest))
+        self._input = rest
+        if not self._budget.affords(len(data) if self._within else len(data) + MEMBER):
+            self._error = BombError(TOO_MUCH)
+            return False
+        self._buffer += data
         return True
 
     def _begin_member(self) -> bool:
@@ -232,3 +266,20 @@ class MemberReader:
         self._input = self._file.read(_CHUNK)
         self._input_end += len(self._input)
         return bool(self._input)
+
+
+class MemberStream(io.RawIOBase):
+    """What a `MemberReader` gives, as a raw stream, for `io.BufferedReader` to cut into lines."""
+
+    def __init__(self, reader: MemberReader) -> None:
+        self._reader = reader
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Some of the next bytes, none at the end; DamagedError where nothing can be had for damage."""
+        data = self._reader.take_some(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from archiver.sources.base import KEPT_ASIDE
-from archiver.sources.members import DamagedError, Mark, MemberReader, TruncatedError
+from archiver.sources.budget import RECORD, Budget
+from archiver.sources.members import BombError, DamagedError, Mark, MemberReader, TruncatedError
 
 Headers = dict[str, str]
 """A record's WARC headers, their names in lower case; of a repeated one, the last."""
@@ -16,6 +17,9 @@ Headers = dict[str, str]
 _VERSION = re.compile(rb"WARC/(?:1\.\d|0\.1[78])")  # 0.17 and 0.18 are the drafts that old archives hold
 _VERSION_LENGTH = 9
 _MAX_HEADERS = 1 << 16
+_MAX_HEADER_LINES = 500
+_LINE_FEED = re.compile(rb"\n")
+_BLANK_LINE = re.compile(rb"^\r?\n", re.MULTILINE)
 _MAX_LENGTH_DIGITS = 18
 _CHUNK = 1 << 16
 _DIGESTS = {"sha1": 20, "sha256": 32, "md5": 16}
@@ -46,38 +50,49 @@ class _FramingError(Exception):
 
 
 def iter_records(
-    file: BinaryIO, max_block: int, wants: Callable[[Headers], bool]
+    file: BinaryIO, max_block: int, wants: Callable[[Headers], bool], budget: Budget
 ) -> Iterator[WarcRecord | BrokenRecord]:
     """The records of a WARC file, plain or compressed, in order; reading goes on behind a broken one.
 
-    Up to `max_block` bytes are held of the block of a record whose headers `wants` accepts, nothing of others.
+    Up to `max_block` bytes are held of the block of a record whose headers `wants` accepts, nothing of others. What it
+    all takes is charged to `budget`.
     """
-    reader = MemberReader(file)
+    reader = MemberReader(file, budget)
     number = 0
     while True:
         number += 1
         taken = bytearray()
         mark = reader.mark()
         try:
-            _skip_newlines(reader)
+            reader.skip_bytes(b"\r\n")
             mark = reader.mark()
             if not reader.peek(1):
                 return
+            reader.charge(RECORD)
             yield _read_record(reader, number, max_block, wants, taken)
+        except BombError as error:
+            again = reader.skip_damage(_VERSION)
+            yield BrokenRecord(number, f"{error}{_at(mark)}; {_UNPACK if again else _UNPACK_ALL}", b"")
+            if not again:
+                return
         except DamagedError as error:
             again = reader.skip_damage(_VERSION)
             cut_short = isinstance(error, TruncatedError) and not again
-            yield BrokenRecord(number, _CUT_SHORT if cut_short else f"is broken: {error}{_at(mark)}", bytes(taken))
+            reason = _CUT_SHORT if cut_short else f"is broken: {error}{_at(mark)}{'' if again else _LAST}"
+            yield BrokenRecord(number, reason, budget.keep(bytes(taken)))
             if not again:
                 return
         except _FramingError as error:
             reason, again = _resume(reader, mark, str(error))
-            yield BrokenRecord(number, reason, bytes(taken))
+            yield BrokenRecord(number, reason, budget.keep(bytes(taken)))
             if not again:
                 return
 
 
 _CUT_SHORT = "is cut short: the file ends in the middle of it (was a download cut short?)"
+_LAST = "; no record is found behind it"
+_UNPACK = "if you trust it, unpack the file with gunzip and add that"
+_UNPACK_ALL = f"the file isn't read further; {_UNPACK}"
 
 
 def _at(mark: Mark) -> str:
@@ -87,8 +102,8 @@ def _at(mark: Mark) -> str:
 def _resume(reader: MemberReader, mark: Mark, problem: str) -> tuple[str, bool]:
     """After a framing error, go on to the next record: why this one is broken, and whether there is a next one."""
     at_end = problem == _CUT_SHORT
-    reader.rewind(mark)
     try:
+        reader.rewind(mark)
         reader.take(1)
         found = reader.skip_to(_VERSION, _VERSION_LENGTH)
     except DamagedError:
@@ -96,11 +111,6 @@ def _resume(reader: MemberReader, mark: Mark, problem: str) -> tuple[str, bool]:
     if at_end and found:
         problem = "its Content-Length goes past the next record"
     return (_CUT_SHORT if at_end and not found else f"is broken: {problem}{_at(mark)}"), found
-
-
-def _skip_newlines(reader: MemberReader) -> None:
-    while reader.peek(1) in (b"\r", b"\n"):
-        reader.take(1)
 
 
 def _read_record(
@@ -121,29 +131,29 @@ def _read_record(
 
 
 def _read_headers(reader: MemberReader, taken: bytearray) -> Headers:
-    head = bytearray()
-    while not head.endswith((b"\r\n\r\n", b"\n\n")):
-        line = reader.take_line(_MAX_HEADERS - len(head))
-        head += line
-        taken += line
-        if not _VERSION.match(head):
-            raise _FramingError("it doesn't begin as a WARC record does")
-        if not line.endswith(b"\n"):
-            raise _FramingError(_CUT_SHORT if len(head) < _MAX_HEADERS else "its headers don't end")
-    return _parse_headers(head.decode("utf-8", "replace"))
+    taken += reader.take_through(_LINE_FEED, _MAX_HEADERS)
+    if not _VERSION.match(taken):
+        raise _FramingError("it doesn't begin as a WARC record does")
+    if taken.endswith(b"\n"):
+        taken += reader.take_through(_BLANK_LINE, _MAX_HEADERS - len(taken))
+    if not taken.endswith((b"\n\n", b"\n\r\n")):
+        raise _FramingError(_CUT_SHORT if len(taken) < _MAX_HEADERS else "its headers don't end")
+    if taken.count(b"\n") > _MAX_HEADER_LINES:
+        raise _FramingError(f"it has more than {_MAX_HEADER_LINES} headers")
+    return _parse_headers(taken.decode("utf-8", "replace"))
 
 
 def _parse_headers(head: str) -> Headers:
-    headers: Headers = {}
+    values: dict[str, list[str]] = {}
     name = ""
     for line in head.split("\n")[1:]:
         if line[:1] in (" ", "\t") and name:  # a folded value, as the standard allows
-            headers[name] += " " + line.strip()
+            values[name].append(line.strip())
         elif line.strip():
             name, _, value = line.partition(":")
             name = name.strip().lower()
-            headers[name] = value.strip()
-    return headers
+            values[name] = [value.strip()]
+    return {name: " ".join(parts) for name, parts in values.items()}
 
 
 def _read_block(reader: MemberReader, length: int, keep: int, taken: bytearray) -> bytes:

@@ -9,12 +9,14 @@ import msgspec
 from archiver.document import Capture
 from archiver.errors import SourceError
 from archiver.keys import clean_url
-from archiver.sources.base import KEPT_ASIDE, Rejected, SourceOptions, too_large
+from archiver.sources.base import Rejected, SourceOptions, iter_few_refusals, too_large
+from archiver.sources.budget import Budget
 from archiver.sources.records import BrokenRecord, Headers, WarcRecord, iter_records
 from archiver.sources.responses import HTML_TYPES, dechunk, decode_body, kept_headers, media_type
 from archiver.sources.sniff import looks_like_html, not_text
 
 _MAX_HTTP_HEADERS = 1 << 16
+_MAX_HTTP_HEADER_LINES = 500
 _OK = 200
 
 
@@ -25,11 +27,18 @@ def iter_warc(file: BinaryIO, name: str, options: SourceOptions) -> Iterator[Cap
     every type. Redirects, images, requests and the like are passed over silently, unless there is nothing else. A
     broken record is refused, with its number, and the next ones are read.
     """
+    yield from iter_few_refusals(_iter_pages(file, name, options), name)
+
+
+def _iter_pages(file: BinaryIO, name: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
     records = pages = refused = 0
+    budget = Budget()
     # A compressed body may be larger than what is in it by no more than its framing.
-    for record in iter_records(file, options.max_bytes + _MAX_HTTP_HEADERS, _is_candidate):
+    for record in iter_records(file, options.max_bytes + _MAX_HTTP_HEADERS, _is_candidate, budget):
         records += 1
-        made = _refuse(record, name) if isinstance(record, BrokenRecord) else _read_record(record, name, options)
+        made = (
+            _refuse(record, name) if isinstance(record, BrokenRecord) else _read_record(record, name, options, budget)
+        )
         if made is not None:
             pages += isinstance(made, Capture)
             refused += isinstance(made, Rejected)
@@ -61,7 +70,7 @@ def _is_candidate(headers: Headers) -> bool:
     return False
 
 
-def _read_record(record: WarcRecord, name: str, options: SourceOptions) -> Capture | Rejected | None:
+def _read_record(record: WarcRecord, name: str, options: SourceOptions, budget: Budget) -> Capture | Rejected | None:
     """The page of a record; None if it holds none."""
     if not _is_candidate(record.headers):
         return None
@@ -69,9 +78,9 @@ def _read_record(record: WarcRecord, name: str, options: SourceOptions) -> Captu
     try:
         if "archive-event" in record.headers:
             return _read_own(record, place, options)
-        return _read_foreign(record, place, options)
+        return _read_foreign(record, place, options, budget)
     except SourceError as error:
-        return Rejected(place, str(error), record.block[:KEPT_ASIDE])
+        return Rejected(place, str(error), budget.keep(record.block))
 
 
 def _read_own(record: WarcRecord, place: str, options: SourceOptions) -> Capture:
@@ -90,7 +99,7 @@ def _read_own(record: WarcRecord, place: str, options: SourceOptions) -> Capture
     return msgspec.structs.replace(capture, position=None, source=place)
 
 
-def _read_foreign(record: WarcRecord, place: str, options: SourceOptions) -> Capture | None:
+def _read_foreign(record: WarcRecord, place: str, options: SourceOptions, budget: Budget) -> Capture | None:
     headers: tuple[tuple[str, str], ...] = ()
     content_type, body = record.headers.get("content-type", ""), record.block
     if record.headers["warc-type"].lower() == "response":
@@ -102,8 +111,8 @@ def _read_foreign(record: WarcRecord, place: str, options: SourceOptions) -> Cap
             return None
         _check_length(record, options)
         if "chunked" in fields.get("transfer-encoding", "").lower():
-            body = dechunk(body)
-        body = decode_body(body, fields.get("content-encoding", ""), options)
+            body = dechunk(body, budget)
+        body = decode_body(body, fields.get("content-encoding", ""), options, budget)
     else:
         _check_length(record, options)
     if not content_type:
@@ -140,6 +149,8 @@ def _split_head(block: bytes) -> tuple[bytes, bytes]:
     start = block[:_MAX_HTTP_HEADERS]
     for blank_line in (b"\r\n\r\n", b"\n\n"):
         if (end := start.find(blank_line)) >= 0:
+            if start.count(b"\n", 0, end) > _MAX_HTTP_HEADER_LINES:
+                raise SourceError(f"has a response with more than {_MAX_HTTP_HEADER_LINES} headers")
             return block[:end], block[end + len(blank_line) :]
     raise SourceError("has a response whose headers don't end")
 

@@ -19,6 +19,7 @@ from archiver.document import Capture
 from archiver.errors import SourceError
 from archiver.keys import clean_url
 from archiver.sources.base import SourceOptions, too_large
+from archiver.sources.budget import Budget
 from archiver.sources.network import GuardedBackend, GuardedTransport
 from archiver.sources.responses import HTML_TYPES, decode_body, kept_headers, media_type
 from archiver.sources.robots import MAX_ROBOTS, RobotsRules
@@ -114,7 +115,7 @@ class Fetcher:
             raise SourceError(
                 _REASONS.get(answer.status, "can't be fetched: the server answers {}").format(_status(answer))
             )
-        payload = decode_body(answer.body, answer.header("content-encoding"), self._options)
+        payload = _decode(answer, self._options)
         content_type = answer.header("content-type")
         if not payload.strip():
             raise SourceError("is empty")
@@ -140,7 +141,7 @@ class Fetcher:
             answer = self._get(url, MAX_ROBOTS, cut=True)
             if answer.status not in _REDIRECTS:
                 options = msgspec.structs.replace(self._options, max_bytes=16 * MAX_ROBOTS)
-                return answer.status, decode_body(answer.body, answer.header("content-encoding"), options)
+                return answer.status, _decode(answer, options)
             url = _follow(url, answer)
         return HTTPStatus.NOT_FOUND, b""
 
@@ -218,6 +219,12 @@ class Fetcher:
         return bytes(body[:limit])
 
 
+def _decode(answer: _Answer, options: SourceOptions) -> bytes:
+    budget = Budget()
+    budget.earn(len(answer.body))
+    return decode_body(answer.body, answer.header("content-encoding"), options, budget)
+
+
 def _read_url(address: str) -> httpx.URL:
     try:
         url = httpx.URL(address.strip())
@@ -261,7 +268,7 @@ def _retry_after(value: str, now: dt.datetime) -> float | None:
         return float(value[:9])
     try:
         moment = email.utils.parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return max(0.0, (moment.replace(tzinfo=moment.tzinfo or dt.UTC) - now).total_seconds())
 

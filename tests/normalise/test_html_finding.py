@@ -4,7 +4,7 @@ import pytest
 
 from archiver.document import Document
 from archiver.errors import NotAnArticleError
-from archiver.normalise import html, secondopinion, tree
+from archiver.normalise import html, parsing, secondopinion, tree
 
 from .test_html import BODY, P1, P2, P3, TEXT, TITLE, document
 
@@ -160,7 +160,7 @@ def test_text_that_the_rules_miss_is_found_all_the_same() -> None:
 def test_second_opinion_leaves_long_pages_alone() -> None:
     """A page of more than a million characters isn't read a second time."""
     text = f"<html><body><p>{P1}</p>{' ' * 1_000_001}</body></html>"
-    blocks, _ = tree.blocks(tree.parse(text))
+    blocks, _ = tree.blocks(parsing.parse(text).root)
     assert secondopinion.numbers(text, blocks) == []
 
 

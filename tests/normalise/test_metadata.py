@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from archiver.normalise import metadata, tree
+from archiver.normalise import metadata, parsing
 
 ARTICLE = {
     "@type": "NewsArticle",
@@ -18,7 +18,8 @@ ARTICLE = {
 def stated(head: str) -> metadata.Stated:
     """What a page with this head states."""
     return metadata.read(
-        tree.parse(f"<html lang=en-GB><head>{head}</head><body><p>x</p></body></html>"), "https://ansel.example/a"
+        parsing.parse(f"<html lang=en-GB><head>{head}</head><body><p>x</p></body></html>").root,
+        "https://ansel.example/a",
     )
 
 

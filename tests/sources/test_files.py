@@ -198,7 +198,19 @@ def test_the_callers_word_counts(tmp_path: Path) -> None:
     assert (capture.captured_at, capture.captured_exactly) == (at, True)
 
 
-@pytest.mark.parametrize(("targets", "url"), [(["-"], "news.example"), (["a", "b"], "https://news.example/")])
+@pytest.mark.parametrize(
+    ("targets", "url"),
+    [
+        (["-"], "news.example"),
+        (["-"], ""),
+        (["-"], "http://"),
+        (["-"], "http://["),
+        (["-"], "https:///story"),
+        (["-"], "https://news.example/a b"),
+        (["-"], "https://news.example/\x1b[2J"),
+        (["a", "b"], "https://news.example/"),
+    ],
+)
 def test_an_address_is_for_one_page(targets: list[str], url: str) -> None:
     """An address for several targets, or one that isn't any, is refused before anything is read."""
     with pytest.raises(UsageError):

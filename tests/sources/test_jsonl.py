@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archiver import document as records
@@ -163,6 +163,7 @@ def test_names_may_be_strings(tmp_path: Path) -> None:
             "span [0, 2] that lies outside its title",
         ),
         ({"title": "A", "key": "k" * 9000}, "key of 9,000 characters"),
+        (b'{"title": "A", "people": ' + b'{"a":' * 100_000, "isn't a line of JSON"),
     ],
 )
 def test_a_bad_line_is_refused_alone(tmp_path: Path, line: object, reason: str) -> None:
@@ -193,6 +194,7 @@ _VALUES = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # on a machine that is busy with other things
 @given(st.dictionaries(st.sampled_from(Document.__struct_fields__), _VALUES))
 def test_any_line_is_a_document_or_refused(fields: dict[str, object]) -> None:
     """Whatever stands in a line, it either becomes a document that can be read back or is refused."""
@@ -201,6 +203,24 @@ def test_any_line_is_a_document_or_refused(fields: dict[str, object]) -> None:
     except SourceError:
         return
     assert records.decode(made.payload).key == made.key
+
+
+@pytest.mark.parametrize(
+    "line",
+    [{"title": "A", "x" * 2_000_000: 1}, {"title": "A", "published": {"at": "2025", "precision": "x" * 2_000_000}}],
+)
+def test_a_reason_stays_short(tmp_path: Path, line: object) -> None:
+    """A line with an absurdly long name or value is refused with a reason that a person can read."""
+    (rejected,) = read(_lines(tmp_path, line)).rejected
+    assert len(rejected.reason) < 600
+
+
+def test_a_file_full_of_mistakes(tmp_path: Path) -> None:
+    """Of a file with more bad lines than anybody reads, the first are told one by one and the rest is counted."""
+    made = read(_lines(tmp_path, *[b"x"] * 12_000, {"title": "A"}))
+    assert len(made.captures) == 1
+    assert len(made.rejected) == 10_001
+    assert "2,000 more can't be used" in made.rejected[-1].reason
 
 
 def test_blank_lines_and_a_byte_order_mark_are_no_lines(tmp_path: Path) -> None:
@@ -220,7 +240,15 @@ def test_an_endless_line_is_passed_over(tmp_path: Path) -> None:
     assert len(made.rejected[0].data) == 1_000_001
 
 
-@pytest.mark.parametrize(("content", "reason"), [(b"", "is empty"), (b"\n\n", "is empty"), (b"\0\1", "binary data")])
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "is empty"),
+        (b"\n\n", "is empty"),
+        (b"\0\1", "binary data"),
+        ("\ufeff{}".encode("utf-16-le"), "save the file as UTF-8"),
+    ],
+)
 def test_a_file_without_lines(tmp_path: Path, content: bytes, reason: str) -> None:
     """A file that holds no line at all, or isn't text, is refused once."""
     assert reason in read(_lines(tmp_path, content)).reasons

@@ -6,6 +6,7 @@ import gzip
 import io
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -134,6 +135,10 @@ def test_redirects_are_followed(site: Site, status: int) -> None:
         ("ftp://news.example/a", "redirects to something that can't be fetched: ftp://news.example/a"),
         ("file:///etc/passwd", "redirects to something that can't be fetched"),
         ("http://[bad", "redirects to something that can't be fetched"),
+        ("http://xn--a.example/", "can't be fetched"),
+        ("http://a..b/", "can't be fetched"),
+        ("http://.", "can't be fetched"),
+        ("//\xff\xfe/", "can't be fetched"),
     ],
 )
 def test_bad_redirects(site: Site, location: str, reason: str) -> None:
@@ -378,6 +383,9 @@ def test_no_secure_connection(site: Site) -> None:
         ("http://[::1/a", "isn't an address that can be fetched"),
         ("http://news.example:port/", "isn't an address that can be fetched"),
         ("http://me:secret@news.example/a", "has a name or password in it"),
+        ("http://xn--a.example/", "can't be fetched"),
+        ("http://a..b/", "can't be fetched"),
+        ("http://\u2024\u2024/", "isn't an address that can be fetched"),
     ],
 )
 def test_bad_addresses(address: str, reason: str) -> None:
@@ -394,3 +402,42 @@ def test_cookies_last_for_one_page(site: Site) -> None:
     cookies = {path: headers.get("Cookie") for path, headers in zip(site.asked, site.seen_headers, strict=True)}
     assert cookies == {"/robots.txt": None, "/a": None, "/b": None}
     assert site.seen_headers[site.asked.index("/b")]["Cookie"] == "id=1"
+
+
+def endless(beginning: bytes, part: bytes) -> Route:
+    """A route that sends the beginning, and then the part again and again as fast as it can."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        try:
+            handler.wfile.write(beginning)
+            while True:
+                handler.wfile.write(part * 1000)
+        except OSError:
+            return
+
+    return answer
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("route", "reason"),
+    [
+        (endless(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n"), "doesn't speak HTTP"),
+        (endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n"), "takes longer than"),
+        (endless(CHUNKED, b"1\r\na\r\n"), "takes longer than"),
+        (endless(CHUNKED + b"1;", b"x" * 100), "doesn't speak HTTP"),
+        (endless(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"x"), "is larger than the 52.4 MB"),
+        (page(gzip.compress(b"") * 200_000, Content_Encoding="gzip"), "grows to more than 100 times its size"),
+        (redirect("/a?" + "x" * 60_000), "redirects more than 10 times"),
+    ],
+)
+def test_an_answer_without_end(site: Site, route: Route, reason: str) -> None:
+    """A server that never stops, in its headers, its chunks or its body, is given up, and the next page is fetched."""
+    site.routes.update({"/a": route, "/b": page(), "/a?" + "x" * 60_000: route})
+    start = time.monotonic()
+    made = site.fetch("/a", "/b", deadline=2.0, respect_robots=False)
+    assert time.monotonic() - start < 10
+    assert reason in made.reasons
+    assert len(made.captures) == 1

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archiver.engines.embedded.compile import Compiler
+    from archiver.engines.compile import Compiler
     from archiver.engines.embedded.facets import Facets
     from archiver.engines.embedded.opening import View
     from archiver.query.tree import Node, Query

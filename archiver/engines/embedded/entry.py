@@ -1,14 +1,8 @@
 """From a document to what is written of it: the tokens and numbers of each index field, and the whole as JSON."""
 
-import datetime as dt
-import functools
-from typing import NamedTuple
-
-import msgspec
-
-from archiver.analysis import MAX_KEY, fold_all, forms, key, tokens, value_key
+from archiver.analysis import forms
 from archiver.document import Document, encode
-from archiver.engines.content import content, stated_minute, stated_range
+from archiver.engines.content import content, mentions, stated_minute, stated_range
 from archiver.engines.embedded.keys import id_head, id_tail, newest_key, oldest_key
 from archiver.engines.embedded.schema import (
     FIRST,
@@ -22,7 +16,6 @@ from archiver.engines.embedded.schema import (
     NEWEST,
     OLDEST,
     PAIRS,
-    SEPARATOR,
     SOURCE,
     SPELLING,
     STEMS,
@@ -34,15 +27,11 @@ from archiver.engines.embedded.schema import (
     WRITTEN,
     YEAR,
 )
+from archiver.engines.values import NAME_FORMS, SEPARATOR, spellings, title_key, title_order, without_surrogates
 from archiver.fields import DATE, NAMES, PERIODS, TEXT, Field
-from archiver.periods import mention_terms, years
 
 Entry = dict[str, list[str] | list[int] | bytes]
 """Index field → its values; `source` alone is bytes."""
-
-_MAX_NAMES = 50_000  # names whose forms are remembered, about 20 MB
-_MAX_ORDER = 200  # code points of a title that decide its place among the others; the id decides after that
-_AFTER_ALL_TITLES = "\U0010ffff"
 
 
 def build_entry(document: Document, version: int, fields: tuple[Field, ...]) -> Entry:
@@ -53,7 +42,7 @@ def build_entry(document: Document, version: int, fields: tuple[Field, ...]) -> 
     try:
         source = encode(document)
     except UnicodeEncodeError:
-        document = _without_surrogates(document)
+        document = without_surrogates(document)
         source = encode(document)
     entry: Entry = {}
     has: list[str] = []
@@ -80,11 +69,10 @@ def _add_words(entry: Entry, field: Field, document: Document) -> bool:
         _add_text(entry, field.name, found.texts, document.language)
         return True
     if field.kind == NAMES:
-        names = [_NAMES[text] for text in found.texts]
+        names = [NAME_FORMS[text] for text in found.texts]
         entry[field.name + WRITTEN] = [name.written for name in names]
         entry[field.name + FOLDED] = [name.folded for name in names]
-    # Of several spellings of one value within an article the first is kept.
-    values = {name.key: name.value for name in map(_NAMES.__getitem__, reversed(found.values))}
+    values = spellings(found.values)
     entry[field.name + VALUE] = list(values)
     if field.facet:
         entry[field.name + SPELLING] = [f"{folded}{SEPARATOR}{value}" for folded, value in values.items()]
@@ -102,30 +90,6 @@ def _add_text(entry: Entry, name: str, texts: tuple[str, ...], language: str | N
         entry[name + PAIRS] = pairs
 
 
-class _Name(NamedTuple):
-    """The forms of a name, or of another short value: its tokens, its key, and itself with single spaces."""
-
-    written: str
-    folded: str
-    key: str
-    value: str
-
-
-class _Names(dict[str, _Name]):
-    """The forms of the names met so far: the same names come again and again."""
-
-    def __missing__(self, text: str) -> _Name:
-        if len(self) >= _MAX_NAMES:
-            self.clear()
-        words = tokens(text)
-        folded = " ".join(fold_all(words))
-        name = self[text] = _Name(" ".join(words), folded, value_key(text), " ".join(text.split())[:MAX_KEY])
-        return name
-
-
-_NAMES = _Names()
-
-
 def _add_date(entry: Entry, field: Field, document: Document) -> bool:
     days = stated_range(document.published if field.name == "published" else None)
     if days is None:
@@ -140,25 +104,18 @@ def _add_date(entry: Entry, field: Field, document: Document) -> bool:
 
 
 def _add_periods(entry: Entry, field: Field, document: Document) -> bool:
-    found = [_mention(mention.start, mention.end, mention.precision) for mention in document.mentioned]
-    if not found:
+    found = mentions(document)
+    if not found.terms:
         return False
-    entry[field.name + TERMS] = list(frozenset().union(*(terms for terms, _ in found)))
-    if counted := {year for _, mentioned in found for year in mentioned}:
-        entry[field.name + YEAR] = list(counted)
+    entry[field.name + TERMS] = list(found.terms)
+    if found.years:
+        entry[field.name + YEAR] = list(found.years)
     return True
-
-
-@functools.lru_cache(maxsize=10_000)
-def _mention(start: str, end: str, precision: str) -> tuple[frozenset[str], range]:
-    """The terms of one mention, and the years that it counts for."""
-    first, last = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
-    return mention_terms(first, last), years(first, last, precision)
 
 
 def _add_order(entry: Entry, document: Document, version: int) -> None:
     head, tail, minute = id_head(document.id), id_tail(document.id), stated_minute(document.published)
-    title = key(document.title or "")
+    title = title_key(document)
     entry[ID] = [document.id]
     entry[ID_HEAD] = [head]
     if tail is not None:
@@ -166,19 +123,6 @@ def _add_order(entry: Entry, document: Document, version: int) -> None:
     entry[VERSION] = [version]
     entry[NEWEST] = [newest_key(minute, head)]
     entry[OLDEST] = [oldest_key(minute, head)]
-    entry[TITLE_ORDER] = [f"{title[:_MAX_ORDER] or _AFTER_ALL_TITLES}{SEPARATOR}{document.id}"]
+    entry[TITLE_ORDER] = [title_order(document)]
     if title:
         entry[TITLE_KEY] = [title]
-
-
-def _without_surrogates(document: Document) -> Document:
-    def clean(value: object) -> object:
-        if isinstance(value, str):
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        if isinstance(value, dict):
-            return {name: clean(part) for name, part in value.items()}
-        if isinstance(value, (list, tuple)):
-            return [clean(part) for part in value]
-        return value
-
-    return msgspec.convert(clean(msgspec.to_builtins(document)), Document)

@@ -4,7 +4,8 @@ import tantivy
 from tantivy import Occur
 
 from archiver.analysis import fold_all, tokens, value_key
-from archiver.engines.embedded.schema import HAS, SEPARATOR, SPELLING, VALUE, YEAR
+from archiver.engines.embedded.schema import HAS, SPELLING, VALUE, YEAR
+from archiver.engines.values import SEPARATOR, best_spelling, year_of
 from archiver.errors import QueryError
 from archiver.fields import DATE, PERIODS, Field
 from archiver.query.tree import Phrase
@@ -15,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from archiver.engines.embedded.compile import Compiler
+    from archiver.engines.compile import Compiler
     from archiver.engines.embedded.opening import View
 
 _Query = tantivy.Query
@@ -86,7 +87,7 @@ class Facets:
     def _select(self, facet: str, values: tuple[str, ...]) -> Selection:
         field = self._field(facet)
         if field.kind in (DATE, PERIODS):
-            years = [_year(facet, value) for value in values]
+            years = [year_of(facet, value) for value in values]
             query = _Query.term_set_query(self._schema, field.name + YEAR, years)
             return Selection(query, frozenset(str(year) for year in years))
         keys: set[str] = set()
@@ -172,12 +173,4 @@ class Facets:
         rows = self._searcher.terms_with_prefix(field.name + SPELLING, value + SEPARATOR)
         if not rows:
             return value
-        # Of equally frequent ones rather not the one in capitals.
-        spelling = min(rows, key=lambda row: (-row[1], row[0].partition(SEPARATOR)[2].isupper(), row[0]))[0]
-        return spelling.partition(SEPARATOR)[2]
-
-
-def _year(facet: str, value: str) -> int:
-    if value.isascii() and value.isdigit() and len(value) <= len("9999"):
-        return int(value)
-    raise QueryError(f"The facet “{facet}” is counted by year; “{value}” isn't a year such as 2025.")
+        return best_spelling([(spelling.partition(SEPARATOR)[2], documents) for spelling, documents in rows])

@@ -6,7 +6,8 @@ import time
 import tantivy
 from tantivy import Occur, Order
 
-from archiver.engines.embedded.compile import Compiler, Plan
+from archiver.engines.compile import Compiler, Plan
+from archiver.engines.embedded.build import EmbeddedBuilder
 from archiver.engines.embedded.facets import Facets
 from archiver.engines.embedded.layout import Folder, failed
 from archiver.engines.embedded.opening import open_view
@@ -39,7 +40,7 @@ class EmbeddedReader:
     def __init__(self, folder: Folder, name: str) -> None:
         view = open_view(folder, name)
         self._view, self._schema, self._searcher = view, view.schema, view.searcher
-        self._compiler = Compiler(view)
+        self._compiler = Compiler(EmbeddedBuilder(view))
         self._facets = Facets(view, self._compiler)
 
     def search(self, query: "Query") -> Page:

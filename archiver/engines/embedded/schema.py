@@ -13,7 +13,7 @@ FOLDED = "_folded"  # folded tokens
 STEMS = "_stems"  # stems as `en:mill`, so that one language's stems are never another's words
 PAIRS = "_pairs"  # Chinese, Japanese and Korean characters in pairs
 VALUE = "_value"  # whole values, folded
-SPELLING = "_spelling"  # folded value, SEPARATOR, the value as the document has it
+SPELLING = "_spelling"  # folded value, a separator, the value as the document has it
 YEAR = "_year"
 MONTH = "_month"  # year · 12 + month - 1
 FIRST = "_first"  # the day, as its ordinal: day 1 is 0001-01-01
@@ -30,8 +30,6 @@ TITLE_ORDER = "title_order"
 TITLE_KEY = "title_key"
 HAS = "has"  # names of the fields that the document has a value of
 SOURCE = "source"  # the whole document as JSON, which the library compresses
-
-SEPARATOR = "\x1f"
 
 _SPLIT = "spaces"
 _WHOLE = "raw"

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from archiver.engines.embedded.compile import Plan
+    from archiver.engines.compile import Plan
 
 
 class Tiers:

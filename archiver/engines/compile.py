@@ -1,0 +1,383 @@
+"""From the query's tree to an engine's queries: what each part means, decided once for all engines.
+
+An engine gives a `Builder`, which knows how its library says the few things that are said here; see docs/query-language.md
+for the meanings and archiver.ranking for the numbers.
+"""
+
+import itertools
+
+from archiver.analysis import MAX_KEY, fold_all, has_cjk, pair_runs, stem_all, tokens, value_key
+from archiver.errors import QueryError
+from archiver.fields import DATE, KEYWORD, PERIODS, TEXT, Field, find_field
+from archiver.query.tree import Everything, Group, Not, Phrase, Prefix, Range, Word
+from archiver.ranking import MAX_NEAR_PAIRS, NEAR_WEIGHT, NEAR_WORDS, STEM_WEIGHT
+from archiver.records import NamedTuple
+
+# The forms in which an index holds a field; every engine has its own name for each.
+WRITTEN = "written"
+FOLDED = "folded"
+PAIRS = "pairs"  # Chinese, Japanese and Korean characters in pairs
+VALUE = "value"  # whole values, folded
+FIRST = "first"  # the first and last day that a stated date may mean
+LAST = "last"
+TERMS = "terms"  # see archiver.periods
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any, Protocol
+
+    from archiver.query.tree import Node
+
+    Q = Any
+    """A query of the engine's own kind."""
+
+    class Builder(Protocol):
+        """Says in an engine's own queries what the compiler means; `form` is one of the forms above."""
+
+        fields: tuple[Field, ...]
+        """The field table that the generation was made by."""
+        languages: tuple[str, ...]
+        """The stemmed languages that the generation holds."""
+        has_pairs: bool
+        """Whether the generation holds Chinese, Japanese or Korean."""
+
+        def term(self, field: Field, form: str, value: str) -> Q:
+            """The documents with this token or value, scored by how rare and how frequent it is (BM25)."""
+
+        def terms(self, field: Field, form: str, values: Iterable[str]) -> Q:
+            """The documents with any of these, unscored."""
+
+        def stem(self, field: Field, language: str, stem: str) -> Q | None:
+            """The documents with a word of this language that has this stem; None where it is sure that none has."""
+
+        def is_absent(self, field: Field, form: str, value: str) -> bool:
+            """Whether it is sure, at no cost, that no document has this."""
+
+        def phrase(self, field: Field, form: str, placed: Sequence[tuple[int, str]], slop: int = 0) -> Q:
+            """The documents with these tokens at these distances from each other, off by at most `slop`."""
+
+        def prefix(self, field: Field, form: str, words: list[str]) -> Q | None:
+            """The documents with these words side by side, of which the last one is only begun; None: there are none.
+
+            Raises QueryError where more words begin so than the engine can look for.
+            """
+
+        def begins_pair(self, field: Field, character: str) -> Q:
+            """The documents in which this character begins a pair, or ends a run of such characters."""
+
+        def days(self, field: Field, first: dt.date | None, last: dt.date | None) -> Q:
+            """The documents whose stated date lies wholly within these days, both inside."""
+
+        def has(self, field: Field) -> Q:
+            """The documents that have this field."""
+
+        def title_is(self, key: str) -> Q:
+            """The documents whose whole headline has this key (see archiver.analysis.key)."""
+
+        def all_of(self, wanted: Sequence[Q], unwanted: Sequence[Q] = ()) -> Q:
+            """The documents of all those wanted and none of those unwanted; the scores add up."""
+
+        def any_of(self, queries: Sequence[Q]) -> Q:
+            """The documents of any of these; the scores add up."""
+
+        def best_of(self, queries: Sequence[Q]) -> Q:
+            """The documents of any of these, with the best of their scores."""
+
+        def lifted(self, query: Q, lift: Q) -> Q:
+            """The documents of a query; those of `lift` among them score more."""
+
+        def weighted(self, query: Q, factor: float) -> Q:
+            """The same documents, their scores multiplied."""
+
+        def unscored(self, query: Q) -> Q:
+            """The same documents, with a score of 0."""
+
+        def everything(self) -> Q:
+            """Every document, with a score of 0."""
+
+        def nothing(self) -> Q:
+            """No document."""
+
+
+class Compiled(NamedTuple):
+    """A query of the engine, and whether anything in it scores."""
+
+    query: "Q"
+    scores: bool
+
+
+class Plan(NamedTuple):
+    """How a whole query is answered.
+
+    `matching` finds its documents and scores nothing; `scoring` finds the same ones and scores them; it is None where
+    nothing in the query scores. `tiers` are the documents that come first, each tier before the next.
+    """
+
+    matching: "Q"
+    scoring: "Q | None"
+    tiers: "tuple[Q, ...]"
+
+
+class Compiler:
+    """Compiles trees for one generation: its fields, its languages, its words."""
+
+    def __init__(self, builder: "Builder") -> None:
+        self._build = builder
+        self._searched = tuple(field for field in builder.fields if field.weight > 0)
+        self._kinds: dict[type, Callable[[Any], Compiled | None]] = {
+            Word: self._word,
+            Phrase: self._phrase,
+            Prefix: self._prefix,
+            Range: self._range,
+            Not: self._not,
+            Group: self._group,
+            Everything: self._everything,
+        }
+
+    def plan(self, tree: "Node") -> Plan:
+        """How the whole query is answered. Raises QueryError if it can't be."""
+        compiled = self._node(tree)
+        if compiled is None:
+            raise QueryError("There is no word in this query to search for: only signs, which aren't indexed.")
+        matching = self._build.unscored(compiled.query)
+        if not compiled.scores:
+            return Plan(matching, None, ())
+        words = [word for text in _bare_texts(tree) for word in fold_all(tokens(text))]
+        scoring = compiled.query
+        for lift in self._near_lifts(words):
+            # One at a time: of several optional parts together tantivy reads all documents.
+            scoring = self._build.lifted(scoring, lift)
+        return Plan(matching, scoring, tuple(map(self._build.unscored, self._tiers(words))))
+
+    def part(self, tree: "Node") -> "Q | None":
+        """A part of a query on its own; None if there is no word in it."""
+        compiled = self._node(tree)
+        return compiled.query if compiled else None
+
+    # Each kind of node; None stands for a part without words, which is left out.
+
+    def _node(self, node: "Node") -> Compiled | None:
+        compile_kind = self._kinds.get(type(node))
+        if compile_kind is None:
+            raise QueryError(f"This index can't answer a part of the query ({type(node).__name__}).")
+        return compile_kind(node)
+
+    def _not(self, node: Not) -> Compiled | None:
+        part = self._node(node.part)
+        return self._all_but([part.query]) if part else None
+
+    def _everything(self, _: Everything) -> Compiled:
+        return Compiled(self._build.everything(), scores=False)
+
+    def _all_but(self, unwanted: "list[Q]") -> Compiled:
+        return Compiled(self._build.all_of([self._build.everything()], unwanted), scores=False)
+
+    def _group(self, group: Group) -> Compiled | None:
+        return self._all_of(group) if group.operator == "and" else self._any_of(group)
+
+    def _all_of(self, group: Group) -> Compiled | None:
+        wanted, unwanted = [], []
+        for part in group.parts:
+            if isinstance(part, Not):
+                if compiled := self._node(part.part):
+                    unwanted.append(compiled.query)
+            elif compiled := self._node(part):
+                wanted.append(compiled)
+        if not wanted:
+            return self._all_but(unwanted) if unwanted else None
+        query = self._build.all_of([part.query for part in wanted], unwanted)
+        return Compiled(query, any(part.scores for part in wanted))
+
+    def _any_of(self, group: Group) -> Compiled | None:
+        parts = [compiled for part in group.parts if (compiled := self._node(part))]
+        if not parts:
+            return None
+        return Compiled(self._build.any_of([part.query for part in parts]), any(part.scores for part in parts))
+
+    def _word(self, word: Word) -> Compiled | None:
+        fields, scores = self._fields_of(word.field)
+        if fields[0].kind == KEYWORD:
+            return self._whole(fields[0], word.text)
+        words = tokens(word.text)
+        if not words:
+            return None
+        if word.exactly:
+            clauses = [self._sequence(field, WRITTEN, words) for field in fields]
+            return self._best(fields, clauses, scores=scores)
+        if len(words) > 1 or has_cjk(word.text):
+            return self._best_sequence(fields, word.text, None, scores=scores)
+        folded = fold_all(words)
+        if not folded:
+            return None
+        forms = [(field, form) for field in fields for form in self._any_form(field, words, folded)]
+        return self._best(tuple(field for field, _ in forms), [form for _, form in forms], scores=scores)
+
+    def _any_form(self, field: Field, words: list[str], folded: list[str]) -> "list[Q]":
+        """One word in one field: as it is, or, for less, another form of it in the languages that are there.
+
+        Forms that no document has are left out: most stems are of one language only, and each would cost time.
+        """
+        exact = self._known(field, FOLDED, folded[0])
+        if field.kind != TEXT:
+            return exact
+        stems = [
+            query
+            for language in self._build.languages
+            for stem in stem_all(words, language)
+            if (query := self._build.stem(field, language, stem)) is not None
+        ]
+        if self._build.has_pairs:
+            # Latin letters inside a Chinese or Japanese word are words of their own there.
+            stems.extend(self._known(field, PAIRS, folded[0]))
+        return exact + [self._build.weighted(stem, STEM_WEIGHT) for stem in stems]
+
+    def _known(self, field: Field, form: str, value: str) -> "list[Q]":
+        return [] if self._build.is_absent(field, form, value) else [self._build.term(field, form, value)]
+
+    def _phrase(self, phrase: Phrase) -> Compiled | None:
+        fields, scores = self._fields_of(phrase.field)
+        if fields[0].kind == KEYWORD:
+            return self._whole(fields[0], phrase.text)
+        if not fold_all(tokens(phrase.text)):
+            return None
+        return self._best_sequence(fields, phrase.text, phrase.within, scores=scores)
+
+    def _best_sequence(
+        self, fields: tuple[Field, ...], text: str, within: int | None, *, scores: bool
+    ) -> Compiled | None:
+        folded = fold_all(tokens(text))
+        if not folded:
+            return None
+        clauses = []
+        for field in fields:
+            if has_cjk(text) and field.kind == TEXT:
+                clauses.append(self._pairs(field, text, as_phrase=" " in text.strip() or within is not None))
+            elif within is not None and len(folded) > 1:
+                clauses.append(self._near(field, folded, within))
+            else:
+                clauses.append(self._sequence(field, FOLDED, folded))
+        return self._best(fields, clauses, scores=scores)
+
+    def _sequence(self, field: Field, form: str, words: list[str], slop: int = 0) -> "Q":
+        if len(words) == 1:
+            return self._build.term(field, form, words[0])
+        return self._build.phrase(field, form, list(enumerate(words)), slop)
+
+    def _near(self, field: Field, words: list[str], within: int) -> "Q":
+        """Each neighbouring pair with at most that many other words between, in either order."""
+        pairs = [self._near_pair(field, first, second, within) for first, second in itertools.pairwise(words)]
+        return pairs[0] if len(pairs) == 1 else self._build.all_of(pairs)
+
+    def _near_pair(self, field: Field, first: str, second: str, within: int) -> "Q":
+        if first == second:
+            # With a slop tantivy takes one word for both, so each distance is asked for by itself.
+            either = [
+                self._build.phrase(field, FOLDED, [(0, first), (distance, second)]) for distance in range(1, within + 2)
+            ]
+        else:
+            either = [
+                self._sequence(field, FOLDED, [first, second], within),
+                self._sequence(field, FOLDED, [second, first], within),
+            ]
+        return self._build.best_of(either)
+
+    def _pairs(self, field: Field, text: str, *, as_phrase: bool) -> "Q":
+        """Chinese, Japanese and Korean: every pair of characters, side by side if it is a phrase."""
+        placed: list[tuple[int, str]] = []
+        position = 0
+        for is_cjk, run in pair_runs(text):
+            # The last character alone only closes a run in an article; of a query it matters if there is no pair.
+            wanted = run[:-1] if is_cjk and len(run) > 1 else run
+            placed.extend((position + i, token) for i, token in enumerate(wanted))
+            position += len(run)
+        if len(placed) == 1:
+            return self._one_pair(field, placed[0][1])
+        if as_phrase:
+            return self._build.phrase(field, PAIRS, placed)
+        return self._build.all_of(
+            [self._one_pair(field, token) for token in dict.fromkeys(token for _, token in placed)]
+        )
+
+    def _one_pair(self, field: Field, token: str) -> "Q":
+        if len(token) == 1:
+            return self._build.begins_pair(field, token)
+        return self._build.term(field, PAIRS, token)
+
+    def _prefix(self, prefix: Prefix) -> Compiled | None:
+        fields, _ = self._fields_of(prefix.field)
+        words = fold_all(tokens(prefix.prefix))
+        if not words:
+            return None
+        form = VALUE if fields[0].kind == KEYWORD else FOLDED
+        queries = [query for field in fields if (query := self._build.prefix(field, form, words)) is not None]
+        if not queries:
+            return Compiled(self._build.nothing(), scores=False)
+        return Compiled(self._build.unscored(self._build.any_of(queries)), scores=False)
+
+    def _range(self, bounds: Range) -> Compiled:
+        return Compiled(self._build.unscored(self._days(bounds)), scores=False)
+
+    def _days(self, bounds: Range) -> "Q":
+        (field,), _ = self._fields_of(bounds.field, dates=True)
+        if bounds.first is None and bounds.last is None:
+            return self._build.has(field)
+        if field.kind == PERIODS:
+            from archiver.periods import overlap_terms
+
+            return self._build.terms(field, TERMS, overlap_terms(bounds.first, bounds.last))
+        return self._build.days(field, bounds.first, bounds.last)
+
+    # What lifts some of the documents found above the others; see archiver.ranking.
+
+    def _tiers(self, words: list[str]) -> "list[Q]":
+        if not words:
+            return []
+        tiers = [self._build.title_is(" ".join(words)[:MAX_KEY])]
+        if len(words) > 1:
+            tiers.extend(self._sequence(field, FOLDED, words) for field in self._searched if field.name == "title")
+            others = [self._sequence(field, FOLDED, words) for field in self._searched if field.name != "title"]
+            tiers.append(self._build.any_of(others))
+        return tiers
+
+    def _near_lifts(self, words: list[str]) -> "list[Q]":
+        # A slop covers both orders, the other one a little less far.
+        pairs = [pair for pair in itertools.pairwise(words) if pair[0] != pair[1]][:MAX_NEAR_PAIRS]
+        return [
+            self._build.weighted(self._sequence(field, FOLDED, [*pair], NEAR_WORDS), NEAR_WEIGHT * field.weight)
+            for pair in pairs
+            for field in self._searched
+            if field.kind == TEXT
+        ]
+
+    def _whole(self, field: Field, text: str) -> Compiled:
+        return Compiled(self._build.unscored(self._build.term(field, VALUE, value_key(text))), scores=False)
+
+    def _fields_of(self, name: str | None, *, dates: bool = False) -> tuple[tuple[Field, ...], bool]:
+        """The fields that are searched, and whether matches in them score."""
+        if name is None:
+            return self._searched, True
+        field = find_field(name, self._build.fields)
+        if field is None:
+            raise QueryError(f"The index has no field “{name}”. If this program knows it, run “archive reindex”.")
+        if (field.kind in (DATE, PERIODS)) is not dates:
+            wanted = "a day, a month, a year or a range of them" if field.kind in (DATE, PERIODS) else "words"
+            raise QueryError(f"The field “{field.name}” is asked for {wanted}.")
+        return (field,), field.kind == TEXT
+
+    def _best(self, fields: tuple[Field, ...], clauses: "list[Q]", *, scores: bool) -> Compiled:
+        """The best of the clauses, each weighted by its field; a field that bare words don't search counts in full."""
+        if not clauses:
+            return Compiled(self._build.nothing(), scores=scores)
+        weighted = [
+            self._build.weighted(clause, field.weight or 1.0) for field, clause in zip(fields, clauses, strict=True)
+        ]
+        best = weighted[0] if len(weighted) == 1 else self._build.best_of(weighted)
+        return Compiled(best if scores else self._build.unscored(best), scores=scores)
+
+
+def _bare_texts(tree: "Node") -> list[str]:
+    """The words and phrases of the query that must match in any field, in their order."""
+    parts = tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
+    return [part.text for part in parts if isinstance(part, (Word, Phrase)) and part.field is None]

@@ -1,0 +1,102 @@
+"""From a document to what Elasticsearch is sent of it: the texts that its analysers read, the values that are counted."""
+
+from typing import Any
+
+import msgspec
+
+from archiver.analysis import bigrams
+from archiver.document import Document, encode
+from archiver.engines.compile import PAIRS, VALUE
+from archiver.engines.content import content, mentions, stated_minute, stated_range
+from archiver.engines.elastic.names import DOCUMENT, HAS, ID, TITLE_KEY, TITLE_ORDER, name_of, spelling, stems, year
+from archiver.engines.values import SEPARATOR, spellings, title_key, title_order, without_surrogates
+from archiver.fields import DATE, NAMES, PERIODS, STEMMED_LANGUAGES, TEXT, Field
+from archiver.tokens import composed, is_plain
+
+_encoder = msgspec.json.Encoder()
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What is sent of one document, as JSON; whether it holds text in pairs (Chinese, Japanese, Korean)."""
+
+    body: bytes
+    has_pairs: bool
+
+
+def build_entry(document: Document, fields: tuple[Field, ...]) -> Entry:
+    """What is sent of the document by this field table.
+
+    Raises ValueError for a date that isn't one. What UTF-8 can't hold (lone surrogates) is replaced by U+FFFD.
+    """
+    try:
+        whole = encode(document)
+    except UnicodeEncodeError:
+        document = without_surrogates(document)
+        whole = encode(document)
+    entry: dict[str, Any] = {}
+    has = [field.name for field in fields if _ADD.get(field.kind, _add_words)(entry, field, document)]
+    entry[HAS] = has
+    entry[ID] = document.id
+    entry[TITLE_ORDER] = title_order(document)
+    if title := title_key(document):
+        entry[TITLE_KEY] = title
+    # The document is JSON already: it isn't taken apart only to be written again.
+    body = b'{"%s":%b,%b' % (DOCUMENT.encode(), whole, _encoder.encode(entry)[1:])
+    return Entry(body, any(name.endswith(_PAIRS) for name in entry))
+
+
+_PAIRS = name_of(Field("", TEXT), PAIRS)
+
+
+def _add_words(entry: dict[str, Any], field: Field, document: Document) -> bool:
+    found = content(document, field.name)
+    if not found.texts:
+        return False
+    if field.kind in (TEXT, NAMES):
+        entry[field.name] = _one_or_all([text if is_plain(text) else composed(text) for text in found.texts])
+    if field.kind == TEXT:
+        _add_forms(entry, field, found.texts, document.language)
+        return True
+    values = spellings(found.values)
+    entry[name_of(field, VALUE)] = list(values)
+    if field.facet:
+        entry[spelling(field)] = [f"{key}{SEPARATOR}{value}" for key, value in values.items()]
+    return True
+
+
+def _add_forms(entry: dict[str, Any], field: Field, texts: tuple[str, ...], language: str | None) -> None:
+    if language in STEMMED_LANGUAGES:
+        entry[stems(field, language)] = entry[field.name]
+    if pairs := [" ".join(found) for text in texts if (found := bigrams(text))]:
+        entry[name_of(field, PAIRS)] = pairs
+
+
+def _add_date(entry: dict[str, Any], field: Field, document: Document) -> bool:
+    stated = document.published if field.name == "published" else None
+    days = stated_range(stated)
+    if days is None:
+        return False
+    first, last = days
+    dates: dict[str, Any] = {"first": first.isoformat(), "last": last.isoformat(), "year": first.year}
+    dates["minute"] = stated_minute(stated)
+    if (first.year, first.month) == (last.year, last.month):
+        dates["month"] = first.year * 12 + first.month - 1
+    entry[field.name] = dates
+    return True
+
+
+def _add_periods(entry: dict[str, Any], field: Field, document: Document) -> bool:
+    found = mentions(document)
+    if not found.terms:
+        return False
+    entry[field.name] = sorted(found.terms)
+    if found.years:
+        entry[year(field)] = sorted(found.years)
+    return True
+
+
+_ADD = {DATE: _add_date, PERIODS: _add_periods}
+
+
+def _one_or_all(texts: list[str]) -> str | list[str]:
+    return texts[0] if len(texts) == 1 else texts

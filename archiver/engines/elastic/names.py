@@ -1,0 +1,42 @@
+"""What the index calls the forms of each field; mappings/articles.json defines them."""
+
+from archiver.engines.compile import FIRST, FOLDED, LAST, PAIRS, TERMS, VALUE, WRITTEN
+from archiver.fields import DATE, KEYWORD, Field
+
+HAS = "has"  # names of the fields that the article has a value of
+TITLE_KEY = "title_key"  # the whole headline, folded
+TITLE_ORDER = "title_order"  # what headlines are sorted by
+DOCUMENT = "document"  # the whole document; not indexed
+ID = "id"
+
+_SUFFIXES = {
+    WRITTEN: ".written",
+    FOLDED: "",
+    PAIRS: "_bigrams",
+    VALUE: "_value",
+    FIRST: ".first",
+    LAST: ".last",
+    TERMS: "",
+}
+
+
+def name_of(field: Field, form: str) -> str:
+    """The index's name of this form of a field."""
+    if form == VALUE and field.kind == KEYWORD:
+        return field.name
+    return field.name + _SUFFIXES[form]
+
+
+def stems(field: Field, language: str) -> str:
+    """The index's name of a field's stems in this language."""
+    return f"{field.name}_{language}"
+
+
+def spelling(field: Field) -> str:
+    """The index's name of a counted field's values with the spelling that the article has."""
+    return f"{field.name}_spelling"
+
+
+def year(field: Field) -> str:
+    """The index's name of the years that a field of dates is counted under."""
+    return f"{field.name}.year" if field.kind == DATE else f"{field.name}_years"

@@ -1,0 +1,246 @@
+"""Reading a generation at one point in time: searching, counting, and whole documents."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from elasticsearch import NotFoundError
+
+from archiver.document import Document
+from archiver.engines.compile import Compiler, Plan
+from archiver.engines.elastic.build import ElasticBuilder
+from archiver.engines.elastic.connection import explained
+from archiver.engines.elastic.facets import Facets
+from archiver.engines.elastic.names import DOCUMENT, ID, TITLE_ORDER
+from archiver.errors import QueryError
+from archiver.highlight import Highlighter, zones_of
+from archiver.ranking import TIER_SCORE
+from archiver.results import Hit, Page
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from elasticsearch import Elasticsearch
+
+    from archiver.engines.elastic.state import Holding
+    from archiver.fields import Field
+    from archiver.query.tree import Query
+    from archiver.results import FacetCount, TermReport
+
+KEEP_ALIVE = "5m"  # how long the point in time is kept after each request
+_WINDOW = 10_000  # hits that one request may reach: index.max_result_window
+_SCAN = 500  # documents of a scan that are held at once
+_ORDERS: dict[str, list[dict[str, Any]]] = {
+    "relevance": [{"_score": "desc"}, {ID: "asc"}],
+    "newest": [{"published.minute": {"order": "desc", "missing": "_last"}}, {ID: "asc"}],
+    "oldest": [{"published.minute": {"order": "asc", "missing": "_last"}}, {ID: "asc"}],
+    "title": [{TITLE_ORDER: "asc"}],
+}
+
+
+class ElasticReader:
+    """Reads one generation as it stood when the reader was opened."""
+
+    def __init__(
+        self, client: Elasticsearch, index: str, fields: tuple[Field, ...], holding: Holding, where: str
+    ) -> None:
+        self._client, self._index, self._where = client, index, where
+        self._compiler = Compiler(ElasticBuilder(fields, holding.languages, has_pairs=holding.has_pairs))
+        self._facets = Facets(fields, self._compiler, self._ask)
+        self._fields = fields
+        self._point = self._open_point()
+
+    def search(self, query: Query) -> Page:
+        """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
+        began = time.perf_counter()
+        if query.sort not in _ORDERS:
+            raise QueryError(f"Hits can't be sorted by “{query.sort}”, only by {', '.join(_ORDERS)}.")
+        if query.limit < 0 or query.offset < 0:
+            raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
+        with explained(self._where):
+            plan = self._compiler.plan(query.tree)
+            selections = self._facets.select(query.selections)
+            scores = query.sort == "relevance" and plan.scoring is not None
+            request = {
+                "query": _scored(plan) if scores else plan.matching,
+                "sort": _ORDERS[query.sort if scores or query.sort != "relevance" else "newest"],
+                "track_scores": scores,
+                "_source": [DOCUMENT],
+                "track_total_hits": True,
+                "aggs": self._facets.requests(query.facets, selections, query.facet_size),
+            }
+            if chosen := self._facets.within(selections):
+                request["post_filter"] = {"bool": {"filter": chosen}}
+            answer = self._page(request, query.offset, query.limit)
+            counts = self._facets.read(query.facets, selections, query.facet_size, plan.matching, answer)
+        highlighter = Highlighter(query.tree) if query.highlight else None
+        hits = tuple(_hit(row, highlighter, scored=scores) for row in answer["hits"]["hits"])
+        total = int(answer["hits"]["total"]["value"])
+        return Page(query.text, total, (time.perf_counter() - began) * 1000, hits, counts)
+
+    def facet(self, query: Query, facet: str, *, limit: int) -> tuple[FacetCount, ...]:
+        """The values of one facet among the query's documents, by count, then value, at most `limit`, counts exact."""
+        with explained(self._where):
+            plan = self._compiler.plan(query.tree)
+            selections = self._facets.select(query.selections)
+            requests = self._facets.requests((facet,), selections, limit)
+            answer = self._ask({"query": plan.matching, "size": 0, "aggs": requests})
+            return self._facets.read((facet,), selections, limit, plan.matching, answer)[facet]
+
+    def get(self, document_id: str) -> Document | None:
+        """The whole document with this id."""
+        with explained(self._where):
+            answer = self._ask({"query": {"ids": {"values": [document_id]}}, "size": 1, "_source": [DOCUMENT]})
+        rows = answer["hits"]["hits"]
+        return msgspec.convert(rows[0]["_source"][DOCUMENT], Document) if rows else None
+
+    def scan(self, query: Query) -> Iterator[bytes]:
+        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+        with explained(self._where):
+            whole = self._whole(query)
+        for row in self._in_id_order(whole, _source=[DOCUMENT]):
+            yield msgspec.json.encode(row["_source"][DOCUMENT])
+
+    def versions(self) -> Iterator[tuple[str, int]]:
+        """The id and version of every document, in the order of the ids."""
+        for row in self._in_id_order({"match_all": {}}, _source=False, version=True):
+            yield row["_id"], row["_version"]
+
+    def diagnose(self, query: Query) -> tuple[TermReport, ...]:
+        """For each word of the query: how many documents hold it, and the nearest words if none does."""
+        from archiver.engines.diagnose import Diagnosis
+        from archiver.engines.elastic.lexicon import ElasticLexicon
+
+        with explained(self._where):
+            lexicon = ElasticLexicon(self._fields, self._compiler, self._facets, self._ask)
+            return Diagnosis(lexicon, self._fields).reports(query)
+
+    def close(self) -> None:
+        """Let go of the point in time."""
+        try:
+            self._client.close_point_in_time(id=self._point)
+        except Exception:  # noqa: BLE001, S110 - it ends by itself in a few minutes
+            pass
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _whole(self, query: Query) -> dict[str, Any]:
+        plan = self._compiler.plan(query.tree)
+        chosen = self._facets.within(self._facets.select(query.selections))
+        return {"bool": {"filter": [plan.matching, *chosen]}}
+
+    def _open_point(self) -> str:
+        return str(self._client.open_point_in_time(index=self._index, keep_alive=KEEP_ALIVE)["id"])
+
+    def _ask(self, request: dict[str, Any]) -> Any:
+        """The answer to a search at the point in time; a new one is taken where it was left alone for too long."""
+        for is_last in (False, True):
+            point = {"id": self._point, "keep_alive": KEEP_ALIVE}
+            try:
+                answer = self._client.search(pit=point, **_arguments(request)).body
+            except NotFoundError:
+                if is_last:
+                    raise
+                self._point = self._open_point()
+            else:
+                self._point = answer.get("pit_id", self._point)
+                return answer
+        raise AssertionError
+
+    def _page(self, request: dict[str, Any], offset: int, limit: int) -> Any:
+        """The answer with the hits from `offset` on, however far that is."""
+        if offset + limit <= _WINDOW:
+            return self._ask({**request, "from": offset, "size": limit})
+        after = self._key_before(request, offset)
+        if after is None:
+            return self._ask({**request, "size": 0})
+        answer = self._ask({**request, "size": min(limit, _WINDOW), "search_after": after})
+        hits = answer["hits"]["hits"]
+        while len(hits) < limit and hits:
+            more = self._ask(
+                {
+                    **_bare(request),
+                    "size": min(limit - len(hits), _WINDOW),
+                    "search_after": hits[-1]["sort"],
+                    "_source": [DOCUMENT],
+                }
+            )["hits"]["hits"]
+            if not more:
+                break
+            hits.extend(more)
+        return answer
+
+    def _key_before(self, request: dict[str, Any], offset: int) -> list[Any] | None:
+        """The sort key of the hit before `offset`; None where there are fewer hits."""
+        bare = {**_bare(request), "_source": False}
+        after: list[Any] | None = None
+        left = offset
+        while left:
+            step = {**bare, "size": min(left, _WINDOW), **({"search_after": after} if after else {})}
+            hits = self._ask(step)["hits"]["hits"]
+            if not hits:
+                return None
+            after, left = hits[-1]["sort"], left - len(hits)
+        return after
+
+    def _in_id_order(self, query: dict[str, Any], **wanted: Any) -> Iterator[dict[str, Any]]:
+        request = {"query": query, "sort": [{ID: "asc"}], "size": _SCAN, "track_total_hits": False, **wanted}
+        while True:
+            with explained(self._where):
+                hits = self._ask(request)["hits"]["hits"]
+            yield from hits
+            if len(hits) < _SCAN:
+                return
+            request["search_after"] = hits[-1]["sort"]
+
+
+def _arguments(request: dict[str, Any]) -> dict[str, Any]:
+    """The client's names for the parts of a request."""
+    names = {"from": "from_", "_source": "source"}
+    return {names.get(name, name): value for name, value in request.items() if value != {}}
+
+
+def _bare(request: dict[str, Any]) -> dict[str, Any]:
+    """The request without what is only asked for once."""
+    return {**{name: part for name, part in request.items() if name != "aggs"}, "track_total_hits": False}
+
+
+def _scored(plan: Plan) -> dict[str, Any]:
+    """The query with its tiers: as a lift that is greater than any score, so that one request gives the whole order."""
+    if not plan.tiers:
+        return dict(plan.scoring)  # type: ignore[arg-type]
+    last = len(plan.tiers)
+    lifts = [
+        {"constant_score": {"filter": tier, "boost": TIER_SCORE * (last - number)}}
+        for number, tier in enumerate(plan.tiers)
+    ]
+    return {"bool": {"must": [plan.scoring], "should": [{"dis_max": {"queries": lifts}}]}}
+
+
+def _hit(row: dict[str, Any], highlighter: Highlighter | None, *, scored: bool) -> Hit:
+    document = row["_source"][DOCUMENT]
+    published = document["published"]
+    return Hit(
+        document["id"],
+        row["_score"] if scored else None,
+        document["title"],
+        document["site"],
+        document["url"] or document["canonical_url"],
+        tuple(document["authors"]),
+        published["at"] if published else None,
+        document["language"],
+        highlighter.highlight(zones_of(document), document["language"]) if highlighter else (),
+    )
+
+
+_Ask = Callable[[dict[str, Any]], Any]

@@ -1,0 +1,140 @@
+"""What is remembered beside a generation, in the index `<alias>-state`: how far each log is consumed, and which languages.
+
+Beside it and not in its mapping's `_meta`, for that is replaced whole and costs an update of the cluster's state each
+time. A document `<generation>` has the languages, a document `<generation>:<log>` has a position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from elasticsearch import BadRequestError, ConflictError, Elasticsearch, NotFoundError, helpers
+
+MAPPINGS = {
+    "dynamic": "strict",
+    "properties": {
+        "generation": {"type": "keyword"},
+        "log": {"type": "keyword"},
+        "position": {"type": "long"},
+        "languages": {"type": "keyword"},
+        "has_pairs": {"type": "boolean"},
+    },
+}
+_MOST = 10_000  # documents of the index: a few for each generation
+_TRIES = 20  # to change a document that others change too
+
+
+class Holding(NamedTuple):
+    """What a generation has consumed of each log, and what it holds: stemmed languages, and text in pairs (CJK)."""
+
+    positions: Mapping[str, int] = {}
+    languages: tuple[str, ...] = ()
+    has_pairs: bool = False
+
+
+class States:
+    """The states of all generations behind one alias."""
+
+    def __init__(self, client: Elasticsearch, alias: str) -> None:
+        self._client = client
+        self.index = f"{alias}-state"
+
+    def make(self) -> None:
+        """Make the index, if it isn't there."""
+        try:
+            self._client.indices.create(
+                index=self.index,
+                mappings=MAPPINGS,
+                settings={"number_of_shards": 1, "auto_expand_replicas": "0-1", "hidden": True},
+            )
+        except BadRequestError as error:
+            if error.error != "resource_already_exists_exception":
+                raise
+
+    def all(self) -> dict[str, Holding]:
+        """What each generation holds, by its name."""
+        rows = self._search({"match_all": {}})
+        names = {row["generation"] for row in rows}
+        return {name: _holding(row for row in rows if row["generation"] == name) for name in names}
+
+    def of(self, generation: str) -> Holding:
+        """What one generation holds."""
+        return _holding(self._search({"term": {"generation": generation}}))
+
+    def _search(self, query: dict[str, Any]) -> list[dict[str, Any]]:
+        try:
+            answer = self._client.search(index=self.index, query=query, size=_MOST, filter_path="hits.hits._source")
+        except NotFoundError:
+            return []
+        return [hit["_source"] for hit in answer.get("hits", {}).get("hits", ())]
+
+    def forget(self, generation: str) -> None:
+        """Remove what is remembered of a generation."""
+        rows = self._search({"term": {"generation": generation}})
+        gone = [{"_op_type": "delete", "_id": _id(generation, row.get("log"))} for row in rows]
+        helpers.bulk(self._client, gone, index=self.index, refresh=True, raise_on_error=False)
+
+
+class State:
+    """The state of one generation, for its writer."""
+
+    def __init__(self, states: States, client: Elasticsearch, generation: str) -> None:
+        self._client, self._index, self._generation = client, states.index, generation
+        holding = states.of(generation)
+        self.positions = dict(holding.positions)
+        self._languages, self._has_pairs = set(holding.languages), holding.has_pairs
+
+    def is_news(self, language: str | None, *, has_pairs: bool) -> bool:
+        """Whether the generation isn't known yet to hold this language, or text in pairs."""
+        return (language is not None and language not in self._languages) or (has_pairs and not self._has_pairs)
+
+    def add(self, language: str | None, *, has_pairs: bool) -> None:
+        """Remember that the generation holds this; other folders' writers may do the same at once."""
+        for _ in range(_TRIES):
+            there, token = self._read()
+            languages = sorted({*there.get("languages", ()), *([language] if language else [])})
+            row = {
+                "generation": self._generation,
+                "languages": languages,
+                "has_pairs": has_pairs or bool(there.get("has_pairs")),
+            }
+            try:
+                self._client.index(index=self._index, id=self._generation, document=row, refresh=True, **token)
+            except ConflictError:
+                continue
+            self._languages, self._has_pairs = set(languages), bool(row["has_pairs"])
+            return
+        raise AssertionError("others change the same document without end")
+
+    def _read(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        try:
+            found = self._client.get(index=self._index, id=self._generation)
+        except NotFoundError:
+            return {}, {"op_type": "create"}
+        return found["_source"], {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]}
+
+    def remember(self, positions: Mapping[str, int]) -> None:
+        """Remember how far these logs are consumed."""
+        for log, position in positions.items():
+            if self.positions.get(log) == position:
+                continue
+            row = {"generation": self._generation, "log": log, "position": position}
+            self._client.index(index=self._index, id=_id(self._generation, log), document=row, refresh=True)
+            self.positions[log] = position
+
+
+def _id(generation: str, log: str | None) -> str:
+    return f"{generation}:{log}" if log else generation
+
+
+def _holding(rows: Iterable[dict[str, Any]]) -> Holding:
+    positions: dict[str, int] = {}
+    languages: tuple[str, ...] = ()
+    has_pairs = False
+    for row in rows:
+        if "log" in row:
+            positions[row["log"]] = row["position"]
+        else:
+            languages, has_pairs = tuple(row["languages"]), row["has_pairs"]
+    return Holding(positions, languages, has_pairs)

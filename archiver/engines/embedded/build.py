@@ -1,0 +1,130 @@
+"""What the compiler means, said in the library's queries, through its API and never through its parser."""
+
+import tantivy
+from tantivy import Occur
+
+from archiver.engines.compile import FIRST, FOLDED, LAST, PAIRS, TERMS, VALUE, WRITTEN
+from archiver.engines.embedded import schema
+from archiver.errors import QueryError
+from archiver.ranking import MAX_EXPANSIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from archiver.engines.embedded.opening import View
+    from archiver.fields import Field
+
+_Query = tantivy.Query
+_NAMES = {
+    WRITTEN: schema.WRITTEN,
+    FOLDED: schema.FOLDED,
+    PAIRS: schema.PAIRS,
+    VALUE: schema.VALUE,
+    FIRST: schema.FIRST,
+    LAST: schema.LAST,
+    TERMS: schema.TERMS,
+}
+
+
+class EmbeddedBuilder:
+    """Builds the library's queries for one generation; see `archiver.engines.compile.Builder` for each."""
+
+    def __init__(self, view: "View") -> None:
+        self.fields, self.languages, self.has_pairs = view.fields, view.state.languages, view.state.has_pairs
+        self._schema, self._searcher = view.schema, view.searcher
+
+    def term(self, field: "Field", form: str, value: str) -> tantivy.Query:
+        """The documents with this token or value, scored."""
+        return self._term(field.name + _NAMES[form], value)
+
+    def terms(self, field: "Field", form: str, values: "Iterable[str]") -> tantivy.Query:
+        """The documents with any of these."""
+        return _Query.term_set_query(self._schema, field.name + _NAMES[form], list(values))
+
+    def stem(self, field: "Field", language: str, stem: str) -> tantivy.Query | None:
+        """The documents with a word of this stem; None where there are none."""
+        name, value = field.name + schema.STEMS, f"{language}:{stem}"
+        return self._term(name, value) if self._searcher.doc_freq(name, value) else None
+
+    def is_absent(self, field: "Field", form: str, value: str) -> bool:
+        """Whether no document has this."""
+        return not self._searcher.doc_freq(field.name + _NAMES[form], value)
+
+    def phrase(self, field: "Field", form: str, placed: "Sequence[tuple[int, str]]", slop: int = 0) -> tantivy.Query:
+        """The documents with these tokens at these distances, off by at most `slop`."""
+        return _Query.phrase_query(self._schema, field.name + _NAMES[form], [*placed], slop)
+
+    def prefix(self, field: "Field", form: str, words: list[str]) -> tantivy.Query | None:
+        """The documents with these words, the last of which is only begun; None where there are none."""
+        name = field.name + _NAMES[form]
+        rows = self._searcher.terms_with_prefix(name, words[-1], limit=MAX_EXPANSIONS + 1)
+        if len(rows) > MAX_EXPANSIONS:
+            raise QueryError(f"More than {MAX_EXPANSIONS:,} words begin with “{words[-1]}”. Write more letters of it.")
+        if not rows:
+            return None
+        found = [term for term, _ in rows]
+        if len(words) == 1:
+            return _Query.term_set_query(self._schema, name, found)
+        return self.any_of([_Query.phrase_query(self._schema, name, [*words[:-1], term]) for term in found])
+
+    def begins_pair(self, field: "Field", character: str) -> tantivy.Query:
+        """The documents with this character: every one begins one token, itself at a run's end, a pair elsewhere."""
+        return _Query.regex_query(self._schema, field.name + schema.PAIRS, f"{character}.?")
+
+    def days(self, field: "Field", first: "dt.date | None", last: "dt.date | None") -> tantivy.Query:
+        """The documents whose stated date lies within these days."""
+        clauses = []
+        if first:
+            clauses.append(self._between(field.name + schema.FIRST, first.toordinal(), None))
+        if last:
+            clauses.append(self._between(field.name + schema.LAST, None, last.toordinal()))
+        return self.all_of(clauses)
+
+    def has(self, field: "Field") -> tantivy.Query:
+        """The documents that have this field."""
+        return self._term(schema.HAS, field.name)
+
+    def title_is(self, key: str) -> tantivy.Query:
+        """The documents with this whole headline."""
+        return self._term(schema.TITLE_KEY, key)
+
+    def all_of(self, wanted: "Sequence[tantivy.Query]", unwanted: "Sequence[tantivy.Query]" = ()) -> tantivy.Query:
+        """The documents of all those wanted and none of those unwanted."""
+        clauses = [(Occur.Must, query) for query in wanted] + [(Occur.MustNot, query) for query in unwanted]
+        return _Query.boolean_query(clauses)
+
+    def any_of(self, queries: "Sequence[tantivy.Query]") -> tantivy.Query:
+        """The documents of any of these."""
+        return _Query.boolean_query([(Occur.Should, query) for query in queries])
+
+    def best_of(self, queries: "Sequence[tantivy.Query]") -> tantivy.Query:
+        """The documents of any of these, with the best score."""
+        return _Query.disjunction_max_query([*queries])
+
+    def lifted(self, query: tantivy.Query, lift: tantivy.Query) -> tantivy.Query:
+        """The documents of a query, those of `lift` scoring more."""
+        return _Query.boolean_query([(Occur.Must, query), (Occur.Should, lift)])
+
+    def weighted(self, query: tantivy.Query, factor: float) -> tantivy.Query:
+        """The same documents, their scores multiplied."""
+        return _Query.boost_query(query, factor)
+
+    def unscored(self, query: tantivy.Query) -> tantivy.Query:
+        """The same documents, with a score of 0."""
+        return _Query.const_score_query(query, 0.0)
+
+    def everything(self) -> tantivy.Query:
+        """Every document, with a score of 0."""
+        return self.unscored(_Query.all_query())
+
+    def nothing(self) -> tantivy.Query:
+        """No document."""
+        return _Query.empty_query()
+
+    def _term(self, name: str, value: str) -> tantivy.Query:
+        return _Query.term_query(self._schema, name, value)
+
+    def _between(self, name: str, lowest: int | None, highest: int | None) -> tantivy.Query:
+        return _Query.range_query(self._schema, name, tantivy.FieldType.Unsigned, lowest, highest)

@@ -1,0 +1,98 @@
+"""Pages that are made to keep a computer busy: time grows with their length, not with its square."""
+
+from collections.abc import Callable, Iterator
+from itertools import count, takewhile
+
+import pytest
+
+from archiver.document import Capture
+from archiver.normalise import parsing
+from archiver.normalise.workers import Normaliser
+from tests.normalise.test_html import BODY, P1, TITLE
+
+SIZE = 400_000
+LIMIT = 40  # seconds: what takes as long is not slow, but of another order
+HEAD = f"<h1>{TITLE}</h1>{BODY}"
+
+
+def repeated(piece: str) -> str:
+    """The piece as often as it takes to fill the size."""
+    return piece * (SIZE // len(piece))
+
+
+def numbered(piece: str) -> str:
+    """The same with another number in each piece."""
+    lengths = len(piece)
+    return "".join(piece.format(number) for number in takewhile(lambda number: number * lengths < SIZE, count()))
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "attributes": lambda: f"{HEAD}<p {numbered('a{}=1 ')}>x</p>",
+    "attributes with quotes": lambda: f'{HEAD}<p x=">" {numbered("a{}=1 ")}>x</p>',
+    "attributes behind a script": lambda: f"<script>a<b='</script><p {numbered('a{}=1 ')}>x</p>{HEAD}",
+    "attributes of many bodies": lambda: f"{HEAD}{numbered('<body a{}=1>')}",
+    "end tags at depth": lambda: f"{HEAD}{'<div>' * (SIZE // 10)}{'</b>' * (SIZE // 8)}",
+    "headings at depth": lambda: f"{HEAD}{'<h1>' * (SIZE // 8)}{'</h2>' * (SIZE // 10)}",
+    "tables in tables": lambda: f"{HEAD}{repeated('<table><tr><td>x')}",
+    "line breaks in a paragraph": lambda: (
+        f"<h1>{TITLE}</h1><p>{repeated('so the harbour wall that a storm broke is to be rebuilt now, and<br>')}</p>"
+    ),
+    "a script that never closes its comment": lambda: (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle"}}]]>{" " * SIZE}x</script>{HEAD}'
+    ),
+}
+TEXTS: dict[str, Callable[[], str]] = {
+    "bylines": lambda: repeated("By Ada Lovelace\n"),
+    "dates": lambda: repeated("March 4, 2024\n"),
+    "figures": lambda: f"{TITLE}\n{P1} {repeated('1.')}",
+    "names": lambda: f"{TITLE}\n{P1} {repeated('Ada Lovelace and ')}",
+    "acronyms": lambda: f"{TITLE}\n{P1} {repeated('United Nations (UN) ')}",
+    "lines in small letters": lambda: (
+        f"{TITLE}\n{P1}\n{repeated('the wall that the storm broke is to be rebuilt so ')}"
+    ),
+    "lines of dashes": lambda: f"{TITLE}\n{P1}\n{numbered('- ' * 275 + 'x{}' + chr(10))}",
+    "headings and paragraphs": lambda: f"{TITLE}\n{numbered('Wall number {}' + chr(10) + P1 + chr(10))}",
+    "comments": lambda: f"{TITLE}\n{P1}\n{numbered('Comments' + chr(10) + P1 + ' {}.' + chr(10))}",
+}
+
+
+@pytest.fixture(scope="module")
+def normaliser() -> Iterator[Normaliser]:
+    """A normaliser whose pages may take some time, but not as long as a step for each pair of their parts takes."""
+    with Normaliser(workers=1, limit=LIMIT) as one:
+        yield one
+
+
+@pytest.mark.parametrize("name", [*PAGES, *TEXTS])
+def test_no_page_takes_long_by_what_it_is_made_of(name: str, normaliser: Normaliser) -> None:
+    """A page that repeats what is slow to look at is normalised, or is no article; it isn't given up for its time."""
+    media = "text/html" if name in PAGES else "text/plain"
+    payload = (PAGES | TEXTS)[name]().encode()
+    # Longer than what is normalised in this process, which could not be ended.
+    filled = payload + b" " * 600_000
+    (result,) = normaliser.run([Capture(payload=filled, content_type=media, key=name)])
+    assert result.document or "neither a headline nor a text" in result.reason
+
+
+def test_attributes_and_elements_are_bounded() -> None:
+    """A page that passes a bound is cut there, and says so; its other parts are read as ever."""
+    page = parsing.parse(f"<h1>{TITLE}</h1><p {numbered('a{}=1 ')}>{P1}</p><p class=last>{P1}</p>")
+    first, last = page.root.iter("p")
+    assert (len(first.attrib), last.get("class"), page.whole) == (200, "last", False)
+    assert not parsing.parse("<b>x</b>" * 300_000).whole
+    assert parsing.parse(HEAD).whole
+
+
+def test_deep_pages_lose_their_wrappers_only() -> None:
+    """Of a page that nests too deep the paragraphs and headings stay."""
+    page = parsing.parse(f"{'<div>' * 5000}{HEAD}")
+    assert [element.tag for element in page.root.iter("h1", "p")] == ["h1", "p", "p", "p"]
+    assert not page.whole
+
+
+@pytest.mark.parametrize("name", ["⚡=1", "x\x01y=1", "title='\x02'"])
+def test_names_that_xml_forbids_are_left_out(name: str) -> None:
+    """An attribute, or a character, that no XML may hold is dropped, and its element stays."""
+    page = parsing.parse(f"<html {name} class=a><p {name} class=b>{P1}&#1;\x03</p>")
+    (paragraph,) = page.root.iter("p")
+    assert (page.root.get("class"), paragraph.get("class"), paragraph.text) == ("a", "b", P1)
