@@ -20,6 +20,7 @@ FACET_NAMES = (
     "published", "mentioned",
 )  # fmt: skip
 
+_ALIKE = 0.7  # of 1: how near a name must be to be offered
 _LONGEST_MESSAGE = 400  # characters
 _LARGEST = 1_000_000_000
 _PATHS = ("home", "targets", "output")
@@ -88,8 +89,8 @@ def _with_known_names(argv: list[str]) -> list[str]:
 def _nearest(name: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, 1)
-    return f"; is {near[0]} meant?" if near else ""
+    near = get_close_matches(name.lstrip("-"), [each.lstrip("-") for each in known], 1, _ALIKE)
+    return f"; is {name[: len(name) - len(name.lstrip('-'))]}{near[0]} meant?" if near else ""
 
 
 def _check_text(arguments: argparse.Namespace) -> None:

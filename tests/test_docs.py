@@ -1,0 +1,75 @@
+"""What the documents in docs/ say is what the program does."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from archiver import document
+from archiver.archive import Archive, Status
+from archiver.engine import Generation
+from archiver.sources.files import _JSON_LINES, _PAGES
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Ran
+
+FORMATS = (ROOT / "docs" / "file-formats.md").read_text(encoding="utf-8")
+OPERATING = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+STRUCTS = [
+    value
+    for value in vars(document).values()
+    if isinstance(value, type) and issubclass(value, msgspec.Struct) and value is not document.Capture
+]
+
+
+@pytest.mark.parametrize("struct", STRUCTS, ids=lambda struct: str(struct.__name__))
+def test_every_field_of_a_document_is_described(struct: type[msgspec.Struct]) -> None:
+    """Each name that a document's JSON has, on any level, is in the description of the format."""
+    described = FORMATS[FORMATS.index("## Documents") : FORMATS.index("## JSON lines that are added")]
+    missing = [name for name in struct.__struct_fields__ if not re.search(rf"[`\"]{name}[`\"]", described)]
+    assert missing == []
+
+
+def test_the_json_of_commands_is_described(run: Callable[..., Ran]) -> None:
+    """Each name in the JSON of a search and of the status is in the description."""
+    described = FORMATS[FORMATS.index("## JSON that is printed") : FORMATS.index("## aside.jsonl")]
+    page = json.loads(run("search", "mill", "--format", "json").out)
+    hit, counts = page["hits"][0], page["facets"]["people"]
+    names = [*page, *hit, *hit["highlights"][0], *counts[0], *Status._fields, *Generation._fields]
+    assert [name for name in names if f"`{name}`" not in described] == []
+
+
+def test_the_example_of_a_json_line_can_be_added(tmp_path: Path) -> None:
+    """The line in the documentation is taken, and its short forms mean what is said of them."""
+    match = re.search(r"```json\n(.*?)```", FORMATS, re.DOTALL)
+    assert match
+    (tmp_path / "a.jsonl").write_text(match[1], encoding="utf-8")
+    with Archive.open(str(tmp_path / "archive"), create=True) as archive:
+        assert archive.add(str(tmp_path / "a.jsonl")).stored == 1
+        found = archive.get("https://example.org/ferry")
+    assert found.published is not None
+    assert (found.published.at, found.published.offset) == ("2025-09-02T07:30", "+01:00")
+    assert [person.name for person in found.people] == ["Ottoline Breck"]
+    assert found.site == "example.org"
+
+
+def test_every_kind_of_file_is_named() -> None:
+    """The endings of the files that are taken from a folder are all listed."""
+    for suffix in (*_PAGES, *(ending for ending in _JSON_LINES if not ending.endswith(".gz"))):
+        assert f"`{suffix}`" in OPERATING
+
+
+def test_the_filtered_search_of_the_readme_finds_something(run: Callable[..., Ran]) -> None:
+    """The example of a search with filters finds articles among the samples."""
+    match = re.search(r'^\$ archive search mill (--people "(.+)" --site "(.+)")$', README, re.MULTILINE)
+    assert match
+    assert run("search", "mill", "--people", match[2], "--site", match[3]).out
