@@ -33,7 +33,7 @@ __all__ = [
     "value_key",
 ]
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the tokens of any text change: an index that was written by other tokens must be made anew."""
 
 MAX_KEY = 1_000
@@ -156,9 +156,8 @@ _STEMMED: dict[str, _Cache] = {}
 def _stems_of(language: str) -> _Cache:
     cache = _STEMMED.get(language)
     if cache is None:
-        import Stemmer
+        from archiver.stems import stemmer
 
-        # The stemmer's own cache would hold every word a second time.
-        stem_word = Stemmer.Stemmer(STEMMED_LANGUAGES[language], 0).stemWord
+        stem_word = stemmer(language)
         cache = _STEMMED[language] = _Cache(lambda word: _folded(stem_word(_lower(word))))
     return cache

@@ -16,6 +16,8 @@ from archiver.cli import main
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+pytest_plugins = ("tests.elastic.fixtures",)
+
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 

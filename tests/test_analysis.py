@@ -24,6 +24,7 @@ ARABIC_AND_PERSIAN = "".join(map(chr, [*range(0x621, 0x66A), *range(0x6A9, 0x6D3
         ("İstanbul", "istanbul"),
         ("Ærø", "aero"),
         ("Łódź", "lodz"),
+        ("Oǧuz", "oguz"),
         ("ﬁne", "fine"),
         ("ΟΔΟΣ", "οδοσ"),
         ("Москва", "москва"),
@@ -48,7 +49,7 @@ def test_folding(token: str, expected: str) -> None:
 
 
 def test_folding_to_ascii_is_lucenes() -> None:
-    """Of every character that can stand in a token, folding makes what Lucene's filter makes, as tantivy has it."""
+    """Of every character that can stand in a token, folding makes the lower case of what Lucene's filter makes of it."""
     analyser = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw()).filter(tantivy.Filter.ascii_fold()).build()
     in_a_token = regex.compile(r"[\p{L}\p{M}\p{N}]")
     for i in range(sys.maxunicode + 1):
@@ -61,14 +62,14 @@ def test_folding_to_ascii_is_lucenes() -> None:
             # Python may know fewer digits than the table.
             assert not character.isdecimal() or int(folded) == int(character), hex(i)
         elif character not in ARABIC_AND_PERSIAN:
-            assert [FOLDS.get(i, character)] == analyser.analyze(character), hex(i)
+            assert [FOLDS.get(i, character)] == [folded.lower() for folded in analyser.analyze(character)], hex(i)
 
 
 @given(st.text(max_size=30))
 def test_folding_twice_changes_nothing(text: str) -> None:
     """What is folded stays as it is when it is folded again, and holds no space."""
     for form in fold_all(tokens(text)):
-        assert fold(form) == form or not form.islower()
+        assert fold(form) == form
         assert not any(character.isspace() for character in form)
 
 
@@ -81,6 +82,15 @@ def test_folding_twice_changes_nothing(text: str) -> None:
         ("continuellement", "fr", "continuel"),
         ("trabajadores", "es", "trabaj"),
         ("книгами", "ru", "книг"),
+        ("adding", "en", "add"),
+        ("fuer", "de", "fur"),
+        ("neuer", "de", "neu"),
+        ("System", "de", "system"),
+        ("populație", "ro", "popul"),
+        ("populaţie", "ro", "popul"),
+        ("divano", "it", "divan"),
+        ("generöst", "sv", "generos"),
+        ("olöst", "sv", "olost"),
     ],
 )
 def test_stemming(word: str, language: str, expected: str) -> None:
@@ -130,6 +140,9 @@ def test_forms_are_of_the_same_tokens(text: str, language: str | None) -> None:
         ("  Ann \n Lee ", "Ann Lee"),
         ("Cafe\u0301", "café"),
         ("Stahl\u00adwerk", "Stahlwerk"),
+        ("Conan O’Brien", "Conan O'Brien"),
+        ("Jean‑Luc – Paris", "Jean-Luc - Paris"),
+        ("“The Ledger”", '"The Ledger"'),
     ],
 )
 def test_values_that_are_one(one: str, other: str) -> None:

@@ -1,0 +1,37 @@
+"""The index definition that the archive ships, mappings/articles.json."""
+
+import hashlib
+import json
+import os
+from typing import Any
+
+from archiver import analysis
+
+Definition = dict[str, Any]
+"""What Elasticsearch takes to create an index: `settings` and `mappings`."""
+
+_FILE = "articles.json"
+
+
+def load() -> Definition:
+    """The definition as the file has it, a new one at each call: change it as you like."""
+    with open(os.path.join(folder(), _FILE), encoding="utf-8") as file:
+        definition: Definition = json.load(file)
+    return definition
+
+
+def folder() -> str:
+    """Where the definition and the synonyms are: inside the package, or beside it where the source is checked out."""
+    package = os.path.dirname(os.path.abspath(analysis.__file__))
+    installed = os.path.join(package, "mappings")
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "mappings")
+
+
+def digest(definition: Definition) -> str:
+    """The SHA-256, in hex, of what decides the tokens and fields of an index; the same for any order of the names.
+
+    Settings that may change without writing the documents anew, such as the number of copies, don't count.
+    """
+    index = definition["settings"]["index"]
+    decisive = [analysis.VERSION, index["analysis"], definition["mappings"]]
+    return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,95 @@
+"""The fixtures that give a test a genuine Elasticsearch, whichever way this machine can have one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.elastic.docker import Container, docker_answers
+from tests.elastic.java import OLDEST, find_jdk
+from tests.elastic.node import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+    from pathlib import Path
+
+_SHARED = pytest.StashKey["Node | Container"]()
+_LOGGED = pytest.StashKey[str]()
+
+NO_SERVER = (
+    "NO ELASTICSEARCH, so whatever needs one is NOT TESTED. Name a server in ARCHIVE_TEST_ELASTICSEARCH "
+    f"(http://localhost:9200, say), or install a JDK of version {OLDEST} or newer with Maven, or start Docker."
+)
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a genuine Elasticsearch answers, the same for the whole session: give your indexes names of their own.
+
+    It is started when it is first asked for.
+    """
+    if named := os.environ.get("ARCHIVE_TEST_ELASTICSEARCH"):
+        yield named.rstrip("/")
+        return
+    with started(tmp_path_factory.mktemp("elasticsearch")) as node:
+        request.session.stash[_SHARED] = node
+        yield node.url
+        del request.session.stash[_SHARED]
+
+
+@pytest.fixture
+def elasticsearch_node(tmp_path: Path) -> Iterator[Node | Container]:
+    """A server of the test's own, which it may stop, kill and start again."""
+    with started(tmp_path / "elasticsearch") as node:
+        yield node
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Remember what the shared server has logged so far."""
+    node = item.session.stash.get(_SHARED, None)
+    item.stash[_LOGGED] = node.log() if node else ""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """Show beside a failure what the shared server logged meanwhile."""
+    report = yield
+    node = item.session.stash.get(_SHARED, None)
+    if report.failed and node:
+        before = set(item.stash.get(_LOGGED, "").splitlines())
+        if news := [line for line in node.log().splitlines() if line not in before]:
+            report.sections.append((f"Elasticsearch, {call.when}", "\n".join(news)))
+    return report
+
+
+@contextmanager
+def started(home: Path) -> Iterator[Node | Container]:
+    """A server in this folder, or in a container; stopped at the end, whatever that is. Skips where there is no way."""
+    jdk = find_jdk()
+    if jdk and shutil.which("mvn"):
+        node = Node(jdk, home)
+        try:
+            node.start()
+            yield node
+        finally:
+            node.stop()
+    elif docker_answers():
+        container = Container()
+        try:
+            container.start()
+            yield container
+        finally:
+            container.remove()
+    else:
+        missing(NO_SERVER)
+
+
+def missing(reason: str) -> None:
+    """Skip the test for this reason, or fail it where nothing may be skipped (`ARCHIVE_TEST_NO_SKIPS=1`)."""
+    if os.environ.get("ARCHIVE_TEST_NO_SKIPS") == "1":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
