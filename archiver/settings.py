@@ -21,6 +21,12 @@ class Settings(NamedTuple):
     `home` is the archive's folder. `time_zone` (an IANA name, empty: the system's) decides only which day `today` is.
     `allow_private` lets pages be fetched from private and local addresses. `max_page_bytes` bounds one page.
     `workers` is the number of processes that normalise, 0: one a core.
+
+    `elasticsearch` is the address of a cluster, or `elasticsearch_cloud_id` names one: then the index lives there, behind
+    the alias `elasticsearch_alias`, else in the archive's folder. `elasticsearch_ca_certs` is a file with the certificates
+    of the authorities to trust. `elasticsearch_shards` (0: as mappings/ says) and `elasticsearch_codec` are those of new
+    generations. Secrets are never settings: they come from the environment (ARCHIVE_ELASTICSEARCH_PASSWORD,
+    ARCHIVE_ELASTICSEARCH_API_KEY) or from the files that are named here.
     """
 
     home: str
@@ -28,6 +34,20 @@ class Settings(NamedTuple):
     allow_private: bool = False
     max_page_bytes: int = 50 * 1024 * 1024
     workers: int = 0
+    elasticsearch: str = ""
+    elasticsearch_cloud_id: str = ""
+    elasticsearch_alias: str = "news-archive"
+    elasticsearch_user: str = "elastic"
+    elasticsearch_password_file: str = ""
+    elasticsearch_api_key_file: str = ""
+    elasticsearch_ca_certs: str = ""
+    elasticsearch_shards: int = 0
+    elasticsearch_codec: str = ""
+
+    @property
+    def uses_elasticsearch(self) -> bool:
+        """Whether the archive is indexed in Elasticsearch, not in its own folder."""
+        return bool(self.elasticsearch or self.elasticsearch_cloud_id)
 
     def today(self) -> "dt.date":
         """Today's date in the time zone of the settings."""
@@ -38,9 +58,26 @@ class Settings(NamedTuple):
 
 
 # The names in the file and, in capitals behind ARCHIVE_, in the environment.
-_KINDS = {"time_zone": str, "allow_private": bool, "max_page_bytes": int, "workers": int}
+_KINDS = {
+    "time_zone": str,
+    "allow_private": bool,
+    "max_page_bytes": int,
+    "workers": int,
+    "elasticsearch": str,
+    "elasticsearch_cloud_id": str,
+    "elasticsearch_alias": str,
+    "elasticsearch_user": str,
+    "elasticsearch_password_file": str,
+    "elasticsearch_api_key_file": str,
+    "elasticsearch_ca_certs": str,
+    "elasticsearch_shards": int,
+    "elasticsearch_codec": str,
+}
+_SECRETS = ("elasticsearch_password", "elasticsearch_api_key")  # in the environment only
+_MOST_SHARDS = 1024  # Elasticsearch's own bound
+_ALIAS = "abcdefghijklmnopqrstuvwxyz0123456789-_."  # of what Elasticsearch allows in a name, what needs no quoting
 _PREFIX = "ARCHIVE_"
-_NO_SETTINGS = ("home", "debug")  # what else the environment says to this program
+_NO_SETTINGS = ("home", "debug", *_SECRETS)  # what else the environment says to this program
 _ALIKE = 0.72  # of 1: TIMEZONE and MAX_PAGE_SIZE are meant for settings, NAME and LIMIT aren't
 _KIND_NAMES = {str: "a text", bool: "true or false", int: "a whole number"}
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
@@ -99,6 +136,11 @@ def _read_file(path: str) -> dict[str, str | bool | int]:
     ) as error:  # of ValueErrors also: a number of more digits than Python reads
         raise SettingsError(f"{path} can't be read: {error}. Mend it, or remove it to go on without.") from error
     for name, value in table.items():
+        if name in _SECRETS:
+            raise SettingsError(
+                f"{path}: a secret doesn't belong here. Put it into the environment as {_PREFIX}{name.upper()}, or into a "
+                f"file of its own that {name}_file names."
+            )
         if name not in _KINDS:
             raise SettingsError(f"{path}: there is no setting “{name}”. There are {', '.join(_KINDS)}.")
         if type(value) is not _KINDS[name]:
@@ -119,7 +161,34 @@ def _convert(text: str, kind: type, where: str) -> str | bool | int:
         raise SettingsError(f"{where} must be a whole number, not “{text}”.") from None
 
 
+def _check_elasticsearch(settings: Settings) -> None:
+    address = settings.elasticsearch
+    if address:
+        scheme, _, rest = address.partition("://")
+        host = rest.partition("/")[0]
+        if "@" in host:
+            raise SettingsError(
+                "The address of Elasticsearch holds a password, which others could see: put that into the environment as "
+                "ARCHIVE_ELASTICSEARCH_PASSWORD, and the user's name into elasticsearch_user."
+            )
+        if scheme not in ("http", "https") or not host:
+            raise SettingsError(
+                f"elasticsearch must be an address such as https://search.example:9200, not “{address}”."
+            )
+    alias = settings.elasticsearch_alias
+    if not alias or set(alias) - set(_ALIAS) or alias[0] in "-_.":
+        raise SettingsError(
+            f"elasticsearch_alias must be small letters, digits, -, _ and ., and begin with a letter or digit, not “{alias}”."
+        )
+    if not 0 <= settings.elasticsearch_shards <= _MOST_SHARDS:
+        raise SettingsError(
+            f"elasticsearch_shards must be 1 to {_MOST_SHARDS}, or 0 for what mappings/ says, "
+            f"not {settings.elasticsearch_shards}."
+        )
+
+
 def _check(settings: Settings) -> None:
+    _check_elasticsearch(settings)
     try:
         settings.home.encode()
     except UnicodeEncodeError:

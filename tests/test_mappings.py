@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from archiver import analysis
 from archiver.analysis import MAX_TOKEN
 from archiver.engines.elastic import definition
+from archiver.engines.elastic.build import GAP, GAPS
 from archiver.fields import DATE, FIELDS, KEYWORD, NAMES, PERIODS, STEMMED_LANGUAGES, TEXT, Field
 from tests.conftest import ROOT
 
@@ -50,7 +51,13 @@ def mapped(field: Field) -> dict[str, Any]:
     if field.kind == TEXT:
         forms = {"written": WRITTEN, **complete}
         return {
-            field.name: {"type": "text", "analyzer": "folded", "index_options": "offsets", "fields": forms},
+            field.name: {
+                "type": "text",
+                "analyzer": "folded",
+                "position_increment_gap": 1,
+                "index_options": "offsets",
+                "fields": forms,
+            },
             f"{field.name}_bigrams": {"type": "text", "analyzer": "bigrams"},
             **{
                 f"{field.name}_{language}": {
@@ -63,8 +70,9 @@ def mapped(field: Field) -> dict[str, Any]:
         }
     if field.kind == NAMES:
         value = {"type": "keyword", "normalizer": "folded"} | ({} if field.facet else {"doc_values": False})
-        forms = {"written": WRITTEN, "value": value, **complete}
-        return {field.name: {"type": "text", "analyzer": "folded", "fields": forms}, **spelling}
+        text = {"type": "text", "analyzer": "folded", "position_increment_gap": 1}
+        forms = {"written": WRITTEN, **complete}
+        return {field.name: {**text, "fields": forms}, f"{field.name}_value": value, **spelling}
     if field.kind == KEYWORD:
         return {field.name: {"type": "keyword", "normalizer": "folded"}, **spelling}
     if field.kind == DATE:
@@ -96,7 +104,7 @@ def test_every_analyser_is_used_and_defined() -> None:
     parts += [form for part in parts for form in part.get("fields", {}).values()]
     analysers = {part[name] for part in parts for name in ("analyzer", "search_analyzer") if name in part}
     normalizers = {part["normalizer"] for part in parts if "normalizer" in part}
-    assert analysers == set(ANALYSIS["analyzer"])
+    assert analysers | {GAPS} == set(ANALYSIS["analyzer"])  # that one is for queries
     assert normalizers == set(ANALYSIS["normalizer"])
     chains = [*ANALYSIS["analyzer"].values(), *ANALYSIS["normalizer"].values()]
     used = {name for chain in chains for name in chain.get("filter", [])}
@@ -126,6 +134,11 @@ def test_completion_is_of_folded_words() -> None:
 def test_tokens_are_cut_where_the_archive_cuts_them() -> None:
     """A token keeps as many characters as the archive keeps."""
     assert ANALYSIS["filter"]["cut"] == {"type": "truncate", "length": MAX_TOKEN}
+
+
+def test_a_gap_of_a_query_takes_a_place() -> None:
+    """What stands for a gap in a phrase of a query is taken out by its analyser, which leaves the place free."""
+    assert ANALYSIS["filter"]["gaps"] == {"type": "stop", "stopwords": [GAP]}
 
 
 def test_the_readme_explains_every_setting() -> None:

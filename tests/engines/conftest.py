@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,14 +15,27 @@ if TYPE_CHECKING:
 
     from archiver.document import Document
 
-# How each engine is opened on an empty place; the contract runs over all of them.
-ENGINES: dict[str, Callable[[Path], Engine]] = {"embedded": lambda folder: EmbeddedEngine(str(folder))}
+ENGINES = ("embedded", "elasticsearch")
+"""The contract runs over all of them."""
 
 
 @pytest.fixture(params=ENGINES, scope="session")
 def open_engine(request: pytest.FixtureRequest) -> Callable[[Path], Engine]:
-    """Opens the engine under test on a folder."""
-    return ENGINES[request.param]
+    """Opens the engine under test on an empty place that belongs to a folder."""
+    if request.param == "embedded":
+        return lambda folder: EmbeddedEngine(str(folder))
+    url = request.getfixturevalue("elasticsearch_url")
+
+    def open_elastic(folder: Path) -> Engine:
+        from archiver.engines.elastic import ElasticEngine
+        from archiver.settings import Settings
+
+        alias = "test-" + hashlib.sha256(bytes(folder)).hexdigest()[:12]
+        return ElasticEngine(
+            Settings(str(folder), elasticsearch=url, elasticsearch_alias=alias, elasticsearch_codec="default")
+        )
+
+    return open_elastic
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import os
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +18,8 @@ from elasticsearch import ApiError, AuthenticationException, AuthorizationExcept
 from archiver.errors import ArchiveError, IndexingError, SettingsError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from archiver.settings import Settings
 
 T = TypeVar("T")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,8 @@ from archiver.fields import FIELDS, Field
 from archiver.log.lock import FileLock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from elasticsearch import Elasticsearch
 
     from archiver.engines.elastic.reader import ElasticReader
@@ -110,7 +111,7 @@ class ElasticEngine:
                 try:
                     self.client.indices.create(
                         index=self._index(name),
-                        settings=self._index_settings(wanted["settings"]),
+                        settings=self._index_settings(wanted["settings"]["index"]),
                         mappings=wanted["mappings"],
                     )
                 except BadRequestError as error:
@@ -126,7 +127,7 @@ class ElasticEngine:
 
     def _index_settings(self, settings: dict[str, Any]) -> dict[str, Any]:
         shards = self._settings.elasticsearch_shards
-        changes = {"number_of_shards": shards} if shards else {}
+        changes: dict[str, Any] = {"number_of_shards": shards} if shards else {}
         if self._settings.elasticsearch_codec:
             changes["codec"] = self._settings.elasticsearch_codec
         return {**settings, **changes}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archiver.analysis import fold_all, tokens, value_key
@@ -16,6 +15,8 @@ from archiver.query.tree import Phrase
 from archiver.results import FacetCount
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from archiver.engines.compile import Compiler
 
     Q = dict[str, Any]

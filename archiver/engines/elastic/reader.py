@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,6 +20,7 @@ from archiver.ranking import TIER_SCORE
 from archiver.results import Hit, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
@@ -117,7 +117,7 @@ class ElasticReader:
 
         with explained(self._where):
             lexicon = ElasticLexicon(self._fields, self._compiler, self._facets, self._ask)
-            return Diagnosis(lexicon, self._fields).reports(query)
+            return Diagnosis(lexicon).reports(query)
 
     def close(self) -> None:
         """Let go of the point in time."""
@@ -241,6 +241,3 @@ def _hit(row: dict[str, Any], highlighter: Highlighter | None, *, scored: bool) 
         document["language"],
         highlighter.highlight(zones_of(document), document["language"]) if highlighter else (),
     )
-
-
-_Ask = Callable[[dict[str, Any]], Any]

@@ -6,10 +6,12 @@ time. A document `<generation>` has the languages, a document `<generation>:<log
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from elasticsearch import BadRequestError, ConflictError, Elasticsearch, NotFoundError, helpers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 MAPPINGS = {
     "dynamic": "strict",

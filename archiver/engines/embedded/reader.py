@@ -93,9 +93,10 @@ class EmbeddedReader:
 
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
-        from archiver.engines.embedded.diagnose import Diagnosis
+        from archiver.engines.diagnose import Diagnosis
+        from archiver.engines.embedded.lexicon import EmbeddedLexicon
 
-        return Diagnosis(self._view, self._compiler, self._facets).reports(query)
+        return Diagnosis(EmbeddedLexicon(self._view, self._compiler, self._facets)).reports(query)
 
     def close(self) -> None:
         """Nothing is read after this."""

@@ -1,9 +1,6 @@
-"""Why a query finds nothing: each of its words with how many documents hold it, and what the index holds instead."""
-
-import tantivy
+"""Why a query finds nothing: each of its parts with how many documents hold it, and what the index holds instead."""
 
 from archiver.analysis import fold_all, tokens, value_key
-from archiver.engines.embedded.schema import FOLDED, VALUE
 from archiver.fields import DATE, KEYWORD, PERIODS, TEXT, Field, find_field
 from archiver.nearest import nearest
 from archiver.query.tree import Group, Phrase, Prefix, Range, Word
@@ -11,22 +8,45 @@ from archiver.results import TermReport
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from typing import Any, Protocol
 
     from archiver.engines.compile import Compiler
-    from archiver.engines.embedded.facets import Facets
-    from archiver.engines.embedded.opening import View
     from archiver.query.tree import Node, Query
 
-_CANDIDATES = 50_000  # the most frequent words that a mistyped one is compared with
+    class Lexicon(Protocol):
+        """What an engine knows of the words and values of one generation."""
+
+        fields: tuple[Field, ...]
+        compiler: Compiler
+
+        def count(self, query: Any) -> int:
+            """How many documents a query of the engine finds."""
+
+        def count_chosen(self, facet: str, value: str) -> int:
+            """How many documents a chosen value of a facet finds."""
+
+        def has_word(self, field: Field, word: str) -> bool:
+            """Whether a document has this folded word in this field."""
+
+        def words_near(self, field: Field, word: str) -> Iterable[tuple[str, int]]:
+            """Folded words of a field with how many documents have each: at least those like the one given."""
+
+        def values_near(self, field: Field, key: str) -> Iterable[tuple[str, int]]:
+            """Keys of whole values of a field, likewise."""
+
+        def values_of(self, field: Field, query: Any) -> list[tuple[str, int]]:
+            """The keys of a field among a query's documents, with how many have each."""
+
+        def spelled(self, field: Field, key: str) -> str:
+            """The value of a key, as most documents have it."""
 
 
 class Diagnosis:
     """Asks one generation about the parts of queries that it can't answer."""
 
-    def __init__(self, view: "View", compiler: "Compiler", facets: "Facets") -> None:
-        self._view, self._fields, self._searcher = view, view.fields, view.searcher
-        self._compiler, self._facets = compiler, facets
+    def __init__(self, lexicon: "Lexicon") -> None:
+        self._lexicon, self._fields = lexicon, lexicon.fields
 
     def reports(self, query: "Query") -> tuple[TermReport, ...]:
         """A report for each word, phrase, prefix and range of days that has to match, and for each value chosen of a facet."""
@@ -37,8 +57,8 @@ class Diagnosis:
 
     def _of_part(self, part: "Word | Phrase | Prefix | Range") -> TermReport:
         text = _text(part)
-        compiled = self._compiler.part(part)
-        count = self._view.count(compiled) if compiled else 0
+        compiled = self._lexicon.compiler.part(part)
+        count = 0 if compiled is None else self._lexicon.count(compiled)
         if count or isinstance(part, (Prefix, Range)) or compiled is None:
             return TermReport(text, count, field=part.field or "")
         if part.field is None:
@@ -47,8 +67,7 @@ class Diagnosis:
         return TermReport(text, 0, self._nearest_of(field, text) if field else (), part.field)
 
     def _of_value(self, facet: str, value: str) -> TermReport:
-        selections = self._facets.select({facet: (value,)})
-        count = self._view.count(self._facets.within(tantivy.Query.all_query(), selections))
+        count = self._lexicon.count_chosen(facet, value)
         field = next((field for field in self._fields if field.facet == facet), None)
         if count or field is None or field.kind in (DATE, PERIODS):
             return TermReport(value, count, field=facet)
@@ -59,18 +78,19 @@ class Diagnosis:
         if field.kind == TEXT:
             return self._nearest_words(text, (field,))
         key = value_key(text)
-        values = nearest(key, self._terms(field.name + VALUE))
+        values = nearest(key, self._lexicon.values_near(field, key))
         if not values and field.kind != KEYWORD:
             values = self._values_with(field, fold_all(tokens(text)))
-        return tuple(self._spelling(field, value) for value in values)
+        return tuple(self._lexicon.spelled(field, value) for value in values)
 
     def _values_with(self, field: Field, words: list[str]) -> list[str]:
-        """The most frequent values that hold the words, each word or the nearest to it."""
+        """The most frequent value that holds the words, each word or the nearest to it."""
         known = self._corrected(words, (field,))
-        holders = self._compiler.part(Group("and", tuple(Word(word, field.name) for word in known))) if known else None
+        wanted = Group("and", tuple(Word(word, field.name) for word in known))
+        holders = self._lexicon.compiler.part(wanted) if known else None
         if holders is None:
             return []
-        rows = self._searcher.terms_with_prefix(field.name + VALUE, "", filter_query=holders)
+        rows = self._lexicon.values_of(field, holders)
         held = [value for value, _ in sorted(rows, key=lambda row: (-row[1], row[0])) if _holds(value, known)]
         return held[:1]
 
@@ -78,7 +98,7 @@ class Diagnosis:
         fields = fields or tuple(field for field in self._fields if field.weight > 0)
         words = fold_all(tokens(text))
         if len(words) == 1:
-            return tuple(nearest(words[0], self._words(fields).items()))
+            return tuple(nearest(words[0], self._words_near(words[0], fields).items()))
         corrected = self._corrected(words, fields)
         # A phrase whose words are all known has no near one: it is only never written like that.
         return (" ".join(corrected),) if corrected and corrected != words else ()
@@ -87,26 +107,20 @@ class Diagnosis:
         """Each word, or the nearest that the fields hold; empty if one has none near."""
         corrected = []
         for word in words:
-            if any(self._searcher.doc_freq(field.name + FOLDED, word) for field in fields):
+            if any(self._lexicon.has_word(field, word) for field in fields):
                 corrected.append(word)
-            elif near := nearest(word, self._words(fields).items(), 1):
+            elif near := nearest(word, self._words_near(word, fields).items(), 1):
                 corrected.extend(near)
             else:
                 return []
         return corrected
 
-    def _words(self, fields: tuple[Field, ...]) -> dict[str, int]:
+    def _words_near(self, word: str, fields: tuple[Field, ...]) -> dict[str, int]:
         found: dict[str, int] = {}
         for field in fields:
-            for word, documents in self._terms(field.name + FOLDED):
-                found[word] = max(documents, found.get(word, 0))
+            for near, documents in self._lexicon.words_near(field, word):
+                found[near] = max(documents, found.get(near, 0))
         return found
-
-    def _terms(self, name: str) -> list[tuple[str, int]]:
-        return self._searcher.terms_with_prefix(name, "", limit=_CANDIDATES)
-
-    def _spelling(self, field: Field, value: str) -> str:
-        return self._facets.spelling(field, value) if field.facet else value
 
 
 def _text(part: "Word | Phrase | Prefix | Range") -> str:
