@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 SIZES = (1_000, 2_000, 4_000, 8_000)
 WORKERS = 2
-PARAGRAPHS = 3  # of a story in a page: what is measured is the number of pages, not of words
+PARAGRAPHS = 1  # of a story in a page: what is measured is the number of pages, not of words
 INTERVAL = 0.2  # seconds between looks at the processes
 KIB = 1024
 

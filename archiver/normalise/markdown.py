@@ -56,11 +56,15 @@ def _element(soup: BeautifulSoup, block: Block, base: str) -> Tag:
 
 def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:
     """The runs with white space collapsed, neighbours in the same dress joined."""
-    spaced = [(run, " ".join(f"x{clean.plain(run.text)}x".split())[1:-1]) for run in runs]
-    for (href, strong, emphasis), dressed in groupby(
-        (pair for pair in spaced if pair[1]), lambda pair: _dress(pair[0])
-    ):
-        yield Run("".join(text for _, text in dressed), href, strong, emphasis)
+    for (href, strong, emphasis), dressed in groupby((run for run in runs if run.text), key=_dress):
+        text = _spaced("".join(clean.plain(run.text) for run in dressed))
+        if text:
+            yield Run(text, href, strong, emphasis)
+
+
+def _spaced(text: str) -> str:
+    """The text with white space collapsed, at its ends too: markdownify takes long over thousands of spaces."""
+    return " ".join(f"x{text}x".split())[1:-1]
 
 
 def _dress(run: Run) -> tuple[str | None, bool, bool]:

@@ -37,6 +37,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "line breaks in a paragraph": lambda: (
         f"<h1>{TITLE}</h1><p>{repeated('so the harbour wall that a storm broke is to be rebuilt now, and<br>')}</p>"
     ),
+    "line breaks without words": lambda: f"<h1>{TITLE}</h1><p>{P1}{repeated('<i> </i>')}{P1}</p>",
     "a script that never closes its comment": lambda: (
         f'<script type="application/ld+json">{{"@type":"NewsArticle"}}]]>{" " * SIZE}x</script>{HEAD}'
     ),
