@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 import textwrap
 import time
 import urllib.error
-import urllib.request
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.elastic import java
 from tests.elastic.node import ElasticsearchError, Node
+from tests.elastic.server import ask
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.elastic.docker import Container
-
-
-def ask(url: str, method: str = "GET", body: object = None) -> Any:
-    """The server's answer to this request, as JSON."""
-    data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data, {"content-type": "application/json"}, method=method)
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)
 
 
 def test_the_server_is_elasticsearch(elasticsearch_url: str) -> None:
