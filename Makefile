@@ -48,6 +48,8 @@ lint: .venv/installed ## run the linters and the type checker
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+	$(BIN)/hadolint Dockerfile
 
 format: .venv/installed ## format the code
 	$(BIN)/ruff format .
@@ -64,4 +66,4 @@ bench: .venv/installed ## measure; see benchmarks/README.md
 	$(BIN)/python benchmarks/run.py
 
 clean: ## remove what the other targets made
-	rm -rf .venv $(DEMO) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv $(DEMO) build dist tests/elasticsearch-node/target .pytest_cache .mypy_cache .ruff_cache .hypothesis

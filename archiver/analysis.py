@@ -94,8 +94,12 @@ def key(text: str) -> str:
 
 def value_key(value: str) -> str:
     """What a whole value is compared and counted under: folded, its punctuation kept, its spaces single."""
-    plain = " ".join(value[: 4 * MAX_KEY].split())
-    return (_fold(plain if is_plain(plain) else composed(plain)) or plain)[:MAX_KEY]
+    start = value[: 4 * MAX_KEY]
+    plain = " ".join((start if is_plain(start) else composed(start)).split())
+    folded = _fold(plain)
+    if not plain.isascii():  # a vowel mark that stood alone leaves two spaces
+        folded = " ".join(folded.split())
+    return (folded or plain)[:MAX_KEY]
 
 
 def bigrams(text: str) -> list[str]:

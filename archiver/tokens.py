@@ -22,8 +22,10 @@ MAX_TOKEN = 255
 
 _WORD = r"\p{N}+|[\p{L}\p{M}]+(?:\+\+|#)?"
 
-# Latin letters, and signs that are neither letters nor numbers nor marks. Composing changes no letter of these.
-_PLAIN_TEXT = "[\\0-\xac\xae-\u02ff\u2000-\u200c\u200e-\u205f\u20a0-\u20bf\u2116\u2122\u2190-\u245f\u2500-\u2767]*"
+# Latin letters, and signs that are neither letters nor numbers nor marks. Composing changes none of these but spaces.
+_PLAIN_TEXT = (
+    "[\\0-\xac\xae-\u02ff\u2000-\u200c\u200e-\u205f\u20a0-\u20bf\u2116\u2122\u2190-\u2328\u232b-\u245f\u2500-\u2767]*"
+)
 _PLAIN_WORD = (
     "[0-9\xb2\xb3\xb9\xbc-\xbe]+"
     "|[A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02c1\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee]+(?:\\+\\+|#)?"

@@ -49,7 +49,7 @@ def test_every_character_is_cut_as_unicode_says() -> None:
     for character in plain:
         expected = DEFINITION.findall(character)
         assert plain_words().findall(character) == expected, hex(ord(character))
-        assert [unicodedata.normalize("NFC", word) for word in expected] == expected
+        assert character.isspace() or unicodedata.normalize("NFC", character) == character
     for character in (chr(i) for i in range(0x2100)):
         if (spaced := spaced_tokens(character)) is not None:
             assert spaced.split() == DEFINITION.findall(composed(character)), hex(ord(character))

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
 import time
 import urllib.error
-import urllib.request
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.elastic import java
 from tests.elastic.node import ElasticsearchError, Node
+from tests.elastic.server import ask
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.elastic.docker import Container
-
-
-def ask(url: str, method: str = "GET", body: object = None) -> Any:
-    """The server's answer to this request, as JSON."""
-    data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data, {"content-type": "application/json"}, method=method)
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)
 
 
 def test_the_server_is_elasticsearch(elasticsearch_url: str) -> None:
@@ -59,8 +51,8 @@ def test_a_server_comes_back_with_what_it_holds(elasticsearch_node: Node | Conta
 def jdk() -> Path:
     """The JDK that the node runs on."""
     home = java.find_jdk()
-    if home is None:
-        pytest.skip("this machine has no JDK")
+    if home is None or not shutil.which("mvn"):
+        pytest.skip("this machine has no JDK with Maven")
     return home
 
 
