@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SHARED = pytest.StashKey["Node | Container"]()
-_LOGGED = pytest.StashKey[str]()
+_LOGGED = pytest.StashKey[str]()  # of the session: while it started; of a test: before it
 
 NO_SERVER = (
     "NO ELASTICSEARCH, so whatever needs one is NOT TESTED. Name a server in ARCHIVE_TEST_ELASTICSEARCH "
@@ -37,6 +37,7 @@ def elasticsearch_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.T
         return
     with started(tmp_path_factory.mktemp("elasticsearch")) as node:
         request.session.stash[_SHARED] = node
+        request.session.stash[_LOGGED] = node.log()
         yield node.url
         del request.session.stash[_SHARED]
 
@@ -60,7 +61,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     report = yield
     node = item.session.stash.get(_SHARED, None)
     if report.failed and node:
-        before = set(item.stash.get(_LOGGED, "").splitlines())
+        before = {line for stash in (item.session.stash, item.stash) for line in stash.get(_LOGGED, "").splitlines()}
         if news := [line for line in node.log().splitlines() if line not in before]:
             report.sections.append((f"Elasticsearch, {call.when}", "\n".join(news)))
     return report
