@@ -110,21 +110,33 @@ class Archive:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._log: Log | None = None
+        self._engine: Engine | None = None
         self._reader: Reader | None = None
         self._normaliser: Normaliser | None = None
 
     @classmethod
-    def open(cls, folder: str | None = None, *, create: bool = False, settings: Settings | None = None) -> Self:
+    def open(
+        cls,
+        folder: str | None = None,
+        *,
+        create: bool = False,
+        settings: Settings | None = None,
+        elasticsearch: str | None = None,
+    ) -> Self:
         """The archive in this folder, else in the one that ARCHIVE_HOME names, else in the user's own.
+
+        `elasticsearch` is the address of a cluster that holds the index, instead of what the settings say.
 
         Nothing heavy is loaded before it is needed. Raises NoArchiveError where there is none and `create` is False,
         and SettingsError for settings that can't be used.
         """
-        archive = cls(settings or load_settings(folder))
+        archive = cls(settings or load_settings(folder, elasticsearch=elasticsearch))
         home = archive.settings.home
         if create:
             archive._create_home()
-        elif not any(os.path.isdir(os.path.join(home, part)) for part in ("index", "log")):
+        elif not archive.settings.uses_elasticsearch and not any(
+            os.path.isdir(os.path.join(home, part)) for part in ("index", "log")
+        ):
             what = "is no archive: it holds no log" if os.path.isdir(home) else "doesn't exist"
             raise NoArchiveError(
                 f"The folder {home} {what}. Name another with --archive or ARCHIVE_HOME, or begin this one with "
@@ -372,10 +384,9 @@ class Archive:
         )
 
     def _outdated(self, current: Generation) -> str:
-        from archiver.engines.embedded import schema_digest
         from archiver.normalise import Context
 
-        if current.schema_digest != schema_digest():
+        if current.schema_digest != self.engine.schema_digest:
             return "the fields or the analysis have changed"
         if current.context_digest != Context.default().digest:
             return "the normaliser has changed"
@@ -415,9 +426,16 @@ class Archive:
     @property
     def engine(self) -> Engine:
         """The engine that the settings choose."""
-        from archiver.engines.embedded import EmbeddedEngine
+        if self._engine is None:
+            if self.settings.uses_elasticsearch:
+                from archiver.engines.elastic import ElasticEngine
 
-        return EmbeddedEngine(self.settings.home)
+                self._engine = ElasticEngine(self.settings)
+            else:
+                from archiver.engines.embedded import EmbeddedEngine
+
+                self._engine = EmbeddedEngine(self.settings.home)
+        return self._engine
 
     @property
     def reader(self) -> Reader:
@@ -564,6 +582,9 @@ class Archive:
         if self._log is not None:
             self._log.close()
             self._log = None
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
 
     def __enter__(self) -> Self:
         return self

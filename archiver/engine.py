@@ -119,6 +119,13 @@ class Engine(Protocol):
 
     name: str
 
+    @property
+    def schema_digest(self) -> str:
+        """What tells whether a generation was made by today's fields and analysis."""
+
+    def close(self) -> None:
+        """Let go of connections."""
+
     def generations(self) -> "tuple[Generation, ...]":
         """All of them, oldest first."""
 

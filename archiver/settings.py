@@ -83,8 +83,12 @@ _KIND_NAMES = {str: "a text", bool: "true or false", int: "a whole number"}
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 
 
-def load_settings(home: str | None = None, environ: "Mapping[str, str]" = os.environ) -> Settings:
+def load_settings(
+    home: str | None = None, environ: "Mapping[str, str]" = os.environ, *, elasticsearch: str | None = None
+) -> Settings:
     """The settings for this folder, or for the one that ARCHIVE_HOME names, or for the user's own.
+
+    `elasticsearch`, from a flag, goes before all other settings of that name.
 
     Raises SettingsError for a value that can't be used, naming where it stands.
     """
@@ -97,6 +101,8 @@ def load_settings(home: str | None = None, environ: "Mapping[str, str]" = os.env
         variable = f"{_PREFIX}{name.upper()}"
         if variable in environ:
             values[name] = _convert(environ[variable], kind, variable)
+    if elasticsearch is not None:
+        values["elasticsearch"] = elasticsearch
     _refuse_misspelt(environ)
     settings = Settings(folder)._replace(**values)
     _check(settings)

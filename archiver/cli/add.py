@@ -6,8 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from archiver.archive import Archive
-from archiver.cli.output import note
+from archiver.cli.output import note, open_archive
 from archiver.cli.progress import Bars
 from archiver.errors import UsageError
 
@@ -23,7 +22,7 @@ def add(arguments: Any) -> int:
     """Add what is named; fails if anything was refused, after everything else has been added."""
     if arguments.url and (len(arguments.targets) > 1 or os.path.isdir(arguments.targets[0])):
         raise UsageError("--url names one page; give one file with it, or - for standard input.")
-    with Archive.open(getattr(arguments, "home", None), create=True) as archive:
+    with open_archive(arguments, create=True) as archive:
         changes = {"url": arguments.url, "respect_robots": not arguments.ignore_robots}
         if arguments.allow_private:
             changes["allow_private"] = True

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from archiver.archive import Archive
-from archiver.cli.output import draw, note, open_console, output_format
+from archiver.cli.output import draw, note, open_archive, open_console, output_format
 from archiver.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def remove(arguments: Any) -> int:
     """Withdraw articles."""
-    with Archive.open(getattr(arguments, "home", None)) as archive:
+    with open_archive(arguments) as archive:
         return _each(arguments, lambda name: archive.remove(name, arguments.reason), "removed")
 
 
@@ -30,7 +29,7 @@ def purge(arguments: Any) -> int:
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):
             note("Nothing was purged.")
             return 1
-    with Archive.open(getattr(arguments, "home", None)) as archive:
+    with open_archive(arguments) as archive:
         code = _each(arguments, lambda name: archive.purge(name, arguments.reason, expunge=False), "purged")
         archive.expunge()
     return code
@@ -54,7 +53,7 @@ def reindex(arguments: Any) -> int:
     """Build a new generation, and switch to it."""
     from archiver.cli.progress import Bars
 
-    with Archive.open(getattr(arguments, "home", None)) as archive:
+    with open_archive(arguments) as archive:
         with Bars() as bars:
             name, total = archive.reindex(bars.add("Re-indexing", last="Checking it"))
         for message in archive.log.notices:
@@ -67,7 +66,7 @@ def reindex(arguments: Any) -> int:
 
 def status(arguments: Any) -> int:
     """Say what the archive holds."""
-    with Archive.open(getattr(arguments, "home", None)) as archive:
+    with open_archive(arguments) as archive:
         found = archive.status()
         for message in archive.log.notices:
             note(message)
@@ -88,7 +87,7 @@ def verify(arguments: Any) -> int:
     from archiver.cli.progress import Bars
 
     problems = 0
-    with Archive.open(getattr(arguments, "home", None)) as archive:
+    with open_archive(arguments) as archive:
         for message in archive.log.notices:
             note(message)
         with Bars() as bars:
@@ -107,7 +106,7 @@ def rebuild(arguments: Any) -> int:
     """Make the catalogue anew."""
     from archiver.cli.progress import Bars
 
-    with Archive.open(getattr(arguments, "home", None)) as archive:
+    with open_archive(arguments) as archive:
         with Bars() as bars:
             problems = archive.rebuild_catalogue(bars.add("Rebuilding", in_bytes=True))
         captures = archive.log.counts().captures

@@ -10,9 +10,20 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
+    from archiver.archive import Archive
+
 # Columns that lines are laid out for, whatever COLUMNS claims: with none nothing is shown, with a billion it takes hours.
 _NARROWEST, _WIDEST = 20, 1000
 FILTERS = ("people", "organisations", "places", "countries", "sites", "sections", "authors", "languages")
+
+
+def open_archive(arguments: Any, *, create: bool = False) -> Archive:
+    """The archive that the command line, the environment or the settings name."""
+    from archiver.archive import Archive
+
+    return Archive.open(
+        getattr(arguments, "home", None), create=create, elasticsearch=getattr(arguments, "elasticsearch", None)
+    )
 
 
 def filters(arguments: Any) -> dict[str, Any]:

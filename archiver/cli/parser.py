@@ -203,6 +203,12 @@ def _add_home(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="the archive's folder (else ARCHIVE_HOME, else your own in ~/.local/share/news-archive)",
     )
+    parser.add_argument(
+        "--elasticsearch",
+        metavar="URL",
+        default=argparse.SUPPRESS,
+        help="index and search in this Elasticsearch 9 (else ARCHIVE_ELASTICSEARCH, else in the archive's folder)",
+    )
 
 
 def _add_query(parser: argparse.ArgumentParser, nargs: str = "*") -> None:

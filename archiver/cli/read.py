@@ -6,8 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from archiver.archive import Archive
-from archiver.cli.output import draw, filters, note, open_console, output_format, query_text
+from archiver.cli.output import draw, filters, note, open_archive, open_console, output_format, query_text
 
 if TYPE_CHECKING:
     from typing import Any
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 def show(arguments: Any) -> int:
     """Print one article."""
     form = output_format(arguments, "json")
-    with Archive.open(getattr(arguments, "home", None)) as archive:
+    with open_archive(arguments) as archive:
         document = archive.get(arguments.id)
     if form == "json":
         from archiver.document import encode
@@ -39,7 +38,7 @@ def show(arguments: Any) -> int:
 def facets(arguments: Any) -> int:
     """Print the values of one facet, the most frequent first, and say if there are more."""
     form, limit = output_format(arguments, "jsonl"), arguments.limit
-    with Archive.open(getattr(arguments, "home", None)) as archive:
+    with open_archive(arguments) as archive:
         # One more than is shown, which tells whether there are more.
         counts = archive.facet(arguments.field, query_text(arguments), limit=limit + 1, **filters(arguments))
     valued = [count for count in counts if count.value is not None]
@@ -76,7 +75,7 @@ def export(arguments: Any) -> int:
     from archiver.render.safe import escape_json
 
     words, chosen = query_text(arguments), filters(arguments)
-    with Archive.open(getattr(arguments, "home", None)) as archive:
+    with open_archive(arguments) as archive:
         if not arguments.output:
             to_terminal = sys.stdout.isatty()
             for line in archive.export(words, **chosen):

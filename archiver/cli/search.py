@@ -3,7 +3,7 @@
 import sys
 
 from archiver.archive import SHOWN_FACETS, Archive
-from archiver.cli.output import draw, filters, open_console, output_format, query_text
+from archiver.cli.output import draw, filters, open_archive, open_console, output_format, query_text
 from archiver.errors import UsageError
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ def search(arguments: "Any") -> int:
     """Search, and print in the format asked for. Finding nothing is a success too."""
     form = output_format(arguments, "jsonl")
     facets = _facets(arguments.facets)
-    with Archive.open(getattr(arguments, "home", None)) as archive:
+    with open_archive(arguments) as archive:
         page = archive.search(
             query_text(arguments),
             sort=arguments.sort,

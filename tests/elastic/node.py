@@ -41,7 +41,9 @@ class Node:
     `url` is where it answers, once it was started. `heap` is in megabytes; `settings` are settings of the node.
     """
 
-    def __init__(self, java_home: Path, home: Path, *, heap: int = 512, settings: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, java_home: Path, home: Path, *, heap: int = 1024, settings: dict[str, str] | None = None
+    ) -> None:
         self.home = home
         self.url = ""
         self._java_home, self._heap, self._settings = java_home, heap, settings or {}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from archiver.settings import Settings
 
 _META = "*.mappings._meta,*.aliases"
-_LOCK = "elasticsearch.lock"
+_LOCKS = "elasticsearch"  # the folder of the locks, one a generation
 REINDEX = "Run “archive reindex”: it makes a new one from the log, which holds everything."
 
 
@@ -145,20 +145,23 @@ class ElasticEngine:
         """A writer. Raises LockedError where another process of this folder writes for longer than `timeout` seconds."""
         from archiver.engines.elastic.writer import ElasticWriter
 
-        lock = self._lock().held(timeout)
+        lock = self._lock(generation).held(timeout)
         lock.__enter__()
         try:
             with explained(self.where):
                 index, about = self._require(generation)
                 state = State(self._states, self.client, generation)
-                return ElasticWriter(self.client, index, _fields(about), state, lock, self.where)
+                return ElasticWriter(
+                    self.client, index, fields=_fields(about), state=state, lock=lock, where=self.where
+                )
         except BaseException:
             lock.__exit__(None, None, None)
             raise
 
-    def _lock(self) -> FileLock:
-        os.makedirs(self._settings.home, exist_ok=True)
-        return FileLock(Path(self._settings.home) / _LOCK)
+    def _lock(self, generation: str) -> FileLock:
+        folder = Path(self._settings.home) / _LOCKS
+        os.makedirs(folder, exist_ok=True)
+        return FileLock(folder / f"{self._index(generation)}.lock")
 
     def switch(self, generation: str) -> None:
         """Make this generation the current one, atomically."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from elasticsearch import NotFoundError
+from elastic_transport import TransportError
+from elasticsearch import ApiError, NotFoundError
 
 from archiver.document import Document
 from archiver.engines.compile import Compiler, Plan
@@ -121,10 +123,8 @@ class ElasticReader:
 
     def close(self) -> None:
         """Let go of the point in time."""
-        try:
+        with suppress(ApiError, TransportError):  # it ends by itself in a few minutes
             self._client.close_point_in_time(id=self._point)
-        except Exception:  # noqa: BLE001, S110 - it ends by itself in a few minutes
-            pass
 
     def __enter__(self) -> Self:
         return self

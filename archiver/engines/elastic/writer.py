@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from elastic_transport import ConnectionError as NoConnection
 from elastic_transport import ConnectionTimeout, TlsError
@@ -14,7 +14,7 @@ from elasticsearch import helpers
 from archiver.engine import Delete, WriteReport
 from archiver.engines.elastic.connection import Patience, blocked, explain, is_blocked, is_passing
 from archiver.engines.elastic.entry import build_entry
-from archiver.errors import IndexingError
+from archiver.errors import ArchiveError, IndexingError
 from archiver.fields import STEMMED_LANGUAGES
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CHUNK = 500  # documents a request
 CHUNK_BYTES = 8 * 1024 * 1024  # bytes a request: Elasticsearch's guide advises a few megabytes
 THREADS = 4  # requests under way at once
+_TRIES_ALONE = 5  # times that a document of more than a whole request's size is sent
 _AHEAD = 2 * THREADS  # requests that are made ready before the first one is answered: memory stays flat
 _CONFLICT, _MISSING = 409, 404
 
@@ -62,6 +63,7 @@ class ElasticWriter:
         self,
         client: Elasticsearch,
         index: str,
+        *,
         fields: tuple[Field, ...],
         state: State,
         lock: AbstractContextManager[Any],
@@ -138,27 +140,31 @@ class ElasticWriter:
             except (NoConnection, ConnectionTimeout) as error:
                 if isinstance(error, TlsError):
                     raise explain(error, self._where) from error
-                outcome, reason = Outcome(0, 0, 0, {}), explain(error, self._where)
+                reason = explain(error, self._where)
             else:
                 total = _sum(total, outcome)
                 if not items:
                     self._patience.succeeded()
                     return total
+            if attempt == _TRIES_ALONE and len(items) == 1 and len(items[0].body or b"") > CHUNK_BYTES:
+                return _sum(
+                    total, Outcome(0, 0, 0, {_id(items[0]): f"It is too large for this cluster's memory: {reason}"})
+                )
             self._patience.wait(attempt, reason)
         raise AssertionError
 
-    def _send_once(self, items: list[Item]) -> tuple[Outcome, list[Item], IndexingError]:
+    def _send_once(self, items: list[Item]) -> tuple[Outcome, list[Item], ArchiveError]:
         """What became of the items, those to send again, and why."""
         again: list[Item] = []
         counts = {"index": 0, "delete": 0, "stale": 0}
         failed: dict[str, str] = {}
-        reason = IndexingError(f"Elasticsearch at {self._where} is too busy to take documents.")
+        reason: ArchiveError = IndexingError(f"Elasticsearch at {self._where} is too busy to take documents.")
         answers = helpers.streaming_bulk(
             self._client,
-            items,
+            cast("Any", items),  # made into what it takes by the callback
             chunk_size=len(items),
             max_chunk_bytes=2 * CHUNK_BYTES + max(len(item.body or b"") for item in items),
-            expand_action_callback=lambda item: (item.action, item.body),
+            expand_action_callback=_expanded,
             raise_on_error=False,
             raise_on_exception=False,
             index=self._index,
@@ -181,6 +187,14 @@ class ElasticWriter:
             else:
                 failed[said["_id"]] = _reason(said.get("error"))
         return Outcome(counts["index"], counts["delete"], counts["stale"], failed), again, reason
+
+
+def _expanded(item: Any) -> tuple[Any, Any]:
+    return item.action, item.body
+
+
+def _id(item: Item) -> str:
+    return str(next(iter(item.action.values()))["_id"])
 
 
 def _meta(document_id: str, version: int) -> dict[str, Any]:

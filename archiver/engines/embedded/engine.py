@@ -31,7 +31,15 @@ class EmbeddedEngine:
         import datetime as dt
 
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        return self._make(Manifest(now, schema_digest(), context_digest, FIELDS))
+        return self._make(Manifest(now, self.schema_digest, context_digest, FIELDS))
+
+    @property
+    def schema_digest(self) -> str:
+        """What tells whether a generation was made by today's fields and analysis."""
+        return schema_digest()
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
 
     def _make(self, manifest: Manifest) -> str:
         import tantivy
