@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from archiver.document import Capture, Document
     from archiver.engine import Engine, Generation, Reader
-    from archiver.index import CatchUp, Failure, Progress
+    from archiver.index import CatchUp, Check, Failure, Progress, Rebuilt
     from archiver.log import Log
     from archiver.normalise.workers import Normaliser
     from archiver.query.tree import Node
@@ -346,18 +346,68 @@ class Archive:
         self._close_reader()
         expunge(self.engine, self.log)
 
-    def reindex(self, progress: Progress | None = None) -> tuple[str, CatchUp]:
+    def reindex(self, progress: Progress | None = None, queries: Sequence[str] = ()) -> Rebuilt:
         """Build a new generation from the log beside the one that is read, verify it, and switch to it.
 
-        Returns its name and what was written. Searching and adding go on meanwhile, and no write is lost.
+        Searching and adding go on meanwhile, and no write is lost. What was written stays if this is stopped, and the
+        next call goes on with it. Each of the `queries` has to find something in the new generation if it did in the
+        old one, and `query => id id` these articles, too; else IndexingError is raised and the old one stays.
         """
         from archiver.index import rebuild
 
+        checks = [self._check_of(line) for line in queries]
         self.log.notices += self._give_up_lost()
-        result = rebuild(self.engine, self.log, self.normaliser, progress)
+        result = rebuild(self.engine, self.log, self.normaliser, progress, checks)
         self._close_reader()
-        self._keep_aside(result[1].failures)
+        self._keep_aside(result.written.failures)
         return result
+
+    def _check_of(self, line: str) -> Check:
+        from archiver.index import Check
+
+        text, _, ids = line.partition("=>")
+        whole = tuple(self._find(identifier)[0] for identifier in ids.split())
+        return Check(self.build_query(text.strip()), whole)
+
+    def why_reindex(self) -> str:
+        """Why a re-index is worthwhile, in words: what has changed since the generation that is read was built."""
+        from archiver.index import current_generation
+
+        current = current_generation(self.engine)
+        return self._outdated(current) if current else "nothing is indexed yet"
+
+    def use_generation(self, name: str | None = None) -> str:
+        """Read another finished generation from now on, the one before if none is named; it is brought up to the log.
+
+        Returns its name. Raises IndexingError if there is no such generation, or it isn't what the log says.
+        """
+        from archiver.index import previous, use
+
+        name = name or previous(self.engine, self.log)
+        done = use(self.engine, self.log, self.normaliser, name)
+        self._close_reader()
+        self._keep_aside(done.failures)
+        return name
+
+    def drop_generations(self, names: Sequence[str] = ()) -> list[str]:
+        """Delete these generations, or all but the one that is read and the finished one before it; their names."""
+        from contextlib import suppress
+
+        from archiver.index import previous
+
+        known = {generation.name: generation for generation in self.engine.generations()}
+        for name in names:
+            if name not in known:
+                raise IndexingError(f"There is no generation {name}; “archive generations” lists those that there are.")
+        kept: set[str] = set()
+        if not names:
+            kept = {name for name, generation in known.items() if generation.current}
+            with suppress(IndexingError):
+                kept.add(previous(self.engine, self.log))
+        dropped = [name for name in names or known if name not in kept]
+        for name in dropped:
+            self.engine.drop(name)
+        return dropped
 
     # Looking after it.
 

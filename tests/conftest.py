@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from contextlib import contextmanager
@@ -42,6 +43,25 @@ def unwritable(folder: Path) -> Iterator[list[str]]:
     finally:
         for path, mode in modes.items():
             path.chmod(mode)
+
+
+ENGINES = ("embedded", "elasticsearch")
+
+
+@pytest.fixture(params=ENGINES)
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The folder of an archive that is to be made, with the settings of each engine."""
+    folder = tmp_path / "archive"
+    if request.param == "elasticsearch":
+        use_elasticsearch(folder, request.getfixturevalue("elasticsearch_url"))
+    return folder
+
+
+def use_elasticsearch(folder: Path, url: str) -> None:
+    """Let the archive in this folder be indexed there, under a name of its own."""
+    alias = f"test-{hashlib.sha256(bytes(folder)).hexdigest()[:12]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "archive.toml").write_text(f'elasticsearch = "{url}"\nelasticsearch_alias = "{alias}"\n')
 
 
 @pytest.fixture(scope="session")

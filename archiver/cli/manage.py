@@ -50,17 +50,77 @@ def _each(arguments: Any, act: Callable[[str], str], done: str) -> int:
 
 
 def reindex(arguments: Any) -> int:
-    """Build a new generation, and switch to it."""
+    """Build a new generation, and switch to it; or go back to the one before."""
     from archiver.cli.progress import Bars
 
+    if arguments.rollback:
+        return _use(arguments, None)
+    queries = _queries(arguments.queries) if arguments.queries else []
     with open_archive(arguments) as archive:
+        why = archive.why_reindex()
+        if not why and arguments.if_needed:
+            note("No re-index is needed: nothing has changed since the generation that is read was built.")
+            return 0
+        note(f"Re-indexing: {why}." if why else "Re-indexing, though nothing has changed since the last time.")
         with Bars() as bars:
-            name, total = archive.reindex(bars.add("Re-indexing", last="Checking it"))
+            rebuilt = archive.reindex(bars.add("Re-indexing", last="Verifying"), queries)
         for message in archive.log.notices:
             note(message)
-    for failure in total.failures[:20]:
+        if archive.settings.elasticsearch and getattr(arguments, "elasticsearch", None):
+            note(f'To stay with it, write elasticsearch = "{arguments.elasticsearch}" into archive.toml.')
+    for failure in rebuilt.written.failures[:20]:
         note(f"{failure.source}: {failure.reason}")
-    print(f"Generation {name} is read now: {total.written:,} articles, verified against the log.")
+    for change in rebuilt.changes:
+        note(change)
+    went_on = " (an earlier run had begun it)" if rebuilt.resumed else ""
+    print(
+        f"Generation {rebuilt.name} is read now{went_on}: {rebuilt.written.written:,} articles written, all verified "
+        "against the log."
+    )
+    return 0
+
+
+def _queries(path: str) -> list[str]:
+    """The lines of a file of queries; blank ones and those that begin with # are left out."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return [line.strip() for line in file if line.strip() and not line.startswith("#")]
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} can't be read: {getattr(error, 'strerror', None) or error}.") from error
+
+
+def generations(arguments: Any) -> int:
+    """List the generations, read another one, or delete some."""
+    if arguments.action == "use":
+        if len(arguments.names) != 1:
+            raise UsageError("Name the one generation to use; “archive generations” lists those that there are.")
+        return _use(arguments, arguments.names[0])
+    with open_archive(arguments) as archive:
+        if arguments.action == "drop":
+            dropped = archive.drop_generations(arguments.names)
+            print("\n".join(f"{name} dropped" for name in dropped) if dropped else "There is none to drop.")
+            return 0
+        if arguments.names:
+            raise UsageError("“archive generations list” takes no names.")
+        found = archive.engine.generations()
+    if output_format(arguments, "jsonl") == "text":
+        from archiver.render.status import render_generations
+
+        draw(open_console(), render_generations(found))
+    else:
+        from archiver.render.jsonl import to_json
+
+        for generation in found:
+            print(to_json(generation._asdict()))
+    return 0
+
+
+def _use(arguments: Any, name: str | None) -> int:
+    with open_archive(arguments) as archive:
+        used = archive.use_generation(name)
+        for message in archive.log.notices:
+            note(message)
+    print(f"Generation {used} is read now, and up to the log.")
     return 0
 
 

@@ -313,6 +313,28 @@ def _format_only(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), help="text on a terminal, json into a pipe")
 
 
+def _reindex(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--if-needed", action="store_true", help="only if the fields, the analysis or the normaliser changed"
+    )
+    parser.add_argument(
+        "--queries",
+        metavar="FILE",
+        help="queries, one a line, that must still find something; “query => ID …”: these articles",
+    )
+    parser.add_argument(
+        "--rollback", action="store_true", help="read the generation before again, brought up to the log"
+    )
+
+
+def _generations(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action", nargs="?", choices=("list", "use", "drop"), default="list", help="list if none is given"
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="generations, as they are listed")
+    parser.add_argument("--format", choices=("text", "jsonl"), help="text on a terminal, jsonl into a pipe")
+
+
 def _nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -347,7 +369,15 @@ archive remove 3f2a9c1b --reason "published by mistake\"""", "manage", "remove",
     Command("purge", "withdraw articles and take their bytes out of the files, for good", """
 archive purge 3f2a9c1b --reason "court order 12/2025" --yes""", "manage", "purge", _purge),
     Command("reindex", "build the index anew from the log, verify it, then switch to it", """
-archive reindex""", "manage", "reindex", _nothing),
+archive reindex
+archive reindex --if-needed                    only where something has changed
+archive reindex --queries important.txt        switch only if these still find what they did
+archive reindex --elasticsearch https://search.example:9200    move the index there
+archive reindex --rollback                     read the generation before again""", "manage", "reindex", _reindex),
+    Command("generations", "list the indexes that were built, read another one, or delete some", """
+archive generations
+archive generations use 000002
+archive generations drop                       all but the one that is read and the one before it""", "manage", "generations", _generations),
     Command("status", "say what the archive holds", """
 archive status
 archive status --format json""", "manage", "status", _format_only),

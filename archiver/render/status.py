@@ -12,6 +12,7 @@ from archiver.render.safe import one_line
 
 if TYPE_CHECKING:
     from archiver.archive import Status
+    from archiver.engine import Generation
 
 
 def render_status(status: Status) -> Table:
@@ -33,13 +34,7 @@ def render_status(status: Status) -> Table:
         )
     table.add_row("Engine", status.engine)
     for generation in reversed(status.generations):
-        text = Text(generation.name)
-        text.append(
-            f"  {generation.documents:,} documents, {_size(generation.size)}, built {generation.created_at[:16]}", "dim"
-        )
-        if generation.current:
-            text.append("  read now", "green")
-        table.add_row("Generation", text)
+        table.add_row("Generation", _generation(generation))
     if status.behind:
         table.add_row("To do", f"{status.behind:,} log events aren't indexed yet: the next “archive add” does it")
     if status.ahead:
@@ -51,6 +46,24 @@ def render_status(status: Status) -> Table:
     if status.outdated:
         table.add_row("To do", f"“archive reindex”: {status.outdated} since this generation was built")
     return table
+
+
+def render_generations(generations: tuple[Generation, ...]) -> Text:
+    """A line for each generation, the newest first."""
+    lines = [_generation(generation) for generation in reversed(generations)]
+    return Text("\n").join(lines) if lines else Text("Nothing has been indexed yet.")
+
+
+def _generation(generation: Generation) -> Text:
+    text = Text(generation.name)
+    text.append(
+        f"  {generation.documents:,} documents, {_size(generation.size)}, built {generation.created_at[:16]}", "dim"
+    )
+    if generation.current:
+        text.append("  read now", "green")
+    elif not generation.positions:
+        text.append("  unfinished: “archive reindex” goes on with it", "yellow")
+    return text
 
 
 def _beyond_documents(status: Status) -> str:

@@ -1,0 +1,20 @@
+"""Views of the log: bring a generation up to the log, build a new one beside the one that is read, verify it, switch."""
+
+from archiver.index.check import Check, problems
+from archiver.index.follow import CatchUp, Failure, Progress, catch_up, current_generation
+from archiver.index.rebuild import Rebuilt, expunge, previous, rebuild, use
+
+__all__ = [
+    "CatchUp",
+    "Check",
+    "Failure",
+    "Progress",
+    "Rebuilt",
+    "catch_up",
+    "current_generation",
+    "expunge",
+    "previous",
+    "problems",
+    "rebuild",
+    "use",
+]

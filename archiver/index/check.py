@@ -1,0 +1,129 @@
+"""Whether a generation holds what the log says: before a switch, and whenever somebody asks."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiver.errors import IndexingError
+from archiver.index.follow import current_generation, normalise_heads, position_of
+from archiver.keys import document_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from archiver.engine import Engine, Reader
+    from archiver.index.follow import Failure
+    from archiver.log import Log
+    from archiver.normalise.workers import Normaliser
+    from archiver.query.tree import Query
+
+SAMPLE = 50  # documents whose content is compared when a generation is verified
+_SHOWN = 5  # ids in a message
+
+
+class Check(NamedTuple):
+    """A query that a new generation has to answer: with something, and with the articles that have these ids."""
+
+    query: Query
+    ids: tuple[str, ...] = ()
+
+
+def verify(reader: Reader, log: Log, failures: Iterable[Failure] | None) -> None:
+    """Compare all ids and versions of a generation with the catalogue.
+
+    `failures` are the captures of which no document could be made; None if nobody knows, then what is missing may have
+    been among them. Raises IndexingError, which says how many documents
+    are missing, too many or out of date.
+    """
+    failed = None if failures is None else {document_id(failure.key) for failure in failures}
+    expected = {document_id(head.key): head.version for head in log.heads()}
+    found = dict(reader.versions())
+    missing = [i for i in expected if failed is not None and i not in found and i not in failed]
+    extra = [i for i in found if i not in expected]
+    outdated = [i for i in found if i in expected and found[i] != expected[i]]
+    if missing or extra or outdated:
+        shown = ", ".join((missing + extra + outdated)[:_SHOWN])
+        raise IndexingError(
+            f"The generation doesn't agree with the log: {len(missing):,} documents are missing, {len(extra):,} too many, "
+            f"{len(outdated):,} out of date ({shown}). It isn't switched to; the old one is still read. Run “archive "
+            "verify”, then “archive reindex” again."
+        )
+
+
+def verify_content(reader: Reader, log: Log, normaliser: Normaliser) -> None:
+    """Compare a sample's content with what the log gives. Raises IndexingError for a document that differs."""
+    keys = {document_id(head.key): head.key for head in log.heads()}
+    found = sorted(identifier for identifier, _ in reader.versions() if identifier in keys)
+    # A fixed seed: the same archive is checked in the same places, so a failure can be looked into.
+    sample = random.Random(0).sample(found, min(SAMPLE, len(found)))  # noqa: S311
+    for result in normalise_heads(log, normaliser, [keys[identifier] for identifier in sample]):
+        stored = reader.get(document_id(result.key))
+        if result.document and (stored is None or stored.digest != result.document.digest):
+            raise IndexingError(
+                f"Document {document_id(result.key)} of the new generation isn't what the log gives. It isn't switched "
+                "to; the old one is still read. Please report this, with the document's page."
+            )
+
+
+def check_queries(checks: Sequence[Check], new: Reader, old: Reader | None) -> list[str]:
+    """How the answers to a user's own queries change from one generation to the next, in words.
+
+    Raises IndexingError where a query that found something finds nothing any more, or lacks an article that it names.
+    """
+    told, lost = [], []
+    for check in checks:
+        text = check.query.text
+        total = new.search(check.query._replace(limit=0, facets=())).total
+        before = old.search(check.query._replace(limit=0, facets=())).total if old else total
+        if before and not total:
+            lost.append(f"“{text}” found {before:,} articles and finds none now")
+        elif before != total:
+            told.append(f"“{text}” found {before:,} articles and finds {total:,} now")
+        lacking = [identifier for identifier in check.ids if not _finds(new, check.query, identifier)]
+        lost += [f"“{text}” doesn't find {identifier}" for identifier in lacking]
+    if lost:
+        raise IndexingError(
+            f"The new generation doesn't answer as it should: {'; '.join(lost)}. It isn't switched to; the old one is "
+            "still read."
+        )
+    return told
+
+
+def _finds(reader: Reader, query: Query, identifier: str) -> bool:
+    from archiver.query.tree import Group, Word
+
+    both = Group("and", (query.tree, Word(identifier, "id")))
+    return reader.search(query._replace(tree=both, limit=0, facets=())).total == 1
+
+
+def problems(engine: Engine, log: Log) -> Iterator[str]:
+    """What is wrong with the generation that is read: damaged files, and documents that aren't what the log has.
+
+    Others may add meanwhile: what happened after the generation's position is left out.
+    """
+    current = current_generation(engine)
+    if current is None:
+        return
+    found_any = False
+    for problem in engine.problems(current.name):
+        found_any = True
+        yield problem
+    if found_any:
+        return
+    position = position_of(engine, current.name, log)
+    with engine.open_reader(current.name) as reader:
+        found = dict(reader.versions())
+    expected = {document_id(head.key): head.version for head in log.heads()}
+    outdated = extra = 0
+    for identifier, version in found.items():
+        if identifier in expected:
+            outdated += version != expected[identifier] <= position
+        else:
+            key = log.find_key(identifier)
+            extra += key is None or log.version(key) <= position
+    if outdated or extra:
+        yield (
+            f"The index (generation {current.name}) has {outdated:,} documents that are out of date and {extra:,} that "
+            "the log doesn't have. “archive export” writes what it holds, “archive reindex” makes a new one from the log."
+        )
