@@ -237,7 +237,8 @@ def page_capture(
     if content_type in ("text/plain", MHTML_TYPE) and sniff.looks_like_html(payload):
         content_type = "text/html"
     if content_type == "text/plain" and sniff.looks_like_addresses(payload):
-        return Rejected(source, "is a list of addresses: “archive add --input-file FILE” adds what they lead to")
+        file = "-" if key.startswith("stdin:") else "FILE"
+        return Rejected(source, f"is a list of addresses: “archive add --input-file {file}” adds what they lead to")
     if saved is None and content_type not in ("text/plain", "text/markdown"):
         saved = find_saved_from(payload)
     url = options.url or (saved.url if saved else None)

@@ -78,18 +78,18 @@ def test_a_list_of_what_is_to_be_added(run: Run, tmp_path: Path, monkeypatch: py
     assert run("add", "--input-file", "-", home=home).out == "0 added, 1 unchanged, 1 refused.\n"
 
 
-@pytest.mark.parametrize("words", [["-"], ["urls.txt"]])
+@pytest.mark.parametrize(("target", "option"), [("-", "--input-file -"), ("urls.txt", "--input-file FILE")])
 def test_a_list_of_addresses_is_no_page(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str, option: str
 ) -> None:
     """Addresses that are given as if they were a page aren't stored; how to add what they lead to is said."""
     monkeypatch.chdir(tmp_path)
     text = "https://news.example/a\nhttps://news.example/b\n"
     (tmp_path / "urls.txt").write_text(text)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-    added = run("add", *words, home=tmp_path / "archive")
+    added = run("add", target, home=tmp_path / "archive")
     assert (added.code, added.out) == (1, "0 added, 0 unchanged, 1 refused.\n")
-    assert "archive add --input-file FILE" in added.err
+    assert f"archive add {option}" in added.err
 
 
 @pytest.mark.parametrize(
