@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 
-from archiver.errors import IndexingError, NoArchiveError, UsageError
+from archiver.errors import IndexingError, NoArchiveError, QueryError, UsageError
 from archiver.query.parser import parse
 from archiver.query.tree import EVERYTHING, Group, Query, Range
 from archiver.records import NamedTuple
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import BinaryIO, Self
 
+    from archiver.aside import Aside
     from archiver.document import Capture, Document
     from archiver.engine import Engine, Generation, Reader
     from archiver.index import CatchUp, Check, Failure, Progress, Rebuilt
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from archiver.query.tree import Node
     from archiver.results import FacetCount, Page, TermReport
     from archiver.settings import Settings
-    from archiver.sources import Rejected, SourceOptions
+    from archiver.sources import PassedOver, Rejected, SourceOptions
 
 FACETS = (
     "people",
@@ -54,6 +55,7 @@ SHOWN_FACETS = ("people", "organisations", "places", "sites", "published")
 """The facets that a search shows unless it is asked for others."""
 
 SORTS = ("relevance", "newest", "oldest", "title")
+_LONGEST_SHOWN = 200  # characters of a name that a message repeats
 _STORE_BATCH = 50  # captures an fsync of the log
 _INDEX_BATCH = 500  # captures stored between two times that the index is brought up to the log
 _STORE_BYTES = 16 * 1024 * 1024  # the same in bytes, so that memory stays flat with large pages
@@ -68,6 +70,8 @@ class AddReport(NamedTuple):
 
     `bare` are the sources of articles with a headline and no text; `returned` those of articles that had been removed or
     purged, and are found again. `resumed` articles were stored by an earlier run that was stopped, and indexed by this.
+    `passed_over` are the endings of files in folders that aren't taken (`.pdf`, empty for unusual ones), each with how
+    many there were, most frequent first.
     """
 
     stored: int = 0
@@ -77,6 +81,7 @@ class AddReport(NamedTuple):
     bare: tuple[str, ...] = ()
     returned: tuple[str, ...] = ()
     resumed: int = 0
+    passed_over: tuple[tuple[str, int], ...] = ()
 
     def with_indexed(self, done: CatchUp) -> AddReport:
         """The report with what came of indexing."""
@@ -86,6 +91,7 @@ class AddReport(NamedTuple):
 class Status(NamedTuple):
     """What the archive holds. Sizes are in bytes; `behind` is how many events of the log the index hasn't consumed.
 
+    `aside` is how many entries the list of what couldn't be used has, `aside_path` the file.
     `ahead` is how many it has consumed that the log doesn't have: the log's files were cut short or are an old copy.
     `outdated` says in words why a re-index is worthwhile, empty if it isn't.
     """
@@ -101,6 +107,7 @@ class Status(NamedTuple):
     ahead: int
     without_article: int
     aside: int
+    aside_path: str
     outdated: str
 
 
@@ -113,6 +120,7 @@ class Archive:
         self._engine: Engine | None = None
         self._reader: Reader | None = None
         self._normaliser: Normaliser | None = None
+        self._aside: Aside | None = None
 
     @classmethod
     def open(
@@ -132,6 +140,10 @@ class Archive:
         """
         archive = cls(settings or load_settings(folder, elasticsearch=elasticsearch))
         home = archive.settings.home
+        if os.path.exists(home) and not os.path.isdir(home):
+            raise NoArchiveError(
+                f"{home} is a file, and an archive is a folder. Name another with --archive or ARCHIVE_HOME."
+            )
         if create:
             archive._create_home()
         elif not archive.settings.uses_elasticsearch and not any(
@@ -185,6 +197,8 @@ class Archive:
         chosen = {facet: tuple(values) for facet, values in (selections or {}).items() if values}
         for facet in chosen:
             _check_facet(facet)
+        for given in (text, *(value for values in chosen.values() for value in values)):
+            _check_text(given)
         today = self.settings.today
         return Query(_all_of(parse(text, today=today), *_bounds(after, before, today)), text, chosen)
 
@@ -268,19 +282,27 @@ class Archive:
 
     def add_captures(
         self,
-        captures: Iterable[Capture | Rejected],
+        captures: Iterable[Capture | Rejected | PassedOver],
         progress: Callable[[int, str], None] | None = None,
         indexing: Progress | None = None,
     ) -> AddReport:
         """Add captures that were made elsewhere, as `add` does."""
+        from collections import Counter
+
         from archiver.errors import SourceError
-        from archiver.sources import Rejected
+        from archiver.sources import PassedOver, Rejected
 
         done = self._catch_up(indexing)  # what an interrupted run left
         report = AddReport(resumed=done.written).with_indexed(done)
         batch: list[Capture] = []
-        size = waiting = 0
-        for read, given in enumerate(captures, 1):
+        rejected: list[Rejected] = []
+        passed_over = Counter[str]()
+        read = size = waiting = 0
+        for given in captures:
+            if isinstance(given, PassedOver):
+                passed_over[given.kind] += 1
+                continue
+            read += 1
             capture = given
             if not isinstance(capture, Rejected):
                 try:
@@ -288,8 +310,8 @@ class Archive:
                 except SourceError as error:
                     capture = Rejected(capture.source, str(error))
             if isinstance(capture, Rejected):
-                self._keep_aside([capture])
-                report = report._replace(rejected=(*report.rejected, capture._replace(data=b"")))
+                self.aside.keep(capture.source, capture.reason, capture.data, _now)
+                rejected.append(capture._replace(data=b""))
             else:
                 batch.append(capture)
                 size += len(capture.payload)
@@ -303,6 +325,7 @@ class Archive:
             if progress:
                 progress(read, capture.source)
         report = self._store(batch, report)
+        report = report._replace(rejected=tuple(rejected), passed_over=tuple(passed_over.most_common()))
         return report.with_indexed(self._catch_up(indexing))
 
     def _store(self, batch: list[Capture], report: AddReport) -> AddReport:
@@ -429,7 +452,8 @@ class Archive:
             behind=max(0, behind),
             ahead=max(0, -behind),
             without_article=max(0, counts.documents - current.documents) if current and not behind else 0,
-            aside=_count_lines(self.aside_path),
+            aside=self.aside.count(),
+            aside_path=self.aside.path,
             outdated=self._outdated(current) if current else "",
         )
 
@@ -569,6 +593,7 @@ class Archive:
         """Id and key of the article with this id, beginning of an id, or address."""
         from archiver.keys import clean_url, document_id
 
+        _check_text(name)
         is_url = "://" in name
         for candidate in (name, document_id(name), document_id(clean_url(name)) if is_url else name):
             key = self.log.find_key(candidate)
@@ -577,7 +602,7 @@ class Archive:
         if is_url and (key := self._key_at(name)) is not None:
             return document_id(key), key
         raise NoArchiveError(
-            f"There is no article “{name}” here. “archive search” shows the ids of those that there are."
+            f"There is no article “{_shown(name)}” here. “archive search” shows the ids of those that there are."
         )
 
     def _key_at(self, url: str) -> str | None:
@@ -595,28 +620,18 @@ class Archive:
         return found[0] if len(found) == 1 else None
 
     @property
-    def aside_path(self) -> str:
-        """The file that lists what couldn't be used, with the reasons."""
-        return os.path.join(self.settings.home, "aside.jsonl")
+    def aside(self) -> Aside:
+        """The list of what couldn't be used, with the reasons."""
+        if self._aside is None:
+            from archiver.aside import Aside
 
-    def _keep_aside(self, items: Iterable[Rejected | Failure]) -> None:
-        """Append what couldn't be used to aside.jsonl, with the reason; what isn't UTF-8 is kept with escapes."""
-        import json
+            self._aside = Aside(os.path.join(self.settings.home, "aside.jsonl"))
+        return self._aside
 
-        lines = [
-            json.dumps(
-                {
-                    "at": _now().isoformat(timespec="seconds"),
-                    "source": item.source,
-                    "reason": item.reason,
-                    "data": getattr(item, "data", b"").decode("utf-8", "backslashreplace"),
-                }
-            )
-            for item in items
-        ]
-        if lines:
-            with open(self.aside_path, "a", encoding="utf-8") as file:
-                file.writelines(line + "\n" for line in lines)
+    def _keep_aside(self, failures: Iterable[Failure]) -> None:
+        for failure in failures:
+            self.aside.keep(failure.source, failure.reason, b"", _now)
+        self.aside.close()
 
     def _close_reader(self) -> None:
         if self._reader is not None:
@@ -629,6 +644,9 @@ class Archive:
         if self._normaliser is not None:
             self._normaliser.close()
             self._normaliser = None
+        if self._aside is not None:
+            self._aside.close()
+            self._aside = None
         if self._log is not None:
             self._log.close()
             self._log = None
@@ -656,6 +674,19 @@ def _check_facet(facet: str) -> None:
         raise UsageError(f"There is no facet “{facet}”. There are {', '.join(FACETS)}.")
 
 
+def _check_text(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError(
+            "It isn't valid Unicode: there is half of a surrogate pair in it.", text, error.start
+        ) from None
+
+
+def _shown(name: str) -> str:
+    return name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
+
+
 def _all_of(tree: Node, *bounds: Node) -> Node:
     """The tree within the bounds, its own words still side by side at the top, where an engine sees them as a whole."""
     if not bounds:
@@ -666,23 +697,18 @@ def _all_of(tree: Node, *bounds: Node) -> Node:
 
 
 def _bounds(after: str | None, before: str | None, today: Callable[[], dt.date]) -> list[Node]:
-    if not (after or before):
+    if after is None and before is None:
         return []
     from archiver.query.days import parse_last_before, parse_period
 
     bounds: list[Node] = []
+    name = "after"
     try:
-        if after:
+        if after is not None:
             bounds.append(Range("published", parse_period(after, today)[0], None))
-        if before:
+        name = "before"
+        if before is not None:
             bounds.append(Range("published", None, parse_last_before(before, today)))
     except ValueError as error:
-        raise UsageError(f"--after and --before: {error}.") from None
+        raise UsageError(f"{name}: {error}.") from None
     return bounds
-
-
-def _count_lines(path: str) -> int:
-    if not os.path.exists(path):
-        return 0
-    with open(path, "rb") as file:
-        return sum(1 for _ in file)

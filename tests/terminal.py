@@ -39,8 +39,10 @@ class Shown(NamedTuple):
         return _ESCAPES.sub("", self.raw).replace("\r\n", "\n").split("\n")
 
 
-def on_terminal(home: Path, *words: str, columns: int = 80, pipe: bool = False, **environ: str) -> Shown:
-    """Run `archive` with these words, its streams on a terminal this wide; `pipe`: but for stdout."""
+def on_terminal(
+    home: Path, *words: str, columns: int = 80, pipe: bool = False, answer: str = "", **environ: str
+) -> Shown:
+    """Run `archive` with these words, its streams on a terminal this wide; `pipe`: but for stdout; `answer` is typed."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")}
@@ -53,6 +55,7 @@ def on_terminal(home: Path, *words: str, columns: int = 80, pipe: bool = False, 
         env={**kept, "ARCHIVE_HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **environ},
     )
     os.close(slave)
+    os.write(master, answer.encode())
     written = b""
     while True:
         try:

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from archiver.archive import AddReport
+    from archiver.aside import Aside
 
+SHOWN_KINDS = 6
 SHOWN = 20  # troubles told one by one; all of them are in aside.jsonl
 
 
 def add(arguments: Any) -> int:
     """Add what is named; fails if anything was refused, after everything else has been added."""
-    if arguments.url and (len(arguments.targets) > 1 or os.path.isdir(arguments.targets[0])):
+    targets = _targets(arguments)
+    if arguments.url is not None and (len(targets) != 1 or os.path.isdir(targets[0])):
         raise UsageError("--url names one page; give one file with it, or - for standard input.")
     with open_archive(arguments, create=True) as archive:
         changes = {"url": arguments.url, "respect_robots": not arguments.ignore_robots}
@@ -29,7 +32,7 @@ def add(arguments: Any) -> int:
         with Bars() as bars:
             shown = _Shown(bars)
             report = archive.add(
-                *arguments.targets,
+                *targets,
                 options=archive.source_options(**changes),
                 stdin=sys.stdin.buffer,
                 progress=shown.read,
@@ -37,8 +40,38 @@ def add(arguments: Any) -> int:
             )
         for message in archive.log.notices:
             note(message)
-        _tell(report, archive.aside_path)
+        _tell(report, archive.aside)
     return 1 if report.rejected or report.failures else 0
+
+
+def _targets(arguments: Any) -> list[str]:
+    """What is named on the command line, then what the lists name."""
+    from archiver.sources.targets import iter_targets
+
+    if not arguments.targets and not arguments.lists:
+        raise UsageError("Nothing is named that could be added: files, folders, URLs, or - for standard input.")
+    if (arguments.targets + arguments.lists).count("-") > 1:
+        raise UsageError("Standard input can be read once only: as a page, or as a list.")
+    targets = list(arguments.targets)
+    for path in arguments.lists:
+        if path == "-":
+            targets += iter_targets(sys.stdin.buffer, "standard input")
+        else:
+            with open(path, "rb") as file:
+                targets += iter_targets(file, path)
+    return targets
+
+
+def passed_over(kinds: tuple[tuple[str, int], ...]) -> str:
+    """What of a folder wasn't taken: “Passed over 3 files that are no pages: 2 .jpg, 1 .pdf.”, most frequent first."""
+    total = sum(count for _, count in kinds)
+    named = [(kind, count) for kind, count in kinds if kind][:SHOWN_KINDS]
+    parts = [f"{count:,} {kind}" for kind, count in named]
+    rest = total - sum(count for _, count in named)
+    if parts and rest:
+        parts.append(f"{rest:,} other{'' if rest == 1 else 's'}")
+    files = "1 file that is no page" if total == 1 else f"{total:,} files that are no pages"
+    return f"Passed over {files}{': ' if parts else ''}{', '.join(parts)}."
 
 
 class _Shown:
@@ -59,7 +92,7 @@ class _Shown:
             self._before += total
 
 
-def _tell(report: AddReport, aside: str) -> None:
+def _tell(report: AddReport, aside: Aside) -> None:
     troubles = [(item.source, item.reason) for item in report.rejected]
     troubles += [(item.source, item.reason) for item in report.failures]
     for source, reason in troubles[:SHOWN]:
@@ -73,8 +106,10 @@ def _tell(report: AddReport, aside: str) -> None:
         note(f"Removed or purged before, and found again from now on: {shown}.")
     if report.resumed:
         note(f"Indexed, after an earlier run had only stored them: {report.resumed:,}.")
+    if report.passed_over:
+        note(passed_over(report.passed_over))
     if troubles:
-        note(f"What couldn't be used is listed in {aside}.")
+        note(aside.notice or f"What couldn't be used is listed in {aside.path}.")
     parts = [f"{report.stored:,} added", f"{report.unchanged:,} unchanged"]
     parts += [f"{len(report.rejected):,} refused"] if report.rejected else []
     parts += [f"{len(report.failures):,} stored without an article"] if report.failures else []

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from archiver.cli.output import draw, note, open_archive, open_console, output_format
 from archiver.errors import UsageError
+from archiver.render.safe import several_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
+
+_ASKED_ONE_BY_ONE = 10  # articles that a question names
 
 
 def remove(arguments: Any) -> int:
@@ -24,7 +27,9 @@ def purge(arguments: Any) -> int:
     if not arguments.yes:
         if not sys.stdin.isatty():
             raise UsageError("A purge can't be undone: say --yes where nobody can be asked.")
-        sys.stderr.write(f"Take {len(arguments.ids)} article(s) out of the files for good? [y/N] ")
+        with open_archive(arguments) as archive:
+            question = _purge_question(archive, arguments.ids)
+        sys.stderr.write(f"{several_lines(question)} [y/N] ")
         sys.stderr.flush()
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):
             note("Nothing was purged.")
@@ -35,18 +40,42 @@ def purge(arguments: Any) -> int:
     return code
 
 
-def _each(arguments: Any, act: Callable[[str], str], done: str) -> int:
-    """Do it to each article; one that isn't there doesn't keep the others from it."""
+def _purge_question(archive: Archive, names: list[str]) -> str:
+    """What is asked before a purge: it names the articles, a line each where there are several."""
+    titles = [_title(archive, name) for name in names[:_ASKED_ONE_BY_ONE]]
+    if len(names) == 1:
+        return f"Take {titles[0]} out of the files for good?"
+    more = len(names) - len(titles)
+    lines = [*titles, *([f"and {more:,} more"] if more else [])]
+    return "\n  ".join([f"{len(names):,} articles:", *lines]) + "\nTake them out of the files for good?"
+
+
+def _title(archive: Archive, name: str) -> str:
     from archiver.errors import ArchiveError
 
-    code = 0
+    try:
+        document = archive.get(name)
+    except ArchiveError:  # removed before, or not there: the purge itself will tell
+        return name
+    return f"“{document.title or document.key}” ({document.id[:8]})"
+
+
+def _each(arguments: Any, act: Callable[[str], str], done: str) -> int:
+    """Do it to each article; one that isn't there doesn't keep the others from it.
+
+    Fails if any couldn't be done; as a mistake in the command (2) only if none was done because of such mistakes.
+    """
+    from archiver.errors import ArchiveError
+
+    codes = set()
     for name in arguments.ids:
         try:
             print(f"{act(name)} {done}")
+            codes.add(0)
         except ArchiveError as error:
             note(f"archive: {error}")
-            code = 1
-    return code
+            codes.add(2 if isinstance(error, UsageError) else 1)
+    return codes.pop() if len(codes) == 1 else 1
 
 
 def reindex(arguments: Any) -> int:

@@ -23,7 +23,7 @@ FACET_NAMES = (
 _ALIKE = 0.7  # of 1: how near a name must be to be offered
 _LONGEST_MESSAGE = 400  # characters
 _LARGEST = 1_000_000_000
-_PATHS = ("home", "targets", "output")
+_PATHS = ("home", "targets", "lists", "output")
 PROTECTED = "\0"  # stands before a word of a query that argparse would take for an option
 
 
@@ -200,6 +200,7 @@ def _add_home(parser: argparse.ArgumentParser) -> None:
         "--archive",
         dest="home",
         metavar="FOLDER",
+        type=_named,
         default=argparse.SUPPRESS,
         help="the archive's folder (else ARCHIVE_HOME, else your own in ~/.local/share/news-archive)",
     )
@@ -239,6 +240,12 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--before", metavar="DATE", help="published before that year, month or day begins")
 
 
+def _named(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("must be a name: was a variable empty?")
+    return text
+
+
 def _positive(text: str) -> int:
     try:
         number = int(text)
@@ -267,7 +274,11 @@ def _search(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("targets", nargs="+", metavar="WHAT", help="files, folders, URLs, or - for standard input")
+    parser.add_argument("targets", nargs="*", metavar="WHAT", help="files, folders, URLs, or - for standard input")
+    parser.add_argument(
+        "--input-file", "-i", dest="lists", action="append", default=[], type=_named, metavar="FILE",
+        help="add what this list names, a URL, file or folder a line (# begins a comment); - for standard input",
+    )  # fmt: skip
     parser.add_argument("--url", help="the address of the page that comes from standard input or the one file given")
     parser.add_argument(
         "--allow-private", action="store_true", default=None, help="fetch from private and local addresses too"
@@ -295,7 +306,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _add_filters(parser)
     parser.add_argument("--format", choices=("jsonl",), default="jsonl", help="whole documents, one a line")
     parser.add_argument(
-        "--output", "-o", metavar="FILE", help="write to this file, replaced when the export is complete"
+        "--output", "-o", type=_named, metavar="FILE", help="write to this file, replaced when the export is complete"
     )
 
 
@@ -348,6 +359,7 @@ COMMANDS = (
 archive add saved-pages/ notes.txt
 archive add https://example.org/news/a-story
 archive add export.jsonl captures.warc.gz
+archive add --input-file urls.txt
 curl -s https://example.org/a-story | archive add - --url https://example.org/a-story""", "add", "add", _add),
     Command("search", "find articles", """
 archive search "Steel Mill"                    two words; articles with the phrase come first

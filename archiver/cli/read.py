@@ -76,7 +76,7 @@ def export(arguments: Any) -> int:
 
     words, chosen = query_text(arguments), filters(arguments)
     with open_archive(arguments) as archive:
-        if not arguments.output:
+        if arguments.output is None:
             to_terminal = sys.stdout.isatty()
             for line in archive.export(words, **chosen):
                 sys.stdout.write(escape_json(line.decode()) if to_terminal else line.decode())

@@ -132,7 +132,8 @@ def write_keys(
     for done, result in enumerate(normalise_heads(log, normaliser, list(versions)), 1):
         report_done(done)
         if result.document is None:
-            failures.append(Failure(result.key, result.source, result.reason))
+            reason = result.reason.removeprefix(f"{result.source} ")  # it may begin with what it speaks of
+            failures.append(Failure(result.key, result.source, reason))
             operations.append(Delete(document_id(result.key), versions[result.key]))
         else:
             operations.append(Upsert(result.document, versions[result.key]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -30,7 +29,9 @@ def render_status(status: Status) -> Table:
     if status.aside:
         table.add_row(
             "Kept aside",
-            f"{_count(status.aside, 'entry', 'entries')} in {one_line(os.path.join(status.home, 'aside.jsonl'))}",
+            Text(
+                f"{_count(status.aside, 'entry', 'entries')} in {one_line(status.aside_path)}: delete it when all is mended"
+            ),
         )
     table.add_row("Engine", status.engine)
     for generation in reversed(status.generations):

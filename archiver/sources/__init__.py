@@ -12,20 +12,21 @@ from urllib.parse import urlsplit
 
 from archiver.document import Capture
 from archiver.errors import SourceError, UsageError
-from archiver.sources.base import Rejected, SourceOptions
+from archiver.sources.base import PassedOver, Rejected, SourceOptions
 
-__all__ = ["Rejected", "SourceOptions", "iter_captures"]
+__all__ = ["PassedOver", "Rejected", "SourceOptions", "iter_captures"]
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 
 
 def iter_captures(
     targets: Sequence[str], options: SourceOptions | None = None, stdin: BinaryIO | None = None
-) -> Iterator[Capture | Rejected]:
+) -> Iterator[Capture | Rejected | PassedOver]:
     """The captures of the targets, in their order, read one at a time as they are asked for.
 
     A target is an address (http, https), `-` for standard input, a file or a folder. What can't be used is reported in
-    its place and the rest goes on. Raises UsageError if the options don't fit the targets.
+    its place and the rest goes on; so is what a folder holds beside pages. Raises UsageError if the options don't fit
+    the targets.
     """
     options = options or SourceOptions()
     _check_url(targets, options)
@@ -34,9 +35,10 @@ def iter_captures(
 
 def _iter_targets(
     targets: Sequence[str], options: SourceOptions, stdin: BinaryIO | None
-) -> Iterator[Capture | Rejected]:
+) -> Iterator[Capture | Rejected | PassedOver]:
     with ExitStack() as open_things:
         fetcher = None
+        saved_folders: frozenset[str] | None = None
         for target in targets:
             scheme = _scheme(target)
             if target == "-":
@@ -56,9 +58,13 @@ def _iter_targets(
             elif scheme is not None:
                 yield Rejected(target, f"can't be fetched: {scheme} isn't supported, only http and https are")
             else:
+                from archiver.sources.companions import find_saved_folders
                 from archiver.sources.files import iter_path
 
-                yield from iter_path(target, options)
+                if saved_folders is None:  # a shell's `saved/*` names a page, and the folder that was saved with it
+                    saved_folders = find_saved_folders([path for path in targets if _scheme(path) is None])
+                if target not in saved_folders:
+                    yield from iter_path(target, options)
 
 
 def _scheme(target: str) -> str | None:
@@ -77,10 +83,10 @@ def _check_url(targets: Sequence[str], options: SourceOptions) -> None:
     if options.url is None:
         return
     if _scheme(options.url) not in ("http", "https") or not _has_host(options.url):
-        raise UsageError(f"{options.url} isn't an address that a page could have, like https://news.example/story")
+        raise UsageError(f"“{options.url}” isn't an address that a page could have, like https://news.example/story")
     if not options.url.isprintable() or " " in options.url:
         raise UsageError(
-            f"{options.url} isn't an address that a page could have: it holds a space or control character"
+            f"“{options.url}” isn't an address that a page could have: it holds a space or control character"
         )
     if len(targets) != 1 or _scheme(targets[0]):
         raise UsageError("an address can be given for one page only: for standard input or for a single file")

@@ -31,6 +31,13 @@ class Rejected(NamedTuple):
     data: bytes = b""
 
 
+class PassedOver(NamedTuple):
+    """A file in a folder that isn't taken, and no reason to complain: `kind` is its ending, `.pdf`, else empty."""
+
+    source: str
+    kind: str
+
+
 _Item = TypeVar("_Item")
 
 

@@ -6,9 +6,12 @@ import stat
 from collections.abc import Iterator
 
 from archiver.document import Capture
+from archiver.errors import SourceError, UsageError
 from archiver.keys import clean_url, file_uri
 from archiver.sources import sniff
-from archiver.sources.base import Rejected, SourceOptions, shown_path, too_large
+from archiver.sources.base import PassedOver, Rejected, SourceOptions, shown_path, too_large
+from archiver.sources.companions import belongs_to_page, find_saved_folders
+from archiver.sources.mhtml import MHTML_TYPE, read_mhtml
 from archiver.sources.saved import find_saved_from
 
 _PAGES = {
@@ -20,10 +23,14 @@ _PAGES = {
     ".text": "text/plain",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
+    ".mhtml": MHTML_TYPE,
+    ".mht": MHTML_TYPE,
 }
-TAKEN = "HTML, text, Markdown, JSON lines and WARC files can be added"
+TAKEN = "HTML, MHTML, text, Markdown, JSON lines and WARC files can be added"
 _JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _WARC = (".warc", ".warc.gz")
+_KIND = re.compile(r"\.[a-z0-9]{1,10}")
+_ADDRESS = re.compile(r"(?:www\.[^/\s]+\.[^/\s]+|(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*)", re.IGNORECASE)
 # What stands beside pages in a folder: not worth opening, and no reason to complain.
 _BESIDE = re.compile(
     r"\.(?:avif|bmp|css|csv|eot|gif|ico|jpe?g|m?js|json|map|mp[34]|otf|pdf|png|py|svg|tiff?|toml|ttf|web[mp]"
@@ -31,16 +38,19 @@ _BESIDE = re.compile(
 )
 
 
-def iter_path(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
+def iter_path(path: str, options: SourceOptions) -> Iterator[Capture | Rejected | PassedOver]:
     """The captures of a file, or of all files below a folder in the order of their names.
 
-    In a folder, what isn't a page (style sheets, images, gold files) is passed over silently; a file that is named
-    itself and can't be used is refused with a reason.
+    In a folder, what isn't a page (style sheets, images) is passed over; a file that is named itself and can't be used
+    is refused with a reason. Raises UsageError where one address is given for a file of many documents.
     """
+    if not path:
+        yield Rejected("“”", "is no name of a file or folder, and no address: was a variable empty?")
+        return
     try:
         mode = os.stat(path).st_mode
     except (OSError, ValueError) as error:
-        yield Rejected(shown_path(path), _why_unreadable(error))
+        yield Rejected(shown_path(path), _why_unreadable(error, path))
         return
     if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):  # a pipe or a device might never end
         yield Rejected(shown_path(path), "isn't a file: use - to read a page from standard input")
@@ -49,13 +59,13 @@ def iter_path(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]
         yield from _read_file(path, options, named=True)
         return
     for found in _walk(path):
-        if isinstance(found, Rejected):
-            yield found
-        else:
+        if isinstance(found, str):
             yield from _read_file(found, options, named=False)
+        else:
+            yield found
 
 
-def _walk(folder: str) -> Iterator[str | Rejected]:
+def _walk(folder: str) -> Iterator[str | Rejected | PassedOver]:
     """The regular files below a folder, sorted by name; links are followed, each folder is entered once."""
     entered: set[tuple[int, int]] = set()
     waiting = [folder]
@@ -68,21 +78,42 @@ def _walk(folder: str) -> Iterator[str | Rejected]:
             elif stat.S_ISDIR(status.st_mode) and (status.st_dev, status.st_ino) not in entered:
                 entered.add((status.st_dev, status.st_ino))
                 names = sorted(_worth_reading(os.listdir(path)), reverse=True)
-                waiting.extend(os.path.join(path, name) for name in names)
+                paths = [os.path.join(path, name) for name in names]
+                saved_with_pages = find_saved_folders(paths)
+                waiting.extend(each for each in paths if each not in saved_with_pages)
+            elif not stat.S_ISDIR(status.st_mode):
+                yield _passed_over(path)
         except OSError as error:
             yield Rejected(shown_path(path), _why_unreadable(error))
 
 
 def _worth_reading(names: list[str]) -> list[str]:
-    """The names in a folder without hidden ones, and without the list of what an archive couldn't use."""
+    """The names in a folder without hidden ones, what belongs to a page, and the list of what an archive couldn't use."""
     of_an_archive = "log" in names and "index" in names
-    return [name for name in names if not name.startswith(".") and not (of_an_archive and name == "aside.jsonl")]
+    known = frozenset(names)
+    return [
+        name
+        for name in names
+        if not name.startswith(".")
+        and not (of_an_archive and name == "aside.jsonl")
+        and not (_is_beside(name) and belongs_to_page(name, known))
+    ]
 
 
-def _read_file(path: str, options: SourceOptions, *, named: bool) -> Iterator[Capture | Rejected]:
+def _is_beside(name: str) -> bool:
+    return _BESIDE.fullmatch(os.path.splitext(name)[1].lower()) is not None
+
+
+def _passed_over(path: str) -> PassedOver:
+    suffix = os.path.splitext(path)[1].lower()
+    return PassedOver(shown_path(path), suffix if _KIND.fullmatch(suffix) else "")
+
+
+def _read_file(path: str, options: SourceOptions, *, named: bool) -> Iterator[Capture | Rejected | PassedOver]:
     name = os.path.basename(path).lower()
     suffix = os.path.splitext(name)[1]
-    if _BESIDE.fullmatch(suffix) and not named:
+    if _is_beside(name) and not named:
+        yield _passed_over(path)
         return
     try:
         if name.endswith(_JSON_LINES):
@@ -100,6 +131,7 @@ def _read_file(path: str, options: SourceOptions, *, named: bool) -> Iterator[Ca
 def _read_json_lines(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
     from archiver.sources.jsonl import iter_json_lines
 
+    _check_no_address(path, options)
     with open(path, "rb") as file:
         # As long as it is now: of the list of what couldn't be used each line is refused, and grows it by one more.
         yield from iter_json_lines(file, shown_path(path), options, end=os.fstat(file.fileno()).st_size)
@@ -108,19 +140,29 @@ def _read_json_lines(path: str, options: SourceOptions) -> Iterator[Capture | Re
 def _read_warc(path: str, options: SourceOptions) -> Iterator[Capture | Rejected]:
     from archiver.sources.warc import iter_warc
 
+    _check_no_address(path, options)
     with open(path, "rb") as file:
         yield from iter_warc(file, shown_path(path), options)
 
 
-def _read_unknown(path: str, options: SourceOptions, *, named: bool) -> Iterator[Capture | Rejected]:
+def _check_no_address(path: str, options: SourceOptions) -> None:
+    if options.url is not None:
+        raise UsageError(f"{shown_path(path)} holds documents with addresses of their own: one for all can't be given.")
+
+
+def _read_unknown(path: str, options: SourceOptions, *, named: bool) -> Iterator[Capture | Rejected | PassedOver]:
     """A file whose name doesn't tell what it is, by its content."""
     head = _head(path)
     if sniff.looks_like_html(head):
         yield _read_page(path, "text/html", options)
     elif sniff.looks_like_warc(head):
         yield from _read_warc(path, options)
+    elif sniff.looks_like_mhtml(head):
+        yield _read_page(path, MHTML_TYPE, options)
     elif named:
         yield from _read_unknown_text(path, head, options)
+    else:
+        yield _passed_over(path)
 
 
 def _read_unknown_text(path: str, head: bytes, options: SourceOptions) -> Iterator[Capture | Rejected]:
@@ -131,7 +173,7 @@ def _read_unknown_text(path: str, head: bytes, options: SourceOptions) -> Iterat
         yield from _read_json_lines(path, options)
     elif suffix == ".json":
         yield Rejected(shown_path(path), "isn't JSON lines: write each document as one line, for example with jq -c")
-    elif _BESIDE.fullmatch(suffix) and not sniff.not_text(head):
+    elif _is_beside(path) and not sniff.not_text(head):
         yield Rejected(shown_path(path), f"isn't an article: {TAKEN}")
     else:
         yield _read_page(path, "text/plain", options)
@@ -184,11 +226,21 @@ def page_capture(
         return Rejected(source, too_large(None, options))
     if not payload.strip():
         return Rejected(source, "is empty")
+    saved = None
+    if sniff.looks_like_mhtml(payload) or (content_type == MHTML_TYPE and not sniff.looks_like_html(payload)):
+        try:
+            payload, content_type, saved = read_mhtml(payload)
+        except SourceError as error:
+            return Rejected(source, str(error))
     if kind := sniff.not_text(payload):
         return Rejected(source, f"is {kind}, not an article: {TAKEN}")
-    if content_type == "text/plain" and sniff.looks_like_html(payload):
+    if content_type in ("text/plain", MHTML_TYPE) and sniff.looks_like_html(payload):
         content_type = "text/html"
-    saved = find_saved_from(payload) if content_type not in ("text/plain", "text/markdown") else None
+    if content_type == "text/plain" and sniff.looks_like_addresses(payload):
+        file = "-" if key.startswith("stdin:") else "FILE"
+        return Rejected(source, f"is a list of addresses: “archive add --input-file {file}” adds what they lead to")
+    if saved is None and content_type not in ("text/plain", "text/markdown"):
+        saved = find_saved_from(payload)
     url = options.url or (saved.url if saved else None)
     imported_at = options.import_time()
     # A page can't have been saved after it was imported: then its clock, or its comment, is wrong.
@@ -207,6 +259,8 @@ def page_capture(
 def _with_charset(content_type: str, payload: bytes) -> str:
     """The type with the charset that is certain: HTML may declare its own, and of text only UTF-8 proves itself."""
     charset = sniff.charset_of_mark(payload)
+    if charset is not None:
+        content_type = content_type.partition(";")[0]  # before the mark, another statement doesn't count
     if charset is None and content_type in ("text/plain", "text/markdown"):
         try:
             payload.decode("utf-8")
@@ -216,8 +270,11 @@ def _with_charset(content_type: str, payload: bytes) -> str:
     return f"{content_type}; charset={charset}" if charset else content_type
 
 
-def _why_unreadable(error: OSError | ValueError) -> str:
+def _why_unreadable(error: OSError | ValueError, given: str = "") -> str:
+    """What is wrong with a path; `given` is what the caller typed, if that is the path."""
     if isinstance(error, FileNotFoundError):
+        if _ADDRESS.fullmatch(given):
+            return f"doesn't exist: there is no such file or folder. If it is an address, write https://{given}"
         return "doesn't exist: there is no such file or folder"
     if isinstance(error, PermissionError):
         return "may not be read: check its permissions"

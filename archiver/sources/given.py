@@ -27,6 +27,8 @@ _GivenFields = msgspec.defstruct(
 
 _MAX_KEY = 8192  # characters: longer than any address that browsers and servers accept
 _MAX_REASON = 200  # characters of what a library says, which may quote a whole value
+_MALFORMED = re.compile(r"JSON is malformed: (.+) \(byte (\d+)\)")
+_NEARBY = 12  # bytes that are shown on each side of a place where something is wrong
 _MAX_NAME = 60  # characters of a name that is compared with those of the fields
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
 _OFFSET = re.compile(r"[+-]\d\d:\d\d")
@@ -81,11 +83,23 @@ def _decoded(line: bytes) -> dict[str, Any]:
         fields = msgspec.json.decode(line)
     except UnicodeDecodeError as error:
         raise SourceError(f"isn't valid UTF-8 at byte {error.start + 1}: save the file as UTF-8") from error
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise SourceError(f"isn't a line of JSON ({error})") from error
+    except RecursionError as error:
+        raise SourceError("isn't a line of JSON: its lists and objects are nested too deep") from error
+    except msgspec.DecodeError as error:
+        raise SourceError(f"isn't a line of JSON: {_what_is_wrong(str(error), line)}") from error
     if not isinstance(fields, dict):
         raise SourceError('isn\'t a JSON object: a line looks like {"title": "…", "text": "…"}')
     return fields
+
+
+def _what_is_wrong(message: str, line: bytes) -> str:
+    """What msgspec says of a line that is no JSON, with what stands in the place that it means."""
+    found = _MALFORMED.fullmatch(message)
+    if found is None:
+        return "it ends too early" if "truncated" in message else message[:_MAX_REASON]
+    at = int(found[2])
+    near = line[max(0, at - _NEARBY) : at + _NEARBY].decode("utf-8", "replace")
+    return f"{found[1]} at byte {at + 1}, near “{near}”"
 
 
 def _derived_key(fields: Mapping[str, Any], own_id: str | None) -> str:

@@ -26,6 +26,10 @@ class PrivateAddressError(SourceError):
     """A name leads to an address that isn't public, and that wasn't allowed."""
 
 
+class UnreachableError(SourceError):
+    """A server that can't be spoken to at all: it refuses the connection, or no secure one is possible."""
+
+
 class UnknownHostError(SourceError):
     """A name that can't be resolved."""
 
@@ -86,9 +90,8 @@ class GuardedBackend(httpcore.NetworkBackend):
             return addresses
         public = [address for address in addresses if is_public(address)]
         if addresses and not public:
-            raise PrivateAddressError(
-                f"isn't fetched: {host} is a private address ({addresses[0]}); --allow-private allows it, if it is meant"
-            )
+            what = "is a private address" if addresses[0] == host else f"has the private address {addresses[0]}"
+            raise PrivateAddressError(f"isn't fetched: {host} {what}; --allow-private allows it, if it is meant")
         return public
 
 

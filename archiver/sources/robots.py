@@ -6,7 +6,7 @@ from protego import Protego
 
 from archiver.errors import SourceError
 from archiver.sources.base import MEBIBYTE
-from archiver.sources.network import PrivateAddressError, UnknownHostError
+from archiver.sources.network import PrivateAddressError, UnknownHostError, UnreachableError
 
 MAX_ROBOTS = MEBIBYTE // 2
 """How much of a robots.txt is read, in bytes: RFC 9309, section 2.5, asks for no less than 500 KiB."""
@@ -54,6 +54,8 @@ class RobotsRules:
             status, body = self._ask(f"{origin}/robots.txt")
         except (PrivateAddressError, UnknownHostError):  # not the fault of its robots.txt
             raise
+        except UnreachableError as error:
+            return str(error)
         except SourceError as error:
             return f"isn't fetched, because the site's {origin}/robots.txt {error}"
         if status in _CLIENT_ERRORS and status != _TOO_MANY_REQUESTS:

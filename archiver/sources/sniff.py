@@ -32,7 +32,10 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BO
 
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _JSON_OBJECT = re.compile(rb"\s*\{\s*\"")
-_MHTML = re.compile(rb"\A(?:From: <Saved by |MIME-Version: 1)", re.IGNORECASE)
+# Blink begins with From and Snapshot-Content-Location, Internet Explorer with From, Opera and Word with MIME-Version.
+_MHTML = re.compile(rb"\s{0,8}(?:From: \"?<?Saved by |Snapshot-Content-Location: |MIME-Version: 1)", re.IGNORECASE)
+_ADDRESS = re.compile(rb"https?://\S+", re.IGNORECASE)
+_FIRST_LINES = 1 << 16
 
 
 def charset_of_mark(data: bytes) -> str | None:
@@ -62,6 +65,20 @@ def looks_like_json_lines(data: bytes) -> bool:
     return _JSON_OBJECT.match(first) is not None
 
 
+def looks_like_mhtml(data: bytes) -> bool:
+    """True if the data begins as browsers begin a page that they save with its pictures in one file (RFC 2557)."""
+    return _MHTML.match(data) is not None
+
+
+def looks_like_addresses(data: bytes) -> bool:
+    """True if every line at the beginning is a web address, a comment (`#`) or blank, and one is an address."""
+    lines = data[: _FIRST_LINES + 1].removeprefix(codecs.BOM_UTF8).splitlines()
+    if len(data) > _FIRST_LINES:
+        lines = lines[:-1]  # which may be cut
+    meant = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith(b"#")]
+    return bool(meant) and all(map(_ADDRESS.fullmatch, meant))
+
+
 def not_text(data: bytes) -> str | None:
     """What the data looks like if it is neither text nor HTML ("a PDF file", "binary data"), else None."""
     for signature, name in _SIGNATURES:
@@ -71,7 +88,7 @@ def not_text(data: bytes) -> str | None:
         return _CONTAINERS.get(data[8:12], "binary data")
     if data[4:8] == b"ftyp":
         return "a video or image (MP4 family)"
-    if _MHTML.match(data):
+    if looks_like_mhtml(data):
         return "a page saved as MHTML"
     # Real pages hold a stray NUL now and then, so it speaks against text only where no tag speaks for HTML.
     if b"\0" in data and charset_of_mark(data) is None and not looks_like_html(data):

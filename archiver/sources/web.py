@@ -20,7 +20,7 @@ from archiver.errors import SourceError
 from archiver.keys import clean_url
 from archiver.sources.base import SourceOptions, too_large
 from archiver.sources.budget import Budget
-from archiver.sources.network import GuardedBackend, GuardedTransport
+from archiver.sources.network import GuardedBackend, GuardedTransport, UnreachableError
 from archiver.sources.responses import HTML_TYPES, decode_body, kept_headers, media_type
 from archiver.sources.robots import MAX_ROBOTS, RobotsRules
 from archiver.sources.sniff import looks_like_html, not_text
@@ -55,11 +55,15 @@ class _Answer(NamedTuple):
 
 
 class _PassingError(Exception):
-    """A failure that may be over soon; `wait` is how many seconds the server asks to wait, None if it doesn't say."""
+    """A failure that may be over soon; `wait` is how many seconds the server asks to wait, None if it doesn't say.
 
-    def __init__(self, reason: str, wait: float | None = None) -> None:
+    `becomes` is the error to raise if it isn't over.
+    """
+
+    def __init__(self, reason: str, wait: float | None = None, becomes: type[SourceError] = SourceError) -> None:
         super().__init__(reason)
         self.wait = wait
+        self.becomes = becomes
 
 
 class Fetcher:
@@ -166,7 +170,7 @@ class Fetcher:
                     raise SourceError(f"{error}, and asks to come back in {wait:,.0f} seconds") from error
                 if attempt >= self._options.retries:
                     tries = f" (tried {attempt + 1} times)" if attempt else ""
-                    raise SourceError(f"{error}{tries}; try again later") from error
+                    raise error.becomes(f"{error}{tries}; try again later") from error
             attempt += 1
             self._options.sleep(wait)
 
@@ -277,9 +281,10 @@ def _network_failure(url: httpx.URL, error: httpcore.NetworkError) -> Exception:
     """What to tell of a connection that failed, and whether asking again may help."""
     cause = next(iter(error.args), None)  # httpcore keeps the socket's error there
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return SourceError(f"can't be fetched: the certificate of {url.host} isn't valid ({cause.verify_message})")
+        return UnreachableError(f"can't be fetched: the certificate of {url.host} isn't valid ({cause.verify_message})")
     if isinstance(cause, ssl.SSLError):
-        return SourceError(f"can't be fetched: no secure connection to {url.host} is possible ({cause.reason})")
+        return UnreachableError(f"can't be fetched: no secure connection to {url.host} is possible ({cause.reason})")
     if isinstance(cause, OSError) and cause.errno == errno.ECONNREFUSED:
-        return _PassingError(f"can't be fetched: {url.host} refuses the connection")
+        reason = f"can't be fetched: {url.host} refuses the connection"
+        return _PassingError(reason, becomes=UnreachableError)
     return _PassingError(f"can't be fetched: the connection to {url.host} fails ({error or 'closed by the server'})")

@@ -256,6 +256,21 @@ def test_purge_takes_the_bytes_out(run: Run, tmp_path: Path) -> None:
     assert run("verify", home=home).code == 0
 
 
+def test_several_ids_that_begin_alike(run: Run, own_home: Path) -> None:
+    """An id that could be several is a mistake in the command (2) for each command, unless another article was done (1)."""
+    ids = [json.loads(line)["id"] for line in run("search", "*", "--limit", "1000", home=own_home).out.splitlines()]
+    digits = [identity[0] for identity in ids]
+    several = next(digit for digit in digits if digits.count(digit) > 1)
+    other = next(identity for identity in ids if identity[0] != several)
+    for words in (["show", several], ["remove", several], ["purge", several, several, "--yes"]):
+        ran = run(*words, home=own_home)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"several ids begin with {several}" in ran.err
+    assert run("remove", several, "ffffffffff", home=own_home).code == 1
+    removed = run("remove", several, other, home=own_home)
+    assert (removed.code, removed.out) == (1, f"{other} removed\n")
+
+
 def test_reindex_rebuild_and_verify_change_nothing(run: Run, own_home: Path) -> None:
     """A new generation, and a catalogue made from the WARC files alone, give the same articles as before."""
     before = run("export", home=own_home).out

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from archiver import Archive
+from archiver.errors import UsageError
 from archiver.render.safe import web_link
 from tests.conftest import ROOT, SAMPLES
 
@@ -34,6 +36,53 @@ def test_before_the_first_day(run: Run) -> None:
         assert (ran.code, ran.out) == (2, "")
         assert "nothing lies before 0001" in ran.err
     assert "nothing lies after 9999" in run("search", "published:>9999").err
+
+
+def test_names_and_days_that_are_empty(run: Run) -> None:
+    """An empty name or day, as from a variable that isn't set, is refused with exit 2 and isn't taken for none at all."""
+    for words in (
+        ["export", "-o", ""],
+        ["search", "--archive", ""],
+        ["search", "--after", ""],
+        ["search", "--before="],
+    ):
+        ran = run(*words)
+        assert (ran.code, ran.out) == (2, "")
+        assert "must be a name" in ran.err or "“” isn't a date" in ran.err
+
+
+def test_a_day_is_refused_by_its_own_name(samples_home: Path) -> None:
+    """In Python as on the command line, the message names the bound that is wrong."""
+    with Archive.open(str(samples_home)) as archive:
+        with pytest.raises(UsageError, match=r"^after: “foo”"):
+            archive.search(after="foo", before="2025")
+        with pytest.raises(UsageError, match=r"^before: “foo”"):
+            archive.search(after="2025", before="foo")
+
+
+@pytest.mark.parametrize("half", ["\ud800", "mill \udcff"])
+def test_halves_of_characters_in_python(samples_home: Path, half: str) -> None:
+    """Text that isn't valid Unicode is refused as a query that can't be read, wherever it is given."""
+    with Archive.open(str(samples_home)) as archive:
+        for ask in (
+            lambda: archive.search(half),
+            lambda: archive.search(people=["Jane Roe", half]),
+            lambda: archive.facet("people", half),
+            lambda: archive.diagnose(places=[half]),
+            lambda: archive.get(half),
+            lambda: archive.search(after=half),
+        ):
+            with pytest.raises(UsageError):
+                ask()
+
+
+def test_a_long_name_is_cut(run: Run) -> None:
+    """An id of a hundred thousand characters isn't repeated whole."""
+    for words in (["show"], ["remove"], ["purge", "--yes"]):
+        for name in ("f" * 100_000, "https://news.example/" + "f" * 100_000):
+            ran = run(*words, name)
+            assert ran.code == 1
+            assert len(ran.err) < 500
 
 
 @pytest.mark.parametrize("day", ["0", "0000", "99999", "9999-13", "2025-02-30", "9999-12-32", "10000-01-01", "(2025)"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from archiver import Archive
 from tests.conftest import SAMPLES
 from tests.terminal import on_terminal
 
@@ -52,6 +53,30 @@ def test_long_work_shows_how_much_there_is(own_home: Path, command: str, name: s
     assert ran.code == 0, ran.raw
     assert re.search(rf"{name} +\S+ +[\d.,]+/[\d.,]+", ran.text) or re.search(r"Checking\D+[\d.,]+/[\d.,]+", ran.text)
     assert all(len(line) <= columns for line in ran.text.split("\n") if "━" in line)
+
+
+def test_a_purge_asks_by_title(own_home: Path, tmp_path: Path) -> None:
+    """Before a purge its articles are named, and nothing is done unless the answer is yes."""
+    url = "https://news.example/\x1b[2J"
+    lines = [{"title": f"Zzferry {name}", "text": "It sailed.", "people": ["A B"], "url": url + name} for name in "ab"]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    with Archive.open(str(own_home)) as archive:
+        archive.add(str(tmp_path / "a.jsonl"))
+        one, two = (hit.id for hit in archive.search("zzferry", sort="title").hits)
+    asked = on_terminal(own_home, "purge", one, columns=200, answer="n\n")
+    assert asked.code == 1
+    assert f"Take “Zzferry a” ({one[:8]}) out of the files for good? [y/N]" in asked.text
+    asked = on_terminal(own_home, "purge", one, two, "ffffffff", columns=200, answer="y\n")
+    assert asked.code == 1
+    for shown in (
+        "3 articles:",
+        f"“Zzferry a” ({one[:8]})",
+        f"“Zzferry b” ({two[:8]})",
+        "\n  ffffffff",
+        "[y/N]",
+        f"{two} purged",
+    ):
+        assert shown in asked.text.replace("\n\n", "\n")
 
 
 def test_problems_go_where_stdout_goes(own_home: Path) -> None:

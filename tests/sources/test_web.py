@@ -154,14 +154,14 @@ def test_a_redirect_into_the_private_network_is_refused(site: Site, target: str)
     site.routes["/secret"] = page()
     made = site.fetch("/a")
     assert made.captures == []
-    assert "is a private address" in made.reasons or "there is no host" in made.reasons
+    assert "private address" in made.reasons or "there is no host" in made.reasons
     assert site.asked == ["/robots.txt", "/a"]
 
 
 def test_private_addresses_need_permission(site: Site) -> None:
     """A private address is refused unless it is allowed, and nothing is asked of it."""
     site.routes["/a"] = page()
-    assert "is a private address (127.0.0.1)" in site.fetch("/a", private_hosts=frozenset()).reasons
+    assert "127.0.0.1 is a private address; --allow-private" in site.fetch("/a", private_hosts=frozenset()).reasons
     assert site.asked == []
     assert len(site.fetch("/a", allow_private=True).captures) == 1
 
@@ -360,12 +360,16 @@ def test_a_dripping_server_is_not_waited_for(site: Site) -> None:
 
 
 def test_a_closed_port() -> None:
-    """A server that isn't there is reported as such, after some attempts."""
+    """A server that isn't there is reported as such, after some attempts, also where its robots.txt is asked for first."""
+    waits: list[float] = []
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound but not listening: connections are refused
         address = f"http://127.0.0.1:{taken.getsockname()[1]}/a"
         made = read(address, allow_private=True, respect_robots=False, retries=1, sleep=lambda _: None)
+        polite = read([address, address], allow_private=True, retries=1, sleep=waits.append)
     assert "127.0.0.1 refuses the connection (tried 2 times)" in made.reasons
+    assert [each.reason for each in polite.rejected] == [made.rejected[0].reason] * 2
+    assert len(waits) == 1  # the second page of a server that isn't there isn't waited for
 
 
 def test_no_secure_connection(site: Site) -> None:
