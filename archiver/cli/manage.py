@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from archiver.archive import Archive
+
 _ASKED_ONE_BY_ONE = 10  # articles that a question names
 
 
