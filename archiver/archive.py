@@ -16,7 +16,6 @@ import os
 from archiver.errors import IndexingError, NoArchiveError, QueryError, UsageError
 from archiver.query.parser import parse
 from archiver.query.tree import EVERYTHING, Group, Query, Range
-from archiver.records import NamedTuple
 from archiver.settings import load_settings
 
 TYPE_CHECKING = False
@@ -26,10 +25,12 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import BinaryIO, Self
 
+    from archiver.adding import AddReport
     from archiver.aside import Aside
     from archiver.document import Capture, Document
     from archiver.engine import Engine, Generation, Reader
     from archiver.index import CatchUp, Check, Failure, Progress, Rebuilt
+    from archiver.keeping import Status
     from archiver.log import Log
     from archiver.normalise.workers import Normaliser
     from archiver.query.tree import Node
@@ -56,59 +57,6 @@ SHOWN_FACETS = ("people", "organisations", "places", "sites", "published")
 
 SORTS = ("relevance", "newest", "oldest", "title")
 _LONGEST_SHOWN = 200  # characters of a name that a message repeats
-_STORE_BATCH = 50  # captures an fsync of the log
-_INDEX_BATCH = 500  # captures stored between two times that the index is brought up to the log
-_STORE_BYTES = 16 * 1024 * 1024  # the same in bytes, so that memory stays flat with large pages
-
-
-class AddReport(NamedTuple):
-    """What became of what was added.
-
-    `stored` captures are new in the log, `unchanged` were there already. `rejected` never came so far (an empty file, a
-    page that can't be fetched); `failures` are stored, but hold nothing that could be indexed. Both are also kept in
-    the archive's aside.jsonl.
-
-    `bare` are the sources of articles with a headline and no text; `returned` those of articles that had been removed or
-    purged, and are found again. `resumed` articles were stored by an earlier run that was stopped, and indexed by this.
-    `passed_over` are the endings of files in folders that aren't taken (`.pdf`, empty for unusual ones), each with how
-    many there were, most frequent first.
-    """
-
-    stored: int = 0
-    unchanged: int = 0
-    rejected: tuple[Rejected, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    bare: tuple[str, ...] = ()
-    returned: tuple[str, ...] = ()
-    resumed: int = 0
-    passed_over: tuple[tuple[str, int], ...] = ()
-
-    def with_indexed(self, done: CatchUp) -> AddReport:
-        """The report with what came of indexing."""
-        return self._replace(failures=self.failures + done.failures, bare=self.bare + done.bare)
-
-
-class Status(NamedTuple):
-    """What the archive holds. Sizes are in bytes; `behind` is how many events of the log the index hasn't consumed.
-
-    `aside` is how many entries the list of what couldn't be used has, `aside_path` the file.
-    `ahead` is how many it has consumed that the log doesn't have: the log's files were cut short or are an old copy.
-    `outdated` says in words why a re-index is worthwhile, empty if it isn't.
-    """
-
-    home: str
-    engine: str
-    documents: int
-    captures: int
-    withdrawn: int
-    log_size: int
-    generations: tuple[Generation, ...]
-    behind: int
-    ahead: int
-    without_article: int
-    aside: int
-    aside_path: str
-    outdated: str
 
 
 class Archive:
@@ -287,64 +235,15 @@ class Archive:
         indexing: Progress | None = None,
     ) -> AddReport:
         """Add captures that were made elsewhere, as `add` does."""
-        from collections import Counter
+        from archiver.adding import add_captures
 
-        from archiver.errors import SourceError
-        from archiver.sources import PassedOver, Rejected
-
-        done = self._catch_up(indexing)  # what an interrupted run left
-        report = AddReport(resumed=done.written).with_indexed(done)
-        batch: list[Capture] = []
-        rejected: list[Rejected] = []
-        passed_over = Counter[str]()
-        read = size = waiting = 0
-        for given in captures:
-            if isinstance(given, PassedOver):
-                passed_over[given.kind] += 1
-                continue
-            read += 1
-            capture = given
-            if not isinstance(capture, Rejected):
-                try:
-                    self.log.check(capture)
-                except SourceError as error:
-                    capture = Rejected(capture.source, str(error))
-            if isinstance(capture, Rejected):
-                self.aside.keep(capture.source, capture.reason, capture.data, _now)
-                rejected.append(capture._replace(data=b""))
-            else:
-                batch.append(capture)
-                size += len(capture.payload)
-            if len(batch) >= _STORE_BATCH or size >= _STORE_BYTES:
-                report = self._store(batch, report)
-                waiting += len(batch)
-                batch, size = [], 0
-            if waiting >= _INDEX_BATCH:
-                report = report.with_indexed(self._catch_up(indexing))
-                waiting = 0
-            if progress:
-                progress(read, capture.source)
-        report = self._store(batch, report)
-        report = report._replace(rejected=tuple(rejected), passed_over=tuple(passed_over.most_common()))
-        return report.with_indexed(self._catch_up(indexing))
-
-    def _store(self, batch: list[Capture], report: AddReport) -> AddReport:
-        appended = self.log.append(batch) if batch else []
-        stored = sum(done.outcome != "unchanged" for done in appended)
-        returned = tuple(
-            capture.source for capture, done in zip(batch, appended, strict=True) if done.outcome == "returned"
-        )
-        return report._replace(
-            stored=report.stored + stored,
-            unchanged=report.unchanged + len(appended) - stored,
-            returned=report.returned + returned,
-        )
+        return add_captures(self, captures, progress, indexing)
 
     def remove(self, name: str, reason: str = "") -> str:
         """Withdraw an article: it is found no more, its captures stay in the log. Returns its id."""
         document_id, key = self._find(name)
         self.log.withdraw(key, reason)
-        self._catch_up()
+        self.catch_up()
         return document_id
 
     def purge(self, name: str, reason: str = "", *, expunge: bool = True) -> str:
@@ -357,7 +256,7 @@ class Archive:
         try:
             self.log.purge(key, reason)
         finally:  # also after an earlier purge that was stopped before this
-            self._catch_up()
+            self.catch_up()
             if expunge:
                 self.expunge()
         return document_id
@@ -377,9 +276,10 @@ class Archive:
         old one, and `query => id id` these articles, too; else IndexingError is raised and the old one stays.
         """
         from archiver.index import rebuild
+        from archiver.keeping import give_up_lost
 
         checks = [self._check_of(line) for line in queries]
-        self.log.notices += self._give_up_lost()
+        self.log.notices += give_up_lost(self.engine, self.log)
         result = rebuild(self.engine, self.log, self.normaliser, progress, checks)
         self._close_reader()
         self._keep_aside(result.written.failures)
@@ -395,9 +295,10 @@ class Archive:
     def why_reindex(self) -> str:
         """Why a re-index is worthwhile, in words: what has changed since the generation that is read was built."""
         from archiver.index import current_generation
+        from archiver.keeping import outdated
 
         current = current_generation(self.engine)
-        return self._outdated(current) if current else "nothing is indexed yet"
+        return outdated(self.engine, current) if current else "nothing is indexed yet"
 
     def use_generation(self, name: str | None = None) -> str:
         """Read another finished generation from now on, the one before if none is named; it is brought up to the log.
@@ -414,57 +315,17 @@ class Archive:
 
     def drop_generations(self, names: Sequence[str] = ()) -> list[str]:
         """Delete these generations, or all but the one that is read and the finished one before it; their names."""
-        from contextlib import suppress
+        from archiver.keeping import drop_generations
 
-        from archiver.index import previous
-
-        known = {generation.name: generation for generation in self.engine.generations()}
-        for name in names:
-            if name not in known:
-                raise IndexingError(f"There is no generation {name}; “archive generations” lists those that there are.")
-        kept: set[str] = set()
-        if not names:
-            kept = {name for name, generation in known.items() if generation.current}
-            with suppress(IndexingError):
-                kept.add(previous(self.engine, self.log))
-        dropped = [name for name in names or known if name not in kept]
-        for name in dropped:
-            self.engine.drop(name)
-        return dropped
+        return drop_generations(self.engine, self.log, names)
 
     # Looking after it.
 
     def status(self) -> Status:
         """What the archive holds, and what is to be done."""
-        from archiver.index import current_generation
+        from archiver.keeping import status
 
-        counts = self.log.counts()
-        current = current_generation(self.engine)
-        behind = self.log.last_position - current.positions.get(self.log.id, 0) if current else self.log.last_position
-        return Status(
-            home=self.settings.home,
-            engine=self.engine.name,
-            documents=current.documents if current else 0,
-            captures=counts.captures,
-            withdrawn=counts.withdrawn,
-            log_size=counts.size,
-            generations=self.engine.generations(),
-            behind=max(0, behind),
-            ahead=max(0, -behind),
-            without_article=max(0, counts.documents - current.documents) if current and not behind else 0,
-            aside=self.aside.count(),
-            aside_path=self.aside.path,
-            outdated=self._outdated(current) if current else "",
-        )
-
-    def _outdated(self, current: Generation) -> str:
-        from archiver.normalise import Context
-
-        if current.schema_digest != self.engine.schema_digest:
-            return "the fields or the analysis have changed"
-        if current.context_digest != Context.default().digest:
-            return "the normaliser has changed"
-        return ""
+        return status(self)
 
     def verify(self, progress: Progress | None = None) -> Iterator[str]:
         """Check every record of the log against its digests, and the index against the log; each problem, in words."""
@@ -475,25 +336,12 @@ class Archive:
 
     def rebuild_catalogue(self, progress: Progress | None = None) -> list[str]:
         """Make the log's catalogue anew from its WARC files alone; returns what was found amiss in them, in words."""
+        from archiver.keeping import give_up_lost
         from archiver.log import Log
 
         self.close()
-        return Log.rebuild(self.settings.home, progress) + self._give_up_lost()
-
-    def _give_up_lost(self) -> list[str]:
-        """What the index has seen of the log and the log holds no more, in words; its positions aren't given again."""
-        seen = max((known.positions.get(self.log.id, 0) for known in self.engine.generations()), default=0)
-        last = self.log.last_position
-        if seen <= last:
-            return []
-        self.log.lose(seen)
-        told = (
-            f"The index has seen the log up to position {seen:,}, and the WARC files end at {last:,}: what had the "
-            f"positions from {last + 1:,} on is lost. If you have a copy of the files, put them back and run “archive "
-            "rebuild” again. Else “archive export” writes what the index still holds of it, and “archive reindex” "
-            "makes an index of what is left."
-        )
-        return [told]
+        problems = Log.rebuild(self.settings.home, progress)
+        return problems + give_up_lost(self.engine, self.log)
 
     # The parts, opened when they are first needed.
 
@@ -569,7 +417,7 @@ class Archive:
             assert current is not None
         return current
 
-    def _catch_up(self, progress: Progress | None = None) -> CatchUp:
+    def catch_up(self, progress: Progress | None = None) -> CatchUp:
         """Bring the generation that is read up to the log, and the next one, if another process switches meanwhile."""
         from archiver.index import CatchUp, catch_up, current_generation
 
@@ -630,7 +478,7 @@ class Archive:
 
     def _keep_aside(self, failures: Iterable[Failure]) -> None:
         for failure in failures:
-            self.aside.keep(failure.source, failure.reason, b"", _now)
+            self.aside.keep(failure.source, failure.reason)
         self.aside.close()
 
     def _close_reader(self) -> None:
@@ -661,12 +509,6 @@ class Archive:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _now() -> dt.datetime:
-    import datetime as dt
-
-    return dt.datetime.now(dt.UTC)
 
 
 def _check_facet(facet: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -10,8 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from typing import BinaryIO
 
 _READ = 1 << 26  # bytes of the list's end that are looked at for what is listed already
@@ -36,7 +36,7 @@ class Aside:
         with file:
             return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
 
-    def keep(self, source: str, reason: str, data: bytes, now: Callable[[], dt.datetime]) -> None:
+    def keep(self, source: str, reason: str, data: bytes = b"") -> None:
         """List something that couldn't be used, unless the same thing is listed already with the same reason.
 
         What of `data` isn't UTF-8 is kept with escapes.
@@ -49,7 +49,12 @@ class Aside:
             return
         if len(self._known) < _MOST_KNOWN:
             self._known.add(mark)
-        entry = {"at": now().isoformat(timespec="seconds"), "source": source, "reason": reason, "data": text}
+        entry = {
+            "at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            "source": source,
+            "reason": reason,
+            "data": text,
+        }
         assert self._file is not None
         self._file.write(json.dumps(entry).encode() + b"\n")
         self._file.flush()

@@ -25,7 +25,7 @@ def _now() -> dt.datetime:
 def _keep(path: Path, *entries: tuple[str, str, bytes]) -> Aside:
     aside = Aside(str(path))
     for source, reason, data in entries:
-        aside.keep(source, reason, data, _now)
+        aside.keep(source, reason, data)
     aside.close()
     return aside
 

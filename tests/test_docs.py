@@ -10,8 +10,9 @@ import msgspec
 import pytest
 
 from archiver import document
-from archiver.archive import Archive, Status
+from archiver.archive import Archive
 from archiver.engine import Generation
+from archiver.keeping import Status
 from archiver.sources.files import _JSON_LINES, _PAGES
 from tests.conftest import ROOT
 

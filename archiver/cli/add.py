@@ -13,7 +13,7 @@ from archiver.errors import UsageError
 if TYPE_CHECKING:
     from typing import Any
 
-    from archiver.archive import AddReport
+    from archiver.adding import AddReport
     from archiver.aside import Aside
 
 SHOWN_KINDS = 6
@@ -105,7 +105,7 @@ def _tell(report: AddReport, aside: Aside) -> None:
         shown = ", ".join(report.returned[:SHOWN]) + (", …" if len(report.returned) > SHOWN else "")
         note(f"Removed or purged before, and found again from now on: {shown}.")
     if report.resumed:
-        note(f"Indexed, after an earlier run had only stored them: {report.resumed:,}.")
+        note(f"Also indexed: {report.resumed:,} that another run had stored.")
     if report.passed_over:
         note(passed_over(report.passed_over))
     if troubles:

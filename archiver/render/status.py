@@ -10,8 +10,8 @@ from rich.text import Text
 from archiver.render.safe import one_line
 
 if TYPE_CHECKING:
-    from archiver.archive import Status
     from archiver.engine import Generation
+    from archiver.keeping import Status
 
 
 def render_status(status: Status) -> Table:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from archiver.archive import AddReport
+    from archiver.adding import AddReport
     from tests.conftest import Ran
 
     Run = Callable[..., Ran]

@@ -1,0 +1,104 @@
+"""Adding: captures into the log, then the index is brought up to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiver.errors import SourceError
+from archiver.sources import PassedOver, Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from archiver.archive import Archive
+    from archiver.document import Capture
+    from archiver.index import CatchUp, Failure, Progress
+
+_STORE_BATCH = 50  # captures an fsync of the log
+_INDEX_BATCH = 500  # captures stored between two times that the index is brought up to the log
+_STORE_BYTES = 16 * 1024 * 1024  # the same in bytes, so that memory stays flat with large pages
+
+
+class AddReport(NamedTuple):
+    """What became of what was added.
+
+    `stored` captures are new in the log, `unchanged` were there already. `rejected` never came so far (an empty file, a
+    page that can't be fetched); `failures` are stored, but hold nothing that could be indexed. Both are also kept in
+    the archive's aside.jsonl.
+
+    `bare` are the sources of articles with a headline and no text; `returned` those of articles that had been removed or
+    purged, and are found again. `resumed` articles were stored by another run, which was stopped or is still at work, and indexed by this one.
+    `passed_over` are the endings of files in folders that aren't taken (`.pdf`, empty for unusual ones), each with how
+    many there were, most frequent first.
+    """
+
+    stored: int = 0
+    unchanged: int = 0
+    rejected: tuple[Rejected, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    bare: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
+    resumed: int = 0
+    passed_over: tuple[tuple[str, int], ...] = ()
+
+    def with_indexed(self, done: CatchUp) -> AddReport:
+        """The report with what came of indexing."""
+        return self._replace(failures=self.failures + done.failures, bare=self.bare + done.bare)
+
+
+def add_captures(
+    archive: Archive,
+    captures: Iterable[Capture | Rejected | PassedOver],
+    progress: Callable[[int, str], None] | None,
+    indexing: Progress | None,
+) -> AddReport:
+    """Store the captures and index them; what can't be stored is kept aside, and the rest goes on."""
+    done = archive.catch_up(indexing)  # what an interrupted run left
+    report = AddReport(resumed=done.written).with_indexed(done)
+    batch: list[Capture] = []
+    rejected: list[Rejected] = []
+    passed_over = Counter[str]()
+    read = size = waiting = 0
+    for given in captures:
+        if isinstance(given, PassedOver):
+            passed_over[given.kind] += 1
+            continue
+        read += 1
+        capture = given
+        if not isinstance(capture, Rejected):
+            try:
+                archive.log.check(capture)
+            except SourceError as error:
+                capture = Rejected(capture.source, str(error))
+        if isinstance(capture, Rejected):
+            archive.aside.keep(capture.source, capture.reason, capture.data)
+            rejected.append(capture._replace(data=b""))
+        else:
+            batch.append(capture)
+            size += len(capture.payload)
+        if len(batch) >= _STORE_BATCH or size >= _STORE_BYTES:
+            report = _store(archive, batch, report)
+            waiting += len(batch)
+            batch, size = [], 0
+        if waiting >= _INDEX_BATCH:
+            report = report.with_indexed(archive.catch_up(indexing))
+            waiting = 0
+        if progress:
+            progress(read, capture.source)
+    report = _store(archive, batch, report)
+    report = report._replace(rejected=tuple(rejected), passed_over=tuple(passed_over.most_common()))
+    return report.with_indexed(archive.catch_up(indexing))
+
+
+def _store(archive: Archive, batch: list[Capture], report: AddReport) -> AddReport:
+    appended = archive.log.append(batch) if batch else []
+    stored = sum(done.outcome != "unchanged" for done in appended)
+    returned = tuple(
+        capture.source for capture, done in zip(batch, appended, strict=True) if done.outcome == "returned"
+    )
+    return report._replace(
+        stored=report.stored + stored,
+        unchanged=report.unchanged + len(appended) - stored,
+        returned=report.returned + returned,
+    )

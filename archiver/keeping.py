@@ -1,0 +1,106 @@
+"""Looking after an archive: what it holds and what is to be done, old generations, and what a log has lost."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiver.errors import IndexingError
+from archiver.index import current_generation, previous
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archiver.archive import Archive
+    from archiver.engine import Engine, Generation
+    from archiver.log import Log
+
+
+class Status(NamedTuple):
+    """What the archive holds. Sizes are in bytes; `behind` is how many events of the log the index hasn't consumed.
+
+    `aside` is how many entries the list of what couldn't be used has, `aside_path` the file.
+    `ahead` is how many it has consumed that the log doesn't have: the log's files were cut short or are an old copy.
+    `outdated` says in words why a re-index is worthwhile, empty if it isn't.
+    """
+
+    home: str
+    engine: str
+    documents: int
+    captures: int
+    withdrawn: int
+    log_size: int
+    generations: tuple[Generation, ...]
+    behind: int
+    ahead: int
+    without_article: int
+    aside: int
+    aside_path: str
+    outdated: str
+
+
+def status(archive: Archive) -> Status:
+    """What the archive holds, and what is to be done."""
+    log, engine = archive.log, archive.engine
+    counts = log.counts()
+    current = current_generation(engine)
+    behind = log.last_position - current.positions.get(log.id, 0) if current else log.last_position
+    return Status(
+        home=archive.settings.home,
+        engine=engine.name,
+        documents=current.documents if current else 0,
+        captures=counts.captures,
+        withdrawn=counts.withdrawn,
+        log_size=counts.size,
+        generations=engine.generations(),
+        behind=max(0, behind),
+        ahead=max(0, -behind),
+        without_article=max(0, counts.documents - current.documents) if current and not behind else 0,
+        aside=archive.aside.count(),
+        aside_path=archive.aside.path,
+        outdated=outdated(engine, current) if current else "",
+    )
+
+
+def outdated(engine: Engine, current: Generation) -> str:
+    """Why a re-index is worthwhile, in words; empty if it isn't."""
+    from archiver.normalise import Context
+
+    if current.schema_digest != engine.schema_digest:
+        return "the fields or the analysis have changed"
+    if current.context_digest != Context.default().digest:
+        return "the normaliser has changed"
+    return ""
+
+
+def drop_generations(engine: Engine, log: Log, names: Sequence[str]) -> list[str]:
+    """Delete these generations, or all but the one that is read and the finished one before it; their names."""
+    known = {generation.name: generation for generation in engine.generations()}
+    for name in names:
+        if name not in known:
+            raise IndexingError(f"There is no generation {name}; “archive generations” lists those that there are.")
+    kept: set[str] = set()
+    if not names:
+        kept = {name for name, generation in known.items() if generation.current}
+        with suppress(IndexingError):
+            kept.add(previous(engine, log))
+    dropped = [name for name in names or known if name not in kept]
+    for name in dropped:
+        engine.drop(name)
+    return dropped
+
+
+def give_up_lost(engine: Engine, log: Log) -> list[str]:
+    """What the index has seen of the log and the log holds no more, in words; its positions aren't given again."""
+    seen = max((known.positions.get(log.id, 0) for known in engine.generations()), default=0)
+    last = log.last_position
+    if seen <= last:
+        return []
+    log.lose(seen)
+    told = (
+        f"The index has seen the log up to position {seen:,}, and the WARC files end at {last:,}: what had the "
+        f"positions from {last + 1:,} on is lost. If you have a copy of the files, put them back and run “archive "
+        "rebuild” again. Else “archive export” writes what the index still holds of it, and “archive reindex” "
+        "makes an index of what is left."
+    )
+    return [told]
