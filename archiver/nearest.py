@@ -12,7 +12,7 @@ _SHORTEST = 3
 def nearest(word: str, candidates: "Iterable[tuple[str, int]]", limit: int = MAX_NEAREST) -> list[str]:
     """The candidates (word, documents) within one mistake of a short word, two of a longer one, the nearest first.
 
-    A mistake is a letter too many, too few or wrong, or two neighbours in each other's place.
+    Two mistakes leave the first letter as it is: people seldom miss it, and Elasticsearch's speller knows no others. A mistake is a letter too many, too few or wrong, or two neighbours in each other's place.
     """
     if len(word) < _SHORTEST:
         return []
@@ -27,8 +27,9 @@ def nearest(word: str, candidates: "Iterable[tuple[str, int]]", limit: int = MAX
             or len(letters.symmetric_difference(candidate)) > 2 * most
         ):
             continue
-        distance = edit_distance(word, candidate, most)
-        if distance <= most:
+        allowed = most if candidate[0] == word[0] else 1
+        distance = edit_distance(word, candidate, allowed)
+        if distance <= allowed:
             found.append((distance, -documents, candidate))
     return [candidate for _, _, candidate in sorted(found)[:limit]]
 

@@ -18,7 +18,11 @@ MAX_NEAR_PAIRS = 8
 TIER_SCORE = 1_000.0
 """Hits come in tiers: first the articles whose whole headline is the query; then those whose headline holds its words
 side by side, as `steel mill` is most often meant; then those that hold them so in another field that is searched; then
-the others. Each tier is in order of score; a hit's score has this much added for every tier below its own."""
+the others. Each tier is in order of score; a hit's score has this much added for every tier below its own, which is more
+than a score can be."""
+
+TIER_WORDS = 10
+"""Words of a query after which that must be as much again: each word may add some dozens to a score."""
 
 MAX_EXPANSIONS = 1_000
 """Words that a prefix may stand for; beyond it the query is refused, never answered in part."""

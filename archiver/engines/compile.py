@@ -10,7 +10,7 @@ from archiver.analysis import MAX_KEY, fold_all, has_cjk, pair_runs, stem_all, t
 from archiver.errors import QueryError
 from archiver.fields import DATE, KEYWORD, PERIODS, TEXT, Field, find_field
 from archiver.query.tree import Everything, Group, Not, Phrase, Prefix, Range, Word
-from archiver.ranking import MAX_NEAR_PAIRS, NEAR_WEIGHT, NEAR_WORDS, STEM_WEIGHT
+from archiver.ranking import MAX_NEAR_PAIRS, NEAR_WEIGHT, NEAR_WORDS, STEM_WEIGHT, TIER_SCORE, TIER_WORDS
 from archiver.records import NamedTuple
 
 # The forms in which an index holds a field; every engine has its own name for each.
@@ -112,12 +112,14 @@ class Plan(NamedTuple):
     """How a whole query is answered.
 
     `matching` finds its documents and scores nothing; `scoring` finds the same ones and scores them; it is None where
-    nothing in the query scores. `tiers` are the documents that come first, each tier before the next.
+    nothing in the query scores. `tiers` are the documents that come first, each tier before the next; `tier_score` is
+    what a document's score gets for every tier below its own.
     """
 
     matching: "Q"
     scoring: "Q | None"
     tiers: "tuple[Q, ...]"
+    tier_score: float = TIER_SCORE
 
 
 class Compiler:
@@ -149,7 +151,8 @@ class Compiler:
         for lift in self._near_lifts(words):
             # One at a time: of several optional parts together tantivy reads all documents.
             scoring = self._build.lifted(scoring, lift)
-        return Plan(matching, scoring, tuple(map(self._build.unscored, self._tiers(words))))
+        lift = TIER_SCORE * (1 + _count_words(tree) // TIER_WORDS)
+        return Plan(matching, scoring, tuple(map(self._build.unscored, self._tiers(words))), lift)
 
     def part(self, tree: "Node") -> "Q | None":
         """A part of a query on its own; None if there is no word in it."""
@@ -266,9 +269,14 @@ class Compiler:
         return self._build.phrase(field, form, list(enumerate(words)), slop)
 
     def _near(self, field: Field, words: list[str], within: int) -> "Q":
-        """Each neighbouring pair with at most that many other words between, in either order."""
+        """Each neighbouring pair with at most that many other words between, in either order; the words score."""
         pairs = [self._near_pair(field, first, second, within) for first, second in itertools.pairwise(words)]
-        return pairs[0] if len(pairs) == 1 else self._build.all_of(pairs)
+        return self._scored_by(field, words, pairs)
+
+    def _scored_by(self, field: Field, words: list[str], found: "list[Q]") -> "Q":
+        """What all of these find, scored by these words: engines differ in what they give for words with a slop."""
+        terms = [self._build.term(field, FOLDED, word) for word in dict.fromkeys(words)]
+        return self._build.all_of([*map(self._build.unscored, found), *terms])
 
     def _near_pair(self, field: Field, first: str, second: str, within: int) -> "Q":
         if first == second:
@@ -281,7 +289,7 @@ class Compiler:
                 self._sequence(field, FOLDED, [first, second], within),
                 self._sequence(field, FOLDED, [second, first], within),
             ]
-        return self._build.best_of(either)
+        return self._build.any_of(either)
 
     def _pairs(self, field: Field, text: str, *, as_phrase: bool) -> "Q":
         """Chinese, Japanese and Korean: every pair of characters, side by side if it is a phrase."""
@@ -345,7 +353,10 @@ class Compiler:
         # A slop covers both orders, the other one a little less far.
         pairs = [pair for pair in itertools.pairwise(words) if pair[0] != pair[1]][:MAX_NEAR_PAIRS]
         return [
-            self._build.weighted(self._sequence(field, FOLDED, [*pair], NEAR_WORDS), NEAR_WEIGHT * field.weight)
+            self._build.weighted(
+                self._scored_by(field, [*pair], [self._sequence(field, FOLDED, [*pair], NEAR_WORDS)]),
+                NEAR_WEIGHT * field.weight,
+            )
             for pair in pairs
             for field in self._searched
             if field.kind == TEXT
@@ -381,3 +392,10 @@ def _bare_texts(tree: "Node") -> list[str]:
     """The words and phrases of the query that must match in any field, in their order."""
     parts = tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
     return [part.text for part in parts if isinstance(part, (Word, Phrase)) and part.field is None]
+
+
+def _count_words(node: "Node") -> int:
+    """The words of a query that can score."""
+    if isinstance(node, Group):
+        return sum(map(_count_words, node.parts))
+    return len(tokens(node.text)) if isinstance(node, (Word, Phrase)) else 0

@@ -1,7 +1,7 @@
 """Why a query finds nothing: each of its parts with how many documents hold it, and what the index holds instead."""
 
 from archiver.analysis import fold_all, tokens, value_key
-from archiver.fields import DATE, KEYWORD, PERIODS, TEXT, Field, find_field
+from archiver.fields import DATE, KEYWORD, NAMES, PERIODS, TEXT, Field, find_field
 from archiver.nearest import nearest
 from archiver.query.tree import Group, Phrase, Prefix, Range, Word
 from archiver.results import TermReport
@@ -74,8 +74,8 @@ class Diagnosis:
         return TermReport(value, 0, self._nearest_of(field, value), facet)
 
     def _nearest_of(self, field: Field, text: str) -> tuple[str, ...]:
-        """What this field holds instead: whole values where it has any, else words."""
-        if field.kind == TEXT:
+        """What this field holds instead: whole values where they are counted, else words."""
+        if field.kind == TEXT or (field.kind == NAMES and not field.facet):
             return self._nearest_words(text, (field,))
         key = value_key(text)
         values = nearest(key, self._lexicon.values_near(field, key))

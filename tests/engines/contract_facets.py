@@ -204,3 +204,25 @@ def test_an_unknown_facet_is_refused(library: Reader) -> None:
         library.facet(Query(), "titles", limit=1)
     with pytest.raises(QueryError, match="year"):
         library.search(Query(selections={"published": ("yesterday",)}))
+
+
+def test_a_short_list_is_the_beginning_of_the_long_one(open_engine: Callable[[Path], Engine], tmp_path: Path) -> None:
+    """However many values are asked for, they are the first of all, though nearly all of them are equally frequent."""
+    draw = random.Random(5)
+    engine = open_engine(tmp_path)
+    fill(
+        engine,
+        [
+            article(
+                str(number), text=draw.choice(["red", "green", "blue"]), places=tuple(f"Town {town}" for town in towns)
+            )
+            for number, towns in enumerate(draw.sample(range(60), draw.randrange(3)) for _ in range(600))
+        ],
+        batch=200,
+    )
+    with engine.open_reader() as reader:
+        for tree in (EVERYTHING, Word("red")):
+            values = reader.facet(Query(tree), "places", limit=1000)[:-1]
+            assert len(values) > 50
+            for limit in range(1, len(values) + 1):
+                assert reader.facet(Query(tree), "places", limit=limit)[:-1] == values[:limit], limit

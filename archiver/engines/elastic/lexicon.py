@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from archiver.fields import Field
 
 _CANDIDATES = 50
+_ANY_NUMBER = 2**31
 
 
 class ElasticLexicon:
@@ -46,7 +47,7 @@ class ElasticLexicon:
 
     def values_of(self, field: Field, query: dict[str, Any]) -> list[tuple[str, int]]:
         """The keys of a field among a query's documents, with how many have each."""
-        return self._facets.values(name_of(field, VALUE), query) if field.facet else []
+        return self._facets.values(name_of(field, VALUE), query)
 
     def spelled(self, field: Field, key: str) -> str:
         """The value of a key, as most documents have it."""
@@ -64,6 +65,9 @@ class ElasticLexicon:
             "prefix_length": 0,
             "min_word_length": 3,
             "string_distance": "damerau_levenshtein",
+            # What is near enough is archiver.nearest's to say. And a word may be frequent, yet never as it was asked for.
+            "accuracy": 0.0,
+            "max_term_freq": _ANY_NUMBER,
         }
         answer = self._ask({"size": 0, "suggest": {"near": {"text": text, "term": term}}})
         return [

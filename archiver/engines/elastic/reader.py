@@ -18,7 +18,6 @@ from archiver.engines.elastic.facets import Facets
 from archiver.engines.elastic.names import DOCUMENT, ID, TITLE_ORDER
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
-from archiver.ranking import TIER_SCORE
 from archiver.results import Hit, Page
 
 if TYPE_CHECKING:
@@ -159,22 +158,16 @@ class ElasticReader:
 
     def _page(self, request: dict[str, Any], offset: int, limit: int) -> Any:
         """The answer with the hits from `offset` on, however far that is."""
-        if offset + limit <= _WINDOW:
-            return self._ask({**request, "from": offset, "size": limit})
-        after = self._key_before(request, offset)
-        if after is None:
+        if offset + limit <= _WINDOW or offset == 0:
+            answer = self._ask({**request, "from": offset, "size": min(limit, _WINDOW)})
+        elif (after := self._key_before(request, offset)) is None:
             return self._ask({**request, "size": 0})
-        answer = self._ask({**request, "size": min(limit, _WINDOW), "search_after": after})
+        else:
+            answer = self._ask({**request, "size": min(limit, _WINDOW), "search_after": after})
         hits = answer["hits"]["hits"]
-        while len(hits) < limit and hits:
-            more = self._ask(
-                {
-                    **_bare(request),
-                    "size": min(limit - len(hits), _WINDOW),
-                    "search_after": hits[-1]["sort"],
-                    "_source": [DOCUMENT],
-                }
-            )["hits"]["hits"]
+        while len(hits) < limit and len(hits) % _WINDOW == 0 and hits:
+            size = min(limit - len(hits), _WINDOW)
+            more = self._ask({**_bare(request), "size": size, "search_after": hits[-1]["sort"]})["hits"]["hits"]
             if not more:
                 break
             hits.extend(more)
@@ -221,7 +214,7 @@ def _scored(plan: Plan) -> dict[str, Any]:
         return dict(plan.scoring)  # type: ignore[arg-type]
     last = len(plan.tiers)
     lifts = [
-        {"constant_score": {"filter": tier, "boost": TIER_SCORE * (last - number)}}
+        {"constant_score": {"filter": tier, "boost": plan.tier_score * (last - number)}}
         for number, tier in enumerate(plan.tiers)
     ]
     return {"bool": {"must": [plan.scoring], "should": [{"dis_max": {"queries": lifts}}]}}

@@ -123,7 +123,7 @@ class Facets:
             if look <= limit:
                 continue
             counts, error = self._terms(name, query, look)
-            if not error and len(counts) < look:
+            if not error:
                 return counts
             # A value that no segment named has at most `error` documents; one that some named has at most that many
             # more than were counted. So the values that can be among the first are known, and are counted for sure.
@@ -154,7 +154,9 @@ class Facets:
     def _terms(
         self, name: str, query: tantivy.Query, size: int, include: list[str] | None = None
     ) -> tuple[dict[str, int], int]:
-        terms: dict[str, object] = {"field": name, "size": size, "segment_size": size}
+        # All that a segment named are wanted: a value that is dropped when they are put together could be any.
+        together = min(size * max(1, self._searcher.num_segments), _MAX_BUCKETS)
+        terms: dict[str, object] = {"field": name, "size": together, "segment_size": size}
         if include is not None:
             terms["include"] = include
         answer = self._searcher.aggregate(query, {"values": {"terms": terms}})["values"]

@@ -4,10 +4,10 @@ Asking for each tier by itself is what makes it quick: a page is most often full
 the documents, has to be scored.
 """
 
+import struct
+
 import tantivy
 from tantivy import Occur
-
-from archiver.ranking import TIER_SCORE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class Tiers:
     """The tiers of one query within `matching`, its documents after all selections."""
 
     def __init__(self, searcher: tantivy.Searcher, plan: "Plan", matching: tantivy.Query) -> None:
-        self._searcher = searcher
+        self._searcher, self._tier_score = searcher, plan.tier_score
         self._queries = [
             tantivy.Query.boolean_query(
                 [
@@ -45,10 +45,20 @@ class Tiers:
                 continue
             known = number == last or number in self._counts
             answer: Any = self._searcher.search(query, limit - len(rows), count=not known, offset=offset)
-            rows.extend((score + TIER_SCORE * (last - number), address) for score, address in answer.hits)
+            rows.extend(
+                (_single(score + self._tier_score * (last - number)), address) for score, address in answer.hits
+            )
             if not known:
                 self._counts[number] = answer.count
             if len(rows) == limit:
                 break
             offset = max(0, offset - self._counts.get(number, 0))
         return rows
+
+
+_FLOAT = struct.Struct("f")
+
+
+def _single(number: float) -> float:
+    """The number in single precision, in which the other engine adds up scores: what ties there must tie here."""
+    return float(_FLOAT.unpack(_FLOAT.pack(number))[0])
