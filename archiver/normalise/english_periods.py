@@ -5,36 +5,11 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import date_words, periods
+from archiver.normalise import date_words, english_tense, periods
+from archiver.normalise.english_signs import Tense
 from archiver.normalise.english_words import NUMBERS, ORDINALS, UNITS
 from archiver.normalise.mentioned_rules import Context, near_day, near_month
 from archiver.normalise.periods import Period
-
-_AHEAD: Final = regex.compile(
-    r"\b(?:(?:will|would|shall|to)\s(?:not\s|also\s|now\s)?(?:be|have\sbeen|have)\s\w+|will|would|shall|"
-    r"(?:is|are|was|were)\s(?:to|due|scheduled|expected|set|slated|planned|going)|scheduled|due(?!\sto\s(?:the|a|an|heavy|bad|lack)\b)|"
-    r"expects?|(?:hopes?|plans?|aims?|intends?|wants?|about|expected|agreed|vowed|promised)\sto|upcoming|next(?!\sto\b)|coming|ahead\sof|"
-    r"deadline|effective|expires?|takes\splace)\b|[’']ll\b",
-    regex.IGNORECASE,
-)
-_BOUND: Final = regex.compile(
-    r"\b(?:by|until|till|before|starting|beginning|starts|begins|opens|ahead\sof)\s(?:from\s|on\s|in\s)?(?:the\send\sof\s|early\s|late\s|next\s)?$",
-    regex.IGNORECASE,
-)
-"""Words right before a date that point ahead whatever the verb: "closed until Monday"."""
-
-_TOLD: Final = regex.compile(
-    r"(?<!\bbe\s)\b(?:\p{L}+ed|said|told|met|held|won|took|gave|began|left|came|went|made|led|sent|saw|struck|hit|broke|fell|rose|beat|lost|shot|"
-    r"spoke|wrote|found|became|flew|drew|got|put|set|cut|was|were|had)\b",
-    regex.IGNORECASE,
-)
-_PRESENT: Final = regex.compile(
-    r"\b(?:(?:take|hand)s?\sover|goe?s?\son|kicks?\soff|(?:travel|return|resume|start|begin|open|close|face|host|meet|vote|depart|arrive|sail|"
-    r"expire|leave|reopen|conclude|end)s?|flies|fly|launches)\b"
-)
-"""Verbs in the present that with a day speak of what is planned."""
-
-_SENTENCE: Final = regex.compile(r"[.!?;][\"”’']?\s|\n")
 
 
 def _year(context: Context, group: str = "year") -> int:
@@ -61,25 +36,13 @@ def _part(word: str) -> int:
     return 1 if "mid" in word else 2
 
 
-def _looks_ahead(context: Context) -> bool:
-    """Whether the sentence speaks of what is to come at this date: by the nearest verb before it, else behind it."""
-    sentence = _SENTENCE.split(context.before(160))[-1]
-    if _BOUND.search(sentence):
-        return True
-    ahead = [match.span() for match in _AHEAD.finditer(sentence)]
-    told = [
-        match.end()
-        for match in _TOLD.finditer(sentence)
-        if not any(start <= match.start() < end for start, end in ahead)
-    ]
-    if ahead or told:
-        return max((end for _, end in ahead), default=-1) > max(told, default=-1)
-    if _PRESENT.search(sentence):
-        return True
-    behind = _SENTENCE.split(context.after(90))[0]
-    first = _AHEAD.search(behind)
-    past = _TOLD.search(behind)
-    return bool(first and (not past or first.start() <= past.start()))
+def _tense(context: Context) -> Tense | None:
+    return english_tense.of_date(context.text, *context.match.span("date"))
+
+
+def _ahead(context: Context) -> bool | None:
+    """Whether the clause speaks of what is to come at this date; None where it doesn't tell."""
+    return {"past": False, "ahead": True, "unsure": None, None: None}[_tense(context)]
 
 
 def _capitalised(context: Context, group: str) -> bool:
@@ -100,7 +63,7 @@ def day_of_month(context: Context) -> Period | None:
     """Such as "Sept 4": the year is the publication's, or the one that the sentence points to."""
     if context.published is None or not _capitalised(context, "month"):
         return None
-    found = near_day(context.published, _month(context), _day(context), ahead=_looks_ahead(context))
+    found = near_day(context.published, _month(context), _day(context), ahead=_ahead(context))
     weekday = (
         date_words.weekday_number(context.group("weekday").rstrip("."), "en") if context.group("weekday") else None
     )
@@ -120,7 +83,7 @@ def day_range(context: Context) -> Period | None:
         return periods.between(periods.day(start), periods.day(dt.date(number, last, _day(context, "day2"))))
     if context.published is None:
         return None
-    end = near_day(context.published, last, _day(context, "day2"), ahead=_looks_ahead(context))
+    end = near_day(context.published, last, _day(context, "day2"), ahead=_ahead(context))
     if end is None:
         return None
     start = dt.date(end.start.year - (first > last), first, _day(context))
@@ -155,8 +118,10 @@ def month_range(context: Context) -> Period | None:
         return periods.between(periods.month(number, first), end)
     if context.published is None:
         return None
-    end = near_month(context.published, last, ahead=_looks_ahead(context))
-    return periods.between(periods.month(end.start.year - (first > last), first), end)
+    near = near_month(context.published, last, ahead=_ahead(context))
+    if near is None:
+        return None
+    return periods.between(periods.month(near.start.year - (first > last), first), near)
 
 
 def month_alone(context: Context) -> Period | None:
@@ -172,22 +137,68 @@ def month_alone(context: Context) -> Period | None:
     elif which == "this":
         found = periods.month(today.year, number)
     else:
-        found = near_month(today, number, ahead=_looks_ahead(context))
+        near = near_month(today, number, ahead=_ahead(context))
+        if near is None:
+            return None
+        found = near
     return periods.part(found, _part(context.group("part"))) if context.group("part") else found
 
 
 def weekday(context: Context) -> Period | None:
-    """Such as "Tuesday": the last one, the day of publication included, unless the sentence looks ahead."""
+    """Such as "Tuesday": the day of publication if it is one, else the last or the next by the tense of the clause.
+
+    Where the clause doesn't tell, and in a headline, it is the day that the body means by that name; without one it is
+    left out.
+    """
     word = context.group("weekday")
     number = date_words.weekday_number(word, "en")
     if context.published is None or number is None or not word[0].isupper():
         return None
     which = (context.group("which") or context.group("which2")).lower()
+    if which in ("following", "previous"):
+        return None
     if which in ("last", "past"):
         return periods.day(periods.weekday_before(context.published - dt.timedelta(days=1), number))
-    if which in ("next", "coming", "following", "upcoming") or (which in ("", "this") and _looks_ahead(context)):
+    if which in ("next", "coming", "upcoming"):
         return periods.day(periods.weekday_after(context.published, number))
-    return periods.day(periods.weekday_before(context.published, number))
+    return _near_weekday(context, number, which)
+
+
+def _near_weekday(context: Context, number: int, which: str) -> Period | None:
+    today = context.published
+    if today is None:
+        return None
+    if today.weekday() == number:
+        return periods.day(today)
+    past, coming = periods.weekday_before(today, number), periods.weekday_after(today, number)
+    told = {past, coming} & context.told
+    tense = _tense(context)
+    if len(told) == 1 and (context.zone == "title" or tense not in ("past", "ahead")):
+        return periods.day(told.pop())
+    if tense == "ahead" or (tense is None and which == "this"):
+        return periods.day(coming)
+    return periods.day(past) if tense == "past" else None
+
+
+def weekday_range(context: Context) -> Period | None:
+    """Such as "from Monday to Wednesday", where the clause tells whether that is over or to come."""
+    first, last = (date_words.weekday_number(context.group(name), "en") for name in ("weekday", "weekday2"))
+    tense = _tense(context)
+    if context.published is None or first is None or last is None or _MOVED.search(context.before(60)):
+        return None
+    if tense == "past":
+        end = periods.weekday_before(context.published, last)
+        return periods.between(periods.day(periods.weekday_before(end, first)), periods.day(end))
+    if tense == "ahead":
+        today = context.published
+        start = today if today.weekday() == first else periods.weekday_after(today, first)
+        return periods.between(periods.day(start), periods.day(periods.weekday_after(start, last)))
+    return None
+
+
+_MOVED: Final = regex.compile(
+    r"\b(?:postpon|mov|delay|reschedul|push|adjourn|defer|switch|brought)\p{L}*(?:\s\p{L}+){0,4}\s$"
+)
 
 
 def spoken_day(context: Context) -> Period | None:
@@ -309,9 +320,9 @@ def quarter(context: Context) -> Period | None:
         return None
     which = {"first": 0, "second": 1, "third": 2, "fourth": 3}[context.group("nth").lower()]
     found = periods.part(periods.year(context.published.year), which, 4)
-    if found.start > context.published and not _looks_ahead(context):
+    if found.start > context.published and not _ahead(context):
         found = periods.part(periods.year(context.published.year - 1), which, 4)
-    elif found.end < context.published and _looks_ahead(context):
+    elif found.end < context.published and _ahead(context):
         found = periods.part(periods.year(context.published.year + 1), which, 4)
     return _counted_by_years(found)
 
@@ -338,4 +349,4 @@ def feast(context: Context) -> Period | None:
         own = dt.date(today.year, month, day)
         step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
         return periods.day(own.replace(year=today.year + step))
-    return near_day(context.published, month, day, ahead=_looks_ahead(context))
+    return near_day(context.published, month, day, ahead=_ahead(context))

@@ -40,7 +40,14 @@ def find(
     if build is None:
         return ()
     day = _day(published)
-    return tuple(mention for zone, text in zones.items() for mention in _in_zone(zone, text[:LONGEST], build(), day))
+    # The body first: a headline's weekday is the one that the story tells of.
+    body = _in_zone("body", zones.get("body", "")[:LONGEST], build(), day, frozenset())
+    told = frozenset(dt.date.fromisoformat(date.start) for date in body if date.precision == "day")
+    return tuple(
+        mention
+        for zone, text in zones.items()
+        for mention in (body if zone == "body" else _in_zone(zone, text[:LONGEST], build(), day, told))
+    )
 
 
 def _day(published: dt.date | StatedDate | str | None) -> dt.date | None:
@@ -53,12 +60,14 @@ def _day(published: dt.date | StatedDate | str | None) -> dt.date | None:
     return published
 
 
-def _in_zone(zone: Zone, text: str, rules: tuple[Rule, ...], published: dt.date | None) -> list[MentionedDate]:
+def _in_zone(
+    zone: Zone, text: str, rules: tuple[Rule, ...], published: dt.date | None, told: frozenset[dt.date]
+) -> list[MentionedDate]:
     found: list[tuple[int, int, Period | None]] = []
     for rule in rules:
         for match in rule.pattern.finditer(text):
             start, end = match.span("date")
-            found.append((start, end, _resolved(rule, Context(match, text, published))))
+            found.append((start, end, _resolved(rule, Context(match, text, published, zone, told))))
     return [
         MentionedDate(
             start=period.start.isoformat(),

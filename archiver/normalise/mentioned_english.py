@@ -195,7 +195,17 @@ def _weekdays() -> tuple[Rule, ...]:
     full = any_of(name.title() for name in WEEKDAYS)
     return (
         rule(
-            rf"\b(?P<date>(?:(?P<which>last|past|next|this|coming|following|upcoming)\s(?:coming\s)?)?(?P<weekday>{full})(?:\s(?P<which2>next|last))?)\b(?![’']?\s?(?:prayers|sermon)|\.com|\.co)",
+            rf"\b(?P<date>(?:(?:from|between)\s)?(?P<weekday>{full})(?:\s(?:to|through|until|till|and)\s|\s?[-–]\s?)(?P<weekday2>{full}))\b"
+            rf"(?<!(?<!between\s)\b{full}\sand\s\p{{L}}+)(?![’']s)",
+            meaning.weekday_range,
+        ),
+        rule(
+            rf"\b(?:on|of|one)\s(?P<date>(?:a|one|another|that|some)\s{full})\b|\b(?P<date>(?:first|second|third|fourth|last|final)\s{full})(?=\s(?:of|in)\b)"
+            rf"|\b(?P<date>(?:one|another|that)\s{full})\b|\b(?P<date>{full}\s(?:after|before)\s(?:last|next|that))\b",
+            nothing,
+        ),
+        rule(
+            rf"\b(?P<date>(?:(?P<which>last|past|next|coming|this(?!\s(?:coming|past))|following|upcoming|previous)\s)?(?P<weekday>{full})(?:\s(?P<which2>next|last))?)\b(?![’']?\s?(?:prayers|sermon)|\.com|\.co)",
             meaning.weekday,
         ),
         rule(

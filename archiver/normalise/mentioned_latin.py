@@ -2,7 +2,7 @@
 
 import functools
 
-from archiver.normalise import periods
+from archiver.normalise import latin_tense, periods
 from archiver.normalise.mentioned_rules import Context, Rule, nothing, rule
 from archiver.normalise.mentioned_shared import (
     Language,
@@ -33,6 +33,7 @@ _FRENCH = Language(
     numbers=numbered(
         "un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 quinze=15 vingt=20 trente=30"
     ),
+    signs=latin_tense.FRENCH,
 )
 
 _GERMAN = Language(
@@ -54,6 +55,7 @@ _GERMAN = Language(
         "einem=1 einer=1 ein=1 eine=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 zwölf=12 "
         "zwanzig=20 dreißig=30"
     ),
+    signs=latin_tense.GERMAN,
 )
 
 _SPANISH = Language(
@@ -69,6 +71,7 @@ _SPANISH = Language(
     numbers=numbered(
         "un=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 quince=15 veinte=20 treinta=30"
     ),
+    signs=latin_tense.SPANISH,
 )
 
 
@@ -84,6 +87,7 @@ def french() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:les\s)?années\s(?:19|20)?(?P<decade>\d0))\b", decade),
         rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century),
+        rule(rf"\b(?P<date>(?:chaque|tous\sles|un)\s{_FRENCH.weekdays}s?)\b", nothing),
         rule(rf"\b(?P<date>(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)", weekday(_FRENCH)),
         rule(
             rf"\b(?P<date>(?:l[ea]\s|l[’']|au\scours\sde\sl[’'])?(?P<unit>semaine|mois|an|année|décennie|siècle)\s(?P<turn>{_FRENCH.turn_words}))\b",
@@ -109,6 +113,7 @@ def german() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century),
+        rule(rf"\b(?P<date>(?:jeden|jedem|einem|einen)\s{_GERMAN.weekdays})\b", nothing),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s)",
             weekday(_GERMAN),
@@ -138,6 +143,7 @@ def spanish() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade),
         rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century),
+        rule(rf"\b(?P<date>(?:cada|todos\slos|un)\s{_SPANISH.weekdays}s?)\b", nothing),
         rule(
             rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo))?)\b",
             weekday(_SPANISH),

@@ -2,20 +2,27 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
+from archiver.document import Zone
 from archiver.normalise import periods
 from archiver.normalise.periods import Period
 
 
 class Context(NamedTuple):
-    """A match in its text; `published` is None where the day of publication isn't known."""
+    """A match in its text; `published` is None where the day of publication isn't known.
+
+    `zone` is the zone of the text, `told` the days that the body of the same article was found to mention, empty while
+    it is read.
+    """
 
     match: "regex.Match[str]"
     text: str
     published: dt.date | None
+    zone: Zone = "body"
+    told: frozenset[dt.date] = frozenset()
 
     def group(self, name: str) -> str:
         """The words of a group of the match, "" if it took no part."""
@@ -62,21 +69,36 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(escaped, key=lambda word: (-len(word), word))) + ")"
 
 
-def near_month(published: dt.date, number: int, *, ahead: bool) -> Period:
-    """The month of that name: the next one that isn't over where the text looks ahead, else the last that has begun."""
-    if ahead:
-        return periods.month(published.year + (number < published.month), number)
-    return periods.month(published.year - (number > published.month), number)
+_NEAR: Final = dt.timedelta(days=100)
+"""What is so near is meant, whatever the text tells of the tense: the other one is most of a year away."""
 
 
-def near_day(published: dt.date, month: int, day: int, *, ahead: bool) -> Period | None:
-    """A day without a year: the nearest if that is near, else the past one unless the text looks ahead."""
-    near = dt.timedelta(days=100)
+def near_month(published: dt.date, number: int, *, ahead: bool | None) -> Period | None:
+    """The month of that name: the next one that isn't over where the text looks ahead, else the last that has begun.
+
+    Where it isn't known whether the text looks ahead (None), only a month that is near.
+    """
+    coming = periods.month(published.year + (number < published.month), number)
+    last = periods.month(published.year - (number > published.month), number)
+    if ahead is not None:
+        return coming if ahead else last
+    near = dt.timedelta(days=62)
+    return next((month for month in (last, coming) if month.start - near <= published <= month.end + near), None)
+
+
+def near_day(published: dt.date, month: int, day: int, *, ahead: bool | None) -> Period | None:
+    """A day without a year: the nearest if that is near, else the past one, or the next where the text looks ahead.
+
+    None where that isn't known.
+    """
     nearest = periods.nearest_year(published, month, day)
     if nearest is None:
         return None
-    if abs(nearest - published) > near and (nearest > published) != ahead:
-        nearest = nearest.replace(year=nearest.year + (1 if ahead else -1))
+    if abs(nearest - published) > _NEAR:
+        if ahead is None:
+            return None
+        if (nearest > published) != ahead:
+            nearest = nearest.replace(year=nearest.year + (1 if ahead else -1))
     return periods.day(nearest)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import regex
 
 from archiver.normalise import date_words, periods
+from archiver.normalise.latin_tense import Signs, looks_ahead
 from archiver.normalise.mentioned_rules import Context, Rule, any_of, near_day, near_month, rule
 from archiver.normalise.periods import Period
 
@@ -16,7 +17,7 @@ class Language:
     """A language's words in patterns.
 
     `turns` are "last" (-1), "this" (0), "next" (1), `joint` stands in "3 de marzo de 2025", a month without a year counts
-    behind one of the words `before_month`.
+    behind one of the words `before_month`. `signs` are the forms of its verbs; a language without them speaks of the past.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Language:
         turns: Mapping[str, int],
         units: Mapping[str, str],
         numbers: Mapping[str, int],
+        signs: Signs | None = None,
     ) -> None:
         self.code = code
         self.day = day
@@ -37,6 +39,7 @@ class Language:
         self.turns = turns
         self.units = units
         self.numbers = numbers
+        self.signs = signs
         short = [name for name in date_words.short_names(code, "months") if len(name) > 2]  # noqa: PLR2004
         self.full_months = any_of(date_words.full_names(code, "months"))
         self.months = rf"(?:{self.full_months}|{any_of(short)}\b\.?)"
@@ -46,6 +49,10 @@ class Language:
     def month(self, context: Context, group: str = "month") -> int:
         """The number of the month that a match names."""
         return date_words.month_number(context.group(group).rstrip("."), self.code) or 0
+
+    def looks_ahead(self, context: Context) -> bool | None:
+        """Whether the text speaks of what is to come at a date; None where it doesn't tell."""
+        return looks_ahead(context, self.signs) if self.signs else False
 
     def count(self, word: str) -> int:
         """A number in digits or words."""
@@ -70,7 +77,12 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
     def partial(context: Context) -> Period | None:
         if context.published is None:
             return None
-        return near_day(context.published, language.month(context), _number(context.group("day")), ahead=False)
+        return near_day(
+            context.published,
+            language.month(context),
+            _number(context.group("day")),
+            ahead=language.looks_ahead(context),
+        )
 
     def month_of_year(context: Context) -> Period | None:
         return periods.month(int(context.group("year")), language.month(context))
@@ -96,10 +108,12 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
 
 
 def month_alone(language: Language) -> Callable[[Context], Period | None]:
-    """A month without a year: the last one that has begun."""
+    """A month without a year: the last one that has begun, or the next where the text looks ahead."""
 
     def resolve(context: Context) -> Period | None:
-        return near_month(context.published, language.month(context), ahead=False) if context.published else None
+        if context.published is None:
+            return None
+        return near_month(context.published, language.month(context), ahead=language.looks_ahead(context))
 
     return resolve
 
@@ -129,7 +143,7 @@ def _roman(text: str) -> int:
 
 
 def weekday(language: Language) -> Callable[[Context], Period | None]:
-    """A weekday: the past one unless "next" stands with it."""
+    """A weekday: the day of publication if it is one, else the last or the next by the tense; None where nothing tells it."""
 
     def resolve(context: Context) -> Period | None:
         number = date_words.weekday_number(context.group("weekday"), language.code)
@@ -139,8 +153,15 @@ def weekday(language: Language) -> Callable[[Context], Period | None]:
         turn = language.turns.get((groups.get("turn") or groups.get("turn2") or "").lower())
         if turn == 1:
             return periods.day(periods.weekday_after(context.published, number))
-        start = context.published - dt.timedelta(days=1) if turn == -1 else context.published
-        return periods.day(periods.weekday_before(start, number))
+        if turn == -1:
+            return periods.day(periods.weekday_before(context.published - dt.timedelta(days=1), number))
+        if context.published.weekday() == number:
+            return periods.day(context.published)
+        ahead = language.looks_ahead(context)
+        if ahead is None:
+            return None
+        near = periods.weekday_after if ahead else periods.weekday_before
+        return periods.day(near(context.published, number))
 
     return resolve
 

@@ -1,0 +1,74 @@
+"""Whether a French, German or Spanish sentence speaks of the past or of what is to come at one of its dates.
+
+Told by forms that can hardly be anything else; where there are none, or those of both tenses stand around the date, nothing
+is told.
+"""
+
+from typing import Final, NamedTuple
+
+import regex
+
+from archiver.normalise.mentioned_rules import Context
+
+_SENTENCE: Final = regex.compile(r"[.!?;…][\"”»“’']?\s(?=\p{Lu}|[\"„“«¿¡])|\n")
+_BEFORE, _BEHIND = 250, 160  # characters of the sentence that are looked at
+
+
+class Signs(NamedTuple):
+    """The patterns of a language's forms of either tense."""
+
+    past: "regex.Pattern[str]"
+    ahead: "regex.Pattern[str]"
+
+
+def looks_ahead(context: Context, signs: Signs) -> bool | None:
+    """Whether the sentence speaks of what is to come; by the nearest form before the date, else behind it. None: not told."""
+    before = _SENTENCE.split(context.before(_BEFORE))[-1]
+    ahead, past = (
+        max((match.end() for match in found.finditer(before)), default=-1) for found in (signs.ahead, signs.past)
+    )
+    if ahead != past:
+        return ahead > past
+    behind = _SENTENCE.split(context.after(_BEHIND))[0]
+    next_ahead, next_past = signs.ahead.search(behind), signs.past.search(behind)
+    if next_ahead is None and next_past is None:
+        return None
+    if next_ahead is None or next_past is None:
+        return next_ahead is not None
+    return None if next_ahead.start() == next_past.start() else next_ahead.start() < next_past.start()
+
+
+FRENCH: Final = Signs(
+    past=regex.compile(
+        r"\b(?:a|ont|avait|avaient|est|sont|s[’']est|était|étaient|fut|furent)\s(?:(?:été|pas|également|aussi|déjà)\s)?"
+        r"(?!prév|attend|programm|conv|invit)\p{Ll}+(?:é|ée|és|ées|i|ie|is|it|ies|u|ue|us|ues|ert|erte|erts|orte?s?|aint)\b"
+        r"|\b(?!fait\b|lait\b|souhait\b|trait\b|parfait\b|retrait\b|portrait\b)\p{Ll}+(?<!r)(?:ait|aient)\b"
+    ),
+    ahead=regex.compile(
+        r"\b\p{Ll}+(?:era|eront|ira|iront|dra|dront|rra|rront)\b|\b(?:aura|auront|va|vont|doit|doivent|devrait|devraient|"
+        r"prévue?s?|attendue?s?|programmée?s?|convoquée?s?)\b"
+    ),
+)
+GERMAN: Final = Signs(
+    past=regex.compile(
+        r"\b(?:war|waren|wurden?|hatten?|hat|haben|sagten?|teilten?|erklärten?|meldeten?|berichteten?|kündigten?|starb(?:en)?|kam(?:en)?|"
+        r"ging(?:en)?|fand(?:en)?|gab(?:en)?|traf(?:en)?|fiel(?:en)?|nahm(?:en)?|begann(?:en)?|endeten?|öffneten?|schloss(?:en)?|"
+        r"stieg(?:en)?|sank(?:en)?|gewann(?:en)?|verlor(?:en)?|brach(?:en)?|schrieb(?:en)?|sprach(?:en)?|stand(?:en)?|lag(?:en)?|"
+        r"blieb(?:en)?|verließ(?:en)?|trat(?:en)?|zog(?:en)?|fuhr(?:en)?|flog(?:en)?|rief(?:en)?|hielt(?:en)?|ließ(?:en)?|stellten?|"
+        r"forderten?|feierten?|eröffneten?|starteten?|stürzten?|prallten?|verletzten?|töteten?|retteten?|bestätigten?|entschied(?:en)?|"
+        r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierten?)\b"
+        r"|\b(?:gestorben|gekommen|gegangen|gefallen|gestürzt|verunglückt|gestartet|angekommen|zurückgetreten)\b"
+    ),
+    ahead=regex.compile(
+        r"\b(?:wird|werden|soll|sollen|will|wollen|möchten?|planen|plant|geplant|vorgesehen|angesetzt|erwartet|kann|können|könnten?)\b"
+    ),
+)
+SPANISH: Final = Signs(
+    past=regex.compile(
+        r"\b(?:\p{Ll}{2,}ó|\p{Ll}+(?:aron|ieron|yeron|jeron|aba|aban)|\p{Ll}{2,}(?<!r)(?:ía|ían)(?<!día)|fue|fueron|hizo|dijo|tuvo|estuvo|hubo|vino|puso|pudo|"
+        r"quiso|dio|vio|(?:ha|han|había|habían)\s\p{Ll}+(?:ado|ido|to|cho))\b"
+    ),
+    ahead=regex.compile(
+        r"\b(?:\p{Ll}+(?:rá|rán)|(?:va|van)\sa|debe|deben|deberían?|prevén?|previst[oa]s?|programad[oa]s?)\b"
+    ),
+)
