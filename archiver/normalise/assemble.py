@@ -110,6 +110,7 @@ class Derived:
             dateline=line,
             lead=self.paragraphs[0] if self.paragraphs else "",
             captured_at=self._capture.captured_at,
+            captured_exactly=self._capture.captured_exactly,
             language=declared if declared and language.code(declared) == self.language else self.language,
         )
 
