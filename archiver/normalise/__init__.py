@@ -2,11 +2,12 @@
 
 import sys
 from types import ModuleType
+from typing import Any
 
 import msgspec
 
-from archiver.document import DOCUMENT_TYPE, Capture, Document
-from archiver.normalise import assemble, charset, clean, given, html, pagetext
+from archiver.document import DOCUMENT_TYPE, Capture, Document, Zone
+from archiver.normalise import assemble, charset, clean, given, html, pagetext, spacing
 from archiver.normalise.context import Context
 from archiver.normalise.draft import Draft
 
@@ -15,6 +16,7 @@ __all__ = ["Context", "normalise"]
 _MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
 _HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
 _DERIVED = ("url", "site", "language", "mentioned", "people", "organisations", "places", "published")
+_NAMES = ("people", "organisations", "places")
 _MOST_BYTES = 32 * 1024 * 1024  # of a payload; an article's page never comes near, and time grows with it
 
 
@@ -52,9 +54,18 @@ def _given(capture: Capture) -> Document:
         body=document.body,
         language=document.language,
     )
-    found = assemble.Derived(draft, msgspec.structs.replace(capture, url=document.url or capture.url))
+    found = assemble.Derived(draft, msgspec.structs.replace(capture, url=document.url or capture.url), document)
     absent = {name: getattr(found, name) for name in _DERIVED if name not in known.names}
-    return msgspec.structs.replace(document, **absent)
+    return msgspec.structs.replace(document, **_placed(absent, document))
+
+
+def _placed(absent: dict[str, Any], document: Document) -> dict[str, Any]:
+    """The derived fields with their places in the given texts, whose white space is as it was."""
+    texts: dict[Zone, str | None] = {"title": document.title, "standfirst": document.standfirst, "body": document.text}
+    zones = {zone: spacing.Spaced(text or "") for zone, text in texts.items()}
+    if "mentioned" in absent:
+        absent["mentioned"] = spacing.dates(absent["mentioned"], zones)
+    return absent | {name: spacing.names(absent[name], zones) for name in _NAMES if name in absent}
 
 
 class _CallableModule(ModuleType):

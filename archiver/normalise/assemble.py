@@ -41,12 +41,14 @@ def identity(capture: Capture) -> tuple[str, str]:
 class Derived:
     """What a page's zones tell, each part found when it is asked for: the model of names is loaded only for names.
 
+    What the fields of a `given` document say stands instead of what would be found, so all else is derived from it.
     Raises NotAnArticleError where there is neither a title nor a text.
     """
 
-    def __init__(self, draft: Draft, capture: Capture) -> None:
+    def __init__(self, draft: Draft, capture: Capture, given: Document | None = None) -> None:
         self._draft = draft
         self._capture = capture
+        self._given = given
         self.paragraphs = tuple(filter(None, map(clean.line, draft.paragraphs)))
         self.title = _short(draft.title, _LONGEST_TITLE)
         if not self.title and not self.paragraphs:
@@ -81,6 +83,8 @@ class Derived:
     @cached_property
     def language(self) -> str | None:
         """The ISO 639 code of the language that the text is in."""
+        if self._given and self._given.language:
+            return self._given.language
         return language.detect("\n".join(filter(None, (self.title, self.standfirst, self.text))), self._declared)
 
     @cached_property
@@ -90,6 +94,8 @@ class Derived:
     @cached_property
     def published(self) -> StatedDate | None:
         """When it was published, judged from all that the page states."""
+        if self._given and self._given.published:
+            return self._given.published
         return self._judged("published", self._line)
 
     @cached_property
@@ -110,12 +116,15 @@ class Derived:
             dateline=line,
             lead=self.paragraphs[0] if self.paragraphs else "",
             captured_at=self._capture.captured_at,
+            captured_exactly=self._capture.captured_exactly,
             language=declared if declared and language.code(declared) == self.language else self.language,
         )
 
     @cached_property
     def dateline(self) -> Dateline | None:
         """The dateline, its year completed."""
+        if self._given and self._given.dateline:
+            return self._given.dateline
         return _with_year(self._line, self._draft.dateline_text, self.published, self.language)
 
     @cached_property

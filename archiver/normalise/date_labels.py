@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 import regex
 
-from archiver.normalise import date_parser
+from archiver.normalise import date_doubts, date_parser
 from archiver.normalise.date_parser import Token
 from archiver.normalise.draft import ParsedDate
 
@@ -92,6 +92,7 @@ _SEPARATOR: Final = regex.compile(r"\s*[|·•–—/\-,:；，(\[]\s*")
 _AFTER: Final = regex.compile(
     r"\s*(?:$|[|·•–—\-/()\[\]]|[.!]\s*$|(?:by|in|von|par|por|da|di|door|av|от|بقلم|بواسطة)\s.{0,60}$)", regex.IGNORECASE
 )
+_PIECE_END: Final = regex.compile(r"\s[|•·–—]\s|\s(?:by|von|par|por|di|door|av)\s", regex.IGNORECASE)
 _CLOSING: Final = regex.compile(r"\s?(?:uhr|h|hrs|hours|r|г|года|р|м|م|ء|v|בשעה|بجے|बजे)\b\.?", regex.IGNORECASE)
 _READING_TIME: Final = regex.compile(r"\s*[|·•–—]\s*\d{1,3}\s?\p{L}+(?:\s\p{L}+){0,3}\s*$")
 _SENTENCE: Final = regex.compile(r"\p{Ll}{2,}\s+\p{Ll}{2,}\s+\p{Ll}{2,}")
@@ -122,6 +123,38 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
         return tuple(found)
     bare = _bare(line, language)
     return (bare,) if bare else ()
+
+
+def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tuple[LabelledDate, ...]:
+    """What a line states as a date and can't be read as a day: a month, "3 Apr 25", "yesterday at 5pm".
+
+    Behind a label; the whole line where the page says of it that it is a date (`dated`).
+    """
+    if len(line) > LONGEST_LINE:
+        return ()
+    labels = list(_LABEL.finditer(line))
+    found = []
+    for index, label in enumerate(labels):
+        end = labels[index + 1].start() if index + 1 < len(labels) else len(line)
+        before = line[: label.start()]
+        text = _PIECE_END.split(line[label.end() : end], maxsplit=1)[0].strip(" :：,|()[]–—-")
+        if text and not (before.strip() and not _separates(before)) and _is_doubtful(text, language):
+            start = line.index(text, label.end())
+            role = "modified" if label["modified"] or label["modified2"] else "published"
+            span = (label.end() - len(label.group().lstrip()), start + len(text))
+            found.append(LabelledDate(role=role, text=text, span=span, label=label.group().strip()))
+    whole = line.strip(" |•·–—-()")
+    if dated and not found and _is_doubtful(whole, language):
+        start = line.index(whole)
+        found.append(LabelledDate(role="published", text=whole, span=(start, start + len(whole))))
+    return tuple(found)
+
+
+def _is_doubtful(text: str, language: str | None) -> bool:
+    parsed = date_parser.parse(text, language=language)
+    if parsed:
+        return parsed.precision == "month"
+    return date_doubts.doubt(text, language) is not None
 
 
 def _after_label(line: str, label: "regex.Match[str]", end: int, language: str | None) -> LabelledDate | None:
@@ -165,10 +198,15 @@ def _first_date(line: str, start: int, end: int, language: str | None) -> tuple[
             continue
         last = next((index for index in range(first, len(tokens)) if tokens[index].kind == "x"), len(tokens))
         for stop in range(last, first, -1):
-            parsed = date_parser.assemble(tokens[first:stop], language)
+            parsed = _parsed(tokens[first:stop], language)
             if parsed and _is_whole(parsed, tokens[first:stop]):
                 return tokens[first].start, _over_fillers(line, tokens[stop - 1].end)
     return None
+
+
+def _parsed(tokens: list[Token], language: str | None) -> ParsedDate | None:
+    """What the tokens say; numbers in an unknown order are a date too: which one is judged later."""
+    return date_parser.assemble(tokens, language) or date_parser.assemble(tokens, "en-GB" if language else "de")
 
 
 def _over_fillers(line: str, end: int) -> int:

@@ -7,12 +7,13 @@ can't be read, lies after the capture, or names a weekday that the day isn't, is
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 import regex
 
 from archiver.document import Dateline, Evidence, Precision, StatedDate
-from archiver.normalise import date_parser, date_words
+from archiver.normalise import date_doubts, date_parser, date_words
 from archiver.normalise.date_labels import LabelledDate, find_label, find_labels
 from archiver.normalise.date_parser import parse
 from archiver.normalise.draft import DateCandidate, ParsedDate
@@ -92,19 +93,21 @@ def judge(
     lead: str,
     captured_at: dt.datetime | None,
     language: str | None,
+    captured_exactly: bool = False,
 ) -> StatedDate | None:
     """The date that the candidates of a role (published or modified) state together, with all of them as evidence.
 
     The dateline's date and the first weekday that the lead names are evidence for `published` alone. `at` is None where
-    every candidate was refused; the result is None where there is none. The capture's time is only a limit: it never
-    becomes a date. A candidate's offset is kept as stated; one that states the same clock time lends its offset.
+    every candidate was refused; the result is None where there is none. The capture's time is a limit, and what a relative
+    time counts from where it is known exactly: it never becomes a date itself. A candidate's offset is kept as stated; one that states the same clock time lends its offset.
     """
-    readings = [_read(candidate, captured_at, language) for candidate in _unique(candidates, role)]
+    capture = _Captured(captured_at, captured_exactly)
+    readings = [_read(candidate, capture, language) for candidate in _unique(candidates, role)]
     if role == "published" and dateline and dateline.date and all(reading.source != "dateline" for reading in readings):
-        readings.append(_read(DateCandidate(role=role, source="dateline", text=dateline.date), captured_at, language))
+        readings.append(_read(DateCandidate(role=role, source="dateline", text=dateline.date), capture, language))
     if not readings:
         return None
-    readings = _decide_orders(readings, captured_at)
+    readings = _decide_doubts(readings, captured_at, language)
     weekday = _weekday_in(lead, language) if role == "published" else None
     day = _best_day(readings, weekday[1] if weekday else None)
     chosen = _within(readings, day) if day else _coarsest(readings)
@@ -119,26 +122,34 @@ def _unique(candidates: Iterable[DateCandidate], role: str) -> list[DateCandidat
     return list(dict.fromkeys(candidate for candidate in candidates if candidate.role == role))
 
 
-def _read(candidate: DateCandidate, captured_at: dt.datetime | None, language: str | None) -> _Reading:
+class _Captured(NamedTuple):
+    """When the page was captured, None if unknown; a bound only, unless `exactly`."""
+
+    at: dt.datetime | None
+    exactly: bool
+
+
+def _read(candidate: DateCandidate, captured: _Captured, language: str | None) -> _Reading:
     text = candidate.text.strip()
     words = text
     if candidate.source == "url":
         words = in_url(text) or in_url(f"/{text.strip('/')}/") or text
     date = parse(words, language=language)
-    refused = _refusal(date, captured_at) if date else _unread(words)
+    refused = _refusal(date, captured.at) if date else None
+    if date is None:
+        date, refused = _doubtful(words, captured, language)
     return _Reading(source=candidate.source, text=text[: date_parser.LONGEST], date=date, refused=refused)
 
 
-def _unread(words: str) -> str:
-    if _orders(words):
-        return "day and month can't be told apart"
-    return "not a whole date that can be read without guessing"
-
-
-def _orders(words: str) -> list[ParsedDate]:
-    """The readings of an ambiguous date: day first, month first."""
-    found = [parse(words, language=language) for language in ("en-GB", "en-US")]
-    return [date for date in found if date]
+def _doubtful(words: str, captured: _Captured, language: str | None) -> tuple[ParsedDate | None, str | None]:
+    """What the capture's time makes of words that can't be read by themselves, else why they weren't."""
+    found = date_doubts.doubt(words, language)
+    if found is None:
+        return None, "not a whole date that can be read without guessing"
+    if captured.at is None:
+        return None, found.reason
+    date, reason = date_doubts.by_capture(words, found, captured.at, exactly=captured.exactly)
+    return date, (_refusal(date, captured.at) if date else reason)
 
 
 def _refusal(date: ParsedDate, captured_at: dt.datetime | None) -> str | None:
@@ -164,12 +175,15 @@ def _earliest(date: ParsedDate) -> dt.datetime:
     return max(local, dt.datetime(1600, 1, 2)).replace(tzinfo=dt.UTC) - _WIDEST_OFFSET  # noqa: DTZ001
 
 
-def _decide_orders(readings: Sequence[_Reading], captured_at: dt.datetime | None) -> list[_Reading]:
-    """Dates in numbers of unknown order, decided where just one order is a day that another source states."""
+def _decide_doubts(
+    readings: Sequence[_Reading], captured_at: dt.datetime | None, language: str | None
+) -> list[_Reading]:
+    """Doubtful dates, decided where just one of the days that they may mean is one that another source states."""
     days = {reading.day for reading in readings if not reading.refused}
     decided = []
     for reading in readings:
-        fitting = [date for date in _orders(reading.text) if date.at[:10] in days] if reading.date is None else []
+        found = date_doubts.doubt(reading.text, language) if reading.date is None else None
+        fitting = [date for date in found.readings if date.at[:10] in days] if found else []
         if len(fitting) == 1:
             date = fitting[0]
             decided.append(msgspec.structs.replace(reading, date=date, refused=_refusal(date, captured_at)))

@@ -157,6 +157,22 @@ _BODY = re.compile(
 _ENTRY = re.compile(
     r"\b(?:hentry|h-entry|type-post|status-publish|speakable[\w-]*|(?:twitter|instagram)-(?:tweet|media))\b"
 )
+_DATES = frozenset(
+    [
+        "date",
+        "datetime",
+        "time",
+        "timestamp",
+        "published",
+        "datepublished",
+        "pubdate",
+        "publish",
+        "posted",
+        "updated",
+        "modified",
+        "datemodified",
+    ]
+)
 _CRUMBS = re.compile(r"crumb|ariane|brotkrum|krumel|migas|migalhas|briciole|kruimel|brödsm", re.IGNORECASE)
 # These say what a block is, not that it is to be cut.
 HINTS = frozenset({"byline", "standfirst"})
@@ -199,6 +215,12 @@ def is_crumbs(element: Any) -> bool:
     """Whether the element says that it is a breadcrumb trail."""
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"[:_MOST_CHARS]
     return bool(_CRUMBS.search(names))
+
+
+def is_date(element: Any) -> bool:
+    """Whether the element says that it holds a date."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:_MOST_CHARS]
+    return element.tag == "time" or any(word.lower() in _DATES for word in _SPLIT.split(names))
 
 
 def is_body(element: Any) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from archiver.document import Discarded
 from archiver.normalise import ago, authors, clean, furniture, lines
 from archiver.normalise import title as titles
-from archiver.normalise.date_labels import LabelledDate, find_labels
+from archiver.normalise.date_labels import LabelledDate, find_doubtful, find_labels
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.lines import Line
 
@@ -70,6 +70,12 @@ def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateC
     return [], None
 
 
+def doubtful_dates(text: str, language: str | None = None, *, dated: bool = False) -> list[DateCandidate]:
+    """What the line states as a date that can't be read as a day; `dated`: the page says of the line that it is a date."""
+    labels = find_doubtful(text, language=language, dated=dated)
+    return [DateCandidate(role=label.role, source=label.source, text=label.text) for label in labels]
+
+
 def _names(text: str) -> bool:
     return not (lines.ends_sentence(text) and lines.is_prose(text)) and bool(
         authors.parse(text) or authors.agency(text) or re.search(r"correspondent|reporter", text, re.IGNORECASE)
@@ -89,6 +95,7 @@ def read(head: Sequence[Line], lead: Sequence[str]) -> Heading:
     anchor = len(head)
     for position, line in enumerate(head):
         stated, byline = dates_and_byline(line.text)
+        stated = stated or doubtful_dates(line.text)
         address = _URL.fullmatch(line.text)
         kind = furniture.kind(line.text)
         if address:

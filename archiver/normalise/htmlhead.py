@@ -106,12 +106,29 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
             taken = taken or bool(stated or byline)
         if taken:
             break
+    doubtful = [] if taken else _doubtful(page, block)
+    head.dates += [date for date in doubtful if date not in head.dates]
+    if doubtful:
+        return True
     bare = below and block.kind != "heading" and not head.bylines and authors.looks_like_name(block.text)
     if label == "byline" or taken or bare:
         if authors.parse(whole) or authors.agency(whole):
             head.bylines.append(whole)
+        elif not taken:
+            head.discarded.append(Discarded(label="byline", text=block.text))
         return True
     return False
+
+
+def _doubtful(page: Page, block: Block) -> list[DateCandidate]:
+    """The dates that the block states and that can't be read as a day, by a label or because its element is a date's."""
+    around = [page.seen[above] for above in block.path[-2:]]
+    dated = any(elements.is_date(element) for element in around)
+    found = heading.doubtful_dates(block.text, page.language, dated=dated)
+    changed = any(_MODIFIED.search(element.get("class") or "") for element in around)
+    return [
+        msgspec.structs.replace(date, role="modified") if changed and date.source == "line" else date for date in found
+    ]
 
 
 def times(page: Page, head: Head) -> list[DateCandidate]:

@@ -249,7 +249,8 @@ def test_trust_and_agreement_decide(candidates: list[tuple[str, str]], expected:
     [
         ("September 2, 2026", "after the page was captured"),
         ("02/09/2025 19:49", "day and month can't be told apart"),
-        ("2 hours ago", "not a whole date that can be read without guessing"),
+        ("2 hours ago", "relative to an unknown time"),
+        ("the day of the fair", "not a whole date that can be read without guessing"),
         ("Wednesday, 2 September 2025", "that day is another weekday than the one named"),
     ],
 )
