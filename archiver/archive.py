@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 
-from archiver.errors import IndexingError, NoArchiveError, QueryError, UsageError
+from archiver.errors import IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
 from archiver.query.parser import parse
 from archiver.query.tree import EVERYTHING, Group, Query, Range
 from archiver.records import NamedTuple
@@ -91,13 +91,15 @@ class AddReport(NamedTuple):
 class Status(NamedTuple):
     """What the archive holds. Sizes are in bytes; `behind` is how many events of the log the index hasn't consumed.
 
-    `aside` is how many entries the list of what couldn't be used has, `aside_path` the file.
+    `place` is where the index is, and how it is there: a cluster's address, name, version and health; empty for the engine
+    in the archive's own folder. `aside` is how many entries the list of what couldn't be used has, `aside_path` the file.
     `ahead` is how many it has consumed that the log doesn't have: the log's files were cut short or are an old copy.
     `outdated` says in words why a re-index is worthwhile, empty if it isn't.
     """
 
     home: str
     engine: str
+    place: str
     documents: int
     captures: int
     withdrawn: int
@@ -380,7 +382,8 @@ class Archive:
 
         checks = [self._check_of(line) for line in queries]
         self.log.notices += self._give_up_lost()
-        result = rebuild(self.engine, self.log, self.normaliser, progress, checks)
+        with self.engine.patient():
+            result = rebuild(self.engine, self.log, self.normaliser, progress, checks)
         self._close_reader()
         self._keep_aside(result.written.failures)
         return result
@@ -407,7 +410,8 @@ class Archive:
         from archiver.index import previous, use
 
         name = name or previous(self.engine, self.log)
-        done = use(self.engine, self.log, self.normaliser, name)
+        with self.engine.patient():
+            done = use(self.engine, self.log, self.normaliser, name)
         self._close_reader()
         self._keep_aside(done.failures)
         return name
@@ -444,6 +448,7 @@ class Archive:
         return Status(
             home=self.settings.home,
             engine=self.engine.name,
+            place=self.engine.describe(),
             documents=current.documents if current else 0,
             captures=counts.captures,
             withdrawn=counts.withdrawn,
@@ -574,16 +579,19 @@ class Archive:
         from archiver.index import CatchUp, catch_up, current_generation
 
         total, generation = CatchUp(), ""
-        while (current := self._current_or_first()).name != generation:
-            generation = current.name
-            if current.positions.get(self.log.id, 0) == self.log.last_position:
-                continue
-            try:
-                total += catch_up(self.engine, self.log, self.normaliser, generation, progress)
-            except IndexingError:
-                after = current_generation(self.engine)
-                if after and after.name == generation:
+        with self.engine.patient():
+            while (current := self._current_or_first()).name != generation:
+                generation = current.name
+                if current.positions.get(self.log.id, 0) == self.log.last_position:
+                    continue
+                try:
+                    total += catch_up(self.engine, self.log, self.normaliser, generation, progress)
+                except UnreachableError:
                     raise
+                except IndexingError:
+                    after = current_generation(self.engine)
+                    if after and after.name == generation:
+                        raise
         if total.written or total.deleted:
             self._close_reader()
         self._keep_aside(total.failures)
