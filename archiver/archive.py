@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 
-from archiver.errors import IndexingError, NoArchiveError, QueryError, UsageError
+from archiver.errors import IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
 from archiver.query.parser import parse
 from archiver.query.tree import EVERYTHING, Group, Query, Range
 from archiver.settings import load_settings
@@ -280,7 +280,8 @@ class Archive:
 
         checks = [self._check_of(line) for line in queries]
         self.log.notices += give_up_lost(self.engine, self.log)
-        result = rebuild(self.engine, self.log, self.normaliser, progress, checks)
+        with self.engine.patient():
+            result = rebuild(self.engine, self.log, self.normaliser, progress, checks)
         self._close_reader()
         self._keep_aside(result.written.failures)
         return result
@@ -308,7 +309,8 @@ class Archive:
         from archiver.index import previous, use
 
         name = name or previous(self.engine, self.log)
-        done = use(self.engine, self.log, self.normaliser, name)
+        with self.engine.patient():
+            done = use(self.engine, self.log, self.normaliser, name)
         self._close_reader()
         self._keep_aside(done.failures)
         return name
@@ -422,16 +424,19 @@ class Archive:
         from archiver.index import CatchUp, catch_up, current_generation
 
         total, generation = CatchUp(), ""
-        while (current := self._current_or_first()).name != generation:
-            generation = current.name
-            if current.positions.get(self.log.id, 0) == self.log.last_position:
-                continue
-            try:
-                total += catch_up(self.engine, self.log, self.normaliser, generation, progress)
-            except IndexingError:
-                after = current_generation(self.engine)
-                if after and after.name == generation:
+        with self.engine.patient():
+            while (current := self._current_or_first()).name != generation:
+                generation = current.name
+                if current.positions.get(self.log.id, 0) == self.log.last_position:
+                    continue
+                try:
+                    total += catch_up(self.engine, self.log, self.normaliser, generation, progress)
+                except UnreachableError:
                     raise
+                except IndexingError:
+                    after = current_generation(self.engine)
+                    if after and after.name == generation:
+                        raise
         if total.written or total.deleted:
             self._close_reader()
         self._keep_aside(total.failures)

@@ -9,6 +9,7 @@ from archiver.records import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
     from types import TracebackType
     from typing import Protocol, Self
 
@@ -125,6 +126,12 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Let go of connections."""
+
+    def describe(self) -> str:
+        """Where the index is, and how it is there, for a person; empty where that goes without saying."""
+
+    def patient(self) -> "AbstractContextManager[None]":
+        """While this is held, a server that stops answering is waited for, as it is while a writer is open."""
 
     def generations(self) -> "tuple[Generation, ...]":
         """All of them, oldest first."""

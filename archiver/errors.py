@@ -53,5 +53,9 @@ class IndexingError(ArchiveError):
     """A generation can't be built, written, read or switched to."""
 
 
+class UnreachableError(IndexingError):
+    """The server that holds the index can't be reached, or can't do what is asked now; it may later."""
+
+
 class NoArchiveError(ArchiveError):
     """The folder isn't an archive, or holds nothing that could be searched yet."""

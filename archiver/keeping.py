@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 class Status(NamedTuple):
     """What the archive holds. Sizes are in bytes; `behind` is how many events of the log the index hasn't consumed.
 
-    `aside` is how many entries the list of what couldn't be used has, `aside_path` the file.
+    `place` is where the index is, and how it is there: a cluster's address, name, version and health; empty for the engine
+    in the archive's own folder. `aside` is how many entries the list of what couldn't be used has, `aside_path` the file.
     `ahead` is how many it has consumed that the log doesn't have: the log's files were cut short or are an old copy.
     `outdated` says in words why a re-index is worthwhile, empty if it isn't.
     """
 
     home: str
     engine: str
+    place: str
     documents: int
     captures: int
     withdrawn: int
@@ -48,6 +50,7 @@ def status(archive: Archive) -> Status:
     return Status(
         home=archive.settings.home,
         engine=engine.name,
+        place=engine.describe(),
         documents=current.documents if current else 0,
         captures=counts.captures,
         withdrawn=counts.withdrawn,

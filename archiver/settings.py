@@ -25,8 +25,9 @@ class Settings(NamedTuple):
     `elasticsearch` is the address of a cluster, or `elasticsearch_cloud_id` names one: then the index lives there, behind
     the alias `elasticsearch_alias`, else in the archive's folder. `elasticsearch_ca_certs` is a file with the certificates
     of the authorities to trust. `elasticsearch_shards` (0: as mappings/ says) and `elasticsearch_codec` are those of new
-    generations. Secrets are never settings: they come from the environment (ARCHIVE_ELASTICSEARCH_PASSWORD,
-    ARCHIVE_ELASTICSEARCH_API_KEY) or from the files that are named here.
+    generations. `elasticsearch_patience` is how many seconds writing waits for a cluster that is away. Secrets are never
+    settings: they come from the environment (ARCHIVE_ELASTICSEARCH_PASSWORD, ARCHIVE_ELASTICSEARCH_API_KEY) or from the
+    files that are named here.
     """
 
     home: str
@@ -43,6 +44,7 @@ class Settings(NamedTuple):
     elasticsearch_ca_certs: str = ""
     elasticsearch_shards: int = 0
     elasticsearch_codec: str = ""
+    elasticsearch_patience: int = 600  # a rolling restart takes minutes
 
     @property
     def uses_elasticsearch(self) -> bool:
@@ -72,6 +74,7 @@ _KINDS = {
     "elasticsearch_ca_certs": str,
     "elasticsearch_shards": int,
     "elasticsearch_codec": str,
+    "elasticsearch_patience": int,
 }
 _SECRETS = ("elasticsearch_password", "elasticsearch_api_key")  # in the environment only
 _MOST_SHARDS = 1024  # Elasticsearch's own bound
@@ -172,7 +175,7 @@ def _check_elasticsearch(settings: Settings) -> None:
     if address:
         scheme, _, rest = address.partition("://")
         host = rest.partition("/")[0]
-        if "@" in host:
+        if "@" in address:
             raise SettingsError(
                 "The address of Elasticsearch holds a password, which others could see: put that into the environment as "
                 "ARCHIVE_ELASTICSEARCH_PASSWORD, and the user's name into elasticsearch_user."
@@ -190,6 +193,10 @@ def _check_elasticsearch(settings: Settings) -> None:
         raise SettingsError(
             f"elasticsearch_shards must be 1 to {_MOST_SHARDS}, or 0 for what mappings/ says, "
             f"not {settings.elasticsearch_shards}."
+        )
+    if settings.elasticsearch_patience < 0:
+        raise SettingsError(
+            f"elasticsearch_patience must be a number of seconds, 0 or more, not {settings.elasticsearch_patience}."
         )
 
 

@@ -55,8 +55,14 @@ class CatchUp(NamedTuple):
 
 
 def current_generation(engine: Engine) -> Generation | None:
-    """The generation that is read, None before the first was built."""
-    return next((generation for generation in engine.generations() if generation.current), None)
+    """The generation that is read, None before the first was built. Raises IndexingError where it can't be told."""
+    current = [generation for generation in engine.generations() if generation.current]
+    if len(current) > 1:
+        raise IndexingError(
+            f"Several generations are marked as the one that is read ({', '.join(each.name for each in current)}). "
+            "“archive generations use NAME” chooses one."
+        )
+    return current[0] if current else None
 
 
 def catch_up(

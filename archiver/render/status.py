@@ -33,7 +33,7 @@ def render_status(status: Status) -> Table:
                 f"{_count(status.aside, 'entry', 'entries')} in {one_line(status.aside_path)}: delete it when all is mended"
             ),
         )
-    table.add_row("Engine", status.engine)
+    table.add_row("Engine", Text(f"{status.engine}, {one_line(status.place)}" if status.place else status.engine))
     for generation in reversed(status.generations):
         table.add_row("Generation", _generation(generation))
     if status.behind:

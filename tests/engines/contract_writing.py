@@ -173,7 +173,7 @@ def test_whatever_a_page_holds_can_be_written_and_found(engine: Engine, generati
 
 def test_a_very_long_article(engine: Engine, generation: str) -> None:
     """An article of several megabytes is written and found by its last words, which are shown."""
-    text = "The same sentence again and again. " * 150_000 + "At the very end a heron stood."
+    text = "The same sentence again and again. " * 100_000 + "At the very end a heron stood."
     write(engine, generation, Upsert(article("a", "Long", text, language="en"), 1))
     with engine.open_reader() as reader:
         (hit,) = reader.search(Query(Phrase("heron stood"))).hits

@@ -27,11 +27,13 @@ def folder() -> str:
     return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "mappings")
 
 
-def digest(definition: Definition) -> str:
+def digest(definition: Definition, *table: object) -> str:
     """The SHA-256, in hex, of what decides the tokens and fields of an index; the same for any order of the names.
+
+    `table` is what the archive's own tables say of the fields.
 
     Settings that may change without writing the documents anew, such as the number of copies, don't count.
     """
     index = definition["settings"]["index"]
-    decisive = [analysis.VERSION, index["analysis"], definition["mappings"]]
+    decisive = [analysis.VERSION, index["analysis"], definition["mappings"], *table]
     return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()

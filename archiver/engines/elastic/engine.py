@@ -5,21 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from elasticsearch import BadRequestError, NotFoundError
+from elastic_transport import TransportError
+from elasticsearch import ApiError, BadRequestError, NotFoundError
 
 from archiver.engine import Generation
 from archiver.engines.elastic import definition
-from archiver.engines.elastic.connection import MAJOR, connect, explained, place
+from archiver.engines.elastic.connection import connect, place
+from archiver.engines.elastic.explain import MAJOR, explained, name_product, wrong_version
+from archiver.engines.elastic.patience import Patience
 from archiver.engines.elastic.state import Holding, State, States
 from archiver.errors import IndexingError, NoArchiveError
-from archiver.fields import FIELDS, Field
+from archiver.fields import FIELDS, STEMMED_LANGUAGES, Field
 from archiver.log.lock import FileLock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from elasticsearch import Elasticsearch
 
@@ -42,6 +47,7 @@ class ElasticEngine:
 
     def __init__(self, settings: Settings) -> None:
         self._settings, self.alias, self.where = settings, settings.elasticsearch_alias, place(settings)
+        self._patience = Patience(self.where, settings.elasticsearch_patience)
         self._known: Elasticsearch | None = None
         self._is_index = re.compile(re.escape(self.alias) + r"-(\d{6,})")
 
@@ -49,7 +55,7 @@ class ElasticEngine:
     def client(self) -> Elasticsearch:
         """The client, made when it is first needed."""
         if self._known is None:
-            self._known = connect(self._settings)
+            self._known = connect(self._settings, self._patience)
         return self._known
 
     @property
@@ -61,6 +67,19 @@ class ElasticEngine:
         if self._known is not None:
             self._known.close()
             self._known = None
+
+    def patient(self) -> AbstractContextManager[None]:
+        """While this is held, a cluster that stops answering is waited for, as long as the settings say."""
+        return self._patience.held()
+
+    def describe(self) -> str:
+        """Where the cluster is, its name, version and health, as far as this user may know."""
+        told = [self.where]
+        with suppress(ApiError, TransportError):
+            about = self.client.info().body
+            told += [f"cluster “{about['cluster_name']}”", name_product(about)]
+            told.append(f"health {self.client.cluster.health(index=f'{self.alias}*')['status']}")
+        return ", ".join(told)
 
     def generations(self) -> tuple[Generation, ...]:
         """All of them, oldest first. Raises IndexingError if the cluster can't be asked."""
@@ -79,7 +98,7 @@ class ElasticEngine:
         self, index: str, about: dict[str, Any], states: dict[str, Holding], stats: dict[str, Any]
     ) -> Generation:
         name = self._name(index)
-        meta = about.get("mappings", {}).get("_meta", {})
+        meta = _meta(about)
         whole = stats.get("primaries", {})
         return Generation(
             name,
@@ -99,31 +118,34 @@ class ElasticEngine:
             "schema_digest": self.schema_digest,
             "context_digest": context_digest,
             "fields": [list(field) for field in FIELDS],
+            "stemmed_languages": list(STEMMED_LANGUAGES),
         }
         wanted = definition.load()
         wanted["mappings"]["_meta"] = meta
         with explained(self.where):
             self._check_version()
-            self._states.make()
+            self._check_alias()
             while True:
-                taken = [self._number(index) for index in self._indices(f"{self.alias}-*")]
+                taken = [self._number(index) for index in self._named_so(f"{self.alias}-*")]
                 name = f"{max(taken, default=0) + 1:06}"
                 try:
                     self.client.indices.create(
                         index=self._index(name),
                         settings=self._index_settings(wanted["settings"]["index"]),
                         mappings=wanted["mappings"],
+                        aliases={_writing(self._index(name)): {"is_hidden": True}},
                     )
                 except BadRequestError as error:
                     if error.error == "resource_already_exists_exception":
                         continue  # somebody else has just taken this number
                     raise
+                self._states.begin(name)
                 return name
 
     @property
     def schema_digest(self) -> str:
         """What tells whether a generation was made by today's fields, definition and analysis."""
-        return definition.digest(definition.load())
+        return definition.digest(definition.load(), FIELDS, STEMMED_LANGUAGES)
 
     def _index_settings(self, settings: dict[str, Any]) -> dict[str, Any]:
         shards = self._settings.elasticsearch_shards
@@ -139,24 +161,35 @@ class ElasticEngine:
         with explained(self.where):
             index, about = self._require(generation)
             holding = self._states.of(self._name(index))
-            return ElasticReader(self.client, index, _fields(about), holding, self.where)
+            made_with = _languages(about)
+            languages = [each for each in made_with if holding.languages is None or each in holding.languages]
+            return ElasticReader(
+                self.client,
+                index,
+                fields=_fields(about),
+                languages=tuple(each for each in languages if each in STEMMED_LANGUAGES),
+                has_pairs=holding.has_pairs,
+                where=self.where,
+            )
 
     def open_writer(self, generation: str, *, timeout: float) -> ElasticWriter:
         """A writer. Raises LockedError where another process of this folder writes for longer than `timeout` seconds."""
         from archiver.engines.elastic.writer import ElasticWriter
 
-        lock = self._lock(generation).held(timeout)
-        lock.__enter__()
-        try:
-            with explained(self.where):
-                index, about = self._require(generation)
-                state = State(self._states, self.client, generation)
-                return ElasticWriter(
-                    self.client, index, fields=_fields(about), state=state, lock=lock, where=self.where
-                )
-        except BaseException:
-            lock.__exit__(None, None, None)
-            raise
+        with ExitStack() as held, explained(self.where):
+            held.enter_context(self._lock(generation).held(timeout))
+            held.enter_context(self.patient())
+            index, about = self._require(generation)
+            self._states.make()
+            return ElasticWriter(
+                self.client,
+                _writing(index),
+                fields=_fields(about),
+                languages=_languages(about),
+                state=State(self._states, self.client, generation),
+                patience=self._patience,
+                held=held.pop_all(),
+            )
 
     def _lock(self, generation: str) -> FileLock:
         folder = Path(self._settings.home) / _LOCKS
@@ -167,6 +200,7 @@ class ElasticEngine:
         """Make this generation the current one, atomically."""
         with explained(self.where):
             index, _ = self._require(generation)
+            self._check_alias()
             # Everything is asked for in one step: the alias never points to none, or to two.
             actions: list[dict[str, Any]] = [
                 {"remove": {"index": other, "alias": self.alias}}
@@ -205,16 +239,42 @@ class ElasticEngine:
             self._states.forget(generation)
 
     def _indices(self, expression: str) -> dict[str, dict[str, Any]]:
+        """The generations among the indexes of this name: those that say that the archive has made them."""
+        return {index: about for index, about in self._named_so(expression).items() if "fields" in _meta(about)}
+
+    def _named_so(self, expression: str) -> dict[str, dict[str, Any]]:
+        """The indexes of this name that are called as generations are."""
+        return {index: about for index, about in self._get(expression).items() if self._is_index.fullmatch(index)}
+
+    def _get(self, expression: str) -> dict[str, dict[str, Any]]:
         try:
             found = self.client.indices.get(
                 index=expression, features=["aliases", "mappings"], filter_path=_META, ignore_unavailable=True
             )
         except NotFoundError:
             return {}
-        return {index: about for index, about in found.body.items() if self._is_index.fullmatch(index)}
+        return dict(found.body)
+
+    def _check_alias(self) -> None:
+        """Raises IndexingError where something else than generations has the name of the alias."""
+        others = sorted(set(self._get(self.alias)) - set(self._indices(self.alias)))
+        if not others:
+            return
+        if others == [self.alias]:
+            what = f"There is an index “{self.alias}” at {self.where}, which isn't the archive's, where its alias should be."
+            remedy = ""
+        else:
+            what = (
+                f"The alias “{self.alias}” at {self.where} points to {', '.join(others)}, which the archive hasn't made, or "
+                "whose mapping has lost its _meta."
+            )
+            remedy = ", or take the alias away from it and run “archive reindex”"
+        raise IndexingError(f"{what} Choose another name in the setting elasticsearch_alias{remedy}.")
 
     def _require(self, generation: str | None) -> tuple[str, dict[str, Any]]:
         found = self._indices(self.alias if generation is None else self._index(generation))
+        if generation is None:
+            self._check_current(found)
         if not found and generation is None:
             raise NoArchiveError(
                 f"Nothing has been indexed at {self.where} under “{self.alias}” yet. Add something first: “archive add "
@@ -224,13 +284,22 @@ class ElasticEngine:
             raise IndexingError(f"There is no generation “{generation}” at {self.where}. {REINDEX}")
         return next(iter(found.items()))
 
-    def _check_version(self) -> None:
-        version = str(self.client.info()["version"]["number"])
-        if not version.startswith(f"{MAJOR}."):
+    def _check_current(self, found: dict[str, Any]) -> None:
+        """Raises IndexingError where the alias doesn't tell which generation is to be read."""
+        if len(found) > 1:
+            names = ", ".join(map(self._name, found))
             raise IndexingError(
-                f"Elasticsearch at {self.where} has the version {version}; the archive needs {MAJOR}: see "
-                "docs/elasticsearch.md."
+                f"The alias “{self.alias}” at {self.where} points to several generations ({names}), and one is to be read. "
+                "“archive generations use NAME” chooses one."
             )
+        if not found:
+            self._check_version()
+            self._check_alias()
+
+    def _check_version(self) -> None:
+        about = self.client.info().body
+        if not str(about["version"]["number"]).startswith(f"{MAJOR}."):
+            raise wrong_version(name_product(about), self.where)
 
     def _index(self, name: str) -> str:
         return f"{self.alias}-{name}"
@@ -240,6 +309,23 @@ class ElasticEngine:
 
     def _number(self, index: str) -> int:
         return int(self._name(index))
+
+
+def _writing(index: str) -> str:
+    """The alias that a generation is written by: a request for it is refused when the generation was dropped.
+
+    A request for the index itself would make a new one then, by no definition at all.
+    """
+    return f"{index}-writing"
+
+
+def _meta(about: dict[str, Any]) -> dict[str, Any]:
+    return about.get("mappings", {}).get("_meta", {})  # type: ignore[no-any-return]
+
+
+def _languages(about: dict[str, Any]) -> tuple[str, ...]:
+    """The languages that the generation was made to stem."""
+    return tuple(map(str, _meta(about).get("stemmed_languages", STEMMED_LANGUAGES)))
 
 
 def _fields(about: dict[str, Any]) -> tuple[Field, ...]:

@@ -1,6 +1,8 @@
 """From a document to what Elasticsearch is sent of it: the texts that its analysers read, the values that are counted."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -10,8 +12,11 @@ from archiver.engines.compile import PAIRS, VALUE
 from archiver.engines.content import content, mentions, stated_minute, stated_range
 from archiver.engines.elastic.names import DOCUMENT, HAS, ID, TITLE_KEY, TITLE_ORDER, name_of, spelling, stems, year
 from archiver.engines.values import SEPARATOR, spellings, title_key, title_order, without_surrogates
-from archiver.fields import DATE, NAMES, PERIODS, STEMMED_LANGUAGES, TEXT, Field
+from archiver.fields import DATE, NAMES, PERIODS, TEXT, Field
 from archiver.tokens import composed, is_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _encoder = msgspec.json.Encoder()
 
@@ -23,8 +28,8 @@ class Entry(msgspec.Struct, frozen=True):
     has_pairs: bool
 
 
-def build_entry(document: Document, fields: tuple[Field, ...]) -> Entry:
-    """What is sent of the document by this field table.
+def build_entry(document: Document, fields: tuple[Field, ...], languages: Container[str]) -> Entry:
+    """What is sent of the document by this field table, to an index that stems these languages.
 
     Raises ValueError for a date that isn't one. What UTF-8 can't hold (lone surrogates) is replaced by U+FFFD.
     """
@@ -34,7 +39,8 @@ def build_entry(document: Document, fields: tuple[Field, ...]) -> Entry:
         document = without_surrogates(document)
         whole = encode(document)
     entry: dict[str, Any] = {}
-    has = [field.name for field in fields if _ADD.get(field.kind, _add_words)(entry, field, document)]
+    stemmed = document.language if document.language in languages else None
+    has = [field.name for field in fields if _ADD.get(field.kind, _add_words)(entry, field, document, stemmed)]
     entry[HAS] = has
     entry[ID] = document.id
     entry[TITLE_ORDER] = title_order(document)
@@ -48,14 +54,14 @@ def build_entry(document: Document, fields: tuple[Field, ...]) -> Entry:
 _PAIRS = name_of(Field("", TEXT), PAIRS)
 
 
-def _add_words(entry: dict[str, Any], field: Field, document: Document) -> bool:
+def _add_words(entry: dict[str, Any], field: Field, document: Document, stemmed: str | None) -> bool:
     found = content(document, field.name)
     if not found.texts:
         return False
     if field.kind in (TEXT, NAMES):
         entry[field.name] = _one_or_all([text if is_plain(text) else composed(text) for text in found.texts])
     if field.kind == TEXT:
-        _add_forms(entry, field, found.texts, document.language)
+        _add_forms(entry, field, found.texts, stemmed)
         return True
     values = spellings(found.values)
     entry[name_of(field, VALUE)] = list(values)
@@ -64,14 +70,14 @@ def _add_words(entry: dict[str, Any], field: Field, document: Document) -> bool:
     return True
 
 
-def _add_forms(entry: dict[str, Any], field: Field, texts: tuple[str, ...], language: str | None) -> None:
-    if language in STEMMED_LANGUAGES:
-        entry[stems(field, language)] = entry[field.name]
+def _add_forms(entry: dict[str, Any], field: Field, texts: tuple[str, ...], stemmed: str | None) -> None:
+    if stemmed:
+        entry[stems(field, stemmed)] = entry[field.name]
     if pairs := [" ".join(found) for text in texts if (found := bigrams(text))]:
         entry[name_of(field, PAIRS)] = pairs
 
 
-def _add_date(entry: dict[str, Any], field: Field, document: Document) -> bool:
+def _add_date(entry: dict[str, Any], field: Field, document: Document, _: str | None) -> bool:
     stated = document.published if field.name == "published" else None
     days = stated_range(stated)
     if days is None:
@@ -85,7 +91,7 @@ def _add_date(entry: dict[str, Any], field: Field, document: Document) -> bool:
     return True
 
 
-def _add_periods(entry: dict[str, Any], field: Field, document: Document) -> bool:
+def _add_periods(entry: dict[str, Any], field: Field, document: Document, _: str | None) -> bool:
     found = mentions(document)
     if not found.terms:
         return False

@@ -13,7 +13,7 @@ from elasticsearch import ApiError, NotFoundError
 from archiver.document import Document
 from archiver.engines.compile import Compiler, Plan
 from archiver.engines.elastic.build import ElasticBuilder
-from archiver.engines.elastic.connection import explained
+from archiver.engines.elastic.explain import explained
 from archiver.engines.elastic.facets import Facets
 from archiver.engines.elastic.names import DOCUMENT, ID, TITLE_ORDER
 from archiver.errors import QueryError
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from elasticsearch import Elasticsearch
 
-    from archiver.engines.elastic.state import Holding
     from archiver.fields import Field
     from archiver.query.tree import Query
     from archiver.results import FacetCount, TermReport
@@ -47,10 +46,17 @@ class ElasticReader:
     """Reads one generation as it stood when the reader was opened."""
 
     def __init__(
-        self, client: Elasticsearch, index: str, fields: tuple[Field, ...], holding: Holding, where: str
+        self,
+        client: Elasticsearch,
+        index: str,
+        *,
+        fields: tuple[Field, ...],
+        languages: tuple[str, ...],
+        has_pairs: bool,
+        where: str,
     ) -> None:
         self._client, self._index, self._where = client, index, where
-        self._compiler = Compiler(ElasticBuilder(fields, holding.languages, has_pairs=holding.has_pairs))
+        self._compiler = Compiler(ElasticBuilder(fields, languages, has_pairs=has_pairs))
         self._facets = Facets(fields, self._compiler, self._ask)
         self._fields = fields
         self._point = self._open_point()
@@ -146,7 +152,8 @@ class ElasticReader:
         for is_last in (False, True):
             point = {"id": self._point, "keep_alive": KEEP_ALIVE}
             try:
-                answer = self._client.search(pit=point, **_arguments(request)).body
+                # A part of the index that is away would be left out of all counts, without a word.
+                answer = self._client.search(pit=point, allow_partial_search_results=False, **_arguments(request)).body
             except NotFoundError:
                 if is_last:
                     raise

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from elasticsearch import BadRequestError, ConflictError, Elasticsearch, NotFoundError, helpers
 
+from archiver.errors import IndexingError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -28,11 +30,14 @@ _TRIES = 20  # to change a document that others change too
 
 
 class Holding(NamedTuple):
-    """What a generation has consumed of each log, and what it holds: stemmed languages, and text in pairs (CJK)."""
+    """What a generation has consumed of each log, and what it holds: stemmed languages, and text in pairs (CJK).
+
+    `languages` is None where nothing is remembered, as after a loss of the index: it may hold any then, and pairs.
+    """
 
     positions: Mapping[str, int] = {}
-    languages: tuple[str, ...] = ()
-    has_pairs: bool = False
+    languages: tuple[str, ...] | None = None
+    has_pairs: bool = True
 
 
 class States:
@@ -57,12 +62,12 @@ class States:
     def all(self) -> dict[str, Holding]:
         """What each generation holds, by its name."""
         rows = self._search({"match_all": {}})
-        names = {row["generation"] for row in rows}
-        return {name: _holding(row for row in rows if row["generation"] == name) for name in names}
+        names = {row.get("generation") for row in rows}
+        return {name: self._holding(row for row in rows if row.get("generation") == name) for name in names if name}
 
     def of(self, generation: str) -> Holding:
         """What one generation holds."""
-        return _holding(self._search({"term": {"generation": generation}}))
+        return self._holding(self._search({"term": {"generation": generation}}))
 
     def _search(self, query: dict[str, Any]) -> list[dict[str, Any]]:
         try:
@@ -70,6 +75,29 @@ class States:
         except NotFoundError:
             return []
         return [hit["_source"] for hit in answer.get("hits", {}).get("hits", ())]
+
+    def begin(self, generation: str) -> None:
+        """Remember that a new generation holds nothing yet."""
+        self.make()
+        row = {"generation": generation, "languages": [], "has_pairs": False}
+        self._client.index(index=self.index, id=generation, document=row, refresh=True)
+
+    def _holding(self, rows: Iterable[dict[str, Any]]) -> Holding:
+        """What these documents say. Raises IndexingError where they aren't what the archive writes."""
+        positions: dict[str, int] = {}
+        holding = Holding()
+        try:
+            for row in rows:
+                if "log" in row:
+                    positions[str(row["log"])] = int(row["position"])
+                else:
+                    holding = Holding({}, tuple(map(str, row["languages"])), bool(row["has_pairs"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise IndexingError(
+                f"The index {self.index} isn't as the archive writes it ({type(error).__name__}: {error}). Delete it (DELETE "
+                f"/{self.index}): the next “archive add” makes it anew, and reads the log from its beginning once."
+            ) from error
+        return holding._replace(positions=positions)
 
     def forget(self, generation: str) -> None:
         """Remove what is remembered of a generation."""
@@ -85,10 +113,14 @@ class State:
         self._client, self._index, self._generation = client, states.index, generation
         holding = states.of(generation)
         self.positions = dict(holding.positions)
-        self._languages, self._has_pairs = set(holding.languages), holding.has_pairs
+        # What nobody remembers is left so: whoever reads it asks for all languages until it is made anew.
+        self._is_known = holding.languages is not None
+        self._languages, self._has_pairs = set(holding.languages or ()), holding.has_pairs
 
     def is_news(self, language: str | None, *, has_pairs: bool) -> bool:
         """Whether the generation isn't known yet to hold this language, or text in pairs."""
+        if not self._is_known:
+            return False
         return (language is not None and language not in self._languages) or (has_pairs and not self._has_pairs)
 
     def add(self, language: str | None, *, has_pairs: bool) -> None:
@@ -128,15 +160,3 @@ class State:
 
 def _id(generation: str, log: str | None) -> str:
     return f"{generation}:{log}" if log else generation
-
-
-def _holding(rows: Iterable[dict[str, Any]]) -> Holding:
-    positions: dict[str, int] = {}
-    languages: tuple[str, ...] = ()
-    has_pairs = False
-    for row in rows:
-        if "log" in row:
-            positions[row["log"]] = row["position"]
-        else:
-            languages, has_pairs = tuple(row["languages"]), row["has_pairs"]
-    return Holding(positions, languages, has_pairs)

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from elastic_transport import ConnectionError as NoConnection
-from elastic_transport import ConnectionTimeout, TlsError
 from elasticsearch import helpers
 
 from archiver.engine import Delete, WriteReport
-from archiver.engines.elastic.connection import Patience, blocked, explain, is_blocked, is_passing
 from archiver.engines.elastic.entry import build_entry
+from archiver.engines.elastic.explain import FAILING, blocked, explain, explained, failing, is_blocked
+from archiver.engines.elastic.senders import Senders
 from archiver.errors import ArchiveError, IndexingError
-from archiver.fields import STEMMED_LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from contextlib import AbstractContextManager
+    from collections.abc import Container, Iterable, Iterator, Mapping
+    from concurrent.futures import Future
+    from contextlib import ExitStack
     from types import TracebackType
     from typing import Self
 
     from elasticsearch import Elasticsearch
 
     from archiver.engine import Operation
+    from archiver.engines.elastic.patience import Patience
     from archiver.engines.elastic.state import State
     from archiver.fields import Field
 
@@ -35,6 +33,7 @@ THREADS = 4  # requests under way at once
 _TRIES_ALONE = 5  # times that a document of more than a whole request's size is sent
 _AHEAD = 2 * THREADS  # requests that are made ready before the first one is answered: memory stays flat
 _CONFLICT, _MISSING = 409, 404
+_SHARD_TIMEOUT = "10s"  # that a request waits for a part of the index that is away, before it says so
 
 
 class Item(NamedTuple):
@@ -65,14 +64,17 @@ class ElasticWriter:
         index: str,
         *,
         fields: tuple[Field, ...],
+        languages: Container[str],
         state: State,
-        lock: AbstractContextManager[Any],
-        where: str,
+        patience: Patience,
+        held: ExitStack,
     ) -> None:
-        self._client, self._index, self._fields, self._state = client, index, fields, state
-        self._lock = lock
-        self._where = where
-        self._patience = Patience(where)
+        self._client, self._index, self._state = client, index, state
+        self._fields, self._languages = fields, languages
+        self._patience, self._where = patience, patience.where
+        self._held = held  # the lock, and the patience
+        self._senders = Senders(THREADS, self._send)
+        self._is_stopped = False
 
     def write(self, operations: Iterable[Operation]) -> WriteReport:
         """Write a batch. One bad document never takes the others with it.
@@ -81,30 +83,38 @@ class ElasticWriter:
         """
         total = Outcome(0, 0, 0, {})
         failed: dict[str, str] = {}
-        with ThreadPoolExecutor(THREADS) as pool:
-            try:
-                running: deque[Future[Outcome]] = deque()
+        running: deque[tuple[frozenset[str], Future[Outcome]]] = deque()
+        try:
+            with explained(self._where):
                 for chunk in _chunked(self._items(operations, failed)):
-                    running.append(pool.submit(self._send, chunk))
-                    if len(running) >= _AHEAD:
-                        total = _sum(total, running.popleft().result())
+                    ids = frozenset(map(_id, chunk))
+                    # What is done to one document is done in its order, also where the index forgets deletions at once.
+                    while running and (len(running) >= _AHEAD or any(ids & others for others, _ in running)):
+                        total = _sum(total, running.popleft()[1].result())
+                    running.append((ids, self._senders.send(chunk)))
                 while running:
-                    total = _sum(total, running.popleft().result())
-            except BaseException:
-                self._patience.stop()
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+                    total = _sum(total, running.popleft()[1].result())
+        except BaseException:
+            self._stop()
+            raise
         return WriteReport(total.written, total.deleted, total.stale, {**failed, **total.failed})
 
     def commit(self, positions: Mapping[str, int]) -> None:
         """Make what was written visible, then remember the logs' positions."""
-        self._patience.call(lambda: self._client.indices.refresh(index=self._index))
-        self._patience.call(lambda: self._state.remember(positions))
+        with explained(self._where):
+            self._client.indices.refresh(index=self._index)
+            self._state.remember(positions)
+
+    def _stop(self) -> None:
+        """Send nothing more."""
+        self._is_stopped = True
+        self._patience.stop()
+        self._senders.close()
 
     def close(self) -> None:
         """Let the next writer in."""
-        self._patience.stop()
-        self._lock.__exit__(None, None, None)
+        self._stop()
+        self._held.close()
 
     def __enter__(self) -> Self:
         return self
@@ -121,37 +131,31 @@ class ElasticWriter:
                 continue
             document = operation.document
             try:
-                entry = build_entry(document, self._fields)
+                entry = build_entry(document, self._fields, self._languages)
             except (ValueError, TypeError, OverflowError) as error:
                 failed[document.id] = f"{type(error).__name__}: {error}"
                 continue
-            language = document.language if document.language in STEMMED_LANGUAGES else None
+            language = document.language if document.language in self._languages else None
             if self._state.is_news(language, has_pairs=entry.has_pairs):
                 # Before the document is there: a reader must ask for every language that it may find.
-                self._patience.call(lambda: self._state.add(language, has_pairs=entry.has_pairs))  # noqa: B023
+                self._state.add(language, has_pairs=entry.has_pairs)
             yield Item({"index": _meta(document.id, operation.version)}, entry.body)
 
     def _send(self, items: list[Item]) -> Outcome:
         """Send a request, and again what the cluster had no time for; stops where all writing is refused."""
         total = Outcome(0, 0, 0, {})
-        for attempt in itertools.count():
-            try:
-                outcome, items, reason = self._send_once(items)
-            except (NoConnection, ConnectionTimeout) as error:
-                if isinstance(error, TlsError):
-                    raise explain(error, self._where) from error
-                reason = explain(error, self._where)
-            else:
-                total = _sum(total, outcome)
-                if not items:
-                    self._patience.succeeded()
-                    return total
-            if attempt == _TRIES_ALONE and len(items) == 1 and len(items[0].body or b"") > CHUNK_BYTES:
-                return _sum(
-                    total, Outcome(0, 0, 0, {_id(items[0]): f"It is too large for this cluster's memory: {reason}"})
-                )
-            self._patience.wait(attempt, reason)
-        raise AssertionError
+        attempt = self._patience.attempt()
+        while not self._is_stopped:
+            outcome, items, reason = self._send_once(items)
+            total = _sum(total, outcome)
+            if not items:
+                attempt.succeeded()
+                return total
+            if attempt.tries == _TRIES_ALONE and len(items) == 1 and len(items[0].body or b"") > CHUNK_BYTES:
+                failed = {_id(items[0]): f"It is too large for this cluster's memory: {reason}"}
+                return _sum(total, Outcome(0, 0, 0, failed))
+            attempt.wait(reason)
+        raise IndexingError("Writing was stopped.")
 
     def _send_once(self, items: list[Item]) -> tuple[Outcome, list[Item], ArchiveError]:
         """What became of the items, those to send again, and why."""
@@ -168,6 +172,8 @@ class ElasticWriter:
             raise_on_error=False,
             raise_on_exception=False,
             index=self._index,
+            timeout=_SHARD_TIMEOUT,
+            require_alias=True,
         )
         for item, (done, answer) in zip(items, answers, strict=True):
             ((verb, said),) = answer.items()
@@ -178,10 +184,15 @@ class ElasticWriter:
                 counts["stale"] += 1
             elif verb == "delete" and status == _MISSING and "error" not in said:
                 continue
+            elif status == _MISSING:
+                raise IndexingError(
+                    f"The generation that was written ({self._index}) was dropped meanwhile at {self._where}."
+                )
             elif is_blocked(said):
                 raise blocked(self._where)
-            elif is_passing(status):
+            elif status in FAILING:
                 again.append(item)
+                reason = failing(said, self._where, _reason(said.get("error")))
             elif isinstance(said.get("exception"), Exception):
                 raise explain(said["exception"], self._where)
             else:

@@ -7,6 +7,7 @@ from archiver.fields import FIELDS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from archiver.engine import Generation
     from archiver.engines.embedded.reader import EmbeddedReader
@@ -40,6 +41,16 @@ class EmbeddedEngine:
 
     def close(self) -> None:
         """There is nothing to let go of."""
+
+    def describe(self) -> str:
+        """It is in the archive's folder."""
+        return ""
+
+    def patient(self) -> "AbstractContextManager[None]":
+        """There is nothing to wait for."""
+        from contextlib import nullcontext
+
+        return nullcontext()
 
     def _make(self, manifest: Manifest) -> str:
         import tantivy
