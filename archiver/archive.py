@@ -253,6 +253,7 @@ class Archive:
         once, after the last, by `expunge`.
         """
         document_id, key = self._find(name)
+        self.aside.forget(key, document_id)
         try:
             self.log.purge(key, reason)
         finally:  # also after an earlier purge that was stopped before this

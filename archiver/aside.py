@@ -59,6 +59,26 @@ class Aside:
         self._file.write(json.dumps(entry).encode() + b"\n")
         self._file.flush()
 
+    def forget(self, *names: str) -> int:
+        """Take out the entries that name one of these, a purged article's key or id, in source or data; how many."""
+        self.close()
+        if not names or not os.path.isfile(self.path):
+            return 0
+        draft, gone = f"{self.path}.{os.getpid()}.new", 0
+        with open(self.path, "rb") as old, open(draft, "wb") as new:
+            for line in old:
+                if _names(line, names):
+                    gone += 1
+                else:
+                    new.write(line)
+            new.flush()
+            os.fsync(new.fileno())
+        if gone:
+            os.replace(draft, self.path)
+        else:
+            os.remove(draft)
+        return gone
+
     def _open(self) -> bool:
         if self._file is None and not self.notice:
             self._file = _open_regular(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
@@ -108,3 +128,13 @@ def _iter_marks(path: str) -> Iterator[bytes]:
 
 def _mark(source: str, reason: str, data: str) -> bytes:
     return hashlib.blake2b(json.dumps([source, reason, data]).encode(), digest_size=16).digest()
+
+
+def _names(line: bytes, names: tuple[str, ...]) -> bool:
+    """Whether an entry of the list names one of these."""
+    try:
+        entry = json.loads(line)
+        text = f"{entry['source']}\n{entry['data']}"
+    except (ValueError, KeyError, TypeError):
+        return False
+    return any(name in text for name in names)

@@ -24,8 +24,20 @@ _LEAST_ID = 4  # digits by which `archive show` knows an article
 def explain(archive: Archive, chosen: dict[str, Any]) -> str | None:
     """Why nothing can ever be found like this, where that is so: an archive without articles, bounds that cross."""
     if not archive.search(limit=0, facets=()).total:
+        if waiting := _stored(archive):
+            return f"{waiting:,} articles are stored, and not indexed yet: the next “archive add” or “archive reindex” does it."
         return "The archive holds no article yet: “archive add FILE, FOLDER or URL” adds some."
     return _crossed_bounds(archive, chosen.get("after"), chosen.get("before"))
+
+
+def _stored(archive: Archive) -> int:
+    """How many articles the log holds; none where there is no log, as with an index that others fill."""
+    from archiver.errors import ArchiveError
+
+    try:
+        return archive.log.counts().documents
+    except ArchiveError:
+        return 0
 
 
 def _crossed_bounds(archive: Archive, after: str | None, before: str | None) -> str | None:

@@ -39,6 +39,10 @@ def purge(arguments: Any) -> int:
     with open_archive(arguments) as archive:
         code = _each(arguments, lambda name: archive.purge(name, arguments.reason, expunge=False), "purged")
         archive.expunge()
+        if torn := sorted(path.name for path in archive.log.folder.glob("*.torn-*")):
+            note(
+                f"What a rebuild has kept of torn records may be of these articles: delete {', '.join(torn)} if it may."
+            )
     return code
 
 
@@ -108,7 +112,7 @@ def reindex(arguments: Any) -> int:
         f"Generation {rebuilt.name} is read now{went_on}: {rebuilt.written.written:,} articles written, all verified "
         "against the log."
     )
-    return 0
+    return 1 if any(failure.damaged for failure in rebuilt.written.failures) else 0
 
 
 def _queries(path: str) -> list[str]:
@@ -185,11 +189,13 @@ def verify(arguments: Any) -> int:
             for problem in archive.verify(bars.add("Verifying", last="Checking the index", in_bytes=True)):
                 problems += 1
                 bars.print(problem)
-        captures = archive.log.counts().captures
+        captures, behind = archive.log.counts().captures, archive.status().behind
     if problems:
         note(f"{problems:,} problem{'' if problems == 1 else 's'} found. Copy the folder before you change anything.")
         return 1
     print(f"All is whole: {captures:,} captures verified, and the index holds what they say.")
+    if behind:
+        note(f"But {behind:,} log events aren't indexed yet: the next “archive add” does it.")
     return 0
 
 

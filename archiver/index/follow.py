@@ -29,11 +29,12 @@ WRITER_TIMEOUT = 60.0  # seconds to wait for another process that writes the sam
 
 
 class Failure(NamedTuple):
-    """A capture that is in the log but couldn't become a document, and why."""
+    """A capture that is in the log but couldn't become a document, and why; `damaged`: its bytes aren't what was stored."""
 
     key: str
     source: str
     reason: str
+    damaged: bool = False
 
 
 class CatchUp(NamedTuple):
@@ -139,7 +140,7 @@ def write_keys(
         report_done(done)
         if result.document is None:
             reason = result.reason.removeprefix(f"{result.source} ")  # it may begin with what it speaks of
-            failures.append(Failure(result.key, result.source, reason))
+            failures.append(Failure(result.key, result.source, reason, result.damaged))
             operations.append(Delete(document_id(result.key), versions[result.key]))
         else:
             operations.append(Upsert(result.document, versions[result.key]))
@@ -178,7 +179,7 @@ def _read(log: Log, places: Iterable[tuple[str, int]], damaged: list[Normalised]
         try:
             yield log.read(position)
         except DamagedLogError as error:
-            damaged.append(Normalised(key, key, None, str(error)))
+            damaged.append(Normalised(key, key, None, str(error), damaged=True))
 
 
 def batched(items: Iterable[str], size: int) -> Iterator[list[str]]:

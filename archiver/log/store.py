@@ -214,7 +214,8 @@ class Log:
         """Withdraw a document and take the bytes of all its captures out of the files. The position of the record.
 
         The record of the purge keeps the key, the reason and the positions. If this is interrupted, or the disk is
-        full, the next one to lock the log goes on with it, or a call with the same key. Raises LogError if nothing is stored under the key.
+        full, the next one to lock the log goes on with it, or a call with the same key. What was purged already stays so.
+        Raises LogError if nothing was ever stored under the key.
         """
         with self.lock():
             positions = tuple(self._catalogue.stored_for(key))
@@ -225,7 +226,9 @@ class Log:
                     self._catalogue.record(entry, appender.write(build_removal(self.id, entry, reason, _now())))
                     position = entry.position
             elif not self._catalogue.is_purging(key):
-                raise LogError(f"{key} was purged already" if position else f"{key} isn't in the archive")
+                if not position or (removal := self.removal(key)) is None or removal.kind != "purge":
+                    raise LogError(f"{key} isn't in the archive")
+                return position  # it is done
             try:
                 recovery.finish_purges(self.folder, self._catalogue)
             except (OSError, NoRoomError) as error:
@@ -262,7 +265,7 @@ class Log:
                 appender.undo(self._catalogue.files())
             if isinstance(error, (OSError, NoRoomError)):
                 raise self._explain(
-                    error, size, "Nothing of this was stored, what was stored before stays: the"
+                    error, size, "Not all could be stored, what was stored before this stays: the"
                 ) from error
             raise
         finally:

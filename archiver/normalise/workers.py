@@ -14,6 +14,7 @@ import time
 from collections import deque
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.errors import ArchiveError
@@ -46,12 +47,16 @@ _GRACE = 5  # seconds after the limit: a worker whose parent was killed, so that
 
 
 class Normalised(NamedTuple):
-    """What became of one capture: a document, or None and the reason why there is none."""
+    """What became of one capture: a document, or None and the reason why there is none.
+
+    `damaged` tells that the capture's own bytes are.
+    """
 
     key: str
     source: str
     document: Document | None
     reason: str = ""
+    damaged: bool = False
 
 
 class _Task(NamedTuple):
@@ -109,7 +114,8 @@ class Normaliser:
         for _ in range(2):
             pool = self._open_pool()
             try:
-                future = pool.schedule(_normalise_in_worker, (capture,), timeout=self._limit)
+                with _sheltered():
+                    future = pool.schedule(_normalise_in_worker, (capture,), timeout=self._limit)
             except RuntimeError:  # the pool broke since it was last used
                 self._close_pool()
             else:
@@ -189,6 +195,19 @@ class Normaliser:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _sheltered() -> Iterator[None]:
+    """Ctrl-C doesn't reach what is started inside: the pool's threads, and the processes that those start.
+
+    A process takes a second or two until `_start_worker` can see to it, and would say by pages that it was interrupted.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _normalise_one(capture: Capture, context: Context) -> Normalised:

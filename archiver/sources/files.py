@@ -77,6 +77,8 @@ def _walk(folder: str) -> Iterator[str | Rejected | PassedOver]:
                 yield path
             elif stat.S_ISDIR(status.st_mode) and (status.st_dev, status.st_ino) not in entered:
                 entered.add((status.st_dev, status.st_ino))
+                if path != folder and os.path.exists(os.path.join(path, "log", "catalogue.sqlite")):
+                    continue  # an archive, perhaps the very one: what was removed from it must not come back
                 names = sorted(_worth_reading(os.listdir(path)), reverse=True)
                 paths = [os.path.join(path, name) for name in names]
                 saved_with_pages = find_saved_folders(paths)

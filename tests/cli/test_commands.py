@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from archiver import Archive
 from archiver.cli.parser import COMMANDS
 from tests.conftest import ROOT, SAMPLES, unwritable
 
@@ -398,6 +399,53 @@ def test_a_page_is_found_under_the_address_that_it_states(run: Run, tmp_path: Pa
     assert _total(run, home) == 0
 
 
+def test_an_archive_in_a_folder_that_is_added(run: Run, tmp_path: Path) -> None:
+    """An archive inside a folder that is added isn't read: what was removed from it doesn't come back."""
+    (tmp_path / "page.html").write_text(PAGE)
+    home = tmp_path / "archive"
+    run("add", str(tmp_path), home=home)
+    run("remove", _first_id(run, home, "Ottoline Breck"), home=home)
+    (tmp_path / "page.html").unlink()
+    (tmp_path / "other.html").write_text(PAGE.replace("Ferry", "Boat"))
+    assert run("add", str(tmp_path), home=home).code == 0
+    assert _total(run, home) == 1
+
+
+def test_what_was_refused_of_a_purged_article_goes_too(run: Run, tmp_path: Path) -> None:
+    """A line that was refused under the address of a purged article is taken out of the list of what couldn't be used."""
+    lines = tmp_path / "lines.jsonl"
+    home = tmp_path / "archive"
+    story = {"url": "https://s.example/secret", "title": "Harbour", "text": "The zanzibarian harbour is open again."}
+    lines.write_text(json.dumps({**story, "authors": 5}) + "\n" + json.dumps({"url": "https://s.example/other"}) + "\n")
+    assert run("add", str(lines), home=home).code == 1
+    lines.write_text(json.dumps(story))
+    assert run("add", str(lines), home=home).code == 0
+    assert b"zanzibarian" in (home / "aside.jsonl").read_bytes()
+    assert run("purge", "https://s.example/secret", "--yes", home=home).code == 0
+    assert b"zanzibarian" not in (home / "aside.jsonl").read_bytes()
+    assert b"s.example/other" in (home / "aside.jsonl").read_bytes()
+
+
+def test_a_purge_can_be_asked_for_again(run: Run, own_home: Path) -> None:
+    """Purging what is purged already, as after a purge that was stopped, succeeds."""
+    identity = _first_id(run, own_home, "steel mill")
+    assert run("purge", identity, "--yes", home=own_home).code == 0
+    assert run("purge", identity, "--yes", home=own_home).code == 0
+
+
+def test_what_is_stored_and_not_indexed_is_told(run: Run, own_home: Path) -> None:
+    """Where the index lags behind the log, a search and a verification say so, and the next add mends it."""
+    shutil.rmtree(own_home / "index")
+    with Archive.open(str(own_home)) as archive:
+        archive.engine.switch(archive.engine.create(context_digest=archive.normaliser.context_digest))
+    assert "not indexed yet" in run("search", "mill", "--format", "text", home=own_home).out
+    verified = run("verify", home=own_home)
+    assert verified.code == 0
+    assert "aren't indexed yet" in verified.err
+    assert run("add", str(SAMPLES / "pages"), home=own_home).code == 0
+    assert run("verify", home=own_home).err == ""
+
+
 def test_a_damaged_record_does_not_stop_a_reindex(run: Run, own_home: Path) -> None:
     """Where a capture's bytes are damaged, re-indexing tells of it, and all other articles are found afterwards."""
     (warc,) = (own_home / "log").glob("*.warc.gz")
@@ -408,7 +456,7 @@ def test_a_damaged_record_does_not_stop_a_reindex(run: Run, own_home: Path) -> N
     verified = run("verify", home=own_home)
     assert (verified.code, len(verified.out.splitlines())) == (1, 1)
     reindexed = run("reindex", home=own_home)
-    assert reindexed.code == 0
+    assert reindexed.code == 1
     assert warc.name in reindexed.err
     assert before - 1 <= _total(run, own_home) <= before
 

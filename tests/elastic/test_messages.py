@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from archiver import Archive
-from archiver.document import Document
 from archiver.engine import Upsert
 from archiver.engines.elastic import ElasticEngine
 from archiver.errors import IndexingError
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from archiver.document import Document
     from tests.conftest import Ran
     from tests.elastic.docker import Container
 

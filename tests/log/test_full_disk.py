@@ -38,7 +38,7 @@ def test_full_disk(tmp_path: Path, limit: int, file_size: int) -> None:
     with child(ADD, tmp_path, limit, file_size) as process:
         said, _ = process.communicate()
     refused, position = said.splitlines()
-    assert refused.startswith("LogError Nothing of this was stored, what was stored before stays: the disk is full")
+    assert refused.startswith("LogError Not all could be stored, what was stored before this stays: the disk is full")
     assert "MB are free at" in refused
     assert "are needed; make room there, then do this again" in refused
     assert position == "3"

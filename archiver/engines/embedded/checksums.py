@@ -20,9 +20,11 @@ _CHUNK = 1 << 20
 
 def broken_files(folder: str) -> Iterator[tuple[str, str]]:
     """Path and trouble of each file of an index whose bytes aren't what was written."""
+    with open(os.path.join(folder, "meta.json"), encoding="utf-8") as file:
+        segments = {part["segment_id"].replace("-", "") for part in json.load(file)["segments"]}
     for name in sorted(os.listdir(folder)):
-        if name.startswith(".") or name == "meta.json":
-            continue
+        if name.partition(".")[0] not in segments:
+            continue  # the library's own notes, and what a write that failed has left
         path = os.path.join(folder, name)
         try:
             with open(path, "rb") as file:

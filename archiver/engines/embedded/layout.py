@@ -135,6 +135,8 @@ _OUTSIDE = {  # errors of the system that say nothing against the files: POSIX's
     "os error 122)": "the quota of the disk is used up; make room, then do this again",
     "os error 13)": "its files may not be used by this user",
     "os error 30)": "its files can't be written on a read-only disk",
+    "io::Error most likely": "the search library couldn't write its files, as a rule because the disk is full; make room, "
+    "then do this again",
     "os error 24)": "too many files are open at once; raise the limit (ulimit -n)",
 }
 
