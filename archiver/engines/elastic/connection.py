@@ -15,7 +15,7 @@ from elastic_transport import ConnectionError as NoConnection
 from elastic_transport import ConnectionTimeout, SerializationError, TlsError, TransportError
 from elasticsearch import ApiError, AuthenticationException, AuthorizationException, Elasticsearch
 
-from archiver.errors import ArchiveError, IndexingError, SettingsError
+from archiver.errors import ArchiveError, IndexingError, QueryError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -151,6 +151,11 @@ def _of_api(error: Any, where: str) -> ArchiveError:
         return _of_version(error, where)
     if is_blocked(error.body):
         return blocked(where)
+    if _has_too_many_clauses(error.body):
+        return QueryError(
+            "The query asks for more at once than this cluster takes (its bound grows with its memory). Write fewer words, "
+            "or more letters before a star."
+        )
     if error.status_code in _FAILING:
         return IndexingError(
             f"Elasticsearch at {where} can't do this now: {reason}. If it is starting, try again; else look at its health "
@@ -169,6 +174,11 @@ _EXPLANATIONS: list[tuple[Any, Callable[[Any, str], ArchiveError]]] = [
     (AuthorizationException, _of_permission),
     (ApiError, _of_api),
 ]
+
+
+def _has_too_many_clauses(said: object) -> bool:
+    text = str(said).casefold()
+    return "too many clauses" in text or "maxclausecount" in text or "too_many_nested_clauses" in text
 
 
 def is_blocked(said: object) -> bool:
