@@ -26,9 +26,9 @@ def docker_answers() -> bool:
 class Container:
     """One server in a container; like `Node`, it comes back on the same port with what it holds."""
 
-    def __init__(self, *, heap: int = 512) -> None:
+    def __init__(self, *, heap: int = 1024, settings: dict[str, str] | None = None) -> None:
         self.url = ""
-        self._heap = heap
+        self._heap, self._settings = heap, settings or {}
         self._name = f"archive-test-{uuid.uuid4().hex[:12]}"
 
     def start(self) -> None:
@@ -45,6 +45,7 @@ class Container:
                 "--env=discovery.type=single-node",
                 "--env=xpack.security.enabled=false",
                 "--env=cluster.routing.allocation.disk.threshold_enabled=false",
+                *(f"--env={name}={value}" for name, value in self._settings.items()),
                 f"--env=ES_JAVA_OPTS=-Xms{self._heap}m -Xmx{self._heap}m",
                 f"docker.elastic.co/elasticsearch/elasticsearch:{_version()}",
             )

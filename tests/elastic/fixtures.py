@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SHARED = pytest.StashKey["Node | Container"]()
+# The contract has an article of 5 MB, which is sent as 21: the server counts five times that against this.
+SETTINGS = {"indexing_pressure.memory.limit": "25%"}
+
 _LOGGED = pytest.StashKey[str]()  # of the session: while it started; of a test: before it
 
 NO_SERVER = (
@@ -72,14 +75,14 @@ def started(home: Path) -> Iterator[Node | Container]:
     """A server in this folder, or in a container; stopped at the end, whatever that is. Skips where there is no way."""
     jdk = find_jdk()
     if jdk and shutil.which("mvn"):
-        node = Node(jdk, home)
+        node = Node(jdk, home, settings=SETTINGS)
         try:
             node.start()
             yield node
         finally:
             node.stop()
     elif docker_answers():
-        container = Container()
+        container = Container(settings=SETTINGS)
         try:
             container.start()
             yield container

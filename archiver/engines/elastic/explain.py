@@ -11,7 +11,7 @@ from elastic_transport import ConnectionError as NoConnection
 from elastic_transport import ConnectionTimeout, SerializationError, TlsError, TransportError
 from elasticsearch import ApiError, AuthenticationException, AuthorizationException
 
-from archiver.errors import ArchiveError, IndexingError, UnreachableError
+from archiver.errors import ArchiveError, IndexingError, QueryError, UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -124,9 +124,19 @@ def _of_api(error: Any, where: str) -> ArchiveError:
         return wrong_version(f"Elasticsearch {older[1]}" if older else "another product, or an older version", where)
     if is_blocked(said):
         return blocked(where)
+    if _has_too_many_clauses(said):
+        return QueryError(
+            "The query asks for more at once than this cluster takes (its bound grows with its memory). Write fewer words, "
+            "or more letters before a star."
+        )
     if error.status_code in FAILING:
         return failing(said, where, _reason(error))
     return IndexingError(f"Elasticsearch at {where} refused: {_reason(error)}.")
+
+
+def _has_too_many_clauses(said: str) -> bool:
+    text = said.casefold()
+    return "too many clauses" in text or "maxclausecount" in text or "too_many_nested_clauses" in text
 
 
 def failing(said: object, where: str, reason: str) -> ArchiveError:
