@@ -89,9 +89,17 @@ _BARE_LABEL: Final = regex.compile(
     r"\s*(?:date|datum|fecha|data|дата|تاريخ|تاریخ|tarih|日期|日付)\s*[:：]\s*", regex.IGNORECASE
 )
 _SEPARATOR: Final = regex.compile(r"\s*[|·•–—/\-,:；，(\[]\s*")
+_SPACE: Final = regex.compile(r"\s*")
+_SEPARATED: Final = regex.compile(r"[|·•–—/\-,:;.()\[\]]\s*$")
 _AFTER: Final = regex.compile(
     r"\s*(?:$|[|·•–—\-/()\[\]]|[.!]\s*$|(?:by|in|von|par|por|da|di|door|av|от|بقلم|بواسطة)\s.{0,60}$)", regex.IGNORECASE
 )
+_FOUR_DIGITS: Final = regex.compile(r"\d{4}")
+"""No date that is read has less: most lines are done with here."""
+
+_HAS_YEAR: Final = regex.compile(r"[^xYNIE]*+(?P<year>[YNIE])[^xYNIE]*+")
+"""Each shape of a date has just one token with a year in it."""
+
 _PIECE_END: Final = regex.compile(r"\s[|•·–—]\s|\s(?:by|von|par|por|di|door|av)\s", regex.IGNORECASE)
 _CLOSING: Final = regex.compile(r"\s?(?:uhr|h|hrs|hours|r|г|года|р|м|م|ء|v|בשעה|بجے|बजे)\b\.?", regex.IGNORECASE)
 _READING_TIME: Final = regex.compile(r"\s*[|·•–—]\s*\d{1,3}\s?\p{L}+(?:\s\p{L}+){0,3}\s*$")
@@ -109,7 +117,7 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
 
     A bare date ("September 02, 2025 | 07:49 PM", alone or behind a byline) counts as published.
     """
-    if not line.strip() or len(line) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE or not _FOUR_DIGITS.search(line):
         return ()
     labels = list(_LABEL.finditer(line))
     found: list[LabelledDate] = []
@@ -179,12 +187,12 @@ def _after_label(line: str, label: "regex.Match[str]", end: int, language: str |
 
 
 def _gap(line: str, position: int) -> int:
-    match = _SEPARATOR.match(line, position) or regex.compile(r"\s*").match(line, position)
+    match = _SEPARATOR.match(line, position) or _SPACE.match(line, position)
     return match.end() - position if match else 0
 
 
 def _separates(before: str) -> bool:
-    return bool(regex.search(r"[|·•–—/\-,:;.()\[\]]\s*$", before))
+    return bool(_SEPARATED.search(before))
 
 
 def _first_date(line: str, start: int, end: int, language: str | None) -> tuple[int, int] | None:
@@ -193,12 +201,13 @@ def _first_date(line: str, start: int, end: int, language: str | None) -> tuple[
         Token(token.kind, token.text, token.start + start, token.end + start)
         for token in date_parser.tokens(line[start:end], language)
     ][:_MOST_TOKENS]
-    for first in range(len(tokens)):
-        if tokens[first].kind == "x":
+    kinds = "".join(token.kind for token in tokens)
+    for first, kind in enumerate(kinds):
+        years = _HAS_YEAR.match(kinds, first)
+        if kind == "x" or not years:
             continue
-        last = next((index for index in range(first, len(tokens)) if tokens[index].kind == "x"), len(tokens))
-        for stop in range(last, first, -1):
-            parsed = _parsed(tokens[first:stop], language)
+        for stop in range(years.end(), years.start("year"), -1):
+            parsed = _parsed(tokens[first:stop], language) if date_parser.has_shape(kinds[first:stop]) else None
             if parsed and _is_whole(parsed, tokens[first:stop]):
                 return tokens[first].start, _over_fillers(line, tokens[stop - 1].end)
     return None
@@ -206,7 +215,10 @@ def _first_date(line: str, start: int, end: int, language: str | None) -> tuple[
 
 def _parsed(tokens: list[Token], language: str | None) -> ParsedDate | None:
     """What the tokens say; numbers in an unknown order are a date too: which one is judged later."""
-    return date_parser.assemble(tokens, language) or date_parser.assemble(tokens, "en-GB" if language else "de")
+    found = date_parser.assemble(tokens, language)
+    if found or not any(token.kind == "N" for token in tokens):
+        return found
+    return date_parser.assemble(tokens, "en-GB")
 
 
 def _over_fillers(line: str, end: int) -> int:

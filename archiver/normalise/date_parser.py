@@ -5,6 +5,7 @@ that is no part of a date makes the whole unreadable.
 """
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -128,8 +129,8 @@ def _number_kind(text: str) -> str:
 
 def _word_kind(text: str, match: "regex.Match[str]", language: str | None, before: Sequence[Token]) -> tuple[str, int]:
     word = match.group()
-    two = regex.compile(r"\s[\p{L}\p{M}]+").match(text, match.end())
-    if two and not word.isascii() and date_words.month_number(word + two.group(), language):
+    two = None if word.isascii() else _NEXT_WORD.match(text, match.end())
+    if two and date_words.month_number(word + two.group(), language):
         return "M", two.end()
     elided = word.partition("’")[2] or word.partition("'")[2]
     month = date_words.month_number(word, language) or (date_words.month_number(elided, language) if elided else None)
@@ -148,6 +149,7 @@ def _word_kind(text: str, match: "regex.Match[str]", language: str | None, befor
     return ("" if folded in _FILLERS or (after_time and folded in date_words.UNSURE_ZONES) else "x"), match.end()
 
 
+_NEXT_WORD = regex.compile(r"\s[\p{L}\p{M}]+")
 _FILLERS = frozenset(map(fold, date_words.FILLERS))
 
 
@@ -184,6 +186,12 @@ def _reduced(match: "regex.Match[str]") -> ParsedDate | None:
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):  # noqa: PLR2004
         return None
     return ParsedDate(at=f"{year:04}-{month:02}", precision="month")
+
+
+@functools.lru_cache(maxsize=4096)
+def has_shape(kinds: str) -> bool:
+    """Whether tokens of these kinds, in this order, can make a date."""
+    return bool(_SHAPE.fullmatch(kinds))
 
 
 def assemble(found: Sequence[Token], language: str | None) -> ParsedDate | None:
