@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from archiver import Archive
-from archiver.document import Document
 from archiver.engine import Upsert
 from archiver.engines.elastic import ElasticEngine
 from archiver.errors import IndexingError
@@ -27,10 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from archiver.document import Document
     from tests.conftest import Ran
     from tests.elastic.docker import Container
 
-PASSWORD = "correct horse"  # noqa: S105 - of a server of the test's own
+PASSWORD = "correct horse"
 BASIC = "Basic " + base64.b64encode(f"elastic:{PASSWORD}".encode()).decode()
 KEY = "VnVhQ2ZHY0JDZGJrUW0tZTVhT3g6dWkybHAyYXhUTm1zeWFrdzl0dk5udw=="
 
