@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 import os
 import ssl
@@ -47,7 +48,9 @@ def connect(settings: Settings, patience: Patience) -> Elasticsearch:
     if key:
         options["api_key"] = _api_key(key)
     elif password:
-        options["basic_auth"] = (settings.elasticsearch_user, password)
+        # Made here, for the client takes ASCII alone.
+        both = f"{settings.elasticsearch_user}:{password}".encode("utf-8", "surrogateescape")
+        options["basic_auth"] = base64.b64encode(both).decode()
     try:
         client = Elasticsearch(**options)
     except (ValueError, TypeError, OSError) as error:

@@ -1,0 +1,136 @@
+"""Withdrawn articles stay withdrawn, also where Elasticsearch forgets deletions at once (`index.gc_deletes: 0`)."""
+
+from __future__ import annotations
+
+import time
+import urllib.error
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiver import Archive
+from archiver.engine import Delete, Upsert
+from archiver.engines.elastic import ElasticEngine
+from archiver.keys import clean_url, document_id
+from archiver.settings import load_settings
+from tests.conftest import use_elasticsearch
+from tests.elastic.server import ask
+from tests.engines.articles import article
+from tests.test_generations import SITE, capture, titles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+GONE = document_id(clean_url(f"{SITE}/3"))
+
+
+@pytest.fixture
+def home(tmp_path: Path, elasticsearch_url: str) -> Path:
+    """An archive of a hundred and fifty stories."""
+    folder = tmp_path / "archive"
+    use_elasticsearch(folder, elasticsearch_url)
+    with Archive.open(str(folder), create=True) as archive:
+        archive.add_captures(capture(number) for number in range(150))
+    return folder
+
+
+@pytest.fixture
+def forget(home: Path, elasticsearch_url: str) -> Callable[[], str]:
+    """Let all generations that are there forget deletions at once; gives the beginning of their addresses."""
+    alias = load_settings(str(home)).elasticsearch_alias
+
+    def let_forget() -> str:
+        ask(f"{elasticsearch_url}/{alias}-0*/_settings", "PUT", {"index.gc_deletes": "0s"})
+        return f"{elasticsearch_url}/{alias}"
+
+    return let_forget
+
+
+def late(index: str, version: int) -> None:
+    """Send an older version of the third story, as a request may do that was delayed."""
+    url = f"{index}/_doc/{GONE}?refresh=true&version_type=external_gte&version={version}"
+    ask(url, "PUT", {"title": "late", "document": {}})
+
+
+def stays_gone(home: Path, number: int = 3) -> None:
+    """Fails if this story is found, or anything else isn't as the log says."""
+    with Archive.open(str(home)) as archive:
+        assert f"Historia {number} de la ciudad" not in titles(archive)
+        assert archive.search().total == 149
+        assert list(archive.verify()) == []
+
+
+def test_removed_while_a_reindex_is_under_way(home: Path, forget: Callable[[], str]) -> None:
+    """What another process removes while a new generation is built isn't in it, nor in the older one after going back."""
+    done = []
+
+    def meanwhile(*_: int) -> None:
+        forget()
+        if not done:
+            done.append(True)
+            with Archive.open(str(home)) as other:
+                other.remove(f"{SITE}/3")
+
+    forget()
+    with Archive.open(str(home)) as archive:
+        archive.reindex(meanwhile)
+        assert done
+    stays_gone(home)
+    with Archive.open(str(home)) as archive:
+        archive.use_generation()
+    stays_gone(home)
+
+
+def test_removed_between_two_halves_of_a_reindex(home: Path, forget: Callable[[], str]) -> None:
+    """What is removed after a re-index has written it, and was stopped, is gone when that is finished."""
+
+    def stop(*_: int) -> None:
+        forget()
+        raise KeyboardInterrupt
+
+    with Archive.open(str(home)) as archive, pytest.raises(KeyboardInterrupt):
+        archive.reindex(stop)
+    with Archive.open(str(home)) as archive:
+        archive.remove(f"{SITE}/3")
+        assert archive.reindex().resumed
+    stays_gone(home)
+
+
+def test_a_late_write(home: Path, forget: Callable[[], str], elasticsearch_url: str) -> None:
+    """A write that arrives after the deletion is refused; where that was forgotten, verify tells, and a re-index mends."""
+    with Archive.open(str(home)) as archive:
+        version = dict(archive.reader.versions())[GONE]
+        archive.remove(f"{SITE}/3")
+    with pytest.raises(urllib.error.HTTPError, match="409") as caught:
+        late(f"{elasticsearch_url}/{load_settings(str(home)).elasticsearch_alias}-000001", version)
+    caught.value.close()
+    with Archive.open(str(home)) as archive:
+        archive.add_captures([capture(3)])
+        archive.remove(f"{SITE}/3")
+    time.sleep(1)  # the server's clock of such things is coarse
+    index = forget() + "-000001"
+    ask(f"{index}/_refresh", "POST")
+    late(index, version)  # not refused any more
+    with Archive.open(str(home)) as archive:
+        (problem,) = archive.verify()
+        assert "1 that the log doesn't have" in problem
+        archive.reindex()
+    stays_gone(home)
+
+
+def test_what_is_done_to_one_document_is_done_in_order(home: Path, forget: Callable[[], str]) -> None:
+    """A document that is written and deleted in one batch is gone, however many threads send the batch."""
+    engine = ElasticEngine(load_settings(str(home)))
+    name = engine.create(context_digest="other")
+    forget()
+    big = "The same sentence again. " * 2_000
+    with engine.open_writer(name, timeout=1) as writer:
+        for start in range(1, 5_000, 1_000):
+            first = [Upsert(article("gone", text=big * 20), start)]
+            others = [Upsert(article(f"{start} {number}", text=big), start + 1) for number in range(510)]
+            writer.write([*first, *others, Delete(document_id("gone"), start + 2)])
+        writer.commit({})
+    with engine.open_reader(name) as reader:
+        assert reader.get(document_id("gone")) is None
+        assert len(list(reader.versions())) == 5 * 510
