@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 
 from archiver.normalise import clean, date_words
+from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.words import fold
 
 _BY = re.compile(
     r"^(?:(?:view\s+|see\s+|read\s+)?(?:all|more)\s+(?:posts|articles|stories)\s+(?:by|of|from)\b"
@@ -122,6 +124,10 @@ _LABEL = re.compile(
     r"(?i)(?:ph\.?d|m\.?d|m\.?a|dr|prof)\.?$|(?:name|e-?mail|website)\s*\*|(?:keine?|no|\d+)\s+(?:kommentare?|comments?)|(?:quelle|source|fuente|fonte|来源|來源|foto|photo|copyright|illustration|tags?)\s*[:：]"
     r"|(?:filed|posted)\s+(?:under|in|on)|kommentare\s+geschlossen|gespeichert\s+von|(?:mots[-\s]clés|schlagw\w+|categor\w+|kategorien?)$"
 )
+_PAPER = re.compile(
+    r"(?i)\b(?:news|times|herald|tribune|post|gazette|courier|chronicle|observer|dispatch|journal|telegraph|express|mirror|tv|radio|media|network"
+    r"|online|digital|press|daily|today)$"
+)
 _DATE = re.compile(r"\d")
 _PARTICLES = frozenset(
     [
@@ -184,9 +190,11 @@ def parse(byline: str, *, publishers: Iterable[str] = (), trusted: bool = False)
     marked = bool(_BY.match(text))
     refused = {clean.comparable(name) for name in publishers if name}
     found: dict[str, str] = {}
-    for segment in _SEPARATOR.split(text):
+    segments = _SEPARATOR.split(text)
+    desk = len(segments) > 1 and any(map(is_desk, segments))
+    for segment in segments:
         part = _TAIL.sub("", _BY.sub("", _OTHER_HANDS.sub("", segment))).strip(" ,.;:|/-–—")
-        if not part or is_agency(part):
+        if not part or is_agency(part) or (desk and _PAPER.search(part) and not is_desk(part)):
             continue
         for name in _names(part):
             good = _name(name, loose=trusted or marked)
@@ -208,6 +216,11 @@ def agency(byline: str) -> str | None:
 def is_agency(text: str) -> bool:
     """Whether the text is the name of a news agency and nothing else."""
     return bool(_AGENCY.fullmatch(text.strip()))
+
+
+def is_desk(text: str) -> bool:
+    """Whether the text names a desk of the paper ("Web Desk"), not an agency or a person."""
+    return bool(_DESK.search(text))
 
 
 def is_marked(text: str) -> bool:
@@ -262,7 +275,11 @@ def _name(text: str, *, loose: bool) -> str | None:
         return text
     if len(words) == 1 and (date_words.weekday_number(text, None) is not None or date_words.month_number(text, None)):
         return None
-    if _NOISE.match(text) or _ROLE.search(text) or re.search(r"\.(?:com|org|net|[a-z]{2})$", text.lower()):
+    if (
+        _NOISE.match(text)
+        or (_ROLE.search(text) and not (loose and _is_named_like_a_role(words)))
+        or re.search(r"\.(?:com|org|net|[a-z]{2})$", text.lower())
+    ):
         return None
     if not loose and not all(_name_word(word) for word in words):
         return None
@@ -272,6 +289,11 @@ def _name(text: str, *, loose: bool) -> str | None:
     elif loose and text.islower() and len(words) > 1 and text.isascii():
         text = " ".join(word if word in _PARTICLES else word.capitalize() for word in words)
     return text
+
+
+def _is_named_like_a_role(words: list[str]) -> bool:
+    """Whether a surname is a word of a role too ("Ann Writer"): a given name stands before it, and nothing else."""
+    return len(words) == 2 and fold(words[0]) in GIVEN_NAMES and words[1][:1].isupper()  # noqa: PLR2004
 
 
 def _is_label(text: str) -> bool:

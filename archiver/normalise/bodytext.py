@@ -195,6 +195,8 @@ def _run_end(page: Sequence[Line], start: int) -> int:
 
 def _judge_run(run: Sequence[Line], end: int, counted: _Counted, rest: Rest) -> str | None:
     """What a run of short lines is: None for part of the body (a subheading, a list), else the label to discard it by."""
+    if furniture.heads_points(run[0].text) and len(run) > 1:
+        return None
     if rest.body and run[0].block >= 0:
         own = sum(1 for line in run if line.linked < _LINKED and (line.own or line.bullet))
         if own >= _MOSTLY * len(run):

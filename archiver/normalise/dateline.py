@@ -11,7 +11,7 @@ import msgspec
 import regex
 
 from archiver.document import Dateline
-from archiver.normalise import date_parser, places
+from archiver.normalise import authors, date_parser, places
 from archiver.normalise.words import base_language, listed
 
 LONGEST = 220
@@ -85,7 +85,10 @@ def read(text: str, *, language: str | None) -> Dateline:
     parts = next((parts for parts in readings if parts.agency), readings[0] if readings else None)
     if parts is None:
         return Dateline(place=_normal_case(text.strip(" ,:-–—.")) or None)
-    return Dateline(place=_normal_case(parts.place) if parts.place else None, agency=parts.agency, date=parts.date)
+    agency = (
+        None if parts.agency and authors.is_desk(parts.agency) else parts.agency
+    )  # "(Web Desk)" is the paper itself
+    return Dateline(place=_normal_case(parts.place) if parts.place else None, agency=agency, date=parts.date)
 
 
 def date_words(text: str, *, language: str | None) -> str | None:

@@ -128,6 +128,26 @@ def _kind(line: str) -> str | None:
     return None
 
 
+_POINTS = re.compile(
+    r"(?:(?:the\s)?(?:key|main)\s(?:points|takeaways|facts|findings|developments)|takeaways|(?:story\s)?highlights|(?:what|things)\s(?:to|you\sneed\sto|we)\sknow"
+    r"(?:\sso\sfar)?|at\sa\sglance|why\sit\smatters|das\swichtigste(?:\sin\skürze)?|points\sclés|l[’']essentiel|(?:los\s)?puntos\sclave|lo\sesencial)\s*:?",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"(?:synopsis|summary|abstract|standfirst|zusammenfassung|résumé|resumen|sinossi)\s*:?", re.IGNORECASE
+)
+
+
+def heads_points(line: str) -> bool:
+    """Whether the line heads a box of the story's own points ("Key points"), which are no other stories."""
+    return bool(_POINTS.fullmatch(line))
+
+
+def heads_summary(line: str) -> bool:
+    """Whether the line says that the next one is the standfirst."""
+    return bool(_SUMMARY.fullmatch(line))
+
+
 def inline_story(line: str) -> str | None:
     """The headline of a line like "Read also: Harbour wall to be rebuilt"; None for other lines."""
     match = _INLINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None

@@ -58,6 +58,8 @@ def read(text: str, *, url: str | None = None) -> Draft:
     if _is_little(page, rest) or _is_passed_over(page, head):
         rest = _second(text if parsed.whole else parsing.write(root), page, head, rest)
     standfirst, own = pagetext.take_standfirst(head.standfirst, rest.body, page.language)
+    if not own and head.guessed:  # all of the story that can be seen, and only its place made it a standfirst
+        standfirst, own = None, [line for number in sorted(head.guessed) for line in outside.of_block(blocks[number])]
     dateline_text, body_blocks = _cut_dateline([blocks[line.block] for line in own], page.language)
     related, discarded = outside.read(page, head, rest, base)
     byline = " | ".join(dict.fromkeys(filter(None, [*head.bylines, *rest.bylines]))) or None

@@ -144,7 +144,8 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
         ):
             yield "place", 0.6
         return
-    given = words[0] in GIVEN_NAMES
+    # "Van" is a given name, and the particle of a surname before two words more.
+    given = words[0] in GIVEN_NAMES and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
     if is_organisation(text):
         like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
         yield "organisation", 1 if like_a_surname else 5
@@ -169,6 +170,9 @@ def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -
     elif labels <= _LIKE_ORGANISATIONS and places.lookup(words[0]) and not given:
         yield "organisation", 1.2
 
+
+_STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
+"""Words before what is named like a person, and is none of the kinds."""
 
 _OF_PEOPLES: Final = name_words.DEMONYMS | frozenset(("south", "north", "east", "west"))
 _LIKE_ORGANISATIONS: Final = frozenset(("organisation", "place", "landmark"))
@@ -207,6 +211,8 @@ def is_never(text: str) -> bool:
             or word in name_words.GENERIC_ORGANISATIONS
             or word in roles
         )
+    if words[0] in _STORMS:
+        return True
     of_people = words[-1] in name_words.DEMONYMS and all(word in _OF_PEOPLES for word in words)  # "South Korean"
     return of_people or all(word in name_words.ROLES or word in name_words.NEVER_NAMES for word in words)
 

@@ -42,7 +42,7 @@ ROLES: Final = frozenset(
 
 HONORIFICS: Final = frozenset(
     listed(
-        "mr mrs ms miss mx dr prof professor rev reverend cllr councillor justice sgt capt cpl ustad maulana allama mufti sir dame inspector mme herr frau"
+        "mr mrs ms miss mx dr prof professor rev reverend cllr councillor justice sgt capt cpl ustad maulana allama mufti sir dame baron baroness inspector mme herr frau"
     )
 )
 """Forms of address behind which one word is enough to be a person's name."""
@@ -145,7 +145,7 @@ NEVER_NAMES: Final = frozenset(
         "god allah bible quran holy monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
         "august september october november december "
         "meanwhile however moreover furthermore separately earlier later according also yes no ok mr mrs ms dr sir honourable excellency sahib ji "
-        "standing resolution bill act agreement treaty constitution"
+        "standing resolution bill act agreement treaty constitution independent independents"
     )
 )
 """What is never a name, whatever a model says; keys are folded words."""

@@ -10,18 +10,27 @@ from archiver.normalise.draft import DateCandidate, Draft
 from archiver.normalise.lines import Line
 
 _HEAD = 40  # lines within which a byline may still begin the article anew
+_TEASER = 12  # words; a headline that is cut has fewer
 _LEADS = 2  # paragraphs that may stand above the byline: standfirst, summary
 
 
 def read(text: str, *, markdown: bool = False, language: str | None = None) -> Draft:
     """The zones of a page's plain text, or of its Markdown."""
     page, fields = markup.read(text) if markdown else (lines.read(text), {})
-    page = lines.join(page)
+    page, stated = _take_summary(lines.join(page))
     start = _first_paragraph(page, language)
-    rest = bodytext.read(page[start:])
+    teaser = _teaser(page)
+    if teaser is not None:
+        start = teaser
+    rest = bodytext.read(page[start + (teaser is not None) :])
+    if teaser is not None:
+        rest.body.insert(0, page[start])
     language = language or tongue.detect(" ".join(line.text for line in rest.body), None)
     head = heading.read(page[:start], [dateline.split(line.text, language=language)[1] for line in rest.body[:4]])
-    standfirst, body = take_standfirst(head.standfirst, rest.body, language)
+    standfirst, body = take_standfirst(stated or head.standfirst, rest.body, language)
+    if standfirst is not None and not (body or stated):  # all of the story that can be seen
+        body = [Line(text=standfirst)]
+        standfirst = None
     title = fields.get("title") or head.title
     body, dateline_text = _cut_dateline(body, language)
     byline = " | ".join(filter(None, [head.byline, *rest.bylines])) or None
@@ -44,6 +53,15 @@ def read(text: str, *, markdown: bool = False, language: str | None = None) -> D
     )
 
 
+def _take_summary(page: Sequence[Line]) -> tuple[list[Line], str | None]:
+    """The page without the standfirst that a label ("Synopsis") stands above, and the standfirst."""
+    for position, line in enumerate(page[:_HEAD]):
+        behind = page[position + 1] if position + 1 < len(page) else None
+        if furniture.heads_summary(line.text) and position and behind and lines.ends_sentence(behind.text):
+            return [*page[:position], *page[position + 2 :]], behind.text
+    return list(page), None
+
+
 def _field_dates(fields: dict[str, str]) -> list[DateCandidate]:
     return [
         DateCandidate(role=role, source="meta", text=fields[name])
@@ -63,7 +81,9 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
         if line.level or furniture.kind(line.text) or furniture.inline_story(line.text):
             continue
         stated, byline = heading.dates_and_byline(line.text)
-        if stated or byline:
+        if start is None and position and furniture.heads_points(line.text):
+            start = position  # the box is the story's own, at its head too
+        elif stated or byline:
             if paragraphs <= _LEADS and position < min(_HEAD, last):
                 start, paragraphs = None, 0
         elif bodytext.is_paragraph(line):
@@ -74,6 +94,17 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
             if paragraphs > _LEADS + 1:
                 break
     return start if start is not None else min(1, len(page))
+
+
+def _teaser(page: Sequence[Line]) -> int | None:
+    """The index of the cut-off beginning that is all the text of a page without paragraphs; None for other pages."""
+    if any(bodytext.is_paragraph(line) for line in page):
+        return None
+    for position, line in enumerate(page[1:_HEAD], 1):
+        cut = line.text.endswith(("...", "…")) and lines.words(line.text) >= _TEASER
+        if cut and not line.level and not furniture.kind(line.text) and not any(heading.dates_and_byline(line.text)):
+            return position
+    return None
 
 
 def take_standfirst(found: str | None, body: list[Line], language: str | None) -> tuple[str | None, list[Line]]:

@@ -36,6 +36,12 @@ from archiver.normalise import authors
         ("By Ida Quist | 12 Kommentare", ["Ida Quist"]),
         ("Quelle: Ida Quist", []),
         ("Filed under", []),
+        ("By Ann Writer", ["Ann Writer"]),
+        ("By Tom Editor and Ann Reporter", ["Tom Editor", "Ann Reporter"]),
+        ("By Staff Writer", []),
+        ("Ann Writer", []),
+        ("Tarn News | Web Desk", ["Web Desk"]),
+        ("Ida Quist | Web Desk", ["Ida Quist", "Web Desk"]),
     ],
 )
 def test_names_in_a_byline(byline: str, names: list[str]) -> None:

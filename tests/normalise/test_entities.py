@@ -46,6 +46,11 @@ def recognised(
             ["Karachi"],
         ),
         ("The CM’s directives reached Justice Imran Ali Shah.", ["Imran Ali Shah"], [], []),
+        ("Workers at Van Daalen Marine said the order was late.", [], ["Van Daalen Marine"], []),
+        ("Walkers climbed Ben Carrow on Monday in thick fog.", [], [], ["Ben Carrow"]),
+        ("Two men fell on Ben Carrow, a hill north of Port Ansel.", [], [], ["Ben Carrow", "Port Ansel"]),
+        ("Greta Holm, an Independent, voted against it.", ["Greta Holm"], [], []),
+        ("Storm Petra brought down trees in Sweden.", [], [], ["Sweden"]),
         # Names of many cultures.
         (
             "Chinese President Wang Jianming and Japanese Prime Minister Kenji Morita met South Korean leader Park Min-jun in Gyeongju.",

@@ -51,6 +51,15 @@ def test_first_paragraph_without_a_full_stop_is_no_standfirst() -> None:
     assert paragraphs(page) == ["The harbour wall will stand again", *TEXT]
 
 
+@pytest.mark.parametrize(("marked", "standfirst"), [("teaser", False), ("standfirst", True)])
+def test_the_one_paragraph_before_a_paywall_is_the_text(marked: str, standfirst: bool) -> None:
+    """What can be seen of a story is its body, cut off or not, unless the page itself calls it the standfirst."""
+    cut = "The wall that the storm broke in January is to be rebuilt with stone from the old quarry..."
+    wall = '<p class="byline">By Ida Quist</p><div class="paywall"><p>Subscribe to read the full story.</p></div>'
+    page = document(f'<article><header><h1>{TITLE}</h1><p class="{marked}">{cut}</p></header>{wall}</article>')
+    assert (page.text, page.standfirst) == (("", cut) if standfirst else (cut, None))
+
+
 def test_lists_without_links_are_the_articles() -> None:
     """Items that lead nowhere are part of the text, at its end too, though they look like headlines or times."""
     items = ["Port Ansel, north quay, 3 May", "Ferry pier, south side, 9 May", "Old customs house, 11 May"]

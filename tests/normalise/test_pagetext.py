@@ -9,6 +9,8 @@ from archiver.normalise.lines import ends_sentence, is_headline, is_prose
 P1 = "The council of Port Ansel voted on Tuesday to rebuild the harbour wall, which a storm broke in January."
 P2 = "Mayor Greta Holm said that work would begin in spring and cost nine million crowns over three years."
 P3 = "Fishermen had asked for a faster start, because forty boats have had no safe berth since the storm."
+BYLINE = "By Ida Quist"
+TEASER = "The wall that a storm broke is to be rebuilt with stone from the old quarry."
 
 
 def read(*page: str, markdown: bool = False) -> Draft:
@@ -300,3 +302,31 @@ def test_invitations_to_read_more_news_are_no_text() -> None:
         "Stay updated with us on our channels and never miss what happens on the coast.",
     )  # fmt: skip
     assert draft.paragraphs == (P1, P2)
+
+
+@pytest.mark.parametrize("byline", [(BYLINE, "Synopsis", TEASER), ("Synopsis", TEASER, BYLINE)])
+def test_a_label_says_what_the_standfirst_is(byline: tuple[str, ...]) -> None:
+    """The sentence below "Synopsis" is the standfirst, wherever it stands above the text, and the label is no text."""
+    draft = read("Port Ansel to rebuild harbour wall", *byline, P1, P2)
+    assert draft.standfirst == TEASER
+    assert draft.paragraphs == (P1, P2)
+
+
+@pytest.mark.parametrize("label", ["Key points", "What to know", "Key takeaways:", "At a glance"])
+@pytest.mark.parametrize("place", ["top", "middle", "end"])
+def test_boxes_of_points_are_the_storys_own(label: str, place: str) -> None:
+    """Points under a label of their own are text, not a standfirst and not headlines of other stories."""
+    box = [label, "Stone comes from the old quarry", "The town pays a third of the cost", "Work begins after the ice"]
+    lines = {"top": [*box, P1, P2], "middle": [P1, *box, P2], "end": [P1, P2, *box]}[place]
+    draft = read("Port Ansel to rebuild harbour wall", BYLINE, *lines)
+    assert draft.paragraphs == tuple(lines)
+    assert (draft.standfirst, draft.related) == (None, ())
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_cut_off_paragraph_is_the_text_where_there_is_no_other(above: bool) -> None:
+    """What can be read of a story behind a paywall is its body, though it ends in the middle of a sentence."""
+    cut = "The wall that the storm broke in January is to be rebuilt with stone from the old quarry ..."
+    between = [cut, BYLINE] if above else [BYLINE, cut]
+    draft = read("Port Ansel to rebuild harbour wall", *between, "Subscribe to read the full story.")
+    assert (draft.standfirst, draft.paragraphs, draft.authors) == (None, (cut,), ("Ida Quist",))
