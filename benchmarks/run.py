@@ -14,6 +14,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-n", type=int, default=100_000, help="documents in the corpus (100,000)")
     parser.add_argument("--folder", help="where to keep corpus and archive (a temporary folder, removed at the end)")
+    parser.add_argument("--elasticsearch", action="store_true", help="measure the engine for Elasticsearch, too")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(arguments.folder or temporary)
@@ -27,6 +28,8 @@ def main() -> None:
             _python("index_corpus.py", str(corpus), str(archive))
         _python("bench_search.py", str(archive))
         _python("bench_memory.py", str(corpus))
+        if arguments.elasticsearch:
+            _python("bench_elasticsearch.py", str(corpus), str(min(arguments.n, 50_000)))
 
 
 def _python(script: str, *arguments: str) -> None:
