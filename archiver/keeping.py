@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.errors import IndexingError
-from archiver.index import current_generation, previous
+from archiver.index import previous
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,8 @@ def status(archive: Archive) -> Status:
     """What the archive holds, and what is to be done."""
     log, engine = archive.log, archive.engine
     counts = log.counts()
-    current = current_generation(engine)
+    generations = engine.generations()
+    current = next((known for known in generations if known.current), None)
     behind = log.last_position - current.positions.get(log.id, 0) if current else log.last_position
     return Status(
         home=archive.settings.home,
@@ -55,7 +56,7 @@ def status(archive: Archive) -> Status:
         captures=counts.captures,
         withdrawn=counts.withdrawn,
         log_size=counts.size,
-        generations=engine.generations(),
+        generations=generations,
         behind=max(0, behind),
         ahead=max(0, -behind),
         without_article=max(0, counts.documents - current.documents) if current and not behind else 0,

@@ -63,6 +63,17 @@ def best_spelling(rows: list[tuple[str, int]]) -> str:
     return min(rows, key=lambda row: (-row[1], row[0].isupper(), row[0]))[0]
 
 
+def encoded(document: "Document") -> "tuple[Document, bytes]":
+    """The document as JSON, and the document that this is: with U+FFFD for what UTF-8 can't hold (lone surrogates)."""
+    from archiver.document import encode
+
+    try:
+        return document, encode(document)
+    except UnicodeEncodeError:
+        document = without_surrogates(document)
+        return document, encode(document)
+
+
 def without_surrogates(document: "Document") -> "Document":
     """The document with U+FFFD for what UTF-8 can't hold."""
     import msgspec

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from archiver.analysis import bigrams
-from archiver.document import Document, encode
 from archiver.engines.compile import PAIRS, VALUE
 from archiver.engines.content import content, mentions, stated_minute, stated_range
 from archiver.engines.elastic.names import DOCUMENT, HAS, ID, TITLE_KEY, TITLE_ORDER, name_of, spelling, stems, year
-from archiver.engines.values import SEPARATOR, spellings, title_key, title_order, without_surrogates
+from archiver.engines.values import SEPARATOR, encoded, spellings, title_key, title_order
 from archiver.fields import DATE, NAMES, PERIODS, TEXT, Field
 from archiver.tokens import composed, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Container
+
+    from archiver.document import Document
 
 _encoder = msgspec.json.Encoder()
 
@@ -33,11 +34,7 @@ def build_entry(document: Document, fields: tuple[Field, ...], languages: Contai
 
     Raises ValueError for a date that isn't one. What UTF-8 can't hold (lone surrogates) is replaced by U+FFFD.
     """
-    try:
-        whole = encode(document)
-    except UnicodeEncodeError:
-        document = without_surrogates(document)
-        whole = encode(document)
+    document, whole = encoded(document)
     entry: dict[str, Any] = {}
     stemmed = document.language if document.language in languages else None
     has = [field.name for field in fields if _ADD.get(field.kind, _add_words)(entry, field, document, stemmed)]

@@ -1,7 +1,7 @@
 """From a document to what is written of it: the tokens and numbers of each index field, and the whole as JSON."""
 
 from archiver.analysis import forms
-from archiver.document import Document, encode
+from archiver.document import Document
 from archiver.engines.content import content, mentions, stated_minute, stated_range
 from archiver.engines.embedded.keys import id_head, id_tail, newest_key, oldest_key
 from archiver.engines.embedded.schema import (
@@ -27,7 +27,7 @@ from archiver.engines.embedded.schema import (
     WRITTEN,
     YEAR,
 )
-from archiver.engines.values import NAME_FORMS, SEPARATOR, spellings, title_key, title_order, without_surrogates
+from archiver.engines.values import NAME_FORMS, SEPARATOR, encoded, spellings, title_key, title_order
 from archiver.fields import DATE, NAMES, PERIODS, TEXT, Field
 
 Entry = dict[str, list[str] | list[int] | bytes]
@@ -39,11 +39,7 @@ def build_entry(document: Document, version: int, fields: tuple[Field, ...]) -> 
 
     Raises ValueError for a date that isn't one. What UTF-8 can't hold (lone surrogates) is replaced by U+FFFD.
     """
-    try:
-        source = encode(document)
-    except UnicodeEncodeError:
-        document = without_surrogates(document)
-        source = encode(document)
+    document, source = encoded(document)
     entry: Entry = {}
     has: list[str] = []
     for field in fields:
