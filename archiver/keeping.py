@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.errors import IndexingError
-from archiver.index import previous
+from archiver.index import current_of, previous
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def status(archive: Archive) -> Status:
     log, engine = archive.log, archive.engine
     counts = log.counts()
     generations = engine.generations()
-    current = next((known for known in generations if known.current), None)
+    current = current_of(generations)
     behind = log.last_position - current.positions.get(log.id, 0) if current else log.last_position
     return Status(
         home=archive.settings.home,

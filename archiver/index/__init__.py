@@ -1,7 +1,7 @@
 """Views of the log: bring a generation up to the log, build a new one beside the one that is read, verify it, switch."""
 
 from archiver.index.check import Check, problems
-from archiver.index.follow import CatchUp, Failure, Progress, catch_up, current_generation
+from archiver.index.follow import CatchUp, Failure, Progress, catch_up, current_generation, current_of
 from archiver.index.rebuild import Rebuilt, expunge, previous, rebuild, use
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Rebuilt",
     "catch_up",
     "current_generation",
+    "current_of",
     "expunge",
     "previous",
     "problems",

@@ -57,7 +57,12 @@ class CatchUp(NamedTuple):
 
 def current_generation(engine: Engine) -> Generation | None:
     """The generation that is read, None before the first was built. Raises IndexingError where it can't be told."""
-    current = [generation for generation in engine.generations() if generation.current]
+    return current_of(engine.generations())
+
+
+def current_of(generations: Iterable[Generation]) -> Generation | None:
+    """The same, of generations that were asked for already."""
+    current = [generation for generation in generations if generation.current]
     if len(current) > 1:
         raise IndexingError(
             f"Several generations are marked as the one that is read ({', '.join(each.name for each in current)}). "

@@ -45,11 +45,17 @@ def elasticsearch_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.T
         del request.session.stash[_SHARED]
 
 
-@pytest.fixture
-def elasticsearch_node(tmp_path: Path) -> Iterator[Node | Container]:
-    """A server of the test's own, which it may stop, kill and start again."""
-    with started(tmp_path / "elasticsearch") as node:
+@pytest.fixture(scope="session")
+def _mortal_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node | Container]:
+    with started(tmp_path_factory.mktemp("elasticsearch-node")) as node:
         yield node
+
+
+@pytest.fixture
+def elasticsearch_node(_mortal_node: Node | Container) -> Node | Container:
+    """A server that the test may stop, kill and start again; it runs, and holds what earlier tests left in it."""
+    _mortal_node.start()
+    return _mortal_node
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

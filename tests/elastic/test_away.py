@@ -61,8 +61,8 @@ class Command:
         """Its exit code and what it printed."""
         assert self.process.stdout
         assert self.process.stderr
-        out = self.process.stdout.read()
         code = self.process.wait(timeout=180)
+        out = self.process.stdout.read()
         self._reading.join()
         self.process.stdout.close()
         self.process.stderr.close()
