@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from archiver.settings import Settings
     from archiver.sources import PassedOver, Rejected, SourceOptions
 
+_SHORTEST_ID = 4  # characters by which an article may be named
+
 FACETS = (
     "people",
     "organisations",
@@ -177,7 +179,12 @@ class Archive:
         """
         import msgspec
 
-        document_id, key = self._find(name)
+        try:
+            document_id, key = self._find(name)
+        except NoArchiveError:
+            if document := self._get_from_others(name):
+                return document
+            raise
         removal = self.log.removal(key)
         if removal:
             what = "purged" if removal.kind == "purge" else "removed"
@@ -269,20 +276,25 @@ class Archive:
         self._close_reader()
         expunge(self.engine, self.log)
 
-    def reindex(self, progress: Progress | None = None, queries: Sequence[str] = ()) -> Rebuilt:
+    def reindex(
+        self, progress: Progress | None = None, queries: Sequence[str] = (), part: tuple[int, int] | None = None
+    ) -> Rebuilt:
         """Build a new generation from the log beside the one that is read, verify it, and switch to it.
 
         Searching and adding go on meanwhile, and no write is lost. What was written stays if this is stopped, and the
         next call goes on with it. Each of the `queries` has to find something in the new generation if it did in the
         old one, and `query => id id` these articles, too; else IndexingError is raised and the old one stays.
+
+        Of a part, (1, 3) say, only a third of the articles are written; several processes may do so at once, and the
+        next call without a part does the rest. Where several archives feed the index, the last to come this far switches.
         """
-        from archiver.index import rebuild
+        from archiver.index import Part, rebuild
         from archiver.keeping import give_up_lost
 
         checks = [self._check_of(line) for line in queries]
         self.log.notices += give_up_lost(self.engine, self.log)
         with self.engine.patient():
-            result = rebuild(self.engine, self.log, self.normaliser, progress, checks)
+            result = rebuild(self.engine, self.log, self.normaliser, progress, checks=checks, part=part and Part(*part))
         self._close_reader()
         self._keep_aside(result.written.failures)
         return result
@@ -302,19 +314,20 @@ class Archive:
         current = current_generation(self.engine)
         return outdated(self.engine, current) if current else "nothing is indexed yet"
 
-    def use_generation(self, name: str | None = None) -> str:
+    def use_generation(self, name: str | None = None, *, anyway: bool = False) -> Rebuilt:
         """Read another finished generation from now on, the one before if none is named; it is brought up to the log.
 
-        Returns its name. Raises IndexingError if there is no such generation, or it isn't what the log says.
+        Where other archives feed it, too, it waits until each has done the same, unless it is to be read `anyway`.
+        Raises IndexingError if there is no such generation, or it isn't what the log says.
         """
         from archiver.index import previous, use
 
         name = name or previous(self.engine, self.log)
         with self.engine.patient():
-            done = use(self.engine, self.log, self.normaliser, name)
+            done = use(self.engine, self.log, self.normaliser, name, anyway=anyway)
         self._close_reader()
-        self._keep_aside(done.failures)
-        return name
+        self._keep_aside(done.written.failures)
+        return done
 
     def drop_generations(self, names: Sequence[str] = ()) -> list[str]:
         """Delete these generations, or all but the one that is read and the finished one before it; their names."""
@@ -421,7 +434,10 @@ class Archive:
         return current
 
     def catch_up(self, progress: Progress | None = None) -> CatchUp:
-        """Bring the generation that is read up to the log, and the next one, if another process switches meanwhile."""
+        """Bring the generation that is read up to the log, and the next one, if another process switches meanwhile.
+
+        So is one that waits for other archives, once this one's part is in it: it is complete when they have done theirs.
+        """
         from archiver.index import CatchUp, catch_up, current_generation
 
         total, generation = CatchUp(), ""
@@ -438,10 +454,20 @@ class Archive:
                     after = current_generation(self.engine)
                     if after and after.name == generation:
                         raise
+            if total.written or total.deleted:
+                self._follow_awaited()
         if total.written or total.deleted:
             self._close_reader()
         self._keep_aside(total.failures)
         return total
+
+    def _follow_awaited(self) -> None:
+        """Bring what waits for other archives up to the log, if this archive's part is in it."""
+        from archiver.index import catch_up
+
+        for each in self.engine.generations():
+            if each.awaited and self.log.id in each.positions:
+                catch_up(self.engine, self.log, self.normaliser, each.name)
 
     def _find(self, name: str) -> tuple[str, str]:
         """Id and key of the article with this id, beginning of an id, or address."""
@@ -453,11 +479,30 @@ class Archive:
             key = self.log.find_key(candidate)
             if key is not None:
                 return document_id(key), key
-        if is_url and (key := self._key_at(name)) is not None:
+        if is_url and (key := self._key_at(name)) is not None and self.log.find_key(document_id(key)):
             return document_id(key), key
         raise NoArchiveError(
             f"There is no article “{_shown(name)}” here. “archive search” shows the ids of those that there are."
         )
+
+    def _get_from_others(self, name: str) -> Document | None:
+        """The document with this id, beginning of an id or URL, if it is in the index from another archive."""
+        from archiver.document import decode
+        from archiver.keys import clean_url, document_id
+        from archiver.query.tree import Prefix, Word
+
+        if not self.engine.takes_parts:
+            return None
+        if "://" in name:
+            keys = {name, clean_url(name), self._key_at(name) or name}
+            parts: list[Node] = [Word(document_id(key), "id") for key in keys]
+        else:
+            parts = [
+                Word(document_id(name), "id"),
+                Prefix(name, "id") if len(name) >= _SHORTEST_ID else Word(name, "id"),
+            ]
+        found = [decode(data) for data in self.reader.scan(Query(tree=Group("or", tuple(parts))))]
+        return found[0] if len(found) == 1 else None
 
     def _key_at(self, url: str) -> str | None:
         """The key of the one article that states this as its address; None if there is none, or several."""

@@ -53,7 +53,7 @@ class Generation(NamedTuple):
     """A built index: the digests tell whether it was made by today's fields and today's normaliser.
 
     `positions` maps a log's id to the position that this generation has consumed. `created_at` is ISO 8601 in UTC.
-    `size` is in bytes.
+    `size` is in bytes. `awaited`: it is to be read as soon as all archives that feed it have brought it up to their logs.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Generation(NamedTuple):
     documents: int
     size: int
     current: bool
+    awaited: bool = False
 
 
 class Reader(Protocol):
@@ -81,8 +82,8 @@ class Reader(Protocol):
     def scan(self, query: "Query") -> "Iterator[bytes]":
         """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
 
-    def versions(self) -> "Iterator[tuple[str, int]]":
-        """The id and version of every document, in the order of the ids."""
+    def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
+        """The id and version of every document, or of those that come from this log, in the order of the ids."""
 
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
@@ -119,6 +120,8 @@ class Engine(Protocol):
     """Generations: list, make, read, write, switch, drop."""
 
     name: str
+    takes_parts: bool
+    """Whether several processes, and several archives, may write one generation at the same time."""
 
     @property
     def schema_digest(self) -> str:
@@ -142,11 +145,17 @@ class Engine(Protocol):
     def open_reader(self, generation: str | None = None) -> "Reader":
         """A reader of this generation, or of the current one. Raises NoArchiveError where there is none."""
 
-    def open_writer(self, generation: str, *, timeout: float) -> "Writer":
-        """A writer. Raises LockedError where another process writes for longer than `timeout` seconds."""
+    def open_writer(self, generation: str, log: str = "", *, timeout: float, part: str = "") -> "Writer":
+        """A writer of what comes from this log. Raises LockedError where another process writes for `timeout` seconds.
+
+        Writers of different parts may be open at once, where the engine takes parts.
+        """
 
     def switch(self, generation: str) -> None:
         """Make this generation the current one, atomically and durably."""
+
+    def await_others(self, generation: str) -> None:
+        """Remember that this generation is to be read when all archives have brought it up to their logs."""
 
     def problems(self, generation: str) -> "Iterator[str]":
         """What is damaged in a generation, each in words; nothing is repaired."""

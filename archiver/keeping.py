@@ -59,11 +59,16 @@ def status(archive: Archive) -> Status:
         generations=generations,
         behind=max(0, behind),
         ahead=max(0, -behind),
-        without_article=max(0, counts.documents - current.documents) if current and not behind else 0,
+        without_article=_without_article(current, log, counts.documents) if current and not behind else 0,
         aside=archive.aside.count(),
         aside_path=archive.aside.path,
         outdated=outdated(engine, current) if current else "",
     )
+
+
+def _without_article(current: Generation, log: Log, documents: int) -> int:
+    """How many of the log's articles aren't in the index; 0 where other archives feed it, whose articles it counts, too."""
+    return max(0, documents - current.documents) if current.positions.keys() == {log.id} else 0
 
 
 def outdated(engine: Engine, current: Generation) -> str:
@@ -78,14 +83,14 @@ def outdated(engine: Engine, current: Generation) -> str:
 
 
 def drop_generations(engine: Engine, log: Log, names: Sequence[str]) -> list[str]:
-    """Delete these generations, or all but the one that is read and the finished one before it; their names."""
+    """Delete these generations, or all but the one that is read, the finished one before it and those awaited; their names."""
     known = {generation.name: generation for generation in engine.generations()}
     for name in names:
         if name not in known:
             raise IndexingError(f"There is no generation {name}; “archive generations” lists those that there are.")
     kept: set[str] = set()
     if not names:
-        kept = {name for name, generation in known.items() if generation.current}
+        kept = {name for name, generation in known.items() if generation.current or generation.awaited}
         with suppress(IndexingError):
             kept.add(previous(engine, log))
     dropped = [name for name in names or known if name not in kept]

@@ -37,6 +37,7 @@ DAY = {"type": "date", "format": "strict_date"}
 
 # Not of one field of the table, but of the whole article.
 OF_THE_ARTICLE = {
+    "log": {"type": "keyword"},
     "has": {"type": "keyword", "doc_values": False},
     "title_key": {"type": "keyword", "doc_values": False},
     "title_order": {"type": "keyword", "index": False},

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from archiver.archive import Archive
+    from archiver.index import Rebuilt
 
 _ASKED_ONE_BY_ONE = 10  # articles that a question names
 
@@ -88,6 +89,7 @@ def reindex(arguments: Any) -> int:
     """Build a new generation, and switch to it; or go back to the one before."""
     from archiver.cli.progress import Bars
 
+    part = _part(arguments.part) if arguments.part else None
     if arguments.rollback:
         return _use(arguments, None)
     queries = _queries(arguments.queries) if arguments.queries else []
@@ -98,7 +100,7 @@ def reindex(arguments: Any) -> int:
             return 0
         note(f"Re-indexing: {why}." if why else "Re-indexing, though nothing has changed since the last time.")
         with Bars() as bars:
-            rebuilt = archive.reindex(bars.add("Re-indexing", last="Verifying"), queries)
+            rebuilt = archive.reindex(bars.add("Re-indexing", last="Verifying"), queries, part)
         for message in archive.log.notices:
             note(message)
         if archive.settings.elasticsearch and getattr(arguments, "elasticsearch", None):
@@ -107,12 +109,32 @@ def reindex(arguments: Any) -> int:
         note(f"{failure.source}: {failure.reason}")
     for change in rebuilt.changes:
         note(change)
-    went_on = " (an earlier run had begun it)" if rebuilt.resumed else ""
-    print(
-        f"Generation {rebuilt.name} is read now{went_on}: {rebuilt.written.written:,} articles written, all verified "
-        "against the log."
-    )
+    went_on = " (an earlier run had begun it)" if rebuilt.resumed and not part else ""
+    written = f"{rebuilt.written.written:,} articles written"
+    if part:
+        print(f"Part {arguments.part} of generation {rebuilt.name}: {written}.")
+        note("When all parts are written, “archive reindex” does the rest and switches to it.")
+    elif rebuilt.waits_for:
+        print(f"Generation {rebuilt.name} has all of this archive{went_on}: {written}, all verified against the log.")
+        note(_waiting(rebuilt))
+    else:
+        print(f"Generation {rebuilt.name} is read now{went_on}: {written}, all verified against the log.")
     return 1 if any(failure.damaged for failure in rebuilt.written.failures) else 0
+
+
+def _part(text: str) -> tuple[int, int]:
+    number, _, of = text.partition("/")
+    if not (number.isascii() and of.isascii() and number.isdigit() and of.isdigit() and 1 <= int(number) <= int(of)):
+        raise UsageError(f"“{text}” isn't a part: write 1/3 for the first of three.")
+    return int(number), int(of)
+
+
+def _waiting(rebuilt: Rebuilt) -> str:
+    logs = ", ".join(rebuilt.waits_for)
+    return (
+        f"It is read as soon as the other archives that feed the index have done the same; their logs are {logs}. "
+        f"Where one is no more: “archive generations use {rebuilt.name} --anyway”."
+    )
 
 
 def _queries(path: str) -> list[str]:
@@ -129,7 +151,7 @@ def generations(arguments: Any) -> int:
     if arguments.action == "use":
         if len(arguments.names) != 1:
             raise UsageError("Name the one generation to use; “archive generations” lists those that there are.")
-        return _use(arguments, arguments.names[0])
+        return _use(arguments, arguments.names[0], anyway=arguments.anyway)
     with open_archive(arguments) as archive:
         if arguments.action == "drop":
             dropped = archive.drop_generations(arguments.names)
@@ -150,12 +172,16 @@ def generations(arguments: Any) -> int:
     return 0
 
 
-def _use(arguments: Any, name: str | None) -> int:
+def _use(arguments: Any, name: str | None, *, anyway: bool = False) -> int:
     with open_archive(arguments) as archive:
-        used = archive.use_generation(name)
+        used = archive.use_generation(name, anyway=anyway)
         for message in archive.log.notices:
             note(message)
-    print(f"Generation {used} is read now, and up to the log.")
+    if used.waits_for:
+        print(f"Generation {used.name} is up to this archive's log.")
+        note(_waiting(used))
+    else:
+        print(f"Generation {used.name} is read now, and up to the log.")
     return 0
 
 

@@ -336,6 +336,11 @@ def _reindex(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rollback", action="store_true", help="read the generation before again, brought up to the log"
     )
+    parser.add_argument(
+        "--part",
+        metavar="K/N",
+        help="write the K-th of N parts only; when all are written, “archive reindex” does the rest",
+    )
 
 
 def _generations(parser: argparse.ArgumentParser) -> None:
@@ -343,6 +348,11 @@ def _generations(parser: argparse.ArgumentParser) -> None:
         "action", nargs="?", choices=("list", "use", "drop"), default="list", help="list if none is given"
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="generations, as they are listed")
+    parser.add_argument(
+        "--anyway",
+        action="store_true",
+        help="use it also if other archives that feed it haven't brought it up to their logs",
+    )
     parser.add_argument("--format", choices=("text", "jsonl"), help="text on a terminal, jsonl into a pipe")
 
 
@@ -385,6 +395,7 @@ archive reindex
 archive reindex --if-needed                    only where something has changed
 archive reindex --queries important.txt        switch only if these still find what they did
 archive reindex --elasticsearch https://search.example:9200    move the index there
+archive reindex --part 1/3                     a third of it, beside other processes
 archive reindex --rollback                     read the generation before again""", "manage", "reindex", _reindex),
     Command("generations", "list the indexes that were built, read another one, or delete some", """
 archive generations

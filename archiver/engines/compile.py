@@ -315,10 +315,11 @@ class Compiler:
 
     def _prefix(self, prefix: Prefix) -> Compiled | None:
         fields, _ = self._fields_of(prefix.field)
-        words = fold_all(tokens(prefix.prefix))
-        if not words:
+        is_whole = fields[0].kind == KEYWORD
+        words = [value_key(prefix.prefix)] if is_whole else fold_all(tokens(prefix.prefix))
+        if not any(words):
             return None
-        form = VALUE if fields[0].kind == KEYWORD else FOLDED
+        form = VALUE if is_whole else FOLDED
         queries = [query for field in fields if (query := self._build.prefix(field, form, words)) is not None]
         if not queries:
             return Compiled(self._build.nothing(), scores=False)

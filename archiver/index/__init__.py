@@ -2,12 +2,13 @@
 
 from archiver.index.check import Check, problems
 from archiver.index.follow import CatchUp, Failure, Progress, catch_up, current_generation, current_of
-from archiver.index.rebuild import Rebuilt, expunge, previous, rebuild, use
+from archiver.index.rebuild import Part, Rebuilt, expunge, previous, rebuild, use
 
 __all__ = [
     "CatchUp",
     "Check",
     "Failure",
+    "Part",
     "Progress",
     "Rebuilt",
     "catch_up",

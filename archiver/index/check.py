@@ -29,17 +29,24 @@ class Check(NamedTuple):
     ids: tuple[str, ...] = ()
 
 
-def verify(reader: Reader, log: Log, failures: Iterable[Failure] | None) -> None:
-    """Compare all ids and versions of a generation with the catalogue.
+def verify(reader: Reader, log: Log, failures: Iterable[Failure] | None) -> list[str]:
+    """Compare all ids and versions of what a generation holds of this log with the catalogue; the keys that it holds.
 
     `failures` are the captures of which no document could be made; None if nobody knows, then what is missing may have
-    been among them. Raises IndexingError, which says how many documents
-    are missing, too many or out of date.
+    been among them. Raises IndexingError, which says how many documents are missing, too many or out of date.
     """
-    failed = None if failures is None else {document_id(failure.key) for failure in failures}
-    expected = {document_id(head.key): head.version for head in log.heads()}
-    found = dict(reader.versions())
-    missing = [i for i in expected if failed is not None and i not in found and i not in failed]
+    keys, expected = {}, {}
+    for head in log.heads():
+        identifier = document_id(head.key)
+        keys[identifier], expected[identifier] = head.key, head.version
+    found = dict(reader.versions(log.id))
+    missing: list[str] = []
+    if failures is not None:
+        failed = {document_id(failure.key) for failure in failures}
+        missing = [i for i in expected if i not in found and i not in failed]
+    if missing:  # not what another archive has written over it meanwhile
+        others = {identifier for identifier, _ in reader.versions()}
+        missing = [i for i in missing if i not in others]
     extra = [i for i in found if i not in expected]
     outdated = [i for i in found if i in expected and found[i] != expected[i]]
     if missing or extra or outdated:
@@ -49,15 +56,14 @@ def verify(reader: Reader, log: Log, failures: Iterable[Failure] | None) -> None
             f"{len(outdated):,} out of date ({shown}). It isn't switched to; the old one is still read. Run “archive "
             "verify”, then “archive reindex” again."
         )
+    return [keys[identifier] for identifier in found]
 
 
-def verify_content(reader: Reader, log: Log, normaliser: Normaliser) -> None:
-    """Compare a sample's content with what the log gives. Raises IndexingError for a document that differs."""
-    keys = {document_id(head.key): head.key for head in log.heads()}
-    found = sorted(identifier for identifier, _ in reader.versions() if identifier in keys)
+def verify_content(reader: Reader, log: Log, normaliser: Normaliser, keys: list[str]) -> None:
+    """Compare a sample of these keys' content with what the log gives. Raises IndexingError for one that differs."""
     # A fixed seed: the same archive is checked in the same places, so a failure can be looked into.
-    sample = random.Random(0).sample(found, min(SAMPLE, len(found)))  # noqa: S311
-    for result in normalise_heads(log, normaliser, [keys[identifier] for identifier in sample]):
+    sample = random.Random(0).sample(keys, min(SAMPLE, len(keys)))  # noqa: S311
+    for result in normalise_heads(log, normaliser, sample):
         stored = reader.get(document_id(result.key))
         if result.document and (stored is None or stored.digest != result.document.digest):
             raise IndexingError(
@@ -113,7 +119,7 @@ def problems(engine: Engine, log: Log) -> Iterator[str]:
         return
     position = position_of(engine, current.name, log)
     with engine.open_reader(current.name) as reader:
-        found = dict(reader.versions())
+        found = dict(reader.versions(log.id))
     expected = {document_id(head.key): head.version for head in log.heads()}
     outdated = extra = 0
     for identifier, version in found.items():

@@ -78,7 +78,7 @@ def catch_up(
 
     Raises LockedError if another process goes on writing the generation.
     """
-    with engine.open_writer(generation, timeout=WRITER_TIMEOUT) as writer:
+    with engine.open_writer(generation, log.id, timeout=WRITER_TIMEOUT) as writer:
         # Read the position only now: whoever held the lock may have done this work already.
         position = position_of(engine, generation, log)
         total = CatchUp()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.engine import Delete
-from archiver.errors import IndexingError
+from archiver.errors import IndexingError, UsageError
 from archiver.index.check import check_queries, verify, verify_content
 from archiver.index.follow import (
     BATCH,
@@ -31,16 +32,29 @@ if TYPE_CHECKING:
 _COMMIT = 20  # batches between two commits: what a kill loses is made again in a minute
 
 
-class Rebuilt(NamedTuple):
-    """A generation that was built and is read now, what was written of it, and what the user's queries say, in words.
+class Part(NamedTuple):
+    """One of several parts of a re-index, by key: the first of three is (1, 3)."""
 
-    `resumed` tells that an earlier run had begun it.
+    number: int
+    of: int
+
+    def holds(self, key: str) -> bool:
+        """Whether this key belongs to the part."""
+        return zlib.crc32(key.encode()) % self.of == self.number - 1
+
+
+class Rebuilt(NamedTuple):
+    """A generation that was built, what was written of it, and what the user's queries say, in words.
+
+    `resumed` tells that an earlier run had begun it, or another archive. It is read now, unless only a part of it was
+    written, or it `waits_for` other archives, whose logs have these ids, to bring it up to their logs.
     """
 
     name: str
     written: CatchUp
     changes: tuple[str, ...] = ()
     resumed: bool = False
+    waits_for: tuple[str, ...] = ()
 
 
 def rebuild(
@@ -48,39 +62,82 @@ def rebuild(
     log: Log,
     normaliser: Normaliser,
     progress: Progress | None = None,
+    *,
     checks: Sequence[Check] = (),
+    part: Part | None = None,
 ) -> Rebuilt:
     """Build a new generation from the log's live heads, catch up, verify it, and switch to it.
 
     The generation that is being read goes on being read, and added to by others, until the switch; the last catch-up
     and the switch hold the log's append lock, so no write is lost. What was written stays if this is stopped, and the
-    next call goes on with it. Raises IndexingError, and drops the new generation, if it isn't what the log says.
+    next call goes on with it. Of a part only the heads are written: the next call without one does the rest. Where
+    several archives feed the index, the last of them to come this far switches.
+
+    Raises IndexingError, and drops the new generation, if it isn't what the log says.
     """
-    begun = _begun(engine, normaliser)
-    name = begun.name if begun else engine.create(context_digest=normaliser.context_digest)
-    total = _write_heads(engine, log, normaliser, name, progress)
+    if part and not engine.takes_parts:
+        raise UsageError(
+            "The index in the archive's own folder is written by one process, which uses all cores. Parts are for "
+            "Elasticsearch."
+        )
+    with log.lock():  # parts that begin at once make one generation
+        begun = _begun(engine, log, normaliser)
+        name = begun.name if begun else engine.create(context_digest=normaliser.context_digest)
+    total = CatchUp()
+    is_written = begun is not None and log.id in begun.positions
+    if not is_written:
+        total = _write_heads(engine, log, normaliser, name, progress, part=part)
+    if part:
+        return Rebuilt(name, total, resumed=begun is not None)
     total += catch_up(engine, log, normaliser, name)
     with log.lock():
         total += catch_up(engine, log, normaliser, name)
         try:
             with engine.open_reader(name) as reader:
-                verify(reader, log, total.failures)
-                verify_content(reader, log, normaliser)
+                keys = verify(reader, log, None if is_written else total.failures)
+                verify_content(reader, log, normaliser, keys)
                 changes = _check(engine, checks, name)
         except IndexingError:
-            engine.drop(name)
+            if not _has_others(engine, name, log):
+                engine.drop(name)
             raise
-        engine.switch(name)
-    return Rebuilt(name, total, tuple(changes), begun is not None)
+        waits_for = _switch(engine, name)
+    return Rebuilt(name, total, tuple(changes), begun is not None, waits_for)
 
 
-def _begun(engine: Engine, normaliser: Normaliser) -> Generation | None:
-    """A generation that an earlier run has begun by the same rules, and not finished: it has consumed nothing yet."""
-    for known in reversed(engine.generations()):
-        same = (known.schema_digest, known.context_digest) == (engine.schema_digest, normaliser.context_digest)
-        if same and not known.current and not known.positions:
-            return known
+def _begun(engine: Engine, log: Log, normaliser: Normaliser) -> Generation | None:
+    """A generation by the same rules to go on with, which an earlier run has begun, or another archive.
+
+    That may be the one that is read, if it is an index of other archives that this one hasn't been added to yet.
+    """
+    known = engine.generations()
+    read = max((int(each.name) for each in known if each.current), default=0)
+    for each in reversed(known):
+        is_ours = log.id in each.positions
+        same = (each.schema_digest, each.context_digest) == (engine.schema_digest, normaliser.context_digest)
+        lacks_us = bool(each.positions) and not is_ours if each.current else each.awaited or not is_ours
+        if same and int(each.name) >= read and lacks_us:
+            return each
     return None
+
+
+def _has_others(engine: Engine, generation: str, log: Log) -> bool:
+    """Whether other archives have written a generation, too."""
+    known = {each.name: each for each in engine.generations()}
+    return bool(known[generation].positions.keys() - {log.id}) if generation in known else False
+
+
+def _switch(engine: Engine, generation: str) -> tuple[str, ...]:
+    """Switch to a generation, unless other archives haven't brought it as far as the one that is read: their logs' ids."""
+    known = engine.generations()
+    new = next(each for each in known if each.name == generation)
+    read = [each for each in known if each.current and each.name != generation]
+    behind = {log for each in read for log, position in each.positions.items() if new.positions.get(log, -1) < position}
+    if behind:
+        engine.await_others(generation)
+    else:
+        engine.switch(generation)
+    return tuple(sorted(behind))
 
 
 def _check(engine: Engine, checks: Sequence[Check], name: str) -> list[str]:
@@ -95,24 +152,35 @@ def _check(engine: Engine, checks: Sequence[Check], name: str) -> list[str]:
 
 
 def _write_heads(
-    engine: Engine, log: Log, normaliser: Normaliser, generation: str, progress: Progress | None
+    engine: Engine,
+    log: Log,
+    normaliser: Normaliser,
+    generation: str,
+    progress: Progress | None,
+    *,
+    part: Part | None,
 ) -> CatchUp:
     """Write the live heads that the generation doesn't hold yet, and take out what is live no more."""
     # Events after this position are followed by catching up; those before are in the heads. Deletions aren't replayed:
     # an engine may have forgotten them, and a withdrawn article must not come back.
     position = log.last_position
-    count, done, total = log.counts().documents, 0, CatchUp()
-    with engine.open_writer(generation, timeout=WRITER_TIMEOUT) as writer:
+    count, done, total = log.counts().documents // (part.of if part else 1), 0, CatchUp()
+    name = f"part-{part.number}-of-{part.of}" if part else ""
+    with engine.open_writer(generation, log.id, timeout=WRITER_TIMEOUT, part=name) as writer:
         writer.commit({})  # what a run that was killed wrote may not be visible yet
         with engine.open_reader(generation) as reader:
-            there = dict(reader.versions())
-        for number, keys in enumerate(batched(_missing(log, there), BATCH), 1):
+            there = dict(reader.versions(log.id))
+        missing = (key for key in _missing(log, there) if part is None or part.holds(key))
+        for number, keys in enumerate(batched(missing, BATCH), 1):
             total += write_keys(writer, log, normaliser, keys, beyond(progress, done, count))
             done += len(keys)
             if number % _COMMIT == 0:
                 writer.commit({})
             if progress:
                 progress(done, max(count, done))
+        if part:
+            writer.commit({})
+            return total
         # What is left was written by an earlier run and withdrawn since.
         keys_left = ((identifier, log.find_key(identifier)) for identifier in there)
         writer.write(Delete(identifier, log.version(key) if key else position) for identifier, key in keys_left)
@@ -127,10 +195,11 @@ def _missing(log: Log, there: dict[str, int]) -> Iterator[str]:
             yield head.key
 
 
-def use(engine: Engine, log: Log, normaliser: Normaliser, generation: str) -> CatchUp:
+def use(engine: Engine, log: Log, normaliser: Normaliser, generation: str, *, anyway: bool = False) -> Rebuilt:
     """Let another finished generation be the one that is read, after bringing it up to the log.
 
-    Raises IndexingError if it isn't finished, or isn't what the log says.
+    Where other archives feed it, too, and haven't brought it as far as the one that is read, it waits for them, unless
+    it is to be read `anyway`. Raises IndexingError if it isn't finished, or isn't what the log says.
     """
     known = {each.name: each for each in engine.generations()}.get(generation)
     if known is None:
@@ -142,8 +211,12 @@ def use(engine: Engine, log: Log, normaliser: Normaliser, generation: str) -> Ca
         total += catch_up(engine, log, normaliser, generation)
         with engine.open_reader(generation) as reader:
             verify(reader, log, None)
-        engine.switch(generation)
-    return total
+        waits_for: tuple[str, ...] = ()
+        if anyway:
+            engine.switch(generation)
+        else:
+            waits_for = _switch(engine, generation)
+    return Rebuilt(generation, total, waits_for=waits_for)
 
 
 def previous(engine: Engine, log: Log) -> str:

@@ -62,6 +62,8 @@ def _generation(generation: Generation) -> Text:
     )
     if generation.current:
         text.append("  read now", "green")
+    elif generation.awaited:
+        text.append("  awaits the other archives", "yellow")
     elif not generation.positions:
         text.append("  unfinished: “archive reindex” goes on with it", "yellow")
     return text

@@ -160,6 +160,13 @@ def test_a_query_means(library: Reader, tree: Node, expected: set[str]) -> None:
     assert set(found(library, tree)) == expected
 
 
+def test_the_beginning_of_an_id(library: Reader) -> None:
+    """An article is found by the beginning of its id, whether digits or letters come first there."""
+    for document in LIBRARY:
+        hits = library.search(Query(Prefix(document.id[:12].upper(), "id"))).hits
+        assert [hit.id for hit in hits] == [document.id]
+
+
 @pytest.mark.parametrize(
     "tree", [Word("—"), Phrase("!"), Prefix("…", None), both(Word("&"), Word("-")), Not(Word("?"))]
 )

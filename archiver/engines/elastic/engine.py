@@ -16,6 +16,7 @@ from archiver.engine import Generation
 from archiver.engines.elastic import definition
 from archiver.engines.elastic.connection import connect, place
 from archiver.engines.elastic.explain import MAJOR, explained, name_product, wrong_version
+from archiver.engines.elastic.names import LOG
 from archiver.engines.elastic.patience import Patience
 from archiver.engines.elastic.state import Holding, State, States
 from archiver.errors import IndexingError, NoArchiveError
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from archiver.engines.elastic.writer import ElasticWriter
     from archiver.settings import Settings
 
-_META = "*.mappings._meta,*.aliases"
+_META = f"*.mappings._meta,*.mappings.properties.{LOG},*.aliases"
 _LOCKS = "elasticsearch"  # the folder of the locks, one a generation
 REINDEX = "Run “archive reindex”: it makes a new one from the log, which holds everything."
 
@@ -40,10 +41,12 @@ REINDEX = "Run “archive reindex”: it makes a new one from the log, which hol
 class ElasticEngine:
     """The generations `<alias>-000001`, … of a cluster; `<alias>` points to the one that is read.
 
-    The folder of the archive only holds a lock, by which its own processes write one after the other.
+    The folder of the archive only holds locks, by which its own processes write one after the other. Several archives
+    may feed one alias: each document says which log it comes from.
     """
 
     name = "elasticsearch"
+    takes_parts = True
 
     def __init__(self, settings: Settings) -> None:
         self._settings, self.alias, self.where = settings, settings.elasticsearch_alias, place(settings)
@@ -99,16 +102,17 @@ class ElasticEngine:
     ) -> Generation:
         name = self._name(index)
         meta = _meta(about)
-        whole = stats.get("primaries", {})
+        whole, holding = stats.get("primaries", {}), states.get(name, Holding())
         return Generation(
             name,
             meta.get("created_at", ""),
             meta.get("schema_digest", ""),
             meta.get("context_digest", ""),
-            states.get(name, Holding()).positions,
+            holding.positions,
             whole.get("docs", {}).get("count", 0),
             whole.get("store", {}).get("size_in_bytes", 0),
             self.alias in about.get("aliases", {}),
+            holding.awaited,
         )
 
     def create(self, *, context_digest: str) -> str:
@@ -169,15 +173,19 @@ class ElasticEngine:
                 fields=_fields(about),
                 languages=tuple(each for each in languages if each in STEMMED_LANGUAGES),
                 has_pairs=holding.has_pairs,
+                has_logs=_has_logs(about),
                 where=self.where,
             )
 
-    def open_writer(self, generation: str, *, timeout: float) -> ElasticWriter:
-        """A writer. Raises LockedError where another process of this folder writes for longer than `timeout` seconds."""
+    def open_writer(self, generation: str, log: str = "", *, timeout: float, part: str = "") -> ElasticWriter:
+        """A writer of what comes from this log.
+
+        Raises LockedError where another process of this folder writes the same part for longer than `timeout` seconds.
+        """
         from archiver.engines.elastic.writer import ElasticWriter
 
         with ExitStack() as held, explained(self.where):
-            held.enter_context(self._lock(generation).held(timeout))
+            held.enter_context(self._lock(generation, part).held(timeout))
             held.enter_context(self.patient())
             index, about = self._require(generation)
             self._states.make()
@@ -186,15 +194,16 @@ class ElasticEngine:
                 _writing(index),
                 fields=_fields(about),
                 languages=_languages(about),
+                log=log if _has_logs(about) else "",
                 state=State(self._states, self.client, generation),
                 patience=self._patience,
                 held=held.pop_all(),
             )
 
-    def _lock(self, generation: str) -> FileLock:
+    def _lock(self, generation: str, part: str) -> FileLock:
         folder = Path(self._settings.home) / _LOCKS
         os.makedirs(folder, exist_ok=True)
-        return FileLock(folder / f"{self._index(generation)}.lock")
+        return FileLock(folder / f"{self._index(generation)}{part and f'-{part}'}.lock")
 
     def switch(self, generation: str) -> None:
         """Make this generation the current one, atomically."""
@@ -208,6 +217,12 @@ class ElasticEngine:
                 if self.alias in about.get("aliases", {}) and other != index
             ]
             self.client.indices.update_aliases(actions=[*actions, {"add": {"index": index, "alias": self.alias}}])
+            self._states.set_awaited(generation, awaited=False)
+
+    def await_others(self, generation: str) -> None:
+        """Remember that this generation is to be read when all archives have brought it up to their logs."""
+        with explained(self.where):
+            self._states.set_awaited(generation, awaited=True)
 
     def expunge(self, generation: str, *, timeout: float) -> str:
         """Merge away what was deleted from the index's files; the generation keeps its name."""
@@ -321,6 +336,11 @@ def _writing(index: str) -> str:
 
 def _meta(about: dict[str, Any]) -> dict[str, Any]:
     return about.get("mappings", {}).get("_meta", {})  # type: ignore[no-any-return]
+
+
+def _has_logs(about: dict[str, Any]) -> bool:
+    """Whether its documents say which log they come from; those of older programs don't."""
+    return LOG in about.get("mappings", {}).get("properties", {})
 
 
 def _languages(about: dict[str, Any]) -> tuple[str, ...]:

@@ -9,7 +9,18 @@ import msgspec
 from archiver.analysis import bigrams
 from archiver.engines.compile import PAIRS, VALUE
 from archiver.engines.content import content, mentions, stated_minute, stated_range
-from archiver.engines.elastic.names import DOCUMENT, HAS, ID, TITLE_KEY, TITLE_ORDER, name_of, spelling, stems, year
+from archiver.engines.elastic.names import (
+    DOCUMENT,
+    HAS,
+    ID,
+    LOG,
+    TITLE_KEY,
+    TITLE_ORDER,
+    name_of,
+    spelling,
+    stems,
+    year,
+)
 from archiver.engines.values import SEPARATOR, encoded, spellings, title_key, title_order
 from archiver.fields import DATE, NAMES, PERIODS, TEXT, Field
 from archiver.tokens import composed, is_plain
@@ -29,8 +40,8 @@ class Entry(msgspec.Struct, frozen=True):
     has_pairs: bool
 
 
-def build_entry(document: Document, fields: tuple[Field, ...], languages: Container[str]) -> Entry:
-    """What is sent of the document by this field table, to an index that stems these languages.
+def build_entry(document: Document, fields: tuple[Field, ...], languages: Container[str], log: str = "") -> Entry:
+    """What is sent of the document, from this log, by this field table, to an index that stems these languages.
 
     Raises ValueError for a date that isn't one. What UTF-8 can't hold (lone surrogates) is replaced by U+FFFD.
     """
@@ -40,6 +51,8 @@ def build_entry(document: Document, fields: tuple[Field, ...], languages: Contai
     has = [field.name for field in fields if _ADD.get(field.kind, _add_words)(entry, field, document, stemmed)]
     entry[HAS] = has
     entry[ID] = document.id
+    if log:
+        entry[LOG] = log
     entry[TITLE_ORDER] = title_order(document)
     if title := title_key(document):
         entry[TITLE_KEY] = title

@@ -8,6 +8,7 @@ TITLE_KEY = "title_key"  # the whole headline, folded
 TITLE_ORDER = "title_order"  # what headlines are sorted by
 DOCUMENT = "document"  # the whole document; not indexed
 ID = "id"
+LOG = "log"  # the id of the log that it comes from
 
 _SUFFIXES = {
     WRITTEN: ".written",

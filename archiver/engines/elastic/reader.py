@@ -15,7 +15,7 @@ from archiver.engines.compile import Compiler, Plan
 from archiver.engines.elastic.build import ElasticBuilder
 from archiver.engines.elastic.explain import explained
 from archiver.engines.elastic.facets import Facets
-from archiver.engines.elastic.names import DOCUMENT, ID, TITLE_ORDER
+from archiver.engines.elastic.names import DOCUMENT, ID, LOG, TITLE_ORDER
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
 from archiver.results import Hit, Page
@@ -53,12 +53,13 @@ class ElasticReader:
         fields: tuple[Field, ...],
         languages: tuple[str, ...],
         has_pairs: bool,
+        has_logs: bool,
         where: str,
     ) -> None:
         self._client, self._index, self._where = client, index, where
         self._compiler = Compiler(ElasticBuilder(fields, languages, has_pairs=has_pairs))
         self._facets = Facets(fields, self._compiler, self._ask)
-        self._fields = fields
+        self._fields, self._has_logs = fields, has_logs
         self._point = self._open_point()
 
     def search(self, query: Query) -> Page:
@@ -112,9 +113,10 @@ class ElasticReader:
         for row in self._in_id_order(whole, _source=[DOCUMENT]):
             yield msgspec.json.encode(row["_source"][DOCUMENT])
 
-    def versions(self) -> Iterator[tuple[str, int]]:
-        """The id and version of every document, in the order of the ids."""
-        for row in self._in_id_order({"match_all": {}}, _source=False, version=True):
+    def versions(self, log: str | None = None) -> Iterator[tuple[str, int]]:
+        """The id and version of every document, or of those that come from this log, in the order of the ids."""
+        wanted = {"term": {LOG: log}} if log and self._has_logs else {"match_all": {}}
+        for row in self._in_id_order(wanted, _source=False, version=True):
             yield row["_id"], row["_version"]
 
     def diagnose(self, query: Query) -> tuple[TermReport, ...]:

@@ -1,7 +1,8 @@
 """What is remembered beside a generation, in the index `<alias>-state`: how far each log is consumed, and which languages.
 
 Beside it and not in its mapping's `_meta`, for that is replaced whole and costs an update of the cluster's state each
-time. A document `<generation>` has the languages, a document `<generation>:<log>` has a position.
+time. A document `<generation>` has the languages, a document `<generation>:<log>` has a position, and a document
+`<generation>:awaited` is there while a generation is awaited.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from archiver.errors import IndexingError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-MAPPINGS = {
+MAPPINGS: dict[str, Any] = {
     "dynamic": "strict",
     "properties": {
         "generation": {"type": "keyword"},
@@ -23,8 +24,10 @@ MAPPINGS = {
         "position": {"type": "long"},
         "languages": {"type": "keyword"},
         "has_pairs": {"type": "boolean"},
+        "awaited": {"type": "boolean"},
     },
 }
+_AWAITED = "awaited"
 _MOST = 10_000  # documents of the index: a few for each generation
 _TRIES = 20  # to change a document that others change too
 
@@ -33,11 +36,13 @@ class Holding(NamedTuple):
     """What a generation has consumed of each log, and what it holds: stemmed languages, and text in pairs (CJK).
 
     `languages` is None where nothing is remembered, as after a loss of the index: it may hold any then, and pairs.
+    `awaited`: it is to be read when all archives have brought it up to their logs.
     """
 
     positions: Mapping[str, int] = {}
     languages: tuple[str, ...] | None = None
     has_pairs: bool = True
+    awaited: bool = False
 
 
 class States:
@@ -82,14 +87,29 @@ class States:
         row = {"generation": generation, "languages": [], "has_pairs": False}
         self._client.index(index=self.index, id=generation, document=row, refresh=True)
 
+    def set_awaited(self, generation: str, *, awaited: bool) -> None:
+        """Remember whether a generation is to be read when all archives have brought it up to their logs."""
+        self.make()
+        identifier = f"{generation}:{_AWAITED}"
+        if awaited:
+            row = {"generation": generation, _AWAITED: True}
+            # An older program may have made the index, without this field.
+            self._client.indices.put_mapping(index=self.index, properties=MAPPINGS["properties"])
+            self._client.index(index=self.index, id=identifier, document=row, refresh=True)
+        else:
+            self._client.options(ignore_status=404).delete(index=self.index, id=identifier, refresh=True)
+
     def _holding(self, rows: Iterable[dict[str, Any]]) -> Holding:
         """What these documents say. Raises IndexingError where they aren't what the archive writes."""
         positions: dict[str, int] = {}
         holding = Holding()
+        awaited = False
         try:
             for row in rows:
                 if "log" in row:
                     positions[str(row["log"])] = int(row["position"])
+                elif row.get(_AWAITED):
+                    awaited = True
                 else:
                     holding = Holding({}, tuple(map(str, row["languages"])), bool(row["has_pairs"]))
         except (KeyError, TypeError, ValueError) as error:
@@ -97,12 +117,12 @@ class States:
                 f"The index {self.index} isn't as the archive writes it ({type(error).__name__}: {error}). Delete it (DELETE "
                 f"/{self.index}): the next “archive add” makes it anew, and reads the log from its beginning once."
             ) from error
-        return holding._replace(positions=positions)
+        return holding._replace(positions=positions, awaited=awaited)
 
     def forget(self, generation: str) -> None:
         """Remove what is remembered of a generation."""
         rows = self._search({"term": {"generation": generation}})
-        gone = [{"_op_type": "delete", "_id": _id(generation, row.get("log"))} for row in rows]
+        gone = [{"_op_type": "delete", "_id": _id(generation, row)} for row in rows]
         helpers.bulk(self._client, gone, index=self.index, refresh=True, raise_on_error=False)
 
 
@@ -154,9 +174,10 @@ class State:
             if self.positions.get(log) == position:
                 continue
             row = {"generation": self._generation, "log": log, "position": position}
-            self._client.index(index=self._index, id=_id(self._generation, log), document=row, refresh=True)
+            self._client.index(index=self._index, id=_id(self._generation, row), document=row, refresh=True)
             self.positions[log] = position
 
 
-def _id(generation: str, log: str | None) -> str:
-    return f"{generation}:{log}" if log else generation
+def _id(generation: str, row: Mapping[str, Any]) -> str:
+    part = _AWAITED if row.get(_AWAITED) else row.get("log")
+    return f"{generation}:{part}" if part else generation

@@ -10,6 +10,7 @@ from elasticsearch import helpers
 from archiver.engine import Delete, WriteReport
 from archiver.engines.elastic.entry import build_entry
 from archiver.engines.elastic.explain import FAILING, blocked, explain, explained, failing, is_blocked
+from archiver.engines.elastic.names import LOG
 from archiver.engines.elastic.senders import Senders
 from archiver.errors import ArchiveError, IndexingError
 
@@ -65,11 +66,12 @@ class ElasticWriter:
         *,
         fields: tuple[Field, ...],
         languages: Container[str],
+        log: str,
         state: State,
         patience: Patience,
         held: ExitStack,
     ) -> None:
-        self._client, self._index, self._state = client, index, state
+        self._client, self._index, self._state, self._log = client, index, state, log
         self._fields, self._languages = fields, languages
         self._patience, self._where = patience, patience.where
         self._held = held  # the lock, and the patience
@@ -86,7 +88,7 @@ class ElasticWriter:
         running: deque[tuple[frozenset[str], Future[Outcome]]] = deque()
         try:
             with explained(self._where):
-                for chunk in _chunked(self._items(operations, failed)):
+                for chunk in _chunked(self._items(self._own(operations, failed), failed)):
                     ids = frozenset(map(_id, chunk))
                     # What is done to one document is done in its order, also where the index forgets deletions at once.
                     while running and (len(running) >= _AHEAD or any(ids & others for others, _ in running)):
@@ -124,6 +126,37 @@ class ElasticWriter:
     ) -> None:
         self.close()
 
+    def _own(self, operations: Iterable[Operation], failed: dict[str, str]) -> Iterable[Operation]:
+        """The operations without those on documents that come from another archive's log."""
+        if not self._log or self._state.positions.keys() <= {self._log}:
+            return operations
+        operations = list(operations)
+        ids = [each.id if isinstance(each, Delete) else each.document.id for each in operations]
+        others = self._of_others(ids)
+        for identifier, each in zip(ids, operations, strict=True):
+            if identifier in others and not isinstance(each, Delete):
+                failed[identifier] = (
+                    f"It is in the index already, from another archive (whose log is {others[identifier]}): let each site's "
+                    "pages be added to one archive only"
+                )
+        return [each for identifier, each in zip(ids, operations, strict=True) if identifier not in others]
+
+    def _of_others(self, ids: list[str]) -> dict[str, str]:
+        """Those of these documents that come from another log, with its id."""
+        others: dict[str, str] = {}
+        for begin in range(0, len(ids), CHUNK):
+            wanted = {"ids": {"values": ids[begin : begin + CHUNK]}}
+            answer = self._client.search(
+                index=self._index,
+                query={"bool": {"filter": wanted, "must_not": {"term": {LOG: self._log}}}},
+                size=CHUNK,
+                source=False,
+                docvalue_fields=[{"field": LOG}],
+                allow_partial_search_results=False,
+            )
+            others |= {hit["_id"]: hit["fields"][LOG][0] for hit in answer["hits"]["hits"] if "fields" in hit}
+        return others
+
     def _items(self, operations: Iterable[Operation], failed: dict[str, str]) -> Iterator[Item]:
         for operation in operations:
             if isinstance(operation, Delete):
@@ -131,7 +164,7 @@ class ElasticWriter:
                 continue
             document = operation.document
             try:
-                entry = build_entry(document, self._fields, self._languages)
+                entry = build_entry(document, self._fields, self._languages, self._log)
             except (ValueError, TypeError, OverflowError) as error:
                 failed[document.id] = f"{type(error).__name__}: {error}"
                 continue

@@ -18,6 +18,7 @@ class EmbeddedEngine:
     """Generations in the folder `index` of the archive's folder; nothing is made there before `create`."""
 
     name = "embedded"
+    takes_parts = False  # one process writes, with all cores
 
     def __init__(self, home: str) -> None:
         self._folder = Folder(home)
@@ -73,10 +74,11 @@ class EmbeddedEngine:
         name = self._folder.require(generation)
         return EmbeddedReader(self._folder, name)
 
-    def open_writer(self, generation: str, *, timeout: float) -> "EmbeddedWriter":
+    def open_writer(self, generation: str, log: str = "", *, timeout: float, part: str = "") -> "EmbeddedWriter":
         """A writer. Raises LockedError where another process writes for longer than `timeout` seconds."""
         from archiver.engines.embedded.writer import EmbeddedWriter
 
+        del log, part  # the index belongs to one log
         name = self._folder.require(generation)
         return EmbeddedWriter(self._folder, name, timeout)
 
@@ -87,6 +89,9 @@ class EmbeddedEngine:
         name = self._folder.require(generation)
         self.open_reader(name).close()
         files.switch(self._folder, name)
+
+    def await_others(self, generation: str) -> None:
+        """There are no others."""
 
     def expunge(self, generation: str, *, timeout: float) -> str:
         """Copy what is live into a new generation and drop the old one: the library only marks what is deleted."""

@@ -81,8 +81,9 @@ class EmbeddedReader:
         for _, address in self._in_id_order(whole):
             yield self._view.source(address)
 
-    def versions(self) -> "Iterator[tuple[str, int]]":
-        """The id and version of every document, in the order of the ids."""
+    def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
+        """The id and version of every document, in the order of the ids; all of them come from one log."""
+        del log
         batch: list[tuple[str, Any]] = []
         for row in self._in_id_order(_Query.all_query()):
             batch.append(row)

@@ -1,0 +1,212 @@
+"""Several archives feed one index, and several processes build one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import uuid
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+import pytest
+
+from archiver import Archive, Capture
+from archiver.errors import NoArchiveError, UsageError
+from tests.test_generations import SITE, capture, current, titles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.conftest import Ran
+
+OTHER = "https://ardenholt-echo.example"
+
+
+class Two(NamedTuple):
+    """Two archives of three stories each, of a site each, that feed one index."""
+
+    one: Archive
+    other: Archive
+
+
+def elsewhere(number: int) -> Capture:
+    """A page of the other site."""
+    url = f"{OTHER}/{number}"
+    return msgspec.structs.replace(capture(number), url=url, key=url)
+
+
+@pytest.fixture
+def two(tmp_path: Path, elasticsearch_url: str) -> Iterator[Two]:
+    """They."""
+    alias = f"test-two-{uuid.uuid4().hex[:8]}"
+    archives = []
+    for name in ("one", "other"):
+        home = tmp_path / name
+        home.mkdir()
+        (home / "archive.toml").write_text(f'elasticsearch = "{elasticsearch_url}"\nelasticsearch_alias = "{alias}"\n')
+        archives.append(Archive.open(str(home), create=True))
+    one, other = archives
+    with one, other:
+        one.add_captures(capture(number) for number in range(3))
+        other.add_captures(elsewhere(number) for number in range(3, 6))
+        yield Two(one, other)
+
+
+def stories(*numbers: int) -> set[str]:
+    """The headlines of these stories."""
+    return {f"Historia {number} de la ciudad" for number in numbers}
+
+
+def is_whole(two: Two, *numbers: int) -> None:
+    """Fails unless each archive finds all of these stories, once, and its own log's are as they should be."""
+    for archive in two:
+        archive.close()
+        assert titles(archive) == stories(*numbers)
+        assert archive.search().total == len(numbers)
+        assert list(archive.verify()) == []
+
+
+def test_one_index_of_two_archives(two: Two) -> None:
+    """Each archive finds what both have added, and takes only its own articles away."""
+    is_whole(two, *range(6))
+    two.one.remove(f"{SITE}/1")
+    two.other.remove(f"{OTHER}/4")
+    two.other.add_captures([elsewhere(7)])
+    is_whole(two, 0, 2, 3, 5, 7)
+    assert {status.behind for status in (two.one.status(), two.other.status())} == {0}
+    assert two.one.status().without_article == 0
+
+
+def test_a_new_generation_waits_for_each_archive(two: Two) -> None:
+    """It is read when the last archive has built its part; what is added and removed meanwhile is in it."""
+    before = current(two.one)
+    first = two.one.reindex()
+    assert first.waits_for == (two.other.log.id,)
+    assert current(two.one) == before
+    two.one.add_captures([capture(10)])
+    two.one.remove(f"{SITE}/0")
+    two.other.add_captures([elsewhere(11)])
+    is_whole(two, 1, 2, 3, 4, 5, 10, 11)
+    again = two.one.reindex()  # it has nothing to do but to look whether the other one is ready
+    assert (again.name, again.waits_for) == (first.name, first.waits_for)
+    last = two.other.reindex()
+    assert (last.name, last.waits_for) == (first.name, ())
+    assert current(two.one) == first.name
+    is_whole(two, 1, 2, 3, 4, 5, 10, 11)
+    two.one.add_captures([capture(12)])
+    is_whole(two, 1, 2, 3, 4, 5, 10, 11, 12)
+    assert not any(generation.awaited for generation in two.one.engine.generations())
+
+
+def test_going_back_waits_for_each_archive(two: Two) -> None:
+    """The generation before is read again when each archive has brought it up to its log."""
+    first = current(two.one)
+    two.one.reindex()
+    second = two.other.reindex().name
+    two.one.add_captures([capture(10)])
+    two.other.add_captures([elsewhere(11)])
+    assert two.one.use_generation().waits_for == (two.other.log.id,)
+    two.one.add_captures([capture(12)])
+    assert current(two.one) == second
+    assert two.other.use_generation().waits_for == ()
+    assert current(two.one) == first
+    is_whole(two, *range(6), 10, 11, 12)
+
+
+def test_an_archive_that_is_no_more(two: Two, run: Callable[..., Ran]) -> None:
+    """A generation that waits says for which logs, and can be read without them."""
+    home = two.one.settings.home
+    two.one.close()
+    ran = run("reindex", home=home)
+    assert ran.code == 0
+    assert "has all of this archive" in ran.out
+    assert two.other.log.id in ran.err
+    assert "--anyway" in ran.err
+    listed = run("generations", "--format", "text", home=home).out
+    assert "awaits the other archives" in listed
+    assert run("generations", "use", "000002", home=home).out == "Generation 000002 is up to this archive's log.\n"
+    assert "is read now" in run("generations", "use", "000002", "--anyway", home=home).out
+    assert titles(two.one) == stories(0, 1, 2)
+
+
+def test_an_article_of_another_archive(two: Two, run: Callable[..., Ran]) -> None:
+    """What a search finds can be shown, whichever archive has added it; only its own can remove it."""
+    identifier = two.other.search(f"site:{OTHER.removeprefix('https://')} 4").hits[0].id
+    for name in (identifier, identifier[:12], f"{OTHER}/4"):
+        assert two.one.get(name).title == "Historia 4 de la ciudad"
+    with pytest.raises(NoArchiveError, match="There is no article"):
+        two.one.get(f"{OTHER}/99")
+    assert run("remove", identifier, home=two.one.settings.home).code == 1
+    is_whole(two, *range(6))
+
+
+def test_what_two_archives_have_both(two: Two, run: Callable[..., Ran], tmp_path: Path) -> None:
+    """An article that another archive has put into the index is reported and left as it is, also by a removal."""
+    page = tmp_path / "page.html"
+    page.write_bytes(capture(1, "Otra").payload)
+    home = two.other.settings.home
+    two.other.close()
+    ran = run("add", str(page), "--url", f"{SITE}/1", home=home)
+    assert "from another archive" in ran.err
+    assert two.one.log.id in ran.err
+    is_whole(two, *range(6))
+    assert run("remove", f"{SITE}/1", home=home).code == 0
+    is_whole(two, *range(6))
+    for archive in two:
+        archive.reindex()
+    is_whole(two, *range(6))
+
+
+def test_an_archive_joins_by_reindexing(two: Two, tmp_path: Path) -> None:
+    """An archive that moves to an index of others puts its articles into the generation that is read."""
+    home = tmp_path / "third"
+    home.mkdir()
+    with Archive.open(str(home), create=True) as third:
+        third.add_captures([elsewhere(20)])
+    (home / "archive.toml").write_text((tmp_path / "one" / "archive.toml").read_text())
+    with Archive.open(str(home)) as third:
+        assert third.reindex().waits_for == ()
+    is_whole(two, *range(6), 20)
+    assert len(two.one.engine.generations()) == 1
+
+
+# In parts.
+
+
+def test_parts_side_by_side(two: Two) -> None:
+    """Parts that processes write at the same time make one generation, which the last step completes and switches to."""
+    home = two.one.settings.home
+    two.one.add_captures(capture(number) for number in range(6, 60))
+    two.one.close()
+    command = [sys.executable, "-m", "archiver", "--archive", home, "reindex", "--part"]
+    parts = [
+        subprocess.Popen([*command, f"{k}/3"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for k in (1, 2, 3)
+    ]
+    written = 0
+    for process in parts:
+        said, trouble = process.communicate(timeout=120)
+        assert process.returncode == 0, trouble
+        assert "generation 000002" in said
+        written += int(said.split(": ")[1].split()[0])
+    assert written == 57
+    assert current(two.one) == "000001"
+    two.one.add_captures([capture(70)])
+    two.one.remove(f"{SITE}/1")
+    done = two.one.reindex()
+    assert (done.name, done.written.written, done.resumed) == ("000002", 1, True)
+    assert two.other.reindex().waits_for == ()
+    is_whole(two, 0, *range(2, 60), 70)
+
+
+def test_parts_are_for_elasticsearch(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """The index in the archive's folder has no parts, and what isn't a part is refused."""
+    with Archive.open(str(tmp_path / "archive"), create=True) as archive:
+        archive.add_captures([capture(1)])
+        with pytest.raises(UsageError, match="written by one process"):
+            archive.reindex(part=(1, 2))
+        for wrong in ("3/2", "0/2", "x", "1/", "1/2/3", "-1/2"):
+            ran = run("reindex", f"--part={wrong}", home=tmp_path / "archive")
+            assert (ran.code, ran.out) == (2, "")
+            assert "1/3" in ran.err
