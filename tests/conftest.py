@@ -27,6 +27,11 @@ ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A test's name is the same in each process: what was packed holds the time at which that was done."""
+    return f"{argname} of {len(val)}" if isinstance(val, bytes) else None
+
+
 class Ran(NamedTuple):
     """What a command printed, and its exit code."""
 
