@@ -34,7 +34,7 @@ THREADS = 4  # requests under way at once
 _TRIES_ALONE = 5  # times that a document of more than a whole request's size is sent
 _AHEAD = 2 * THREADS  # requests that are made ready before the first one is answered: memory stays flat
 _CONFLICT, _MISSING = 409, 404
-_SHARD_TIMEOUT = "10s"  # that a request waits for a part of the index that is away, before it says so
+_SHARD_SECONDS = 10  # that a request waits for a part of the index that is away, before it says so
 
 
 class Item(NamedTuple):
@@ -205,7 +205,7 @@ class ElasticWriter:
             raise_on_error=False,
             raise_on_exception=False,
             index=self._index,
-            timeout=_SHARD_TIMEOUT,
+            timeout=f"{min(_SHARD_SECONDS, max(1, self._patience.limit)):.0f}s",
             require_alias=True,
         )
         for item, (done, answer) in zip(items, answers, strict=True):
