@@ -50,7 +50,7 @@ def server() -> Iterator[str]:
     jdk = find_jdk()
     assert jdk, "there is no JDK to start a server with"
     with tempfile.TemporaryDirectory() as folder:
-        node = Node(jdk, Path(folder), heap=2048)
+        node = Node(jdk, Path(folder), heap=2048, lasting=True)
         node.start()
         try:
             yield node.url

@@ -24,9 +24,9 @@ _START_SECONDS = 120  # a busy machine with two cores; 4 seconds on an idle one
 _STOP_SECONDS = 30
 _LOG_LINES = 60
 
+# C1 alone: a test's node lives for minutes, in which C2's better code never pays for its making. It halves the start.
+_SHORT_LIVED = "-XX:TieredStopAtLevel=1"
 _JAVA = (
-    # C1 alone: a test's node lives for seconds, in which C2's better code never pays for its making. It halves the start.
-    "-XX:TieredStopAtLevel=1",
     "-XX:+UseSerialGC",
     "--add-modules=jdk.incubator.vector",
     "--enable-native-access=ALL-UNNAMED",
@@ -40,15 +40,23 @@ class ElasticsearchError(Exception):
 class Node:
     """One server in a folder of its own; after `stop`, `start` brings it back on the same port with what it holds.
 
-    `url` is where it answers, once it was started. `heap` is in megabytes; `settings` are settings of the node.
+    `url` is where it answers, once it was started. `heap` is in megabytes; `settings` are settings of the node. `lasting`:
+    it is to run as fast as it can, after a while, and not to start fast.
     """
 
     def __init__(
-        self, java_home: Path, home: Path, *, heap: int = 1024, settings: dict[str, str] | None = None
+        self,
+        java_home: Path,
+        home: Path,
+        *,
+        heap: int = 1024,
+        settings: dict[str, str] | None = None,
+        lasting: bool = False,
     ) -> None:
         self.home = home
         self.url = ""
         self._java_home, self._heap, self._settings = java_home, heap, settings or {}
+        self._lasting = lasting
         self._port = 0
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -75,7 +83,12 @@ class Node:
         ports.unlink(missing_ok=True)
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(  # its standard input ends with us, and it with that, however we end
-                self._command(option), stdin=subprocess.PIPE, stdout=log, stderr=log, cwd=self.home, start_new_session=True
+                self._command(option),
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                cwd=self.home,
+                start_new_session=True,
             )
         try:
             self._wait_until_started()
@@ -124,6 +137,7 @@ class Node:
             f"-Xms{self._heap}m",
             f"-Xmx{self._heap}m",
             *_JAVA,
+            *([] if self._lasting else [_SHORT_LIVED]),
             option,
             *(f"-Des.{name}={value}" for name, value in self._settings.items()),
             "-cp",
