@@ -15,6 +15,7 @@ import os
 
 from archiver.errors import IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
 from archiver.query.parser import parse
+from archiver.query.synonyms import expand, read, synonyms_in, typed_in
 from archiver.query.tree import EVERYTHING, Group, Query, Range
 from archiver.settings import load_settings
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from archiver.keeping import Status
     from archiver.log import Log
     from archiver.normalise.workers import Normaliser
+    from archiver.query.synonyms import Table
     from archiver.query.tree import Node
     from archiver.results import FacetCount, Page, TermReport
     from archiver.settings import Settings
@@ -71,6 +73,7 @@ class Archive:
         self._reader: Reader | None = None
         self._normaliser: Normaliser | None = None
         self._aside: Aside | None = None
+        self._known_synonyms: Table | None = None
 
     @classmethod
     def open(
@@ -130,11 +133,12 @@ class Archive:
             raise UsageError("The limit must be 0 or more, and pages count from 1.")
         if sort not in SORTS:
             raise UsageError(f"There is no order “{sort}”. There are {', '.join(SORTS)}.")
-        return self.reader.search(
-            self.build_query(query, after, before, selections)._replace(
-                sort=sort, limit=limit, offset=(page - 1) * limit, facets=tuple(facets), facet_size=facet_size
-            )
+        asked = self.build_query(query, after, before, selections)._replace(
+            sort=sort, limit=limit, offset=(page - 1) * limit, facets=tuple(facets), facet_size=facet_size
         )
+        found = self.reader.search(asked)
+        beside = {typed_in(each.main): tuple(other.text for other in each.others) for each in synonyms_in(asked.tree)}
+        return found._replace(synonyms=beside) if beside else found
 
     def build_query(
         self,
@@ -150,7 +154,15 @@ class Archive:
         for given in (text, *(value for values in chosen.values() for value in values)):
             _check_text(given)
         today = self.settings.today
-        return Query(_all_of(parse(text, today=today), *_bounds(after, before, today)), text, chosen)
+        tree = expand(parse(text, today=today), self._synonyms)
+        return Query(_all_of(tree, *_bounds(after, before, today)), text, chosen)
+
+    @property
+    def _synonyms(self) -> Table:
+        if self._known_synonyms is None:
+            path = self.settings.synonyms_path
+            self._known_synonyms = read(path) if path else {}
+        return self._known_synonyms
 
     def facet(
         self,

@@ -9,7 +9,7 @@ import itertools
 from archiver.analysis import find_tokens, fold, fold_all, has_cjk, pair_runs, stem, tokens
 from archiver.fields import KEYWORD, STEMMED_LANGUAGES, find_field
 from archiver.passages import Mark, best_passages, opening, whole
-from archiver.query.tree import Group, Phrase, Prefix, Word
+from archiver.query.tree import Group, Phrase, Prefix, Synonyms, Word
 from archiver.records import NamedTuple
 from archiver.results import Highlight
 
@@ -97,9 +97,14 @@ def _terms(node: "Node") -> "Iterator[_Term]":
     if isinstance(node, Group):
         for part in node.parts:
             yield from _terms(part)
-        return
-    if not isinstance(node, (Word, Phrase, Prefix)):
-        return
+    elif isinstance(node, Synonyms):
+        for part in (node.main, *node.others):
+            yield from _terms(part)
+    elif isinstance(node, (Word, Phrase, Prefix)):
+        yield from _terms_of(node)
+
+
+def _terms_of(node: "Word | Phrase | Prefix") -> "Iterator[_Term]":
     field = find_field(node.field) if node.field else None
     if node.field and (field is None or field.kind == KEYWORD or field.name not in (*ZONES, *MINOR_ZONES)):
         return

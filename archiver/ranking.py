@@ -6,6 +6,9 @@ The weights of the fields stand in the field table. Only words and phrases score
 STEM_WEIGHT = 0.6
 """Of a match on the stem, against one on the word itself: `mills` finds "mill", under the articles that say "mills"."""
 
+SYNONYM_WEIGHT = 0.5
+"""Of a match on a word that means the same, against one on the word that was typed, or on its stem."""
+
 NEAR_WEIGHT = 0.5
 """Of two neighbouring words of the query close to each other in a text, beside what each earns."""
 

@@ -45,13 +45,17 @@ class FacetCount(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One page of the hits of a query, with the exact number of all of them and the facets asked for."""
+    """One page of the hits of a query, with the exact number of all of them and the facets asked for.
+
+    `synonyms` are words of the query with those that were looked for, too, because they mean the same.
+    """
 
     query: str
     total: int
     took_ms: float
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetCount, ...]]
+    synonyms: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - never written to
 
 
 class TermReport(NamedTuple):

@@ -4,6 +4,7 @@ import os
 
 from archiver.errors import SettingsError
 from archiver.records import NamedTuple
+from archiver.shipped import mappings_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class Settings(NamedTuple):
 
     `home` is the archive's folder. `time_zone` (an IANA name, empty: the system's) decides only which day `today` is.
     `allow_private` lets pages be fetched from private and local addresses. `max_page_bytes` bounds one page.
-    `workers` is the number of processes that normalise, 0: one a core.
+    `workers` is the number of processes that normalise, 0: one a core. `synonyms` is a file of words that mean the same
+    (empty: the one that is shipped in mappings/; “none”: no synonyms).
 
     `elasticsearch` is the address of a cluster, or `elasticsearch_cloud_id` names one: then the index lives there, behind
     the alias `elasticsearch_alias`, else in the archive's folder. `elasticsearch_ca_certs` is a file with the certificates
@@ -35,6 +37,7 @@ class Settings(NamedTuple):
     allow_private: bool = False
     max_page_bytes: int = 50 * 1024 * 1024
     workers: int = 0
+    synonyms: str = ""
     elasticsearch: str = ""
     elasticsearch_cloud_id: str = ""
     elasticsearch_alias: str = "news-archive"
@@ -45,6 +48,15 @@ class Settings(NamedTuple):
     elasticsearch_shards: int = 0
     elasticsearch_codec: str = ""
     elasticsearch_patience: int = 600  # a rolling restart takes minutes
+
+    @property
+    def synonyms_path(self) -> str:
+        """The file of synonyms, empty for none; a name alone means one in the archive's folder."""
+        if self.synonyms == "none":
+            return ""
+        return (
+            os.path.join(self.home, self.synonyms) if self.synonyms else os.path.join(mappings_folder(), "synonyms.txt")
+        )
 
     @property
     def uses_elasticsearch(self) -> bool:
@@ -65,6 +77,7 @@ _KINDS = {
     "allow_private": bool,
     "max_page_bytes": int,
     "workers": int,
+    "synonyms": str,
     "elasticsearch": str,
     "elasticsearch_cloud_id": str,
     "elasticsearch_alias": str,

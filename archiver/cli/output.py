@@ -21,9 +21,12 @@ def open_archive(arguments: Any, *, create: bool = False) -> Archive:
     """The archive that the command line, the environment or the settings name."""
     from archiver.archive import Archive
 
-    return Archive.open(
+    archive = Archive.open(
         getattr(arguments, "home", None), create=create, elasticsearch=getattr(arguments, "elasticsearch", None)
     )
+    if getattr(arguments, "no_synonyms", False):
+        archive.settings = archive.settings._replace(synonyms="none")
+    return archive
 
 
 def filters(arguments: Any) -> dict[str, Any]:

@@ -9,8 +9,16 @@ import itertools
 from archiver.analysis import MAX_KEY, fold_all, has_cjk, pair_runs, stem_all, tokens, value_key
 from archiver.errors import QueryError
 from archiver.fields import DATE, KEYWORD, PERIODS, TEXT, Field, find_field
-from archiver.query.tree import Everything, Group, Not, Phrase, Prefix, Range, Word
-from archiver.ranking import MAX_NEAR_PAIRS, NEAR_WEIGHT, NEAR_WORDS, STEM_WEIGHT, TIER_SCORE, TIER_WORDS
+from archiver.query.tree import Everything, Group, Not, Phrase, Prefix, Range, Synonyms, Word
+from archiver.ranking import (
+    MAX_NEAR_PAIRS,
+    NEAR_WEIGHT,
+    NEAR_WORDS,
+    STEM_WEIGHT,
+    SYNONYM_WEIGHT,
+    TIER_SCORE,
+    TIER_WORDS,
+)
 from archiver.records import NamedTuple
 
 # The forms in which an index holds a field; every engine has its own name for each.
@@ -135,6 +143,7 @@ class Compiler:
             Range: self._range,
             Not: self._not,
             Group: self._group,
+            Synonyms: self._synonyms,
             Everything: self._everything,
         }
 
@@ -198,6 +207,14 @@ class Compiler:
         if not parts:
             return None
         return Compiled(self._build.any_of([part.query for part in parts]), any(part.scores for part in parts))
+
+    def _synonyms(self, node: Synonyms) -> Compiled | None:
+        main = self._node(node.main)
+        others = [compiled.query for part in node.others if (compiled := self._node(part))]
+        if main is None or not others:
+            return main
+        weighted = [self._build.weighted(other, SYNONYM_WEIGHT) for other in others] if main.scores else others
+        return Compiled(self._build.best_of([main.query, *weighted]), main.scores)
 
     def _word(self, word: Word) -> Compiled | None:
         fields, scores = self._fields_of(word.field)
@@ -391,12 +408,17 @@ class Compiler:
 
 def _bare_texts(tree: "Node") -> list[str]:
     """The words and phrases of the query that must match in any field, in their order."""
-    parts = tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
-    return [part.text for part in parts if isinstance(part, (Word, Phrase)) and part.field is None]
+    if isinstance(tree, Synonyms):
+        return _bare_texts(tree.main)
+    if isinstance(tree, Group) and tree.operator == "and":
+        return [text for part in tree.parts if not isinstance(part, Group) for text in _bare_texts(part)]
+    return [tree.text] if isinstance(tree, (Word, Phrase)) and tree.field is None else []
 
 
 def _count_words(node: "Node") -> int:
     """The words of a query that can score."""
     if isinstance(node, Group):
         return sum(map(_count_words, node.parts))
+    if isinstance(node, Synonyms):
+        return max(map(_count_words, (node.main, *node.others)))
     return len(tokens(node.text)) if isinstance(node, (Word, Phrase)) else 0

@@ -3,7 +3,8 @@
 from archiver.analysis import fold_all, tokens, value_key
 from archiver.fields import DATE, KEYWORD, NAMES, PERIODS, TEXT, Field, find_field
 from archiver.nearest import nearest
-from archiver.query.tree import Group, Phrase, Prefix, Range, Word
+from archiver.query.synonyms import typed_in
+from archiver.query.tree import Group, Phrase, Prefix, Range, Synonyms, Word
 from archiver.results import TermReport
 
 TYPE_CHECKING = False
@@ -50,10 +51,18 @@ class Diagnosis:
 
     def reports(self, query: "Query") -> tuple[TermReport, ...]:
         """A report for each word, phrase, prefix and range of days that has to match, and for each value chosen of a facet."""
-        reports = [self._of_part(part) for part in dict.fromkeys(_parts(query.tree))]
+        reports = [report for part in dict.fromkeys(_parts(query.tree)) for report in self._of_any(part)]
         for facet, values in query.selections.items():
             reports.extend(self._of_value(facet, value) for value in values)
         return tuple(reports)
+
+    def _of_any(self, part: "Word | Phrase | Prefix | Range | Synonyms") -> "Iterator[TermReport]":
+        if not isinstance(part, Synonyms):
+            yield self._of_part(part)
+        elif (compiled := self._lexicon.compiler.part(part)) is not None and (count := self._lexicon.count(compiled)):
+            yield TermReport(typed_in(part.main), count, field=part.others[0].field or "")
+        else:
+            yield from map(self._of_part, _parts(part.main))
 
     def _of_part(self, part: "Word | Phrase | Prefix | Range") -> TermReport:
         text = _text(part)
@@ -133,12 +142,12 @@ def _text(part: "Word | Phrase | Prefix | Range") -> str:
     return f"from {part.first} on" if part.first else f"up to {part.last}"
 
 
-def _parts(node: "Node") -> "Iterator[Word | Phrase | Prefix | Range]":
+def _parts(node: "Node") -> "Iterator[Any]":
     """The words, phrases, prefixes and days that have to match, in the order in which they were written."""
     if isinstance(node, Group):
         for part in node.parts:
             yield from _parts(part)
-    elif isinstance(node, (Word, Phrase, Prefix, Range)):
+    elif isinstance(node, (Word, Phrase, Prefix, Range, Synonyms)):
         yield node
 
 

@@ -1,6 +1,6 @@
 """The query language: its syntax tree and its parser. See docs/query-language.md."""
 
 from archiver.query.parser import parse
-from archiver.query.tree import EVERYTHING, Group, Node, Not, Phrase, Prefix, Query, Range, Word
+from archiver.query.tree import EVERYTHING, Group, Node, Not, Phrase, Prefix, Query, Range, Synonyms, Word
 
-__all__ = ["EVERYTHING", "Group", "Node", "Not", "Phrase", "Prefix", "Query", "Range", "Word", "parse"]
+__all__ = ["EVERYTHING", "Group", "Node", "Not", "Phrase", "Prefix", "Query", "Range", "Synonyms", "Word", "parse"]

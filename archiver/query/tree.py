@@ -63,11 +63,18 @@ class Group(NamedTuple):
     parts: "tuple[Node, ...]"
 
 
+class Synonyms(NamedTuple):
+    """A word, or words in a row, as they were typed, or others that mean the same; see archiver.query.synonyms."""
+
+    main: "Node"
+    others: "tuple[Word | Phrase, ...]"
+
+
 class Everything(NamedTuple):
     """Every document."""
 
 
-Node = Word | Phrase | Prefix | Range | Not | Group | Everything
+Node = Word | Phrase | Prefix | Range | Not | Group | Synonyms | Everything
 EVERYTHING = Everything()
 
 

@@ -23,6 +23,7 @@ def page_object(page: "Page") -> str:
             "query": page.query,
             "total": page.total,
             "took_ms": round(page.took_ms, 2),
+            **({"synonyms": page.synonyms} if page.synonyms else {}),
             "hits": [hit_fields(hit) for hit in page.hits],
             "facets": {name: [count_fields(count) for count in counts] for name, counts in page.facets.items()},
         }

@@ -45,6 +45,8 @@ def render_summary(page: "Page", *, first: int, chosen: "Mapping[str, str | Sequ
     text = Text(total, "bold")
     if page.query:
         text.append(f" for {one_line(page.query)}", "default")
+    for typed, others in page.synonyms.items():
+        text.append(f" · {one_line(typed)} or {' or '.join(map(one_line, others))}", "default")
     for name, value in chosen.items():
         if isinstance(value, str):
             text.append(f" · {name} {one_line(value)}", "default")

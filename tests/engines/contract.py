@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiver.errors import QueryError
-from archiver.query.tree import EVERYTHING, Group, Node, Not, Phrase, Prefix, Query, Range, Word
+from archiver.query.tree import EVERYTHING, Group, Node, Not, Phrase, Prefix, Query, Range, Synonyms, Word
 from archiver.ranking import MAX_EXPANSIONS
 from tests.engines.articles import LIBRARY, article, named
 from tests.engines.conftest import fill
@@ -110,6 +110,9 @@ MEANINGS: list[tuple[str, Node, set[str]]] = [
     ("a prefix of a name", Prefix("hol", "person"), {"mill"}),
     ("a prefix after a whole word", Prefix("U.S", None), {"mills"}),
     ("a prefix of nothing", Prefix("zzz", None), set()),
+    ("a word or what means the same", Synonyms(Word("letter"), (Phrase("steel mill"), Word("nothing"))), {"mill", "exact", "undated"}),
+    ("not that, either", both(Word("mill"), Not(Synonyms(Word("letter"), (Phrase("steel mill"),)))), {"far", "mills"}),
+    ("words or what means the same", Synonyms(both(Word("isn't"), Word("river")), (Word("furnace"),)), {"mill", "mills"}),
     ("not", Not(Word("steel")), ALL - {"mill", "exact", "far", "bare"}),
     ("and not", both(Word("mill"), Not(Word("steel"))), {"mills", "undated"}),
     ("not any", both(Word("mill"), Not(either(Word("steel"), Word("letter")))), {"mills"}),

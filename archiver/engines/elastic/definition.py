@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from archiver import analysis
+from archiver.shipped import mappings_folder
 
 Definition = dict[str, Any]
 """What Elasticsearch takes to create an index: `settings` and `mappings`."""
@@ -15,16 +16,9 @@ _FILE = "articles.json"
 
 def load() -> Definition:
     """The definition as the file has it, a new one at each call: change it as you like."""
-    with open(os.path.join(folder(), _FILE), encoding="utf-8") as file:
+    with open(os.path.join(mappings_folder(), _FILE), encoding="utf-8") as file:
         definition: Definition = json.load(file)
     return definition
-
-
-def folder() -> str:
-    """Where the definition and the synonyms are: inside the package, or beside it where the source is checked out."""
-    package = os.path.dirname(os.path.abspath(analysis.__file__))
-    installed = os.path.join(package, "mappings")
-    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "mappings")
 
 
 def digest(definition: Definition, *table: object) -> str:

@@ -1,0 +1,139 @@
+"""Synonyms: words that mean the same are put into the query's tree, the same for every engine, so no index knows them.
+
+The file is in the format of Solr: `u.k., united kingdom` stand for each other; with `pm => prime minister` only who looks
+for pm finds the other, too. A line that begins with # is a remark. Case and accents don't matter.
+"""
+
+from archiver.analysis import fold_all, tokens
+from archiver.errors import QueryError, SettingsError
+from archiver.fields import KEYWORD, find_field
+from archiver.query.tree import Group, Not, Phrase, Synonyms, Word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archiver.query.tree import Node
+
+MOST = 200
+"""Other words that may be put into one query: a pasted page of text must not become a query that takes minutes."""
+
+Table = dict[tuple[str, ...], tuple[str, ...]]
+"""From the folded words to the texts that mean the same."""
+
+
+def read(path: str) -> Table:
+    """The synonyms in this file. Raises SettingsError, with the line, for what can't be read."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SettingsError(f"The synonyms in {path} can't be read: {reason}.") from error
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            for key, others in _of_line(line, f"{path}, line {number}"):
+                found.setdefault(key, {}).update(dict.fromkeys(others))
+    return {key: tuple(others) for key, others in found.items()}
+
+
+def _of_line(line: str, place: str) -> "Iterator[tuple[tuple[str, ...], list[str]]]":
+    written, arrow, meant = line.partition("=>")
+    typed = _texts(written, place)
+    others = _texts(meant, place) if arrow else typed
+    if not arrow and len(typed) == 1:
+        raise SettingsError(f"{place}: “{typed[0]}” stands alone. Write what means the same beside it, after a comma.")
+    for text in typed:
+        key = _key(text)
+        yield key, [other for other in others if _key(other) != key]
+
+
+def _texts(part: str, place: str) -> list[str]:
+    texts = [text.strip() for text in part.split(",")]
+    for text in texts:
+        if not _key(text):
+            raise SettingsError(f"{place}: “{text}” holds no word. Write words between commas: u.k., united kingdom")
+    return texts
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(fold_all(tokens(text)))
+
+
+def expand(tree: "Node", table: Table) -> "Node":
+    """The tree with the synonyms of its words beside them. Raises QueryError where they are too many.
+
+    Phrases, words as they are written (`=word`) and whole values stay alone: who writes these means just these.
+    """
+    if not table:
+        return tree
+    expanded = _Expansion(table).of(tree)
+    count = sum(len(node.others) for node in synonyms_in(expanded))
+    if count > MOST:
+        raise QueryError(
+            f"The words of this query have {count} synonyms; at most {MOST} are looked for. Write fewer words."
+        )
+    return expanded
+
+
+def synonyms_in(node: "Node") -> "Iterator[Synonyms]":
+    """The places of the tree in which there are synonyms."""
+    if isinstance(node, Synonyms):
+        yield node
+    elif isinstance(node, Not):
+        yield from synonyms_in(node.part)
+    elif isinstance(node, Group):
+        for part in node.parts:
+            yield from synonyms_in(part)
+
+
+def typed_in(node: "Node") -> str:
+    """The words of a place with synonyms as they were typed."""
+    return " ".join(map(typed_in, node.parts)) if isinstance(node, Group) else getattr(node, "text", "")
+
+
+class _Expansion:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._longest = max(map(len, table))
+
+    def of(self, node: "Node") -> "Node":
+        if isinstance(node, Not):
+            return Not(self.of(node.part))
+        if isinstance(node, Group):
+            parts = tuple(self._side_by_side(node.parts)) if node.operator == "and" else tuple(map(self.of, node.parts))
+            return parts[0] if len(parts) == 1 else Group(node.operator, parts)
+        return self._beside([node]) or node
+
+    def _side_by_side(self, parts: "tuple[Node, ...]") -> "Iterator[Node]":
+        """The parts that must all match; words in a row may have synonyms together (united kingdom)."""
+        begin = 0
+        while begin < len(parts):
+            for end in range(min(len(parts), begin + self._longest), begin, -1):
+                if found := self._beside(parts[begin:end]):
+                    yield found
+                    begin = end
+                    break
+            else:
+                yield self.of(parts[begin])
+                begin += 1
+
+    def _beside(self, parts: "Sequence[Node]") -> "Synonyms | None":
+        """These words with what means the same; None where there is nothing."""
+        words = [part for part in parts if isinstance(part, Word) and not part.exactly]
+        field = words[0].field if words else None
+        if len(words) < len(parts) or any(word.field != field for word in words):
+            return None
+        known = find_field(field) if field else None
+        if known and known.kind == KEYWORD:
+            return None
+        others = self._table.get(tuple(token for word in words for token in _key(word.text)))
+        if not others:
+            return None
+        main = words[0] if len(words) == 1 else Group("and", tuple(words))
+        return Synonyms(main, tuple(_meaning(text, field) for text in others))
+
+
+def _meaning(text: str, field: str | None) -> "Word | Phrase":
+    return Word(text, field) if len(tokens(text)) == 1 else Phrase(text, field)
