@@ -205,9 +205,15 @@ def of_another_kind(_: stub.Asked) -> stub.Answer:
     return stub.Answer(200, b"<html><title>Welcome to nginx!</title></html>", {"server": "nginx"}, "text/html")
 
 
+def of_a_pretender(asked: stub.Asked) -> stub.Answer:
+    """A server that says it is Elasticsearch, and tells nothing of itself."""
+    return stub.Answer(200, {"version": "9"}) if asked.path == "/" else stub.empty(asked)
+
+
 @pytest.mark.parametrize(
     ("server", "found"),
     [
+        (of_a_pretender, "another product"),
         (of_7, "Elasticsearch 7.17.9"),
         (of_7_10, "Elasticsearch 7.17.9"),
         (of_8, "Elasticsearch 8"),

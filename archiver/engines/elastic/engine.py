@@ -80,7 +80,7 @@ class ElasticEngine:
         told = [self.where]
         with suppress(ApiError, TransportError):
             about = self.client.info().body
-            told += [f"cluster “{about['cluster_name']}”", name_product(about)]
+            told += [f"cluster “{about.get('cluster_name', '')}”", name_product(about)]
             told.append(f"health {self.client.cluster.health(index=f'{self.alias}*')['status']}")
         return ", ".join(told)
 
@@ -312,9 +312,9 @@ class ElasticEngine:
             self._check_alias()
 
     def _check_version(self) -> None:
-        about = self.client.info().body
-        if not str(about["version"]["number"]).startswith(f"{MAJOR}."):
-            raise wrong_version(name_product(about), self.where)
+        found = name_product(self.client.info().body)
+        if not found.startswith(f"Elasticsearch {MAJOR}."):
+            raise wrong_version(found, self.where)
 
     def _index(self, name: str) -> str:
         return f"{self.alias}-{name}"
