@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 
+from archiver.closing import Closing
 from archiver.errors import IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, read, synonyms_in, typed_in
@@ -23,7 +24,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from types import TracebackType
     from typing import BinaryIO, Self
 
     from archiver.adding import AddReport
@@ -63,7 +63,7 @@ SORTS = ("relevance", "newest", "oldest", "title")
 _LONGEST_SHOWN = 200  # characters of a name that a message repeats
 
 
-class Archive:
+class Archive(Closing):
     """One archive: its log, its index and its settings. Use it in a `with`, or close it."""
 
     def __init__(self, settings: Settings) -> None:
@@ -564,14 +564,6 @@ class Archive:
         if self._engine is not None:
             self._engine.close()
             self._engine = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _check_facet(facet: str) -> None:

@@ -10,7 +10,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
-    from types import TracebackType
     from typing import Protocol, Self
 
     from archiver.document import Document
@@ -93,9 +92,7 @@ class Reader(Protocol):
 
     def __enter__(self) -> "Self": ...
 
-    def __exit__(
-        self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close it."""
 
 
@@ -110,9 +107,7 @@ class Writer(Protocol):
 
     def __enter__(self) -> "Self": ...
 
-    def __exit__(
-        self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Let go of the writer's lock; what was not committed is forgotten."""
 
 

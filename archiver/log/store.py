@@ -9,12 +9,12 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Literal, NamedTuple, Self
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from archiver import __version__
+from archiver.closing import Closing
 from archiver.document import Capture, DocumentCapture
 from archiver.errors import DamagedLogError, LockedError, LogError, NoArchiveError, UsageError
 from archiver.log import recovery
@@ -61,7 +61,7 @@ class Appended(NamedTuple):
     outcome: Literal["added", "returned", "unchanged"]
 
 
-class Log:
+class Log(Closing):
     """One archive's log, open. An object is used by one thread; any number of processes may have a log open.
 
     `id` names the log for good, `folder` is where its files are, `notices` tells in words what opening it, or taking
@@ -115,14 +115,6 @@ class Log:
         self._catalogue.close()
         self._append_lock.close()
         self._use_lock.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     @staticmethod
     def rebuild(home: str | os.PathLike[str], progress: Progress | None = None) -> list[str]:

@@ -17,14 +17,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from archiver.closing import Closing
 from archiver.errors import ArchiveError
 from archiver.normalise import Context, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
-    from types import TracebackType
-    from typing import Self
 
     from pebble import ProcessPool
 
@@ -68,7 +67,7 @@ class _Task(NamedTuple):
     since: float
 
 
-class Normaliser:
+class Normaliser(Closing):
     """Turns captures into documents with one frozen context; close it, or use it in a `with`, to end its processes.
 
     `workers` is the number of processes, 0: one a core. A page that takes more than `limit` seconds is given up.
@@ -187,14 +186,6 @@ class Normaliser:
         """End the processes; the next run starts new ones."""
         self._close_pool()
         self._size = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 @contextmanager

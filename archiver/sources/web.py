@@ -8,13 +8,13 @@ import re
 import ssl
 import time
 from http import HTTPStatus
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import httpcore
 import httpx
 import msgspec
 
+from archiver.closing import Closing
 from archiver.document import Capture
 from archiver.errors import SourceError
 from archiver.keys import clean_url
@@ -66,7 +66,7 @@ class _PassingError(Exception):
         self.becomes = becomes
 
 
-class Fetcher:
+class Fetcher(Closing):
     """Fetches pages. A context manager: its connections, and what it learnt of robots.txt files, last as long.
 
     Proxies that the environment names aren't used: a proxy resolves names itself, so nothing could be checked.
@@ -88,12 +88,8 @@ class Fetcher:
         self._robots = RobotsRules(options.user_agent.partition("/")[0], self._ask_for_robots)
         self._last_asked: dict[str, float] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Close the connections."""
         self._client.close()
 
     def fetch(self, address: str) -> Capture:

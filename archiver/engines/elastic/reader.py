@@ -10,6 +10,7 @@ import msgspec
 from elastic_transport import TransportError
 from elasticsearch import ApiError, NotFoundError
 
+from archiver.closing import Closing
 from archiver.document import Document
 from archiver.engines.compile import Compiler, Plan
 from archiver.engines.elastic.build import ElasticBuilder
@@ -22,8 +23,6 @@ from archiver.results import Hit, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
-    from typing import Self
 
     from elasticsearch import Elasticsearch
 
@@ -42,7 +41,7 @@ _ORDERS: dict[str, list[dict[str, Any]]] = {
 }
 
 
-class ElasticReader:
+class ElasticReader(Closing):
     """Reads one generation as it stood when the reader was opened."""
 
     def __init__(
@@ -132,14 +131,6 @@ class ElasticReader:
         """Let go of the point in time."""
         with suppress(ApiError, TransportError):  # it ends by itself in a few minutes
             self._client.close_point_in_time(id=self._point)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _whole(self, query: Query) -> dict[str, Any]:
         plan = self._compiler.plan(query.tree)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from elasticsearch import helpers
 
+from archiver.closing import Closing
 from archiver.engine import Delete, WriteReport
 from archiver.engines.elastic.entry import build_entry
 from archiver.engines.elastic.explain import FAILING, blocked, explain, explained, failing, is_blocked
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
     from concurrent.futures import Future
     from contextlib import ExitStack
-    from types import TracebackType
-    from typing import Self
 
     from elasticsearch import Elasticsearch
 
@@ -53,7 +52,7 @@ class Outcome(NamedTuple):
     failed: dict[str, str]
 
 
-class ElasticWriter:
+class ElasticWriter(Closing):
     """The one writer of a generation from this archive's folder; close it to let the next one in.
 
     What was sent stays, also if it was never committed: it carries its version, so sending it again does no harm.
@@ -117,14 +116,6 @@ class ElasticWriter:
         """Let the next writer in."""
         self._stop()
         self._held.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _own(self, operations: Iterable[Operation], failed: dict[str, str]) -> Iterable[Operation]:
         """The operations without those on documents that come from another archive's log."""

@@ -6,6 +6,7 @@ import time
 import tantivy
 from tantivy import Occur, Order
 
+from archiver.closing import Closing
 from archiver.engines.compile import Compiler, Plan
 from archiver.engines.embedded.build import EmbeddedBuilder
 from archiver.engines.embedded.facets import Facets
@@ -21,8 +22,7 @@ from archiver.results import Hit, Page
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from types import TracebackType
-    from typing import Any, Self
+    from typing import Any
 
     from archiver.document import Document
     from archiver.query.tree import Query
@@ -34,7 +34,7 @@ _ORDERS = {"newest": (NEWEST, Order.Desc), "oldest": (OLDEST, Order.Asc), "title
 _LAST_KEY = (1 << 64) - 1
 
 
-class EmbeddedReader:
+class EmbeddedReader(Closing):
     """Reads one generation as it stood when the reader was opened."""
 
     def __init__(self, folder: Folder, name: str) -> None:
@@ -105,14 +105,6 @@ class EmbeddedReader:
     def __len__(self) -> int:
         """How many documents there are."""
         return int(self._searcher.num_docs)
-
-    def __enter__(self) -> "Self":
-        return self
-
-    def __exit__(
-        self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
-    ) -> None:
-        self.close()
 
     # Hits.
 

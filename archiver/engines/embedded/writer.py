@@ -4,6 +4,7 @@ import os
 
 import tantivy
 
+from archiver.closing import Closing
 from archiver.engine import Delete, Upsert, WriteReport
 from archiver.engines.embedded import files
 from archiver.engines.embedded.entry import build_entry
@@ -16,8 +17,6 @@ from archiver.fields import STEMMED_LANGUAGES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from types import TracebackType
-    from typing import Self
 
     from archiver.engine import Operation
 
@@ -27,7 +26,7 @@ _BATCH = 500  # operations whose stored versions are looked up at once
 _MAX_PENDING = 50_000  # operations after which what was written is committed, so that memory doesn't grow with a batch
 
 
-class EmbeddedWriter:
+class EmbeddedWriter(Closing):
     """The one writer of a generation; close it (it is a context manager) to let the next one in.
 
     What was written since the last commit is lost with the process, and written again from the log by the next one.
@@ -89,14 +88,6 @@ class EmbeddedWriter:
         finally:
             os.close(self._lock)
             self._lock = -1
-
-    def __enter__(self) -> "Self":
-        return self
-
-    def __exit__(
-        self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
-    ) -> None:
-        self.close()
 
     def _open_writer(self, threads: int) -> tantivy.IndexWriter:
         try:
