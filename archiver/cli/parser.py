@@ -232,7 +232,13 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("filters (each may be given several times: any of the values)")
     for option, facet, example in _FILTERS:
         group.add_argument(
-            option, dest=facet, action="append", default=[], metavar="NAME", help=f"for example “{example}”"
+            option,
+            dest=facet,
+            action="append",
+            type=_named,
+            default=[],
+            metavar="NAME",
+            help=f"for example “{example}”",
         )
     group.add_argument(
         "--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday"

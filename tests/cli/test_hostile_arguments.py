@@ -44,6 +44,7 @@ def test_names_and_days_that_are_empty(run: Run) -> None:
         ["export", "-o", ""],
         ["search", "--archive", ""],
         ["search", "--after", ""],
+        ["search", "mill", "--people", ""],
         ["search", "--before="],
     ):
         ran = run(*words)
