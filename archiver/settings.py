@@ -24,7 +24,7 @@ class Settings(NamedTuple):
     `workers` is the number of processes that normalise, 0: one a core. `synonyms` is a file of words that mean the same
     (empty: the one that is shipped in mappings/; “none”: no synonyms).
 
-    `elasticsearch` is the address of a cluster, or `elasticsearch_cloud_id` names one: then the index lives there, behind
+    `elasticsearch` is the address of a cluster (of several nodes: their addresses, separated by commas), or `elasticsearch_cloud_id` names one: then the index lives there, behind
     the alias `elasticsearch_alias`, else in the archive's folder. `elasticsearch_ca_certs` is a file with the certificates
     of the authorities to trust. `elasticsearch_shards` (0: as mappings/ says) and `elasticsearch_codec` are those of new
     generations. `elasticsearch_patience` is how many seconds writing waits for a cluster that is away. Secrets are never
@@ -184,8 +184,7 @@ def _convert(text: str, kind: type, where: str) -> str | bool | int:
 
 
 def _check_elasticsearch(settings: Settings) -> None:
-    address = settings.elasticsearch
-    if address:
+    for address in map(str.strip, settings.elasticsearch.split(",") if settings.elasticsearch else ()):
         scheme, _, rest = address.partition("://")
         host = rest.partition("/")[0]
         if "@" in address:

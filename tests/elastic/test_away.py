@@ -15,6 +15,7 @@ import pytest
 
 from archiver import Archive
 from tests.conftest import use_elasticsearch
+from tests.elastic.conftest import PAGES
 from tests.elastic.server import ask
 from tests.test_generations import capture
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from tests.elastic.docker import Container
     from tests.elastic.node import Node
 
-PAGES = 300
 WAITING = "Waiting for up to"
 AGAIN = "answers again"
 
@@ -79,19 +79,14 @@ def home(tmp_path: Path, elasticsearch_node: Node | Container) -> Path:
     return folder
 
 
-@pytest.fixture
-def pages(tmp_path: Path) -> Path:
-    """A folder of some hundred stories."""
-    folder = tmp_path / "pages"
-    folder.mkdir()
-    for number in range(PAGES):
-        (folder / f"{number:03}.html").write_bytes(capture(number).payload)
-    return folder
-
-
 def documents(home: Path) -> Callable[[], int]:
     """How many documents there are in all generations, whether they are visible yet or not."""
     url, alias = re.findall('"(.*?)"', (home / "archive.toml").read_text())
+    return documents_at(url, alias)
+
+
+def documents_at(url: str, alias: str) -> Callable[[], int]:
+    """The same, of the generations behind an alias."""
 
     def count() -> int:
         indices = ask(f"{url}/{alias}-0*/_stats/docs,indexing?ignore_unavailable=true")["_all"]["primaries"]
