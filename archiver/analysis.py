@@ -33,8 +33,9 @@ __all__ = [
     "value_key",
 ]
 
-VERSION = 2
-"""Raised whenever the tokens of any text change: an index that was written by other tokens must be made anew."""
+VERSION = 3
+"""Raised whenever the tokens of any text change, or what else is indexed of one: an index that was written by others must be
+made anew."""
 
 MAX_KEY = 1_000
 """Code points of a whole value that are kept for comparing and counting."""

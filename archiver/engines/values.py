@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 
 SEPARATOR = "\x1f"
 
+FILLER = "\U00010600"
+"""The one word of each field that an article lacks, so that all articles have all fields: Lucene takes a word's rarity, and
+the length of a text, among the articles that have the field, tantivy among all. A sign of Linear A, which is a letter for
+every analyser, and which nobody can read."""
+
 _MAX_NAMES = 50_000  # names whose forms are remembered, about 20 MB
 _MAX_ORDER = 200  # code points of a title that decide its place among the others; the id decides after that
 _AFTER_ALL_TITLES = "\U0010ffff"

@@ -13,6 +13,7 @@ from archiver.engines.content import content
 from archiver.engines.embedded.entry import build_entry
 from archiver.engines.embedded.keys import id_head, id_tail, join_id, newest_key, oldest_key
 from archiver.engines.embedded.window import page_of
+from archiver.engines.values import FILLER
 from archiver.fields import FIELDS, KEYWORD, NAMES, TEXT
 from archiver.keys import document_id
 from tests.engines.articles import LIBRARY, article
@@ -118,4 +119,4 @@ def test_an_entry_holds_what_can_be_asked() -> None:
     assert entry["published_first"] == entry["published_last"]
     assert entry["published_month"] == [2025 * 12 + 8]
     assert entry["version"] == [7]
-    assert "title_pairs" not in entry
+    assert entry["title_pairs"] == entry["standfirst_folded"] == [FILLER]

@@ -21,7 +21,7 @@ from archiver.engines.elastic.names import (
     stems,
     year,
 )
-from archiver.engines.values import SEPARATOR, encoded, spellings, title_key, title_order
+from archiver.engines.values import FILLER, SEPARATOR, encoded, spellings, title_key, title_order
 from archiver.fields import DATE, NAMES, PERIODS, TEXT, Field
 from archiver.tokens import composed, is_plain
 
@@ -58,7 +58,7 @@ def build_entry(document: Document, fields: tuple[Field, ...], languages: Contai
         entry[TITLE_KEY] = title
     # The document is JSON already: it isn't taken apart only to be written again.
     body = b'{"%s":%b,%b' % (DOCUMENT.encode(), whole, _encoder.encode(entry)[1:])
-    return Entry(body, any(name.endswith(_PAIRS) for name in entry))
+    return Entry(body, any(entry[name] != FILLER for name in entry if name.endswith(_PAIRS)))
 
 
 _PAIRS = name_of(Field("", TEXT), PAIRS)
@@ -67,6 +67,12 @@ _PAIRS = name_of(Field("", TEXT), PAIRS)
 def _add_words(entry: dict[str, Any], field: Field, document: Document, stemmed: str | None) -> bool:
     found = content(document, field.name)
     if not found.texts:
+        if field.kind in (TEXT, NAMES):
+            entry[field.name] = FILLER
+        if field.kind == TEXT:
+            entry[name_of(field, PAIRS)] = FILLER
+            if stemmed:
+                entry[stems(field, stemmed)] = FILLER
         return False
     if field.kind in (TEXT, NAMES):
         entry[field.name] = _one_or_all([text if is_plain(text) else composed(text) for text in found.texts])
@@ -83,8 +89,7 @@ def _add_words(entry: dict[str, Any], field: Field, document: Document, stemmed:
 def _add_forms(entry: dict[str, Any], field: Field, texts: tuple[str, ...], stemmed: str | None) -> None:
     if stemmed:
         entry[stems(field, stemmed)] = entry[field.name]
-    if pairs := [" ".join(found) for text in texts if (found := bigrams(text))]:
-        entry[name_of(field, PAIRS)] = pairs
+    entry[name_of(field, PAIRS)] = [" ".join(found) for text in texts if (found := bigrams(text))] or FILLER
 
 
 def _add_date(entry: dict[str, Any], field: Field, document: Document, _: str | None) -> bool:

@@ -1,5 +1,7 @@
 """What the compiler means, said in the library's queries, through its API and never through its parser."""
 
+from math import log1p
+
 import tantivy
 from tantivy import Occur
 
@@ -28,6 +30,11 @@ _NAMES = {
 }
 
 
+def _rarity(documents: int, among: int) -> float:
+    """BM25's weight of a word that so many articles have."""
+    return log1p((among - documents + 0.5) / (documents + 0.5))
+
+
 class EmbeddedBuilder:
     """Builds the library's queries for one generation; see `archiver.engines.compile.Builder` for each."""
 
@@ -46,7 +53,13 @@ class EmbeddedBuilder:
     def stem(self, field: "Field", language: str, stem: str) -> tantivy.Query | None:
         """The documents with a word of this stem; None where there are none."""
         name, value = field.name + schema.STEMS, f"{language}:{stem}"
-        return self._term(name, value) if self._searcher.doc_freq(name, value) else None
+        documents = self._searcher.doc_freq(name, value)
+        if not documents:
+            return None
+        # A word's rarity is that in its language: the library takes it for that among all articles.
+        among = max(documents, self._searcher.doc_freq("language" + schema.VALUE, language))
+        rarer = _rarity(documents, among) / _rarity(documents, max(among, self._searcher.num_docs))
+        return self.weighted(self._term(name, value), rarer)
 
     def is_absent(self, field: "Field", form: str, value: str) -> bool:
         """Whether no document has this."""

@@ -27,8 +27,8 @@ from archiver.engines.embedded.schema import (
     WRITTEN,
     YEAR,
 )
-from archiver.engines.values import NAME_FORMS, SEPARATOR, encoded, spellings, title_key, title_order
-from archiver.fields import DATE, NAMES, PERIODS, TEXT, Field
+from archiver.engines.values import FILLER, NAME_FORMS, SEPARATOR, encoded, spellings, title_key, title_order
+from archiver.fields import DATE, NAMES, PERIODS, STEMMED_LANGUAGES, TEXT, Field
 
 Entry = dict[str, list[str] | list[int] | bytes]
 """Index field → its values; `source` alone is bytes."""
@@ -60,6 +60,12 @@ def build_entry(document: Document, version: int, fields: tuple[Field, ...]) -> 
 def _add_words(entry: Entry, field: Field, document: Document) -> bool:
     found = content(document, field.name)
     if not found.texts:
+        if field.kind in (TEXT, NAMES):
+            entry[field.name + WRITTEN] = entry[field.name + FOLDED] = [FILLER]
+        if field.kind == TEXT:
+            entry[field.name + PAIRS] = [FILLER]
+            if document.language in STEMMED_LANGUAGES:
+                entry[field.name + STEMS] = [f"{document.language}:{FILLER}"]
         return False
     if field.kind == TEXT:
         _add_text(entry, field.name, found.texts, document.language)
@@ -82,8 +88,7 @@ def _add_text(entry: Entry, name: str, texts: tuple[str, ...], language: str | N
     # One join writes the language before each stem.
     if stems := [f"{language}:" + f" {language}:".join(each.stemmed) for each in found if each.stemmed]:
         entry[name + STEMS] = stems
-    if pairs := [" ".join(each.pairs) for each in found if each.pairs]:
-        entry[name + PAIRS] = pairs
+    entry[name + PAIRS] = [" ".join(each.pairs) for each in found if each.pairs] or [FILLER]
 
 
 def _add_date(entry: Entry, field: Field, document: Document) -> bool:

@@ -11,6 +11,7 @@ from archiver.engines.embedded.entry import build_entry
 from archiver.engines.embedded.layout import Folder, State, failed
 from archiver.engines.embedded.opening import View, open_index
 from archiver.engines.embedded.schema import ID, PAIRS
+from archiver.engines.values import FILLER
 from archiver.errors import LockedError
 from archiver.fields import STEMMED_LANGUAGES
 
@@ -126,7 +127,7 @@ class EmbeddedWriter(Closing):
         self._pending[document.id] = (operation.version, True)
         if document.language in STEMMED_LANGUAGES:
             self._languages.add(document.language)
-        self._has_pairs = self._has_pairs or any(name.endswith(PAIRS) for name in entry)
+        self._has_pairs = self._has_pairs or any(name.endswith(PAIRS) and entry[name] != [FILLER] for name in entry)
         return None
 
     def _add(self, row: tantivy.Document) -> None:
