@@ -165,8 +165,12 @@ class Normaliser(Closing):
 
     def _open_pool(self) -> ProcessPool:
         if self._pool is None:
+            from multiprocessing import resource_tracker
+
             from pebble import ProcessPool
 
+            # Started with the first process it would let Ctrl-C through again, to that process (`_sheltered`).
+            resource_tracker.ensure_running()
             # Spawned, not forked: the index writer's threads and locks must not be copied.
             self._pool = ProcessPool(
                 self._size,

@@ -188,3 +188,24 @@ def test_no_process_is_left_behind(sent: signal.Signals, seconds: float) -> None
             process.kill()
         process.wait(seconds)
         assert are_gone(started, seconds)
+
+
+def is_loading(pid: int) -> bool:
+    """Whether a process has begun to load its libraries."""
+    try:
+        return "/regex/" in Path(f"/proc/{pid}/maps").read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes in /proc")
+def test_a_process_that_is_only_starting_says_nothing_of_ctrl_c() -> None:
+    """Ctrl-C while the processes load what they need is the parent's to tell: none of them prints where it was."""
+    command = [sys.executable, "-c", PARENT]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        until = time.monotonic() + 20
+        while not any(is_loading(child) for child in family(process.pid)) and time.monotonic() < until:
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=30)
+    assert told.count("Traceback") == 1  # the parent's own: it is a bare script
