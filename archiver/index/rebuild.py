@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.engine import Delete
 from archiver.errors import IndexingError, UsageError
-from archiver.index.check import check_queries, verify, verify_content
+from archiver.index.check import check_queries, check_refused, verify, verify_content
 from archiver.index.follow import (
     BATCH,
     WRITER_TIMEOUT,
@@ -96,6 +96,7 @@ def rebuild(
             with engine.open_reader(name) as reader:
                 keys = verify(reader, log, None if is_written else total.failures)
                 verify_content(reader, log, normaliser, keys)
+                check_refused(engine, reader, log, total.failures)
                 changes = _check(engine, checks, name)
         except IndexingError:
             if not _has_others(engine, name, log):
