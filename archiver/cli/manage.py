@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from archiver.cli.output import draw, note, open_archive, open_console, output_format
+from archiver.cli.output import draw, note, open_archive, open_console, output_format, tell_troubles
 from archiver.errors import UsageError
 from archiver.render.safe import several_lines
 
@@ -91,6 +91,10 @@ def reindex(arguments: Any) -> int:
 
     part = _part(arguments.part) if arguments.part else None
     if arguments.rollback:
+        if part or arguments.queries or arguments.if_needed:
+            raise UsageError(
+                "--rollback goes back to a generation as it is; --part, --queries and --if-needed are for building one."
+            )
         return _use(arguments, None)
     queries = _queries(arguments.queries) if arguments.queries else []
     with open_archive(arguments) as archive:
@@ -105,8 +109,7 @@ def reindex(arguments: Any) -> int:
             note(message)
         if archive.settings.elasticsearch and getattr(arguments, "elasticsearch", None):
             note(f'To stay with it, write elasticsearch = "{arguments.elasticsearch}" into archive.toml.')
-    for failure in rebuilt.written.failures[:20]:
-        note(f"{failure.source}: {failure.reason}")
+        tell_troubles([(failure.source, failure.reason) for failure in rebuilt.written.failures], archive.aside)
     for change in rebuilt.changes:
         note(change)
     went_on = " (an earlier run had begun it)" if rebuilt.resumed and not part else ""
@@ -160,16 +163,27 @@ def generations(arguments: Any) -> int:
         if arguments.names:
             raise UsageError("“archive generations list” takes no names.")
         found = archive.engine.generations()
+        log = _log_id(archive)
     if output_format(arguments, "jsonl") == "text":
         from archiver.render.status import render_generations
 
-        draw(open_console(), render_generations(found))
+        draw(open_console(), render_generations(found, log))
     else:
         from archiver.render.jsonl import to_json
 
         for generation in found:
             print(to_json(generation._asdict()))
     return 0
+
+
+def _log_id(archive: Archive) -> str:
+    """The id of the archive's log; empty where there is none, as with an index that others fill."""
+    from archiver.errors import ArchiveError
+
+    try:
+        return archive.log.id
+    except ArchiveError:
+        return ""
 
 
 def _use(arguments: Any, name: str | None, *, anyway: bool = False) -> int:

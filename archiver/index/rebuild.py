@@ -21,7 +21,7 @@ from archiver.index.follow import (
 from archiver.keys import document_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archiver.engine import Engine, Generation
     from archiver.index.check import Check
@@ -132,13 +132,24 @@ def _switch(engine: Engine, generation: str) -> tuple[str, ...]:
     """Switch to a generation, unless other archives haven't brought it as far as the one that is read: their logs' ids."""
     known = engine.generations()
     new = next(each for each in known if each.name == generation)
-    read = [each for each in known if each.current and each.name != generation]
-    behind = {log for each in read for log, position in each.positions.items() if new.positions.get(log, -1) < position}
+    behind = lacking(new, known)
     if behind:
         engine.await_others(generation)
     else:
         engine.switch(generation)
     return tuple(sorted(behind))
+
+
+def lacking(generation: Generation, known: Iterable[Generation]) -> set[str]:
+    """The ids of the logs that a generation hasn't seen as far as the one that is read has, among those known."""
+    read = [each for each in known if each.current and each.name != generation.name]
+    return {log for each in read for log, seen in each.positions.items() if generation.positions.get(log, -1) < seen}
+
+
+def awaiting(log_id: str, known: Sequence[Generation]) -> Generation | None:
+    """The newest generation that other archives have brought up to their logs, and that waits for this log's archive."""
+    waiting = [each for each in known if each.awaited and log_id in lacking(each, known)]
+    return waiting[-1] if waiting else None
 
 
 def _check(engine: Engine, checks: Sequence[Check], name: str) -> list[str]:
