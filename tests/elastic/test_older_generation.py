@@ -107,6 +107,27 @@ def test_a_definition_that_refuses_articles(tmp_path: Path, elasticsearch_url: s
         assert [generation.name for generation in archive.engine.generations()] == ["000001"]
 
 
+@pytest.mark.parametrize("text", ['{"settings": ', "{}", "[]"])
+def test_a_definition_that_cannot_be_read(tmp_path: Path, elasticsearch_url: str, text: str) -> None:
+    """A definition that was edited wrongly is told with its path, and searches and adds go on."""
+    program, home = tmp_path / "program", tmp_path / "archive"
+    for part in ("archiver", "mappings"):
+        shutil.copytree(ROOT / part, program / part, ignore=shutil.ignore_patterns("__pycache__"))
+    use_elasticsearch(home, elasticsearch_url)
+    with Archive.open(str(home), create=True):
+        (tmp_path / "1.html").write_bytes(page(1, "es"))
+    assert run(program, home, "add", str(tmp_path / "1.html")).returncode == 0
+    path = program / "mappings" / "articles.json"
+    path.write_text(text, encoding="utf-8")
+    for command in ("reindex", "status"):
+        ran = run(program, home, command)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert f"The index definition in {path}" in ran.stderr
+    (tmp_path / "2.html").write_bytes(page(2, "es"))
+    assert run(program, home, "add", str(tmp_path / "2.html")).returncode == 0
+    assert found(program, home, "puerto") == 2
+
+
 def test_a_changed_definition(changed: Path, tmp_path: Path, elasticsearch_url: str) -> None:
     """The older generation is read and added to as it was made, a re-index is said to be due, and it brings what is new."""
     home = tmp_path / "archive"
