@@ -78,6 +78,13 @@ def test_one_index_of_two_archives(two: Two) -> None:
     assert two.one.status().without_article == 0
 
 
+def test_a_size_is_of_now(two: Two) -> None:
+    """The size of a generation is told with what has just been written to it."""
+    before = two.one.status().generations[-1].size
+    two.one.add_captures(capture(number) for number in range(20, 40))
+    assert two.one.status().generations[-1].size > 1.5 * before > 10_000
+
+
 def test_a_new_generation_waits_for_each_archive(two: Two) -> None:
     """It is read when the last archive has built its part; what is added and removed meanwhile is in it."""
     before = current(two.one)
