@@ -85,7 +85,8 @@ class _Shown:
         self._reading(done, None, source)
 
     def indexed(self, done: int, total: int) -> None:
-        self._reading(self._read, self._read)  # stands still meanwhile
+        if self._read:
+            self._reading(self._read, self._read)  # stands still meanwhile
         self._indexing(self._before + done, self._before + total)
         if done == total:
             self._before += total

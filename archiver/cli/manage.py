@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -108,7 +109,8 @@ def reindex(arguments: Any) -> int:
         for message in archive.log.notices:
             note(message)
         if archive.settings.elasticsearch and getattr(arguments, "elasticsearch", None):
-            note(f'To stay with it, write elasticsearch = "{arguments.elasticsearch}" into archive.toml.')
+            settings = os.path.join(archive.settings.home, "archive.toml")
+            note(f'To stay with it, write elasticsearch = "{arguments.elasticsearch}" into {settings}.')
         tell_troubles([(failure.source, failure.reason) for failure in rebuilt.written.failures], archive.aside)
     for change in rebuilt.changes:
         note(change)
@@ -235,7 +237,9 @@ def verify(arguments: Any) -> int:
         return 1
     print(f"All is whole: {captures:,} captures verified, and the index holds what they say.")
     if behind:
-        note(f"But {behind:,} log events aren't indexed yet: the next “archive add” does it.")
+        from archiver.render.status import not_indexed
+
+        note(f"But {not_indexed(behind)}: the next “archive add” does it.")
     return 0
 
 

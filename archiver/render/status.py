@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from archiver.index import awaiting
+from archiver.render.dates import readable
 from archiver.render.safe import one_line
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ def render_status(status: Status) -> Table:
     for generation in reversed(status.generations):
         table.add_row("Generation", _generation(generation, waiting))
     if status.behind:
-        table.add_row("To do", f"{status.behind:,} log events aren't indexed yet: the next “archive add” does it")
+        table.add_row("To do", f"{not_indexed(status.behind)}: the next “archive add” does it")
     if status.ahead:
         table.add_row(
             "To do",
-            f"the index has seen {status.ahead:,} log events that the log doesn't have: put a copy of its files back, "
+            f"the index has seen {_count(status.ahead, 'log event')} that the log doesn't have: put a copy of its files back, "
             "or “archive reindex” for an index of what is left",
         )
     if waiting:
@@ -78,7 +79,8 @@ def _what_it_awaits(waiting: Generation, status: Status) -> str:
 def _generation(generation: Generation, waiting: Generation | None) -> Text:
     text = Text(generation.name)
     text.append(
-        f"  {generation.documents:,} documents, {_size(generation.size)}, built {generation.created_at[:16]}", "dim"
+        f"  {generation.documents:,} documents, {_size(generation.size)}, built {readable(generation.created_at[:16])} UTC",
+        "dim",
     )
     if generation.current:
         text.append("  read now", "green")
@@ -88,6 +90,11 @@ def _generation(generation: Generation, waiting: Generation | None) -> Text:
     elif not generation.positions:
         text.append("  unfinished: “archive reindex” goes on with it", "yellow")
     return text
+
+
+def not_indexed(behind: int) -> str:
+    """How many events of the log the index lacks."""
+    return f"{_count(behind, 'log event')} {'is' if behind == 1 else 'are'}n't indexed yet"
 
 
 def _beyond_documents(status: Status) -> str:
