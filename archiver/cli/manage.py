@@ -136,8 +136,13 @@ def _part(text: str) -> tuple[int, int]:
 
 def _waiting(rebuilt: Rebuilt) -> str:
     logs = ", ".join(rebuilt.waits_for)
+    others = (
+        f"the other archive that feeds the index has done the same; its log is {logs}"
+        if len(rebuilt.waits_for) == 1
+        else f"the other archives that feed the index have done the same; their logs are {logs}"
+    )
     return (
-        f"It is read as soon as the other archives that feed the index have done the same; their logs are {logs}. "
+        f"It is read as soon as {others} (“archive status” there tells it). "
         f"Where one is no more: “archive generations use {rebuilt.name} --anyway”."
     )
 

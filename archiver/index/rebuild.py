@@ -240,8 +240,9 @@ def previous(engine: Engine, log: Log) -> str:
         if not known.current and log.id in known.positions and (current is None or int(known.name) < int(current.name))
     ]
     if not earlier:
+        read = f" than {current.name}, which is read" if current else ""
         raise IndexingError(
-            "There is no earlier generation to go back to; “archive generations” lists those that there are."
+            f"There is no earlier generation to go back to{read}; “archive generations” lists those that there are."
         )
     return earlier[-1]
 

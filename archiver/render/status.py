@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from archiver.index import awaiting
-from archiver.render.dates import readable
+from archiver.render.dates import to_the_minute
 from archiver.render.safe import one_line
 
 if TYPE_CHECKING:
@@ -79,14 +79,14 @@ def _what_it_awaits(waiting: Generation, status: Status) -> str:
 def _generation(generation: Generation, waiting: Generation | None) -> Text:
     text = Text(generation.name)
     text.append(
-        f"  {generation.documents:,} documents, {_size(generation.size)}, built {readable(generation.created_at[:16])} UTC",
+        f"  {generation.documents:,} documents, {_size(generation.size)}, built {to_the_minute(generation.created_at)}",
         "dim",
     )
     if generation.current:
         text.append("  read now", "green")
     elif generation.awaited:
         awaits_this = waiting is not None and generation.name == waiting.name
-        text.append("  awaits this archive" if awaits_this else "  awaits the other archives", "yellow")
+        text.append("  awaits this archive" if awaits_this else "  awaits the others", "yellow")
     elif not generation.positions:
         text.append("  unfinished: “archive reindex” goes on with it", "yellow")
     return text

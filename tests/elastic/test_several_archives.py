@@ -135,7 +135,7 @@ def test_an_archive_that_is_no_more(two: Two, run: Callable[..., Ran]) -> None:
     assert two.other.log.id in ran.err
     assert "--anyway" in ran.err
     listed = run("generations", "--format", "text", home=home).out
-    assert "awaits the other archives" in listed
+    assert "awaits the others" in listed
     assert two.other.log.id not in (told := run("status", "--format", "text", home=home).out)
     assert f"{two.one.log.id}, one of 2 that feed the index" in told
     home_of_other = two.other.settings.home
