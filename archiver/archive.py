@@ -369,7 +369,10 @@ class Archive:
         from archiver.index import problems
 
         yield from self.log.verify(progress)
-        yield from problems(self.engine, self.log)
+        try:
+            yield from problems(self.engine, self.log)
+        except UnreachableError as error:  # where the cluster is lost, whether the log is whole is what must be known
+            yield f"The index couldn't be checked, only the log: {error}"
 
     def rebuild_catalogue(self, progress: Progress | None = None) -> list[str]:
         """Make the log's catalogue anew from its WARC files alone; returns what was found amiss in them, in words."""
@@ -378,7 +381,13 @@ class Archive:
 
         self.close()
         problems = Log.rebuild(self.settings.home, progress)
-        return problems + give_up_lost(self.engine, self.log)
+        try:
+            return problems + give_up_lost(self.engine, self.log)
+        except UnreachableError as error:
+            return [
+                *problems,
+                f"Whether the index has seen captures that are lost couldn't be asked: {error} “archive rebuild” asks again.",
+            ]
 
     # The parts, opened when they are first needed.
 

@@ -115,7 +115,7 @@ def reindex(arguments: Any) -> int:
     for change in rebuilt.changes:
         note(change)
     went_on = " (an earlier run had begun it)" if rebuilt.resumed and not part else ""
-    written = f"{rebuilt.written.written:,} articles written"
+    written = f"{_count(rebuilt.written.written, 'article')} written"
     if part:
         print(f"Part {arguments.part} of generation {rebuilt.name}: {written}.")
         note("When all parts are written, “archive reindex” does the rest and switches to it.")
@@ -183,6 +183,10 @@ def generations(arguments: Any) -> int:
     return 0
 
 
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
 def _log_id(archive: Archive) -> str:
     """The id of the archive's log; empty where there is none, as with an index that others fill."""
     from archiver.errors import ArchiveError
@@ -236,11 +240,11 @@ def verify(arguments: Any) -> int:
             for problem in archive.verify(bars.add("Verifying", last="Checking the index", in_bytes=True)):
                 problems += 1
                 bars.print(problem)
-        captures, behind = archive.log.counts().captures, archive.status().behind
+        captures, behind = archive.log.counts().captures, 0 if problems else archive.status().behind
     if problems:
-        note(f"{problems:,} problem{'' if problems == 1 else 's'} found. Copy the folder before you change anything.")
+        note(f"{_count(problems, 'problem')} found. Copy the folder before you change anything.")
         return 1
-    print(f"All is whole: {captures:,} captures verified, and the index holds what they say.")
+    print(f"All is whole: {_count(captures, 'capture')} verified, and the index holds what they say.")
     if behind:
         from archiver.render.status import not_indexed
 
@@ -258,7 +262,7 @@ def rebuild(arguments: Any) -> int:
         captures = archive.log.counts().captures
     for problem in problems:
         note(problem)
-    print(f"The catalogue was made anew from the WARC files: {captures:,} captures.")
+    print(f"The catalogue was made anew from the WARC files: {_count(captures, 'capture')}.")
     return 1 if problems else 0
 
 
