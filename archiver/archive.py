@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 
 from archiver.closing import Closing
-from archiver.errors import IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
+from archiver.errors import ArchiveError, IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, read, synonyms_in, typed_in
 from archiver.query.tree import EVERYTHING, Group, Query, Range
@@ -260,7 +260,7 @@ class Archive(Closing):
 
     def remove(self, name: str, reason: str = "") -> str:
         """Withdraw an article: it is found no more, its captures stay in the log. Returns its id."""
-        document_id, key = self._find(name)
+        document_id, key = self._find_own(name)
         self.log.withdraw(key, reason)
         self.catch_up()
         return document_id
@@ -271,7 +271,7 @@ class Archive(Closing):
         The index is written anew, and only the generation that is read stays. Whoever purges several articles does that
         once, after the last, by `expunge`.
         """
-        document_id, key = self._find(name)
+        document_id, key = self._find_own(name)
         self.aside.forget(key, document_id)
         try:
             self.log.purge(key, reason)
@@ -319,12 +319,21 @@ class Archive(Closing):
         return Check(self.build_query(text.strip()), whole)
 
     def why_reindex(self) -> str:
-        """Why a re-index is worthwhile, in words: what has changed since the generation that is read was built."""
-        from archiver.index import current_generation
+        """Why a re-index is worthwhile, in words: what has changed since the generation that is read was built.
+
+        Or another archive's re-index waits for this one.
+        """
+        from archiver.index import awaiting, current_of
         from archiver.keeping import outdated
 
-        current = current_generation(self.engine)
-        return outdated(self.engine, current) if current else "nothing is indexed yet"
+        known = self.engine.generations()
+        current = current_of(known)
+        if current is None:
+            return "nothing is indexed yet"
+        waiting = awaiting(self.log.id, known)
+        if waiting and int(waiting.name) > int(current.name):
+            return f"generation {waiting.name}, which another archive has built, waits for this one"
+        return outdated(self.engine, current)
 
     def use_generation(self, name: str | None = None, *, anyway: bool = False) -> Rebuilt:
         """Read another finished generation from now on, the one before if none is named; it is brought up to the log.
@@ -360,7 +369,10 @@ class Archive(Closing):
         from archiver.index import problems
 
         yield from self.log.verify(progress)
-        yield from problems(self.engine, self.log)
+        try:
+            yield from problems(self.engine, self.log)
+        except UnreachableError as error:  # where the cluster is lost, whether the log is whole is what must be known
+            yield f"The index couldn't be checked, only the log: {error}"
 
     def rebuild_catalogue(self, progress: Progress | None = None) -> list[str]:
         """Make the log's catalogue anew from its WARC files alone; returns what was found amiss in them, in words."""
@@ -369,7 +381,13 @@ class Archive(Closing):
 
         self.close()
         problems = Log.rebuild(self.settings.home, progress)
-        return problems + give_up_lost(self.engine, self.log)
+        try:
+            return problems + give_up_lost(self.engine, self.log)
+        except UnreachableError as error:
+            return [
+                *problems,
+                f"Whether the index has seen captures that are lost couldn't be asked: {error} “archive rebuild” asks again.",
+            ]
 
     # The parts, opened when they are first needed.
 
@@ -496,6 +514,21 @@ class Archive(Closing):
         raise NoArchiveError(
             f"There is no article “{_shown(name)}” here. “archive search” shows the ids of those that there are."
         )
+
+    def _find_own(self, name: str) -> tuple[str, str]:
+        """The same, for what only the archive itself may do to its articles."""
+        try:
+            return self._find(name)
+        except NoArchiveError as error:
+            try:
+                others = self._get_from_others(name)
+            except ArchiveError:  # the index may be away, or not there yet
+                others = None
+            if others is None:
+                raise
+            raise NoArchiveError(
+                f"Article {others.id} comes from another archive that feeds this index: it can be taken out there only."
+            ) from error
 
     def _get_from_others(self, name: str) -> Document | None:
         """The document with this id, beginning of an id or URL, if it is in the index from another archive."""

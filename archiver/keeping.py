@@ -22,10 +22,12 @@ class Status(NamedTuple):
     `place` is where the index is, and how it is there: a cluster's address, name, version and health; empty for the engine
     in the archive's own folder. `aside` is how many entries the list of what couldn't be used has, `aside_path` the file.
     `ahead` is how many it has consumed that the log doesn't have: the log's files were cut short or are an old copy.
-    `outdated` says in words why a re-index is worthwhile, empty if it isn't.
+    `outdated` says in words why a re-index is worthwhile, empty if it isn't. `log` is the log's id, by which other archives
+    that feed the same index speak of it.
     """
 
     home: str
+    log: str
     engine: str
     place: str
     documents: int
@@ -50,6 +52,7 @@ def status(archive: Archive) -> Status:
     behind = log.last_position - current.positions.get(log.id, 0) if current else log.last_position
     return Status(
         home=archive.settings.home,
+        log=log.id,
         engine=engine.name,
         place=engine.describe(),
         documents=current.documents if current else 0,

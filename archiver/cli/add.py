@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from archiver.cli.output import note, open_archive
+from archiver.cli.output import SHOWN, note, open_archive, tell_troubles
 from archiver.cli.progress import Bars
 from archiver.errors import UsageError
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from archiver.aside import Aside
 
 SHOWN_KINDS = 6
-SHOWN = 20  # troubles told one by one; all of them are in aside.jsonl
 
 
 def add(arguments: Any) -> int:
@@ -86,7 +85,8 @@ class _Shown:
         self._reading(done, None, source)
 
     def indexed(self, done: int, total: int) -> None:
-        self._reading(self._read, self._read)  # stands still meanwhile
+        if self._read:
+            self._reading(self._read, self._read)  # stands still meanwhile
         self._indexing(self._before + done, self._before + total)
         if done == total:
             self._before += total
@@ -95,10 +95,7 @@ class _Shown:
 def _tell(report: AddReport, aside: Aside) -> None:
     troubles = [(item.source, item.reason) for item in report.rejected]
     troubles += [(item.source, item.reason) for item in report.failures]
-    for source, reason in troubles[:SHOWN]:
-        note(f"{source}: {reason}")
-    if len(troubles) > SHOWN:
-        note(f"… and {len(troubles) - SHOWN:,} more.")
+    tell_troubles(troubles, aside)
     for source in report.bare[:SHOWN]:
         note(f"{source}: only a headline was found, no text. Is the text behind a paywall, or filled in by scripts?")
     if report.returned:
@@ -108,9 +105,10 @@ def _tell(report: AddReport, aside: Aside) -> None:
         note(f"Also indexed: {report.resumed:,} that another run had stored.")
     if report.passed_over:
         note(passed_over(report.passed_over))
-    if troubles:
-        note(aside.notice or f"What couldn't be used is listed in {aside.path}.")
     parts = [f"{report.stored:,} added", f"{report.unchanged:,} unchanged"]
     parts += [f"{len(report.rejected):,} refused"] if report.rejected else []
-    parts += [f"{len(report.failures):,} stored without an article"] if report.failures else []
+    refused = sum(failure.refused for failure in report.failures)
+    without = len(report.failures) - refused
+    parts += [f"{without:,} stored without an article"] if without else []
+    parts += [f"{refused:,} stored, but not taken into the index"] if refused else []
     print(", ".join(parts) + ".")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
-from archiver.cli.output import draw, note, open_archive, open_console, output_format
+from archiver.cli.output import draw, note, open_archive, open_console, output_format, tell_troubles
 from archiver.errors import UsageError
 from archiver.render.safe import several_lines
 
@@ -91,6 +92,10 @@ def reindex(arguments: Any) -> int:
 
     part = _part(arguments.part) if arguments.part else None
     if arguments.rollback:
+        if part or arguments.queries or arguments.if_needed:
+            raise UsageError(
+                "--rollback goes back to a generation as it is; --part, --queries and --if-needed are for building one."
+            )
         return _use(arguments, None)
     queries = _queries(arguments.queries) if arguments.queries else []
     with open_archive(arguments) as archive:
@@ -104,13 +109,13 @@ def reindex(arguments: Any) -> int:
         for message in archive.log.notices:
             note(message)
         if archive.settings.elasticsearch and getattr(arguments, "elasticsearch", None):
-            note(f'To stay with it, write elasticsearch = "{arguments.elasticsearch}" into archive.toml.')
-    for failure in rebuilt.written.failures[:20]:
-        note(f"{failure.source}: {failure.reason}")
+            settings = os.path.join(archive.settings.home, "archive.toml")
+            note(f'To stay with it, write elasticsearch = "{arguments.elasticsearch}" into {settings}.')
+        tell_troubles([(failure.source, failure.reason) for failure in rebuilt.written.failures], archive.aside)
     for change in rebuilt.changes:
         note(change)
     went_on = " (an earlier run had begun it)" if rebuilt.resumed and not part else ""
-    written = f"{rebuilt.written.written:,} articles written"
+    written = f"{_count(rebuilt.written.written, 'article')} written"
     if part:
         print(f"Part {arguments.part} of generation {rebuilt.name}: {written}.")
         note("When all parts are written, “archive reindex” does the rest and switches to it.")
@@ -131,8 +136,13 @@ def _part(text: str) -> tuple[int, int]:
 
 def _waiting(rebuilt: Rebuilt) -> str:
     logs = ", ".join(rebuilt.waits_for)
+    others = (
+        f"the other archive that feeds the index has done the same; its log is {logs}"
+        if len(rebuilt.waits_for) == 1
+        else f"the other archives that feed the index have done the same; their logs are {logs}"
+    )
     return (
-        f"It is read as soon as the other archives that feed the index have done the same; their logs are {logs}. "
+        f"It is read as soon as {others} (“archive status” there tells it). "
         f"Where one is no more: “archive generations use {rebuilt.name} --anyway”."
     )
 
@@ -160,16 +170,31 @@ def generations(arguments: Any) -> int:
         if arguments.names:
             raise UsageError("“archive generations list” takes no names.")
         found = archive.engine.generations()
+        log = _log_id(archive)
     if output_format(arguments, "jsonl") == "text":
         from archiver.render.status import render_generations
 
-        draw(open_console(), render_generations(found))
+        draw(open_console(), render_generations(found, log))
     else:
         from archiver.render.jsonl import to_json
 
         for generation in found:
             print(to_json(generation._asdict()))
     return 0
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
+def _log_id(archive: Archive) -> str:
+    """The id of the archive's log; empty where there is none, as with an index that others fill."""
+    from archiver.errors import ArchiveError
+
+    try:
+        return archive.log.id
+    except ArchiveError:
+        return ""
 
 
 def _use(arguments: Any, name: str | None, *, anyway: bool = False) -> int:
@@ -215,13 +240,15 @@ def verify(arguments: Any) -> int:
             for problem in archive.verify(bars.add("Verifying", last="Checking the index", in_bytes=True)):
                 problems += 1
                 bars.print(problem)
-        captures, behind = archive.log.counts().captures, archive.status().behind
+        captures, behind = archive.log.counts().captures, 0 if problems else archive.status().behind
     if problems:
-        note(f"{problems:,} problem{'' if problems == 1 else 's'} found. Copy the folder before you change anything.")
+        note(f"{_count(problems, 'problem')} found. Copy the folder before you change anything.")
         return 1
-    print(f"All is whole: {captures:,} captures verified, and the index holds what they say.")
+    print(f"All is whole: {_count(captures, 'capture')} verified, and the index holds what they say.")
     if behind:
-        note(f"But {behind:,} log events aren't indexed yet: the next “archive add” does it.")
+        from archiver.render.status import not_indexed
+
+        note(f"But {not_indexed(behind)}: the next “archive add” does it.")
     return 0
 
 
@@ -235,7 +262,7 @@ def rebuild(arguments: Any) -> int:
         captures = archive.log.counts().captures
     for problem in problems:
         note(problem)
-    print(f"The catalogue was made anew from the WARC files: {captures:,} captures.")
+    print(f"The catalogue was made anew from the WARC files: {_count(captures, 'capture')}.")
     return 1 if problems else 0
 
 

@@ -6,14 +6,17 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from rich.console import Console, RenderableType
 
     from archiver.archive import Archive
+    from archiver.aside import Aside
 
 # Columns that lines are laid out for, whatever COLUMNS claims: with none nothing is shown, with a billion it takes hours.
 _NARROWEST, _WIDEST = 20, 1000
+SHOWN = 20  # troubles told one by one; all of them are in aside.jsonl
 FILTERS = ("people", "organisations", "places", "countries", "sites", "sections", "authors", "languages")
 
 
@@ -62,6 +65,16 @@ def draw(console: Console, *parts: RenderableType) -> None:
         for part in parts:
             console.print(part)
     sys.stdout.write("\n".join(line.rstrip(" ") for line in drawn.get().split("\n")))
+
+
+def tell_troubles(troubles: Sequence[tuple[str, str]], aside: Aside) -> None:
+    """What couldn't be used and why, the first ones, and where all of them are listed."""
+    for source, reason in troubles[:SHOWN]:
+        note(f"{source}: {reason}")
+    if len(troubles) > SHOWN:
+        note(f"… and {len(troubles) - SHOWN:,} more.")
+    if troubles:
+        note(aside.notice or f"What couldn't be used is listed in {aside.path}.")
 
 
 def note(message: str) -> None:

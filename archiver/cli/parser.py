@@ -244,7 +244,7 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
         "--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday"
     )
     group.add_argument("--before", metavar="DATE", help="published before that year, month or day begins")
-    group.add_argument("--no-synonyms", action="store_true", help="the words alone, without what means the same")
+    parser.add_argument("--no-synonyms", action="store_true", help="the words alone, without what means the same")
 
 
 def _named(text: str) -> str:

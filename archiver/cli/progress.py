@@ -73,6 +73,10 @@ class Bar:
     def __call__(self, done: int, total: int | None, note: str = "") -> None:
         """Show what is done of the whole, and what is being done."""
         name = self._last if total is not None and done >= total else self._name
+        if total is None:
+            task = next(task for task in self._progress.tasks if task.id == self._task)
+            if task.total is not None:  # rich takes None for “as before”, and would say 700/500
+                task.total = task.finished_time = task.finished_speed = None
         self._progress.update(self._task, completed=done, total=total, note=note, description=name, visible=True)
 
 

@@ -72,6 +72,29 @@ def verify_content(reader: Reader, log: Log, normaliser: Normaliser, keys: list[
             )
 
 
+def check_refused(engine: Engine, new: Reader, log: Log, failures: Iterable[Failure]) -> None:
+    """Compare what the engine refused for a new generation with the one that is read.
+
+    Raises IndexingError where an article would be found no more: the generation's definition may be at fault, and
+    then all articles may be gone at once.
+    """
+    reasons = {document_id(failure.key): failure.reason for failure in failures if failure.refused}
+    current = current_generation(engine)
+    if not reasons or current is None:
+        return
+    there = {identifier for identifier, _ in new.versions()}  # also what another archive has written
+    with engine.open_reader(current.name) as old:
+        lost = [i for i, _ in old.versions(log.id) if i in reasons and i not in there]
+    if lost:
+        articles = "1 article that is" if len(lost) == 1 else f"{len(lost):,} articles that are"
+        raise IndexingError(
+            f"{articles} found now {'was' if len(lost) == 1 else 'were'} refused for the new generation, such as {lost[0]}: "
+            f"{reasons[lost[0]]}. It isn't switched to; the old one is still read. Mend what is at fault, the index "
+            "definition (mappings/articles.json) if it was changed, and run “archive reindex” again; an article that can't "
+            "be indexed any more is taken out by “archive remove”."
+        )
+
+
 def check_queries(checks: Sequence[Check], new: Reader, old: Reader | None) -> list[str]:
     """How the answers to a user's own queries change from one generation to the next, in words.
 

@@ -29,12 +29,16 @@ WRITER_TIMEOUT = 60.0  # seconds to wait for another process that writes the sam
 
 
 class Failure(NamedTuple):
-    """A capture that is in the log but couldn't become a document, and why; `damaged`: its bytes aren't what was stored."""
+    """A capture that is in the log but couldn't become a document, and why.
+
+    `damaged`: its bytes aren't what was stored. `refused`: the document was made, and the engine didn't take it.
+    """
 
     key: str
     source: str
     reason: str
     damaged: bool = False
+    refused: bool = False
 
 
 class CatchUp(NamedTuple):
@@ -153,7 +157,7 @@ def write_keys(
                 bare.append(result.source)
     report = writer.write(operations)
     by_id = {document_id(key): key for key in keys}
-    failures += [Failure(by_id[i], by_id[i], reason) for i, reason in report.failed.items()]
+    failures += [Failure(by_id[i], by_id[i], reason, refused=True) for i, reason in report.failed.items()]
     return CatchUp(report.written, report.deleted, tuple(failures), tuple(bare))
 
 

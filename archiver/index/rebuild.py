@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.engine import Delete
 from archiver.errors import IndexingError, UsageError
-from archiver.index.check import check_queries, verify, verify_content
+from archiver.index.check import check_queries, check_refused, verify, verify_content
 from archiver.index.follow import (
     BATCH,
     WRITER_TIMEOUT,
@@ -21,7 +21,7 @@ from archiver.index.follow import (
 from archiver.keys import document_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archiver.engine import Engine, Generation
     from archiver.index.check import Check
@@ -96,6 +96,7 @@ def rebuild(
             with engine.open_reader(name) as reader:
                 keys = verify(reader, log, None if is_written else total.failures)
                 verify_content(reader, log, normaliser, keys)
+                check_refused(engine, reader, log, total.failures)
                 changes = _check(engine, checks, name)
         except IndexingError:
             if not _has_others(engine, name, log):
@@ -131,13 +132,24 @@ def _switch(engine: Engine, generation: str) -> tuple[str, ...]:
     """Switch to a generation, unless other archives haven't brought it as far as the one that is read: their logs' ids."""
     known = engine.generations()
     new = next(each for each in known if each.name == generation)
-    read = [each for each in known if each.current and each.name != generation]
-    behind = {log for each in read for log, position in each.positions.items() if new.positions.get(log, -1) < position}
+    behind = lacking(new, known)
     if behind:
         engine.await_others(generation)
     else:
         engine.switch(generation)
     return tuple(sorted(behind))
+
+
+def lacking(generation: Generation, known: Iterable[Generation]) -> set[str]:
+    """The ids of the logs that a generation hasn't seen as far as the one that is read has, among those known."""
+    read = [each for each in known if each.current and each.name != generation.name]
+    return {log for each in read for log, seen in each.positions.items() if generation.positions.get(log, -1) < seen}
+
+
+def awaiting(log_id: str, known: Sequence[Generation]) -> Generation | None:
+    """The newest generation that other archives have brought up to their logs, and that waits for this log's archive."""
+    waiting = [each for each in known if each.awaited and log_id in lacking(each, known)]
+    return waiting[-1] if waiting else None
 
 
 def _check(engine: Engine, checks: Sequence[Check], name: str) -> list[str]:
@@ -228,8 +240,9 @@ def previous(engine: Engine, log: Log) -> str:
         if not known.current and log.id in known.positions and (current is None or int(known.name) < int(current.name))
     ]
     if not earlier:
+        read = f" than {current.name}, which is read" if current else ""
         raise IndexingError(
-            "There is no earlier generation to go back to; “archive generations” lists those that there are."
+            f"There is no earlier generation to go back to{read}; “archive generations” lists those that there are."
         )
     return earlier[-1]
 

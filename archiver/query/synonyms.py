@@ -28,7 +28,7 @@ def read(path: str) -> Table:
         with open(path, encoding="utf-8") as file:
             lines = file.read().splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = getattr(error, "strerror", None) or "it isn't UTF-8"
         raise SettingsError(f"The synonyms in {path} can't be read: {reason}.") from error
     found: dict[tuple[str, ...], dict[str, None]] = {}
     for number, line in enumerate(lines, 1):
@@ -40,6 +40,8 @@ def read(path: str) -> Table:
 
 def _of_line(line: str, place: str) -> "Iterator[tuple[tuple[str, ...], list[str]]]":
     written, arrow, meant = line.partition("=>")
+    if "=>" in meant:
+        raise SettingsError(f"{place}: there are several => in a line; write a line for each.")
     typed = _texts(written, place)
     others = _texts(meant, place) if arrow else typed
     if not arrow and len(typed) == 1:
@@ -53,7 +55,8 @@ def _texts(part: str, place: str) -> list[str]:
     texts = [text.strip() for text in part.split(",")]
     for text in texts:
         if not _key(text):
-            raise SettingsError(f"{place}: “{text}” holds no word. Write words between commas: u.k., united kingdom")
+            where = f"“{text}” holds no word" if text else "a comma or => has nothing beside it"
+            raise SettingsError(f"{place}: {where}. Write words between commas: u.k., united kingdom")
     return texts
 
 

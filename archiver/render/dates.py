@@ -15,6 +15,11 @@ def readable(at: str) -> str:
     return " ".join([*words, parts[0]]) + (f", {time[:5]}" if time else "")
 
 
+def to_the_minute(at: str) -> str:
+    """A time of the archive's own, in UTC, `2025-09-02T19:49:12.501896Z`, as `2025-09-02 19:49 UTC`."""
+    return at[:16].replace("T", " ") + " UTC"
+
+
 def to_the_second(at: str) -> str:
     """A time of the archive's own, in UTC, `2025-09-02T19:49:12.501896Z`, as `2025-09-02 19:49:12 UTC`."""
     return at[:19].replace("T", " ") + " UTC"

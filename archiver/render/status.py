@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from archiver.index import awaiting
+from archiver.render.dates import to_the_minute
 from archiver.render.safe import one_line
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ def render_status(status: Status) -> Table:
     table.add_row("Archive", Text(one_line(status.home)))
     table.add_row("Documents", f"{status.documents:,}")
     table.add_row("Captures", f"{status.captures:,} in the log ({_size(status.log_size)}){_beyond_documents(status)}")
+    if _others(status):
+        table.add_row("Log", f"{one_line(status.log)}, one of {_others(status) + 1:,} that feed the index")
     if status.withdrawn:
         table.add_row("Withdrawn", f"{_count(status.withdrawn, 'article')} removed or purged")
     if status.without_article:
@@ -34,39 +38,63 @@ def render_status(status: Status) -> Table:
             ),
         )
     table.add_row("Engine", Text(f"{status.engine}, {one_line(status.place)}" if status.place else status.engine))
+    waiting = awaiting(status.log, status.generations)
     for generation in reversed(status.generations):
-        table.add_row("Generation", _generation(generation))
+        table.add_row("Generation", _generation(generation, waiting))
     if status.behind:
-        table.add_row("To do", f"{status.behind:,} log events aren't indexed yet: the next “archive add” does it")
+        table.add_row("To do", f"{not_indexed(status.behind)}: the next “archive add” does it")
     if status.ahead:
         table.add_row(
             "To do",
-            f"the index has seen {status.ahead:,} log events that the log doesn't have: put a copy of its files back, "
+            f"the index has seen {_count(status.ahead, 'log event')} that the log doesn't have: put a copy of its files back, "
             "or “archive reindex” for an index of what is left",
         )
+    if waiting:
+        table.add_row("To do", _what_it_awaits(waiting, status))
     if status.outdated:
         table.add_row("To do", f"“archive reindex”: {status.outdated} since this generation was built")
     return table
 
 
-def render_generations(generations: tuple[Generation, ...]) -> Text:
-    """A line for each generation, the newest first."""
-    lines = [_generation(generation) for generation in reversed(generations)]
+def render_generations(generations: tuple[Generation, ...], log: str) -> Text:
+    """A line for each generation, the newest first, as the archive with this log sees them."""
+    waiting = awaiting(log, generations)
+    lines = [_generation(generation, waiting) for generation in reversed(generations)]
     return Text("\n").join(lines) if lines else Text("Nothing has been indexed yet.")
 
 
-def _generation(generation: Generation) -> Text:
+def _others(status: Status) -> int:
+    """How many other logs the generation that is read has articles of."""
+    return max((len(each.positions.keys() - {status.log}) for each in status.generations if each.current), default=0)
+
+
+def _what_it_awaits(waiting: Generation, status: Status) -> str:
+    """What brings a generation that other archives are done with up to this archive's log."""
+    current = next((each for each in status.generations if each.current), None)
+    back = current is not None and int(waiting.name) < int(current.name)
+    command = "archive reindex --rollback" if back else "archive reindex"
+    return f"“{command}”: generation {waiting.name} waits for this archive, before all can read it"
+
+
+def _generation(generation: Generation, waiting: Generation | None) -> Text:
     text = Text(generation.name)
     text.append(
-        f"  {generation.documents:,} documents, {_size(generation.size)}, built {generation.created_at[:16]}", "dim"
+        f"  {generation.documents:,} documents, {_size(generation.size)}, built {to_the_minute(generation.created_at)}",
+        "dim",
     )
     if generation.current:
         text.append("  read now", "green")
     elif generation.awaited:
-        text.append("  awaits the other archives", "yellow")
+        awaits_this = waiting is not None and generation.name == waiting.name
+        text.append("  awaits this archive" if awaits_this else "  awaits the others", "yellow")
     elif not generation.positions:
         text.append("  unfinished: “archive reindex” goes on with it", "yellow")
     return text
+
+
+def not_indexed(behind: int) -> str:
+    """How many events of the log the index lacks."""
+    return f"{_count(behind, 'log event')} {'is' if behind == 1 else 'are'}n't indexed yet"
 
 
 def _beyond_documents(status: Status) -> str:

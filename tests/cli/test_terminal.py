@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiver import Archive
+from archiver.cli.progress import Bars
 from tests.conftest import SAMPLES
 from tests.terminal import on_terminal
 
@@ -91,6 +92,16 @@ def test_problems_go_where_stdout_goes(own_home: Path) -> None:
     assert "no whole record" not in ran.text
     shown = on_terminal(own_home, "verify", columns=300)
     assert "no whole record" in shown.text
+
+
+def test_a_bar_that_stood_still() -> None:
+    """A bar that was full while something else was done goes on without a whole, where nobody knows that any more."""
+    bars = Bars()
+    bar = bars.add("Reading")
+    bar(500, 500)
+    bar(700, None, "page.html")
+    (task,) = bars._progress.tasks
+    assert (task.completed, task.total, task.finished) == (700, None, False)
 
 
 def test_no_progress_in_a_pipe(tmp_path: Path) -> None:

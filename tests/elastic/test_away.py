@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from tests.conftest import Ran
     from tests.elastic.docker import Container
     from tests.elastic.node import Node
 
@@ -209,3 +210,18 @@ def hung(elasticsearch_node: Node | Container) -> Iterator[None]:
     os.kill(process.pid, signal.SIGSTOP)
     yield
     os.kill(process.pid, signal.SIGCONT)
+
+
+def test_what_is_done_without_the_cluster(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """Where the cluster can't be reached the log is verified all the same, and its catalogue made anew."""
+    home = tmp_path / "archive"
+    with Archive.open(str(home), create=True) as archive:
+        archive.add_captures([capture(1)])
+    nowhere = "http://127.0.0.1:9"
+    ran = run("verify", "--elasticsearch", nowhere, home=home)
+    assert ran.code == 1
+    assert ran.out.startswith("The index couldn't be checked, only the log: Elasticsearch can't be reached")
+    ran = run("rebuild", "--elasticsearch", nowhere, home=home)
+    assert (ran.code, ran.out) == (1, "The catalogue was made anew from the WARC files: 1 capture.\n")
+    assert "couldn't be asked" in ran.err
+    assert run("verify", home=home).out.startswith("All is whole: 1 capture verified")

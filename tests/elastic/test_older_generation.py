@@ -84,6 +84,50 @@ def found(program: Path, home: Path, *query: str) -> int:
     return int(json.loads(ran.stdout)["total"])
 
 
+def test_a_definition_that_refuses_articles(tmp_path: Path, elasticsearch_url: str) -> None:
+    """A generation by a definition that doesn't take the articles is never switched to, and why is told."""
+    program, home = tmp_path / "program", tmp_path / "archive"
+    for part in ("archiver", "mappings"):
+        shutil.copytree(ROOT / part, program / part, ignore=shutil.ignore_patterns("__pycache__"))
+    use_elasticsearch(home, elasticsearch_url)
+    with Archive.open(str(home), create=True) as archive:
+        for number in range(2):
+            (tmp_path / f"{number}.html").write_bytes(page(number, "es"))
+            archive.add(str(tmp_path / f"{number}.html"))
+    path = program / "mappings" / "articles.json"
+    definition = json.loads(path.read_text(encoding="utf-8"))
+    del definition["mappings"]["properties"]["title_order"]
+    path.write_text(json.dumps(definition), encoding="utf-8")
+    ran = run(program, home, "reindex")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "2 articles that are found now were refused" in ran.stderr
+    assert "[title_order]" in ran.stderr
+    with Archive.open(str(home)) as archive:
+        assert archive.search("puertos").total == 2
+        assert [generation.name for generation in archive.engine.generations()] == ["000001"]
+
+
+@pytest.mark.parametrize("text", ['{"settings": ', "{}", "[]"])
+def test_a_definition_that_cannot_be_read(tmp_path: Path, elasticsearch_url: str, text: str) -> None:
+    """A definition that was edited wrongly is told with its path, and searches and adds go on."""
+    program, home = tmp_path / "program", tmp_path / "archive"
+    for part in ("archiver", "mappings"):
+        shutil.copytree(ROOT / part, program / part, ignore=shutil.ignore_patterns("__pycache__"))
+    use_elasticsearch(home, elasticsearch_url)
+    with Archive.open(str(home), create=True):
+        (tmp_path / "1.html").write_bytes(page(1, "es"))
+    assert run(program, home, "add", str(tmp_path / "1.html")).returncode == 0
+    path = program / "mappings" / "articles.json"
+    path.write_text(text, encoding="utf-8")
+    for command in ("reindex", "status"):
+        ran = run(program, home, command)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert f"The index definition in {path}" in ran.stderr
+    (tmp_path / "2.html").write_bytes(page(2, "es"))
+    assert run(program, home, "add", str(tmp_path / "2.html")).returncode == 0
+    assert found(program, home, "puerto") == 2
+
+
 def test_a_changed_definition(changed: Path, tmp_path: Path, elasticsearch_url: str) -> None:
     """The older generation is read and added to as it was made, a re-index is said to be due, and it brings what is new."""
     home = tmp_path / "archive"

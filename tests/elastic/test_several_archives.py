@@ -78,12 +78,21 @@ def test_one_index_of_two_archives(two: Two) -> None:
     assert two.one.status().without_article == 0
 
 
+def test_a_size_is_of_now(two: Two) -> None:
+    """The size of a generation is told with what has just been written to it."""
+    before = two.one.status().generations[-1].size
+    two.one.add_captures(capture(number) for number in range(20, 40))
+    assert two.one.status().generations[-1].size > 1.5 * before > 10_000
+
+
 def test_a_new_generation_waits_for_each_archive(two: Two) -> None:
     """It is read when the last archive has built its part; what is added and removed meanwhile is in it."""
     before = current(two.one)
     first = two.one.reindex()
     assert first.waits_for == (two.other.log.id,)
     assert current(two.one) == before
+    assert two.one.why_reindex() == ""
+    assert "waits for this one" in two.other.why_reindex()  # so that “--if-needed” on each machine comes to an end
     two.one.add_captures([capture(10)])
     two.one.remove(f"{SITE}/0")
     two.other.add_captures([elsewhere(11)])
@@ -99,7 +108,7 @@ def test_a_new_generation_waits_for_each_archive(two: Two) -> None:
     assert not any(generation.awaited for generation in two.one.engine.generations())
 
 
-def test_going_back_waits_for_each_archive(two: Two) -> None:
+def test_going_back_waits_for_each_archive(two: Two, run: Callable[..., Ran]) -> None:
     """The generation before is read again when each archive has brought it up to its log."""
     first = current(two.one)
     two.one.reindex()
@@ -107,6 +116,8 @@ def test_going_back_waits_for_each_archive(two: Two) -> None:
     two.one.add_captures([capture(10)])
     two.other.add_captures([elsewhere(11)])
     assert two.one.use_generation().waits_for == (two.other.log.id,)
+    told = " ".join(run("status", "--format", "text", home=two.other.settings.home).out.split())
+    assert f"To do “archive reindex --rollback”: generation {first} waits for this archive" in told
     two.one.add_captures([capture(12)])
     assert current(two.one) == second
     assert two.other.use_generation().waits_for == ()
@@ -124,7 +135,13 @@ def test_an_archive_that_is_no_more(two: Two, run: Callable[..., Ran]) -> None:
     assert two.other.log.id in ran.err
     assert "--anyway" in ran.err
     listed = run("generations", "--format", "text", home=home).out
-    assert "awaits the other archives" in listed
+    assert "awaits the others" in listed
+    assert two.other.log.id not in (told := run("status", "--format", "text", home=home).out)
+    assert f"{two.one.log.id}, one of 2 that feed the index" in told
+    home_of_other = two.other.settings.home
+    assert "awaits this archive" in run("generations", "--format", "text", home=home_of_other).out
+    told = " ".join(run("status", "--format", "text", home=home_of_other).out.split())
+    assert "To do “archive reindex”: generation 000002 waits for this archive" in told
     assert run("generations", "use", "000002", home=home).out == "Generation 000002 is up to this archive's log.\n"
     assert "is read now" in run("generations", "use", "000002", "--anyway", home=home).out
     assert titles(two.one) == stories(0, 1, 2)
@@ -137,7 +154,10 @@ def test_an_article_of_another_archive(two: Two, run: Callable[..., Ran]) -> Non
         assert two.one.get(name).title == "Historia 4 de la ciudad"
     with pytest.raises(NoArchiveError, match="There is no article"):
         two.one.get(f"{OTHER}/99")
-    assert run("remove", identifier, home=two.one.settings.home).code == 1
+    for command in ("remove", "purge --yes"):
+        ran = run(*command.split(), identifier, home=two.one.settings.home)
+        assert (ran.code, ran.out) == (1, "")
+        assert "comes from another archive" in ran.err
     is_whole(two, *range(6))
 
 
@@ -150,6 +170,7 @@ def test_what_two_archives_have_both(two: Two, run: Callable[..., Ran], tmp_path
     ran = run("add", str(page), "--url", f"{SITE}/1", home=home)
     assert "from another archive" in ran.err
     assert two.one.log.id in ran.err
+    assert ran.out == "1 added, 0 unchanged, 1 stored, but not taken into the index.\n"
     is_whole(two, *range(6))
     assert run("remove", f"{SITE}/1", home=home).code == 0
     is_whole(two, *range(6))
@@ -198,6 +219,16 @@ def test_parts_side_by_side(two: Two) -> None:
     assert (done.name, done.written.written, done.resumed) == ("000002", 1, True)
     assert two.other.reindex().waits_for == ()
     is_whole(two, 0, *range(2, 60), 70)
+
+
+def test_going_back_builds_nothing(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """What says how a generation is to be built is refused beside --rollback, instead of being passed over."""
+    with Archive.open(str(tmp_path / "archive"), create=True) as archive:
+        archive.add_captures([capture(1)])
+    for beside in ("--part=1/3", "--queries=queries.txt", "--if-needed"):
+        ran = run("reindex", "--rollback", beside, home=tmp_path / "archive")
+        assert (ran.code, ran.out) == (2, "")
+        assert "--rollback goes back" in ran.err
 
 
 def test_parts_are_for_elasticsearch(tmp_path: Path, run: Callable[..., Ran]) -> None:

@@ -82,9 +82,11 @@ def test_what_a_query_becomes(path: str, query: str, tree: Node) -> None:
     ("text", "told"),
     [
         ("mill\n", "line 1: “mill” stands alone"),
-        ("# x\nmill, works\nmill, , works", "line 3: “” holds no word"),
+        ("# x\nmill, works\nmill, , works", "line 3: a comma or => has nothing beside it"),
         ("mill => …", "line 1: “…” holds no word"),
-        (b"\xff\xfe", "can't be read"),
+        ("=> mill", "line 1: a comma or => has nothing beside it"),
+        ("mill => works => plant", "line 1: there are several =>"),
+        (b"\xff\xfe", "can't be read: it isn't UTF-8"),
     ],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, text: str | bytes, told: str) -> None:

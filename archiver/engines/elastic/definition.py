@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from archiver import analysis
+from archiver.errors import SettingsError
 from archiver.shipped import mappings_folder
 
 Definition = dict[str, Any]
@@ -15,9 +16,24 @@ _FILE = "articles.json"
 
 
 def load() -> Definition:
-    """The definition as the file has it, a new one at each call: change it as you like."""
-    with open(os.path.join(mappings_folder(), _FILE), encoding="utf-8") as file:
-        definition: Definition = json.load(file)
+    """The definition as the file has it, a new one at each call: change it as you like.
+
+    Raises SettingsError where it was edited so that it can't be read.
+    """
+    path = os.path.join(mappings_folder(), _FILE)
+    try:
+        with open(path, encoding="utf-8") as file:
+            definition: Definition = json.load(file)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SettingsError(f"The index definition in {path} can't be read: {reason}.") from error
+    try:
+        _ = definition["settings"]["index"]["analysis"], definition["mappings"]["properties"]
+    except (KeyError, TypeError) as error:
+        raise SettingsError(
+            f"The index definition in {path} lacks settings.index.analysis or mappings.properties: write it as “PUT "
+            "/INDEX” takes it."
+        ) from error
     return definition
 
 

@@ -91,7 +91,7 @@ class ElasticEngine:
             if not found:
                 return ()
             states = self._states.all()
-            stats = self.client.indices.stats(index=list(found), metric=["docs", "store"])["indices"]
+            stats = self.client.indices.stats(index=list(found), metric="docs")["indices"]
             return tuple(
                 self._describe(index, found[index], states, stats.get(index, {}))
                 for index in sorted(found, key=self._number)
@@ -102,15 +102,15 @@ class ElasticEngine:
     ) -> Generation:
         name = self._name(index)
         meta = _meta(about)
-        whole, holding = stats.get("primaries", {}), states.get(name, Holding())
+        docs, holding = stats.get("primaries", {}).get("docs", {}), states.get(name, Holding())
         return Generation(
             name,
             meta.get("created_at", ""),
             meta.get("schema_digest", ""),
             meta.get("context_digest", ""),
             holding.positions,
-            whole.get("docs", {}).get("count", 0),
-            whole.get("store", {}).get("size_in_bytes", 0),
+            docs.get("count", 0),
+            docs.get("total_size_in_bytes", 0),  # that of “store” may be ten seconds old: of an index still empty
             self.alias in about.get("aliases", {}),
             holding.awaited,
         )
