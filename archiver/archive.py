@@ -148,9 +148,9 @@ class Archive(Closing):
         selections: Mapping[str, Sequence[str]] | None = None,
     ) -> Query:
         """What is asked, as the engine understands it. Raises QueryError, and UsageError for an unknown facet."""
-        chosen = {facet: tuple(values) for facet, values in (selections or {}).items() if values}
-        for facet in chosen:
+        for facet in selections or ():
             _check_facet(facet)
+        chosen = {facet: tuple(values) for facet, values in (selections or {}).items() if values}
         for given in (text, *(value for values in chosen.values() for value in values)):
             _check_text(given)
         today = self.settings.today
@@ -262,7 +262,7 @@ class Archive(Closing):
         """Withdraw an article: it is found no more, its captures stay in the log. Returns its id."""
         document_id, key = self._find_own(name)
         self.log.withdraw(key, reason)
-        self.catch_up()
+        self._catch_up_withdrawn()
         return document_id
 
     def purge(self, name: str, reason: str = "", *, expunge: bool = True) -> str:
@@ -276,10 +276,18 @@ class Archive(Closing):
         try:
             self.log.purge(key, reason)
         finally:  # also after an earlier purge that was stopped before this
-            self.catch_up()
+            self._catch_up_withdrawn()
             if expunge:
                 self.expunge()
         return document_id
+
+    def _catch_up_withdrawn(self) -> None:
+        try:
+            self.catch_up()
+        except UnreachableError as error:
+            raise UnreachableError(
+                f"It is withdrawn in the log, and still in the index: {error} The next “archive add” takes it out there."
+            ) from error
 
     def expunge(self) -> None:
         """Leave nothing of what was removed, replaced or purged in the index's files; the log isn't touched."""

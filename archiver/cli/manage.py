@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from archiver.cli.output import draw, note, open_archive, open_console, output_format, tell_troubles
 from archiver.errors import UsageError
 from archiver.render.safe import several_lines
+from archiver.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,9 +109,10 @@ def reindex(arguments: Any) -> int:
             rebuilt = archive.reindex(bars.add("Re-indexing", last="Verifying"), queries, part)
         for message in archive.log.notices:
             note(message)
-        if archive.settings.elasticsearch and getattr(arguments, "elasticsearch", None):
+        address = getattr(arguments, "elasticsearch", None)
+        if address and load_settings(archive.settings.home).elasticsearch != address:
             settings = os.path.join(archive.settings.home, "archive.toml")
-            note(f'To stay with it, write elasticsearch = "{arguments.elasticsearch}" into {settings}.')
+            note(f'To stay with it, write elasticsearch = "{address}" into {settings}.')
         tell_troubles([(failure.source, failure.reason) for failure in rebuilt.written.failures], archive.aside)
     for change in rebuilt.changes:
         note(change)

@@ -207,6 +207,7 @@ def _add_home(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--elasticsearch",
         metavar="URL",
+        type=_named,
         default=argparse.SUPPRESS,
         help="index and search in this Elasticsearch 9 (else ARCHIVE_ELASTICSEARCH, else in the archive's folder)",
     )

@@ -7,7 +7,7 @@ for pm finds the other, too. A line that begins with # is a remark. Case and acc
 from archiver.analysis import fold_all, tokens
 from archiver.errors import QueryError, SettingsError
 from archiver.fields import KEYWORD, find_field
-from archiver.query.tree import Group, Not, Phrase, Synonyms, Word
+from archiver.query.tree import Group, Phrase, Synonyms, Word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def _key(text: str) -> tuple[str, ...]:
 def expand(tree: "Node", table: Table) -> "Node":
     """The tree with the synonyms of its words beside them. Raises QueryError where they are too many.
 
-    Phrases, words as they are written (`=word`) and whole values stay alone: who writes these means just these.
+    Phrases, words as they are written (`=word`), whole values and what is left out stay alone: who writes these means
+    just these, and `works -mill` finds something.
     """
     if not table:
         return tree
@@ -84,8 +85,6 @@ def synonyms_in(node: "Node") -> "Iterator[Synonyms]":
     """The places of the tree in which there are synonyms."""
     if isinstance(node, Synonyms):
         yield node
-    elif isinstance(node, Not):
-        yield from synonyms_in(node.part)
     elif isinstance(node, Group):
         for part in node.parts:
             yield from synonyms_in(part)
@@ -102,8 +101,6 @@ class _Expansion:
         self._longest = max(map(len, table))
 
     def of(self, node: "Node") -> "Node":
-        if isinstance(node, Not):
-            return Not(self.of(node.part))
         if isinstance(node, Group):
             parts = tuple(self._side_by_side(node.parts)) if node.operator == "and" else tuple(map(self.of, node.parts))
             return parts[0] if len(parts) == 1 else Group(node.operator, parts)

@@ -45,6 +45,7 @@ def test_names_and_days_that_are_empty(run: Run) -> None:
         ["search", "--archive", ""],
         ["search", "--after", ""],
         ["search", "mill", "--people", ""],
+        ["search", "mill", "--elasticsearch", ""],
         ["search", "--before="],
     ):
         ran = run(*words)

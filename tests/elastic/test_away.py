@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -225,3 +226,20 @@ def test_what_is_done_without_the_cluster(tmp_path: Path, run: Callable[..., Ran
     assert (ran.code, ran.out) == (1, "The catalogue was made anew from the WARC files: 1 capture.\n")
     assert "couldn't be asked" in ran.err
     assert run("verify", home=home).out.startswith("All is whole: 1 capture verified")
+
+
+def test_removing_while_the_cluster_is_away(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """A removal that the index can't be told of is in the log, which is said, and the next add takes the article out."""
+    home = tmp_path / "archive"
+    with Archive.open(str(home), create=True) as archive:
+        archive.add_captures([capture(1), capture(2)])
+        first = archive.search("puerto").hits[0].id
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        ran = run("remove", first, "--elasticsearch", f"http://127.0.0.1:{probe.getsockname()[1]}", home=home)
+    assert (ran.code, ran.out) == (1, "")
+    assert "withdrawn in the log" in ran.err
+    assert "The next “archive add” takes it out" in ran.err
+    with Archive.open(str(home)) as archive:
+        archive.add_captures([])
+        assert archive.search("puerto").total == 1

@@ -81,7 +81,8 @@ class ElasticEngine:
         with suppress(ApiError, TransportError):
             about = self.client.info().body
             told += [f"cluster “{about.get('cluster_name', '')}”", name_product(about)]
-            told.append(f"health {self.client.cluster.health(index=f'{self.alias}*')['status']}")
+            health = self.client.cluster.health(index=[*self._indices(f"{self.alias}-*")] or None)
+            told.append(f"health {health['status']}")
         return ", ".join(told)
 
     def generations(self) -> tuple[Generation, ...]:
