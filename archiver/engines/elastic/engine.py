@@ -117,6 +117,19 @@ class ElasticEngine:
 
     def create(self, *, context_digest: str) -> str:
         """A new, empty generation by today's fields; its name."""
+        with explained(self.where):
+            return self._create(context_digest, is_first=False)
+
+    def create_first(self, *, context_digest: str) -> None:
+        """Make a generation that is read at once, unless another archive that feeds the index has just made one."""
+        with explained(self.where):
+            self._create(context_digest, is_first=True)
+
+    def _create(self, context_digest: str, *, is_first: bool) -> str:
+        """The name of a new generation; the first one has the alias from its beginning, and there is only one such.
+
+        Whoever comes to make the first one at the same moment would give it the same name: the cluster takes one of them.
+        """
         meta = {
             "created_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
             "schema_digest": self.schema_digest,
@@ -126,25 +139,34 @@ class ElasticEngine:
         }
         wanted = definition.load()
         wanted["mappings"]["_meta"] = meta
-        with explained(self.where):
-            self._check_version()
-            self._check_alias()
-            while True:
-                taken = [self._number(index) for index in self._named_so(f"{self.alias}-*")]
-                name = f"{max(taken, default=0) + 1:06}"
-                try:
-                    self.client.indices.create(
-                        index=self._index(name),
-                        settings=self._index_settings(wanted["settings"]["index"]),
-                        mappings=wanted["mappings"],
-                        aliases={_writing(self._index(name)): {"is_hidden": True}},
-                    )
-                except BadRequestError as error:
-                    if error.error == "resource_already_exists_exception":
-                        continue  # somebody else has just taken this number
-                    raise
+        self._check_version()
+        self._check_alias()
+        while True:
+            # What is remembered of a generation that somebody else has deleted isn't taken for the new one's. It is asked
+            # for first: of a generation that is being made the index comes first.
+            remembered = [int(name) for name in self._states.names() if name.isdecimal()]
+            taken = self._named_so(f"{self.alias}-*")
+            name = next(
+                (self._name(index) for index, about in taken.items() if self.alias in about.get("aliases", {})), ""
+            )
+            if is_first and name:
                 self._states.begin(name)
                 return name
+            name = f"{max([*remembered, *map(self._number, taken)], default=0) + 1:06}"
+            aliases: dict[str, Any] = {_writing(self._index(name)): {"is_hidden": True}}
+            try:
+                self.client.indices.create(
+                    index=self._index(name),
+                    settings=self._index_settings(wanted["settings"]["index"]),
+                    mappings=wanted["mappings"],
+                    aliases={**aliases, self.alias: {}} if is_first else aliases,
+                )
+            except BadRequestError as error:
+                if error.error == "resource_already_exists_exception":
+                    continue  # somebody else has just taken this number
+                raise
+            self._states.begin(name)
+            return name
 
     @property
     def schema_digest(self) -> str:
@@ -210,13 +232,14 @@ class ElasticEngine:
         with explained(self.where):
             index, _ = self._require(generation)
             self._check_alias()
-            # Everything is asked for in one step: the alias never points to none, or to two.
-            actions: list[dict[str, Any]] = [
-                {"remove": {"index": other, "alias": self.alias}}
-                for other, about in self._indices(f"{self.alias}-*").items()
-                if self.alias in about.get("aliases", {}) and other != index
-            ]
-            self.client.indices.update_aliases(actions=[*actions, {"add": {"index": index, "alias": self.alias}}])
+            # Everything is asked for in one step, and from whichever generation has the alias then: another archive may
+            # switch at the same moment, and the alias must never point to none, or to two.
+            self.client.indices.update_aliases(
+                actions=[
+                    {"remove": {"index": f"{self.alias}-*", "alias": self.alias, "must_exist": False}},
+                    {"add": {"index": index, "alias": self.alias}},
+                ]
+            )
             self._states.set_awaited(generation, awaited=False)
 
     def await_others(self, generation: str) -> None:

@@ -119,6 +119,15 @@ class ElasticReader:
         for row in self._in_id_order(wanted, _source=False, version=True):
             yield row["_id"], row["_version"]
 
+    def logs(self) -> frozenset[str]:
+        """The ids of the logs that the documents come from, where they say so."""
+        if not self._has_logs:
+            return frozenset()
+        with explained(self._where):
+            counted = {"logs": {"terms": {"field": LOG, "size": _WINDOW}}}
+            answer = self._ask({"query": {"match_all": {}}, "size": 0, "aggs": counted})
+        return frozenset(bucket["key"] for bucket in answer["aggregations"]["logs"]["buckets"])
+
     def diagnose(self, query: Query) -> tuple[TermReport, ...]:
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
         from archiver.engines.diagnose import Diagnosis

@@ -128,7 +128,7 @@ class ElasticWriter:
 
     def _own(self, operations: Iterable[Operation], failed: dict[str, str]) -> Iterable[Operation]:
         """The operations without those on documents that come from another archive's log."""
-        if not self._log or self._state.positions.keys() <= {self._log}:
+        if not self._log or (self._state.is_known and self._state.positions.keys() <= {self._log}):
             return operations
         operations = list(operations)
         ids = [each.id if isinstance(each, Delete) else each.document.id for each in operations]
