@@ -234,6 +234,53 @@ def test_another_product_or_version(
 
 
 @pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificate")
+@pytest.mark.parametrize(
+    "said",
+    [
+        [], {}, None, "x", {"items": []}, {"items": [{"index": {}}]}, {"items": [{"index": {"status": 201}}]},
+        {"items": None}, {"errors": True, "items": [1, 2]},
+    ],
+)  # fmt: skip
+def test_an_answer_that_does_not_speak_of_each_document(home: Path, place: tuple[str, str], said: object) -> None:
+    """What wasn't said to be written isn't taken as written, and the message names what answers."""
+    _, alias = place
+    with Archive.open(str(home)) as archive:
+        index, about = archive.engine._require("000001")
+
+    def answer(asked: stub.Asked) -> stub.Answer:
+        if "_bulk" in asked.path:
+            return stub.Answer(200, said)
+        if "_search" in asked.path:
+            return stub.Answer(200, {"hits": {"hits": []}})
+        return stub.Answer(200, {index: about})
+
+    with stub.serving(answer) as url:
+        engine = ElasticEngine(load_settings(str(home))._replace(elasticsearch=url, elasticsearch_alias=alias))
+        with engine.open_writer("000001", timeout=1) as writer:  # noqa: SIM117 - it is the writing that fails
+            with pytest.raises(IndexingError, match="isn't what Elasticsearch says"):
+                writer.write([Upsert(article("a"), 50), Upsert(article("b"), 51)])
+
+
+def test_an_answer_to_a_search_that_is_none(home: Path, place: tuple[str, str]) -> None:
+    """Where the answer to a search has no hits, what answers is named as another product."""
+    _, alias = place
+    with Archive.open(str(home)) as archive:
+        index, about = archive.engine._require("000001")
+
+    def answer(asked: stub.Asked) -> stub.Answer:
+        if "-state/_search" in asked.path:
+            return stub.Answer(200, {"hits": {"hits": []}})
+        return stub.Answer(200, {"id": "x", index: about})
+
+    with stub.serving(answer) as url:
+        settings = load_settings(str(home))._replace(elasticsearch=url, elasticsearch_alias=alias)
+        with (
+            Archive.open(settings=settings) as archive,
+            pytest.raises(IndexingError, match="isn't what Elasticsearch says"),
+        ):
+            archive.search("puerto")
+
+
 def test_an_untrusted_certificate(says: Callable[..., str], tmp_path: Path, page: str) -> None:
     """A certificate that nobody trusts is refused, with the setting that names the authority, and taken with it."""
     both = stub.make_certificate(tmp_path)

@@ -13,7 +13,7 @@ from elasticsearch import ApiError, NotFoundError
 from archiver.document import Document
 from archiver.engines.compile import Compiler, Plan
 from archiver.engines.elastic.build import ElasticBuilder
-from archiver.engines.elastic.explain import explained
+from archiver.engines.elastic.explain import explained, nonsense
 from archiver.engines.elastic.facets import Facets
 from archiver.engines.elastic.names import DOCUMENT, ID, LOG, TITLE_ORDER
 from archiver.errors import QueryError
@@ -170,6 +170,8 @@ class ElasticReader:
                     raise
                 self._point = self._open_point()
             else:
+                if not isinstance(answer.get("hits"), dict):
+                    raise nonsense(self._where)
                 self._point = answer.get("pit_id", self._point)
                 return answer
         raise AssertionError

@@ -9,7 +9,7 @@ from elasticsearch import helpers
 
 from archiver.engine import Delete, WriteReport
 from archiver.engines.elastic.entry import build_entry
-from archiver.engines.elastic.explain import FAILING, blocked, explain, explained, failing, is_blocked
+from archiver.engines.elastic.explain import FAILING, blocked, explain, explained, failing, is_blocked, nonsense
 from archiver.engines.elastic.names import LOG
 from archiver.engines.elastic.senders import Senders
 from archiver.errors import ArchiveError, IndexingError
@@ -208,9 +208,8 @@ class ElasticWriter:
             timeout=f"{min(_SHARD_SECONDS, max(1, self._patience.limit)):.0f}s",
             require_alias=True,
         )
-        for item, (done, answer) in zip(items, answers, strict=True):
-            ((verb, said),) = answer.items()
-            status = said.get("status")
+        for item, (done, said) in zip(items, self._one_for_each(items, answers), strict=True):
+            verb, status = next(iter(item.action)), said.get("status")
             if done:
                 counts[verb] += 1
             elif status == _CONFLICT:
@@ -229,8 +228,18 @@ class ElasticWriter:
             elif isinstance(said.get("exception"), Exception):
                 raise explain(said["exception"], self._where)
             else:
-                failed[said["_id"]] = _reason(said.get("error"))
+                failed[_id(item)] = _reason(said.get("error"))
         return Outcome(counts["index"], counts["delete"], counts["stale"], failed), again, reason
+
+    def _one_for_each(self, items: list[Item], answers: Iterable[tuple[bool, Any]]) -> list[tuple[bool, Any]]:
+        """Whether each item was done, and what was said of it. Raises IndexingError where that isn't told of all."""
+        try:
+            told = [(done, next(iter(answer.values()))) for done, answer in answers]
+        except (KeyError, TypeError, AttributeError) as error:
+            raise nonsense(self._where) from error
+        if len(told) != len(items):
+            raise nonsense(self._where)
+        return told
 
 
 def _expanded(item: Any) -> tuple[Any, Any]:
