@@ -162,6 +162,17 @@ def test_what_two_archives_have_both(two: Two, run: Callable[..., Ran], tmp_path
     is_whole(two, *range(6))
 
 
+def test_an_article_that_moves_to_another_archive(two: Two) -> None:
+    """What another archive has just removed can't be written for a while, which is told; a re-index brings it."""
+    two.one.remove(f"{SITE}/0")
+    two.one.remove(f"{SITE}/1")  # with a later version than the other archive's log has
+    (failure,) = two.other.add_captures([capture(1)]).failures
+    assert "by another archive" in failure.reason
+    for archive in two:
+        archive.reindex()
+    is_whole(two, *range(1, 6))
+
+
 def test_an_archive_joins_by_reindexing(two: Two, tmp_path: Path) -> None:
     """An archive that moves to an index of others puts its articles into the generation that is read."""
     home = tmp_path / "third"

@@ -126,19 +126,21 @@ class ElasticWriter:
     ) -> None:
         self.close()
 
+    @property
+    def _has_others(self) -> bool:
+        """Whether other archives feed the generation, too, or may do so, as nothing is remembered of it."""
+        return bool(self._log) and not (self._state.is_known and self._state.positions.keys() <= {self._log})
+
     def _own(self, operations: Iterable[Operation], failed: dict[str, str]) -> Iterable[Operation]:
         """The operations without those on documents that come from another archive's log."""
-        if not self._log or (self._state.is_known and self._state.positions.keys() <= {self._log}):
+        if not self._has_others:
             return operations
         operations = list(operations)
         ids = [each.id if isinstance(each, Delete) else each.document.id for each in operations]
         others = self._of_others(ids)
         for identifier, each in zip(ids, operations, strict=True):
             if identifier in others and not isinstance(each, Delete):
-                failed[identifier] = (
-                    f"It is in the index already, from another archive (whose log is {others[identifier]}): let each site's "
-                    "pages be added to one archive only"
-                )
+                failed[identifier] = _taken(others[identifier])
         return [each for identifier, each in zip(ids, operations, strict=True) if identifier not in others]
 
     def _of_others(self, ids: list[str]) -> dict[str, str]:
@@ -195,6 +197,7 @@ class ElasticWriter:
         again: list[Item] = []
         counts = {"index": 0, "delete": 0, "stale": 0}
         failed: dict[str, str] = {}
+        refused: list[str] = []
         reason: ArchiveError = IndexingError(f"Elasticsearch at {self._where} is too busy to take documents.")
         answers = helpers.streaming_bulk(
             self._client,
@@ -214,6 +217,7 @@ class ElasticWriter:
                 counts[verb] += 1
             elif status == _CONFLICT:
                 counts["stale"] += 1
+                refused += [_id(item)] * (verb == "index")
             elif verb == "delete" and status == _MISSING and "error" not in said:
                 continue
             elif status == _MISSING:
@@ -229,7 +233,29 @@ class ElasticWriter:
                 raise explain(said["exception"], self._where)
             else:
                 failed[_id(item)] = _reason(said.get("error"))
-        return Outcome(counts["index"], counts["delete"], counts["stale"], failed), again, reason
+        kept_out = self._kept_out(refused)
+        stale = counts["stale"] - len(kept_out)
+        return Outcome(counts["index"], counts["delete"], stale, failed | kept_out), again, reason
+
+    def _kept_out(self, ids: list[str]) -> dict[str, str]:
+        """Why these documents, refused for their versions, aren't in the index from this log: those that another kept out.
+
+        The versions of two logs can't be compared. What another archive has just written wasn't seen before; what it has
+        removed the cluster remembers, with its version, for `index.gc_deletes`.
+        """
+        if not ids or not self._has_others:
+            return {}
+        reasons = {}
+        for row in self._client.mget(index=self._index, ids=ids, source_includes=[LOG])["docs"]:
+            log = row.get("_source", {}).get(LOG)
+            if not row.get("found"):
+                reasons[row["_id"]] = (
+                    "It was removed from the index within the last hour, by another archive as it seems: let an hour pass, "
+                    "then remove it here and add it again, or run “archive reindex” now"
+                )
+            elif log and log != self._log:
+                reasons[row["_id"]] = _taken(log)
+        return reasons
 
     def _one_for_each(self, items: list[Item], answers: Iterable[tuple[bool, Any]]) -> list[tuple[bool, Any]]:
         """Whether each item was done, and what was said of it. Raises IndexingError where that isn't told of all."""
@@ -259,6 +285,13 @@ def _reason(error: Any) -> str:
         return str(error)
     cause = error.get("caused_by") or {}
     return ": ".join(filter(None, (error.get("reason"), cause.get("reason")))) or str(error.get("type"))
+
+
+def _taken(log: str) -> str:
+    return (
+        f"It is in the index already, from another archive (whose log is {log}): let each site's pages be added to one "
+        "archive only"
+    )
 
 
 def _sum(one: Outcome, other: Outcome) -> Outcome:
