@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _META = f"*.mappings._meta,*.mappings.properties.{LOG},*.aliases"
 _LOCKS = "elasticsearch"  # the folder of the locks, one a generation
+_PAUSE = 2  # seconds between two looks at what is still there
 REINDEX = "Run “archive reindex”: it makes a new one from the log, which holds everything."
 
 
@@ -248,13 +250,30 @@ class ElasticEngine:
             self._states.set_awaited(generation, awaited=True)
 
     def expunge(self, generation: str, *, timeout: float) -> str:
-        """Merge away what was deleted from the index's files; the generation keeps its name."""
-        del timeout
+        """Merge away what was deleted from the index's files; the generation keeps its name.
+
+        Raises IndexingError if something deleted is still there after `timeout` seconds, as where others go on writing.
+        """
         with explained(self.where):
             index, _ = self._require(generation)
             patient = self.client.options(request_timeout=3600.0)
-            patient.indices.forcemerge(index=index, only_expunge_deletes=True, flush=True)
-        return generation
+            # Else a segment is left alone in which less than a tenth is deleted.
+            everything = {"index.merge.policy.expunge_deletes_allowed": 0}
+            self.client.indices.put_settings(index=index, settings=everything)
+            end = time.monotonic() + timeout
+            while True:
+                patient.indices.forcemerge(index=index, only_expunge_deletes=True, flush=True)
+                about = self.client.indices.stats(index=index, metric=["docs"])["_all"]["primaries"]
+                left = about.get("docs", {}).get("deleted", 0)
+                if not left:
+                    return generation
+                if time.monotonic() > end:
+                    raise IndexingError(
+                        f"The files of {index} at {self.where} still hold {left:,} documents that were deleted or "
+                        "replaced. When nobody else writes, run the same “archive purge” again."
+                    )
+                # What was deleted is kept for copies that fall behind; the cluster looks twice a minute how far they are.
+                time.sleep(_PAUSE)
 
     def problems(self, generation: str) -> Iterator[str]:
         """What is damaged in a generation, in words: shards that the cluster lacks."""
