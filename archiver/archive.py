@@ -466,7 +466,7 @@ class Archive(Closing):
         if current is None:
             with self.log.lock():  # two first runs at once make one generation
                 if current_generation(self.engine) is None:
-                    self.engine.switch(self.engine.create(context_digest=self.normaliser.context_digest))
+                    self.engine.create_first(context_digest=self.normaliser.context_digest)
             current = current_generation(self.engine)
             assert current is not None
         return current

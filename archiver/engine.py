@@ -84,6 +84,9 @@ class Reader(Protocol):
     def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
         """The id and version of every document, or of those that come from this log, in the order of the ids."""
 
+    def logs(self) -> "frozenset[str]":
+        """The ids of the logs that the documents come from, where they say so."""
+
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
 
@@ -136,6 +139,9 @@ class Engine(Protocol):
 
     def create(self, *, context_digest: str) -> str:
         """A new, empty generation by today's fields; its name."""
+
+    def create_first(self, *, context_digest: str) -> None:
+        """Make a generation that is read at once, unless another archive that feeds the index has just made one."""
 
     def open_reader(self, generation: str | None = None) -> "Reader":
         """A reader of this generation, or of the current one. Raises NoArchiveError where there is none."""

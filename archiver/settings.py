@@ -166,7 +166,9 @@ def _read_file(path: str) -> dict[str, str | bool | int]:
         if name not in _KINDS:
             raise SettingsError(f"{path}: there is no setting “{name}”. There are {', '.join(_KINDS)}.")
         if type(value) is not _KINDS[name]:
-            raise SettingsError(f"{path}: {name} must be {_KIND_NAMES[_KINDS[name]]}, not {value!r}.")
+            # A table [elasticsearch] may hold a password: what is in it isn't repeated.
+            given = "a table" if isinstance(value, dict) else "a list" if isinstance(value, list) else repr(value)
+            raise SettingsError(f"{path}: {name} must be {_KIND_NAMES[_KINDS[name]]}, not {given}.")
     return table
 
 

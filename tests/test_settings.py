@@ -34,6 +34,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
         ('workers = "two"', "must be a whole number"),
         ("workers = -1", "workers must be 0"),
         ("max_page_bytes = 0", "at least 1"),
+        ("[synonyms]", "must be a text, not a table"),
         ('time_zone = "Mars/Olympus"', "isn't a time zone"),
     ],
 )

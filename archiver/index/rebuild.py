@@ -133,6 +133,12 @@ def _switch(engine: Engine, generation: str) -> tuple[str, ...]:
     known = engine.generations()
     new = next(each for each in known if each.name == generation)
     behind = lacking(new, known)
+    for each in known:
+        if (
+            each.current and each.name != generation
+        ):  # where the positions were lost, documents still say whose they are
+            with engine.open_reader(each.name) as reader:
+                behind |= reader.logs() - new.positions.keys()
     if behind:
         engine.await_others(generation)
     else:
@@ -216,7 +222,8 @@ def use(engine: Engine, log: Log, normaliser: Normaliser, generation: str, *, an
     known = {each.name: each for each in engine.generations()}.get(generation)
     if known is None:
         raise IndexingError(f"There is no generation {generation}; “archive generations” lists those that there are.")
-    if log.id not in known.positions:
+    # One of several that are marked as read may be new: it is brought up to the log from the beginning.
+    if log.id not in known.positions and not known.current:
         raise IndexingError(f"Generation {generation} was never finished: “archive reindex” goes on with it.")
     total = catch_up(engine, log, normaliser, generation)
     with log.lock():

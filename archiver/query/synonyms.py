@@ -4,6 +4,8 @@ The file is in the format of Solr: `u.k., united kingdom` stand for each other; 
 for pm finds the other, too. A line that begins with # is a remark. Case and accents don't matter.
 """
 
+import os
+
 from archiver.analysis import fold_all, tokens
 from archiver.errors import QueryError, SettingsError
 from archiver.fields import KEYWORD, find_field
@@ -24,6 +26,8 @@ Table = dict[tuple[str, ...], tuple[str, ...]]
 
 def read(path: str) -> Table:
     """The synonyms in this file. Raises SettingsError, with the line, for what can't be read."""
+    if os.path.exists(path) and not os.path.isfile(path):  # a pipe might never end
+        raise SettingsError(f"The synonyms in {path} can't be read: it isn't a file.")
     try:
         with open(path, encoding="utf-8") as file:
             lines = file.read().splitlines()
@@ -44,6 +48,8 @@ def _of_line(line: str, place: str) -> "Iterator[tuple[tuple[str, ...], list[str
         raise SettingsError(f"{place}: there are several => in a line; write a line for each.")
     typed = _texts(written, place)
     others = _texts(meant, place) if arrow else typed
+    if len(typed) + len(others) > 2 * MOST:  # each is kept beside each other: thousands would take all memory
+        raise SettingsError(f"{place}: there are too many words on one line; at most {MOST} may stand for each other.")
     if not arrow and len(typed) == 1:
         raise SettingsError(f"{place}: “{typed[0]}” stands alone. Write what means the same beside it, after a comma.")
     for text in typed:

@@ -8,6 +8,7 @@ import socket
 import uuid
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
 from archiver import Archive
@@ -233,6 +234,53 @@ def test_another_product_or_version(
 
 
 @pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificate")
+@pytest.mark.parametrize(
+    "said",
+    [
+        [], {}, None, "x", {"items": []}, {"items": [{"index": {}}]}, {"items": [{"index": {"status": 201}}]},
+        {"items": None}, {"errors": True, "items": [1, 2]},
+    ],
+)  # fmt: skip
+def test_an_answer_that_does_not_speak_of_each_document(home: Path, place: tuple[str, str], said: object) -> None:
+    """What wasn't said to be written isn't taken as written, and the message names what answers."""
+    _, alias = place
+    with Archive.open(str(home)) as archive:
+        index, about = archive.engine._require("000001")
+
+    def answer(asked: stub.Asked) -> stub.Answer:
+        if "_bulk" in asked.path:
+            return stub.Answer(200, said)
+        if "_search" in asked.path:
+            return stub.Answer(200, {"hits": {"hits": []}})
+        return stub.Answer(200, {index: about})
+
+    with stub.serving(answer) as url:
+        engine = ElasticEngine(load_settings(str(home))._replace(elasticsearch=url, elasticsearch_alias=alias))
+        with engine.open_writer("000001", timeout=1) as writer:  # noqa: SIM117 - it is the writing that fails
+            with pytest.raises(IndexingError, match="isn't what Elasticsearch says"):
+                writer.write([Upsert(article("a"), 50), Upsert(article("b"), 51)])
+
+
+def test_an_answer_to_a_search_that_is_none(home: Path, place: tuple[str, str]) -> None:
+    """Where the answer to a search has no hits, what answers is named as another product."""
+    _, alias = place
+    with Archive.open(str(home)) as archive:
+        index, about = archive.engine._require("000001")
+
+    def answer(asked: stub.Asked) -> stub.Answer:
+        if "-state/_search" in asked.path:
+            return stub.Answer(200, {"hits": {"hits": []}})
+        return stub.Answer(200, {"id": "x", index: about})
+
+    with stub.serving(answer) as url:
+        settings = load_settings(str(home))._replace(elasticsearch=url, elasticsearch_alias=alias)
+        with (
+            Archive.open(settings=settings) as archive,
+            pytest.raises(IndexingError, match="isn't what Elasticsearch says"),
+        ):
+            archive.search("puerto")
+
+
 def test_an_untrusted_certificate(says: Callable[..., str], tmp_path: Path, page: str) -> None:
     """A certificate that nobody trusts is refused, with the setting that names the authority, and taken with it."""
     both = stub.make_certificate(tmp_path)
@@ -369,6 +417,31 @@ def test_a_lost_state_is_made_anew(home: Path, place: tuple[str, str]) -> None:
     assert mapping["dynamic"] == "strict"
 
 
+def test_a_state_that_is_lost_while_something_is_written(home: Path, place: tuple[str, str]) -> None:
+    """What is remembered from then on doesn't hide the languages that the generation held before."""
+    url, alias = place
+    with Archive.open(str(home)) as archive:
+        engine = archive.engine
+        with engine.open_writer("000001", archive.log.id, timeout=1) as writer:
+            ask(f"{url}/{alias}-state", "DELETE")
+            german = msgspec.structs.replace(article("g", "Die Arbeiter am Hafen"), language="de")
+            writer.write([Upsert(german, 50)])
+            writer.commit({archive.log.id: 2})
+        assert archive.search("puertos").total == 3  # by the Spanish stem
+    mapping = ask(f"{url}/{alias}-state/_mapping")[f"{alias}-state"]["mappings"]
+    assert mapping["dynamic"] == "strict"
+
+
+def test_a_generation_that_somebody_has_deleted(home: Path, place: tuple[str, str]) -> None:
+    """What is remembered of a generation that was deleted at the server isn't taken for the next one's."""
+    url, alias = place
+    ask(f"{url}/{alias}-000001", "DELETE")
+    with Archive.open(str(home)) as archive:
+        archive.add_captures([capture(5)])
+        assert archive.search().total == 4
+        assert [each.name for each in archive.engine.generations()] == ["000002"]
+
+
 def test_a_damaged_state(home: Path, place: tuple[str, str], run: Callable[..., Ran]) -> None:
     """What isn't as the archive writes it is told, with what to delete, and that heals it."""
     url, alias = place
@@ -407,6 +480,19 @@ def strange(elasticsearch_url: str) -> Iterator[str]:
     yield name
     assert ask(f"{elasticsearch_url}/{name}/_count")["count"] == 1
     ask(f"{elasticsearch_url}/{name}", "DELETE")
+
+
+def test_an_alias_of_two_generations_one_of_which_is_new(
+    home: Path, place: tuple[str, str], run: Callable[..., Ran]
+) -> None:
+    """Also one to which nothing was written yet can be chosen: it is brought up to the log."""
+    url, alias = place
+    with Archive.open(str(home)) as archive:
+        name = archive.engine.create(context_digest="x")
+    ask(f"{url}/_aliases", "POST", {"actions": [{"add": {"index": f"{alias}-{name}", "alias": alias}}]})
+    assert run("generations", "use", name, home=home).code == 0
+    with Archive.open(str(home)) as archive:
+        assert len(titles(archive)) == 3
 
 
 def test_an_alias_of_a_strangers_index(

@@ -97,6 +97,22 @@ def test_a_secret_among_the_settings_is_refused(home: Path, name: str) -> None:
     is_clean(said)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'[elasticsearch]\nurl = "https://host:9200"\npassword = "{PASSWORD}"\n',
+        f'elasticsearch_user = ["elastic", "{PASSWORD}"]\n',
+    ],
+)
+def test_a_secret_in_a_table_is_not_repeated(home: Path, text: str) -> None:
+    """A table or a list where a text belongs is refused without what is in it."""
+    (home / "archive.toml").write_text(text)
+    code, said = archive(home, "status")
+    assert code == 2
+    assert "must be a text" in said
+    is_clean(said)
+
+
 # In messages, also those of failures that nobody has thought of.
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import pytest
 
 from archiver import Archive, Capture
+from archiver.engines.elastic import ElasticEngine
 from archiver.errors import NoArchiveError, UsageError
+from tests.elastic.server import ask
 from tests.test_generations import SITE, capture, current, titles
 
 if TYPE_CHECKING:
@@ -179,6 +183,17 @@ def test_what_two_archives_have_both(two: Two, run: Callable[..., Ran], tmp_path
     is_whole(two, *range(6))
 
 
+def test_an_article_that_moves_to_another_archive(two: Two) -> None:
+    """What another archive has just removed can't be written for a while, which is told; a re-index brings it."""
+    two.one.remove(f"{SITE}/0")
+    two.one.remove(f"{SITE}/1")  # with a later version than the other archive's log has
+    (failure,) = two.other.add_captures([capture(1)]).failures
+    assert "by another archive" in failure.reason
+    for archive in two:
+        archive.reindex()
+    is_whole(two, *range(1, 6))
+
+
 def test_an_archive_joins_by_reindexing(two: Two, tmp_path: Path) -> None:
     """An archive that moves to an index of others puts its articles into the generation that is read."""
     home = tmp_path / "third"
@@ -190,6 +205,47 @@ def test_an_archive_joins_by_reindexing(two: Two, tmp_path: Path) -> None:
         assert third.reindex().waits_for == ()
     is_whole(two, *range(6), 20)
     assert len(two.one.engine.generations()) == 1
+
+
+def test_first_adds_at_the_same_moment(two: Two) -> None:
+    """Archives that begin an index at the same moment make one generation, which is read."""
+    alias = f"test-first-{uuid.uuid4().hex[:8]}"
+    settings = two.one.settings._replace(elasticsearch_alias=alias)
+    engines = [ElasticEngine(settings) for _ in range(4)]
+    ready = threading.Barrier(len(engines))
+
+    def begin(engine: ElasticEngine) -> None:
+        engine.describe()  # connected
+        ready.wait()
+        engine.create_first(context_digest="x")
+
+    with ThreadPoolExecutor(len(engines)) as pool:
+        list(pool.map(begin, engines))
+    for engine in engines:
+        assert [(each.name, each.current) for each in engine.generations()] == [("000001", True)]
+        engine.close()
+
+
+def test_a_reindex_waits_for_others_of_whom_nothing_is_remembered(two: Two, elasticsearch_url: str) -> None:
+    """After a loss of the state the documents say which archives a new generation has to wait for."""
+    ask(f"{elasticsearch_url}/{two.one.settings.elasticsearch_alias}-state", "DELETE")
+    assert two.one.reindex().waits_for == (two.other.log.id,)
+    is_whole(two, *range(6))
+    assert two.other.reindex().waits_for == ()
+    is_whole(two, *range(6))
+
+
+def test_a_lost_state_lets_no_archive_take_away_what_another_has(two: Two, elasticsearch_url: str) -> None:
+    """An archive that follows its log from the beginning leaves alone what another one has, also where it was removed here."""
+    two.other.add_captures([capture(20)])
+    two.one.add_captures([capture(20)])  # left aside, as the other one has it
+    two.one.remove(f"{SITE}/0")
+    two.one.remove(f"{SITE}/20")
+    is_whole(two, *range(1, 6), 20)
+    ask(f"{elasticsearch_url}/{two.one.settings.elasticsearch_alias}-state", "DELETE")
+    two.one.add_captures([])
+    two.other.add_captures([])
+    is_whole(two, *range(1, 6), 20)
 
 
 # In parts.

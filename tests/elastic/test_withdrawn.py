@@ -140,3 +140,13 @@ def test_what_is_done_to_one_document_is_done_in_order(home: Path, forget: Calla
     with engine.open_reader(name) as reader:
         assert reader.get(document_id("gone")) is None
         assert len(list(reader.versions())) == 2 * 510
+
+
+def test_nothing_of_what_was_purged_is_left_in_the_files(home: Path, elasticsearch_url: str) -> None:
+    """One purged article of many is merged away, too, though Elasticsearch would leave it where it is."""
+    with Archive.open(str(home)) as archive:
+        archive.purge(f"{SITE}/3")
+        index = f"{archive.settings.elasticsearch_alias}-000001"
+        counted = ask(f"{elasticsearch_url}/{index}/_stats/docs")["_all"]["primaries"]["docs"]
+        assert (counted["count"], counted["deleted"]) == (149, 0)
+        stays_gone(home)

@@ -55,7 +55,7 @@ def test_expunging_changes_nothing_that_is_found(engine: Engine, generation: str
         engine, generation, Upsert(article("a", "one"), 1), Upsert(article("b", "b"), 2), Upsert(article("c", "c"), 3)
     )
     write(engine, generation, Upsert(article("a", "two"), 4), Delete(B, 5), position=5)
-    name = engine.expunge(generation, timeout=1)
+    name = engine.expunge(generation, timeout=60)
     (described,) = engine.generations()
     assert (described.name, described.current, described.documents) == (name, True, 2)
     assert described.positions == {"log": 5}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,6 +89,7 @@ def test_what_a_query_becomes(path: str, query: str, tree: Node) -> None:
         ("=> mill", "line 1: a comma or => has nothing beside it"),
         ("mill => works => plant", "line 1: there are several =>"),
         (b"\xff\xfe", "can't be read: it isn't UTF-8"),
+        (", ".join(f"w{number}" for number in range(5000)), "line 1: there are too many words"),
     ],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, text: str | bytes, told: str) -> None:
@@ -97,6 +99,13 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, text: str | bytes, told: str
     with pytest.raises(SettingsError, match=told) as caught:
         read(str(path))
     assert str(path) in str(caught.value)
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    """A pipe isn't waited for."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SettingsError, match="isn't a file"):
+        read(str(tmp_path / "pipe"))
 
 
 def test_too_many(tmp_path: Path) -> None:

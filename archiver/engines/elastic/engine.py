@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _META = f"*.mappings._meta,*.mappings.properties.{LOG},*.aliases"
 _LOCKS = "elasticsearch"  # the folder of the locks, one a generation
+_PAUSE = 2  # seconds between two looks at what is still there
 REINDEX = "Run “archive reindex”: it makes a new one from the log, which holds everything."
 
 
@@ -118,6 +120,19 @@ class ElasticEngine:
 
     def create(self, *, context_digest: str) -> str:
         """A new, empty generation by today's fields; its name."""
+        with explained(self.where):
+            return self._create(context_digest, is_first=False)
+
+    def create_first(self, *, context_digest: str) -> None:
+        """Make a generation that is read at once, unless another archive that feeds the index has just made one."""
+        with explained(self.where):
+            self._create(context_digest, is_first=True)
+
+    def _create(self, context_digest: str, *, is_first: bool) -> str:
+        """The name of a new generation; the first one has the alias from its beginning, and there is only one such.
+
+        Whoever comes to make the first one at the same moment would give it the same name: the cluster takes one of them.
+        """
         meta = {
             "created_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
             "schema_digest": self.schema_digest,
@@ -127,25 +142,34 @@ class ElasticEngine:
         }
         wanted = definition.load()
         wanted["mappings"]["_meta"] = meta
-        with explained(self.where):
-            self._check_version()
-            self._check_alias()
-            while True:
-                taken = [self._number(index) for index in self._named_so(f"{self.alias}-*")]
-                name = f"{max(taken, default=0) + 1:06}"
-                try:
-                    self.client.indices.create(
-                        index=self._index(name),
-                        settings=self._index_settings(wanted["settings"]["index"]),
-                        mappings=wanted["mappings"],
-                        aliases={_writing(self._index(name)): {"is_hidden": True}},
-                    )
-                except BadRequestError as error:
-                    if error.error == "resource_already_exists_exception":
-                        continue  # somebody else has just taken this number
-                    raise
+        self._check_version()
+        self._check_alias()
+        while True:
+            # What is remembered of a generation that somebody else has deleted isn't taken for the new one's. It is asked
+            # for first: of a generation that is being made the index comes first.
+            remembered = [int(name) for name in self._states.names() if name.isdecimal()]
+            taken = self._named_so(f"{self.alias}-*")
+            name = next(
+                (self._name(index) for index, about in taken.items() if self.alias in about.get("aliases", {})), ""
+            )
+            if is_first and name:
                 self._states.begin(name)
                 return name
+            name = f"{max([*remembered, *map(self._number, taken)], default=0) + 1:06}"
+            aliases: dict[str, Any] = {_writing(self._index(name)): {"is_hidden": True}}
+            try:
+                self.client.indices.create(
+                    index=self._index(name),
+                    settings=self._index_settings(wanted["settings"]["index"]),
+                    mappings=wanted["mappings"],
+                    aliases={**aliases, self.alias: {}} if is_first else aliases,
+                )
+            except BadRequestError as error:
+                if error.error == "resource_already_exists_exception":
+                    continue  # somebody else has just taken this number
+                raise
+            self._states.begin(name)
+            return name
 
     @property
     def schema_digest(self) -> str:
@@ -211,13 +235,14 @@ class ElasticEngine:
         with explained(self.where):
             index, _ = self._require(generation)
             self._check_alias()
-            # Everything is asked for in one step: the alias never points to none, or to two.
-            actions: list[dict[str, Any]] = [
-                {"remove": {"index": other, "alias": self.alias}}
-                for other, about in self._indices(f"{self.alias}-*").items()
-                if self.alias in about.get("aliases", {}) and other != index
-            ]
-            self.client.indices.update_aliases(actions=[*actions, {"add": {"index": index, "alias": self.alias}}])
+            # Everything is asked for in one step, and from whichever generation has the alias then: another archive may
+            # switch at the same moment, and the alias must never point to none, or to two.
+            self.client.indices.update_aliases(
+                actions=[
+                    {"remove": {"index": f"{self.alias}-*", "alias": self.alias, "must_exist": False}},
+                    {"add": {"index": index, "alias": self.alias}},
+                ]
+            )
             self._states.set_awaited(generation, awaited=False)
 
     def await_others(self, generation: str) -> None:
@@ -226,13 +251,30 @@ class ElasticEngine:
             self._states.set_awaited(generation, awaited=True)
 
     def expunge(self, generation: str, *, timeout: float) -> str:
-        """Merge away what was deleted from the index's files; the generation keeps its name."""
-        del timeout
+        """Merge away what was deleted from the index's files; the generation keeps its name.
+
+        Raises IndexingError if something deleted is still there after `timeout` seconds, as where others go on writing.
+        """
         with explained(self.where):
             index, _ = self._require(generation)
             patient = self.client.options(request_timeout=3600.0)
-            patient.indices.forcemerge(index=index, only_expunge_deletes=True, flush=True)
-        return generation
+            # Else a segment is left alone in which less than a tenth is deleted.
+            everything = {"index.merge.policy.expunge_deletes_allowed": 0}
+            self.client.indices.put_settings(index=index, settings=everything)
+            end = time.monotonic() + timeout
+            while True:
+                patient.indices.forcemerge(index=index, only_expunge_deletes=True, flush=True)
+                about = self.client.indices.stats(index=index, metric=["docs"])["_all"]["primaries"]
+                left = about.get("docs", {}).get("deleted", 0)
+                if not left:
+                    return generation
+                if time.monotonic() > end:
+                    raise IndexingError(
+                        f"The files of {index} at {self.where} still hold {left:,} documents that were deleted or "
+                        "replaced. When nobody else writes, run the same “archive purge” again."
+                    )
+                # What was deleted is kept for copies that fall behind; the cluster looks twice a minute how far they are.
+                time.sleep(_PAUSE)
 
     def problems(self, generation: str) -> Iterator[str]:
         """What is damaged in a generation, in words: shards that the cluster lacks."""

@@ -64,13 +64,18 @@ def name_product(body: object) -> str:
     return f"{version.get('distribution') or 'Elasticsearch'} {version.get('number', '')}".strip()
 
 
+def nonsense(where: str) -> IndexingError:
+    """The error for an answer of another form than Elasticsearch gives."""
+    return wrong_version("another product: its answer isn't what Elasticsearch says", where)
+
+
 def _of_product(error: Any, where: str) -> ArchiveError:
     return wrong_version(name_product(error.body), where)
 
 
 def _of_nonsense(error: Any, where: str) -> ArchiveError:
     del error
-    return wrong_version("another product: its answer isn't what Elasticsearch says", where)
+    return nonsense(where)
 
 
 def _of_tls(error: Any, where: str) -> ArchiveError:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from elastic_transport import ConnectionError as NoConnection
-from elastic_transport import ConnectionTimeout, TlsError, Transport, TransportApiResponse
+from elastic_transport import ConnectionTimeout, SerializationError, TlsError, Transport, TransportApiResponse
 from elasticsearch import ApiError
 
 from archiver.engines.elastic.explain import BUSY, FAILING, explain, is_blocked
@@ -148,6 +148,8 @@ class PatientTransport(Transport):
                 if not passing or not patience.is_held or not (patience.answered or status == BUSY):
                     patience.answered = patience.answered or status not in FAILING
                     attempt.succeeded()
+                    if method != "HEAD" and not isinstance(answer.body, dict):
+                        raise SerializationError("The answer isn't an object of JSON")
                     return answer
                 reason = explain(ApiError("", meta=answer.meta, body=answer.body), patience.where)
             attempt.wait(reason)

@@ -14,7 +14,7 @@ from archiver.closing import Closing
 from archiver.document import Document
 from archiver.engines.compile import Compiler, Plan
 from archiver.engines.elastic.build import ElasticBuilder
-from archiver.engines.elastic.explain import explained
+from archiver.engines.elastic.explain import explained, nonsense
 from archiver.engines.elastic.facets import Facets
 from archiver.engines.elastic.names import DOCUMENT, ID, LOG, TITLE_ORDER
 from archiver.errors import QueryError
@@ -118,6 +118,15 @@ class ElasticReader(Closing):
         for row in self._in_id_order(wanted, _source=False, version=True):
             yield row["_id"], row["_version"]
 
+    def logs(self) -> frozenset[str]:
+        """The ids of the logs that the documents come from, where they say so."""
+        if not self._has_logs:
+            return frozenset()
+        with explained(self._where):
+            counted = {"logs": {"terms": {"field": LOG, "size": _WINDOW}}}
+            answer = self._ask({"query": {"match_all": {}}, "size": 0, "aggs": counted})
+        return frozenset(bucket["key"] for bucket in answer["aggregations"]["logs"]["buckets"])
+
     def diagnose(self, query: Query) -> tuple[TermReport, ...]:
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
         from archiver.engines.diagnose import Diagnosis
@@ -152,6 +161,8 @@ class ElasticReader(Closing):
                     raise
                 self._point = self._open_point()
             else:
+                if not isinstance(answer.get("hits"), dict):
+                    raise nonsense(self._where)
                 self._point = answer.get("pit_id", self._point)
                 return answer
         raise AssertionError

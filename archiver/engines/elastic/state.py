@@ -7,6 +7,7 @@ time. A document `<generation>` has the languages, a document `<generation>:<log
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from elasticsearch import BadRequestError, ConflictError, Elasticsearch, NotFoundError, helpers
@@ -67,8 +68,11 @@ class States:
     def all(self) -> dict[str, Holding]:
         """What each generation holds, by its name."""
         rows = self._search({"match_all": {}})
-        names = {row.get("generation") for row in rows}
-        return {name: self._holding(row for row in rows if row.get("generation") == name) for name in names if name}
+        return {name: self._holding(row for row in rows if row.get("generation") == name) for name in _names(rows)}
+
+    def names(self) -> set[str]:
+        """The generations of which something is remembered."""
+        return _names(self._search({"match_all": {}}))
 
     def of(self, generation: str) -> Holding:
         """What one generation holds."""
@@ -82,10 +86,11 @@ class States:
         return [hit["_source"] for hit in answer.get("hits", {}).get("hits", ())]
 
     def begin(self, generation: str) -> None:
-        """Remember that a new generation holds nothing yet."""
+        """Remember that a new generation holds nothing yet, unless more is remembered of it already."""
         self.make()
         row = {"generation": generation, "languages": [], "has_pairs": False}
-        self._client.index(index=self.index, id=generation, document=row, refresh=True)
+        with suppress(ConflictError):
+            self._client.create(index=self.index, id=generation, document=row, refresh=True)
 
     def set_awaited(self, generation: str, *, awaited: bool) -> None:
         """Remember whether a generation is to be read when all archives have brought it up to their logs."""
@@ -130,43 +135,43 @@ class State:
     """The state of one generation, for its writer."""
 
     def __init__(self, states: States, client: Elasticsearch, generation: str) -> None:
-        self._client, self._index, self._generation = client, states.index, generation
+        self._client, self._states, self._generation = client, states, generation
         holding = states.of(generation)
         self.positions = dict(holding.positions)
-        # What nobody remembers is left so: whoever reads it asks for all languages until it is made anew.
-        self._is_known = holding.languages is not None
-        self._languages, self._has_pairs = set(holding.languages or ()), holding.has_pairs
+        self.is_known = holding.languages is not None
+        """Whether something is remembered of the generation; not after a loss of the state."""
+        self._languages, self._has_pairs = set(holding.languages or ()), holding.has_pairs and self.is_known
 
     def is_news(self, language: str | None, *, has_pairs: bool) -> bool:
         """Whether the generation isn't known yet to hold this language, or text in pairs."""
-        if not self._is_known:
-            return False
         return (language is not None and language not in self._languages) or (has_pairs and not self._has_pairs)
 
     def add(self, language: str | None, *, has_pairs: bool) -> None:
-        """Remember that the generation holds this; other folders' writers may do the same at once."""
+        """Remember that the generation holds this; other folders' writers may do the same at once.
+
+        Where nothing is remembered that is left so: whoever reads the generation asks for all languages then. To
+        remember this one alone would hide the others, which it holds as well.
+        """
         for _ in range(_TRIES):
-            there, token = self._read()
-            languages = sorted({*there.get("languages", ()), *([language] if language else [])})
+            try:
+                found = self._client.get(index=self._states.index, id=self._generation)
+            except NotFoundError:
+                row: dict[str, Any] = {}
+                break
+            there = found["_source"]
             row = {
                 "generation": self._generation,
-                "languages": languages,
+                "languages": sorted({*there.get("languages", ()), *([language] if language else [])}),
                 "has_pairs": has_pairs or bool(there.get("has_pairs")),
             }
-            try:
-                self._client.index(index=self._index, id=self._generation, document=row, refresh=True, **token)
-            except ConflictError:
-                continue
-            self._languages, self._has_pairs = set(languages), bool(row["has_pairs"])
-            return
-        raise AssertionError("others change the same document without end")
-
-    def _read(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        try:
-            found = self._client.get(index=self._index, id=self._generation)
-        except NotFoundError:
-            return {}, {"op_type": "create"}
-        return found["_source"], {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]}
+            seen = {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]}
+            with suppress(ConflictError):
+                self._client.index(index=self._states.index, id=self._generation, document=row, refresh=True, **seen)
+                break
+        else:
+            raise AssertionError("others change the same document without end")
+        self._languages |= {*row.get("languages", ()), *([language] if language else [])}
+        self._has_pairs |= has_pairs or row.get("has_pairs", False)
 
     def remember(self, positions: Mapping[str, int]) -> None:
         """Remember how far these logs are consumed."""
@@ -174,8 +179,13 @@ class State:
             if self.positions.get(log) == position:
                 continue
             row = {"generation": self._generation, "log": log, "position": position}
-            self._client.index(index=self._index, id=_id(self._generation, row), document=row, refresh=True)
+            self._states.make()  # somebody may have deleted it: the cluster would make one of its own by this row
+            self._client.index(index=self._states.index, id=_id(self._generation, row), document=row, refresh=True)
             self.positions[log] = position
+
+
+def _names(rows: list[dict[str, Any]]) -> set[str]:
+    return {str(name) for row in rows if (name := row.get("generation"))}
 
 
 def _id(generation: str, row: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from elasticsearch import helpers
 from archiver.closing import Closing
 from archiver.engine import Delete, WriteReport
 from archiver.engines.elastic.entry import build_entry
-from archiver.engines.elastic.explain import FAILING, blocked, explain, explained, failing, is_blocked
+from archiver.engines.elastic.explain import FAILING, blocked, explain, explained, failing, is_blocked, nonsense
 from archiver.engines.elastic.names import LOG
 from archiver.engines.elastic.senders import Senders
 from archiver.errors import ArchiveError, IndexingError
@@ -117,19 +117,21 @@ class ElasticWriter(Closing):
         self._stop()
         self._held.close()
 
+    @property
+    def _has_others(self) -> bool:
+        """Whether other archives feed the generation, too, or may do so, as nothing is remembered of it."""
+        return bool(self._log) and not (self._state.is_known and self._state.positions.keys() <= {self._log})
+
     def _own(self, operations: Iterable[Operation], failed: dict[str, str]) -> Iterable[Operation]:
         """The operations without those on documents that come from another archive's log."""
-        if not self._log or self._state.positions.keys() <= {self._log}:
+        if not self._has_others:
             return operations
         operations = list(operations)
         ids = [each.id if isinstance(each, Delete) else each.document.id for each in operations]
         others = self._of_others(ids)
         for identifier, each in zip(ids, operations, strict=True):
             if identifier in others and not isinstance(each, Delete):
-                failed[identifier] = (
-                    f"It is in the index already, from another archive (whose log is {others[identifier]}): let each site's "
-                    "pages be added to one archive only"
-                )
+                failed[identifier] = _taken(others[identifier])
         return [each for identifier, each in zip(ids, operations, strict=True) if identifier not in others]
 
     def _of_others(self, ids: list[str]) -> dict[str, str]:
@@ -186,6 +188,7 @@ class ElasticWriter(Closing):
         again: list[Item] = []
         counts = {"index": 0, "delete": 0, "stale": 0}
         failed: dict[str, str] = {}
+        refused: list[str] = []
         reason: ArchiveError = IndexingError(f"Elasticsearch at {self._where} is too busy to take documents.")
         answers = helpers.streaming_bulk(
             self._client,
@@ -199,13 +202,13 @@ class ElasticWriter(Closing):
             timeout=f"{min(_SHARD_SECONDS, max(1, self._patience.limit)):.0f}s",
             require_alias=True,
         )
-        for item, (done, answer) in zip(items, answers, strict=True):
-            ((verb, said),) = answer.items()
-            status = said.get("status")
+        for item, (done, said) in zip(items, self._one_for_each(items, answers), strict=True):
+            verb, status = next(iter(item.action)), said.get("status")
             if done:
                 counts[verb] += 1
             elif status == _CONFLICT:
                 counts["stale"] += 1
+                refused += [_id(item)] * (verb == "index")
             elif verb == "delete" and status == _MISSING and "error" not in said:
                 continue
             elif status == _MISSING:
@@ -220,8 +223,40 @@ class ElasticWriter(Closing):
             elif isinstance(said.get("exception"), Exception):
                 raise explain(said["exception"], self._where)
             else:
-                failed[said["_id"]] = _reason(said.get("error"))
-        return Outcome(counts["index"], counts["delete"], counts["stale"], failed), again, reason
+                failed[_id(item)] = _reason(said.get("error"))
+        kept_out = self._kept_out(refused)
+        stale = counts["stale"] - len(kept_out)
+        return Outcome(counts["index"], counts["delete"], stale, failed | kept_out), again, reason
+
+    def _kept_out(self, ids: list[str]) -> dict[str, str]:
+        """Why these documents, refused for their versions, aren't in the index from this log: those that another kept out.
+
+        The versions of two logs can't be compared. What another archive has just written wasn't seen before; what it has
+        removed the cluster remembers, with its version, for `index.gc_deletes`.
+        """
+        if not ids or not self._has_others:
+            return {}
+        reasons = {}
+        for row in self._client.mget(index=self._index, ids=ids, source_includes=[LOG])["docs"]:
+            log = row.get("_source", {}).get(LOG)
+            if not row.get("found"):
+                reasons[row["_id"]] = (
+                    "It was removed from the index within the last hour, by another archive as it seems: let an hour pass, "
+                    "then remove it here and add it again, or run “archive reindex” now"
+                )
+            elif log and log != self._log:
+                reasons[row["_id"]] = _taken(log)
+        return reasons
+
+    def _one_for_each(self, items: list[Item], answers: Iterable[tuple[bool, Any]]) -> list[tuple[bool, Any]]:
+        """Whether each item was done, and what was said of it. Raises IndexingError where that isn't told of all."""
+        try:
+            told = [(done, next(iter(answer.values()))) for done, answer in answers]
+        except (KeyError, TypeError, AttributeError) as error:
+            raise nonsense(self._where) from error
+        if len(told) != len(items):
+            raise nonsense(self._where)
+        return told
 
 
 def _expanded(item: Any) -> tuple[Any, Any]:
@@ -241,6 +276,13 @@ def _reason(error: Any) -> str:
         return str(error)
     cause = error.get("caused_by") or {}
     return ": ".join(filter(None, (error.get("reason"), cause.get("reason")))) or str(error.get("type"))
+
+
+def _taken(log: str) -> str:
+    return (
+        f"It is in the index already, from another archive (whose log is {log}): let each site's pages be added to one "
+        "archive only"
+    )
 
 
 def _sum(one: Outcome, other: Outcome) -> Outcome:

@@ -67,6 +67,10 @@ class EmbeddedEngine:
         except (OSError, ValueError) as error:
             raise IndexingError(f"A new index can't be made in {self._folder.path}: {error}") from error
 
+    def create_first(self, *, context_digest: str) -> None:
+        """Make a generation that is read at once."""
+        self.switch(self.create(context_digest=context_digest))
+
     def open_reader(self, generation: str | None = None) -> "EmbeddedReader":
         """A reader of this generation, or of the current one. Raises NoArchiveError where there is none."""
         from archiver.engines.embedded.reader import EmbeddedReader

@@ -92,6 +92,10 @@ class EmbeddedReader(Closing):
                 batch = []
         yield from self._with_versions(batch)
 
+    def logs(self) -> "frozenset[str]":
+        """None: the documents don't say."""
+        return frozenset()
+
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
         from archiver.engines.diagnose import Diagnosis
