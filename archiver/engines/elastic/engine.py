@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
 import re
 import time
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
 _META = f"*.mappings._meta,*.mappings.properties.{LOG},*.aliases"
 _LOCKS = "elasticsearch"  # the folder of the locks, one a generation
-_PAUSE = 2  # seconds between two looks at what is still there
+_PAUSE = 0.5  # seconds between two looks at what is still there
+_log = logging.getLogger("archiver")
 REINDEX = "Run “archive reindex”: it makes a new one from the log, which holds everything."
 
 
@@ -261,19 +263,22 @@ class ElasticEngine:
             # Else a segment is left alone in which less than a tenth is deleted.
             everything = {"index.merge.policy.expunge_deletes_allowed": 0}
             self.client.indices.put_settings(index=index, settings=everything)
-            end = time.monotonic() + timeout
+            begun, is_told = time.monotonic(), False
             while True:
                 patient.indices.forcemerge(index=index, only_expunge_deletes=True, flush=True)
                 about = self.client.indices.stats(index=index, metric=["docs"])["_all"]["primaries"]
                 left = about.get("docs", {}).get("deleted", 0)
                 if not left:
                     return generation
-                if time.monotonic() > end:
+                if time.monotonic() > begun + timeout:
                     raise IndexingError(
                         f"The files of {index} at {self.where} still hold {left:,} documents that were deleted or "
                         "replaced. When nobody else writes, run the same “archive purge” again."
                     )
                 # What was deleted is kept for copies that fall behind; the cluster looks twice a minute how far they are.
+                if not is_told:
+                    _log.warning("Waiting until what was deleted is gone from the cluster's files: half a minute.")
+                    is_told = True
                 time.sleep(_PAUSE)
 
     def problems(self, generation: str) -> Iterator[str]:
