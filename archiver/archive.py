@@ -378,7 +378,7 @@ class Archive(Closing):
 
         yield from self.log.verify(progress)
         try:
-            yield from problems(self.engine, self.log)
+            yield from problems(self.engine, self.log, self.normaliser)
         except UnreachableError as error:  # where the cluster is lost, whether the log is whole is what must be known
             yield f"The index couldn't be checked, only the log: {error}"
 

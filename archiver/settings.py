@@ -194,9 +194,12 @@ def _check_elasticsearch(settings: Settings) -> None:
                 "The address of Elasticsearch holds a password, which others could see: put that into the environment as "
                 "ARCHIVE_ELASTICSEARCH_PASSWORD, and the user's name into elasticsearch_user."
             )
-        if scheme not in ("http", "https") or not host:
+        port = host.rpartition("]")[2].partition(":")[2]  # behind an IPv6 address's brackets
+        if scheme not in ("http", "https") or not host or not (port or "0").isdecimal() or set("?#") & set(address):
+            # What stands there isn't repeated: it may be a password.
             raise SettingsError(
-                f"elasticsearch must be an address such as https://search.example:9200, not “{address}”."
+                "elasticsearch must be an address such as https://search.example:9200 (of several nodes, with commas between "
+                "them), and what stands there isn't one."
             )
     alias = settings.elasticsearch_alias
     if not alias or set(alias) - set(_ALIAS) or alias[0] in "-_.":

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiver import Archive, Capture
+from archiver.engine import Delete
 from archiver.errors import IndexingError, NoArchiveError
 from archiver.keys import clean_url
 from archiver.normalise import context
@@ -125,6 +126,26 @@ def test_why_a_reindex_is_needed(archive: Archive, monkeypatch: pytest.MonkeyPat
     with Archive.open(archive.settings.home) as again:
         again.reindex()
         assert again.why_reindex() == ""
+
+
+def test_what_an_index_has_lost(archive: Archive) -> None:
+    """An article that the index has lost is missed by verify, and is there again after a re-index or a going back."""
+    first, second = current(archive), archive.reindex().name
+    lost = archive.search("title:4").hits[0].id
+    version = dict(archive.reader.versions())[lost]
+    for name in (first, second):
+        with archive.engine.open_writer(name, archive.log.id, timeout=1) as writer:
+            writer.write([Delete(lost, version)])
+            writer.commit({})
+    (problem,) = archive.verify()
+    assert "lacks 1 document that the log has" in problem
+    assert f"{SITE}/4" in problem
+    archive.use_generation(first)
+    assert len(titles(archive)) == 12
+    assert list(archive.verify()) == []
+    archive.reindex()
+    assert len(titles(archive)) == 12
+    assert list(archive.verify()) == []
 
 
 # Under way, with other processes.

@@ -29,21 +29,19 @@ class Check(NamedTuple):
     ids: tuple[str, ...] = ()
 
 
-def verify(reader: Reader, log: Log, failures: Iterable[Failure] | None) -> list[str]:
+def verify(reader: Reader, log: Log, failures: Iterable[Failure]) -> list[str]:
     """Compare all ids and versions of what a generation holds of this log with the catalogue; the keys that it holds.
 
-    `failures` are the captures of which no document could be made; None if nobody knows, then what is missing may have
-    been among them. Raises IndexingError, which says how many documents are missing, too many or out of date.
+    `failures` are the captures of which no document could be made. Raises IndexingError, which says how many documents are
+    missing, too many or out of date.
     """
     keys, expected = {}, {}
     for head in log.heads():
         identifier = document_id(head.key)
         keys[identifier], expected[identifier] = head.key, head.version
     found = dict(reader.versions(log.id))
-    missing: list[str] = []
-    if failures is not None:
-        failed = {document_id(failure.key) for failure in failures}
-        missing = [i for i in expected if i not in found and i not in failed]
+    failed = {document_id(failure.key) for failure in failures}
+    missing = [i for i in expected if i not in found and i not in failed]
     if missing:  # not what another archive has written over it meanwhile
         others = {identifier for identifier, _ in reader.versions()}
         missing = [i for i in missing if i not in others]
@@ -126,8 +124,10 @@ def _finds(reader: Reader, query: Query, identifier: str) -> bool:
     return reader.search(query._replace(tree=both, limit=0, facets=())).total == 1
 
 
-def problems(engine: Engine, log: Log) -> Iterator[str]:
+def problems(engine: Engine, log: Log, normaliser: Normaliser) -> Iterator[str]:
     """What is wrong with the generation that is read: damaged files, and documents that aren't what the log has.
+
+    Of what is missing, captures in which there is no article are no problem: the first `SAMPLE` are normalised to tell.
 
     Others may add meanwhile: what happened after the generation's position is left out.
     """
@@ -143,7 +143,9 @@ def problems(engine: Engine, log: Log) -> Iterator[str]:
     position = position_of(engine, current.name, log)
     with engine.open_reader(current.name) as reader:
         found = dict(reader.versions(log.id))
-    expected = {document_id(head.key): head.version for head in log.heads()}
+        others = {identifier for identifier, _ in reader.versions()} if len(current.positions) > 1 else set()
+    heads = list(log.heads())
+    expected = {document_id(head.key): head.version for head in heads}
     outdated = extra = 0
     for identifier, version in found.items():
         if identifier in expected:
@@ -155,4 +157,14 @@ def problems(engine: Engine, log: Log) -> Iterator[str]:
         yield (
             f"The index (generation {current.name}) has {outdated:,} documents that are out of date and {extra:,} that "
             "the log doesn't have. “archive export” writes what it holds, “archive reindex” makes a new one from the log."
+        )
+    absent = [
+        head.key for head in heads if head.version <= position and document_id(head.key) not in found.keys() | others
+    ]
+    lost = [each.key for each in normalise_heads(log, normaliser, absent[:SAMPLE]) if each.document]
+    if lost:
+        count = f"{len(lost):,} document{'' if len(lost) == 1 else 's'}{' or more' if absent[SAMPLE:] else ''}"
+        yield (
+            f"The index (generation {current.name}) lacks {count} that the log has, such as {lost[0]}. “archive reindex” "
+            "makes a new one from the log; where the engine refuses one, aside.jsonl says why."
         )

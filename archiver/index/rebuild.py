@@ -83,10 +83,7 @@ def rebuild(
     with log.lock():  # parts that begin at once make one generation
         begun = _begun(engine, log, normaliser)
         name = begun.name if begun else engine.create(context_digest=normaliser.context_digest)
-    total = CatchUp()
-    is_written = begun is not None and log.id in begun.positions
-    if not is_written:
-        total = _write_heads(engine, log, normaliser, name, progress, part=part)
+    total = _write_heads(engine, log, normaliser, name, progress, part=part)
     if part:
         return Rebuilt(name, total, resumed=begun is not None)
     total += catch_up(engine, log, normaliser, name)
@@ -94,7 +91,7 @@ def rebuild(
         total += catch_up(engine, log, normaliser, name)
         try:
             with engine.open_reader(name) as reader:
-                keys = verify(reader, log, None if is_written else total.failures)
+                keys = verify(reader, log, total.failures)
                 verify_content(reader, log, normaliser, keys)
                 check_refused(engine, reader, log, total.failures)
                 changes = _check(engine, checks, name)
@@ -225,11 +222,11 @@ def use(engine: Engine, log: Log, normaliser: Normaliser, generation: str, *, an
     # One of several that are marked as read may be new: it is brought up to the log from the beginning.
     if log.id not in known.positions and not known.current:
         raise IndexingError(f"Generation {generation} was never finished: “archive reindex” goes on with it.")
-    total = catch_up(engine, log, normaliser, generation)
+    total = _write_heads(engine, log, normaliser, generation, None, part=None)
     with log.lock():
         total += catch_up(engine, log, normaliser, generation)
         with engine.open_reader(generation) as reader:
-            verify(reader, log, None)
+            verify(reader, log, total.failures)
         waits_for: tuple[str, ...] = ()
         if anyway:
             engine.switch(generation)

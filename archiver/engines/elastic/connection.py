@@ -85,13 +85,18 @@ def _secret(name: str, file: str) -> str:
         return value
     if not file:
         return ""
+    setting = f"elasticsearch_{name.lower()}_file"
     try:
         with open(file, encoding="utf-8") as opened:
             return opened.read().strip()
     except UnicodeDecodeError:
-        raise SettingsError(f"elasticsearch_{name.lower()}_file: {file} isn't text in UTF-8.") from None
+        raise SettingsError(f"{setting}: {file} isn't text in UTF-8.") from None
     except OSError as error:
-        raise SettingsError(f"elasticsearch_{name.lower()}_file: {file} can't be read: {error.strerror}.") from error
+        # What is no path may be the secret itself.
+        shown = f"{file} can't" if os.sep in file else "what it names can't"
+        raise SettingsError(
+            f"{setting}: {shown} be read: {error.strerror}. Name the file that holds the secret."
+        ) from None
 
 
 def addresses(settings: Settings) -> tuple[str, ...]:

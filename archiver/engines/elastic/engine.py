@@ -116,8 +116,8 @@ class ElasticEngine:
             holding.positions,
             docs.get("count", 0),
             docs.get("total_size_in_bytes", 0),  # that of “store” may be ten seconds old: of an index still empty
-            self.alias in about.get("aliases", {}),
-            holding.awaited,
+            is_read := self.alias in about.get("aliases", {}),
+            holding.awaited and not is_read,
         )
 
     def create(self, *, context_digest: str) -> str:
