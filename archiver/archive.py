@@ -343,7 +343,9 @@ class Archive(Closing):
             return f"generation {waiting.name}, which another archive has built, waits for this one"
         return outdated(self.engine, current)
 
-    def use_generation(self, name: str | None = None, *, anyway: bool = False) -> Rebuilt:
+    def use_generation(
+        self, name: str | None = None, progress: Progress | None = None, *, anyway: bool = False
+    ) -> Rebuilt:
         """Read another finished generation from now on, the one before if none is named; it is brought up to the log.
 
         Where other archives feed it, too, it waits until each has done the same, unless it is to be read `anyway`.
@@ -353,7 +355,7 @@ class Archive(Closing):
 
         name = name or previous(self.engine, self.log)
         with self.engine.patient():
-            done = use(self.engine, self.log, self.normaliser, name, anyway=anyway)
+            done = use(self.engine, self.log, self.normaliser, name, progress, anyway=anyway)
         self._close_reader()
         self._keep_aside(done.written.failures)
         return done

@@ -200,8 +200,11 @@ def _log_id(archive: Archive) -> str:
 
 
 def _use(arguments: Any, name: str | None, *, anyway: bool = False) -> int:
+    from archiver.cli.progress import Bars
+
     with open_archive(arguments) as archive:
-        used = archive.use_generation(name, anyway=anyway)
+        with Bars() as bars:
+            used = archive.use_generation(name, bars.add("Bringing up to the log", last="Verifying"), anyway=anyway)
         for message in archive.log.notices:
             note(message)
     if used.waits_for:

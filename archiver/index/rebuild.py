@@ -193,6 +193,8 @@ def _write_heads(
                 writer.commit({})
             if progress:
                 progress(done, max(count, done))
+        if progress:  # what an earlier run has written is done, too
+            progress(max(count, done), max(count, done))
         if part:
             writer.commit({})
             return total
@@ -210,7 +212,15 @@ def _missing(log: Log, there: dict[str, int]) -> Iterator[str]:
             yield head.key
 
 
-def use(engine: Engine, log: Log, normaliser: Normaliser, generation: str, *, anyway: bool = False) -> Rebuilt:
+def use(
+    engine: Engine,
+    log: Log,
+    normaliser: Normaliser,
+    generation: str,
+    progress: Progress | None = None,
+    *,
+    anyway: bool = False,
+) -> Rebuilt:
     """Let another finished generation be the one that is read, after bringing it up to the log.
 
     Where other archives feed it, too, and haven't brought it as far as the one that is read, it waits for them, unless
@@ -222,7 +232,7 @@ def use(engine: Engine, log: Log, normaliser: Normaliser, generation: str, *, an
     # One of several that are marked as read may be new: it is brought up to the log from the beginning.
     if log.id not in known.positions and not known.current:
         raise IndexingError(f"Generation {generation} was never finished: “archive reindex” goes on with it.")
-    total = _write_heads(engine, log, normaliser, generation, None, part=None)
+    total = _write_heads(engine, log, normaliser, generation, progress, part=None)
     with log.lock():
         total += catch_up(engine, log, normaliser, generation)
         with engine.open_reader(generation) as reader:
