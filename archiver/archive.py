@@ -496,8 +496,7 @@ class Archive(Closing):
                         raise
             if total.written or total.deleted:
                 self._follow_awaited()
-        if total.written or total.deleted:
-            self._close_reader()
+                self._close_reader()
         self._keep_aside(total.failures)
         return total
 

@@ -59,6 +59,11 @@ class Settings(NamedTuple):
         )
 
     @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of the cluster's nodes, of which each is asked in turn, and another one where one is away."""
+        return tuple(address.strip() for address in self.elasticsearch.split(",")) if self.elasticsearch else ()
+
+    @property
     def uses_elasticsearch(self) -> bool:
         """Whether the archive is indexed in Elasticsearch, not in its own folder."""
         return bool(self.elasticsearch or self.elasticsearch_cloud_id)
@@ -186,7 +191,7 @@ def _convert(text: str, kind: type, where: str) -> str | bool | int:
 
 
 def _check_elasticsearch(settings: Settings) -> None:
-    for address in map(str.strip, settings.elasticsearch.split(",") if settings.elasticsearch else ()):
+    for address in settings.addresses:
         scheme, _, rest = address.partition("://")
         host = rest.partition("/")[0]
         if "@" in address:

@@ -16,7 +16,9 @@ from archiver import Archive
 from archiver.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from archiver import Capture
 
 pytest_plugins = ("tests.elastic.fixtures",)
 
@@ -71,6 +73,14 @@ def use_elasticsearch(folder: Path, url: str) -> None:
     alias = f"test-{hashlib.sha256(bytes(folder)).hexdigest()[:12]}"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "archive.toml").write_text(f'elasticsearch = "{url}"\nelasticsearch_alias = "{alias}"\n')
+
+
+def archive_on_elasticsearch(folder: Path, url: str, captures: Iterable[Capture]) -> Path:
+    """The folder, in which there is an archive of these captures now that is indexed there."""
+    use_elasticsearch(folder, url)
+    with Archive.open(str(folder), create=True) as archive:
+        archive.add_captures(captures)
+    return folder
 
 
 @pytest.fixture(scope="session")

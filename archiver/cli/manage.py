@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archiver.cli.output import draw, note, open_archive, open_console, output_format, tell_troubles
 from archiver.errors import UsageError
+from archiver.render.numbers import counted
 from archiver.render.safe import several_lines
 from archiver.settings import load_settings
 
@@ -117,7 +118,7 @@ def reindex(arguments: Any) -> int:
     for change in rebuilt.changes:
         note(change)
     went_on = " (an earlier run had begun it)" if rebuilt.resumed and not part else ""
-    written = f"{_count(rebuilt.written.written, 'article')} written"
+    written = f"{counted(rebuilt.written.written, 'article')} written"
     if part:
         print(f"Part {arguments.part} of generation {rebuilt.name}: {written}.")
         note("When all parts are written, “archive reindex” does the rest and switches to it.")
@@ -185,10 +186,6 @@ def generations(arguments: Any) -> int:
     return 0
 
 
-def _count(number: int, one: str) -> str:
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
-
-
 def _log_id(archive: Archive) -> str:
     """The id of the archive's log; empty where there is none, as with an index that others fill."""
     from archiver.errors import ArchiveError
@@ -247,9 +244,9 @@ def verify(arguments: Any) -> int:
                 bars.print(problem)
         captures, behind = archive.log.counts().captures, 0 if problems else archive.status().behind
     if problems:
-        note(f"{_count(problems, 'problem')} found. Copy the folder before you change anything.")
+        note(f"{counted(problems, 'problem')} found. Copy the folder before you change anything.")
         return 1
-    print(f"All is whole: {_count(captures, 'capture')} verified, and the index holds what they say.")
+    print(f"All is whole: {counted(captures, 'capture')} verified, and the index holds what they say.")
     if behind:
         from archiver.render.status import not_indexed
 
@@ -267,7 +264,7 @@ def rebuild(arguments: Any) -> int:
         captures = archive.log.counts().captures
     for problem in problems:
         note(problem)
-    print(f"The catalogue was made anew from the WARC files: {_count(captures, 'capture')}.")
+    print(f"The catalogue was made anew from the WARC files: {counted(captures, 'capture')}.")
     return 1 if problems else 0
 
 

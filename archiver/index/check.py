@@ -41,10 +41,7 @@ def verify(reader: Reader, log: Log, failures: Iterable[Failure]) -> list[str]:
         keys[identifier], expected[identifier] = head.key, head.version
     found = dict(reader.versions(log.id))
     failed = {document_id(failure.key) for failure in failures}
-    missing = [i for i in expected if i not in found and i not in failed]
-    if missing:  # not what another archive has written over it meanwhile
-        others = {identifier for identifier, _ in reader.versions()}
-        missing = [i for i in missing if i not in others]
+    missing = _absent(reader, [i for i in expected if i not in found and i not in failed])
     extra = [i for i in found if i not in expected]
     outdated = [i for i in found if i in expected and found[i] != expected[i]]
     if missing or extra or outdated:
@@ -55,6 +52,14 @@ def verify(reader: Reader, log: Log, failures: Iterable[Failure]) -> list[str]:
             "verify”, then “archive reindex” again."
         )
     return [keys[identifier] for identifier in found]
+
+
+def _absent(reader: Reader, identifiers: list[str]) -> list[str]:
+    """Those of these articles that the index doesn't hold, from whichever archive: another one may have written over it."""
+    if not identifiers:
+        return []
+    there = {identifier for identifier, _ in reader.versions()}
+    return [identifier for identifier in identifiers if identifier not in there]
 
 
 def verify_content(reader: Reader, log: Log, normaliser: Normaliser, keys: list[str]) -> None:
@@ -77,12 +82,10 @@ def check_refused(engine: Engine, new: Reader, log: Log, failures: Iterable[Fail
     then all articles may be gone at once.
     """
     reasons = {document_id(failure.key): failure.reason for failure in failures if failure.refused}
-    current = current_generation(engine)
-    if not reasons or current is None:
+    if not reasons or (current := current_generation(engine)) is None:
         return
-    there = {identifier for identifier, _ in new.versions()}  # also what another archive has written
     with engine.open_reader(current.name) as old:
-        lost = [i for i, _ in old.versions(log.id) if i in reasons and i not in there]
+        lost = _absent(new, [i for i, _ in old.versions(log.id) if i in reasons])
     if lost:
         articles = "1 article that is" if len(lost) == 1 else f"{len(lost):,} articles that are"
         raise IndexingError(
@@ -141,15 +144,14 @@ def problems(engine: Engine, log: Log, normaliser: Normaliser) -> Iterator[str]:
     if found_any:
         return
     position = position_of(engine, current.name, log)
+    heads = {document_id(head.key): head for head in log.heads()}
     with engine.open_reader(current.name) as reader:
         found = dict(reader.versions(log.id))
-        others = {identifier for identifier, _ in reader.versions()} if len(current.positions) > 1 else set()
-    heads = list(log.heads())
-    expected = {document_id(head.key): head.version for head in heads}
+        absent = _absent(reader, [i for i, head in heads.items() if head.version <= position and i not in found])
     outdated = extra = 0
     for identifier, version in found.items():
-        if identifier in expected:
-            outdated += version != expected[identifier] <= position
+        if identifier in heads:
+            outdated += version != heads[identifier].version <= position
         else:
             key = log.find_key(identifier)
             extra += key is None or log.version(key) <= position
@@ -158,10 +160,8 @@ def problems(engine: Engine, log: Log, normaliser: Normaliser) -> Iterator[str]:
             f"The index (generation {current.name}) has {outdated:,} documents that are out of date and {extra:,} that "
             "the log doesn't have. “archive export” writes what it holds, “archive reindex” makes a new one from the log."
         )
-    absent = [
-        head.key for head in heads if head.version <= position and document_id(head.key) not in found.keys() | others
-    ]
-    lost = [each.key for each in normalise_heads(log, normaliser, absent[:SAMPLE]) if each.document]
+    keys = [heads[identifier].key for identifier in absent[:SAMPLE]]
+    lost = [each.key for each in normalise_heads(log, normaliser, keys) if each.document]
     if lost:
         count = f"{len(lost):,} document{'' if len(lost) == 1 else 's'}{' or more' if absent[SAMPLE:] else ''}"
         yield (

@@ -130,12 +130,9 @@ def _switch(engine: Engine, generation: str) -> tuple[str, ...]:
     known = engine.generations()
     new = next(each for each in known if each.name == generation)
     behind = lacking(new, known)
-    for each in known:
-        if (
-            each.current and each.name != generation
-        ):  # where the positions were lost, documents still say whose they are
-            with engine.open_reader(each.name) as reader:
-                behind |= reader.logs() - new.positions.keys()
+    for each in _read_now(known, generation):  # where the positions were lost, documents still say whose they are
+        with engine.open_reader(each.name) as reader:
+            behind |= reader.logs() - new.positions.keys()
     if behind:
         engine.await_others(generation)
     else:
@@ -145,8 +142,13 @@ def _switch(engine: Engine, generation: str) -> tuple[str, ...]:
 
 def lacking(generation: Generation, known: Iterable[Generation]) -> set[str]:
     """The ids of the logs that a generation hasn't seen as far as the one that is read has, among those known."""
-    read = [each for each in known if each.current and each.name != generation.name]
+    read = _read_now(known, generation.name)
     return {log for each in read for log, seen in each.positions.items() if generation.positions.get(log, -1) < seen}
+
+
+def _read_now(known: Iterable[Generation], but: str) -> list[Generation]:
+    """The generation that is read, if it is another one; several where an alias was moved by hand."""
+    return [each for each in known if each.current and each.name != but]
 
 
 def awaiting(log_id: str, known: Sequence[Generation]) -> Generation | None:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from archiver.index import awaiting
 from archiver.render.dates import to_the_minute
+from archiver.render.numbers import counted
 from archiver.render.safe import one_line
 
 if TYPE_CHECKING:
@@ -27,14 +28,14 @@ def render_status(status: Status) -> Table:
     if _others(status):
         table.add_row("Log", f"{one_line(status.log)}, one of {_others(status) + 1:,} that feed the index")
     if status.withdrawn:
-        table.add_row("Withdrawn", f"{_count(status.withdrawn, 'article')} removed or purged")
+        table.add_row("Withdrawn", f"{counted(status.withdrawn, 'article')} removed or purged")
     if status.without_article:
         table.add_row("No article", f"{status.without_article:,} stored, but nothing in them could be indexed")
     if status.aside:
         table.add_row(
             "Kept aside",
             Text(
-                f"{_count(status.aside, 'entry', 'entries')} in {one_line(status.aside_path)}: delete it when all is mended"
+                f"{counted(status.aside, 'entry', 'entries')} in {one_line(status.aside_path)}: delete it when all is mended"
             ),
         )
     table.add_row("Engine", Text(f"{status.engine}, {one_line(status.place)}" if status.place else status.engine))
@@ -46,7 +47,7 @@ def render_status(status: Status) -> Table:
     if status.ahead:
         table.add_row(
             "To do",
-            f"the index has seen {_count(status.ahead, 'log event')} that the log doesn't have: put a copy of its files back, "
+            f"the index has seen {counted(status.ahead, 'log event')} that the log doesn't have: put a copy of its files back, "
             "or “archive reindex” for an index of what is left",
         )
     if waiting:
@@ -94,7 +95,7 @@ def _generation(generation: Generation, waiting: Generation | None) -> Text:
 
 def not_indexed(behind: int) -> str:
     """How many events of the log the index lacks."""
-    return f"{_count(behind, 'log event')} {'is' if behind == 1 else 'are'}n't indexed yet"
+    return f"{counted(behind, 'log event')} {'is' if behind == 1 else 'are'}n't indexed yet"
 
 
 def _beyond_documents(status: Status) -> str:
@@ -102,10 +103,6 @@ def _beyond_documents(status: Status) -> str:
     if status.captures <= status.documents + status.without_article:
         return ""
     return "; earlier versions of articles count, too" + (", and removed ones" if status.withdrawn else "")
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _size(size: float) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiver import Archive
-from tests.conftest import use_elasticsearch
+from tests.conftest import archive_on_elasticsearch
 from tests.elastic.conftest import PAGES
 from tests.elastic.server import ask
 from tests.test_generations import capture
@@ -74,11 +74,7 @@ class Command:
 @pytest.fixture
 def home(tmp_path: Path, elasticsearch_node: Node | Container) -> Path:
     """An archive of two stories on a server of the test's own."""
-    folder = tmp_path / "archive"
-    use_elasticsearch(folder, elasticsearch_node.url)
-    with Archive.open(str(folder), create=True) as archive:
-        archive.add_captures(capture(number) for number in (PAGES, PAGES + 1))
-    return folder
+    return archive_on_elasticsearch(tmp_path / "archive", elasticsearch_node.url, map(capture, (PAGES, PAGES + 1)))
 
 
 def documents(home: Path) -> Callable[[], int]:

@@ -16,7 +16,7 @@ from archiver.engine import Upsert
 from archiver.engines.elastic import ElasticEngine
 from archiver.errors import IndexingError
 from archiver.settings import load_settings
-from tests.conftest import use_elasticsearch
+from tests.conftest import archive_on_elasticsearch, use_elasticsearch
 from tests.elastic import stub
 from tests.elastic.node import Node
 from tests.elastic.server import ask
@@ -315,11 +315,7 @@ def test_a_busy_cluster_is_waited_for(says: Callable[..., str], page: str, caplo
 @pytest.fixture
 def home(tmp_path: Path, elasticsearch_url: str) -> Path:
     """The folder of an archive of three stories on the server."""
-    folder = tmp_path / "archive"
-    use_elasticsearch(folder, elasticsearch_url)
-    with Archive.open(str(folder), create=True) as archive:
-        archive.add_captures(capture(number) for number in range(3))
-    return folder
+    return archive_on_elasticsearch(tmp_path / "archive", elasticsearch_url, map(capture, range(3)))
 
 
 @pytest.fixture

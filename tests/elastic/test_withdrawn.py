@@ -13,7 +13,7 @@ from archiver.engine import Delete, Upsert
 from archiver.engines.elastic import ElasticEngine
 from archiver.keys import clean_url, document_id
 from archiver.settings import load_settings
-from tests.conftest import use_elasticsearch
+from tests.conftest import archive_on_elasticsearch
 from tests.elastic.server import ask
 from tests.engines.articles import article
 from tests.test_generations import SITE, capture, titles
@@ -28,11 +28,7 @@ GONE = document_id(clean_url(f"{SITE}/3"))
 @pytest.fixture
 def home(tmp_path: Path, elasticsearch_url: str) -> Path:
     """An archive of a hundred and ten stories."""
-    folder = tmp_path / "archive"
-    use_elasticsearch(folder, elasticsearch_url)
-    with Archive.open(str(folder), create=True) as archive:
-        archive.add_captures(capture(number) for number in range(110))
-    return folder
+    return archive_on_elasticsearch(tmp_path / "archive", elasticsearch_url, map(capture, range(110)))
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def connect(settings: Settings, patience: Patience) -> Elasticsearch:
     if settings.elasticsearch_cloud_id:
         options["cloud_id"] = settings.elasticsearch_cloud_id
     else:
-        options["hosts"] = list(addresses(settings))
+        options["hosts"] = list(settings.addresses)
     if settings.elasticsearch_ca_certs:
         if not os.path.isfile(settings.elasticsearch_ca_certs):
             raise SettingsError(f"elasticsearch_ca_certs: there is no file {settings.elasticsearch_ca_certs}.")
@@ -99,13 +99,8 @@ def _secret(name: str, file: str) -> str:
         ) from None
 
 
-def addresses(settings: Settings) -> tuple[str, ...]:
-    """The addresses of the cluster's nodes, of which each is asked in turn, and another one where one is away."""
-    return tuple(address.strip() for address in settings.elasticsearch.split(","))
-
-
 def place(settings: Settings) -> str:
     """Where the cluster is, for messages; never a secret."""
     if settings.elasticsearch_cloud_id:
         return f"the cloud ({settings.elasticsearch_cloud_id.partition(':')[0]})"
-    return ", ".join(addresses(settings))
+    return ", ".join(settings.addresses)

@@ -55,6 +55,10 @@ class States:
 
     def make(self) -> None:
         """Make the index, if it isn't there."""
+        if self._client.indices.exists(
+            index=self.index
+        ):  # told without the master, whom making one would ask each time
+            return
         try:
             self._client.indices.create(
                 index=self.index,

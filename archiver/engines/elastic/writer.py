@@ -208,7 +208,8 @@ class ElasticWriter(Closing):
                 counts[verb] += 1
             elif status == _CONFLICT:
                 counts["stale"] += 1
-                refused += [_id(item)] * (verb == "index")
+                if verb == "index":
+                    refused.append(_id(item))
             elif verb == "delete" and status == _MISSING and "error" not in said:
                 continue
             elif status == _MISSING:
