@@ -3,6 +3,9 @@
 The weights of the fields stand in the field table. Only words and phrases score; everything else is a filter.
 """
 
+TOLD_AGAIN = (3, 2, 1)
+"""How many times more than once the words of the headline, the standfirst and the lead count as words of the article."""
+
 STEM_WEIGHT = 0.6
 """Of a match on the stem, against one on the word itself: `mills` finds "mill", under the articles that say "mills"."""
 

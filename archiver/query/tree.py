@@ -112,10 +112,10 @@ class Synonyms(NamedTuple):
 
 
 class Respelled(NamedTuple):
-    """A word that the index doesn't hold, and those nearest to it, which are searched instead."""
+    """The words nearest to one that the index doesn't hold, which are searched instead of it."""
 
+    nearest: tuple[Word, ...]
     main: Word
-    others: tuple[Word, ...]
 
 
 class AtLeast(NamedTuple):
@@ -147,6 +147,8 @@ Node = (
     | Everything
 )
 EVERYTHING = Everything()
+SORTS = ("relevance", "newest", "oldest", "title", "words")
+"""The orders of hits: `title` in alphabetical order, `words` the longest first."""
 
 
 class Query(NamedTuple):
@@ -156,7 +158,7 @@ class Query(NamedTuple):
     out of account, so that others can be chosen beside. A value that a document has is compared whole (folded); a value
     that no document has stands for all values that hold its words.
 
-    `sort` is relevance, newest, oldest or title. `facets` names the facets to count, `facet_size` how many values each.
+    `sort` is one of SORTS. `facets` names the facets to count, `facet_size` how many values each.
     `text` is the query as the user gave it.
     """
 
