@@ -30,7 +30,7 @@ from archiver.ranking import (
     MAX_NEAR_PAIRS,
     NEAR_WEIGHT,
     NEAR_WORDS,
-    STEM_WEIGHT,
+    OTHER_FORM,
     SYNONYM_WEIGHT,
     TIER_SCORE,
     TIER_WORDS,
@@ -119,8 +119,8 @@ if TYPE_CHECKING:
         def any_of(self, queries: Sequence[Q]) -> Q:
             """The documents of any of these; the scores add up."""
 
-        def best_of(self, queries: Sequence[Q]) -> Q:
-            """The documents of any of these, with the best of their scores."""
+        def best_of(self, queries: Sequence[Q], others: float = 0.0) -> Q:
+            """The documents of any of these, with the best of their scores, and so much of each of the other ones."""
 
         def lifted(self, query: Q, lift: Q) -> Q:
             """The documents of a query; those of `lift` among them score more."""
@@ -290,7 +290,7 @@ class Compiler:
         forms = [form for field in self._bag(fields) for form in self._any_form(field, words, folded)]
         if not forms:
             return Compiled(self._build.nothing(), scores=scores)
-        best = forms[0] if len(forms) == 1 else self._build.best_of(forms)
+        best = forms[0] if len(forms) == 1 else self._build.best_of(forms, OTHER_FORM)
         return Compiled(best if scores else self._build.unscored(best), scores=scores)
 
     def _bag(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -302,7 +302,7 @@ class Compiler:
         return self._bag(fields) if has_cjk(text) and " " not in text.strip() else fields
 
     def _any_form(self, field: Field, words: list[str], folded: list[str]) -> "list[Q]":
-        """One word in one field: as it is, or, for less, another form of it in the languages that are there.
+        """One word in one field: as it is, or another form of it in the languages that are there.
 
         Forms that no document has are left out: most stems are of one language only, and each would cost time.
         """
@@ -318,7 +318,7 @@ class Compiler:
         if self._build.has_pairs:
             # Latin letters inside a Chinese or Japanese word are words of their own there.
             stems.extend(self._known(field, PAIRS, folded[0]))
-        return exact + [self._build.weighted(stem, STEM_WEIGHT) for stem in stems]
+        return exact + stems
 
     def _known(self, field: Field, form: str, value: str) -> "list[Q]":
         return [] if self._build.is_absent(field, form, value) else [self._build.term(field, form, value)]

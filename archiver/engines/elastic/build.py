@@ -115,9 +115,9 @@ class ElasticBuilder:
         """The documents of any of these."""
         return queries[0] if len(queries) == 1 else {"bool": {"should": list(queries), "minimum_should_match": 1}}
 
-    def best_of(self, queries: Sequence[Q]) -> Q:
-        """The documents of any of these, with the best score."""
-        return {"dis_max": {"queries": list(queries)}}
+    def best_of(self, queries: Sequence[Q], others: float = 0.0) -> Q:
+        """The documents of any of these, with the best score and so much of the others."""
+        return {"dis_max": {"queries": list(queries), **({"tie_breaker": others} if others else {})}}
 
     def lifted(self, query: Q, lift: Q) -> Q:
         """The documents of a query, those of `lift` scoring more."""

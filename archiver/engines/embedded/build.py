@@ -133,9 +133,9 @@ class EmbeddedBuilder:
         """The documents of any of these."""
         return _Query.boolean_query([(Occur.Should, query) for query in queries])
 
-    def best_of(self, queries: "Sequence[tantivy.Query]") -> tantivy.Query:
-        """The documents of any of these, with the best score."""
-        return _Query.disjunction_max_query([*queries])
+    def best_of(self, queries: "Sequence[tantivy.Query]", others: float = 0.0) -> tantivy.Query:
+        """The documents of any of these, with the best score and so much of the others."""
+        return _Query.disjunction_max_query([*queries], others)
 
     def lifted(self, query: tantivy.Query, lift: tantivy.Query) -> tantivy.Query:
         """The documents of a query, those of `lift` scoring more."""
