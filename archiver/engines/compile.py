@@ -200,6 +200,11 @@ class Compiler:
         lift = TIER_SCORE * (1 + _count_words(tree) // TIER_WORDS)
         return Plan(matching, scoring, tuple(map(self._build.unscored, self._tiers(words))), lift)
 
+    @property
+    def words_field(self) -> Field:
+        """The field whose words bare words find."""
+        return (self._anywhere or self._searched)[0]
+
     def part(self, tree: "Node") -> "Q | None":
         """A part of a query on its own; None if there is no word in it."""
         compiled = self._node(tree)
@@ -284,6 +289,9 @@ class Compiler:
             return self._best(fields, clauses, scores=scores)
         if len(words) > 1 or has_cjk(word.text):
             return self._best_sequence(self._placed(fields, word.text), word.text, None, scores=scores)
+        return self._one_word(fields, words, scores=scores)
+
+    def _one_word(self, fields: tuple[Field, ...], words: list[str], *, scores: bool) -> Compiled | None:
         folded = fold_all(words)
         if not folded:
             return None
@@ -295,7 +303,7 @@ class Compiler:
 
     def _bag(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
         """Where single words of these fields are looked for: those searched for bare words are one field, too."""
-        return self._anywhere if fields == self._searched else fields
+        return (self._anywhere or fields) if fields == self._searched else fields
 
     def _placed(self, fields: tuple[Field, ...], text: str) -> tuple[Field, ...]:
         """Where this word is looked for: pairs of characters without a place among them are single words, too."""
