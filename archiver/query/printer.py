@@ -18,7 +18,7 @@ from archiver.query.tree import (
     Wildcard,
     Word,
 )
-from archiver.query.words import is_address
+from archiver.query.words import has_letters, is_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Pairs of quotation marks, the usual one first: the text of a phrase may hold any but the one that closes it.
 _QUOTES = (('"', '"“”'), ("«", "»"), ("»", "«"), ("＂", "＂"), ("“", '”"'))
+
+_SIGNS = {"(", ")", "^", *(mark for opening, closing in _QUOTES for mark in opening + closing), "„", "‟"}
 
 
 def to_text(tree: Node) -> str:  # noqa: PLR0911 - a way for each kind
@@ -55,7 +57,7 @@ def to_text(tree: Node) -> str:  # noqa: PLR0911 - a way for each kind
 def _of_words(leaf: "Any") -> str:
     field = f"{leaf.field}:" if getattr(leaf, "field", None) else ""
     if isinstance(leaf, Word):
-        text = _quoted(leaf.text) if any(sign.isspace() or sign in "()" for sign in leaf.text) else leaf.text
+        text = _quoted(leaf.text) if leaf.exactly and not _is_one_word(leaf.text) else leaf.text
         return f"{'+' if leaf.required else ''}{field}{'=' if leaf.exactly else ''}{text}"
     if isinstance(leaf, Phrase):
         return f"{field}{_quoted(leaf.text)}{'' if leaf.within is None else f'~{leaf.within}'}"
@@ -66,6 +68,11 @@ def _of_words(leaf: "Any") -> str:
     if isinstance(leaf, Fuzzy):
         return f"{field}{leaf.text}~{leaf.mistakes}"
     return "*"
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether what is to stand exactly so may do without quotation marks: nothing in it would be read as a sign."""
+    return has_letters(text) and not any(sign.isspace() or sign in _SIGNS for sign in text)
 
 
 def _within_and(part: Node) -> str:

@@ -6,14 +6,17 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
 
 from archiver.errors import QueryError
+from archiver.explaining import explain, why
 from archiver.query.parser import parse
-from archiver.query.tree import Range
-from archiver.searching import build_query, search, understood
+from archiver.query.tree import Node, Query, Range
+from archiver.searching import FACETS, build_query, search, understood
 from archiver.settings import Settings
 from tests.engines.conftest import fill
 from tests.engines.specification.reading import Case, in_brief, read_articles, read_cases
+from tests.query.trees import TEXTS, TREES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,6 +87,40 @@ def test_the_table_is_large() -> None:
     """The specification has hundreds of cases, each query once."""
     assert len(CASES) > 400
     assert len({(case.query, case.matching) for case in CASES}) == len(CASES)
+
+
+def _ask_everything(reader: Reader, asked: Query) -> None:
+    """Ask all that can be asked of a query; everything counts the same."""
+    page = search(reader, asked._replace(limit=3, facets=FACETS, facet_size=2, as_of=738_000), respell=True)
+    searched = understood(reader, asked, respell=True)
+    assert reader.counts([searched.tree]) == [page.total]
+    assert sum(1 for _ in reader.scan(searched)) == page.total
+    reader.diagnose(asked)
+    explain(reader, asked, searched.tree, page)
+    document = reader.get(page.hits[0].id if page.hits else ARTICLES[0].id)
+    assert document
+    assert why(reader, document, asked, searched).matches == bool(page.hits)
+
+
+# Elasticsearch takes some milliseconds for each of a dozen questions about every query.
+@settings(max_examples=120, deadline=None, derandomize=True)
+@given(text=TEXTS)
+def test_any_text_is_answered_or_refused(shelf: Reader, text: str) -> None:
+    """Whatever is typed, to be searched, counted, exported, diagnosed or explained, is answered or refused as a query."""
+    try:
+        _ask_everything(shelf, build_query(SETTINGS, {}, text, selections={}))
+    except QueryError as error:
+        assert str(error)  # noqa: PT017 - a message is what the user gets
+
+
+@settings(max_examples=120, deadline=None, derandomize=True)
+@given(tree=TREES)
+def test_any_tree_is_answered_or_refused(shelf: Reader, tree: Node) -> None:
+    """So is a tree of any kinds in any order."""
+    try:
+        _ask_everything(shelf, Query(tree))
+    except QueryError as error:
+        assert str(error)  # noqa: PT017 - likewise
 
 
 def test_the_time_zone_decides_what_today_is_and_nothing_else() -> None:

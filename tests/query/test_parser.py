@@ -4,8 +4,6 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from archiver.errors import QueryError
 from archiver.query import (
@@ -24,7 +22,6 @@ from archiver.query import (
     Word,
     parse,
 )
-from archiver.query.printer import to_text
 
 TODAY = dt.date(2025, 9, 3)  # a Wednesday
 
@@ -242,74 +239,3 @@ def test_very_long_queries_are_refused() -> None:
         _parse("a" * 100_000)
     with pytest.raises(QueryError, match="more than 500 words"):
         _parse("a " * 2000)
-
-
-_PIECES = st.sampled_from(
-    [
-        "a",
-        "mill",
-        "U.S.",
-        '"a',
-        'b"',
-        '"a"~3',
-        "“x",
-        '"y"',
-        "z”",
-        "«p»",
-        "OR",
-        "AND",
-        "NOT",
-        "&&",
-        "||",
-        "-",
-        "+",
-        "(",
-        ")",
-        "title:",
-        "words:",
-        "published:",
-        "has:",
-        "after:",
-        "x:",
-        "*",
-        "st*",
-        "w?d",
-        "a~",
-        "a~1",
-        "^2",
-        "^0.5",
-        "~",
-        "=",
-        "=A*",
-        "2025",
-        "2025-01..2025-06",
-        ">=800",
-        "100..500",
-        "today",
-        "http://a/b",
-        "C++",
-        "nº1",
-        "?",
-        "!",
-        "id:",
-        "dateline",
-        "PM:",
-        "OR:",
-        "字",
-        "é",
-        '"',
-        "1^",
-        "..",
-    ]
-) | st.sampled_from(" \u3000\u00a0\0")
-
-
-@given(st.lists(_PIECES, max_size=9).map("".join) | st.text(max_size=60))
-def test_any_text_is_a_tree_that_can_be_written_down_or_a_mistake(text: str) -> None:
-    """Whatever is typed is refused with a reason, or understood; and what was understood, written down, is understood alike."""
-    try:
-        tree = _parse(text)
-    except QueryError as error:
-        assert str(error)  # noqa: PT017 - a message is what the user gets
-        return
-    assert _parse(to_text(tree)) == tree
