@@ -12,6 +12,7 @@ from archiver import analysis
 from archiver.analysis import MAX_TOKEN
 from archiver.engines.elastic import definition
 from archiver.engines.elastic.build import GAP, GAPS
+from archiver.facets import UNITS
 from archiver.fields import DATE, FIELDS, KEYWORD, NAMES, PERIODS, STEMMED_LANGUAGES, TEXT, Field
 from tests.conftest import ROOT
 
@@ -77,12 +78,12 @@ def mapped(field: Field) -> dict[str, Any]:
     if field.kind == KEYWORD:
         return {field.name: {"type": "keyword", "normalizer": "folded"}, **spelling}
     if field.kind == DATE:
-        numbers = {"year": {"type": "short"}, "month": {"type": "integer"}, "minute": {"type": "long"}}
-        return {field.name: {"properties": {"first": DAY, "last": DAY, **numbers}}}
+        counted = dict.fromkeys((*UNITS["published"], "precision"), {"type": "keyword"})
+        return {field.name: {"properties": {"first": DAY, "last": DAY, **counted, "minute": {"type": "long"}}}}
     assert field.kind == PERIODS
     return {
         field.name: {"type": "keyword", "doc_values": False},
-        f"{field.name}_years": {"type": "short"},
+        **{f"{field.name}_{unit}": {"type": "keyword"} for unit in UNITS["mentioned"]},
     }
 
 

@@ -38,6 +38,6 @@ def spelling(field: Field) -> str:
     return f"{field.name}_spelling"
 
 
-def year(field: Field) -> str:
-    """The index's name of the years that a field of dates is counted under."""
-    return f"{field.name}.year" if field.kind == DATE else f"{field.name}_years"
+def counted(field: Field, unit: str) -> str:
+    """The index's name of the values that a field of dates is counted under by this unit, or by its precision."""
+    return f"{field.name}.{unit}" if field.kind == DATE else f"{field.name}_{unit}"
