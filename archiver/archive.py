@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 
 from archiver.closing import Closing
+from archiver.facets import FACETS, known_names, parse_facet
 from archiver.errors import ArchiveError, IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, read, synonyms_in, typed_in
@@ -41,20 +42,6 @@ if TYPE_CHECKING:
     from archiver.sources import PassedOver, Rejected, SourceOptions
 
 _SHORTEST_ID = 4  # characters by which an article may be named
-
-FACETS = (
-    "people",
-    "organisations",
-    "places",
-    "countries",
-    "authors",
-    "sites",
-    "sections",
-    "languages",
-    "published",
-    "mentioned",
-)
-"""Every facet that can be counted."""
 
 SHOWN_FACETS = ("people", "organisations", "places", "sites", "published")
 """The facets that a search shows unless it is asked for others."""
@@ -609,8 +596,8 @@ class Archive(Closing):
 
 
 def _check_facet(facet: str) -> None:
-    if facet not in FACETS:
-        raise UsageError(f"There is no facet “{facet}”. There are {', '.join(FACETS)}.")
+    if parse_facet(facet) is None:
+        raise UsageError(f"There is no facet “{facet}”. There are {known_names()}.")
 
 
 def _check_text(text: str) -> None:

@@ -54,3 +54,7 @@ def unit_for(days: int) -> str:
 
 _THREE_YEARS = 3 * 366
 _TWO_MONTHS = 62
+
+ORDERS = ("count", "name", "unusual")
+"""How the values of a facet can be sorted: by their documents, by name (dates by time), or by how much more frequent they are
+among the hits than in the whole index (see archiver.unusual)."""

@@ -36,12 +36,15 @@ class Hit(NamedTuple):
 class FacetCount(NamedTuple):
     """How many documents have this value; `selected` tells that the query asks for it. `value` None: without any.
 
+    `overall` is how many documents of the whole index have it, where that was compared.
+
     (Not called `count`: a tuple has a method of that name.)
     """
 
     value: str | None
     documents: int
     selected: bool = False
+    overall: int | None = None
 
 
 class Page(NamedTuple):

@@ -5,6 +5,7 @@ import os
 import sys
 
 from archiver.errors import UsageError
+from archiver.facets import FACETS, UNITS, parse_facet
 from archiver.fields import FIELDS, find_field
 from archiver.records import NamedTuple
 
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
 
 DESCRIPTION = "A news archive for people who must find, count and cite what was published."
 QUERY_HELP = 'words, "a phrase", field:value, -word, OR, ( ), published:2025-01..2025-06; empty or *: every article'
-FACET_NAMES = (
-    "people", "organisations", "places", "countries", "authors", "sites", "sections", "languages",
-    "published", "mentioned",
-)  # fmt: skip
 
 _ALIKE = 0.7  # of 1: how near a name must be to be offered
 _LONGEST_MESSAGE = 400  # characters
@@ -59,15 +56,22 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
 
 
 def facet_name(name: str) -> str:
-    """The facet that is meant by its name, or by a name of its field, in singular or plural; else the name as it is."""
-    field = find_field(name)
-    return field.facet if field and field.facet else name
+    """The facet that is meant by its name, or by a name of its field, in singular or plural; else the name as it is.
+
+    The unit of a facet of dates may stand behind it: `published:month`.
+    """
+    before, colon, unit = name.partition(":")
+    field = find_field(before)
+    return f"{field.facet if field and field.facet else before.lower()}{colon}{unit.lower()}"
 
 
 def _facet(name: str) -> str:
     facet = facet_name(name)
-    if facet not in FACET_NAMES:
-        meant = _nearest(name, list(FACET_NAMES)) or f"; there are {', '.join(FACET_NAMES)}"
+    if parse_facet(facet) is None:
+        before = facet.partition(":")[0]
+        if before in UNITS and before != facet:
+            raise argparse.ArgumentTypeError(f"{before} is counted by {', '.join(UNITS[before])}: {before}:{UNITS[before][0]}")
+        meant = _nearest(name, list(FACETS)) or f"; there are {', '.join(FACETS)}"
         raise argparse.ArgumentTypeError(f"there is no facet “{name}”{meant}")
     return facet
 
@@ -273,7 +277,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
     parser.add_argument(
-        "--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACET_NAMES)}; or none"
+        "--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACETS)}; or none"
     )
     parser.add_argument(
         "--format", choices=("text", "json", "jsonl"),
@@ -302,7 +306,7 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 
 def _facets(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("field", metavar="FIELD", type=_facet, choices=FACET_NAMES, help=", ".join(FACET_NAMES))
+    parser.add_argument("field", metavar="FIELD", type=_facet, help=f"{', '.join(FACETS)}; published:month and the like")
     _add_query(parser)
     _add_filters(parser)
     parser.add_argument("--limit", type=_positive, default=30, metavar="N", help="values (30)")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         def count(self, query: Any) -> int:
             """How many documents a query of the engine finds."""
 
-        def count_chosen(self, facet: str, value: str) -> int:
+        def count_chosen(self, facet: str, value: str | None) -> int:
             """How many documents a chosen value of a facet finds."""
 
         def has_word(self, field: Field, word: str) -> bool:
@@ -75,11 +75,11 @@ class Diagnosis:
         field = find_field(part.field, self._fields)
         return TermReport(text, 0, self._nearest_of(field, text) if field else (), part.field)
 
-    def _of_value(self, facet: str, value: str) -> TermReport:
+    def _of_value(self, facet: str, value: str | None) -> TermReport:
         count = self._lexicon.count_chosen(facet, value)
         field = next((field for field in self._fields if field.facet == facet), None)
-        if count or field is None or field.kind in (DATE, PERIODS):
-            return TermReport(value, count, field=facet)
+        if count or value is None or field is None or field.kind in (DATE, PERIODS):
+            return TermReport(f"without {facet}" if value is None else value, count, field=facet)
         return TermReport(value, 0, self._nearest_of(field, value), facet)
 
     def _nearest_of(self, field: Field, text: str) -> tuple[str, ...]:

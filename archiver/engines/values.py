@@ -1,7 +1,6 @@
 """The forms in which names and other short values are compared, counted and shown, the same for every engine."""
 
 from archiver.analysis import MAX_KEY, fold_all, key, tokens, value_key
-from archiver.errors import QueryError
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -95,10 +94,3 @@ def without_surrogates(document: "Document") -> "Document":
         return value
 
     return msgspec.convert(clean(msgspec.to_builtins(document)), Document)
-
-
-def year_of(facet: str, value: str) -> int:
-    """The year that a value of a facet of dates is. Raises QueryError if it isn't one."""
-    if value.isascii() and value.isdigit() and len(value) <= len("9999"):
-        return int(value)
-    raise QueryError(f"The facet “{facet}” is counted by year; “{value}” isn't a year such as 2025.")

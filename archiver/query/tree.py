@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
+    from archiver.aliases import Merging
+
 
 class Word(NamedTuple):
     """A word as it was typed; several tokens in it (`U.S.`, `nº123`) mean a phrase. `exactly`: no stem, no folding.
@@ -156,16 +158,21 @@ class Query(NamedTuple):
     out of account, so that others can be chosen beside. A value that a document has is compared whole (folded); a value
     that no document has stands for all values that hold its words.
 
+    The value None stands for the documents without any. `excluded` are values that a document must not have, likewise. `aliases`
+    says for each facet which of its values are one, or none (see archiver.aliases).
+
     `sort` is relevance, newest, oldest or title. `facets` names the facets to count, `facet_size` how many values each.
     `text` is the query as the user gave it.
     """
 
     tree: Node = EVERYTHING
     text: str = ""
-    selections: "Mapping[str, tuple[str, ...]]" = {}  # noqa: RUF012 - a Mapping, never written to
+    selections: "Mapping[str, tuple[str | None, ...]]" = {}  # noqa: RUF012 - a Mapping, never written to
     sort: str = "relevance"
     limit: int = 10
     offset: int = 0
     facets: tuple[str, ...] = ()
     facet_size: int = 10
     highlight: bool = True
+    excluded: "Mapping[str, tuple[str | None, ...]]" = {}  # noqa: RUF012 - likewise
+    aliases: "Mapping[str, Merging]" = {}  # noqa: RUF012 - likewise

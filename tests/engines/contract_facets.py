@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from archiver.query.tree import Node
 
 FACETS = (
-    "authors", "people", "organisations", "places", "countries", "sites", "sections", "languages", "published", "mentioned",
+    "authors", "people", "organisations", "places", "countries", "sites", "sections", "languages", "published",
+    "published:year", "published:month", "published:day", "precision", "mentioned", "mentioned:decade", "mentioned:month",
 )  # fmt: skip
 PEOPLE = [f"Person {letter}{other}" for letter in "ABCDEFGHIJ" for other in "klmnopqr"]
 COUNTRIES = ("Norland", "Sudland", "Ostmark")
@@ -35,7 +36,8 @@ def _article(number: int) -> Document:
     people = {PEOPLE[int(len(PEOPLE) * draw.random() ** 3)] for _ in range(draw.randrange(4))}
     # Spelt in capitals here and there: the same person.
     spelt = tuple(person.upper() if draw.random() < 0.2 else person for person in sorted(people))
-    year = draw.choice([2023, 2024, 2025, None])
+    year = draw.choice([2021, 2024, 2025, None])
+    stated = f"{year}-0{draw.randint(1, 9)}-{draw.choice(['11', '12'])}T08:00" if year else ""
     return article(
         str(number),
         text="common " + draw.choice(["red", "green", "blue"]),
@@ -46,13 +48,19 @@ def _article(number: int) -> Document:
         site=draw.choice(["Ledger", "Post", None]),
         section=draw.choice(["Sport", "Culture", "Politics"]),
         language=draw.choice(["en", "de", None]),
-        published=f"{year}-0{draw.randint(1, 9)}-11" if year else None,
-        mentioned=tuple(draw.sample(MENTIONED, draw.randrange(3))),
+        published=stated[: draw.choice([4, 7, 10, 16])] or None,
+        mentioned=tuple(draw.sample(sorted(MENTIONED), draw.randrange(3))),
     )
 
 
-MENTIONED = ["1971-05-03..1971-05-03 day", "1970-01-01..1972-12-31 year", "1970-01-01..1979-12-31 decade"]
-YEARS = {"1971-05-03": {1971}, "1970-01-01": {1970, 1971, 1972}}
+# Each with what it is counted under by decade, by year and by month.
+MENTIONED = {
+    "1971-05-03..1971-05-03 day": ("1970s", "1971", "1971-05"),
+    "1969-12-01..1970-01-31 month": ("1960s 1970s", "1969 1970", "1969-12 1970-01"),
+    "1970-01-01..1972-12-31 year": ("1970s", "1970 1971 1972", "1970 1971 1972"),
+    "1970-01-01..1979-12-31 decade": ("1970s", "1970s", "1970s"),
+    "1801-01-01..1900-12-31 century": ("19th_century", "19th_century", "19th_century"),
+}
 ARTICLES = [_article(number) for number in range(400)]
 
 
@@ -68,10 +76,16 @@ def crowd(open_engine: Callable[[Path], Engine], tmp_path_factory: pytest.TempPa
 def values(document: Document, facet: str) -> set[str]:
     """The values of an article that a facet counts, folded."""
     found: object
-    if facet == "published":
-        found = [document.published.at[:4]] if document.published and document.published.at else []
+    facet, _, unit = facet.partition(":")
+    at = document.published.at if document.published else None
+    if facet == "precision":
+        found = [{4: "year", 7: "month", 10: "day", 16: "minute"}[len(at)]] if at else []
+    elif facet == "published":
+        found = [at[: {"": 4, "year": 4, "month": 7, "day": 10}[unit]]] if at else []
     elif facet == "mentioned":
-        found = [str(y) for m in document.mentioned if m.precision != "decade" for y in YEARS[m.start]]
+        place = {"decade": 0, "": 1, "year": 1, "month": 2}[unit]
+        rows = [MENTIONED[f"{m.start}..{m.end} {m.precision}"][place].split() for m in document.mentioned]
+        found = [value.replace("_", " ") for row in rows for value in row]
     elif facet in ("people", "organisations", "places"):
         found = [entity.name for entity in getattr(document, facet)]
     elif facet in ("authors", "countries"):
@@ -84,7 +98,7 @@ def values(document: Document, facet: str) -> set[str]:
 
 def without(document: Document, facet: str) -> bool:
     """Whether an article has nothing that this facet could count."""
-    return not document.mentioned if facet == "mentioned" else not values(document, facet)
+    return not values(document, facet)
 
 
 def counted(documents: list[Document], facet: str) -> list[tuple[str | None, int]]:
@@ -193,9 +207,9 @@ def test_spellings_are_one_value(library: Reader) -> None:
 
 
 def test_a_decade_is_not_counted_as_years(library: Reader) -> None:
-    """Years spoken of are counted by year; a decade spoken of counts for none of them, and isn't missing either."""
+    """Years spoken of are counted by year; a decade spoken of counts for none of them, but as the decade that it is."""
     rows = {row.value: row.documents for row in library.facet(Query(), "mentioned", limit=100)}
-    assert rows == {"2024": 1, "1971": 3, "1965": 1, "1966": 1, "1967": 1, "1968": 1, "1969": 1, "1970": 1, None: 4}
+    assert rows == {"2024": 1, "1971": 3, "1965": 1, "1966": 1, "1967": 1, "1968": 1, "1969": 1, "1970": 1, "1970s": 1, None: 4}
 
 
 def test_an_unknown_facet_is_refused(library: Reader) -> None:

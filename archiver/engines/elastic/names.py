@@ -25,6 +25,8 @@ def name_of(field: Field, form: str) -> str:
     """The index's name of this form of a field."""
     if form == VALUE and field.kind == KEYWORD:
         return field.name
+    if form not in _SUFFIXES:
+        return counted(field, form)
     return field.name + _SUFFIXES[form]
 
 
