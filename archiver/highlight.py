@@ -9,7 +9,7 @@ import itertools
 from archiver.analysis import find_tokens, fold, fold_all, has_cjk, pair_runs, stem, tokens
 from archiver.fields import KEYWORD, STEMMED_LANGUAGES, find_field
 from archiver.passages import Mark, best_passages, opening, whole
-from archiver.query.tree import Group, Phrase, Prefix, Synonyms, Word
+from archiver.query.tree import Group, Named, Phrase, Prefix, Synonyms, Word
 from archiver.records import NamedTuple
 from archiver.results import Highlight
 
@@ -100,6 +100,8 @@ def _terms(node: "Node") -> "Iterator[_Term]":
     elif isinstance(node, Synonyms):
         for part in (node.main, *node.others):
             yield from _terms(part)
+    elif isinstance(node, Named):
+        yield from _terms(node.part)
     elif isinstance(node, (Word, Phrase, Prefix)):
         yield from _terms_of(node)
 

@@ -9,7 +9,7 @@ import itertools
 from archiver.analysis import MAX_KEY, fold_all, has_cjk, pair_runs, stem_all, tokens, value_key
 from archiver.errors import QueryError
 from archiver.fields import DATE, KEYWORD, PERIODS, TEXT, Field, find_field
-from archiver.query.tree import Everything, Group, Not, Phrase, Prefix, Range, Synonyms, Word
+from archiver.query.tree import Everything, Group, Named, Not, Phrase, Prefix, Range, Synonyms, Word
 from archiver.ranking import (
     MAX_NEAR_PAIRS,
     NEAR_WEIGHT,
@@ -144,6 +144,7 @@ class Compiler:
             Not: self._not,
             Group: self._group,
             Synonyms: self._synonyms,
+            Named: self._named,
             Everything: self._everything,
         }
 
@@ -215,6 +216,13 @@ class Compiler:
             return main
         weighted = [self._build.weighted(other, SYNONYM_WEIGHT) for other in others] if main.scores else others
         return Compiled(self._build.best_of([main.query, *weighted]), main.scores)
+
+    def _named(self, node: Named) -> Compiled | None:
+        part = self._node(node.part)
+        (field,), _ = self._fields_of(node.field)
+        values = self._build.terms(field, VALUE, node.keys)
+        either = self._build.any_of([part.query, values]) if part else values
+        return Compiled(self._build.unscored(either), scores=False)
 
     def _word(self, word: Word) -> Compiled | None:
         fields, scores = self._fields_of(word.field)

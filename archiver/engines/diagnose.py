@@ -4,7 +4,7 @@ from archiver.analysis import fold_all, tokens, value_key
 from archiver.fields import DATE, KEYWORD, NAMES, PERIODS, TEXT, Field, find_field
 from archiver.nearest import nearest
 from archiver.query.synonyms import typed_in
-from archiver.query.tree import Group, Phrase, Prefix, Range, Synonyms, Word
+from archiver.query.tree import Group, Named, Phrase, Prefix, Range, Synonyms, Word
 from archiver.results import TermReport
 
 TYPE_CHECKING = False
@@ -56,7 +56,14 @@ class Diagnosis:
             reports.extend(self._of_value(facet, value) for value in values)
         return tuple(reports)
 
-    def _of_any(self, part: "Word | Phrase | Prefix | Range | Synonyms") -> "Iterator[TermReport]":
+    def _of_any(self, part: "Word | Phrase | Prefix | Range | Synonyms | Named") -> "Iterator[TermReport]":
+        if isinstance(part, Named):
+            compiled = self._lexicon.compiler.part(part)
+            if compiled is None or not (count := self._lexicon.count(compiled)):
+                yield from self._of_any(part.part)  # type: ignore[arg-type]
+            else:
+                yield from (report._replace(documents=count) for report in self._of_any(part.part))  # type: ignore[arg-type]
+            return
         if not isinstance(part, Synonyms):
             yield self._of_part(part)
         elif (compiled := self._lexicon.compiler.part(part)) is not None and (count := self._lexicon.count(compiled)):
@@ -147,7 +154,7 @@ def _parts(node: "Node") -> "Iterator[Any]":
     if isinstance(node, Group):
         for part in node.parts:
             yield from _parts(part)
-    elif isinstance(node, (Word, Phrase, Prefix, Range, Synonyms)):
+    elif isinstance(node, (Word, Phrase, Prefix, Range, Synonyms, Named)):
         yield node
 
 

@@ -113,6 +113,17 @@ class Synonyms(NamedTuple):
     others: "tuple[Word | Phrase, ...]"
 
 
+class Named(NamedTuple):
+    """What the part finds, and the documents with one of these whole values: the other names of what it names.
+
+    See archiver.aliases. The values are keys, as an index compares them.
+    """
+
+    part: "Node"
+    field: str
+    keys: tuple[str, ...]
+
+
 class Respelled(NamedTuple):
     """A word that the index doesn't hold, and those nearest to it, which are searched instead."""
 
@@ -144,6 +155,7 @@ Node = (
     | Not
     | Group
     | Synonyms
+    | Named
     | Respelled
     | AtLeast
     | Everything

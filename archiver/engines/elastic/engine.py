@@ -286,6 +286,10 @@ class ElasticEngine:
         """What is damaged in a generation, in words: shards that the cluster lacks."""
         with explained(self.where):
             health = self.client.cluster.health(index=self._index(generation), level="indices")
+        try:
+            _fields(self._require(generation)[1])
+        except IndexingError as error:
+            yield str(error)
         if health["status"] == "red":
             lost = health["unassigned_shards"]
             yield f"{self._index(generation)}: {lost} shards of the index aren't there (status red). {REINDEX}"
