@@ -74,7 +74,9 @@ def read(path: str) -> dict[str, Merging]:
         if os.path.exists(path) and not os.path.isfile(path):  # a pipe might never end
             raise SettingsError(f"The aliases in {path} can't be read: it isn't a file.")
         if os.path.exists(path) and os.path.getsize(path) > _MOST_BYTES:
-            raise SettingsError(f"The aliases in {path} can't be read: the file is larger than {_MOST_BYTES >> 20} MiB.")
+            raise SettingsError(
+                f"The aliases in {path} can't be read: the file is larger than {_MOST_BYTES >> 20} MiB."
+            )
         with open(path, encoding="utf-8-sig") as file:
             lines = file.read().split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -91,7 +93,9 @@ def read(path: str) -> dict[str, Merging]:
             facet = _facet_of(line, place)
             section = sections.setdefault(facet, _Section())
         elif section is None:
-            raise SettingsError(f"{place}: it isn't said what kind of name this is. Write [people] or the like above it.")
+            raise SettingsError(
+                f"{place}: it isn't said what kind of name this is. Write [people] or the like above it."
+            )
         else:
             section.take(line, number, place)
     return {facet: merging for facet, section in sections.items() if (merging := section.merging())}
@@ -100,7 +104,9 @@ def read(path: str) -> dict[str, Merging]:
 def _facet_of(line: str, place: str) -> str:
     field = find_field(line.removeprefix("[").removesuffix("]").strip())
     if field is None or field.facet not in FACETS or not line.endswith("]"):
-        raise SettingsError(f"{place}: “{line}” is no section; there are {', '.join(f'[{facet}]' for facet in FACETS)}.")
+        raise SettingsError(
+            f"{place}: “{line}” is no section; there are {', '.join(f'[{facet}]' for facet in FACETS)}."
+        )
     return field.facet
 
 
@@ -170,8 +176,12 @@ def _names(text: str, place: str) -> list[str]:
         name = (match[1] or match[2] or "").strip()
         if not name or text[match.end() : match.end() + 1] not in ("", ","):
             wrong = text[match.end() :].strip()[:40] or "nothing"
-            where = "there is no name between commas" if not name and not match[1] else f"“{wrong}” stands where a comma should"
-            raise SettingsError(f"{place}: {where}. A name with a comma or = in it stands in \"quotation marks\".")
+            where = (
+                "there is no name between commas"
+                if not name and not match[1]
+                else f"“{wrong}” stands where a comma should"
+            )
+            raise SettingsError(f'{place}: {where}. A name with a comma or = in it stands in "quotation marks".')
         names.append(name)
         at = match.end() + 1
         if at > len(text):

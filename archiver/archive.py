@@ -14,11 +14,11 @@ from __future__ import annotations
 import os
 
 from archiver.closing import Closing
-from archiver.facets import FACETS, known_names, parse_facet
 from archiver.errors import ArchiveError, IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
+from archiver.facets import ORDERS, known_names, parse_facet
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, read, synonyms_in, typed_in
-from archiver.query.tree import EVERYTHING, Group, Query, Range
+from archiver.query.tree import EVERYTHING, SORTS, Group, Query, Range
 from archiver.settings import load_settings
 
 TYPE_CHECKING = False
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO, Self
 
     from archiver.adding import AddReport
+    from archiver.aliases import Merging
     from archiver.aside import Aside
     from archiver.document import Capture, Document
     from archiver.engine import Engine, Generation, Reader
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from archiver.normalise.workers import Normaliser
     from archiver.query.synonyms import Table
     from archiver.query.tree import Node
-    from archiver.results import FacetCount, Page, TermReport
+    from archiver.results import CrossTable, FacetCount, Page, TermReport, Timeline
     from archiver.settings import Settings
     from archiver.sources import PassedOver, Rejected, SourceOptions
 
@@ -46,7 +47,6 @@ _SHORTEST_ID = 4  # characters by which an article may be named
 SHOWN_FACETS = ("people", "organisations", "places", "sites", "published")
 """The facets that a search shows unless it is asked for others."""
 
-SORTS = ("relevance", "newest", "oldest", "title")
 _LONGEST_SHOWN = 200  # characters of a name that a message repeats
 
 
@@ -61,6 +61,7 @@ class Archive(Closing):
         self._normaliser: Normaliser | None = None
         self._aside: Aside | None = None
         self._known_synonyms: Table | None = None
+        self._known_aliases: Mapping[str, Merging] | None = None
 
     @classmethod
     def open(
@@ -109,18 +110,21 @@ class Archive(Closing):
         page: int = 1,
         facets: Sequence[str] = SHOWN_FACETS,
         facet_size: int = 5,
-        **selections: Sequence[str],
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
     ) -> Page:
         """One page of the articles that match, best first, and the facets' exact counts.
 
         `after` and `before` bound the day of publication: from the first day of `after`, and up to the day before
-        `before` begins. `selections` choose values of facets: `people=["Jane Roe"]`. Raises QueryError.
+        `before` begins. `selections` choose values of facets: `people=["Jane Roe"]`; None stands for the articles without any, as
+        it does in the counts. (A facet of dates is chosen by `**{"published:month": ["2025-09"]}`.) `without` takes
+        values away: `without={"people": ["Jane Roe"]}`. Raises QueryError.
         """
         if limit < 0 or page < 1:
             raise UsageError("The limit must be 0 or more, and pages count from 1.")
         if sort not in SORTS:
             raise UsageError(f"There is no order “{sort}”. There are {', '.join(SORTS)}.")
-        asked = self.build_query(query, after, before, selections)._replace(
+        asked = self.build_query(query, after, before, selections, without)._replace(
             sort=sort, limit=limit, offset=(page - 1) * limit, facets=tuple(facets), facet_size=facet_size
         )
         found = self.reader.search(asked)
@@ -132,17 +136,24 @@ class Archive(Closing):
         text: str = "",
         after: str | None = None,
         before: str | None = None,
-        selections: Mapping[str, Sequence[str]] | None = None,
+        selections: Mapping[str, Sequence[str | None]] | None = None,
+        without: Mapping[str, Sequence[str | None]] | None = None,
     ) -> Query:
         """What is asked, as the engine understands it. Raises QueryError, and UsageError for an unknown facet."""
-        for facet in selections or ():
+        for facet in (*(selections or ()), *(without or ())):
             _check_facet(facet)
         chosen = {facet: tuple(values) for facet, values in (selections or {}).items() if values}
-        for given in (text, *(value for values in chosen.values() for value in values)):
-            _check_text(given)
+        excluded = {facet: tuple(values) for facet, values in (without or {}).items() if values}
+        for given in (text, *(value for part in (chosen, excluded) for values in part.values() for value in values)):
+            _check_text(given or "")
         today = self.settings.today
         tree = expand(parse(text, today=today), self._synonyms)
-        return Query(_all_of(tree, *_bounds(after, before, today)), text, chosen)
+        if ":" in text:  # else no field is named, and so no name of anybody's
+            from archiver.aliases import expand as expand_names
+
+            tree = expand_names(tree, self.aliases)
+        tree = _all_of(tree, *_bounds(after, before, today))
+        return Query(tree, text, chosen, excluded=excluded, aliases=self.aliases)
 
     @property
     def _synonyms(self) -> Table:
@@ -150,6 +161,15 @@ class Archive(Closing):
             path = self.settings.synonyms_path
             self._known_synonyms = read(path) if path else {}
         return self._known_synonyms
+
+    @property
+    def aliases(self) -> Mapping[str, Merging]:
+        """How names are merged, by facet; read from the file of the settings when it is first needed."""
+        if self._known_aliases is None:
+            from archiver.aliases import Aliases
+
+            self._known_aliases = Aliases(self.settings.aliases_path)
+        return self._known_aliases
 
     def facet(
         self,
@@ -159,17 +179,75 @@ class Archive(Closing):
         after: str | None = None,
         before: str | None = None,
         limit: int = 50,
-        **selections: Sequence[str],
+        like: str = "",
+        order: str = "count",
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
     ) -> tuple[FacetCount, ...]:
-        """The values of one facet among the articles that match, most frequent first, with exact counts."""
+        """The values of one facet among the articles that match, most frequent first, with exact counts.
+
+        Dates are counted by a unit, `published:month`, or by the one that their span asks for. `like` lists only values one of
+        whose words begins so. `order` is count, name or unusual (see archiver.facets.ORDERS).
+        """
         _check_facet(facet)
-        return self.reader.facet(self.build_query(query, after, before, selections), facet, limit=limit)
+        _check_order(order)
+        asked = self.build_query(query, after, before, selections, without)
+        return self.reader.facet(asked, facet, limit=limit, like=like, order=order)
+
+    def cross(
+        self,
+        facet: str,
+        by: str,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        limit: int = 20,
+        columns: int = 12,
+        like: str = "",
+        order: str = "count",
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
+    ) -> CrossTable:
+        """How many of the articles that match have each of the first values of one facet and of another."""
+        from archiver.crossing import build_cross
+
+        _check_facet(facet)
+        _check_facet(by)
+        _check_order(order)
+        asked = self.build_query(query, after, before, selections, without)
+        return build_cross(self.reader, asked, facet, by, limit=limit, columns=columns, like=like, order=order)
+
+    def timeline(
+        self,
+        query: str = "",
+        *,
+        of: str = "published",
+        by: str | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
+    ) -> Timeline:
+        """How many of the articles that match were published in each period, or speak of it (`of="mentioned"`).
+
+        `by` is year, month, day or decade; None chooses what fits the span.
+        """
+        from archiver.timeline import build_timeline
+
+        return build_timeline(self.reader, self.build_query(query, after, before, selections, without), of, by)
 
     def diagnose(
-        self, query: str = "", *, after: str | None = None, before: str | None = None, **selections: Sequence[str]
+        self,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
     ) -> tuple[TermReport, ...]:
         """For each word of a query how many articles hold it, and the nearest words that the index does hold."""
-        return self.reader.diagnose(self.build_query(query, after, before, selections))
+        return self.reader.diagnose(self.build_query(query, after, before, selections, without))
 
     def get(self, name: str) -> Document:
         """The document with this id, beginning of an id (four characters or more), or URL.
@@ -182,7 +260,7 @@ class Archive(Closing):
             document_id, key = self._find(name)
         except NoArchiveError:
             if document := self._get_from_others(name):
-                return document
+                return self._named(document)
             raise
         removal = self.log.removal(key)
         if removal:
@@ -195,7 +273,13 @@ class Archive(Closing):
                 f"Article {document_id} is in the log, but not in the index: nothing in it could be indexed, or the "
                 "index is behind. “archive status” tells which."
             )
-        return msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key)))
+        return msgspec.structs.replace(self._named(document), captures=tuple(self.log.captures(document.key)))
+
+    def _named(self, document: Document) -> Document:
+        """The document with its names as they are shown."""
+        from archiver.aliases import apply
+
+        return apply(document, self.aliases) if self.settings.aliases_path else document
 
     def export(
         self,
@@ -203,15 +287,16 @@ class Archive(Closing):
         *,
         after: str | None = None,
         before: str | None = None,
-        **selections: Sequence[str],
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
     ) -> Iterator[bytes]:
         """Every whole document that matches as a line of JSON, in the order of the ids, in constant memory."""
         import msgspec
 
         from archiver.document import decode, encode
 
-        for data in self.reader.scan(self.build_query(query, after, before, selections)):
-            document = decode(data)
+        for data in self.reader.scan(self.build_query(query, after, before, selections, without)):
+            document = self._named(decode(data))
             yield encode(msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key))))
 
     # Writing: log first, then the view is brought up to it.
@@ -598,6 +683,11 @@ class Archive(Closing):
 def _check_facet(facet: str) -> None:
     if parse_facet(facet) is None:
         raise UsageError(f"There is no facet “{facet}”. There are {known_names()}.")
+
+
+def _check_order(order: str) -> None:
+    if order not in ORDERS:
+        raise UsageError(f"The values of a facet can't be sorted by “{order}”, only by {', '.join(ORDERS)}.")
 
 
 def _check_text(text: str) -> None:

@@ -81,6 +81,9 @@ class Reader(Protocol):
         is chosen of the facet itself counts, too.
         """
 
+    def resolve(self, query: "Query", facet: str) -> str:
+        """The facet's name with the unit by which its dates are counted for this query: `published:month`; else as it is."""
+
     def get(self, document_id: str) -> "Document | None":
         """The whole document with this id."""
 

@@ -24,6 +24,11 @@ _MOST_MONTHS = 120
 _MOST_YEARS = 1_000
 
 
+def place(value: str) -> tuple[str, int]:
+    """What counted values are sorted by: when they begin, then the longer before the shorter."""
+    return first_day(value), -_PRECISIONS.index(unit_of(value))
+
+
 def units(first: dt.date, last: dt.date) -> "Iterator[str]":
     """The fewest periods that make up these days, both inside, in order.
 

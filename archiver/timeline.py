@@ -1,7 +1,7 @@
 """When the articles of a query were published, or what times they speak of: counts by period, in the order of time."""
 
 from archiver.errors import UsageError
-from archiver.periods import first_day, unit_of
+from archiver.periods import first_day, place, unit_of
 from archiver.results import Period, Timeline
 
 TYPE_CHECKING = False
@@ -30,15 +30,13 @@ def build_timeline(reader: "Reader", query: "Query", of: str = "published", by: 
     total = reader.search(query._replace(limit=0, facets=(), highlight=False)).total
     counts = _counts(reader, query, of, "month" if of == "published" else "year")
     by = by or _unit(of, [count.value for count in counts if count.value])
-    if of == "mentioned" and by in ("month", "decade"):
+    if by == "day" or (of == "mentioned" and by != "year"):
         counts = _counts(reader, query, of, by)
-    elif by == "day":
-        counts = _counts(reader, query, of, by)
-    elif by in ("year", "decade"):  # each article has one date: its years are the sums of its months
-        counts = _summed(counts, by) if of == "published" else counts
+    elif of == "published" and by != "month":  # each article has one date: its years are the sums of its months
+        counts = _summed(counts, by)
     periods = [Period(count.value, unit_of(count.value), count.documents) for count in counts if count.value]
     without = sum(count.documents for count in counts if count.value is None)
-    return Timeline(of, by, total, tuple(sorted(periods, key=_place)), without)
+    return Timeline(of, by, total, tuple(sorted(periods, key=lambda period: place(period.value))), without)
 
 
 def _counts(reader: "Reader", query: "Query", of: str, unit: str) -> "tuple[FacetCount, ...]":
@@ -62,8 +60,3 @@ def _summed(counts: "tuple[FacetCount, ...]", by: str) -> "tuple[FacetCount, ...
         value = count.value and (count.value[:4] if by == "year" else f"{count.value[:3]}0s")
         sums[value] = sums.get(value, 0) + count.documents
     return tuple(counts[0]._replace(value=value, documents=documents) for value, documents in sums.items())
-
-
-def _place(period: Period) -> tuple[str, int]:
-    """In time; where two begin together, the longer one first."""
-    return first_day(period.value), ("century", "decade", "year", "month", "day").index(period.unit)

@@ -13,7 +13,7 @@ from archiver.analysis import MAX_TOKEN
 from archiver.engines.elastic import definition
 from archiver.engines.elastic.build import GAP, GAPS
 from archiver.facets import UNITS
-from archiver.fields import DATE, FIELDS, KEYWORD, NAMES, PERIODS, STEMMED_LANGUAGES, TEXT, Field
+from archiver.fields import DATE, FIELDS, KEYWORD, NAMES, NUMBER, PERIODS, STEMMED_LANGUAGES, TEXT, Field
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -78,8 +78,10 @@ def mapped(field: Field) -> dict[str, Any]:
     if field.kind == KEYWORD:
         return {field.name: {"type": "keyword", "normalizer": "folded"}, **spelling}
     if field.kind == DATE:
-        counted = dict.fromkeys((*UNITS["published"], "precision"), {"type": "keyword"})
+        counted = {unit: {"type": "keyword"} for unit in (*UNITS["published"], "precision")}
         return {field.name: {"properties": {"first": DAY, "last": DAY, **counted, "minute": {"type": "long"}}}}
+    if field.kind == NUMBER:
+        return {field.name: {"type": "integer"}}
     assert field.kind == PERIODS
     return {
         field.name: {"type": "keyword", "doc_values": False},

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.periods import counted_under, first_day, holders, mention_terms, overlap_terms, stated_days, unit_of, units
+from archiver.periods import (
+    counted_under,
+    first_day,
+    holders,
+    mention_terms,
+    overlap_terms,
+    stated_days,
+    unit_of,
+    units,
+)
 
 DAYS = st.dates(dt.date(1890, 1, 1), dt.date(2110, 12, 31))
 RANGES = st.tuples(DAYS, DAYS).map(sorted)
@@ -117,7 +126,9 @@ def test_what_is_counted_stays_bounded(precision: str, unit: str) -> None:
     assert sorted(values, key=first_day) == list(values)
 
 
-@pytest.mark.parametrize("value", ["", "71", "1971-13", "1971-02-30", "1975s", "0th century", "20 century", "0000", "1971-5", "x"])
+@pytest.mark.parametrize(
+    "value", ["", "71", "1971-13", "1971-02-30", "1975s", "0th century", "20 century", "0000", "1971-5", "x"]
+)
 def test_what_is_no_counted_value(value: str) -> None:
     """What no mention is ever counted under is refused."""
     with pytest.raises(ValueError, match=r"^"):

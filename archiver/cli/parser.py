@@ -7,6 +7,7 @@ import sys
 from archiver.errors import UsageError
 from archiver.facets import FACETS, UNITS, parse_facet
 from archiver.fields import FIELDS, find_field
+from archiver.query.tree import SORTS
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -70,7 +71,9 @@ def _facet(name: str) -> str:
     if parse_facet(facet) is None:
         before = facet.partition(":")[0]
         if before in UNITS and before != facet:
-            raise argparse.ArgumentTypeError(f"{before} is counted by {', '.join(UNITS[before])}: {before}:{UNITS[before][0]}")
+            raise argparse.ArgumentTypeError(
+                f"{before} is counted by {', '.join(UNITS[before])}: {before}:{UNITS[before][0]}"
+            )
         meant = _nearest(name, list(FACETS)) or f"; there are {', '.join(FACETS)}"
         raise argparse.ArgumentTypeError(f"there is no facet “{name}”{meant}")
     return facet
@@ -271,9 +274,7 @@ def _positive(text: str) -> int:
 def _search(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
-    parser.add_argument(
-        "--sort", choices=("relevance", "newest", "oldest", "title"), default="relevance", help="the order"
-    )
+    parser.add_argument("--sort", choices=SORTS, default="relevance", help="the order")
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
     parser.add_argument(
@@ -306,7 +307,9 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 
 def _facets(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("field", metavar="FIELD", type=_facet, help=f"{', '.join(FACETS)}; published:month and the like")
+    parser.add_argument(
+        "field", metavar="FIELD", type=_facet, help=f"{', '.join(FACETS)}; published:month and the like"
+    )
     _add_query(parser)
     _add_filters(parser)
     parser.add_argument("--limit", type=_positive, default=30, metavar="N", help="values (30)")

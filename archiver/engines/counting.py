@@ -88,6 +88,15 @@ class Choices(NamedTuple):
     unit: str = ""
 
 
+class Asked(NamedTuple):
+    """A facet that is counted: the documents among which, and the names that are merged in it."""
+
+    counted: Counted
+    base: "Q"
+    present: "Present"
+    merging: "Merging | None"
+
+
 class Row(NamedTuple):
     """A value that is listed, by its key; `overall` where it is compared with the whole index."""
 
@@ -115,7 +124,7 @@ class Facets:
     """Chooses and counts for the queries of one generation."""
 
     def __init__(self, fields: tuple[Field, ...], compiler: "Compiler", builder: "Builder", counter: "Counter") -> None:
-        self._compiler, self._build, self._counter = compiler, builder, counter
+        self._compiler, self._build, self.counter = compiler, builder, counter
         self._fields = {field.facet: field for field in fields if field.facet}
         # What was found out about a facet, with the aliases that it holds for.
         self._present: dict[str, tuple[Merging | None, Present]] = {}
@@ -126,7 +135,11 @@ class Facets:
     def counted(self, name: str, unit: str = "") -> Counted:
         """What a facet of this name counts; `unit` is that of `published` where it doesn't say. QueryError: no such facet."""
         parsed = parse_facet(name)
-        field = self._fields.get("published" if parsed and parsed.facet == "precision" else parsed.facet) if parsed else None
+        field = (
+            self._fields.get("published" if parsed and parsed.facet == "precision" else parsed.facet)
+            if parsed
+            else None
+        )
         if parsed is None or field is None:
             raise QueryError(f"The index has no facet “{name}”. It counts {known_names()}.")
         if parsed.facet == "precision":
@@ -142,8 +155,12 @@ class Facets:
         choices = Choices(base, chosen, (), query.aliases)
         # What `published` is counted by depends on what everything else finds, so it comes last.
         for last in (False, True):
-            picked = {name: values for name, values in query.selections.items() if values and (name == "published") is last}
-            barred = {name: values for name, values in query.excluded.items() if values and (name == "published") is last}
+            picked = {
+                name: values for name, values in query.selections.items() if values and (name == "published") is last
+            }
+            barred = {
+                name: values for name, values in query.excluded.items() if values and (name == "published") is last
+            }
             if last and (picked or barred):
                 choices = choices._replace(unit=self.unit(choices))
             for name, values in picked.items():
@@ -165,14 +182,14 @@ class Facets:
         if choices.unit:
             return choices.unit
         field = self.counted("published").field
-        return unit_for(self._counter.span(field, self.within(choices)))
+        return unit_for(self.counter.span(field, self.within(choices)))
 
     def count_chosen(self, name: str, value: "str | None", aliases: "Mapping[str, Merging]") -> int:
         """How many documents of all have this value."""
         choices = Choices(self._build.everything(), {}, (), aliases)
         if name == "published":
             choices = choices._replace(unit=self.unit(choices))
-        return self._counter.count(self._choice(name, (value,), choices).query)
+        return self.counter.count(self._choice(name, (value,), choices).query)
 
     def _choice(self, name: str, values: "tuple[str | None, ...]", choices: Choices) -> Choice:
         counted = self.counted(name, choices.unit)
@@ -196,7 +213,7 @@ class Facets:
         """The documents that were counted under this value; where there is none by this unit, by the value's own."""
         own = _own_unit(name, counted, value)
         found = self._build.terms(counted.field, counted.unit, [value])
-        if own == counted.unit or self._counter.count(found):
+        if own == counted.unit or self.counter.count(found):
             return found
         return self._build.terms(counted.field, own, [value])
 
@@ -212,11 +229,13 @@ class Facets:
         merging = aliases.get(field.facet)
         if merging and (key in merging.blocked or key in merging.group_of):
             return {} if key in merging.blocked else _grouped([key], merging)
-        if self._counter.count(self._build.terms(field, VALUE, [key])):
+        if self.counter.count(self._build.terms(field, VALUE, [key])):
             return {key: (key,)}
         words = set(fold_all(tokens(value)))
         holders = self._compiler.part(Phrase(value, field.name)) if words else None
-        found = [] if holders is None else [each for each in self._counter.every(counted, holders) if _holds(each, words)]
+        found = (
+            [] if holders is None else [each for each in self.counter.every(counted, holders) if _holds(each, words)]
+        )
         if not merging:
             return {each: (each,) for each in found}
         found += [each for each in merging.group_of if words and _holds(each, words)]
@@ -231,7 +250,7 @@ class Facets:
             blocked = self.present(counted, aliases).blocked
             if blocked:
                 some = self._build.terms(field, VALUE, blocked)
-                others = [value for value in self._counter.every(counted, some) if value not in set(blocked)]
+                others = [value for value in self.counter.every(counted, some) if value not in set(blocked)]
                 only = self._build.all_of([some], [self._build.terms(field, VALUE, others)] if others else [])
                 none = self._build.any_of([none, only])
             known = self._without[field.name] = merging, none
@@ -244,7 +263,7 @@ class Facets:
             return NOTHING
         known = self._present.get(counted.field.facet)
         if known is None or known[0] is not merging:
-            held = self._counter.held(counted, [*merging.group_of, *merging.blocked])
+            held = self.counter.held(counted, [*merging.group_of, *merging.blocked])
             groups: dict[str, tuple[str, ...]] = {}
             for key in held:
                 if group := merging.group_of.get(key):
@@ -255,6 +274,13 @@ class Facets:
 
     # Counting.
 
+    def resolve(self, choices: Choices, name: str) -> str:
+        """The facet's name with the unit by which its dates are counted here."""
+        counted = self.counted(name)
+        if counted.field.kind not in (DATE, PERIODS) or counted.unit == "precision":
+            return name
+        return f"{counted.field.facet}:{counted.unit or self.unit(choices)}"
+
     def count(
         self, choices: Choices, name: str, limit: int, like: str = "", order: str = "count", *, own: bool = False
     ) -> tuple[FacetCount, ...]:
@@ -262,54 +288,55 @@ class Facets:
 
         `own`: what is chosen of the facet itself counts, too. Raises QueryError where the generation has no such facet.
         """
+        asked = self.asked(choices, name, own=own)
+        if like or order != "count":
+            from archiver.engines.listing import Listing
+
+            rows = Listing(self.counter, self._build, asked).rows(limit, like, order)
+        else:
+            plain = self.counter.first(asked.counted, asked.base, limit, asked.present.hidden)
+            names = _keys(asked.present)
+            rows = self.ranked(
+                asked, plain, self.counter.those(asked.counted, asked.base, names) if names else {}, limit
+            )
+        without = None if like else self.without(asked.counted, choices.aliases)
+        return self.shown(choices, asked, rows, without)
+
+    def asked(self, choices: Choices, name: str, *, own: bool = False) -> Asked:
+        """What is counted for a facet of this name; its own choice is left out of account, unless `own`."""
         counted = self.counted(name)
         if counted.field.kind == DATE and not counted.unit:
             counted = counted._replace(unit=self.unit(choices))
         base = self.within(choices, None if own else counted)
-        if like or order != "count":
-            rows = self._listed(choices, counted, base, limit, like, order)
-        else:
-            present = self.present(counted, choices.aliases)
-            plain = self._counter.first(counted, base, limit, present.hidden)
-            members = self._counter.those(counted, base, _keys(present)) if present.groups else {}
-            rows = self.ranked(counted, base, plain, members, present, limit)
-        return self.shown(choices, counted, base, rows, None if like else self.without(counted, choices.aliases))
+        merging = choices.aliases.get(counted.field.facet) if not counted.unit else None
+        return Asked(counted, base, self.present(counted, choices.aliases), merging)
 
-    def ranked(
-        self,
-        counted: Counted,
-        base: "Q",
-        plain: dict[str, int],
-        members: dict[str, int],
-        present: Present,
-        limit: int,
-    ) -> list[Row]:
+    def ranked(self, asked: Asked, plain: dict[str, int], members: dict[str, int], limit: int) -> list[Row]:
         """The most frequent values, from the counts of those that stand for themselves and of the names of groups."""
-        if present.groups:
+        if asked.present.groups:
+            counted, base = asked.counted, asked.base
 
             def union(groups: "Sequence[tuple[str, ...]]") -> list[int]:
-                return self._counter.each(base, [self._build.terms(counted.field, VALUE, keys) for keys in groups])
+                return self.counter.each(base, [self._build.terms(counted.field, VALUE, keys) for keys in groups])
 
-            plain = merged(plain, members, present, limit, union)
+            plain = merged(plain, members, asked.present, limit, union)
         return [Row(*row) for row in sorted(plain.items(), key=_by_count)[:limit]]
 
-    def shown(
-        self, choices: Choices, counted: Counted, base: "Q", rows: list[Row], without: "Q | None"
-    ) -> tuple[FacetCount, ...]:
+    def shown(self, choices: Choices, asked: Asked, rows: list[Row], without: "Q | None") -> tuple[FacetCount, ...]:
         """The rows as they are shown, with those chosen beyond them, and the documents without any value.
 
         Where it isn't asked which documents these are, the rows are all that is to be listed.
         """
         chosen: dict[str | None, Q] = {}
         for choice in choices.chosen.values():
-            if choice.counted == counted:
+            if choice.counted == asked.counted:
                 chosen.update(choice.rows)
         listed = {row.key for row in rows}
         beyond = [] if without is None else [key for key in chosen if key is not None and key not in listed]
         queries = [chosen[key] for key in beyond] + ([] if without is None else [without])
-        counts = self._counter.each(base, queries) if queries else []
+        counts = self.counter.each(asked.base, queries) if queries else []
         more = sorted(zip(beyond, counts, strict=False), key=_by_count)
-        return self.spelt(choices, counted, [*rows, *(Row(*row) for row in more)], chosen, counts[len(beyond) :])
+        return self.spelt(choices, asked.counted, [*rows, *(Row(*row) for row in more)], chosen, counts[len(beyond) :])
 
     def spelt(
         self,
@@ -322,12 +349,14 @@ class Facets:
         """The rows under the names by which they are shown; `without` is the number of documents without any, if asked."""
         merging = choices.aliases.get(counted.field.facet)
         names = merging.names if merging and not counted.unit else {}
-        spelt = {} if counted.unit else self._counter.spelled(counted.field, [row.key for row in rows if row.key not in names])
+        spelt = (
+            {}
+            if counted.unit
+            else self.counter.spelled(counted.field, [row.key for row in rows if row.key not in names])
+        )
         chosen = set(chosen)
         found = [
-            FacetCount(
-                names.get(row.key) or spelt.get(row.key, row.key), row.documents, row.key in chosen, row.overall
-            )
+            FacetCount(names.get(row.key) or spelt.get(row.key, row.key), row.documents, row.key in chosen, row.overall)
             for row in rows
         ]
         if any(without) or (None in chosen and without):
@@ -336,17 +365,7 @@ class Facets:
 
     def spelled(self, field: Field, key: str) -> str:
         """The value of a key, as most documents have it."""
-        return self._counter.spelled(field, [key]).get(key, key)
-
-    def _listed(
-        self, choices: Choices, counted: Counted, base: "Q", limit: int, like: str, order: str
-    ) -> list[Row]:
-        """The values whose words begin so, in an order that needs all of them."""
-        from archiver.engines.listing import Listing
-
-        present = self.present(counted, choices.aliases)
-        merging = choices.aliases.get(counted.field.facet)
-        return Listing(self._counter, self._build, counted, base, present, merging).rows(limit, like, order)
+        return self.counter.spelled(field, [key]).get(key, key)
 
 
 def merged(

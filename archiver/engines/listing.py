@@ -7,7 +7,7 @@ from archiver.engines.compile import VALUE
 from archiver.engines.counting import Row, merged
 from archiver.errors import QueryError
 from archiver.facets import ORDERS
-from archiver.periods import first_day
+from archiver.periods import place
 from archiver.unusual import log_likelihood, most_possible
 
 TYPE_CHECKING = False
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from archiver.aliases import Merging
     from archiver.engines.compile import Builder
-    from archiver.engines.counting import Counted, Counter, Present
+    from archiver.engines.counting import Asked, Counter
 
     Q = Any
 
@@ -27,17 +26,9 @@ _BATCH = 1_000  # values whose frequency in the whole index is asked for at once
 class Listing:
     """The values that the documents of `base` have."""
 
-    def __init__(
-        self,
-        counter: "Counter",
-        build: "Builder",
-        counted: "Counted",
-        base: "Q",
-        present: "Present",
-        merging: "Merging | None",
-    ) -> None:
-        self._counter, self._build, self._counted, self._base = counter, build, counted, base
-        self._present, self._merging = present, merging
+    def __init__(self, counter: "Counter", build: "Builder", asked: "Asked") -> None:
+        self._counter, self._build = counter, build
+        self._counted, self._base, self._present, self._merging = asked
 
     def rows(self, limit: int, like: str, order: str) -> list[Row]:
         """At most `limit` values that match `like`, in this order. Raises QueryError for an order that there isn't."""
@@ -65,15 +56,18 @@ class Listing:
         held = {group: tuple(key for key in keys if key in values) for group, keys in groups.items()}
         names = sorted([*plain, *(group for group, keys in held.items() if keys)], key=self._place)[:limit]
         wanted = [name for name in names if name not in plain]
-        counts = {**plain, **dict(zip(wanted, self._union([held[name] for name in wanted]), strict=True))} if wanted else plain
+        counts = (
+            {**plain, **dict(zip(wanted, self._union([held[name] for name in wanted]), strict=True))}
+            if wanted
+            else plain
+        )
         return [Row(name, counts[name]) for name in names]
 
     def _place(self, key: str) -> tuple[str, int, str]:
         """Names by the alphabet, dates by time, of those that begin together the longer period first."""
         if self._counted.unit in ("", "precision"):
             return key, 0, key
-        length = {True: 0, False: len(key)}[key.endswith("century")]
-        return first_day(key), 3 if key.endswith("s") else length, key
+        return *place(key), key
 
     def _matches(self, like: str, key: str) -> bool:
         """Whether one of the names of a value has words that begin so."""

@@ -125,10 +125,10 @@ class Named(NamedTuple):
 
 
 class Respelled(NamedTuple):
-    """A word that the index doesn't hold, and those nearest to it, which are searched instead."""
+    """The words nearest to one that the index doesn't hold, which are searched instead of it."""
 
+    nearest: tuple[Word, ...]
     main: Word
-    others: tuple[Word, ...]
 
 
 class AtLeast(NamedTuple):
@@ -161,6 +161,8 @@ Node = (
     | Everything
 )
 EVERYTHING = Everything()
+SORTS = ("relevance", "newest", "oldest", "title", "words")
+"""The orders of hits: `title` in alphabetical order, `words` the longest first."""
 
 
 class Query(NamedTuple):
@@ -173,7 +175,7 @@ class Query(NamedTuple):
     The value None stands for the documents without any. `excluded` are values that a document must not have, likewise. `aliases`
     says for each facet which of its values are one, or none (see archiver.aliases).
 
-    `sort` is relevance, newest, oldest or title. `facets` names the facets to count, `facet_size` how many values each.
+    `sort` is one of SORTS. `facets` names the facets to count, `facet_size` how many values each.
     `text` is the query as the user gave it.
     """
 

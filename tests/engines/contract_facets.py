@@ -209,7 +209,18 @@ def test_spellings_are_one_value(library: Reader) -> None:
 def test_a_decade_is_not_counted_as_years(library: Reader) -> None:
     """Years spoken of are counted by year; a decade spoken of counts for none of them, but as the decade that it is."""
     rows = {row.value: row.documents for row in library.facet(Query(), "mentioned", limit=100)}
-    assert rows == {"2024": 1, "1971": 3, "1965": 1, "1966": 1, "1967": 1, "1968": 1, "1969": 1, "1970": 1, "1970s": 1, None: 4}
+    assert rows == {
+        "2024": 1,
+        "1971": 3,
+        "1965": 1,
+        "1966": 1,
+        "1967": 1,
+        "1968": 1,
+        "1969": 1,
+        "1970": 1,
+        "1970s": 1,
+        None: 4,
+    }
 
 
 def test_an_unknown_facet_is_refused(library: Reader) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from archiver.engines.counting import NOTHING, Counted, Facets, Row
+from archiver.engines.counting import NOTHING, Asked, Counted, Facets, Row
 from archiver.engines.elastic.names import name_of, spelling
 from archiver.engines.values import SEPARATOR, best_spelling
 from archiver.facets import UNITS, unit_for
@@ -136,7 +136,7 @@ class _Read(NamedTuple):
 class ElasticFacets(Facets):
     """Counts the facets of a search in the request that finds its hits, and asks again for what that leaves open."""
 
-    _counter: ElasticCounter
+    counter: ElasticCounter
 
     def __init__(
         self, fields: tuple[Field, ...], compiler: Compiler, builder: ElasticBuilder, counter: ElasticCounter
@@ -178,8 +178,10 @@ class ElasticFacets(Facets):
     ) -> dict[str, tuple[FacetCount, ...]]:
         """The counts from an answer."""
         found = answer.get("aggregations", {})
-        read = {name: self._read(self.counted(name, choices.unit), choices, limit, found[name], own=own) for name in names}
-        self._counter.learn(
+        read = {
+            name: self._read(self.counted(name, choices.unit), choices, limit, found[name], own=own) for name in names
+        }
+        self.counter.learn(
             (each.counted.field, [row.key for row in each.rows if row.key not in self._names(each.counted, choices)])
             for each in read.values()
             if not each.counted.unit
@@ -195,13 +197,15 @@ class ElasticFacets(Facets):
             part["values"] = part[counted.unit]
         base = self.within(choices, None if own else counted)
         present: Present = self.present(counted, choices.aliases) if not counted.unit else NOTHING
-        plain = self._counter.exact(counted, base, limit, present.hidden, part["values"])
+        plain = self.counter.exact(counted, base, limit, present.hidden, part["values"])
         members = _counts(part["members"]) if present.groups else {}
-        rows = self.ranked(counted, base, plain, members, present, limit)
+        rows = self.ranked(Asked(counted, base, present, None), plain, members, limit)
         chosen = self._chosen(counted, choices)
         listed = {row.key for row in rows}
         counts = [int(bucket["doc_count"]) for bucket in part["chosen"]["buckets"]] if chosen else []
-        beyond = [(key, count) for key, count in zip(chosen, counts, strict=True) if key is not None and key not in listed]
+        beyond = [
+            (key, count) for key, count in zip(chosen, counts, strict=True) if key is not None and key not in listed
+        ]
         rows += [Row(*row) for row in sorted(beyond, key=lambda row: (-row[1], row[0]))]
         return _Read(counted, rows, list(chosen), int(part["without"]["doc_count"]))
 
@@ -217,7 +221,10 @@ class ElasticFacets(Facets):
 def first_values(counted: Counted, limit: int, hidden: Sequence[str] = (), shard_size: int = 0) -> Q:
     """The aggregation for the most frequent values, by count, then value."""
     size = max(1, limit)
-    wanted = {"shard_size": max(size, shard_size or limit * _SHARD_FACTOR), **({"exclude": list(hidden)} if hidden else {})}
+    wanted = {
+        "shard_size": max(size, shard_size or limit * _SHARD_FACTOR),
+        **({"exclude": list(hidden)} if hidden else {}),
+    }
     return _terms(name_of(counted.field, counted.form), size, **wanted, order=[{"_count": "desc"}, {"_key": "asc"}])
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from archiver.aliases import Merging
     from archiver.engines.compile import Compiler
-    from archiver.engines.elastic.facets import Ask, ElasticCounter, ElasticFacets
+    from archiver.engines.elastic.facets import Ask, ElasticFacets
     from archiver.fields import Field
 
 _CANDIDATES = 50
@@ -29,12 +29,11 @@ class ElasticLexicon:
         fields: tuple[Field, ...],
         compiler: Compiler,
         facets: ElasticFacets,
-        counter: ElasticCounter,
         ask: Ask,
         aliases: Mapping[str, Merging],
     ) -> None:
         self.fields, self.compiler = fields, compiler
-        self._facets, self._counter, self._ask, self._aliases = facets, counter, ask, aliases
+        self._facets, self._counter, self._ask, self._aliases = facets, facets.counter, ask, aliases
 
     def count(self, query: dict[str, Any]) -> int:
         """How many documents a query finds."""

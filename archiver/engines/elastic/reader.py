@@ -17,6 +17,7 @@ from archiver.engines.elastic.build import ElasticBuilder
 from archiver.engines.elastic.explain import explained, nonsense
 from archiver.engines.elastic.facets import ElasticCounter, ElasticFacets
 from archiver.engines.elastic.names import DOCUMENT, ID, LOG, TITLE_ORDER
+from archiver.engines.values import check_sort
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
 from archiver.results import Hit, Page
@@ -38,6 +39,7 @@ _ORDERS: dict[str, list[dict[str, Any]]] = {
     "newest": [{"published.minute": {"order": "desc", "missing": "_last"}}, {ID: "asc"}],
     "oldest": [{"published.minute": {"order": "asc", "missing": "_last"}}, {ID: "asc"}],
     "title": [{TITLE_ORDER: "asc"}],
+    "words": [{"words": {"order": "desc", "missing": "_last"}}, {ID: "asc"}],
 }
 
 
@@ -57,16 +59,15 @@ class ElasticReader(Closing):
     ) -> None:
         self._client, self._index, self._where = client, index, where
         builder = ElasticBuilder(fields, languages, has_pairs=has_pairs)
-        self._compiler, self._counter = Compiler(builder), ElasticCounter(self._ask)
-        self._facets = ElasticFacets(fields, self._compiler, builder, self._counter)
+        self._compiler = Compiler(builder)
+        self._facets = ElasticFacets(fields, self._compiler, builder, ElasticCounter(self._ask))
         self._fields, self._has_logs = fields, has_logs
         self._point = self._open_point()
 
     def search(self, query: Query) -> Page:
         """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
         began = time.perf_counter()
-        if query.sort not in _ORDERS:
-            raise QueryError(f"Hits can't be sorted by “{query.sort}”, only by {', '.join(_ORDERS)}.")
+        check_sort(query.sort, self._fields)
         if query.limit < 0 or query.offset < 0:
             raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
         with explained(self._where):
@@ -103,6 +104,11 @@ class ElasticReader(Closing):
             answer = self._ask({"query": _less(choices.base, choices.excluded), "size": 0, "aggs": requests})
             return self._facets.read((facet,), choices, limit, answer, own=own)[facet]
 
+    def resolve(self, query: Query, facet: str) -> str:
+        """The facet's name with the unit by which its dates are counted for this query."""
+        with explained(self._where):
+            return self._facets.resolve(self._facets.choose(self._compiler.plan(query.tree).matching, query), facet)
+
     def get(self, document_id: str) -> Document | None:
         """The whole document with this id."""
         with explained(self._where):
@@ -138,9 +144,7 @@ class ElasticReader(Closing):
         from archiver.engines.elastic.lexicon import ElasticLexicon
 
         with explained(self._where):
-            lexicon = ElasticLexicon(
-                self._fields, self._compiler, self._facets, self._counter, self._ask, query.aliases
-            )
+            lexicon = ElasticLexicon(self._fields, self._compiler, self._facets, self._ask, query.aliases)
             return Diagnosis(lexicon).reports(query)
 
     def close(self) -> None:

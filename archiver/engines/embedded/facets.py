@@ -35,9 +35,7 @@ class EmbeddedCounter:
     def each(self, base: tantivy.Query, queries: "Sequence[tantivy.Query]") -> list[int]:
         """How many documents of `base` each of these finds."""
         # The value first: it is the rarer of the two, as a rule, and leads.
-        return [
-            self._view.count(_Query.boolean_query([(Occur.Must, query), (Occur.Must, base)])) for query in queries
-        ]
+        return [self._view.count(_Query.boolean_query([(Occur.Must, query), (Occur.Must, base)])) for query in queries]
 
     def first(self, counted: "Counted", base: tantivy.Query, limit: int, hidden: "Sequence[str]") -> dict[str, int]:
         """At least the `limit` most frequent values and all that tie with the last of them, with exact counts."""

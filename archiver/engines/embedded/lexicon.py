@@ -20,9 +20,7 @@ _CANDIDATES = 50_000  # the most frequent words that a mistyped one is compared 
 class EmbeddedLexicon:
     """Looks into the library's own lists of terms; see `archiver.engines.diagnose.Lexicon` for each."""
 
-    def __init__(
-        self, view: "View", compiler: "Compiler", facets: "Facets", aliases: "Mapping[str, Merging]"
-    ) -> None:
+    def __init__(self, view: "View", compiler: "Compiler", facets: "Facets", aliases: "Mapping[str, Merging]") -> None:
         self.fields, self.compiler, self._aliases = view.fields, compiler, aliases
         self._view, self._searcher, self._facets = view, view.searcher, facets
 

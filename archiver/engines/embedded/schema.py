@@ -7,7 +7,7 @@ aren't split at all.
 import tantivy
 
 from archiver.facets import UNITS
-from archiver.fields import DATE, KEYWORD, NAMES, PERIODS, TEXT, Field
+from archiver.fields import BAG, DATE, KEYWORD, NAMES, NUMBER, PERIODS, TEXT, Field
 
 WRITTEN = "_written"  # tokens as written
 FOLDED = "_folded"  # folded tokens
@@ -20,6 +20,7 @@ COUNTED = {"year": "_year", "month": "_month", "day": "_day", "decade": "_decade
 FIRST = "_first"  # the day, as its ordinal: day 1 is 0001-01-01
 LAST = "_last"
 TERMS = "_terms"  # see archiver.periods
+MOST = "_most"  # a unique key that is highest for the greatest number
 
 ID = "id"  # exactly as it is, for finding and replacing a document
 ID_HEAD = "id_head"  # the id's first 16 hex digits as a number
@@ -92,4 +93,14 @@ def _counted(builder: tantivy.SchemaBuilder, field: Field, units: tuple[str, ...
         builder.add_text_field(field.name + COUNTED[unit], fast=True, tokenizer_name=_WHOLE, index_option="basic")
 
 
-_ADD = {TEXT: _text, NAMES: _names, KEYWORD: _keyword, DATE: _date, PERIODS: _periods}
+def _number(builder: tantivy.SchemaBuilder, field: Field) -> None:
+    builder.add_unsigned_field(field.name, indexed=True, fast=True)
+    builder.add_unsigned_field(field.name + MOST, fast=True)
+
+
+def _bag(builder: tantivy.SchemaBuilder, field: Field) -> None:
+    for form in (FOLDED, STEMS, PAIRS):
+        builder.add_text_field(field.name + form, tokenizer_name=_SPLIT, index_option="freq")
+
+
+_ADD = {BAG: _bag, TEXT: _text, NAMES: _names, KEYWORD: _keyword, DATE: _date, PERIODS: _periods, NUMBER: _number}
