@@ -203,7 +203,7 @@ class Archive(Closing):
         after: str | None = None,
         before: str | None = None,
         limit: int = 20,
-        columns: int = 12,
+        columns: int = 100,
         like: str = "",
         order: str = "count",
         without: Mapping[str, Sequence[str | None]] | None = None,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_000
 MOST_COLUMNS = 1_000
+_WIDE = 13  # columns of a table: a year, and the articles without
 _ALL = 10_000_000  # values of one row: an article may have many
 
 
@@ -33,10 +34,10 @@ def build_cross(
     """
     if limit > MOST_ROWS or columns > MOST_COLUMNS:
         raise UsageError(f"A table has at most {MOST_ROWS:,} rows and {MOST_COLUMNS:,} columns.")
-    rows, by = reader.resolve(query, rows), reader.resolve(query, by)
+    rows = reader.resolve(query, rows)
+    by, across = _columns(reader, query, by, columns)
     if rows == by:
         raise UsageError(f"{rows} can't be crossed with itself. Name another facet.")
-    across = _in_time(by, reader.facet(query, by, limit=columns))
     down = reader.facet(query, rows, limit=limit, order=order, like=like)
     others = {name: values for name, values in query.selections.items() if reader.resolve(query, name) != rows}
     cells = []
@@ -45,6 +46,18 @@ def build_cross(
         counts = {count.value: count.documents for count in reader.facet(within, by, limit=_ALL)} if across else {}
         cells.append(tuple(counts.get(column.value, 0) for column in across))
     return CrossTable(rows, by, down, across, tuple(cells))
+
+
+def _columns(reader: "Reader", query: "Query", by: str, most: int) -> "tuple[str, tuple[FacetCount, ...]]":
+    """The facet that goes across, and its values; `published` alone by a unit of which a table isn't too wide."""
+    name = reader.resolve(query, by)
+    counts = reader.facet(query, name, limit=most)
+    if by == "published":
+        for unit in ("month", "year"):
+            if len(counts) > _WIDE and name != "published:year":
+                name = f"published:{unit}"
+                counts = reader.facet(query, name, limit=most)
+    return name, _in_time(name, counts)
 
 
 def _in_time(facet: str, counts: "tuple[FacetCount, ...]") -> "tuple[FacetCount, ...]":

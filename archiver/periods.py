@@ -24,6 +24,24 @@ _MOST_MONTHS = 120
 _MOST_YEARS = 1_000
 
 
+def following(value: str) -> str | None:
+    """The next day, month, year, decade or century; None at the end of the calendar."""
+    unit = unit_of(value)
+    if unit == "century":
+        number = int(value.partition(" ")[0][:-2]) + 1
+        return f"{_ordinal(number)} century" if number <= dt.MAXYEAR // 100 + 1 else None
+    first = dt.date.fromisoformat(first_day(value if value != "0000s" else "0001"))
+    try:
+        if unit == "day":
+            return (first + dt.timedelta(days=1)).isoformat()
+        if unit == "month":
+            return (_month_end(first.year, first.month) + dt.timedelta(days=1)).isoformat()[:_MONTH_LENGTH]
+    except OverflowError:
+        return None
+    year = first.year // 10 * 10 + 10 if unit == "decade" else first.year + 1
+    return f"{year:04}{'s' if unit == 'decade' else ''}" if year <= dt.MAXYEAR else None
+
+
 def place(value: str) -> tuple[str, int]:
     """What counted values are sorted by: when they begin, then the longer before the shorter."""
     return first_day(value), -_PRECISIONS.index(unit_of(value))

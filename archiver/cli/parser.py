@@ -5,7 +5,7 @@ import os
 import sys
 
 from archiver.errors import UsageError
-from archiver.facets import FACETS, UNITS, parse_facet
+from archiver.facets import FACETS, ORDERS, UNITS, parse_facet
 from archiver.fields import FIELDS, find_field
 from archiver.query.tree import SORTS
 from archiver.records import NamedTuple
@@ -39,7 +39,7 @@ class Command(NamedTuple):
 def parse_arguments(argv: list[str]) -> argparse.Namespace:
     """The arguments as a namespace whose `module` and `function` name what runs them; exits with 2 if they're wrong."""
     command = _BY_NAME.get(argv[0]) if argv else None
-    if command and command.add_arguments in (_search, _facets, _export):
+    if command and command.add_arguments in (_search, _facets, _timeline, _export):
         argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
         argv = _with_known_names(argv)
     parser = build_parser([command] if command else COMMANDS)
@@ -249,6 +249,14 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
             help=f"for example “{example}”",
         )
     group.add_argument(
+        "--only", action="append", type=_value_of_facet, default=[], metavar="FACET=VALUE",
+        help="the same for any facet, for example published:month=2025-09",
+    )  # fmt: skip
+    group.add_argument(
+        "--without", action="append", type=_value_of_facet_or_none, default=[], metavar="FACET=VALUE",
+        help="leave out a value, for example “people=Jane Roe”; “people” alone: articles without any",
+    )  # fmt: skip
+    group.add_argument(
         "--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday"
     )
     group.add_argument("--before", metavar="DATE", help="published before that year, month or day begins")
@@ -259,6 +267,18 @@ def _named(text: str) -> str:
     if not text:
         raise argparse.ArgumentTypeError("must be a name: was a variable empty?")
     return text
+
+
+def _value_of_facet_or_none(text: str) -> tuple[str, str | None]:
+    name, equals, value = text.partition("=")
+    return _facet(name), _named(value) if equals else None
+
+
+def _value_of_facet(text: str) -> tuple[str, str | None]:
+    facet, value = _value_of_facet_or_none(text)
+    if value is None:
+        raise argparse.ArgumentTypeError(f"must be FACET=VALUE, such as {facet}=…")
+    return facet, value
 
 
 def _positive(text: str) -> int:
@@ -312,7 +332,28 @@ def _facets(parser: argparse.ArgumentParser) -> None:
     )
     _add_query(parser)
     _add_filters(parser)
+    parser.add_argument("--like", metavar="LETTERS", default="", help="only values one of whose words begins so")
+    parser.add_argument(
+        "--sort", choices=ORDERS, default="count",
+        help="by count, by name (dates by time), or by how unusual a value is for these articles",
+    )  # fmt: skip
+    parser.add_argument(
+        "--by", type=_facet, metavar="FIELD", help="cross it with another facet, such as published:year"
+    )
+    parser.add_argument(
+        "--columns", type=_positive, metavar="N", help="values of the facet of --by (100, those that fit a terminal)"
+    )
     parser.add_argument("--limit", type=_positive, default=30, metavar="N", help="values (30)")
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), help="text on a terminal, jsonl into a pipe")
+
+
+def _timeline(parser: argparse.ArgumentParser) -> None:
+    _add_query(parser)
+    _add_filters(parser)
+    parser.add_argument("--of", choices=("published", "mentioned"), default="published", help="which dates (published)")
+    parser.add_argument(
+        "--by", choices=("year", "month", "day", "decade"), help="the unit; else what the span of the dates asks for"
+    )
     parser.add_argument("--format", choices=("text", "json", "jsonl"), help="text on a terminal, jsonl into a pipe")
 
 
@@ -397,7 +438,14 @@ archive show 3f2a9c1b
 archive show https://example.org/news/a-story --format markdown""", "read", "show", _show),
     Command("facets", "count the values of one facet", """
 archive facets people
-archive facets places "Steel Mill" --after 2025 --limit 100""", "read", "facets", _facets),
+archive facets places "Steel Mill" --after 2025 --limit 100
+archive facets people --like shar                  values one of whose words begins so
+archive facets people "steel mill" --sort unusual  who is special to these articles
+archive facets places --by published:year          a table""", "counts", "facets", _facets),
+    Command("timeline", "draw when articles were published, or what times they speak of", """
+archive timeline "Steel Mill"
+archive timeline mill --by day --after 2025-09
+archive timeline --of mentioned --by decade""", "counts", "timeline", _timeline),
     Command("export", "write whole documents, one a line", """
 archive export "Steel Mill" --format jsonl > mill.jsonl
 archive export --after 2025 -o year.jsonl""", "read", "export", _export),

@@ -66,6 +66,11 @@ class Counted(NamedTuple):
         """The form in which an index holds what is counted."""
         return self.unit or VALUE
 
+    @property
+    def is_stated_date(self) -> bool:
+        """Whether this is the date of publication, by whichever unit."""
+        return self.field.kind == DATE and self.unit != "precision"
+
 
 class Choice(NamedTuple):
     """The values chosen of a facet: the documents with any of them, and those of each value that is listed."""
@@ -172,17 +177,21 @@ class Facets:
 
     def within(self, choices: Choices, without: Counted | None = None) -> "Q":
         """The documents of the base and every choice, but for that of one facet."""
-        wanted = [choice.query for choice in choices.chosen.values() if choice.counted != without]
-        if not wanted and not choices.excluded:
+        return self._narrowed(choices, [each for each in choices.chosen.values() if each.counted != without])
+
+    def _narrowed(self, choices: Choices, chosen: "Sequence[Choice]") -> "Q":
+        if not chosen and not choices.excluded:
             return choices.base
-        return self._build.all_of([choices.base, *map(self._build.unscored, wanted)], choices.excluded)
+        wanted = [self._build.unscored(choice.query) for choice in chosen]
+        return self._build.all_of([choices.base, *wanted], choices.excluded)
 
     def unit(self, choices: Choices) -> str:
-        """What `published` is counted by: the span of the hits, its own choice left out of account, tells."""
+        """What `published` is counted by: the span of the hits tells, whatever is chosen of these dates."""
         if choices.unit:
             return choices.unit
         field = self.counted("published").field
-        return unit_for(self.counter.span(field, self.within(choices)))
+        others = [choice for choice in choices.chosen.values() if not choice.counted.is_stated_date]
+        return unit_for(self.counter.span(field, self._narrowed(choices, others)))
 
     def count_chosen(self, name: str, value: "str | None", aliases: "Mapping[str, Merging]") -> int:
         """How many documents of all have this value."""
@@ -238,7 +247,8 @@ class Facets:
         )
         if not merging:
             return {each: (each,) for each in found}
-        found += [each for each in merging.group_of if words and _holds(each, words)]
+        groups = self.present(counted, aliases).groups
+        found += [key for group in groups for key in merging.groups[group] if words and _holds(key, words)]
         return _grouped([each for each in found if each not in merging.blocked], merging)
 
     def without(self, counted: Counted, aliases: "Mapping[str, Merging]") -> "Q":

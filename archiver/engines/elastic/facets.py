@@ -145,7 +145,7 @@ class ElasticFacets(Facets):
 
     def settled(self, choices: Choices, names: Sequence[str]) -> Choices:
         """The choices with the unit of `published`, where a request has to know it."""
-        if "published" in names and any(choice.counted.field.kind == DATE for choice in choices.chosen.values()):
+        if "published" in names and any(choice.counted.is_stated_date for choice in choices.chosen.values()):
             return choices._replace(unit=self.unit(choices))
         return choices
 
