@@ -55,6 +55,8 @@ class ElasticCounter:
 
     def exact(self, counted: Counted, base: Q, limit: int, hidden: Sequence[str], answer: Any) -> dict[str, int]:
         """The values of an answer, asked for again with more of them a shard until no count can be wrong."""
+        if not limit:
+            return {}
         shard_size = limit * _SHARD_FACTOR
         while answer.get("doc_count_error_upper_bound", 0) and shard_size < _MOST_BUCKETS:
             shard_size = min(shard_size * 10, _MOST_BUCKETS)
