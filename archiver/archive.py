@@ -15,6 +15,7 @@ import os
 
 from archiver.closing import Closing
 from archiver.errors import ArchiveError, IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
+from archiver.facets import FACETS as FACETS  # noqa: PLC0414 - exported
 from archiver.facets import ORDERS, known_names, parse_facet
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, read, synonyms_in, typed_in

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
         def first(self, counted: "Counted", base: Q, limit: int, hidden: Sequence[str]) -> dict[str, int]:
             """At least the `limit` most frequent values but for the hidden ones, and all that tie with the last."""
 
+        def quickly(self, asked: "Asked", limit: int) -> dict[str, int] | None:
+            """Likewise with the names merged, where that is known without looking for all of these; else None."""
+
         def every(self, counted: "Counted", base: Q) -> dict[str, int]:
             """Every value that a document of `base` has."""
 
@@ -94,11 +97,10 @@ class Choices(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A facet that is counted: the documents among which, and the names that are merged in it."""
+    """A facet that is counted: the documents among which, and how its names are merged."""
 
     counted: Counted
     base: "Q"
-    present: "Present"
     merging: "Merging | None"
 
 
@@ -257,8 +259,7 @@ class Facets:
         known = self._without.get(field.name)
         if known is None or known[0] is not merging:
             none = self._build.all_of([self._build.everything()], [self._build.has(field)])
-            blocked = self.present(counted, aliases).blocked
-            if blocked:
+            if blocked := self.counter.held(counted, sorted(merging.blocked)) if merging else []:
                 some = self._build.terms(field, VALUE, blocked)
                 others = [value for value in self.counter.every(counted, some) if value not in set(blocked)]
                 only = self._build.all_of([some], [self._build.terms(field, VALUE, others)] if others else [])
@@ -302,13 +303,16 @@ class Facets:
         if like or order != "count":
             from archiver.engines.listing import Listing
 
-            rows = Listing(self.counter, self._build, asked).rows(limit, like, order)
+            present = self.present(asked.counted, choices.aliases)
+            rows = Listing(self.counter, self._build, asked, present).rows(limit, like, order)
+        elif asked.merging and (quick := self.counter.quickly(asked, limit)) is not None:
+            rows = [Row(*row) for row in sorted(quick.items(), key=_by_count)[:limit]]
         else:
-            plain = self.counter.first(asked.counted, asked.base, limit, asked.present.hidden)
-            names = _keys(asked.present)
-            rows = self.ranked(
-                asked, plain, self.counter.those(asked.counted, asked.base, names) if names else {}, limit
-            )
+            present = self.present(asked.counted, choices.aliases)
+            plain = self.counter.first(asked.counted, asked.base, limit, present.hidden)
+            names = _keys(present)
+            members = self.counter.those(asked.counted, asked.base, names) if names else {}
+            rows = self.ranked(asked, plain, members, present, limit)
         without = None if like else self.without(asked.counted, choices.aliases)
         return self.shown(choices, asked, rows, without)
 
@@ -319,17 +323,19 @@ class Facets:
             counted = counted._replace(unit=self.unit(choices))
         base = self.within(choices, None if own else counted)
         merging = choices.aliases.get(counted.field.facet) if not counted.unit else None
-        return Asked(counted, base, self.present(counted, choices.aliases), merging)
+        return Asked(counted, base, merging)
 
-    def ranked(self, asked: Asked, plain: dict[str, int], members: dict[str, int], limit: int) -> list[Row]:
+    def ranked(
+        self, asked: Asked, plain: dict[str, int], members: dict[str, int], present: Present, limit: int
+    ) -> list[Row]:
         """The most frequent values, from the counts of those that stand for themselves and of the names of groups."""
-        if asked.present.groups:
+        if present.groups:
             counted, base = asked.counted, asked.base
 
             def union(groups: "Sequence[tuple[str, ...]]") -> list[int]:
                 return self.counter.each(base, [self._build.terms(counted.field, VALUE, keys) for keys in groups])
 
-            plain = merged(plain, members, asked.present, limit, union)
+            plain = merged(plain, members, present, limit, union)
         return [Row(*row) for row in sorted(plain.items(), key=_by_count)[:limit]]
 
     def shown(self, choices: Choices, asked: Asked, rows: list[Row], without: "Q | None") -> tuple[FacetCount, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from archiver.engines.compile import Builder
-    from archiver.engines.counting import Asked, Counter
+    from archiver.engines.counting import Asked, Counter, Present
 
     Q = Any
 
@@ -26,9 +26,9 @@ _BATCH = 1_000  # values whose frequency in the whole index is asked for at once
 class Listing:
     """The values that the documents of `base` have."""
 
-    def __init__(self, counter: "Counter", build: "Builder", asked: "Asked") -> None:
-        self._counter, self._build = counter, build
-        self._counted, self._base, self._present, self._merging = asked
+    def __init__(self, counter: "Counter", build: "Builder", asked: "Asked", present: "Present") -> None:
+        self._counter, self._build, self._present = counter, build, present
+        self._counted, self._base, self._merging = asked
 
     def rows(self, limit: int, like: str, order: str) -> list[Row]:
         """At most `limit` values that match `like`, in this order. Raises QueryError for an order that there isn't."""
@@ -38,13 +38,12 @@ class Listing:
         hidden = set(self._present.hidden)
         plain = {key: count for key, count in values.items() if key not in hidden and self._matches(like, key)}
         groups = {group: keys for group, keys in self._present.groups.items() if self._matches(like, group)}
-        present = self._present._replace(groups=groups)
         if order == "name":
             return self._by_name(plain, values, groups, limit)
-        counts = merged(plain, values, present, limit if order == "count" else 0, self._union)
-        if order == "count":
-            return [Row(*row) for row in sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:limit]]
-        return self._by_likelihood(counts, limit)
+        if order == "unusual":
+            return self._by_likelihood(plain, values, groups, limit)
+        counts = merged(plain, values, self._present._replace(groups=groups), limit, self._union)
+        return [Row(*row) for row in sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:limit]]
 
     def _union(self, groups: "Sequence[tuple[str, ...]]") -> list[int]:
         queries = [self._build.terms(self._counted.field, VALUE, keys) for keys in groups]
@@ -81,21 +80,33 @@ class Listing:
         wanted = fold_all(tokens(like))
         return any(_begins(fold_all(tokens(name)), wanted) for name in names)
 
-    def _by_likelihood(self, counts: dict[str, int], limit: int) -> list[Row]:
+    def _by_likelihood(
+        self, plain: dict[str, int], values: dict[str, int], groups: "dict[str, tuple[str, ...]]", limit: int
+    ) -> list[Row]:
         """The values that are more frequent here than in the whole index, the most unusual first.
 
         A value that n of the hits have can't be more unusual than one that nobody else has. So the rarer ones are passed over
-        as soon as that wouldn't be enough.
+        as soon as that wouldn't be enough; of a group that n is at most what its names have together.
         """
         everything = self._build.everything()
         found, total = self._counter.each(everything, [self._base, everything])
-        rest = iter(sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+        if found == total:
+            return []
+        held = {group: tuple(key for key in keys if key in values) for group, keys in groups.items()}
+        bounds = plain | {group: sum(values[key] for key in keys) for group, keys in held.items() if keys}
+        rest = iter(sorted(bounds.items(), key=lambda row: (-row[1], row[0])))
         best: list[tuple[float, Row]] = []
         while batch := list(islice(rest, _BATCH)):
-            if len(best) >= limit and (not limit or most_possible(batch[0][1], found, total) < -best[limit - 1][0]):
+            if len(best) >= limit and (
+                not limit or most_possible(min(batch[0][1], found), found, total) < -best[limit - 1][0]
+            ):
                 break
-            overall = self._overall(everything, [key for key, _ in batch])
-            for key, having in batch:
+            counts = {key: count for key, count in batch if key in plain}
+            several = [key for key, _ in batch if key not in plain]
+            if several:
+                counts.update(zip(several, self._union([held[key] for key in several]), strict=True))
+            overall = self._overall(everything, list(counts))
+            for key, having in counts.items():
                 score = log_likelihood(having, found, overall[key], total)
                 if score > 0:
                     best.append((-score, Row(key, having, overall[key])))

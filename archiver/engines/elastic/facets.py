@@ -53,6 +53,10 @@ class ElasticCounter:
         """At least the `limit` most frequent values, but for the hidden ones, with exact counts."""
         return self.exact(counted, base, limit, hidden, self._aggregate(base, first_values(counted, limit, hidden)))
 
+    def quickly(self, asked: Asked, limit: int) -> dict[str, int] | None:  # noqa: ARG002 - the protocol's
+        """The server is given the names: it is quick with them."""
+        return None
+
     def exact(self, counted: Counted, base: Q, limit: int, hidden: Sequence[str], answer: Any) -> dict[str, int]:
         """The values of an answer, asked for again with more of them a shard until no count can be wrong."""
         if not limit:
@@ -201,7 +205,7 @@ class ElasticFacets(Facets):
         present: Present = self.present(counted, choices.aliases) if not counted.unit else NOTHING
         plain = self.counter.exact(counted, base, limit, present.hidden, part["values"])
         members = _counts(part["members"]) if present.groups else {}
-        rows = self.ranked(Asked(counted, base, present, None), plain, members, limit)
+        rows = self.ranked(Asked(counted, base, None), plain, members, present, limit)
         chosen = self._chosen(counted, choices)
         listed = {row.key for row in rows}
         counts = [int(bucket["doc_count"]) for bucket in part["chosen"]["buckets"]] if chosen else []

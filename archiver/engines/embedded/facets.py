@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archiver.engines.counting import Counted
+    from archiver.engines.counting import Asked, Counted
     from archiver.engines.embedded.opening import View
     from archiver.fields import Field
 
@@ -19,6 +19,7 @@ _Query = tantivy.Query
 
 _LOOKS = (40, 1_000)  # values a segment names in each look: naming them is what takes time; the first is mostly enough
 _FEW_VALUES = 30  # up to which each value is counted by a query of its own, rather than by going through all values
+_MANY_GROUPS = 200  # beyond which it is quicker to go through the names of all
 _MAX_BUCKETS = 60_000  # the library refuses an answer of more than 65,000
 
 
@@ -57,9 +58,52 @@ class EmbeddedCounter:
         without = set(hidden)
         return {value: count for value, count in self.every(counted, base).items() if value not in without}
 
+    def quickly(self, asked: "Asked", limit: int) -> dict[str, int] | None:
+        """Likewise with the names merged, where that is known without looking for thousands of names."""
+        counted, base, merging = asked
+        assert merging is not None
+        name = name_of(counted.field, counted.form)
+        for look in _LOOKS:
+            counts, error = self._terms(name, base, look)
+            plain = {
+                key: count
+                for key, count in counts.items()
+                if key not in merging.group_of and key not in merging.blocked
+            }
+            # A group has at least as many documents as one of its names, and at most as all of them together.
+            groups = dict.fromkeys(merging.group_of[key] for key in counts if key in merging.group_of)
+            sure = [*plain.values(), *(max(counts.get(key, 0) for key in merging.groups[group]) for group in groups)]
+            least = sorted(sure, reverse=True)[limit - 1] if 0 < limit <= len(sure) else 0
+            if error and least <= error:
+                continue
+            if error:  # those of which no name was seen may be among the first where they have very many names
+                groups |= {
+                    group: None
+                    for group, keys in merging.groups.items()
+                    if group not in groups and len(keys) * error >= least
+                }
+            bounds = {group: sum(counts.get(key, 0) + error for key in merging.groups[group]) for group in groups}
+            wanted = [group for group, bound in bounds.items() if bound >= least]
+            if len(wanted) > _MANY_GROUPS:
+                continue
+            if error and self._searcher.num_segments > 1:
+                plain = self.those(counted, base, [key for key, count in plain.items() if count + error >= least])
+            known: dict[str, int] = {}
+            if not error:  # every name that there is was seen, and where that is one, it is counted
+                seen = {group: [key for key in merging.groups[group] if key in counts] for group in wanted}
+                known = {group: counts[keys[0]] for group, keys in seen.items() if len(keys) == 1}
+                wanted = [group for group in wanted if group not in known]
+            queries = [_Query.term_set_query(self._schema, name, list(merging.groups[group])) for group in wanted]
+            unions = zip(wanted, self.each(base, queries), strict=True)
+            return plain | known | {group: count for group, count in unions if count}
+        return None
+
     def every(self, counted: "Counted", base: tantivy.Query) -> dict[str, int]:
         """Every value that a document of `base` has."""
-        return dict(self._searcher.terms_with_prefix(name_of(counted.field, counted.form), "", filter_query=base))
+        name = name_of(counted.field, counted.form)
+        counts, error = self._terms(name, base, _LOOKS[-1])
+        # The library's list of terms looks at all there are, however few documents have one.
+        return dict(self._searcher.terms_with_prefix(name, "", filter_query=base)) if error else counts
 
     def those(self, counted: "Counted", base: tantivy.Query, values: "Sequence[str]") -> dict[str, int]:
         """These values, where a document of `base` has them."""
