@@ -149,7 +149,9 @@ def test_the_readme_explains_every_setting() -> None:
     """mappings/README.md names each analyser, setting and file."""
     readme = (ROOT / "mappings" / "README.md").read_text(encoding="utf-8")
     names = {name for name in ANALYSIS["analyzer"] if not name.startswith("stemmed_")} | {"stemmed_"}
-    names |= set(DEFINITION["settings"]["index"]) | set(OF_THE_ARTICLE) | {"synonyms.txt", "articles.json"}
+    names |= (
+        set(DEFINITION["settings"]["index"]) | set(OF_THE_ARTICLE) | {"synonyms.txt", "aliases.txt", "articles.json"}
+    )
     assert [name for name in sorted(names) if f"`{name}" not in readme] == []
 
 
@@ -177,7 +179,8 @@ def test_the_wheel_has_the_definition(tmp_path: Path) -> None:
     installed = tmp_path / "installed"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(installed)
-    assert (installed / "archiver" / "mappings" / "synonyms.txt").exists()
+    for name in ("synonyms.txt", "aliases.txt"):
+        assert (installed / "archiver" / "mappings" / name).exists()
     code = "import json; from archiver.engines.elastic import definition; print(json.dumps(definition.load()))"
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(installed)!r}); {code}"]
     ran = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
