@@ -39,7 +39,7 @@ def read_factor(text: str, offset: int = 0) -> float:
     return float(text)
 
 
-def read_word(text: str, field: str | None) -> Node | None:  # noqa: PLR0911 - a way for each sign
+def read_word(text: str, field: str | None) -> Node | None:
     """What a word means; None for punctuation that stands alone. Raises WordError."""
     if text == "*":
         return EVERYTHING if field is None else Has(field)
