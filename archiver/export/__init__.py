@@ -1,0 +1,6 @@
+"""Export: what a search finds, all of it, in files that other programs read. A small module a format."""
+
+from archiver.export.exporting import Exported, export, in_words
+from archiver.export.formats import FORMATS, Format, find_format, format_of
+
+__all__ = ["FORMATS", "Exported", "Format", "export", "find_format", "format_of", "in_words"]

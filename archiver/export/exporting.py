@@ -1,0 +1,320 @@
+"""Writing all that a query finds: as a stream, into a file that can be gone on with, or a file an article in a folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import hashlib
+import json
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import msgspec
+
+from archiver import __version__
+from archiver.document import Document, decode
+from archiver.errors import ArchiveError, IndexingError, InexpressibleError, UnreachableError, UsageError
+from archiver.export.formats import Options
+from archiver.export.partial import Asked, Done, Partial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import BinaryIO
+
+    from archiver.archive import Archive
+    from archiver.engine import Reader
+    from archiver.export.formats import Converter, Format, Maker
+    from archiver.query.tree import Query
+
+    Sink = BinaryIO | str
+
+_KEPT_EVERY = 500  # articles: what a crash makes to be done again takes a moment
+_REASONS = 20  # of articles that were left out; all are counted
+_FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class Exported(NamedTuple):
+    """What became of an export.
+
+    `total` articles were found, `written` of them written, and `left_out` couldn't be; `reasons` gives the ids of the
+    first of these, and why. `resumed` were there already when an export that had been stopped was gone on with.
+    """
+
+    total: int
+    written: int
+    left_out: int
+    reasons: tuple[tuple[str, str], ...]
+    resumed: int
+
+
+class Job(NamedTuple):
+    """One export: what is asked of whom, who makes it, and who wants to know how far it is."""
+
+    archive: Archive
+    reader: Reader
+    query: Query
+    total: int
+    maker: Maker
+    tick: Callable[[int, int], None]
+
+    def documents(self, after: str = "") -> Iterator[tuple[str, Document | InexpressibleError]]:
+        """Id and document of each article behind the id `after`; in a document's place why it can't be read."""
+        log = self.archive.log
+        for data in self.reader.scan(self.query, after):
+            try:
+                document = decode(data)
+            except msgspec.ValidationError as error:
+                reason = f"it can't be read from the index ({error}); “archive reindex” makes that anew"
+                yield str(json.loads(data)["id"]), InexpressibleError(reason)
+            else:
+                captures = tuple(log.captures(document.key))
+                yield document.id, msgspec.structs.replace(document, captures=captures)
+
+    def check(self, done: Done) -> None:
+        """Raises IndexingError unless as many articles came as the search counts."""
+        if done.written + done.left_out != self.total:
+            raise IndexingError(
+                f"{self.total:,} articles were counted and {done.written + done.left_out:,} were read: the index changed "
+                "meanwhile. Do it again."
+            )
+
+
+def export(
+    archive: Archive,
+    query: Query,
+    form: Format,
+    target: Sink,
+    *,
+    words: str = "",
+    columns: tuple[str, ...] = (),
+    all_captures: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> Exported:
+    """Write every article that the query finds to `target`: a path, a folder (`notes/`), or what can be written to.
+
+    `words` says for a person what was asked. `progress` is called with how many articles are done, and of how many;
+    `tell` with what a person should know while it goes on. Raises UsageError for what can't be asked, LockedError where
+    another process writes the same file, ArchiveError where the disk is full.
+    """
+    is_folder = isinstance(target, str) and (target.endswith("/") or os.path.isdir(target))
+    if is_folder and form.name != "markdown":
+        raise UsageError(f"{target} is a folder; only Markdown is written into one, a file an article. Name a file.")
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    is_file = isinstance(target, str) and not is_folder and not _is_special(target)
+    index = _state(archive) if is_file else ""  # before the reader is opened: what it reads is no older
+    with archive.engine.open_reader() as reader:
+        total = reader.search(query._replace(limit=0, offset=0, facets=())).total
+        asked = Asked(
+            program=__version__,
+            form=json.dumps([form.name, columns, all_captures]),
+            words=words,
+            query=_digest(query),
+            index=index,
+            log=f"{archive.log.id} {archive.log.last_position}",
+            total=total,
+        )
+
+        def job(at: str) -> Job:
+            maker = form.make(Options(columns, all_captures, words, at, archive.log))
+            return Job(archive, reader, query, total, maker, progress or _ignore)
+
+        if not isinstance(target, str):
+            return _to_stream(job(now), target, now)
+        with _explained(target):
+            if is_folder:
+                return _to_folder(job(now), target, now)
+            if not is_file:
+                with open(target, "wb") as sink:
+                    return _to_stream(job(now), sink, now)
+            return _to_file(job, os.path.realpath(target), asked, now, tell or _ignore)
+
+
+def _to_stream(job: Job, sink: BinaryIO, at: str) -> Exported:
+    maker, done = job.maker, Done(at=at)
+    if hasattr(maker, "convert"):
+        outcome = [done]
+        cast("Converter", maker).convert(_expressible(job, outcome), sink)
+        done = outcome[0]
+    else:
+        sink.write(maker.begin())
+        for name, document in job.documents():
+            data, done = _make(job, name, document, done)
+            sink.write(data)
+            job.tick(done.written + done.left_out, job.total)
+        sink.write(maker.end(done.written))
+    job.check(done)
+    return _report(job, done)
+
+
+def _expressible(job: Job, outcome: list[Done]) -> Iterator[Document]:
+    """The documents that can be read; the last of `outcome` counts them, and the others."""
+    for name, document in job.documents():
+        data, outcome[0] = _make(job, name, document, outcome[0])
+        if data and isinstance(document, Document):
+            yield document
+        job.tick(outcome[0].written + outcome[0].left_out, job.total)
+
+
+def _to_file(
+    job_begun: Callable[[str], Job], target: str, asked: Asked, now: str, tell: Callable[[str], None]
+) -> Exported:
+    job_begun(now)  # what can't be asked is refused before anything is written
+    with Partial(target, asked, now) as partial:
+        done = partial.done
+        resumed = done.written
+        if done.last:
+            tell(f"Going on after the {done.written + done.left_out:,} articles that were done when it was stopped.")
+        elif partial.restarted:
+            tell(f"Beginning anew: {partial.restarted}.")
+        job = job_begun(done.at)
+        try:
+            if not done.size:
+                done = _append(partial, job.maker.begin(), done)
+            for name, document in job.documents(done.last):
+                data, after = _make(job, name, document, done)
+                done = _append(partial, data, after)
+                seen = done.written + done.left_out
+                job.tick(seen, job.total)
+                if seen % _KEPT_EVERY == 0:
+                    partial.keep(done)
+        except BaseException:
+            with suppress(OSError):  # on a full disk, what was remembered last holds
+                partial.keep(done)
+            raise
+        try:
+            job.check(done)
+        except IndexingError:
+            partial.give_up()
+            raise
+        _finish(job, partial, done, target)
+    return _report(job, done, resumed)
+
+
+def _append(partial: Partial, data: bytes, done: Done) -> Done:
+    partial.write(data)
+    return msgspec.structs.replace(done, size=done.size + len(data))
+
+
+def _finish(job: Job, partial: Partial, done: Done, target: str) -> None:
+    """Write the end, or make the whole file of what was written, and put it in the target's place."""
+    if not hasattr(job.maker, "convert"):
+        partial.keep(done)  # the end comes after what is remembered: if it is stopped here, it is cut off again
+        partial.write(job.maker.end(done.written))
+        partial.complete(done)
+        return
+    made = f"{target}.partial.made"
+    partial.keep(done)
+    try:
+        with partial.lines() as lines, open(made, "wb") as sink:
+            cast("Converter", job.maker).convert(map(decode, lines), sink)
+            os.fsync(sink.fileno())
+        partial.complete(done, made)
+    finally:
+        with suppress(FileNotFoundError):
+            os.remove(made)
+
+
+def _to_folder(job: Job, target: str, at: str) -> Exported:
+    """Each article in a file of its own; those that are there already just so aren't touched."""
+    from archiver.export.markdown import file_name
+
+    os.makedirs(target, exist_ok=True)
+    done = Done(at=at)
+    for name, document in job.documents():
+        data, done = _make(job, name, document, done, number=0)
+        if data and isinstance(document, Document):
+            _put(os.path.join(target, file_name(document)), data)
+        job.tick(done.written + done.left_out, job.total)
+    job.check(done)
+    return _report(job, done)
+
+
+def _put(path: str, data: bytes) -> None:
+    with suppress(OSError), open(path, "rb") as file:
+        if file.read(len(data) + 1) == data:
+            return
+    new = f"{path}.partial"
+    try:
+        with open(new, "wb") as file:
+            file.write(data)
+        os.replace(new, path)
+    except BaseException:
+        with suppress(OSError):
+            os.remove(new)
+        raise
+
+
+def _make(
+    job: Job, name: str, document: Document | InexpressibleError, done: Done, number: int | None = None
+) -> tuple[bytes, Done]:
+    """What is written of an article, and how far the export is then; nothing of one that the format can't hold.
+
+    `number` of them stand in the same file already, if not all that were written.
+    """
+    try:
+        if isinstance(document, InexpressibleError):
+            raise document
+        data = job.maker.document(document, done.written if number is None else number)
+    except InexpressibleError as error:
+        reasons = done.reasons if len(done.reasons) >= _REASONS else (*done.reasons, (name, str(error)))
+        return b"", msgspec.structs.replace(done, last=name, left_out=done.left_out + 1, reasons=reasons)
+    return data, msgspec.structs.replace(done, last=name, written=done.written + 1)
+
+
+def _report(job: Job, done: Done, resumed: int = 0) -> Exported:
+    return Exported(job.total, done.written, done.left_out, done.reasons, resumed)
+
+
+def _state(archive: Archive) -> str:
+    """The generation that is read, and how far it has followed each log; empty where this user may not ask."""
+    from archiver.index import current_generation
+
+    try:
+        current = current_generation(archive.engine)
+    except UnreachableError:
+        raise
+    except IndexingError:
+        return ""
+    if current is None:
+        return ""
+    return json.dumps([current.name, current.created_at, dict(sorted(current.positions.items()))])
+
+
+def _digest(query: Query) -> str:
+    """What tells whether the same was asked: the tree has the days that were meant, and the words that mean the same."""
+    meant = repr((query.tree, sorted(query.selections.items())))
+    return hashlib.sha256(meant.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def in_words(text: str, after: str | None, before: str | None, selections: Mapping[str, Sequence[str]]) -> str:
+    """What is asked, for a person: `steel mill; people: Jane Roe; after 2025`."""
+    chosen = [f"{facet}: {' or '.join(values)}" for facet, values in sorted(selections.items()) if values]
+    bounds = [f"{name} {day}" for name, day in (("after", after), ("before", before)) if day is not None]
+    return "; ".join([text.strip() or "every article", *chosen, *bounds])
+
+
+def _is_special(target: str) -> bool:
+    """Whether it is a device or a pipe, which is written to as it is: /dev/stdout may lead nowhere else."""
+    return os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target)
+
+
+@contextmanager
+def _explained(target: str) -> Iterator[None]:
+    """An error about the target, or a file beside it, is told by the name that was given."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL_DISK:
+            raise ArchiveError(
+                f"{target} can't be written, the disk is full ({error.strerror}). What is written stays: make room, and "
+                "the same command goes on from there."
+            ) from error
+        if error.filename is None or ".partial" in str(error.filename):
+            error.filename = target
+        raise
+
+
+def _ignore(*_: object) -> None:
+    """Nobody wants to know."""
