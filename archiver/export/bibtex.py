@@ -12,16 +12,18 @@ if TYPE_CHECKING:
     from archiver.export.citation import Name
     from archiver.export.formats import Options
 
-# Braces as commands: BibTeX counts them even where LaTeX wouldn't.
+# BibTeX counts braces, also those that LaTeX takes for text: each comes with an invisible one that closes it.
 _ESCAPES = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
+    "{": r"\{\vphantom{\}}",
+    "}": r"\vphantom{\{}\}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{character: f"\\{character}" for character in "$&#_%"},
 }
 _TABLE = str.maketrans(_ESCAPES)
+# Two of these in a row are a dash or a quotation mark to TeX, “?`” is a Spanish question mark.
+_LIGATURE = re.compile(r"(?<=([-`'<>,]))(?=\1)|(?<=[?!])(?=`)")
 _JOINS = re.compile(r"(?i)(?:^|\s)and(?:\s|$)|,|^\s*others\s*$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -73,7 +75,7 @@ def _behind_year(lines: list[str]) -> int:
 
 
 def _escape(text: str) -> str:
-    return text.translate(_TABLE)
+    return _LIGATURE.sub("{}", text.translate(_TABLE))
 
 
 def _author(name: Name) -> str:
