@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from archiver.export import Exported, Format
 
-_FAILURE = 1
+_FAILURE, _INTERRUPTED = 1, 130
 
 
 def export(arguments: Any) -> int:
@@ -28,7 +28,11 @@ def export(arguments: Any) -> int:
             **filters(arguments),
         }
         if arguments.output is None:
-            done = archive.export_to(_stdout(form), **asked)
+            try:
+                done = archive.export_to(_stdout(form), **asked)
+            except KeyboardInterrupt:
+                note("Stopped: what was written isn't all. With -o FILE the same command would go on from there.")
+                return _INTERRUPTED
             sys.stdout.flush()
         else:
             from archiver.cli.progress import Bars
