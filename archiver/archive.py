@@ -17,7 +17,7 @@ from archiver.closing import Closing
 from archiver.errors import ArchiveError, IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, read, synonyms_in, typed_in
-from archiver.query.tree import EVERYTHING, Group, Query, Range
+from archiver.query.tree import EVERYTHING, SORTS, Group, Query, Range
 from archiver.settings import load_settings
 
 TYPE_CHECKING = False
@@ -60,7 +60,6 @@ FACETS = (
 SHOWN_FACETS = ("people", "organisations", "places", "sites", "published")
 """The facets that a search shows unless it is asked for others."""
 
-SORTS = ("relevance", "newest", "oldest", "title")
 _LONGEST_SHOWN = 200  # characters of a name that a message repeats
 
 

@@ -5,8 +5,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MAX_NEAREST = 3
-_SHORT = 4  # letters of a word in which two mistakes would leave nothing of it
+_LONG = 6  # letters from which a word may have two mistakes, as in Elasticsearch's AUTO
 _SHORTEST = 3
+
+
+def mistakes_allowed(word: str) -> int:
+    """How many mistakes a word may have and still be meant: one, in a long word two."""
+    return 2 if len(word) >= _LONG else 1
 
 
 def nearest(word: str, candidates: "Iterable[tuple[str, int]]", limit: int = MAX_NEAREST) -> list[str]:
@@ -16,7 +21,7 @@ def nearest(word: str, candidates: "Iterable[tuple[str, int]]", limit: int = MAX
     """
     if len(word) < _SHORTEST:
         return []
-    most = 1 if len(word) <= _SHORT else 2
+    most = mistakes_allowed(word)
     letters = set(word)
     found = []
     for candidate, documents in candidates:

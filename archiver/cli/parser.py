@@ -6,6 +6,7 @@ import sys
 
 from archiver.errors import UsageError
 from archiver.fields import FIELDS, find_field
+from archiver.query.tree import SORTS
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -277,9 +278,7 @@ def _export_format(name: str) -> str:
 def _search(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
-    parser.add_argument(
-        "--sort", choices=("relevance", "newest", "oldest", "title"), default="relevance", help="the order"
-    )
+    parser.add_argument("--sort", choices=SORTS, default="relevance", help="the order")
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
     parser.add_argument(

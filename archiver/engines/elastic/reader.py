@@ -17,6 +17,7 @@ from archiver.engines.elastic.build import ElasticBuilder
 from archiver.engines.elastic.explain import explained, nonsense
 from archiver.engines.elastic.facets import Facets
 from archiver.engines.elastic.names import DOCUMENT, ID, LOG, TITLE_ORDER
+from archiver.engines.values import check_sort
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
 from archiver.results import Hit, Page
@@ -38,6 +39,7 @@ _ORDERS: dict[str, list[dict[str, Any]]] = {
     "newest": [{"published.minute": {"order": "desc", "missing": "_last"}}, {ID: "asc"}],
     "oldest": [{"published.minute": {"order": "asc", "missing": "_last"}}, {ID: "asc"}],
     "title": [{TITLE_ORDER: "asc"}],
+    "words": [{"words": {"order": "desc", "missing": "_last"}}, {ID: "asc"}],
 }
 
 
@@ -64,8 +66,7 @@ class ElasticReader(Closing):
     def search(self, query: Query) -> Page:
         """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
         began = time.perf_counter()
-        if query.sort not in _ORDERS:
-            raise QueryError(f"Hits can't be sorted by “{query.sort}”, only by {', '.join(_ORDERS)}.")
+        check_sort(query.sort, self._fields)
         if query.limit < 0 or query.offset < 0:
             raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
         with explained(self._where):

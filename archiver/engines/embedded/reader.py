@@ -13,9 +13,10 @@ from archiver.engines.embedded.facets import Facets
 from archiver.engines.embedded.keys import id_head
 from archiver.engines.embedded.layout import Folder, failed
 from archiver.engines.embedded.opening import open_view
-from archiver.engines.embedded.schema import ID, ID_HEAD, NEWEST, OLDEST, TITLE_ORDER
+from archiver.engines.embedded.schema import ID, ID_HEAD, MOST, NEWEST, OLDEST, TITLE_ORDER
 from archiver.engines.embedded.tiers import Tiers
 from archiver.engines.embedded.window import page_of
+from archiver.engines.values import check_sort
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
 from archiver.results import Hit, Page
@@ -31,7 +32,12 @@ if TYPE_CHECKING:
 
 _Query = tantivy.Query
 _SCAN = 500  # documents of a scan that are held at once
-_ORDERS = {"newest": (NEWEST, Order.Desc), "oldest": (OLDEST, Order.Asc), "title": (TITLE_ORDER, Order.Asc)}
+_ORDERS = {
+    "newest": (NEWEST, Order.Desc),
+    "oldest": (OLDEST, Order.Asc),
+    "title": (TITLE_ORDER, Order.Asc),
+    "words": ("words" + MOST, Order.Desc),
+}
 _LAST_KEY = (1 << 64) - 1
 
 
@@ -117,8 +123,7 @@ class EmbeddedReader(Closing):
         self, plan: Plan, matching: tantivy.Query, query: "Query"
     ) -> "tuple[int, list[tuple[float | None, Any]]]":
         """How many documents there are, and the score (if the order is by relevance) and address of the page's."""
-        if query.sort not in ("relevance", *_ORDERS):
-            raise QueryError(f"Hits can't be sorted by “{query.sort}”, only by relevance, {', '.join(_ORDERS)}.")
+        check_sort(query.sort, self._view.fields)
         if query.limit < 0 or query.offset < 0:
             raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
         total = self._view.count(matching)
