@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiver.engines.content import stated_range
+from archiver.engines.content import count_words, stated_range
 from archiver.errors import UsageError
-from archiver.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -99,7 +98,7 @@ COLUMNS = (
     Column("modified_offset", TEXT, lambda document: _offset(document.modified)),
     Column("dateline", TEXT, lambda document: document.dateline.place if document.dateline else None),
     Column("agency", TEXT, lambda document: document.dateline.agency if document.dateline else None),
-    Column("words", NUMBER, lambda document: len(tokens(document.text))),
+    Column("words", NUMBER, lambda document: count_words(document.text)),
     Column("people", TEXTS, lambda document: _names(document.people)),
     Column("organisations", TEXTS, lambda document: _names(document.organisations)),
     Column("places", TEXTS, lambda document: _names(document.places)),
