@@ -18,7 +18,8 @@ _FAILURE, _INTERRUPTED = 1, 130
 
 def export(arguments: Any) -> int:
     """Write every matching article; 1 if some couldn't be."""
-    form = _format(arguments)
+    output = None if arguments.output == "-" else arguments.output
+    form = _format(arguments.format, output, arguments)
     with open_archive(arguments) as archive:
         asked = {
             "format": form.name,
@@ -27,7 +28,7 @@ def export(arguments: Any) -> int:
             "all_captures": arguments.all_captures,
             **filters(arguments),
         }
-        if arguments.output is None:
+        if output is None:
             try:
                 done = archive.export_to(_stdout(form), **asked)
             except KeyboardInterrupt:
@@ -39,17 +40,16 @@ def export(arguments: Any) -> int:
 
             with Bars() as bars:
                 bar = bars.add("Exporting")
-                done = archive.export_to(arguments.output, progress=bar, tell=note, **asked)
-    _report(done, arguments.output)
+                done = archive.export_to(output, progress=bar, tell=bars.note, **asked)
+    _report(done, output)
     return _FAILURE if done.left_out else 0
 
 
-def _format(arguments: Any) -> Format:
+def _format(named: str | None, output: str | None, arguments: Any) -> Format:
     """The format asked for, else the one that the file's ending stands for."""
     from archiver.export import find_format, format_of
 
-    named = arguments.format
-    ending = format_of(arguments.output) if arguments.output and not named else None
+    ending = format_of(output) if output and not named else None
     name = named or (ending.name if ending else "jsonl")
     return find_format(name, columns=arguments.columns, all_captures=arguments.all_captures)
 

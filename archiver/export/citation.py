@@ -79,7 +79,7 @@ def cite(document: Document) -> Citation:
         authors=tuple(name for author in document.authors if (name := take_apart(one_line(author), language)).family),
         site=one_line(document.site or ""),
         section=one_line(document.section or ""),
-        published=_parts(document.published),
+        published=stated_parts(document.published),
         accessed=(last.year, last.month, last.day) if last else (),
         url=address(document.url) or address(document.canonical_url),
         language=language,
@@ -137,7 +137,7 @@ def _in_script(character: str) -> bool:
     return not character.isalpha() or unicodedata.name(character, "").startswith(_SCRIPTS)
 
 
-def _parts(date: StatedDate | None) -> tuple[int, ...]:
+def stated_parts(date: StatedDate | None) -> tuple[int, ...]:
     """Year, month and day, as far as they are stated."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?", (date.at if date else None) or "", re.ASCII)
     return tuple(int(part) for part in match.groups() if part) if match else ()

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from archiver.export.citation import address
+from archiver.export.citation import address, stated_parts
 from archiver.export.columns import COLUMNS
 from archiver.export.plain import lines, one_line
 
@@ -31,7 +31,10 @@ _MARKS = re.compile(r"[\\`*_\[\]<$~|^{]|&(?=#|\w+;)|(?<!\w)#|=(?==)|%(?=%)")
 # YAML's double-quoted style is JSON's, but for what YAML doesn't count as printable.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # A line that could begin a front matter; with a space before it, it can't, and means the same otherwise.
-_FENCE = re.compile(r"^(?=---[ \t]*$)", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"^(?=---[ \t]*$)", re.MULTILINE)
+# HTML and Obsidian's comments could hide all that follows, or run; addresses in pointed brackets stay.
+_LIVE = re.compile(r"(?<!\\)((?:\\\\)*)(<(?=[!/?A-Za-z])(?!https?://|mailto:)|%(?=%))")
+_FENCE = re.compile(r"( {0,3})(?:(`{3,})([^`]*)|(~{3,})(.*))", re.DOTALL)  # CommonMark, section 4.5
 
 
 class Markdown:
@@ -59,10 +62,9 @@ def make(options: Options) -> Markdown:
 
 def file_name(document: Document) -> str:
     """The name of the article's own file: day, headline and id, safe on every system and as the target of a link."""
-    day = (document.published.at or "")[:10].partition("T")[0] if document.published else ""
+    day = "-".join(f"{part:02d}" for part in stated_parts(document.published))
     title = _NOT_IN_NAMES.sub(" ", unicodedata.normalize("NFC", one_line(document.title or "")))
     title = " ".join(title.split()).encode("utf-8", "replace")[:_LONGEST_NAME].decode("utf-8", "ignore").strip(" .")
-    day = _NOT_IN_NAMES.sub(" ", one_line(day))
     return " ".join(filter(None, (day, title, _NOT_IN_NAMES.sub("", document.id)[:_ID_DIGITS]))) + ".md"
 
 
@@ -75,10 +77,52 @@ def _article(document: Document) -> str:
         f"---\n{front}\n---",
         f"# {_escape(document.title or '(no title)')}",
         f"*{standfirst}*" if standfirst else "",
-        _FENCE.sub(" ", lines(document.body).strip("\n")),
+        _tame(lines(document.body).strip("\n")),
         f"<{link}>" if link else "",
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _tame(body: str) -> str:
+    """The body with nothing in it that could reach beyond it."""
+    return _without_open_fences(_FRONT_MATTER.sub(" ", _LIVE.sub(r"\1\\\2", body)))
+
+
+def _without_open_fences(body: str) -> str:
+    """The body, with code blocks that nothing ends made text: they would take in the articles that follow."""
+    rows = body.split("\n")
+    place = 0
+    while place < len(rows):
+        if not _FENCE.fullmatch(rows[place]):
+            place += 1
+            continue
+        end, is_closed = _end_of_fence(rows, place)
+        if not is_closed:
+            rows[place:end] = [_FENCE.sub(_as_text, row) for row in rows[place:end]]
+        place = end
+    return "\n".join(rows)
+
+
+def _as_text(fence: re.Match[str]) -> str:
+    return f"{fence[1]}\\{fence[0].lstrip()}"
+
+
+def _end_of_fence(rows: list[str], start: int) -> tuple[int, bool]:
+    """The row behind the code block that begins there, and whether a row ends it.
+
+    An indented one may be part of a list, and then ends with that: so it must end before a row that is indented less.
+    """
+    opener = _FENCE.fullmatch(rows[start])
+    assert opener
+    indent, mark = len(opener[1]), opener[2] or opener[4]
+    for place in range(start + 1, len(rows)):
+        row = rows[place]
+        if row.strip() and len(row) - len(row.lstrip(" ")) < indent:
+            return place, False
+        closer = _FENCE.fullmatch(row)
+        if closer and (closer[2] or closer[4]).startswith(mark) and not (closer[3] or closer[5] or "").strip(" \t"):
+            return place + 1, True
+    return len(rows), False
 
 
 def _value(value: Value) -> str | list[str]:

@@ -151,8 +151,8 @@ class Partial:
         if found is not None:
             differs = [name for name in _OTHERWISE if getattr(found.asked, name) != getattr(self._asked, name)]
             if not self._asked.index:
-                differs.append("index")
-            if differs:
+                self.restarted = "whether the index has changed since can't be asked by this user"
+            elif differs:
                 self.restarted = _OTHERWISE[differs[0]]
             elif os.fstat(self._file.fileno()).st_size < found.done.size:
                 self.restarted = "the partial file was cut short"

@@ -46,6 +46,7 @@ def test_a_file_and_a_pipe_get_the_same(run: Run, samples_home: Path, tmp_path: 
     ran = run("export", "steel", "--format", form, "-o", str(target))
     total = json.loads(run("search", "steel", "--format", "json").out)["total"]
     assert (ran.code, ran.out, ran.err) == (0, "", f"{total} articles written to {target}.\n")
+    assert run("export", "steel", "-o", "-").out == run("export", "steel").out != ""
     if form != "warc":  # which says at what time it was asked
         command = [
             sys.executable,

@@ -219,6 +219,22 @@ def test_a_changed_index_begins_anew(home: Path, tmp_path: Path) -> None:
         assert COUNT["jsonl"](target.read_bytes()) == 40
 
 
+def test_an_index_that_does_not_tell_its_state(
+    few: Callable[..., Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a user may not ask how far the index is, exports work, and begin anew when they were stopped."""
+    with few(*map(made, range(40))) as archive:
+
+        def refused(_: object) -> object:
+            raise IndexingError("not allowed")
+
+        monkeypatch.setattr(type(archive.engine), "generations", refused)
+        stopped(archive, tmp_path / "file", "csv", at=20)
+        told: list[str] = []
+        assert archive.export_to(tmp_path / "file", "csv", tell=told.append).resumed == 0
+        assert told == ["Beginning anew: whether the index has changed since can't be asked by this user."]
+
+
 @pytest.mark.parametrize("damage", ["cut", "no sidecar", "damaged sidecar"])
 def test_a_damaged_partial_file(few: Callable[..., Archive], tmp_path: Path, damage: str) -> None:
     """What can't be gone on with is begun anew; a file that no export has made is never written over."""

@@ -109,6 +109,43 @@ def test_no_text_changes_the_structure(title: str, standfirst: str, site: str, a
     assert [shown for tag, shown in drawn(rest)][-1] == "Body."
 
 
+HOSTILE = [
+    "```", "~~~~\n```", "```a\n```b\n~~~", "<!--", "<script>", "<div", "<?", "<![CDATA[", "%%", "---", "> ```", "- ```", "   ```\n    x",
+    "---\ntitle: x\n---", "# Other", "[a]: b", "    code", "\\<!--", "*", "`<!--`", "1. a\n\n   ```\n", "<textarea>",
+]  # fmt: skip
+
+
+@given(
+    st.text()
+    | st.lists(st.sampled_from(HOSTILE), max_size=6).map("\n".join)
+    | st.lists(st.sampled_from(HOSTILE), max_size=6).map("\n\n".join)
+)
+def test_no_body_reaches_beyond_itself(body: str) -> None:
+    """Whatever a body holds, the article behind it is there, with its front matter and its headline; and no HTML is live."""
+    text = whole("markdown", msgspec.structs.replace(STORY, body=body, title="First"), STORY)
+    behind = text.rindex("\n\n---\ntitle: ")
+    front, rest = read(text[behind + 2 :])
+    assert front["title"] == STORY.title
+    assert text.count("\n---\ntitle: ") == 1
+    assert drawn(text)[-5:] == drawn(rest)
+    assert not [token for token in MarkdownIt().parse(text) if token.type == "html_block"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("```\ncode\n```", "```\ncode\n```"),
+        ("```\ncode", "\\```\ncode"),
+        ("<https://x.example/> a < b <b>", "<https://x.example/> a < b \\<b>"),
+        ("Heading\n---", "Heading\n ---"),
+        ("100%% sure", "100\\%% sure"),
+    ],
+)
+def test_honest_markdown_stays(body: str, expected: str) -> None:
+    """Code blocks and addresses in a body stay as they are; what could reach beyond it is made text."""
+    assert f"\n\n{expected}\n\n<https://www" in whole("markdown", msgspec.structs.replace(STORY, body=body))
+
+
 def _solid(text: str) -> str:
     return "".join(each for each in text if each.isprintable() and not each.isspace())
 
