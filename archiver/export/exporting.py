@@ -4,80 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
-import hashlib
-import json
 import os
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from archiver import __version__
 from archiver.document import Document, decode
-from archiver.errors import ArchiveError, IndexingError, InexpressibleError, UnreachableError, UsageError
+from archiver.errors import ArchiveError, IndexingError, UsageError
+from archiver.export.asked import Asked, ask, state_of
 from archiver.export.formats import Options
-from archiver.export.partial import Asked, Done, Partial
+from archiver.export.job import Exported, Job
+from archiver.export.partial import Done, Partial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
     from archiver.archive import Archive
-    from archiver.engine import Reader
-    from archiver.export.formats import Converter, Format, Maker
+    from archiver.export.formats import Converter, Format
     from archiver.query.tree import Query
 
     Sink = BinaryIO | str
 
 _KEPT_EVERY = 500  # articles: what a crash makes to be done again takes a moment
-_REASONS = 20  # of articles that were left out; all are counted
 _FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-
-
-class Exported(NamedTuple):
-    """What became of an export.
-
-    `total` articles were found, `written` of them written, and `left_out` couldn't be; `reasons` gives the ids of the
-    first of these, and why. `resumed` were there already when an export that had been stopped was gone on with.
-    """
-
-    total: int
-    written: int
-    left_out: int
-    reasons: tuple[tuple[str, str], ...]
-    resumed: int
-
-
-class Job(NamedTuple):
-    """One export: what is asked of whom, who makes it, and who wants to know how far it is."""
-
-    archive: Archive
-    reader: Reader
-    query: Query
-    total: int
-    maker: Maker
-    tick: Callable[[int, int], None]
-
-    def documents(self, after: str = "") -> Iterator[tuple[str, Document | InexpressibleError]]:
-        """Id and document of each article behind the id `after`; in a document's place why it can't be read."""
-        log = self.archive.log
-        for data in self.reader.scan(self.query, after):
-            try:
-                document = decode(data)
-            except msgspec.ValidationError as error:
-                reason = f"it can't be read from the index ({error}); “archive reindex” makes that anew"
-                yield str(json.loads(data)["id"]), InexpressibleError(reason)
-            else:
-                captures = tuple(log.captures(document.key))
-                yield document.id, msgspec.structs.replace(document, captures=captures)
-
-    def check(self, done: Done) -> None:
-        """Raises IndexingError unless as many articles came as the search counts."""
-        if done.written + done.left_out != self.total:
-            raise IndexingError(
-                f"{self.total:,} articles were counted and {done.written + done.left_out:,} were read: the index changed "
-                "meanwhile. Do it again."
-            )
 
 
 def export(
@@ -103,22 +54,15 @@ def export(
         raise UsageError(f"{target} is a folder; only Markdown is written into one, a file an article. Name a file.")
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     is_file = isinstance(target, str) and not is_folder and not _is_special(target)
-    index = _state(archive) if is_file else ""  # before the reader is opened: what it reads is no older
+    index = state_of(archive) if is_file else ""  # before the reader is opened: what it reads is no older
     with archive.engine.open_reader() as reader:
         total = reader.search(query._replace(limit=0, offset=0, facets=())).total
-        asked = Asked(
-            program=__version__,
-            form=json.dumps([form.name, columns, all_captures]),
-            words=words,
-            query=_digest(query),
-            index=index,
-            log=f"{archive.log.id} {archive.log.last_position}",
-            total=total,
-        )
+        options = (columns, all_captures)
+        asked = ask(archive, form, query, words=words, options=options, index=index, total=total)
 
         def job(at: str) -> Job:
             maker = form.make(Options(columns, all_captures, words, at, archive.log))
-            return Job(archive, reader, query, total, maker, progress or _ignore)
+            return Job(archive.log, reader, query, total, maker, progress or _ignore)
 
         if not isinstance(target, str):
             return _to_stream(job(now), target, now)
@@ -140,21 +84,21 @@ def _to_stream(job: Job, sink: BinaryIO, at: str) -> Exported:
     else:
         sink.write(maker.begin())
         for name, document in job.documents():
-            data, done = _make(job, name, document, done)
+            data, done = job.make(name, document, done)
             sink.write(data)
-            job.tick(done.written + done.left_out, job.total)
+            job.tell(done)
         sink.write(maker.end(done.written))
     job.check(done)
-    return _report(job, done)
+    return job.report(done)
 
 
 def _expressible(job: Job, outcome: list[Done]) -> Iterator[Document]:
     """The documents that can be read; the last of `outcome` counts them, and the others."""
     for name, document in job.documents():
-        data, outcome[0] = _make(job, name, document, outcome[0])
+        data, outcome[0] = job.make(name, document, outcome[0])
         if data and isinstance(document, Document):
             yield document
-        job.tick(outcome[0].written + outcome[0].left_out, job.total)
+        job.tell(outcome[0])
 
 
 def _to_file(
@@ -173,11 +117,10 @@ def _to_file(
             if not done.size:
                 done = _append(partial, job.maker.begin(), done)
             for name, document in job.documents(done.last):
-                data, after = _make(job, name, document, done)
+                data, after = job.make(name, document, done)
                 done = _append(partial, data, after)
-                seen = done.written + done.left_out
-                job.tick(seen, job.total)
-                if seen % _KEPT_EVERY == 0:
+                job.tell(done)
+                if (done.written + done.left_out) % _KEPT_EVERY == 0:
                     partial.keep(done)
         except BaseException:
             with suppress(OSError):  # on a full disk, what was remembered last holds
@@ -189,7 +132,7 @@ def _to_file(
             partial.give_up()
             raise
         _finish(job, partial, done, target)
-    return _report(job, done, resumed)
+    return job.report(done, resumed)
 
 
 def _append(partial: Partial, data: bytes, done: Done) -> Done:
@@ -223,12 +166,12 @@ def _to_folder(job: Job, target: str, at: str) -> Exported:
     os.makedirs(target, exist_ok=True)
     done = Done(at=at)
     for name, document in job.documents():
-        data, done = _make(job, name, document, done, number=0)
+        data, done = job.make(name, document, done, number=0)
         if data and isinstance(document, Document):
             _put(os.path.join(target, file_name(document)), data)
-        job.tick(done.written + done.left_out, job.total)
+        job.tell(done)
     job.check(done)
-    return _report(job, done)
+    return job.report(done)
 
 
 def _put(path: str, data: bytes) -> None:
@@ -244,55 +187,6 @@ def _put(path: str, data: bytes) -> None:
         with suppress(OSError):
             os.remove(new)
         raise
-
-
-def _make(
-    job: Job, name: str, document: Document | InexpressibleError, done: Done, number: int | None = None
-) -> tuple[bytes, Done]:
-    """What is written of an article, and how far the export is then; nothing of one that the format can't hold.
-
-    `number` of them stand in the same file already, if not all that were written.
-    """
-    try:
-        if isinstance(document, InexpressibleError):
-            raise document
-        data = job.maker.document(document, done.written if number is None else number)
-    except InexpressibleError as error:
-        reasons = done.reasons if len(done.reasons) >= _REASONS else (*done.reasons, (name, str(error)))
-        return b"", msgspec.structs.replace(done, last=name, left_out=done.left_out + 1, reasons=reasons)
-    return data, msgspec.structs.replace(done, last=name, written=done.written + 1)
-
-
-def _report(job: Job, done: Done, resumed: int = 0) -> Exported:
-    return Exported(job.total, done.written, done.left_out, done.reasons, resumed)
-
-
-def _state(archive: Archive) -> str:
-    """The generation that is read, and how far it has followed each log; empty where this user may not ask."""
-    from archiver.index import current_generation
-
-    try:
-        current = current_generation(archive.engine)
-    except UnreachableError:
-        raise
-    except IndexingError:
-        return ""
-    if current is None:
-        return ""
-    return json.dumps([current.name, current.created_at, dict(sorted(current.positions.items()))])
-
-
-def _digest(query: Query) -> str:
-    """What tells whether the same was asked: the tree has the days that were meant, and the words that mean the same."""
-    meant = repr((query.tree, sorted(query.selections.items())))
-    return hashlib.sha256(meant.encode("utf-8", "backslashreplace")).hexdigest()
-
-
-def in_words(text: str, after: str | None, before: str | None, selections: Mapping[str, Sequence[str]]) -> str:
-    """What is asked, for a person: `steel mill; people: Jane Roe; after 2025`."""
-    chosen = [f"{facet}: {' or '.join(values)}" for facet, values in sorted(selections.items()) if values]
-    bounds = [f"{name} {day}" for name, day in (("after", after), ("before", before)) if day is not None]
-    return "; ".join([text.strip() or "every article", *chosen, *bounds])
 
 
 def _is_special(target: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiver.errors import ArchiveError, LockedError
+from archiver.export.asked import Asked  # noqa: TC001 - msgspec looks it up
 from archiver.log.warc import sync_file
 
 if TYPE_CHECKING:
@@ -29,22 +30,6 @@ _OTHERWISE = {
     "log": "the log has changed since",
     "total": "the index has changed since",
 }
-
-
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """What decides each byte of an export: what is asked, and of which state of the archive.
-
-    `words` is the query for a person, `query` the digest of what was understood of it; `index` tells the generation and
-    how far it has followed each log, empty where that can't be known: then nothing can be gone on with.
-    """
-
-    program: str
-    form: str
-    words: str
-    query: str
-    index: str
-    log: str
-    total: int
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):

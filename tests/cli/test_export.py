@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from archiver.export import Format
     from tests.conftest import Ran
 
     Run = Callable[..., Ran]
@@ -63,14 +64,14 @@ def test_a_file_and_a_pipe_get_the_same(run: Run, samples_home: Path, tmp_path: 
         assert (piped.stdout, piped.stderr) == (target.read_bytes(), b"")
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS for _ in form.endings], ids=lambda form: str(form.name))
-def test_the_ending_of_a_file_names_the_format(run: Run, tmp_path: Path, form: object) -> None:
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: str(form.name))
+def test_the_ending_of_a_file_names_the_format(run: Run, tmp_path: Path, form: Format) -> None:
     """Without --format, FILE's ending says which it is; one that says nothing means JSON lines, and --format decides."""
-    for ending in form.endings:  # type: ignore[attr-defined]
+    for ending in form.endings:
         one, two = tmp_path / f"A{ending.upper()}", tmp_path / "two"
         run("export", "Tavrin", "-o", str(one))
-        run("export", "Tavrin", "-o", str(two), "--format", form.name)  # type: ignore[attr-defined]
-        assert one.read_bytes()[:40] == two.read_bytes()[:40] != b""
+        run("export", "Tavrin", "-o", str(two), "--format", form.name)
+        assert one.read_bytes()[:10] == two.read_bytes()[:10] != b""
         assert run("export", "Tavrin", "-o", str(one), "--format", "csv").code == 0
         assert one.read_bytes().startswith(b"id,url,")
 

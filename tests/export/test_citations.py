@@ -12,7 +12,7 @@ import msgspec
 import pytest
 import rispy
 from bibtexparser import middlewares
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.document import DocumentCapture, StatedDate
@@ -258,6 +258,7 @@ HOSTILE = st.text() | st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(HOSTILE, HOSTILE, st.lists(HOSTILE, max_size=3), HOSTILE, HOSTILE)
 def test_any_text_is_a_text(title: str, site: str, authors: list[str], standfirst: str, url: str) -> None:
     """Whatever a page holds, two articles give two entries of the fields that they have, and titles come back."""
@@ -274,6 +275,7 @@ def test_any_text_is_a_text(title: str, site: str, authors: list[str], standfirs
         assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", whole(form, *documents))
 
 
+@settings(deadline=None)
 @given(st.lists(HOSTILE.filter(plain), min_size=1, max_size=3))
 def test_as_many_authors_as_there_are(authors: list[str]) -> None:
     """However strange the names are, there are as many authors as the page has."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -95,6 +95,7 @@ def test_articles_stand_one_behind_the_other() -> None:
     assert drawn(text[text.index("Before") : text.index("<https")])[:2] == [("p", "Before"), ("h2", "title: forged")]
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text(), st.lists(st.text(), max_size=2))
 def test_no_text_changes_the_structure(title: str, standfirst: str, site: str, authors: list[str]) -> None:
     """Whatever headline, standfirst and names are, the front matter holds them as texts, and the headline is shown as it is."""
@@ -115,6 +116,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(
     st.text()
     | st.lists(st.sampled_from(HOSTILE), max_size=6).map("\n".join)
@@ -169,6 +171,7 @@ def test_names_of_files_are_safe(title: str | None, expected: str) -> None:
     assert name.endswith(f"{STORY.id[:12]}.md")
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(max_size=30))
 def test_any_name_can_be_a_file(title: str, day: str) -> None:
     """Whatever the headline is, the name stays in its folder, and is short enough for every system."""

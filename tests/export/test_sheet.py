@@ -8,7 +8,7 @@ import re
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.document import Dateline, DocumentCapture, StatedDate
@@ -127,6 +127,7 @@ def test_nothing_is_a_formula(title: str, cell: str) -> None:
     assert rows(maker.document(listed, 0)) == [["", f"{cell}; Jane Roe"]]
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.lists(st.text(), max_size=3))
 def test_any_text_comes_back(title: str, text: str, authors: list[str]) -> None:
     """Whatever the texts are, there is one row of all cells, no cell is a formula, and taking one apostrophe off gives them back."""
