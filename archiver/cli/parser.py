@@ -248,7 +248,14 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
         "--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday"
     )
     group.add_argument("--before", metavar="DATE", help="published before that year, month or day begins")
-    parser.add_argument("--no-synonyms", action="store_true", help="the words alone, without what means the same")
+    words = parser.add_argument_group("words")
+    words.add_argument(
+        "--all-words", dest="matching", action="store_const", const="all", default="auto",
+        help="every word must match, also where no article has them all",
+    )  # fmt: skip
+    words.add_argument("--any-word", dest="matching", action="store_const", const="any", help="one word is enough")
+    words.add_argument("--no-synonyms", action="store_true", help="the words alone, without what means the same")
+    words.add_argument("--no-respelling", action="store_true", help="no near words for one that no article has")
 
 
 def _named(text: str) -> str:
@@ -279,6 +286,9 @@ def _search(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
     parser.add_argument("--sort", choices=SORTS, default="relevance", help="the order")
+    parser.add_argument(
+        "--no-newer", dest="newer", action="store_false", help="by relevance alone, without a slight preference for newer ones"
+    )  # fmt: skip
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
     parser.add_argument(

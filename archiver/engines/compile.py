@@ -30,6 +30,7 @@ from archiver.ranking import (
     MAX_NEAR_PAIRS,
     NEAR_WEIGHT,
     NEAR_WORDS,
+    NEWER,
     OTHER_FORM,
     SYNONYM_WEIGHT,
     TIER_SCORE,
@@ -107,6 +108,9 @@ if TYPE_CHECKING:
         def days(self, field: Field, first: dt.date | None, last: dt.date | None) -> Q:
             """The documents whose stated date lies wholly within these days, both inside."""
 
+        def since(self, field: Field, day: int) -> Q:
+            """The documents whose stated date lies wholly after or on this day, counted as `date.toordinal` does."""
+
         def has(self, field: Field) -> Q:
             """The documents that have this field."""
 
@@ -121,6 +125,9 @@ if TYPE_CHECKING:
 
         def best_of(self, queries: Sequence[Q], others: float = 0.0) -> Q:
             """The documents of any of these, with the best of their scores, and so much of each of the other ones."""
+
+        def constant(self, query: Q, score: float) -> Q:
+            """The same documents, all with this score."""
 
         def lifted(self, query: Q, lift: Q) -> Q:
             """The documents of a query; those of `lift` among them score more."""
@@ -184,8 +191,8 @@ class Compiler:
             Everything: self._everything,
         }
 
-    def plan(self, tree: "Node") -> Plan:
-        """How the whole query is answered. Raises QueryError if it can't be."""
+    def plan(self, tree: "Node", as_of: int | None = None) -> Plan:
+        """How the whole query is answered; see `Query` for `as_of`. Raises QueryError if it can't be."""
         compiled = self._node(tree)
         if compiled is None:
             raise QueryError("There is no word in this query to search for: only signs, which aren't indexed.")
@@ -194,11 +201,16 @@ class Compiler:
             return Plan(matching, None, ())
         words = [word for text in _bare_texts(tree) for word in fold_all(tokens(text))]
         scoring = compiled.query
-        for lift in self._near_lifts(words):
+        for lift in (*self._near_lifts(words), *self._newer_lifts(as_of)):
             # One at a time: of several optional parts together tantivy reads all documents.
             scoring = self._build.lifted(scoring, lift)
         lift = TIER_SCORE * (1 + _count_words(tree) // TIER_WORDS)
         return Plan(matching, scoring, tuple(map(self._build.unscored, self._tiers(words))), lift)
+
+    @property
+    def words_field(self) -> Field:
+        """The field whose words bare words find."""
+        return (self._anywhere or self._searched)[0]
 
     def part(self, tree: "Node") -> "Q | None":
         """A part of a query on its own; None if there is no word in it."""
@@ -284,6 +296,9 @@ class Compiler:
             return self._best(fields, clauses, scores=scores)
         if len(words) > 1 or has_cjk(word.text):
             return self._best_sequence(self._placed(fields, word.text), word.text, None, scores=scores)
+        return self._one_word(fields, words, scores=scores)
+
+    def _one_word(self, fields: tuple[Field, ...], words: list[str], *, scores: bool) -> Compiled | None:
         folded = fold_all(words)
         if not folded:
             return None
@@ -295,7 +310,7 @@ class Compiler:
 
     def _bag(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
         """Where single words of these fields are looked for: those searched for bare words are one field, too."""
-        return self._anywhere if fields == self._searched else fields
+        return (self._anywhere or fields) if fields == self._searched else fields
 
     def _placed(self, fields: tuple[Field, ...], text: str) -> tuple[Field, ...]:
         """Where this word is looked for: pairs of characters without a place among them are single words, too."""
@@ -465,6 +480,12 @@ class Compiler:
             others = [self._sequence(field, FOLDED, words) for field in self._searched if field.name != "title"]
             tiers.append(self._build.any_of(others))
         return tiers
+
+    def _newer_lifts(self, as_of: int | None) -> "list[Q]":
+        field = find_field("published", self._build.fields)
+        if as_of is None or field is None:
+            return []
+        return [self._build.constant(self._build.since(field, as_of - days), score) for days, score in NEWER]
 
     def _near_lifts(self, words: list[str]) -> "list[Q]":
         # A slop covers both orders, the other one a little less far.

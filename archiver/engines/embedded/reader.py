@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from archiver.document import Document
-    from archiver.query.tree import Query
+    from archiver.engines.embedded.lexicon import EmbeddedLexicon
+    from archiver.query.tree import Node, Query
     from archiver.results import FacetCount, TermReport
 
 _Query = tantivy.Query
@@ -59,7 +60,7 @@ class EmbeddedReader(Closing):
             raise failed(self._view.name, error) from error
 
     def _search(self, query: "Query", began: float) -> Page:
-        plan = self._compiler.plan(query.tree)
+        plan = self._compiler.plan(query.tree, query.as_of)
         selections = self._facets.select(query.selections)
         total, rows = self._rows(plan, self._facets.within(plan.matching, selections), query)
         highlighter = Highlighter(query.tree) if query.highlight else None
@@ -103,12 +104,37 @@ class EmbeddedReader(Closing):
         """None: the documents don't say."""
         return frozenset()
 
+    def counts(self, trees: "Sequence[Node]") -> list[int]:
+        """How many documents each of these finds; none where there is no word in it."""
+        parts = map(self._compiler.part, trees)
+        return [0 if part is None else self._view.count(part) for part in parts]
+
+    def which(self, trees: "Sequence[Node]", ids: "Sequence[str]") -> "list[frozenset[str]]":
+        """For each of these, those of the documents with these ids that it finds."""
+        among = _Query.term_set_query(self._schema, ID, list(ids))
+        found = []
+        for part in map(self._compiler.part, trees):
+            both = _Query.boolean_query([(Occur.Must, among), (Occur.Must, part or _Query.empty_query())])
+            rows = self._searcher.search(both, max(1, len(ids)), count=False).hits
+            found.append(frozenset(self._view.ids([address for _, address in rows])))
+        return found
+
+    def near_words(self, word: str) -> tuple[str, ...]:
+        """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
+        from archiver.nearest import closest
+
+        return closest(word, self._lexicon().words_near(self._compiler.words_field, word))
+
+    def _lexicon(self) -> "EmbeddedLexicon":
+        from archiver.engines.embedded.lexicon import EmbeddedLexicon
+
+        return EmbeddedLexicon(self._view, self._compiler, self._facets)
+
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
         from archiver.engines.diagnose import Diagnosis
-        from archiver.engines.embedded.lexicon import EmbeddedLexicon
 
-        return Diagnosis(EmbeddedLexicon(self._view, self._compiler, self._facets)).reports(query)
+        return Diagnosis(self._lexicon()).reports(query)
 
     def close(self) -> None:
         """Nothing is read after this."""
