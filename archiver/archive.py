@@ -236,6 +236,7 @@ class Archive(Closing):
         *,
         after: str | None = None,
         before: str | None = None,
+        matching: str = "auto",
         columns: Sequence[str] = (),
         all_captures: bool = False,
         progress: Callable[[int, int], None] | None = None,
@@ -245,7 +246,7 @@ class Archive(Closing):
         """Write every article that matches to a file, a folder (`notes/`, Markdown only) or a stream, in constant memory.
 
         `format` is jsonl, csv, parquet, markdown, bibtex, ris, csl-json or warc. A file is replaced when all is written;
-        if that is stopped, the same call goes on from there. `columns` are those of csv and parquet; with
+        if that is stopped, the same call goes on from there. A query means what it means in a search. `columns` are those of csv and parquet; with
         `all_captures`, a WARC file gets all captures of the articles, not only the last. `progress` is called with how
         many articles are done, and of how many; `tell` with what a person should know while it goes on. What the format
         can't hold is left out and counted. Raises UsageError and QueryError before anything is written.
@@ -255,10 +256,10 @@ class Archive(Closing):
         form = find_format(format, columns=tuple(columns), all_captures=all_captures)
         return export(
             self,
-            self.build_query(query, after, before, selections),
+            self.build_query(query, after, before, selections, matching),
             form,
             os.fspath(target) if isinstance(target, str | os.PathLike) else target,
-            words=in_words(query, after, before, selections),
+            words=in_words(query, after, before, selections, matching),
             columns=tuple(columns),
             all_captures=all_captures,
             progress=progress,

@@ -30,7 +30,7 @@ def export(arguments: Any) -> int:
         }
         if output is None:
             try:
-                done = archive.export_to(_stdout(form), **asked)
+                done = archive.export_to(_stdout(form), tell=note, **asked)
             except KeyboardInterrupt:
                 note("Stopped: what was written isn't all. With -o FILE the same command would go on from there.")
                 return _INTERRUPTED

@@ -71,8 +71,11 @@ def _digest(query: Query) -> str:
     return hashlib.sha256(meant.encode("utf-8", "backslashreplace")).hexdigest()
 
 
-def in_words(text: str, after: str | None, before: str | None, selections: Mapping[str, Sequence[str]]) -> str:
+def in_words(
+    text: str, after: str | None, before: str | None, selections: Mapping[str, Sequence[str]], matching: str = "auto"
+) -> str:
     """What is asked, for a person: `steel mill; people: Jane Roe; after 2025`."""
     chosen = [f"{facet}: {' or '.join(values)}" for facet, values in sorted(selections.items()) if values]
     bounds = [f"{name} {day}" for name, day in (("after", after), ("before", before)) if day is not None]
-    return "; ".join([text.strip() or "every article", *chosen, *bounds])
+    how = [] if matching == "auto" else [f"{matching} of the words"]
+    return "; ".join([text.strip() or "every article", *how, *chosen, *bounds])

@@ -16,6 +16,7 @@ from archiver.export.asked import Asked, ask, state_of
 from archiver.export.formats import Options
 from archiver.export.job import Exported, Job
 from archiver.export.partial import Done, Partial
+from archiver.searching import search, understood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from archiver.archive import Archive
     from archiver.export.formats import Converter, Format
     from archiver.query.tree import Query
+    from archiver.results import Page
 
     Sink = BinaryIO | str
 
@@ -56,7 +58,11 @@ def export(
     is_file = isinstance(target, str) and not is_folder and not _is_special(target)
     index = state_of(archive) if is_file else ""  # before the reader is opened: what it reads is no older
     with archive.engine.open_reader() as reader:
-        total = reader.search(query._replace(limit=0, offset=0, facets=())).total
+        respell = archive.settings.respell
+        page = search(reader, query._replace(limit=0, offset=0, facets=()), respell=respell)
+        query, total = understood(reader, query, respell=respell), page.total
+        for line in _loosened(page):
+            (tell or _ignore)(line)
         options = (columns, all_captures)
         asked = ask(archive, form, query, words=words, options=options, index=index, total=total)
 
@@ -187,6 +193,18 @@ def _put(path: str, data: bytes) -> None:
         with suppress(OSError):
             os.remove(new)
         raise
+
+
+def _loosened(page: Page) -> Iterator[str]:
+    """What was changed in the query, which as it was typed finds nothing."""
+    for typed, others in page.respelled.items():
+        yield f"No article has “{typed}”. Looked for instead: {', '.join(f'“{each}”' for each in others)}."
+    if page.widened:
+        words = (*page.widened.words, *page.widened.unknown)
+        yield (
+            f"No article has all of the words {', '.join(f'“{word}”' for word in words)}: those with at least "
+            f"{page.widened.minimum} of them are exported. --all-words leaves them out."
+        )
 
 
 def _is_special(target: str) -> bool:

@@ -91,6 +91,31 @@ def test_filters_are_heeded(many: Archive, tmp_path: Path) -> None:
     assert 0 < done.written == many.search("steel", limit=0, **chosen).total < many.search("steel", limit=0).total
 
 
+@pytest.mark.parametrize(
+    ("query", "matching", "total", "told"),
+    [
+        (
+            "steel corn",
+            "auto",
+            MANY,
+            ["No article has all of the words “steel”, “corn”: those with at least 1 of them"],
+        ),
+        ("steel corn", "all", 0, []),
+        ("steel corn", "any", MANY, []),
+        ("stele", "auto", 767, ["No article has “stele”. Looked for instead: “steel”."]),
+    ],
+)
+def test_a_loosened_query_is_loosened_here_too(
+    many: Archive, query: str, matching: str, total: int, told: list[str]
+) -> None:
+    """Where a search looks for other words, or for most of them, an export has just what it counts, and that is told."""
+    stream, lines = io.BytesIO(), list[str]()
+    done = many.export_to(stream, "jsonl", query, matching=matching, tell=lines.append)
+    assert done.written == total == many.search(query, limit=0, matching=matching).total
+    assert COUNT["jsonl"](stream.getvalue()) == total
+    assert [line[: len(start)] for line, start in zip(lines, told, strict=True)] == told
+
+
 @pytest.mark.parametrize("at", [1, 500, 1999, MANY])
 def test_it_goes_on_where_it_was_stopped(many: Archive, tmp_path: Path, at: int) -> None:
     """A file that was stopped isn't there until it is whole, and then it is, byte for byte, as if it hadn't been."""
