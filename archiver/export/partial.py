@@ -139,8 +139,9 @@ class Partial:
                 self.restarted = "whether the index has changed since can't be asked by this user"
             elif differs:
                 self.restarted = _OTHERWISE[differs[0]]
-            elif os.fstat(self._file.fileno()).st_size < found.done.size:
-                self.restarted = "the partial file was cut short"
+            elif (size := os.fstat(self._file.fileno()).st_size) < found.done.size:
+                # None is there where it was put in the target's place, and the process ended right after that.
+                self.restarted = "the partial file was cut short" if size else ""
             else:
                 self.done = found.done
         os.ftruncate(self._file.fileno(), self.done.size)

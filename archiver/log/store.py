@@ -377,11 +377,11 @@ class Log(Closing):
             if row is None or row.place is None:
                 continue  # it was purged since, which `read` says
             path = self.folder / file_name(self.id, row.place.serial)
-            with path.open("rb") as stream:
+            with suppress(OSError), path.open("rb") as stream:
                 stream.seek(row.place.offset)
                 packed = stream.read(row.place.length)
-            if self._catalogue.row(position) == row:  # a purge moves records
-                return packed
+                if self._catalogue.row(position) == row:  # a purge moves records
+                    return packed
 
     def _read_row(self, row: Row) -> Capture:
         assert row.place is not None
