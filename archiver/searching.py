@@ -6,7 +6,7 @@ from archiver.errors import QueryError, UsageError
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, synonyms_in, typed_in
 from archiver.query.tree import EVERYTHING, MATCHING, SORTS, Group, Query, Range, has_choice
-from archiver.results import Widened
+from archiver.results import Suggestion, Widened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from archiver.query.tree import Node
     from archiver.results import Hit, Page
     from archiver.settings import Settings
+
+FEW = 3
+"""Articles up to which what was found may be next to nothing, and something else be meant."""
 
 _1970 = 719_163  # the day on which the system's clock began
 
@@ -76,7 +79,8 @@ def search(reader: "Reader", asked: Query, *, respell: bool) -> "Page":
             page = reader.search(asked._replace(tree=loosened.tree))
     beside = {typed_in(each.main): tuple(other.text for other in each.others) for each in synonyms_in(asked.tree)}
     page = page._replace(synonyms=beside) if beside else page
-    return _told(reader, page, loosened) if loosened else page
+    page = _told(reader, page, loosened) if loosened else page
+    return _with_suggestion(reader, asked, page) if respell and 0 < page.total <= FEW else page
 
 
 def understood(reader: "Reader", asked: Query, *, respell: bool) -> Query:
@@ -109,6 +113,18 @@ def _told(reader: "Reader", page: "Page", loosened: "Loosened") -> "Page":
 
     hits = tuple(hit._replace(missing=lacking(hit)) for hit in page.hits)
     return page._replace(widened=widened, hits=hits)
+
+
+def _with_suggestion(reader: "Reader", asked: Query, page: "Page") -> "Page":
+    from archiver.query.loosen import meant
+
+    tree = meant(asked.tree, reader)
+    if tree is None:
+        return page
+    from archiver.query.printer import to_text
+
+    total = reader.counts([tree])[0]
+    return page._replace(suggestion=Suggestion(to_text(tree), total)) if total > page.total else page
 
 
 def check_facet(facet: str) -> None:
