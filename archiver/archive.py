@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from archiver.aside import Aside
     from archiver.document import Capture, Document
     from archiver.engine import Engine, Generation, Reader
-    from archiver.export import Exported
     from archiver.explaining import Explanation, Why
+    from archiver.export import Exported
     from archiver.index import CatchUp, Check, Failure, Progress, Rebuilt
     from archiver.keeping import Status
     from archiver.log import Log
