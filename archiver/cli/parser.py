@@ -20,6 +20,8 @@ FACET_NAMES = (
     "people", "organisations", "places", "countries", "authors", "sites", "sections", "languages",
     "published", "mentioned",
 )  # fmt: skip
+EXPORT_FORMATS = ("jsonl", "csv", "parquet", "markdown", "bibtex", "ris", "csl-json", "warc")
+_EXPORT_ALIASES = {"ndjson": "jsonl", "md": "markdown", "bib": "bibtex", "biblatex": "bibtex", "csl": "csl-json"}
 
 _ALIKE = 0.7  # of 1: how near a name must be to be offered
 _LONGEST_MESSAGE = 400  # characters
@@ -272,6 +274,14 @@ def _positive(text: str) -> int:
     return number
 
 
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in _named(text).split(",") if name.strip())
+
+
+def _export_format(name: str) -> str:
+    return _EXPORT_ALIASES.get(name.lower(), name.lower())
+
+
 def _search(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
@@ -325,9 +335,22 @@ def _facets(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
-    parser.add_argument("--format", choices=("jsonl",), default="jsonl", help="whole documents, one a line")
     parser.add_argument(
-        "--output", "-o", type=_named, metavar="FILE", help="write to this file, replaced when the export is complete"
+        "--format",
+        type=_export_format,
+        choices=EXPORT_FORMATS,
+        help=f"{', '.join(EXPORT_FORMATS)}; else what the ending of FILE says, else jsonl: whole documents, one a line",
+    )
+    parser.add_argument(
+        "--output", "-o", type=_named, metavar="FILE",
+        help="write to this file, replaced when all is written; if that is stopped, the same command goes on from there. "
+        "FOLDER/: a Markdown file an article",
+    )  # fmt: skip
+    parser.add_argument(
+        "--columns", type=_names, default=(), metavar="NAMES", help="of csv and parquet, with commas between"
+    )
+    parser.add_argument(
+        "--all-captures", action="store_true", help="of warc: all captures of the articles, not only the last"
     )
 
 
@@ -406,9 +429,12 @@ archive show 3f2a9c1b --why 'steel mill'""", "read", "show", _show),
     Command("facets", "count the values of one facet", """
 archive facets people
 archive facets places "Steel Mill" --after 2025 --limit 100""", "read", "facets", _facets),
-    Command("export", "write whole documents, one a line", """
+    Command("export", "write all articles that are found, for other programs", """
 archive export "Steel Mill" --format jsonl > mill.jsonl
-archive export --after 2025 -o year.jsonl""", "read", "export", _export),
+archive export --after 2025 -o year.csv --columns published,site,title,url
+archive export "Steel Mill" --format bibtex -o mill.bib
+archive export --people "Jane Roe" -o notes/    a Markdown file an article
+archive export "Steel Mill" -o mill.warc.gz     the pages as they were captured""", "export", "export", _export),
     Command("remove", "withdraw articles: they are found no more, their captures stay", """
 archive remove 3f2a9c1b --reason "published by mistake\"""", "manage", "remove", _one_article),
     Command("purge", "withdraw articles and take their bytes out of the files, for good", """

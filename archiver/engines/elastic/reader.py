@@ -109,11 +109,12 @@ class ElasticReader(Closing):
         rows = answer["hits"]["hits"]
         return msgspec.convert(rows[0]["_source"][DOCUMENT], Document) if rows else None
 
-    def scan(self, query: Query) -> Iterator[bytes]:
-        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+    def scan(self, query: Query, after: str = "") -> Iterator[bytes]:
+        """Every document of the query as JSON, each once, in the order of the ids, from the first behind `after`."""
         with explained(self._where):
             whole = self._whole(query)
-        for row in self._in_id_order(whole, _source=[DOCUMENT]):
+        behind = {"search_after": [after]} if after else {}
+        for row in self._in_id_order(whole, _source=[DOCUMENT], **behind):
             yield msgspec.json.encode(row["_source"][DOCUMENT])
 
     def versions(self, log: str | None = None) -> Iterator[tuple[str, int]]:
