@@ -14,17 +14,15 @@ from __future__ import annotations
 import os
 
 from archiver.closing import Closing
-from archiver.errors import ArchiveError, IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
+from archiver.errors import ArchiveError, IndexingError, NoArchiveError, UnreachableError, UsageError
 from archiver.facets import FACETS as FACETS  # noqa: PLC0414 - exported
-from archiver.facets import ORDERS, known_names, parse_facet
-from archiver.query.parser import parse
-from archiver.query.synonyms import expand, read, synonyms_in, typed_in
-from archiver.query.tree import EVERYTHING, SORTS, Group, Query, Range
+from archiver.query.synonyms import read
+from archiver.query.tree import Group, Query
+from archiver.searching import build_query, check_facet, check_order, check_text, search, today, understood
 from archiver.settings import load_settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import BinaryIO, Self
 
@@ -33,6 +31,8 @@ if TYPE_CHECKING:
     from archiver.aside import Aside
     from archiver.document import Capture, Document
     from archiver.engine import Engine, Generation, Reader
+    from archiver.explaining import Explanation, Why
+    from archiver.export import Exported
     from archiver.index import CatchUp, Check, Failure, Progress, Rebuilt
     from archiver.keeping import Status
     from archiver.log import Log
@@ -111,6 +111,8 @@ class Archive(Closing):
         page: int = 1,
         facets: Sequence[str] = SHOWN_FACETS,
         facet_size: int = 5,
+        matching: str = "auto",
+        newer: bool = True,
         without: Mapping[str, Sequence[str | None]] | None = None,
         **selections: Sequence[str | None],
     ) -> Page:
@@ -119,18 +121,17 @@ class Archive(Closing):
         `after` and `before` bound the day of publication: from the first day of `after`, and up to the day before
         `before` begins. `selections` choose values of facets: `people=["Jane Roe"]`; None stands for the articles without any, as
         it does in the counts. (A facet of dates is chosen by `**{"published:month": ["2025-09"]}`.) `without` takes
-        values away: `without={"people": ["Jane Roe"]}`. Raises QueryError.
+        values away: `without={"people": ["Jane Roe"]}`. `matching` is how many of the words
+        must match: all of them (`all`), any (`any`), or all where any article has them all, else at least half (`auto`).
+        With `newer`, of two articles that match alike the newer one comes first. Raises QueryError.
         """
         if limit < 0 or page < 1:
             raise UsageError("The limit must be 0 or more, and pages count from 1.")
-        if sort not in SORTS:
-            raise UsageError(f"There is no order “{sort}”. There are {', '.join(SORTS)}.")
-        asked = self.build_query(query, after, before, selections, without)._replace(
+        asked = self.build_query(query, after, before, selections, matching, without=without)._replace(
             sort=sort, limit=limit, offset=(page - 1) * limit, facets=tuple(facets), facet_size=facet_size
         )
-        found = self.reader.search(asked)
-        beside = {typed_in(each.main): tuple(other.text for other in each.others) for each in synonyms_in(asked.tree)}
-        return found._replace(synonyms=beside) if beside else found
+        asked = asked._replace(as_of=today()) if newer else asked
+        return search(self.reader, asked, respell=self.settings.respell)
 
     def build_query(
         self,
@@ -138,23 +139,26 @@ class Archive(Closing):
         after: str | None = None,
         before: str | None = None,
         selections: Mapping[str, Sequence[str | None]] | None = None,
+        matching: str = "auto",
+        *,
         without: Mapping[str, Sequence[str | None]] | None = None,
     ) -> Query:
-        """What is asked, as the engine understands it. Raises QueryError, and UsageError for an unknown facet."""
-        for facet in (*(selections or ()), *(without or ())):
-            _check_facet(facet)
-        chosen = {facet: tuple(values) for facet, values in (selections or {}).items() if values}
-        excluded = {facet: tuple(values) for facet, values in (without or {}).items() if values}
-        for given in (text, *(value for part in (chosen, excluded) for values in part.values() for value in values)):
-            _check_text(given or "")
-        today = self.settings.today
-        tree = expand(parse(text, today=today), self._synonyms)
-        if ":" in text:  # else no field is named, and so no name of anybody's
-            from archiver.aliases import expand as expand_names
+        """What is asked, as it was typed. Raises QueryError, and UsageError for an unknown facet."""
+        return build_query(
+            self.settings,
+            self._synonyms,
+            text,
+            after=after,
+            before=before,
+            selections=selections or {},
+            matching=matching,
+            excluded=without or {},
+            aliases=self.aliases,
+        )
 
-            tree = expand_names(tree, self.aliases)
-        tree = _all_of(tree, *_bounds(after, before, today))
-        return Query(tree, text, chosen, excluded=excluded, aliases=self.aliases)
+    def understand(self, asked: Query) -> Query:
+        """What is searched for what is asked: the same query, or one that is loosened, where that one finds nothing."""
+        return understood(self.reader, asked, respell=self.settings.respell)
 
     @property
     def _synonyms(self) -> Table:
@@ -182,6 +186,7 @@ class Archive(Closing):
         limit: int = 50,
         like: str = "",
         order: str = "count",
+        matching: str = "auto",
         without: Mapping[str, Sequence[str | None]] | None = None,
         **selections: Sequence[str | None],
     ) -> tuple[FacetCount, ...]:
@@ -190,9 +195,9 @@ class Archive(Closing):
         Dates are counted by a unit, `published:month`, or by the one that their span asks for. `like` lists only values one of
         whose words begins so. `order` is count, name or unusual (see archiver.facets.ORDERS).
         """
-        _check_facet(facet)
-        _check_order(order)
-        asked = self.build_query(query, after, before, selections, without)
+        check_facet(facet)
+        check_order(order)
+        asked = self.understand(self.build_query(query, after, before, selections, matching, without=without))
         return self.reader.facet(asked, facet, limit=limit, like=like, order=order)
 
     def cross(
@@ -207,16 +212,17 @@ class Archive(Closing):
         columns: int = 100,
         like: str = "",
         order: str = "count",
+        matching: str = "auto",
         without: Mapping[str, Sequence[str | None]] | None = None,
         **selections: Sequence[str | None],
     ) -> CrossTable:
         """How many of the articles that match have each of the first values of one facet and of another."""
         from archiver.crossing import build_cross
 
-        _check_facet(facet)
-        _check_facet(by)
-        _check_order(order)
-        asked = self.build_query(query, after, before, selections, without)
+        check_facet(facet)
+        check_facet(by)
+        check_order(order)
+        asked = self.understand(self.build_query(query, after, before, selections, matching, without=without))
         return build_cross(self.reader, asked, facet, by, limit=limit, columns=columns, like=like, order=order)
 
     def timeline(
@@ -227,6 +233,7 @@ class Archive(Closing):
         by: str | None = None,
         after: str | None = None,
         before: str | None = None,
+        matching: str = "auto",
         without: Mapping[str, Sequence[str | None]] | None = None,
         **selections: Sequence[str | None],
     ) -> Timeline:
@@ -236,7 +243,8 @@ class Archive(Closing):
         """
         from archiver.timeline import build_timeline
 
-        return build_timeline(self.reader, self.build_query(query, after, before, selections, without), of, by)
+        asked = self.understand(self.build_query(query, after, before, selections, matching, without=without))
+        return build_timeline(self.reader, asked, of, by)
 
     def diagnose(
         self,
@@ -244,11 +252,38 @@ class Archive(Closing):
         *,
         after: str | None = None,
         before: str | None = None,
+        matching: str = "auto",
         without: Mapping[str, Sequence[str | None]] | None = None,
         **selections: Sequence[str | None],
     ) -> tuple[TermReport, ...]:
         """For each word of a query how many articles hold it, and the nearest words that the index does hold."""
-        return self.reader.diagnose(self.build_query(query, after, before, selections, without))
+        return self.reader.diagnose(self.build_query(query, after, before, selections, matching, without=without))
+
+    def explain(
+        self,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        matching: str = "auto",
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
+    ) -> Explanation:
+        """How a query is understood, which forms of its words are found, and, where it finds nothing, what would."""
+        from archiver.explaining import explain
+
+        asked = self.build_query(query, after, before, selections, matching, without=without)._replace(limit=0)
+        page = search(self.reader, asked, respell=self.settings.respell)
+        return explain(self.reader, asked, self.understand(asked).tree, page)
+
+    def why(
+        self, name: str, query: str, *, after: str | None = None, before: str | None = None, matching: str = "auto"
+    ) -> Why:
+        """Why this article is found by a query, or isn't: where it has each part, and what its score is made of."""
+        from archiver.explaining import why
+
+        asked = self.build_query(query, after, before, {}, matching)
+        return why(self.reader, self.get(name), asked, self.understand(asked)._replace(as_of=today()))
 
     def get(self, name: str) -> Document:
         """The document with this id, beginning of an id (four characters or more), or URL.
@@ -261,7 +296,7 @@ class Archive(Closing):
             document_id, key = self._find(name)
         except NoArchiveError:
             if document := self._get_from_others(name):
-                return self._named(document)
+                return self.named(document)
             raise
         removal = self.log.removal(key)
         if removal:
@@ -274,9 +309,9 @@ class Archive(Closing):
                 f"Article {document_id} is in the log, but not in the index: nothing in it could be indexed, or the "
                 "index is behind. “archive status” tells which."
             )
-        return msgspec.structs.replace(self._named(document), captures=tuple(self.log.captures(document.key)))
+        return msgspec.structs.replace(self.named(document), captures=tuple(self.log.captures(document.key)))
 
-    def _named(self, document: Document) -> Document:
+    def named(self, document: Document) -> Document:
         """The document with its names as they are shown."""
         from archiver.aliases import apply
 
@@ -288,6 +323,7 @@ class Archive(Closing):
         *,
         after: str | None = None,
         before: str | None = None,
+        matching: str = "auto",
         without: Mapping[str, Sequence[str | None]] | None = None,
         **selections: Sequence[str | None],
     ) -> Iterator[bytes]:
@@ -296,9 +332,49 @@ class Archive(Closing):
 
         from archiver.document import decode, encode
 
-        for data in self.reader.scan(self.build_query(query, after, before, selections, without)):
-            document = self._named(decode(data))
+        asked = self.understand(self.build_query(query, after, before, selections, matching, without=without))
+        for data in self.reader.scan(asked):
+            document = self.named(decode(data))
             yield encode(msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key))))
+
+    def export_to(
+        self,
+        target: str | os.PathLike[str] | BinaryIO,
+        format: str = "jsonl",  # noqa: A002 - the name that the command has for it
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        matching: str = "auto",
+        columns: Sequence[str] = (),
+        all_captures: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+        tell: Callable[[str], None] | None = None,
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
+    ) -> Exported:
+        """Write every article that matches to a file, a folder (`notes/`, Markdown only) or a stream, in constant memory.
+
+        `format` is jsonl, csv, parquet, markdown, bibtex, ris, csl-json or warc. A file is replaced when all is written;
+        if that is stopped, the same call goes on from there. A query means what it means in a search. `columns` are those of csv and parquet; with
+        `all_captures`, a WARC file gets all captures of the articles, not only the last. `progress` is called with how
+        many articles are done, and of how many; `tell` with what a person should know while it goes on. What the format
+        can't hold is left out and counted. Raises UsageError and QueryError before anything is written.
+        """
+        from archiver.export import export, find_format, in_words
+
+        form = find_format(format, columns=tuple(columns), all_captures=all_captures)
+        return export(
+            self,
+            self.build_query(query, after, before, selections, matching, without=without),
+            form,
+            os.fspath(target) if isinstance(target, str | os.PathLike) else target,
+            words=in_words(query, after, before, selections, matching, without=without),
+            columns=tuple(columns),
+            all_captures=all_captures,
+            progress=progress,
+            tell=tell,
+        )
 
     # Writing: log first, then the view is brought up to it.
 
@@ -585,7 +661,7 @@ class Archive(Closing):
         """Id and key of the article with this id, beginning of an id, or address."""
         from archiver.keys import clean_url, document_id
 
-        _check_text(name)
+        check_text(name)
         is_url = "://" in name
         for candidate in (name, document_id(name), document_id(clean_url(name)) if is_url else name):
             key = self.log.find_key(candidate)
@@ -681,51 +757,5 @@ class Archive(Closing):
             self._engine = None
 
 
-def _check_facet(facet: str) -> None:
-    if parse_facet(facet) is None:
-        raise UsageError(f"There is no facet “{facet}”. There are {known_names()}.")
-
-
-def _check_order(order: str) -> None:
-    if order not in ORDERS:
-        raise UsageError(f"The values of a facet can't be sorted by “{order}”, only by {', '.join(ORDERS)}.")
-
-
-def _check_text(text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise QueryError(
-            "It isn't valid Unicode: there is half of a surrogate pair in it.", text, error.start
-        ) from None
-
-
 def _shown(name: str) -> str:
     return name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
-
-
-def _all_of(tree: Node, *bounds: Node) -> Node:
-    """The tree within the bounds, its own words still side by side at the top, where an engine sees them as a whole."""
-    if not bounds:
-        return tree
-    parts = () if tree == EVERYTHING else tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
-    parts += bounds
-    return Group("and", parts) if len(parts) > 1 else parts[0]
-
-
-def _bounds(after: str | None, before: str | None, today: Callable[[], dt.date]) -> list[Node]:
-    if after is None and before is None:
-        return []
-    from archiver.query.days import parse_last_before, parse_period
-
-    bounds: list[Node] = []
-    name = "after"
-    try:
-        if after is not None:
-            bounds.append(Range("published", parse_period(after, today)[0], None))
-        name = "before"
-        if before is not None:
-            bounds.append(Range("published", None, parse_last_before(before, today)))
-    except ValueError as error:
-        raise UsageError(f"{name}: {error}.") from None
-    return bounds

@@ -8,12 +8,12 @@ from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from typing import Protocol, Self
 
     from archiver.document import Document
-    from archiver.query.tree import Query
+    from archiver.query.tree import Node, Query
     from archiver.results import FacetCount, Page, TermReport
 else:
     Protocol = object
@@ -87,14 +87,29 @@ class Reader(Protocol):
     def get(self, document_id: str) -> "Document | None":
         """The whole document with this id."""
 
-    def scan(self, query: "Query") -> "Iterator[bytes]":
-        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+    def scan(self, query: "Query", after: str = "") -> "Iterator[bytes]":
+        """Every document of the query as JSON, each once, in the order of the ids, in constant memory.
+
+        `after` is the id to begin behind: whoever was stopped goes on with the documents that are left.
+        """
 
     def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
         """The id and version of every document, or of those that come from this log, in the order of the ids."""
 
     def logs(self) -> "frozenset[str]":
         """The ids of the logs that the documents come from, where they say so."""
+
+    def counts(self, trees: "Sequence[Node]") -> list[int]:
+        """How many documents each of these finds; none where there is no word in it."""
+
+    def which(self, trees: "Sequence[Node]", ids: "Sequence[str]") -> "list[frozenset[str]]":
+        """For each of these, those of the documents with these ids that it finds."""
+
+    def score_parts(self, query: "Query", document_id: str) -> "list[tuple[str, str, float]]":
+        """The parts of which a document's score is the sum: the kind and text of each (see archiver.engines.reasons)."""
+
+    def near_words(self, word: str) -> tuple[str, ...]:
+        """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
 
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""

@@ -23,6 +23,7 @@ class Settings(NamedTuple):
     `allow_private` lets pages be fetched from private and local addresses. `max_page_bytes` bounds one page.
     `workers` is the number of processes that normalise, 0: one a core. `synonyms` is a file of words that mean the same
     (empty: the one that is shipped in mappings/; “none”: no synonyms), `aliases` one of names that are one, or none, likewise.
+    With `respell` a word that no article has is looked for by those near to it.
 
     `elasticsearch` is the address of a cluster (of several nodes: their addresses, separated by commas), or `elasticsearch_cloud_id` names one: then the index lives there, behind
     the alias `elasticsearch_alias`, else in the archive's folder. `elasticsearch_ca_certs` is a file with the certificates
@@ -39,6 +40,7 @@ class Settings(NamedTuple):
     workers: int = 0
     synonyms: str = ""
     aliases: str = ""
+    respell: bool = True
     elasticsearch: str = ""
     elasticsearch_cloud_id: str = ""
     elasticsearch_alias: str = "news-archive"
@@ -91,6 +93,7 @@ _KINDS = {
     "workers": int,
     "synonyms": str,
     "aliases": str,
+    "respell": bool,
     "elasticsearch": str,
     "elasticsearch_cloud_id": str,
     "elasticsearch_alias": str,

@@ -29,6 +29,8 @@ def open_archive(arguments: Any, *, create: bool = False) -> Archive:
     )
     if getattr(arguments, "no_synonyms", False):
         archive.settings = archive.settings._replace(synonyms="none")
+    if getattr(arguments, "no_respelling", False):
+        archive.settings = archive.settings._replace(respell=False)
     return archive
 
 
@@ -42,7 +44,7 @@ def filters(arguments: Any) -> dict[str, Any]:
         # Without a value: the articles that have none of this facet, which is chosen like one of its values.
         (chosen if value is None else without).setdefault(facet, []).append(value)
     excluded = {"without": without} if without else {}
-    return {**chosen, **excluded, "after": arguments.after, "before": arguments.before}
+    return {**chosen, **excluded, "after": arguments.after, "before": arguments.before, "matching": arguments.matching}
 
 
 def query_text(arguments: Any) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION = "A news archive for people who must find, count and cite what was published."
 QUERY_HELP = 'words, "a phrase", field:value, -word, OR, ( ), published:2025-01..2025-06; empty or *: every article'
+EXPORT_FORMATS = ("jsonl", "csv", "parquet", "markdown", "bibtex", "ris", "csl-json", "warc")
+_EXPORT_ALIASES = {"ndjson": "jsonl", "md": "markdown", "bib": "bibtex", "biblatex": "bibtex", "csl": "csl-json"}
 
 _ALIKE = 0.7  # of 1: how near a name must be to be offered
 _LONGEST_MESSAGE = 400  # characters
@@ -260,7 +262,14 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
         "--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday"
     )
     group.add_argument("--before", metavar="DATE", help="published before that year, month or day begins")
-    parser.add_argument("--no-synonyms", action="store_true", help="the words alone, without what means the same")
+    words = parser.add_argument_group("words")
+    words.add_argument(
+        "--all-words", dest="matching", action="store_const", const="all", default="auto",
+        help="every word must match, also where no article has them all",
+    )  # fmt: skip
+    words.add_argument("--any-word", dest="matching", action="store_const", const="any", help="one word is enough")
+    words.add_argument("--no-synonyms", action="store_true", help="the words alone, without what means the same")
+    words.add_argument("--no-respelling", action="store_true", help="no near words for one that no article has")
 
 
 def _named(text: str) -> str:
@@ -291,12 +300,26 @@ def _positive(text: str) -> int:
     return number
 
 
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in _named(text).split(",") if name.strip())
+
+
+def _export_format(name: str) -> str:
+    return _EXPORT_ALIASES.get(name.lower(), name.lower())
+
+
 def _search(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
     parser.add_argument("--sort", choices=SORTS, default="relevance", help="the order")
+    parser.add_argument(
+        "--no-newer", dest="newer", action="store_false", help="by relevance alone, without a slight preference for newer ones"
+    )  # fmt: skip
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
+    parser.add_argument(
+        "--explain", action="store_true", help="not the hits, but how the query was understood, and what would find more"
+    )  # fmt: skip
     parser.add_argument(
         "--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACETS)}; or none"
     )
@@ -323,6 +346,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ARTICLE", help="an id, the beginning of one, or a URL")
+    parser.add_argument("--why", metavar="QUERY", help="not the article, but why a query finds it, or doesn't")
     parser.add_argument("--format", choices=("text", "markdown", "json"), help="text on a terminal, json into a pipe")
 
 
@@ -360,9 +384,22 @@ def _timeline(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
-    parser.add_argument("--format", choices=("jsonl",), default="jsonl", help="whole documents, one a line")
     parser.add_argument(
-        "--output", "-o", type=_named, metavar="FILE", help="write to this file, replaced when the export is complete"
+        "--format",
+        type=_export_format,
+        choices=EXPORT_FORMATS,
+        help=f"{', '.join(EXPORT_FORMATS)}; else what the ending of FILE says, else jsonl: whole documents, one a line",
+    )
+    parser.add_argument(
+        "--output", "-o", type=_named, metavar="FILE",
+        help="write to this file, replaced when all is written; if that is stopped, the same command goes on from there. "
+        "FOLDER/: a Markdown file an article",
+    )  # fmt: skip
+    parser.add_argument(
+        "--columns", type=_names, default=(), metavar="NAMES", help="of csv and parquet, with commas between"
+    )
+    parser.add_argument(
+        "--all-captures", action="store_true", help="of warc: all captures of the articles, not only the last"
     )
 
 
@@ -432,10 +469,12 @@ archive search "Steel Mill"                    two words; articles with the phra
 archive search '"steel mill" -railway'         the phrase, without the word
 archive search furnace --people "Jane Roe" --after 2025-06
 archive search 'place:Karachi OR place:Sheffield' --sort newest
-archive search mill --format json | jq .total""", "search", "search", _search),
+archive search mill --format json | jq .total
+archive search 'furnaces "steel mil"' --explain""", "search", "search", _search),
     Command("show", "show one article, its facets and the evidence of its dates", """
 archive show 3f2a9c1b
-archive show https://example.org/news/a-story --format markdown""", "read", "show", _show),
+archive show https://example.org/news/a-story --format markdown
+archive show 3f2a9c1b --why 'steel mill'""", "read", "show", _show),
     Command("facets", "count the values of one facet", """
 archive facets people
 archive facets places "Steel Mill" --after 2025 --limit 100
@@ -446,9 +485,12 @@ archive facets places --by published:year          a table""", "counts", "facets
 archive timeline "Steel Mill"
 archive timeline mill --by day --after 2025-09
 archive timeline --of mentioned --by decade""", "counts", "timeline", _timeline),
-    Command("export", "write whole documents, one a line", """
+    Command("export", "write all articles that are found, for other programs", """
 archive export "Steel Mill" --format jsonl > mill.jsonl
-archive export --after 2025 -o year.jsonl""", "read", "export", _export),
+archive export --after 2025 -o year.csv --columns published,site,title,url
+archive export "Steel Mill" --format bibtex -o mill.bib
+archive export --people "Jane Roe" -o notes/    a Markdown file an article
+archive export "Steel Mill" -o mill.warc.gz     the pages as they were captured""", "export", "export", _export),
     Command("remove", "withdraw articles: they are found no more, their captures stay", """
 archive remove 3f2a9c1b --reason "published by mistake\"""", "manage", "remove", _one_article),
     Command("purge", "withdraw articles and take their bytes out of the files, for good", """

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 def search(arguments: "Any") -> int:
     """Search, and print in the format asked for. Finding nothing is a success too."""
     form = output_format(arguments, "jsonl")
+    if arguments.explain:
+        from archiver.cli.explain import explain
+
+        return explain(arguments, form)
     facets = _facets(arguments.facets)
     with open_archive(arguments) as archive:
         page = archive.search(
             query_text(arguments),
             sort=arguments.sort,
+            newer=arguments.newer,
             limit=arguments.limit,
             page=arguments.page,
             facets=() if form == "jsonl" else facets,
@@ -54,7 +59,7 @@ def _facets(names: str | None) -> tuple[str, ...]:
 
 
 def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
-    from archiver.render.page import render_page, render_summary
+    from archiver.render.page import render_notes, render_page, render_summary
 
     console = open_console()
     first = (arguments.page - 1) * arguments.limit + 1
@@ -65,9 +70,19 @@ def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
         last = -(-page.total // arguments.limit)
         draw(console, summary, f"Page {arguments.page} is past the end; the last one is --page {last}.")
     else:
-        draw(console, summary, "", render_page(page, first=first, width=console.width))
+        notes = [*render_notes(page), *(_meant(archive, arguments) if page.widened else ())]
+        draw(console, summary, *notes, "", render_page(page, first=first, width=console.width))
         if first + len(page.hits) <= page.total:
             draw(console, f"[dim]Next: --page {arguments.page + 1}[/]")
+
+
+def _meant(archive: Archive, arguments: "Any") -> "list[RenderableType]":
+    from rich.text import Text
+
+    from archiver.cli.hints import capitals
+    from archiver.render.safe import one_line
+
+    return [Text(one_line(hint)) for hint in capitals(archive, query_text(arguments), filters(arguments))]
 
 
 def _why_nothing(archive: Archive, query: str, chosen: "dict[str, Any]") -> "list[RenderableType]":

@@ -31,6 +31,7 @@ from archiver.ranking import (
     MAX_NEAR_PAIRS,
     NEAR_WEIGHT,
     NEAR_WORDS,
+    NEWER,
     OTHER_FORM,
     SYNONYM_WEIGHT,
     TIER_SCORE,
@@ -108,6 +109,9 @@ if TYPE_CHECKING:
         def days(self, field: Field, first: dt.date | None, last: dt.date | None) -> Q:
             """The documents whose stated date lies wholly within these days, both inside."""
 
+        def since(self, field: Field, day: int) -> Q:
+            """The documents whose stated date lies wholly after or on this day, counted as `date.toordinal` does."""
+
         def has(self, field: Field) -> Q:
             """The documents that have this field."""
 
@@ -122,6 +126,9 @@ if TYPE_CHECKING:
 
         def best_of(self, queries: Sequence[Q], others: float = 0.0) -> Q:
             """The documents of any of these, with the best of their scores, and so much of each of the other ones."""
+
+        def constant(self, query: Q, score: float) -> Q:
+            """The same documents, all with this score."""
 
         def lifted(self, query: Q, lift: Q) -> Q:
             """The documents of a query; those of `lift` among them score more."""
@@ -186,21 +193,35 @@ class Compiler:
             Everything: self._everything,
         }
 
-    def plan(self, tree: "Node") -> Plan:
-        """How the whole query is answered. Raises QueryError if it can't be."""
+    def plan(self, tree: "Node", as_of: int | None = None) -> Plan:
+        """How the whole query is answered; see `Query` for `as_of`. Raises QueryError if it can't be."""
         compiled = self._node(tree)
         if compiled is None:
             raise QueryError("There is no word in this query to search for: only signs, which aren't indexed.")
         matching = self._build.unscored(compiled.query)
         if not compiled.scores:
             return Plan(matching, None, ())
-        words = [word for text in _bare_texts(tree) for word in fold_all(tokens(text))]
+        words = self.words_of(tree)
         scoring = compiled.query
-        for lift in self._near_lifts(words):
+        for _, lift in (*self.near_lifts(words), *self.newer_lifts(as_of)):
             # One at a time: of several optional parts together tantivy reads all documents.
             scoring = self._build.lifted(scoring, lift)
         lift = TIER_SCORE * (1 + _count_words(tree) // TIER_WORDS)
         return Plan(matching, scoring, tuple(map(self._build.unscored, self._tiers(words))), lift)
+
+    def scored_part(self, tree: "Node") -> "Q | None":
+        """A part of a query on its own, if it scores."""
+        compiled = self._node(tree)
+        return compiled.query if compiled and compiled.scores else None
+
+    def words_of(self, tree: "Node") -> list[str]:
+        """The folded words that are looked for in any field, in their order."""
+        return [word for text in _bare_texts(tree) for word in fold_all(tokens(text))]
+
+    @property
+    def words_field(self) -> Field:
+        """The field whose words bare words find."""
+        return (self._anywhere or self._searched)[0]
 
     def part(self, tree: "Node") -> "Q | None":
         """A part of a query on its own; None if there is no word in it."""
@@ -293,6 +314,9 @@ class Compiler:
             return self._best(fields, clauses, scores=scores)
         if len(words) > 1 or has_cjk(word.text):
             return self._best_sequence(self._placed(fields, word.text), word.text, None, scores=scores)
+        return self._one_word(fields, words, scores=scores)
+
+    def _one_word(self, fields: tuple[Field, ...], words: list[str], *, scores: bool) -> Compiled | None:
         folded = fold_all(words)
         if not folded:
             return None
@@ -304,7 +328,7 @@ class Compiler:
 
     def _bag(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
         """Where single words of these fields are looked for: those searched for bare words are one field, too."""
-        return self._anywhere if fields == self._searched else fields
+        return (self._anywhere or fields) if fields == self._searched else fields
 
     def _placed(self, fields: tuple[Field, ...], text: str) -> tuple[Field, ...]:
         """Where this word is looked for: pairs of characters without a place among them are single words, too."""
@@ -475,7 +499,15 @@ class Compiler:
             tiers.append(self._build.any_of(others))
         return tiers
 
-    def _near_lifts(self, words: list[str]) -> "list[Q]":
+    def newer_lifts(self, as_of: int | None) -> "list[tuple[int, Q]]":
+        """For each number of days, what the articles published since earn."""
+        field = find_field("published", self._build.fields)
+        if as_of is None or field is None:
+            return []
+        return [(days, self._build.constant(self._build.since(field, as_of - days), score)) for days, score in NEWER]
+
+    def near_lifts(self, words: list[str]) -> "list[tuple[tuple[str, str], Q]]":
+        """For each pair of neighbouring words, what the articles earn that have them close to each other."""
         # A slop covers both orders, the other one a little less far.
         pairs = [pair for pair in itertools.pairwise(words) if pair[0] != pair[1]][:MAX_NEAR_PAIRS]
         texts = [field for field in self._searched if field.kind == TEXT]
@@ -483,7 +515,8 @@ class Compiler:
         for pair in pairs:
             near = self._build.any_of([self._sequence(field, FOLDED, [*pair], NEAR_WORDS) for field in texts])
             lifts += [
-                self._build.weighted(self._scored_by(field, [*pair], [near]), NEAR_WEIGHT) for field in self._anywhere
+                (pair, self._build.weighted(self._scored_by(field, [*pair], [near]), NEAR_WEIGHT))
+                for field in self._anywhere
             ]
         return lifts
 

@@ -163,6 +163,17 @@ Node = (
 EVERYTHING = Everything()
 SORTS = ("relevance", "newest", "oldest", "title", "words")
 """The orders of hits: `title` in alphabetical order, `words` the longest first."""
+MATCHING = ("auto", "all", "any")
+"""How many of the words must match: all where any article has them all, else most; always all; one of them."""
+
+
+def has_choice(node: Node) -> bool:
+    """Whether there is a part of which not everything must match."""
+    if isinstance(node, Boost):
+        return has_choice(node.part)
+    if isinstance(node, Group):
+        return node.operator == "or" or any(map(has_choice, node.parts))
+    return isinstance(node, AtLeast)
 
 
 class Query(NamedTuple):
@@ -176,7 +187,9 @@ class Query(NamedTuple):
     says for each facet which of its values are one, or none (see archiver.aliases).
 
     `sort` is one of SORTS. `facets` names the facets to count, `facet_size` how many values each.
-    `text` is the query as the user gave it.
+    `as_of` is the day, counted from the year 1 as `date.toordinal` does, from which back newer articles come a little before
+    older ones that match alike; None for no such preference.
+    `text` is the query as the user gave it, `matching` one of MATCHING.
     """
 
     tree: Node = EVERYTHING
@@ -190,3 +203,5 @@ class Query(NamedTuple):
     highlight: bool = True
     excluded: "Mapping[str, tuple[str | None, ...]]" = {}  # noqa: RUF012 - likewise
     aliases: "Mapping[str, Merging]" = {}  # noqa: RUF012 - likewise
+    matching: str = "auto"
+    as_of: int | None = None

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from archiver.explaining import Explanation, Why
     from archiver.results import CrossTable, FacetCount, Hit, Page, Period, Timeline
 
 
@@ -24,6 +25,9 @@ def page_object(page: "Page") -> str:
             "total": page.total,
             "took_ms": round(page.took_ms, 2),
             **({"synonyms": page.synonyms} if page.synonyms else {}),
+            **({"respelled": page.respelled} if page.respelled else {}),
+            **({"widened": page.widened._asdict()} if page.widened else {}),
+            **({"suggestion": page.suggestion._asdict()} if page.suggestion else {}),
             "hits": [hit_fields(hit) for hit in page.hits],
             "facets": {name: [count_fields(count) for count in counts] for name, counts in page.facets.items()},
         }
@@ -43,6 +47,7 @@ def hit_fields(hit: "Hit") -> "dict[str, Any]":
         "highlights": [
             {"zone": highlight.zone, "text": highlight.text, "spans": highlight.spans} for highlight in hit.highlights
         ],
+        **({"missing": hit.missing} if hit.missing else {}),
     }
 
 
@@ -67,6 +72,28 @@ def period_fields(period: "Period") -> "dict[str, Any]":
 def without_fields(timeline: "Timeline") -> "dict[str, Any]":
     """The articles without a date, likewise."""
     return {"value": None, "unit": None, "count": timeline.without}
+
+
+def explanation_object(explanation: "Explanation") -> str:
+    """How a query was understood as one JSON object."""
+    return to_json(
+        {
+            **explanation._asdict(),
+            "lines": [{"depth": depth, "text": text} for depth, text in explanation.lines],
+            "terms": [
+                {**term._asdict(), "forms": {form.form: form.documents for form in term.forms}}
+                for term in explanation.terms
+            ],
+            "widened": explanation.widened and explanation.widened._asdict(),
+            "nearest": [proposal._asdict() for proposal in explanation.nearest],
+        }
+    )
+
+
+def why_object(why: "Why") -> str:
+    """Why an article is found as one JSON object."""
+    parts = [part._asdict() for part in why.parts]
+    return to_json({**why._asdict(), "parts": parts, "found": [found._asdict() for found in why.found]})
 
 
 def to_json(value: object) -> str:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from archiver.render.dates import readable
 from archiver.render.hanging import Hanging
+from archiver.render.numbers import counted
 from archiver.render.safe import one_line, web_link
 
 TYPE_CHECKING = False
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from archiver.results import FacetCount, Highlight, Hit, Page
+    from archiver.results import FacetCount, Highlight, Hit, Page, Widened
 
 WIDE = 96  # columns from which the facets stand beside the hits
 FACETS_WIDTH = 30
@@ -53,18 +54,30 @@ def render_summary(
         text.append(f" for {one_line(page.query)}", "default")
     for typed, others in page.synonyms.items():
         text.append(f" · {one_line(typed)} or {' or '.join(map(one_line, others))}", "default")
-    for name, value in chosen.items():
-        if isinstance(value, str):
-            text.append(f" · {name} {one_line(value)}", "default")
-        elif isinstance(value, Mapping):
-            for facet, values in value.items():
-                text.append(f" · not {_chosen(facet, values)}", "default")
-        elif value:
-            text.append(f" · {_chosen(name, value)}", "default")
+    for typed, others in page.respelled.items():
+        text.append(f" · {one_line(typed)} as {' or '.join(map(one_line, others))}", "yellow")
+    for part in _choices(chosen):
+        text.append(f" · {part}", "default")
     if page.total > len(page.hits) and page.hits:
         last = first + len(page.hits) - 1
         text.append(f" · {first:,}" + (f" to {last:,}" if last > first else ""), "dim")
     return text.append(f" · {page.took_ms:.0f} ms", "dim")
+
+
+def _choices(
+    chosen: "Mapping[str, str | Sequence[str | None] | Mapping[str, Sequence[str | None]] | None]",
+) -> "Iterator[str]":
+    """What was chosen besides the query, each in words."""
+    for name, value in chosen.items():
+        if name == "matching":
+            if how := {"all": "all words", "any": "any word"}.get(str(value)):
+                yield how
+        elif isinstance(value, str):
+            yield f"{name} {one_line(value)}"
+        elif isinstance(value, Mapping):
+            yield from (f"not {_chosen(facet, values)}" for facet, values in value.items())
+        elif value:
+            yield _chosen(name, value)
 
 
 def _chosen(facet: str, values: "Sequence[str | None]") -> str:
@@ -72,6 +85,27 @@ def _chosen(facet: str, values: "Sequence[str | None]") -> str:
     if all(value is None for value in values):
         return f"without {facet.partition(':')[0]}"
     return f"{facet}: {' or '.join('none' if value is None else one_line(value) for value in values)}"
+
+
+def render_notes(page: "Page") -> "Iterator[Text]":
+    """What was changed of the query, so that it finds something, and what may have been meant."""
+    if page.widened:
+        yield _render_widened(page.widened)
+    if page.suggestion:
+        total = counted(page.suggestion.total, "article")
+        yield Text(f"Did you mean “{one_line(page.suggestion.query)}”? It finds {total}.", "yellow")
+
+
+def _render_widened(widened: "Widened") -> Text:
+    known, unknown = widened.words, widened.unknown
+    return Text(
+        f"No article has all {len(known) + len(unknown)} words."
+        f" These have at least {widened.minimum} of "
+        + (f"the {len(known)} that the index knows" if unknown else f"the {len(known)}")
+        + "."
+        + (f" In none: {', '.join(map(one_line, unknown))}." if unknown else ""),
+        "yellow",
+    )
 
 
 def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
@@ -96,6 +130,8 @@ def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
     yield Hanging(lead, head)
     for line in (about, *(passage(mark) for mark in hit.highlights if mark.zone != "title")):
         yield Hanging(Text(" " * len(lead)), line)
+    if hit.missing:
+        yield Hanging(Text(" " * len(lead)), Text(f"without {', '.join(map(one_line, hit.missing))}", "dim"))
     yield Text("")
 
 

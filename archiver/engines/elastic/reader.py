@@ -16,19 +16,23 @@ from archiver.engines.compile import Compiler, Plan
 from archiver.engines.elastic.build import ElasticBuilder
 from archiver.engines.elastic.explain import explained, nonsense
 from archiver.engines.elastic.facets import ElasticCounter, ElasticFacets
+from archiver.engines.elastic.lexicon import ElasticLexicon
 from archiver.engines.elastic.names import DOCUMENT, ID, LOG, TITLE_ORDER
+from archiver.engines.reasons import TIERS, reasons
 from archiver.engines.values import check_sort
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
+from archiver.nearest import closest
 from archiver.results import Hit, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from elasticsearch import Elasticsearch
 
+    from archiver.aliases import Merging
     from archiver.fields import Field
-    from archiver.query.tree import Query
+    from archiver.query.tree import Node, Query
     from archiver.results import FacetCount, TermReport
 
 KEEP_ALIVE = "5m"  # how long the point in time is kept after each request
@@ -71,7 +75,7 @@ class ElasticReader(Closing):
         if query.limit < 0 or query.offset < 0:
             raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
         with explained(self._where):
-            plan = self._compiler.plan(query.tree)
+            plan = self._compiler.plan(query.tree, query.as_of)
             choices = self._facets.settled(self._facets.choose(plan.matching, query), query.facets)
             scores = query.sort == "relevance" and plan.scoring is not None
             request = {
@@ -116,11 +120,12 @@ class ElasticReader(Closing):
         rows = answer["hits"]["hits"]
         return msgspec.convert(rows[0]["_source"][DOCUMENT], Document) if rows else None
 
-    def scan(self, query: Query) -> Iterator[bytes]:
-        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+    def scan(self, query: Query, after: str = "") -> Iterator[bytes]:
+        """Every document of the query as JSON, each once, in the order of the ids, from the first behind `after`."""
         with explained(self._where):
             whole = self._whole(query)
-        for row in self._in_id_order(whole, _source=[DOCUMENT]):
+        behind = {"search_after": [after]} if after else {}
+        for row in self._in_id_order(whole, _source=[DOCUMENT], **behind):
             yield msgspec.json.encode(row["_source"][DOCUMENT])
 
     def versions(self, log: str | None = None) -> Iterator[tuple[str, int]]:
@@ -138,14 +143,67 @@ class ElasticReader(Closing):
             answer = self._ask({"query": {"match_all": {}}, "size": 0, "aggs": counted})
         return frozenset(bucket["key"] for bucket in answer["aggregations"]["logs"]["buckets"])
 
+    def counts(self, trees: Sequence[Node]) -> list[int]:
+        """How many documents each of these finds; none where there is no word in it."""
+        with explained(self._where):
+            parts = [part or {"match_none": {}} for part in map(self._compiler.part, trees)]
+            if not parts:
+                return []
+            counted = {"counts": {"filters": {"filters": parts}}}
+            answer = self._ask({"query": {"match_all": {}}, "size": 0, "track_total_hits": False, "aggs": counted})
+        return [int(bucket["doc_count"]) for bucket in answer["aggregations"]["counts"]["buckets"]]
+
+    def which(self, trees: Sequence[Node], ids: Sequence[str]) -> list[frozenset[str]]:
+        """For each of these, those of the documents with these ids that it finds."""
+        with explained(self._where):
+            named = [
+                {"bool": {"filter": [part or {"match_none": {}}], "_name": str(number)}}
+                for number, part in enumerate(map(self._compiler.part, trees))
+            ]
+            among = {"bool": {"filter": [{"ids": {"values": list(ids)}}], "should": named}}
+            hits = self._ask({"query": among, "size": len(ids), "_source": False})["hits"]["hits"]
+        return [
+            frozenset(hit["_id"] for hit in hits if str(number) in hit.get("matched_queries", ()))
+            for number in range(len(named))
+        ]
+
+    def score_parts(self, query: Query, document_id: str) -> list[tuple[str, str, float]]:
+        """The parts of which a document's score is the sum."""
+        with explained(self._where):
+            plan = self._compiler.plan(query.tree, query.as_of)
+            found = reasons(self._compiler, query.tree, query.as_of)
+            tiers = [
+                ("tier", TIERS[number], {"constant_score": {"filter": tier, "boost": lift}})
+                for number, tier in enumerate(plan.tiers)
+                if (lift := plan.tier_score * (len(plan.tiers) - number))
+            ]
+            named = [
+                {"bool": {"must": [part], "_name": str(number)}} for number, (*_, part) in enumerate([*found, *tiers])
+            ]
+            among = {"bool": {"filter": [{"ids": {"values": [document_id]}}], "should": named}}
+            request = {"query": among, "size": 1, "_source": False, "include_named_queries_score": True}
+            hits = self._ask(request)["hits"]["hits"]
+        scores = (
+            {int(number): float(score) for number, score in hits[0].get("matched_queries", {}).items()} if hits else {}
+        )
+        parts = [(kind, text, scores[number]) for number, (kind, text, _) in enumerate(found) if number in scores]
+        first = next((number for number in range(len(found), len(named)) if number in scores), None)
+        return parts if first is None else [*parts, (*tiers[first - len(found)][:2], scores[first])]
+
+    def near_words(self, word: str) -> tuple[str, ...]:
+        """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
+        with explained(self._where):
+            return closest(word, self._lexicon({}).words_near(self._compiler.words_field, word))
+
+    def _lexicon(self, aliases: Mapping[str, Merging]) -> ElasticLexicon:
+        return ElasticLexicon(self._fields, self._compiler, self._facets, self._ask, aliases)
+
     def diagnose(self, query: Query) -> tuple[TermReport, ...]:
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
         from archiver.engines.diagnose import Diagnosis
-        from archiver.engines.elastic.lexicon import ElasticLexicon
 
         with explained(self._where):
-            lexicon = ElasticLexicon(self._fields, self._compiler, self._facets, self._ask, query.aliases)
-            return Diagnosis(lexicon).reports(query)
+            return Diagnosis(self._lexicon(query.aliases)).reports(query)
 
     def close(self) -> None:
         """Let go of the point in time."""

@@ -11,6 +11,7 @@ from archiver.engines.compile import Compiler, Plan
 from archiver.engines.counting import Facets
 from archiver.engines.embedded.build import EmbeddedBuilder
 from archiver.engines.embedded.facets import EmbeddedCounter
+from archiver.engines.embedded.keys import id_head
 from archiver.engines.embedded.layout import Folder, failed
 from archiver.engines.embedded.opening import open_view
 from archiver.engines.embedded.schema import ID, ID_HEAD, MOST, NEWEST, OLDEST, TITLE_ORDER
@@ -23,11 +24,13 @@ from archiver.results import Hit, Page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from archiver.aliases import Merging
     from archiver.document import Document
-    from archiver.query.tree import Query
+    from archiver.engines.embedded.lexicon import EmbeddedLexicon
+    from archiver.query.tree import Node, Query
     from archiver.results import FacetCount, TermReport
 
 _Query = tantivy.Query
@@ -60,7 +63,7 @@ class EmbeddedReader(Closing):
             raise failed(self._view.name, error) from error
 
     def _search(self, query: "Query", began: float) -> Page:
-        plan = self._compiler.plan(query.tree)
+        plan = self._compiler.plan(query.tree, query.as_of)
         choices = self._facets.choose(plan.matching, query)
         total, rows = self._rows(plan, self._facets.within(choices), query)
         highlighter = Highlighter(query.tree) if query.highlight else None
@@ -86,10 +89,10 @@ class EmbeddedReader(Closing):
         rows = self._searcher.search(_Query.term_query(self._schema, ID, document_id), 1, count=False).hits
         return decode(self._view.source(rows[0][1])) if rows else None
 
-    def scan(self, query: "Query") -> "Iterator[bytes]":
-        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+    def scan(self, query: "Query", after: str = "") -> "Iterator[bytes]":
+        """Every document of the query as JSON, each once, in the order of the ids, from the first behind `after`."""
         whole = self._facets.within(self._facets.choose(self._compiler.plan(query.tree).matching, query))
-        for _, address in self._in_id_order(whole):
+        for _, address in self._in_id_order(whole, after):
             yield self._view.source(address)
 
     def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
@@ -107,12 +110,52 @@ class EmbeddedReader(Closing):
         """None: the documents don't say."""
         return frozenset()
 
+    def counts(self, trees: "Sequence[Node]") -> list[int]:
+        """How many documents each of these finds; none where there is no word in it."""
+        parts = map(self._compiler.part, trees)
+        return [0 if part is None else self._view.count(part) for part in parts]
+
+    def which(self, trees: "Sequence[Node]", ids: "Sequence[str]") -> "list[frozenset[str]]":
+        """For each of these, those of the documents with these ids that it finds."""
+        among = _Query.term_set_query(self._schema, ID, list(ids))
+        found = []
+        for part in map(self._compiler.part, trees):
+            both = _Query.boolean_query([(Occur.Must, among), (Occur.Must, part or _Query.empty_query())])
+            rows = self._searcher.search(both, max(1, len(ids)), count=False).hits
+            found.append(frozenset(self._view.ids([address for _, address in rows])))
+        return found
+
+    def score_parts(self, query: "Query", document_id: str) -> "list[tuple[str, str, float]]":
+        """The parts of which a document's score is the sum."""
+        from archiver.engines.reasons import TIERS, reasons
+
+        plan = self._compiler.plan(query.tree, query.as_of)
+        among = _Query.const_score_query(_Query.term_query(self._schema, ID, document_id), 0.0)
+        parts = []
+        for kind, text, part in reasons(self._compiler, query.tree, query.as_of):
+            both = _Query.boolean_query([(Occur.Must, among), (Occur.Must, part)])
+            parts += [(kind, text, float(row[0])) for row in self._searcher.search(both, 1, count=False).hits]
+        for number, tier in enumerate(plan.tiers):
+            if self._view.count(_Query.boolean_query([(Occur.Must, among), (Occur.Must, tier)])):
+                return [*parts, ("tier", TIERS[number], plan.tier_score * (len(plan.tiers) - number))]
+        return parts
+
+    def near_words(self, word: str) -> tuple[str, ...]:
+        """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
+        from archiver.nearest import closest
+
+        return closest(word, self._lexicon({}).words_near(self._compiler.words_field, word))
+
+    def _lexicon(self, aliases: "Mapping[str, Merging]") -> "EmbeddedLexicon":
+        from archiver.engines.embedded.lexicon import EmbeddedLexicon
+
+        return EmbeddedLexicon(self._view, self._compiler, self._facets, aliases)
+
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
         from archiver.engines.diagnose import Diagnosis
-        from archiver.engines.embedded.lexicon import EmbeddedLexicon
 
-        return Diagnosis(EmbeddedLexicon(self._view, self._compiler, self._facets, query.aliases)).reports(query)
+        return Diagnosis(self._lexicon(query.aliases)).reports(query)
 
     def close(self) -> None:
         """Nothing is read after this."""
@@ -166,9 +209,9 @@ class EmbeddedReader(Closing):
             highlighter.highlight(zones_of(row), row["language"]) if highlighter else (),
         )
 
-    def _in_id_order(self, query: tantivy.Query) -> "Iterator[tuple[str, Any]]":
-        """Each document's id and address, a batch at a time."""
-        lowest, size = 0, _SCAN
+    def _in_id_order(self, query: tantivy.Query, after: str = "") -> "Iterator[tuple[str, Any]]":
+        """Id and address of each document behind the id `after`, a batch at a time."""
+        lowest, size = id_head(after), _SCAN
         while lowest <= _LAST_KEY:
             ahead = _Query.range_query(self._schema, ID_HEAD, tantivy.FieldType.Unsigned, lowest, None)
             clauses = [(Occur.Must, query), (Occur.Must, ahead)]
@@ -182,7 +225,8 @@ class EmbeddedReader(Closing):
             last = rows[-1][0] if full else None
             done = [row for row in rows if row[0] != last]  # the last number's documents may not all be here
             names = self._view.ids([address for _, address in done])
-            yield from sorted(zip(names, (address for _, address in done), strict=True), key=lambda row: row[0])
+            rows = sorted(zip(names, (address for _, address in done), strict=True), key=lambda row: row[0])
+            yield from (row for row in rows if row[0] > after)
             if last is None:
                 return
             lowest = last
