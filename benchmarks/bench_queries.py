@@ -91,7 +91,7 @@ def _reader(arguments: argparse.Namespace) -> Reader:
 def _kinds(reader: Reader, runs: int) -> None:
     """p50 and p99 of a page of ten hits with highlights, without facets."""
     times: dict[str, list[float]] = {kind: [] for kind in KINDS}
-    queries: dict[str, "Iterator[str]"] = {kind: itertools.cycle(texts) for kind, (texts, _) in KINDS.items()}
+    queries: dict[str, Iterator[str]] = {kind: itertools.cycle(texts) for kind, (texts, _) in KINDS.items()}
     for _ in range(max(runs, 2)):
         for kind, (_, more) in KINDS.items():
             times[kind].append(_seconds(reader, _asked(next(queries[kind]), **more)))
