@@ -15,9 +15,10 @@ import os
 
 from archiver.closing import Closing
 from archiver.errors import ArchiveError, IndexingError, NoArchiveError, UnreachableError, UsageError
+from archiver.facets import FACETS as FACETS  # noqa: PLC0414 - exported
 from archiver.query.synonyms import read
 from archiver.query.tree import Group, Query
-from archiver.searching import build_query, check_facet, check_text, search, today, understood
+from archiver.searching import build_query, check_facet, check_order, check_text, search, today, understood
 from archiver.settings import load_settings
 
 TYPE_CHECKING = False
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO, Self
 
     from archiver.adding import AddReport
+    from archiver.aliases import Merging
     from archiver.aside import Aside
     from archiver.document import Capture, Document
     from archiver.engine import Engine, Generation, Reader
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from archiver.normalise.workers import Normaliser
     from archiver.query.synonyms import Table
     from archiver.query.tree import Node
-    from archiver.results import FacetCount, Page, TermReport
+    from archiver.results import CrossTable, FacetCount, Page, TermReport, Timeline
     from archiver.settings import Settings
     from archiver.sources import PassedOver, Rejected, SourceOptions
 
@@ -60,6 +62,7 @@ class Archive(Closing):
         self._normaliser: Normaliser | None = None
         self._aside: Aside | None = None
         self._known_synonyms: Table | None = None
+        self._known_aliases: Mapping[str, Merging] | None = None
 
     @classmethod
     def open(
@@ -110,18 +113,21 @@ class Archive(Closing):
         facet_size: int = 5,
         matching: str = "auto",
         newer: bool = True,
-        **selections: Sequence[str],
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
     ) -> Page:
         """One page of the articles that match, best first, and the facets' exact counts.
 
         `after` and `before` bound the day of publication: from the first day of `after`, and up to the day before
-        `before` begins. `selections` choose values of facets: `people=["Jane Roe"]`. `matching` is how many of the words
+        `before` begins. `selections` choose values of facets: `people=["Jane Roe"]`; None stands for the articles without any, as
+        it does in the counts. (A facet of dates is chosen by `**{"published:month": ["2025-09"]}`.) `without` takes
+        values away: `without={"people": ["Jane Roe"]}`. `matching` is how many of the words
         must match: all of them (`all`), any (`any`), or all where any article has them all, else at least half (`auto`).
         With `newer`, of two articles that match alike the newer one comes first. Raises QueryError.
         """
         if limit < 0 or page < 1:
             raise UsageError("The limit must be 0 or more, and pages count from 1.")
-        asked = self.build_query(query, after, before, selections, matching)._replace(
+        asked = self.build_query(query, after, before, selections, matching, without=without)._replace(
             sort=sort, limit=limit, offset=(page - 1) * limit, facets=tuple(facets), facet_size=facet_size
         )
         asked = asked._replace(as_of=today()) if newer else asked
@@ -132,8 +138,10 @@ class Archive(Closing):
         text: str = "",
         after: str | None = None,
         before: str | None = None,
-        selections: Mapping[str, Sequence[str]] | None = None,
+        selections: Mapping[str, Sequence[str | None]] | None = None,
         matching: str = "auto",
+        *,
+        without: Mapping[str, Sequence[str | None]] | None = None,
     ) -> Query:
         """What is asked, as it was typed. Raises QueryError, and UsageError for an unknown facet."""
         return build_query(
@@ -144,6 +152,8 @@ class Archive(Closing):
             before=before,
             selections=selections or {},
             matching=matching,
+            excluded=without or {},
+            aliases=self.aliases,
         )
 
     def understand(self, asked: Query) -> Query:
@@ -157,6 +167,15 @@ class Archive(Closing):
             self._known_synonyms = read(path) if path else {}
         return self._known_synonyms
 
+    @property
+    def aliases(self) -> Mapping[str, Merging]:
+        """How names are merged, by facet; read from the file of the settings when it is first needed."""
+        if self._known_aliases is None:
+            from archiver.aliases import Aliases
+
+            self._known_aliases = Aliases(self.settings.aliases_path)
+        return self._known_aliases
+
     def facet(
         self,
         facet: str,
@@ -165,13 +184,67 @@ class Archive(Closing):
         after: str | None = None,
         before: str | None = None,
         limit: int = 50,
+        like: str = "",
+        order: str = "count",
         matching: str = "auto",
-        **selections: Sequence[str],
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
     ) -> tuple[FacetCount, ...]:
-        """The values of one facet among the articles that match, most frequent first, with exact counts."""
+        """The values of one facet among the articles that match, most frequent first, with exact counts.
+
+        Dates are counted by a unit, `published:month`, or by the one that their span asks for. `like` lists only values one of
+        whose words begins so. `order` is count, name or unusual (see archiver.facets.ORDERS).
+        """
         check_facet(facet)
-        asked = self.understand(self.build_query(query, after, before, selections, matching))
-        return self.reader.facet(asked, facet, limit=limit)
+        check_order(order)
+        asked = self.understand(self.build_query(query, after, before, selections, matching, without=without))
+        return self.reader.facet(asked, facet, limit=limit, like=like, order=order)
+
+    def cross(
+        self,
+        facet: str,
+        by: str,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        limit: int = 20,
+        columns: int = 100,
+        like: str = "",
+        order: str = "count",
+        matching: str = "auto",
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
+    ) -> CrossTable:
+        """How many of the articles that match have each of the first values of one facet and of another."""
+        from archiver.crossing import build_cross
+
+        check_facet(facet)
+        check_facet(by)
+        check_order(order)
+        asked = self.understand(self.build_query(query, after, before, selections, matching, without=without))
+        return build_cross(self.reader, asked, facet, by, limit=limit, columns=columns, like=like, order=order)
+
+    def timeline(
+        self,
+        query: str = "",
+        *,
+        of: str = "published",
+        by: str | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        matching: str = "auto",
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
+    ) -> Timeline:
+        """How many of the articles that match were published in each period, or speak of it (`of="mentioned"`).
+
+        `by` is year, month, day or decade; None chooses what fits the span.
+        """
+        from archiver.timeline import build_timeline
+
+        asked = self.understand(self.build_query(query, after, before, selections, matching, without=without))
+        return build_timeline(self.reader, asked, of, by)
 
     def diagnose(
         self,
@@ -180,10 +253,11 @@ class Archive(Closing):
         after: str | None = None,
         before: str | None = None,
         matching: str = "auto",
-        **selections: Sequence[str],
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
     ) -> tuple[TermReport, ...]:
         """For each word of a query how many articles hold it, and the nearest words that the index does hold."""
-        return self.reader.diagnose(self.build_query(query, after, before, selections, matching))
+        return self.reader.diagnose(self.build_query(query, after, before, selections, matching, without=without))
 
     def explain(
         self,
@@ -192,12 +266,13 @@ class Archive(Closing):
         after: str | None = None,
         before: str | None = None,
         matching: str = "auto",
-        **selections: Sequence[str],
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
     ) -> Explanation:
         """How a query is understood, which forms of its words are found, and, where it finds nothing, what would."""
         from archiver.explaining import explain
 
-        asked = self.build_query(query, after, before, selections, matching)._replace(limit=0)
+        asked = self.build_query(query, after, before, selections, matching, without=without)._replace(limit=0)
         page = search(self.reader, asked, respell=self.settings.respell)
         return explain(self.reader, asked, self.understand(asked).tree, page)
 
@@ -221,7 +296,7 @@ class Archive(Closing):
             document_id, key = self._find(name)
         except NoArchiveError:
             if document := self._get_from_others(name):
-                return document
+                return self.named(document)
             raise
         removal = self.log.removal(key)
         if removal:
@@ -234,7 +309,13 @@ class Archive(Closing):
                 f"Article {document_id} is in the log, but not in the index: nothing in it could be indexed, or the "
                 "index is behind. “archive status” tells which."
             )
-        return msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key)))
+        return msgspec.structs.replace(self.named(document), captures=tuple(self.log.captures(document.key)))
+
+    def named(self, document: Document) -> Document:
+        """The document with its names as they are shown."""
+        from archiver.aliases import apply
+
+        return apply(document, self.aliases) if self.settings.aliases_path else document
 
     def export(
         self,
@@ -243,15 +324,17 @@ class Archive(Closing):
         after: str | None = None,
         before: str | None = None,
         matching: str = "auto",
-        **selections: Sequence[str],
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
     ) -> Iterator[bytes]:
         """Every whole document that matches as a line of JSON, in the order of the ids, in constant memory."""
         import msgspec
 
         from archiver.document import decode, encode
 
-        for data in self.reader.scan(self.understand(self.build_query(query, after, before, selections, matching))):
-            document = decode(data)
+        asked = self.understand(self.build_query(query, after, before, selections, matching, without=without))
+        for data in self.reader.scan(asked):
+            document = self.named(decode(data))
             yield encode(msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key))))
 
     def export_to(
@@ -267,7 +350,8 @@ class Archive(Closing):
         all_captures: bool = False,
         progress: Callable[[int, int], None] | None = None,
         tell: Callable[[str], None] | None = None,
-        **selections: Sequence[str],
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
     ) -> Exported:
         """Write every article that matches to a file, a folder (`notes/`, Markdown only) or a stream, in constant memory.
 
@@ -282,10 +366,10 @@ class Archive(Closing):
         form = find_format(format, columns=tuple(columns), all_captures=all_captures)
         return export(
             self,
-            self.build_query(query, after, before, selections, matching),
+            self.build_query(query, after, before, selections, matching, without=without),
             form,
             os.fspath(target) if isinstance(target, str | os.PathLike) else target,
-            words=in_words(query, after, before, selections, matching),
+            words=in_words(query, after, before, selections, matching, without=without),
             columns=tuple(columns),
             all_captures=all_captures,
             progress=progress,

@@ -5,6 +5,7 @@ import os
 import sys
 
 from archiver.errors import UsageError
+from archiver.facets import FACETS, ORDERS, UNITS, parse_facet
 from archiver.fields import FIELDS, find_field
 from archiver.query.tree import SORTS
 from archiver.records import NamedTuple
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 DESCRIPTION = "A news archive for people who must find, count and cite what was published."
 QUERY_HELP = 'words, "a phrase", field:value, -word, OR, ( ), published:2025-01..2025-06; empty or *: every article'
-FACET_NAMES = (
-    "people", "organisations", "places", "countries", "authors", "sites", "sections", "languages",
-    "published", "mentioned",
-)  # fmt: skip
 EXPORT_FORMATS = ("jsonl", "csv", "parquet", "markdown", "bibtex", "ris", "csl-json", "warc")
 _EXPORT_ALIASES = {"ndjson": "jsonl", "md": "markdown", "bib": "bibtex", "biblatex": "bibtex", "csl": "csl-json"}
 
@@ -44,7 +41,7 @@ class Command(NamedTuple):
 def parse_arguments(argv: list[str]) -> argparse.Namespace:
     """The arguments as a namespace whose `module` and `function` name what runs them; exits with 2 if they're wrong."""
     command = _BY_NAME.get(argv[0]) if argv else None
-    if command and command.add_arguments in (_search, _facets, _export):
+    if command and command.add_arguments in (_search, _facets, _timeline, _export):
         argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
         argv = _with_known_names(argv)
     parser = build_parser([command] if command else COMMANDS)
@@ -62,15 +59,24 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
 
 
 def facet_name(name: str) -> str:
-    """The facet that is meant by its name, or by a name of its field, in singular or plural; else the name as it is."""
-    field = find_field(name)
-    return field.facet if field and field.facet else name
+    """The facet that is meant by its name, or by a name of its field, in singular or plural; else the name as it is.
+
+    The unit of a facet of dates may stand behind it: `published:month`.
+    """
+    before, colon, unit = name.partition(":")
+    field = find_field(before)
+    return f"{field.facet if field and field.facet else before.lower()}{colon}{unit.lower()}"
 
 
 def _facet(name: str) -> str:
     facet = facet_name(name)
-    if facet not in FACET_NAMES:
-        meant = _nearest(name, list(FACET_NAMES)) or f"; there are {', '.join(FACET_NAMES)}"
+    if parse_facet(facet) is None:
+        before = facet.partition(":")[0]
+        if before in UNITS and before != facet:
+            raise argparse.ArgumentTypeError(
+                f"{before} is counted by {', '.join(UNITS[before])}: {before}:{UNITS[before][0]}"
+            )
+        meant = _nearest(name, list(FACETS)) or f"; there are {', '.join(FACETS)}"
         raise argparse.ArgumentTypeError(f"there is no facet “{name}”{meant}")
     return facet
 
@@ -245,6 +251,14 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
             help=f"for example “{example}”",
         )
     group.add_argument(
+        "--only", action="append", type=_value_of_facet, default=[], metavar="FACET=VALUE",
+        help="the same for any facet, for example published:month=2025-09",
+    )  # fmt: skip
+    group.add_argument(
+        "--without", action="append", type=_value_of_facet_or_none, default=[], metavar="FACET=VALUE",
+        help="leave out a value, for example “people=Jane Roe”; “people” alone: articles without any",
+    )  # fmt: skip
+    group.add_argument(
         "--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday"
     )
     group.add_argument("--before", metavar="DATE", help="published before that year, month or day begins")
@@ -262,6 +276,18 @@ def _named(text: str) -> str:
     if not text:
         raise argparse.ArgumentTypeError("must be a name: was a variable empty?")
     return text
+
+
+def _value_of_facet_or_none(text: str) -> tuple[str, str | None]:
+    name, equals, value = text.partition("=")
+    return _facet(name), _named(value) if equals else None
+
+
+def _value_of_facet(text: str) -> tuple[str, str | None]:
+    facet, value = _value_of_facet_or_none(text)
+    if value is None:
+        raise argparse.ArgumentTypeError(f"must be FACET=VALUE, such as {facet}=…")
+    return facet, value
 
 
 def _positive(text: str) -> int:
@@ -295,7 +321,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
         "--explain", action="store_true", help="not the hits, but how the query was understood, and what would find more"
     )  # fmt: skip
     parser.add_argument(
-        "--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACET_NAMES)}; or none"
+        "--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACETS)}; or none"
     )
     parser.add_argument(
         "--format", choices=("text", "json", "jsonl"),
@@ -325,10 +351,33 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 
 def _facets(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("field", metavar="FIELD", type=_facet, choices=FACET_NAMES, help=", ".join(FACET_NAMES))
+    parser.add_argument(
+        "field", metavar="FIELD", type=_facet, help=f"{', '.join(FACETS)}; published:month and the like"
+    )
     _add_query(parser)
     _add_filters(parser)
+    parser.add_argument("--like", metavar="LETTERS", default="", help="only values one of whose words begins so")
+    parser.add_argument(
+        "--sort", choices=ORDERS, default="count",
+        help="by count, by name (dates by time), or by how unusual a value is for these articles",
+    )  # fmt: skip
+    parser.add_argument(
+        "--by", type=_facet, metavar="FIELD", help="cross it with another facet, such as published:year"
+    )
+    parser.add_argument(
+        "--columns", type=_positive, metavar="N", help="values of the facet of --by (100, those that fit a terminal)"
+    )
     parser.add_argument("--limit", type=_positive, default=30, metavar="N", help="values (30)")
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), help="text on a terminal, jsonl into a pipe")
+
+
+def _timeline(parser: argparse.ArgumentParser) -> None:
+    _add_query(parser)
+    _add_filters(parser)
+    parser.add_argument("--of", choices=("published", "mentioned"), default="published", help="which dates (published)")
+    parser.add_argument(
+        "--by", choices=("year", "month", "day", "decade"), help="the unit; else what the span of the dates asks for"
+    )
     parser.add_argument("--format", choices=("text", "json", "jsonl"), help="text on a terminal, jsonl into a pipe")
 
 
@@ -428,7 +477,14 @@ archive show https://example.org/news/a-story --format markdown
 archive show 3f2a9c1b --why 'steel mill'""", "read", "show", _show),
     Command("facets", "count the values of one facet", """
 archive facets people
-archive facets places "Steel Mill" --after 2025 --limit 100""", "read", "facets", _facets),
+archive facets places "Steel Mill" --after 2025 --limit 100
+archive facets people --like shar                  values one of whose words begins so
+archive facets people "steel mill" --sort unusual  who is special to these articles
+archive facets places --by published:year          a table""", "counts", "facets", _facets),
+    Command("timeline", "draw when articles were published, or what times they speak of", """
+archive timeline "Steel Mill"
+archive timeline mill --by day --after 2025-09
+archive timeline --of mentioned --by decade""", "counts", "timeline", _timeline),
     Command("export", "write all articles that are found, for other programs", """
 archive export "Steel Mill" --format jsonl > mill.jsonl
 archive export --after 2025 -o year.csv --columns published,site,title,url
