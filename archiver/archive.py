@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from archiver.adding import AddReport
     from archiver.aliases import Merging
     from archiver.aside import Aside
+    from archiver.completing import Completion
     from archiver.document import Capture, Document
     from archiver.engine import Engine, Generation, Reader
     from archiver.explaining import Explanation, Why
@@ -258,6 +259,17 @@ class Archive(Closing):
     ) -> tuple[TermReport, ...]:
         """For each word of a query how many articles hold it, and the nearest words that the index does hold."""
         return self.reader.diagnose(self.build_query(query, after, before, selections, matching, without=without))
+
+    def complete(self, text: str, *, facet: str = "", limit: int = 20) -> tuple[Completion, ...]:
+        """What a query that is being typed may go on with, or, for a `facet`, a value of it that is being typed."""
+        from archiver.completing import complete, complete_value
+
+        check_text(text)
+        base = self.build_query()
+        if facet:
+            check_facet(facet)
+            return complete_value(self.reader, facet, text, base, limit)
+        return complete(self.reader, text, base, limit)
 
     def explain(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import re
 from typing import TYPE_CHECKING
@@ -108,6 +109,17 @@ def test_the_python_of_the_page_on_facets_runs(samples_home: Path, capsys: pytes
     assert match
     exec(match[1].replace('"my-archive"', repr(str(samples_home))), {})
     assert "Helena Marsh" in capsys.readouterr().out
+
+
+def test_the_page_on_python_says_what_happens(
+    samples_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every example of the page on Python gives what is printed there."""
+    (tmp_path / "demo").symlink_to(samples_home)
+    monkeypatch.chdir(tmp_path)
+    ran = doctest.testfile(str(ROOT / "docs" / "python.md"), module_relative=False, encoding="utf-8")
+    assert ran.attempted > 30
+    assert ran.failed == 0
 
 
 def test_every_facet_is_described() -> None:

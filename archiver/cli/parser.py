@@ -238,6 +238,10 @@ _FILTERS = (
 )
 
 
+FILTER_OPTIONS = {option: facet for option, facet, _ in _FILTERS}
+"""The options that choose values of facets, and these facets."""
+
+
 def _add_filters(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("filters (each may be given several times: any of the values)")
     for option, facet, example in _FILTERS:
@@ -453,6 +457,11 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
 
+def _complete(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", nargs="?", default="", metavar="TEXT", help="what has been typed of a query")
+    parser.add_argument("--facet", type=_facet, metavar="FACET", help="it is a value of this facet, no query")
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell to complete in")
 
@@ -513,6 +522,9 @@ archive status --format json""", "manage", "status", _format_only),
 archive verify""", "manage", "verify", _nothing),
     Command("rebuild", "make the catalogue anew from the WARC files alone", """
 archive rebuild""", "manage", "rebuild", _nothing),
+    Command("complete", "print what a query that is being typed may go on with", """
+archive complete place:kar
+archive complete --facet people shar""", "manage", "complete", _complete),
     Command("completion", "print a script that completes commands in your shell", """
 archive completion bash > ~/.local/share/bash-completion/completions/archive
 archive completion zsh > ~/.zfunc/_archive""", "manage", "completion", _completion),
