@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
+    from archiver.engines.choosing import Asked, Counter, Present
     from archiver.engines.compile import Builder
-    from archiver.engines.counting import Asked, Counter, Present
 
     Q = Any
 

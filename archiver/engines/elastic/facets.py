@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from archiver.engines.counting import NOTHING, Asked, Counted, Facets, Row
+from archiver.engines.choosing import NOTHING, Asked, Counted
+from archiver.engines.counting import Facets, Row
 from archiver.engines.elastic.names import name_of, spelling
 from archiver.engines.values import SEPARATOR, best_spelling
 from archiver.facets import UNITS, unit_for
@@ -14,8 +15,8 @@ from archiver.fields import DATE, Field
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from archiver.engines.choosing import Choices, Present
     from archiver.engines.compile import Compiler
-    from archiver.engines.counting import Choices, Present
     from archiver.engines.elastic.build import ElasticBuilder
     from archiver.results import FacetCount
 
@@ -172,8 +173,8 @@ class ElasticFacets(Facets):
         else:
             present = self.present(counted, choices.aliases)
             parts["values"] = first_values(counted, limit, present.hidden)
-            if present.groups:
-                parts["members"] = these_values(counted, [key for keys in present.groups.values() for key in keys])
+            if 0 < len(present.names) <= _MOST_VALUES:
+                parts["members"] = these_values(counted, present.names)
         chosen = self._chosen(counted, choices)
         if chosen:
             parts["chosen"] = {"filters": {"filters": list(chosen.values())}}
@@ -204,7 +205,12 @@ class ElasticFacets(Facets):
         base = self.within(choices, None if own else counted)
         present: Present = self.present(counted, choices.aliases) if not counted.unit else NOTHING
         plain = self.counter.exact(counted, base, limit, present.hidden, part["values"])
-        members = _counts(part["members"]) if present.groups else {}
+        is_told = "members" in part or not present.groups
+        members = (
+            _counts(part.get("members", {"buckets": ()}))
+            if is_told
+            else self.counter.those(counted, base, present.names)
+        )
         rows = self.ranked(Asked(counted, base, None), plain, members, present, limit)
         chosen = self._chosen(counted, choices)
         listed = {row.key for row in rows}

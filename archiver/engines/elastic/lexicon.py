@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from archiver.engines.choosing import Counted
 from archiver.engines.compile import FOLDED, VALUE
-from archiver.engines.counting import Counted
 from archiver.engines.elastic.build import SPACES
 from archiver.engines.elastic.names import name_of
 

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archiver.engines.counting import Asked, Counted
+    from archiver.engines.choosing import Asked, Counted
     from archiver.engines.embedded.opening import View
     from archiver.fields import Field
 
