@@ -614,7 +614,7 @@ class Archive(Closing):
 
         home = self.settings.home
         if os.path.isdir(home) and os.listdir(home) and not os.path.isdir(os.path.join(home, "log")):
-            known = {"archive.toml"}
+            known = {"archive.toml", self.settings.synonyms, self.settings.aliases}
             if set(os.listdir(home)) - known:
                 raise NoArchiveError(
                     f"The folder {home} holds other things and is no archive. Name an empty or a new folder with "

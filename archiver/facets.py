@@ -21,6 +21,9 @@ UNITS = {"published": ("year", "month", "day"), "mentioned": ("decade", "year", 
 """The facets of dates, with the units that they are counted by, as in `published:month`. Without a unit, `published` takes
 the one that the span of the hits asks for, and `mentioned` years."""
 
+NAMES = (*FACETS, *(f"{facet}:{unit}" for facet, units in UNITS.items() for unit in units))
+"""Every name by which a facet can be asked for."""
+
 PRECISIONS = ("minute", "day", "month", "year")
 
 

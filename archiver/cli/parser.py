@@ -5,7 +5,7 @@ import os
 import sys
 
 from archiver.errors import UsageError
-from archiver.facets import FACETS, ORDERS, UNITS, parse_facet
+from archiver.facets import FACETS, NAMES, ORDERS, UNITS, parse_facet
 from archiver.fields import FIELDS, find_field
 from archiver.query.tree import SORTS
 from archiver.records import NamedTuple
@@ -356,7 +356,7 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 def _facets(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "field", metavar="FIELD", type=_facet, help=f"{', '.join(FACETS)}; published:month and the like"
+        "field", metavar="FIELD", type=_facet, choices=NAMES, help=f"{', '.join(FACETS)}; published:month and the like"
     )
     _add_query(parser)
     _add_filters(parser)
@@ -366,7 +366,7 @@ def _facets(parser: argparse.ArgumentParser) -> None:
         help="by count, by name (dates by time), or by how unusual a value is for these articles",
     )  # fmt: skip
     parser.add_argument(
-        "--by", type=_facet, metavar="FIELD", help="cross it with another facet, such as published:year"
+        "--by", type=_facet, choices=NAMES, metavar="FIELD", help="cross it with another facet, such as published:year"
     )
     parser.add_argument(
         "--columns", type=_positive, metavar="N", help="values of the facet of --by (100, those that fit a terminal)"
