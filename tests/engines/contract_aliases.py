@@ -10,9 +10,11 @@ import pytest
 
 from archiver.aliases import expand, read
 from archiver.analysis import value_key
+from archiver.crossing import build_cross
 from archiver.errors import QueryError
 from archiver.query.tree import EVERYTHING, Not, Query, Range, Word
 from archiver.results import FacetCount
+from archiver.timeline import build_timeline
 from archiver.unusual import log_likelihood
 from tests.engines.crowd import CROWD, FACETS, PEOPLE, values
 
@@ -270,6 +272,38 @@ def test_counts_and_hits_agree(crowd: Reader, aliases: Mapping[str, Merging], se
     unit = draw.choice(("published:year", "published:month", "published:day", "precision"))
     counts = crowd.facet(query, unit, limit=1000, own=True)
     assert sum(count.documents for count in counts) == total
+
+
+@pytest.mark.parametrize(
+    ("facet", "by"), [("people", "published"), ("places", "mentioned:decade"), ("precision", "sites")]
+)
+def test_a_table_has_the_articles_of_both(crowd: Reader, aliases: Mapping[str, Merging], facet: str, by: str) -> None:
+    """Two facets crossed: each cell is counted by hand, after aliases, in a row for those without any, too."""
+    query = Query(Word("red"), selections={"languages": ("en",)}, aliases=aliases)
+    matching = [document for document in CROWD if "red" in document.text and document.language == "en"]
+    table = build_cross(crowd, query, facet, by, limit=5, columns=50)
+    assert rows(table.down) == [row for row in by_hand(matching, facet) if row[0]][:5] + [
+        row for row in by_hand(matching, facet) if not row[0]
+    ]
+    for row, cells in zip(table.down, table.cells, strict=True):
+        found = [d for d in matching if (folded(row.value) in named(d, facet) if row.value else not named(d, facet))]
+        expected = dict(by_hand(found, table.columns))
+        assert list(cells) == [expected.get(folded(column.value), 0) for column in table.across]
+
+
+@pytest.mark.parametrize("by", ["year", "month", "day", "decade", None])
+def test_a_timeline_adds_up(crowd: Reader, by: str | None) -> None:
+    """Of publication dates, all periods and the undated together are the articles found; each is counted as its facet counts it."""
+    query = Query(Word("red"))
+    timeline = build_timeline(crowd, query, "published", by)
+    matching = [document for document in CROWD if "red" in document.text]
+    assert timeline.total == len(matching)
+    assert sum(period.documents for period in timeline.periods) + timeline.without == len(matching)
+    if timeline.by != "decade":
+        expected = by_hand(matching, f"published:{timeline.by}")
+        assert sorted((period.value, period.documents) for period in timeline.periods) == sorted(
+            (value, count) for value, count in expected if value
+        )
 
 
 def test_dates_are_chosen_as_they_are_counted(crowd: Reader) -> None:

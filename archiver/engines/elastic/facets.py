@@ -62,12 +62,17 @@ class ElasticCounter:
         """The values of an answer, asked for again with more of them a shard until no count can be wrong."""
         if not limit:
             return {}
+        if limit > _MOST_BUCKETS and answer.get("sum_other_doc_count", 0):
+            return self._all_but(counted, base, hidden)
         shard_size = limit * _SHARD_FACTOR
         while answer.get("doc_count_error_upper_bound", 0) and shard_size < _MOST_BUCKETS:
             shard_size = min(shard_size * 10, _MOST_BUCKETS)
             answer = self._aggregate(base, first_values(counted, limit, hidden, shard_size))
         if not answer.get("doc_count_error_upper_bound", 0):
             return _counts(answer)
+        return self._all_but(counted, base, hidden)
+
+    def _all_but(self, counted: Counted, base: Q, hidden: Sequence[str]) -> dict[str, int]:
         without = set(hidden)
         return {value: count for value, count in self.every(counted, base).items() if value not in without}
 
@@ -232,9 +237,10 @@ class ElasticFacets(Facets):
 
 def first_values(counted: Counted, limit: int, hidden: Sequence[str] = (), shard_size: int = 0) -> Q:
     """The aggregation for the most frequent values, by count, then value."""
-    size = max(1, limit)
+    size = min(max(1, limit), _MOST_BUCKETS)
+    shard_size = min(shard_size or limit * _SHARD_FACTOR, _MOST_BUCKETS)
     wanted = {
-        "shard_size": max(size, shard_size or limit * _SHARD_FACTOR),
+        "shard_size": max(size, shard_size),
         **({"exclude": list(hidden)} if hidden else {}),
     }
     return _terms(name_of(counted.field, counted.form), size, **wanted, order=[{"_count": "desc"}, {"_key": "asc"}])
