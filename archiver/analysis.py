@@ -33,7 +33,7 @@ __all__ = [
     "value_key",
 ]
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the tokens of any text change, or what else is indexed of one: an index that was written by others must be
 made anew."""
 

@@ -14,15 +14,14 @@ from __future__ import annotations
 import os
 
 from archiver.closing import Closing
-from archiver.errors import ArchiveError, IndexingError, NoArchiveError, QueryError, UnreachableError, UsageError
-from archiver.query.parser import parse
-from archiver.query.synonyms import expand, read, synonyms_in, typed_in
-from archiver.query.tree import EVERYTHING, Group, Query, Range
+from archiver.errors import ArchiveError, IndexingError, NoArchiveError, UnreachableError, UsageError
+from archiver.query.synonyms import read
+from archiver.query.tree import Group, Query
+from archiver.searching import build_query, check_facet, check_text, search, understood
 from archiver.settings import load_settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import BinaryIO, Self
 
@@ -42,24 +41,9 @@ if TYPE_CHECKING:
 
 _SHORTEST_ID = 4  # characters by which an article may be named
 
-FACETS = (
-    "people",
-    "organisations",
-    "places",
-    "countries",
-    "authors",
-    "sites",
-    "sections",
-    "languages",
-    "published",
-    "mentioned",
-)
-"""Every facet that can be counted."""
-
 SHOWN_FACETS = ("people", "organisations", "places", "sites", "published")
 """The facets that a search shows unless it is asked for others."""
 
-SORTS = ("relevance", "newest", "oldest", "title")
 _LONGEST_SHOWN = 200  # characters of a name that a message repeats
 
 
@@ -122,23 +106,22 @@ class Archive(Closing):
         page: int = 1,
         facets: Sequence[str] = SHOWN_FACETS,
         facet_size: int = 5,
+        matching: str = "auto",
         **selections: Sequence[str],
     ) -> Page:
         """One page of the articles that match, best first, and the facets' exact counts.
 
         `after` and `before` bound the day of publication: from the first day of `after`, and up to the day before
-        `before` begins. `selections` choose values of facets: `people=["Jane Roe"]`. Raises QueryError.
+        `before` begins. `selections` choose values of facets: `people=["Jane Roe"]`. `matching` is how many of the words
+        must match: all of them (`all`), any (`any`), or all where any article has them all, else at least half (`auto`).
+        Raises QueryError.
         """
         if limit < 0 or page < 1:
             raise UsageError("The limit must be 0 or more, and pages count from 1.")
-        if sort not in SORTS:
-            raise UsageError(f"There is no order “{sort}”. There are {', '.join(SORTS)}.")
-        asked = self.build_query(query, after, before, selections)._replace(
+        asked = self.build_query(query, after, before, selections, matching)._replace(
             sort=sort, limit=limit, offset=(page - 1) * limit, facets=tuple(facets), facet_size=facet_size
         )
-        found = self.reader.search(asked)
-        beside = {typed_in(each.main): tuple(other.text for other in each.others) for each in synonyms_in(asked.tree)}
-        return found._replace(synonyms=beside) if beside else found
+        return search(self.reader, asked, respell=self.settings.respell)
 
     def build_query(
         self,
@@ -146,16 +129,22 @@ class Archive(Closing):
         after: str | None = None,
         before: str | None = None,
         selections: Mapping[str, Sequence[str]] | None = None,
+        matching: str = "auto",
     ) -> Query:
-        """What is asked, as the engine understands it. Raises QueryError, and UsageError for an unknown facet."""
-        for facet in selections or ():
-            _check_facet(facet)
-        chosen = {facet: tuple(values) for facet, values in (selections or {}).items() if values}
-        for given in (text, *(value for values in chosen.values() for value in values)):
-            _check_text(given)
-        today = self.settings.today
-        tree = expand(parse(text, today=today), self._synonyms)
-        return Query(_all_of(tree, *_bounds(after, before, today)), text, chosen)
+        """What is asked, as it was typed. Raises QueryError, and UsageError for an unknown facet."""
+        return build_query(
+            self.settings,
+            self._synonyms,
+            text,
+            after=after,
+            before=before,
+            selections=selections or {},
+            matching=matching,
+        )
+
+    def understand(self, asked: Query) -> Query:
+        """What is searched for what is asked: the same query, or one that is loosened, where that one finds nothing."""
+        return understood(self.reader, asked, respell=self.settings.respell)
 
     @property
     def _synonyms(self) -> Table:
@@ -172,17 +161,25 @@ class Archive(Closing):
         after: str | None = None,
         before: str | None = None,
         limit: int = 50,
+        matching: str = "auto",
         **selections: Sequence[str],
     ) -> tuple[FacetCount, ...]:
         """The values of one facet among the articles that match, most frequent first, with exact counts."""
-        _check_facet(facet)
-        return self.reader.facet(self.build_query(query, after, before, selections), facet, limit=limit)
+        check_facet(facet)
+        asked = self.understand(self.build_query(query, after, before, selections, matching))
+        return self.reader.facet(asked, facet, limit=limit)
 
     def diagnose(
-        self, query: str = "", *, after: str | None = None, before: str | None = None, **selections: Sequence[str]
+        self,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        matching: str = "auto",
+        **selections: Sequence[str],
     ) -> tuple[TermReport, ...]:
         """For each word of a query how many articles hold it, and the nearest words that the index does hold."""
-        return self.reader.diagnose(self.build_query(query, after, before, selections))
+        return self.reader.diagnose(self.build_query(query, after, before, selections, matching))
 
     def get(self, name: str) -> Document:
         """The document with this id, beginning of an id (four characters or more), or URL.
@@ -216,6 +213,7 @@ class Archive(Closing):
         *,
         after: str | None = None,
         before: str | None = None,
+        matching: str = "auto",
         **selections: Sequence[str],
     ) -> Iterator[bytes]:
         """Every whole document that matches as a line of JSON, in the order of the ids, in constant memory."""
@@ -223,7 +221,7 @@ class Archive(Closing):
 
         from archiver.document import decode, encode
 
-        for data in self.reader.scan(self.build_query(query, after, before, selections)):
+        for data in self.reader.scan(self.understand(self.build_query(query, after, before, selections, matching))):
             document = decode(data)
             yield encode(msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key))))
 
@@ -512,7 +510,7 @@ class Archive(Closing):
         """Id and key of the article with this id, beginning of an id, or address."""
         from archiver.keys import clean_url, document_id
 
-        _check_text(name)
+        check_text(name)
         is_url = "://" in name
         for candidate in (name, document_id(name), document_id(clean_url(name)) if is_url else name):
             key = self.log.find_key(candidate)
@@ -608,46 +606,5 @@ class Archive(Closing):
             self._engine = None
 
 
-def _check_facet(facet: str) -> None:
-    if facet not in FACETS:
-        raise UsageError(f"There is no facet “{facet}”. There are {', '.join(FACETS)}.")
-
-
-def _check_text(text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise QueryError(
-            "It isn't valid Unicode: there is half of a surrogate pair in it.", text, error.start
-        ) from None
-
-
 def _shown(name: str) -> str:
     return name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
-
-
-def _all_of(tree: Node, *bounds: Node) -> Node:
-    """The tree within the bounds, its own words still side by side at the top, where an engine sees them as a whole."""
-    if not bounds:
-        return tree
-    parts = () if tree == EVERYTHING else tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
-    parts += bounds
-    return Group("and", parts) if len(parts) > 1 else parts[0]
-
-
-def _bounds(after: str | None, before: str | None, today: Callable[[], dt.date]) -> list[Node]:
-    if after is None and before is None:
-        return []
-    from archiver.query.days import parse_last_before, parse_period
-
-    bounds: list[Node] = []
-    name = "after"
-    try:
-        if after is not None:
-            bounds.append(Range("published", parse_period(after, today)[0], None))
-        name = "before"
-        if before is not None:
-            bounds.append(Range("published", None, parse_last_before(before, today)))
-    except ValueError as error:
-        raise UsageError(f"{name}: {error}.") from None
-    return bounds

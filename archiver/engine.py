@@ -8,12 +8,12 @@ from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from typing import Protocol, Self
 
     from archiver.document import Document
-    from archiver.query.tree import Query
+    from archiver.query.tree import Node, Query
     from archiver.results import FacetCount, Page, TermReport
 else:
     Protocol = object
@@ -86,6 +86,15 @@ class Reader(Protocol):
 
     def logs(self) -> "frozenset[str]":
         """The ids of the logs that the documents come from, where they say so."""
+
+    def counts(self, trees: "Sequence[Node]") -> list[int]:
+        """How many documents each of these finds; none where there is no word in it."""
+
+    def which(self, trees: "Sequence[Node]", ids: "Sequence[str]") -> "list[frozenset[str]]":
+        """For each of these, those of the documents with these ids that it finds."""
+
+    def near_words(self, word: str) -> tuple[str, ...]:
+        """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
 
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""

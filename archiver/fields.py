@@ -14,13 +14,19 @@ NAMES = (
 KEYWORD = "keyword"  # whole values only, folded
 DATE = "date"  # first and last day that the stated date may mean
 PERIODS = "periods"  # the days, months, years, decades and centuries that mentions cover
+NUMBER = "number"
+BAG = "bag"  # all words that are searched where no field is named, without their places: folded, stemmed, bigrams
+
+ANYWHERE = "anywhere"
+"""The field in which bare words are looked for. A word is as rare as it is in whole articles: in a field of its own, "the"
+would be rare among headlines, and one headline that has it would outweigh everything."""
 
 
 class Field(NamedTuple):
     """One row of the table.
 
-    `aliases` are other names of the field in a query. `weight` is the field's factor in a search for bare words, 0 for
-    a field that they don't search. `facet` is the name that its values are counted under, empty if they aren't.
+    `aliases` are other names of the field in a query. `weight` is the field's factor in a search for a phrase without a
+    field, 0 for a field that such a phrase, and bare words, don't search. `facet` is the name that its values are counted under, empty if they aren't.
     """
 
     name: str
@@ -30,9 +36,10 @@ class Field(NamedTuple):
     facet: str = ""
 
 
-# Weights: a headline is written to say what the story is about, a standfirst to sum it up; a byline or a dateline names
-# who and where, which readers type too, but no story is about its byline.
+# Weights, of phrases: a headline is written to say what the story is about, a standfirst to sum it up; a byline or a
+# dateline names who and where, which readers type too, but no story is about its byline.
 FIELDS = (
+    Field(ANYWHERE, BAG),
     Field("title", TEXT, ("headline",), 3.0),
     Field("standfirst", TEXT, ("summary",), 1.5),
     Field("body", TEXT, ("text",), 1.0),
@@ -47,6 +54,7 @@ FIELDS = (
     Field("language", KEYWORD, ("languages", "lang"), 0.0, "languages"),
     Field("published", DATE, ("date",), 0.0, "published"),
     Field("mentioned", PERIODS, (), 0.0, "mentioned"),
+    Field("words", NUMBER, ("length",)),
     Field("related", TEXT),
     Field("discarded", TEXT),
     Field("id", KEYWORD),

@@ -9,13 +9,24 @@ import itertools
 from archiver.analysis import find_tokens, fold, fold_all, has_cjk, pair_runs, stem, tokens
 from archiver.fields import KEYWORD, STEMMED_LANGUAGES, find_field
 from archiver.passages import Mark, best_passages, opening, whole
-from archiver.query.tree import Group, Phrase, Prefix, Synonyms, Word
+from archiver.query.tree import (
+    AtLeast,
+    Boost,
+    Fuzzy,
+    Group,
+    Phrase,
+    Prefix,
+    Respelled,
+    Synonyms,
+    Wildcard,
+    Word,
+)
 from archiver.records import NamedTuple
 from archiver.results import Highlight
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Final
 
     from archiver.query.tree import Node
@@ -43,6 +54,7 @@ class _Term(NamedTuple):
     is_prefix: bool = False
     is_piece: bool = False  # Chinese, Japanese, Korean: found as it stands, wherever it stands
     within: int | None = None
+    like: "Wildcard | Fuzzy | None" = None
 
 
 class Highlighter:
@@ -94,17 +106,22 @@ def _is_told(passage: Highlight, shown: "Iterable[Highlight]") -> bool:
 
 def _terms(node: "Node") -> "Iterator[_Term]":
     """The parts of the tree that can be marked; none of what must not match."""
-    if isinstance(node, Group):
+    if isinstance(node, (Group, AtLeast)):
         for part in node.parts:
             yield from _terms(part)
     elif isinstance(node, Synonyms):
         for part in (node.main, *node.others):
             yield from _terms(part)
-    elif isinstance(node, (Word, Phrase, Prefix)):
+    elif isinstance(node, Respelled):
+        for part in node.nearest:
+            yield from _terms(part)
+    elif isinstance(node, Boost):
+        yield from _terms(node.part)
+    elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)):
         yield from _terms_of(node)
 
 
-def _terms_of(node: "Word | Phrase | Prefix") -> "Iterator[_Term]":
+def _terms_of(node: "Word | Phrase | Prefix | Wildcard | Fuzzy") -> "Iterator[_Term]":
     field = find_field(node.field) if node.field else None
     if node.field and (field is None or field.kind == KEYWORD or field.name not in (*ZONES, *MINOR_ZONES)):
         return
@@ -113,6 +130,9 @@ def _terms_of(node: "Word | Phrase | Prefix") -> "Iterator[_Term]":
         forms = fold_all(tokens(node.prefix))
         if forms:
             yield _Term(tuple(forms), zone, is_prefix=True)
+        return
+    if isinstance(node, (Wildcard, Fuzzy)):
+        yield _Term((node.pattern if isinstance(node, Wildcard) else node.text,), zone, like=node)
         return
     exactly = isinstance(node, Word) and node.exactly
     written = tokens(node.text)
@@ -146,6 +166,7 @@ class _Verdicts(dict[str, int]):
         self.folded: dict[str, int] = {}
         self.stems: dict[str, int] = {}
         self.prefixes: list[tuple[str, int]] = []
+        self.likes: list[tuple[Callable[[str], bool], int]] = []
         self._language = language
         self._initials = ""
 
@@ -156,6 +177,9 @@ class _Verdicts(dict[str, int]):
             bits |= self.stems.get(stem(word, self._language), 0)
         for prefix, bit in self.prefixes:
             if folded.startswith(prefix):
+                bits |= bit
+        for is_like, bit in self.likes:
+            if is_like(folded):
                 bits |= bit
         self[word] = bits
         return bits
@@ -169,7 +193,7 @@ class _Verdicts(dict[str, int]):
             self._initials = "".join(letters | {letter.upper() for letter in letters})
         # Of the languages stemmed, only Arabic takes something away at the beginning of a word; and a letter beyond ASCII
         # may fold to another one.
-        if self._language == "ar" or not self._initials.isascii():
+        if self._language == "ar" or self.likes or not self._initials.isascii():
             return distinct
         return {word for word in distinct if word[0] in self._initials or not word[0].isascii()}
 
@@ -199,7 +223,11 @@ class _Finder:
 
     def _expect(self, term: _Term, form: str, bit: int, language: str, *, is_last: bool) -> None:
         verdicts = self._verdicts
-        if term.exactly:
+        if term.like:
+            from archiver.likeness import likeness
+
+            verdicts.likes.append((likeness(term.like), bit))
+        elif term.exactly:
             verdicts.written[form] = verdicts.written.get(form, 0) | bit
         elif term.is_prefix and is_last:
             verdicts.prefixes.append((form, bit))

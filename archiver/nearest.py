@@ -5,18 +5,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MAX_NEAREST = 3
-_SHORT = 4  # letters of a word in which two mistakes would leave nothing of it
-_SHORTEST = 3
+_LONG = 6  # letters from which a word may have two mistakes, as in Elasticsearch's AUTO
+SHORTEST = 3
+"""Letters of a word that may be taken for another one."""
+
+
+def mistakes_allowed(word: str) -> int:
+    """How many mistakes a word may have and still be meant: one, in a long word two."""
+    return 2 if len(word) >= _LONG else 1
 
 
 def nearest(word: str, candidates: "Iterable[tuple[str, int]]", limit: int = MAX_NEAREST) -> list[str]:
     """The candidates (word, documents) within one mistake of a short word, two of a longer one, the nearest first.
 
-    Two mistakes leave the first letter as it is: people seldom miss it, and Elasticsearch's speller knows no others. A mistake is a letter too many, too few or wrong, or two neighbours in each other's place.
+    Two mistakes leave the first letter as it is: people seldom miss it, and Elasticsearch's speller knows no others. A
+    mistake is a letter too many, too few or wrong, or two neighbours in each other's place.
     """
-    if len(word) < _SHORTEST:
+    return [candidate for _, _, candidate in _ranked(word, candidates)[:limit]]
+
+
+def closest(word: str, candidates: "Iterable[tuple[str, int]]") -> tuple[str, ...]:
+    """Those of the candidates near enough that no other is nearer than, the most frequent first."""
+    found = _ranked(word, candidates)
+    return tuple(candidate for distance, _, candidate in found if distance == found[0][0])
+
+
+def _ranked(word: str, candidates: "Iterable[tuple[str, int]]") -> list[tuple[int, int, str]]:
+    if len(word) < SHORTEST:
         return []
-    most = 1 if len(word) <= _SHORT else 2
+    most = mistakes_allowed(word)
     letters = set(word)
     found = []
     for candidate, documents in candidates:
@@ -31,7 +48,7 @@ def nearest(word: str, candidates: "Iterable[tuple[str, int]]", limit: int = MAX
         distance = edit_distance(word, candidate, allowed)
         if distance <= allowed:
             found.append((distance, -documents, candidate))
-    return [candidate for _, _, candidate in sorted(found)[:limit]]
+    return sorted(found)
 
 
 def edit_distance(one: str, other: str, most: int) -> int:

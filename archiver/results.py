@@ -19,7 +19,7 @@ class Hit(NamedTuple):
     """One article of a result.
 
     `url` is the address that the page was captured from, else the one that it states. `published` is the date as the page states it, at its precision, and None if it is not known. `score` is None where
-    the order isn't by relevance.
+    the order isn't by relevance. `missing` are words of the query that the article lacks, where not all had to match.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Hit(NamedTuple):
     published: str | None
     language: str | None
     highlights: tuple[Highlight, ...]
+    missing: tuple[str, ...] = ()
 
 
 class FacetCount(NamedTuple):
@@ -44,10 +45,20 @@ class FacetCount(NamedTuple):
     selected: bool = False
 
 
+class Widened(NamedTuple):
+    """How many of a query's distinct words an article must have, at least; the words, and those that no article has."""
+
+    minimum: int
+    words: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
 class Page(NamedTuple):
     """One page of the hits of a query, with the exact number of all of them and the facets asked for.
 
-    `synonyms` are words of the query with those that were looked for, too, because they mean the same.
+    `synonyms` are words of the query with those that were looked for, too, because they mean the same; `respelled` are
+    words that no article has with those near to them that were looked for instead. `widened` tells that no article has
+    all of the words, so those with most of them were looked for.
     """
 
     query: str
@@ -56,6 +67,8 @@ class Page(NamedTuple):
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetCount, ...]]
     synonyms: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - never written to
+    respelled: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - never written to
+    widened: Widened | None = None
 
 
 class TermReport(NamedTuple):

@@ -12,7 +12,7 @@ from archiver import analysis
 from archiver.analysis import MAX_TOKEN
 from archiver.engines.elastic import definition
 from archiver.engines.elastic.build import GAP, GAPS
-from archiver.fields import DATE, FIELDS, KEYWORD, NAMES, PERIODS, STEMMED_LANGUAGES, TEXT, Field
+from archiver.fields import DATE, FIELDS, KEYWORD, NAMES, NUMBER, PERIODS, STEMMED_LANGUAGES, TEXT, Field
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ def mapped(field: Field) -> dict[str, Any]:
     if field.kind == DATE:
         numbers = {"year": {"type": "short"}, "month": {"type": "integer"}, "minute": {"type": "long"}}
         return {field.name: {"properties": {"first": DAY, "last": DAY, **numbers}}}
+    if field.kind == NUMBER:
+        return {field.name: {"type": "integer"}}
     assert field.kind == PERIODS
     return {
         field.name: {"type": "keyword", "doc_values": False},

@@ -12,10 +12,10 @@ WORDS = [("steel", 9), ("steal", 2), ("steep", 5), ("still", 7), ("mill", 30), (
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("stele", ["steel", "still", "steep"]),
-        ("steel", ["steep", "steal", "still"]),
+        ("stele", ["steel"]),
+        ("steel", ["steep", "steal"]),
         ("mlil", ["mill"]),
-        ("furnnce", ["furnace"]),
+        ("furnnec", ["furnace"]),
         ("urnace", ["furnace"]),
         ("zebra", []),
         ("mi", []),

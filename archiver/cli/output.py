@@ -29,13 +29,15 @@ def open_archive(arguments: Any, *, create: bool = False) -> Archive:
     )
     if getattr(arguments, "no_synonyms", False):
         archive.settings = archive.settings._replace(synonyms="none")
+    if getattr(arguments, "no_respelling", False):
+        archive.settings = archive.settings._replace(respell=False)
     return archive
 
 
 def filters(arguments: Any) -> dict[str, Any]:
     """What the flags ask for besides the query: bounds of the date, and values of facets."""
     chosen = {name: values for name in FILTERS if (values := getattr(arguments, name))}
-    return {**chosen, "after": arguments.after, "before": arguments.before}
+    return {**chosen, "after": arguments.after, "before": arguments.before, "matching": arguments.matching}
 
 
 def query_text(arguments: Any) -> str:

@@ -6,6 +6,7 @@ import sys
 
 from archiver.errors import UsageError
 from archiver.fields import FIELDS, find_field
+from archiver.query.tree import SORTS
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -245,7 +246,14 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
         "--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday"
     )
     group.add_argument("--before", metavar="DATE", help="published before that year, month or day begins")
-    parser.add_argument("--no-synonyms", action="store_true", help="the words alone, without what means the same")
+    words = parser.add_argument_group("words")
+    words.add_argument(
+        "--all-words", dest="matching", action="store_const", const="all", default="auto",
+        help="every word must match, also where no article has them all",
+    )  # fmt: skip
+    words.add_argument("--any-word", dest="matching", action="store_const", const="any", help="one word is enough")
+    words.add_argument("--no-synonyms", action="store_true", help="the words alone, without what means the same")
+    words.add_argument("--no-respelling", action="store_true", help="no near words for one that no article has")
 
 
 def _named(text: str) -> str:
@@ -267,9 +275,7 @@ def _positive(text: str) -> int:
 def _search(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
-    parser.add_argument(
-        "--sort", choices=("relevance", "newest", "oldest", "title"), default="relevance", help="the order"
-    )
+    parser.add_argument("--sort", choices=SORTS, default="relevance", help="the order")
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
     parser.add_argument(

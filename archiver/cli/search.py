@@ -53,7 +53,7 @@ def _facets(names: str | None) -> tuple[str, ...]:
 
 
 def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
-    from archiver.render.page import render_page, render_summary
+    from archiver.render.page import render_page, render_summary, render_widened
 
     console = open_console()
     first = (arguments.page - 1) * arguments.limit + 1
@@ -64,7 +64,8 @@ def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
         last = -(-page.total // arguments.limit)
         draw(console, summary, f"Page {arguments.page} is past the end; the last one is --page {last}.")
     else:
-        draw(console, summary, "", render_page(page, first=first, width=console.width))
+        widened = render_widened(page)
+        draw(console, summary, *([widened] if widened else []), "", render_page(page, first=first, width=console.width))
         if first + len(page.hits) <= page.total:
             draw(console, f"[dim]Next: --page {arguments.page + 1}[/]")
 

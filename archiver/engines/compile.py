@@ -8,13 +8,29 @@ import itertools
 
 from archiver.analysis import MAX_KEY, fold_all, has_cjk, pair_runs, stem_all, tokens, value_key
 from archiver.errors import QueryError
-from archiver.fields import DATE, KEYWORD, PERIODS, TEXT, Field, find_field
-from archiver.query.tree import Everything, Group, Not, Phrase, Prefix, Range, Synonyms, Word
+from archiver.fields import ANYWHERE, BAG, DATE, KEYWORD, NUMBER, PERIODS, TEXT, Field, find_field
+from archiver.query.tree import (
+    AtLeast,
+    Boost,
+    Everything,
+    Fuzzy,
+    Group,
+    Has,
+    Not,
+    NumberRange,
+    Phrase,
+    Prefix,
+    Range,
+    Respelled,
+    Synonyms,
+    Wildcard,
+    Word,
+)
 from archiver.ranking import (
     MAX_NEAR_PAIRS,
     NEAR_WEIGHT,
     NEAR_WORDS,
-    STEM_WEIGHT,
+    OTHER_FORM,
     SYNONYM_WEIGHT,
     TIER_SCORE,
     TIER_WORDS,
@@ -29,6 +45,7 @@ VALUE = "value"  # whole values, folded
 FIRST = "first"  # the first and last day that a stated date may mean
 LAST = "last"
 TERMS = "terms"  # see archiver.periods
+NUMBERS = "numbers"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,6 +89,18 @@ if TYPE_CHECKING:
             Raises QueryError where more words begin so than the engine can look for.
             """
 
+        def pattern(self, field: Field, form: str, pieces: Sequence[str]) -> Q:
+            """The documents with a word of this pattern, unscored: of its pieces `?` is one character, `*` any number."""
+
+        def fuzzy(self, field: Field, form: str, word: str, mistakes: int) -> Q:
+            """The documents with a word at most so many mistakes away from this one, unscored."""
+
+        def numbers(self, field: Field, least: int | None, most: int | None) -> Q:
+            """The documents whose number lies within these, both inside."""
+
+        def at_least(self, queries: Sequence[Q], minimum: int) -> Q:
+            """The documents of at least so many of these; the scores add up."""
+
         def begins_pair(self, field: Field, character: str) -> Q:
             """The documents in which this character begins a pair, or ends a run of such characters."""
 
@@ -90,8 +119,8 @@ if TYPE_CHECKING:
         def any_of(self, queries: Sequence[Q]) -> Q:
             """The documents of any of these; the scores add up."""
 
-        def best_of(self, queries: Sequence[Q]) -> Q:
-            """The documents of any of these, with the best of their scores."""
+        def best_of(self, queries: Sequence[Q], others: float = 0.0) -> Q:
+            """The documents of any of these, with the best of their scores, and so much of each of the other ones."""
 
         def lifted(self, query: Q, lift: Q) -> Q:
             """The documents of a query; those of `lift` among them score more."""
@@ -136,11 +165,19 @@ class Compiler:
     def __init__(self, builder: "Builder") -> None:
         self._build = builder
         self._searched = tuple(field for field in builder.fields if field.weight > 0)
+        self._anywhere = tuple(field for field in builder.fields if field.name == ANYWHERE)
         self._kinds: dict[type, Callable[[Any], Compiled | None]] = {
             Word: self._word,
             Phrase: self._phrase,
             Prefix: self._prefix,
+            Wildcard: self._wildcard,
+            Fuzzy: self._fuzzy,
             Range: self._range,
+            NumberRange: self._numbers,
+            Has: self._has,
+            Boost: self._boost,
+            AtLeast: self._at_least,
+            Respelled: self._respelled,
             Not: self._not,
             Group: self._group,
             Synonyms: self._synonyms,
@@ -162,6 +199,11 @@ class Compiler:
             scoring = self._build.lifted(scoring, lift)
         lift = TIER_SCORE * (1 + _count_words(tree) // TIER_WORDS)
         return Plan(matching, scoring, tuple(map(self._build.unscored, self._tiers(words))), lift)
+
+    @property
+    def words_field(self) -> Field:
+        """The field whose words bare words find."""
+        return (self._anywhere or self._searched)[0]
 
     def part(self, tree: "Node") -> "Q | None":
         """A part of a query on its own; None if there is no word in it."""
@@ -216,6 +258,25 @@ class Compiler:
         weighted = [self._build.weighted(other, SYNONYM_WEIGHT) for other in others] if main.scores else others
         return Compiled(self._build.best_of([main.query, *weighted]), main.scores)
 
+    def _respelled(self, node: Respelled) -> Compiled | None:
+        found = [compiled for word in node.nearest if (compiled := self._node(word))]
+        if not found:
+            return None
+        return Compiled(self._build.best_of([part.query for part in found]), any(part.scores for part in found))
+
+    def _at_least(self, node: AtLeast) -> Compiled | None:
+        parts = [compiled for part in node.parts if (compiled := self._node(part))]
+        if not parts:
+            return None
+        query = self._build.at_least([part.query for part in parts], min(node.minimum, len(parts)))
+        return Compiled(query, any(part.scores for part in parts))
+
+    def _boost(self, node: Boost) -> Compiled | None:
+        part = self._node(node.part)
+        if part is None or not part.scores:
+            return part
+        return Compiled(self._build.weighted(part.query, node.factor), scores=True)
+
     def _word(self, word: Word) -> Compiled | None:
         fields, scores = self._fields_of(word.field)
         if fields[0].kind == KEYWORD:
@@ -227,20 +288,34 @@ class Compiler:
             clauses = [self._sequence(field, WRITTEN, words) for field in fields]
             return self._best(fields, clauses, scores=scores)
         if len(words) > 1 or has_cjk(word.text):
-            return self._best_sequence(fields, word.text, None, scores=scores)
+            return self._best_sequence(self._placed(fields, word.text), word.text, None, scores=scores)
+        return self._one_word(fields, words, scores=scores)
+
+    def _one_word(self, fields: tuple[Field, ...], words: list[str], *, scores: bool) -> Compiled | None:
         folded = fold_all(words)
         if not folded:
             return None
-        forms = [(field, form) for field in fields for form in self._any_form(field, words, folded)]
-        return self._best(tuple(field for field, _ in forms), [form for _, form in forms], scores=scores)
+        forms = [form for field in self._bag(fields) for form in self._any_form(field, words, folded)]
+        if not forms:
+            return Compiled(self._build.nothing(), scores=scores)
+        best = forms[0] if len(forms) == 1 else self._build.best_of(forms, OTHER_FORM)
+        return Compiled(best if scores else self._build.unscored(best), scores=scores)
+
+    def _bag(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+        """Where single words of these fields are looked for: those searched for bare words are one field, too."""
+        return (self._anywhere or fields) if fields == self._searched else fields
+
+    def _placed(self, fields: tuple[Field, ...], text: str) -> tuple[Field, ...]:
+        """Where this word is looked for: pairs of characters without a place among them are single words, too."""
+        return self._bag(fields) if has_cjk(text) and " " not in text.strip() else fields
 
     def _any_form(self, field: Field, words: list[str], folded: list[str]) -> "list[Q]":
-        """One word in one field: as it is, or, for less, another form of it in the languages that are there.
+        """One word in one field: as it is, or another form of it in the languages that are there.
 
         Forms that no document has are left out: most stems are of one language only, and each would cost time.
         """
         exact = self._known(field, FOLDED, folded[0])
-        if field.kind != TEXT:
+        if field.kind not in (TEXT, BAG):
             return exact
         stems = [
             query
@@ -251,7 +326,7 @@ class Compiler:
         if self._build.has_pairs:
             # Latin letters inside a Chinese or Japanese word are words of their own there.
             stems.extend(self._known(field, PAIRS, folded[0]))
-        return exact + [self._build.weighted(stem, STEM_WEIGHT) for stem in stems]
+        return exact + stems
 
     def _known(self, field: Field, form: str, value: str) -> "list[Q]":
         return [] if self._build.is_absent(field, form, value) else [self._build.term(field, form, value)]
@@ -272,7 +347,7 @@ class Compiler:
             return None
         clauses = []
         for field in fields:
-            if has_cjk(text) and field.kind == TEXT:
+            if has_cjk(text) and field.kind in (TEXT, BAG):
                 clauses.append(self._pairs(field, text, as_phrase=" " in text.strip() or within is not None))
             elif within is not None and len(folded) > 1:
                 clauses.append(self._near(field, folded, within))
@@ -330,23 +405,55 @@ class Compiler:
             return self._build.begins_pair(field, token)
         return self._build.term(field, PAIRS, token)
 
+    # Words by a part of them, or by mistakes in them: all that are there count alike, so none scores.
+
     def _prefix(self, prefix: Prefix) -> Compiled | None:
         fields, _ = self._fields_of(prefix.field)
         is_whole = fields[0].kind == KEYWORD
         words = [value_key(prefix.prefix)] if is_whole else fold_all(tokens(prefix.prefix))
         if not any(words):
             return None
-        form = VALUE if is_whole else FOLDED
-        queries = [query for field in fields if (query := self._build.prefix(field, form, words)) is not None]
-        if not queries:
-            return Compiled(self._build.nothing(), scores=False)
-        return Compiled(self._build.unscored(self._build.any_of(queries)), scores=False)
+        if len(words) == 1:
+            return self._of_any(fields, lambda field, form: self._build.pattern(field, form, [words[0], "*"]))
+        queries = [query for field in fields if (query := self._build.prefix(field, FOLDED, words)) is not None]
+        query = self._build.any_of(queries) if queries else self._build.nothing()
+        return Compiled(self._build.unscored(query), scores=False)
+
+    def _wildcard(self, node: Wildcard) -> Compiled | None:
+        fields, _ = self._fields_of(node.field)
+        form_of = value_key if fields[0].kind == KEYWORD else _folded_word
+        pieces = [piece if piece in ("*", "?") else form_of(piece) for piece in _pieces(node.pattern)]
+        return self._of_any(fields, lambda field, form: self._build.pattern(field, form, pieces))
+
+    def _fuzzy(self, node: Fuzzy) -> Compiled | None:
+        fields, _ = self._fields_of(node.field)
+        word = value_key(node.text) if fields[0].kind == KEYWORD else _folded_word(node.text)
+        if not word:
+            return None
+        return self._of_any(fields, lambda field, form: self._build.fuzzy(field, form, word, node.mistakes))
+
+    def _of_any(self, fields: tuple[Field, ...], build: "Callable[[Field, str], Q | None]") -> Compiled:
+        form = VALUE if fields[0].kind == KEYWORD else FOLDED
+        queries = [query for field in self._bag(fields) if (query := build(field, form)) is not None]
+        query = self._build.any_of(queries) if queries else self._build.nothing()
+        return Compiled(self._build.unscored(query), scores=False)
+
+    def _has(self, node: Has) -> Compiled:
+        return Compiled(self._build.unscored(self._build.has(self._field(node.field))), scores=False)
+
+    def _numbers(self, node: NumberRange) -> Compiled:
+        field = self._field(node.field)
+        if node.least is None and node.most is None:
+            return self._has(Has(node.field))
+        return Compiled(self._build.unscored(self._build.numbers(field, node.least, node.most)), scores=False)
 
     def _range(self, bounds: Range) -> Compiled:
         return Compiled(self._build.unscored(self._days(bounds)), scores=False)
 
     def _days(self, bounds: Range) -> "Q":
-        (field,), _ = self._fields_of(bounds.field, dates=True)
+        field = self._field(bounds.field)
+        if field.kind not in (DATE, PERIODS):
+            raise QueryError(f"The field “{field.name}” holds no days.")
         if bounds.first is None and bounds.last is None:
             return self._build.has(field)
         if field.kind == PERIODS:
@@ -370,30 +477,32 @@ class Compiler:
     def _near_lifts(self, words: list[str]) -> "list[Q]":
         # A slop covers both orders, the other one a little less far.
         pairs = [pair for pair in itertools.pairwise(words) if pair[0] != pair[1]][:MAX_NEAR_PAIRS]
-        return [
-            self._build.weighted(
-                self._scored_by(field, [*pair], [self._sequence(field, FOLDED, [*pair], NEAR_WORDS)]),
-                NEAR_WEIGHT * field.weight,
-            )
-            for pair in pairs
-            for field in self._searched
-            if field.kind == TEXT
-        ]
+        texts = [field for field in self._searched if field.kind == TEXT]
+        lifts = []
+        for pair in pairs:
+            near = self._build.any_of([self._sequence(field, FOLDED, [*pair], NEAR_WORDS) for field in texts])
+            lifts += [
+                self._build.weighted(self._scored_by(field, [*pair], [near]), NEAR_WEIGHT) for field in self._anywhere
+            ]
+        return lifts
 
     def _whole(self, field: Field, text: str) -> Compiled:
         return Compiled(self._build.unscored(self._build.term(field, VALUE, value_key(text))), scores=False)
 
-    def _fields_of(self, name: str | None, *, dates: bool = False) -> tuple[tuple[Field, ...], bool]:
-        """The fields that are searched, and whether matches in them score."""
+    def _fields_of(self, name: str | None) -> tuple[tuple[Field, ...], bool]:
+        """The fields that are searched for words, and whether matches in them score."""
         if name is None:
             return self._searched, True
+        field = self._field(name)
+        if field.kind in _WORDLESS:
+            raise QueryError(f"The field “{field.name}” holds no words: ask it for {_WORDLESS[field.kind]}.")
+        return (field,), field.kind == TEXT
+
+    def _field(self, name: str) -> Field:
         field = find_field(name, self._build.fields)
         if field is None:
             raise QueryError(f"The index has no field “{name}”. If this program knows it, run “archive reindex”.")
-        if (field.kind in (DATE, PERIODS)) is not dates:
-            wanted = "a day, a month, a year or a range of them" if field.kind in (DATE, PERIODS) else "words"
-            raise QueryError(f"The field “{field.name}” is asked for {wanted}.")
-        return (field,), field.kind == TEXT
+        return field
 
     def _best(self, fields: tuple[Field, ...], clauses: "list[Q]", *, scores: bool) -> Compiled:
         """The best of the clauses, each weighted by its field; a field that bare words don't search counts in full."""
@@ -406,19 +515,46 @@ class Compiler:
         return Compiled(best if scores else self._build.unscored(best), scores=scores)
 
 
+_DAYS = "a day, a month, a year or a range of them"
+_WORDLESS = {DATE: _DAYS, PERIODS: _DAYS, NUMBER: "a number, or a range such as >800"}
+
+
+def _pieces(pattern: str) -> list[str]:
+    """A pattern's signs and what stands between them."""
+    pieces = [""]
+    for character in pattern:
+        if character in "*?" or pieces[-1] in ("*", "?"):
+            pieces.append(character)
+        else:
+            pieces[-1] += character
+    return [piece for piece in pieces if piece]
+
+
+def _folded_word(text: str) -> str:
+    return "".join(fold_all(tokens(text)))
+
+
 def _bare_texts(tree: "Node") -> list[str]:
-    """The words and phrases of the query that must match in any field, in their order."""
+    """The words and phrases of the query that are looked for in any field, in their order."""
     if isinstance(tree, Synonyms):
         return _bare_texts(tree.main)
-    if isinstance(tree, Group) and tree.operator == "and":
+    if isinstance(tree, Boost):
+        return _bare_texts(tree.part)
+    if isinstance(tree, Respelled):
+        return [tree.nearest[0].text]
+    if isinstance(tree, AtLeast) or (isinstance(tree, Group) and tree.operator == "and"):
         return [text for part in tree.parts if not isinstance(part, Group) for text in _bare_texts(part)]
     return [tree.text] if isinstance(tree, (Word, Phrase)) and tree.field is None else []
 
 
 def _count_words(node: "Node") -> int:
     """The words of a query that can score."""
-    if isinstance(node, Group):
+    if isinstance(node, (Group, AtLeast)):
         return sum(map(_count_words, node.parts))
+    if isinstance(node, Boost):
+        return int(_count_words(node.part) * max(1.0, node.factor)) + 1
+    if isinstance(node, Respelled):
+        return 1
     if isinstance(node, Synonyms):
         return max(map(_count_words, (node.main, *node.others)))
     return len(tokens(node.text)) if isinstance(node, (Word, Phrase)) else 0

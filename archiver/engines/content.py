@@ -5,13 +5,19 @@ import functools
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from archiver.analysis import has_cjk, pair_runs, tokens
 from archiver.periods import mention_terms, stated_days, years
+from archiver.ranking import TOLD_AGAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from archiver.document import Document, Entity, StatedDate
+
+
+_PARAGRAPH = "\n\n"
+_LEAD, _LONGEST_LEAD = 120, 600  # code points: a sentence of news, and five
 
 
 class Content(NamedTuple):
@@ -40,6 +46,34 @@ def stated_minute(stated: "StatedDate | None") -> int | None:
         return None
     hour, minute = (int(stated.at[11:13]), int(stated.at[14:16])) if stated.precision == "minute" else (0, 0)
     return (stated_days(stated.at)[0].toordinal() * 24 + hour) * 60 + minute
+
+
+def number(document: "Document", field: str) -> int | None:
+    """The number that this field holds of the document; None where there is none, or the program doesn't know the field."""
+    return count_words(document.text) or None if field == "words" else None
+
+
+def told_again(document: "Document") -> tuple[str, ...]:
+    """What stands once more among the words of the whole article, since it says what the story is about."""
+    parts = (document.title, document.standfirst, lead(document.text))
+    return tuple(part for part, times in zip(parts, TOLD_AGAIN, strict=True) if part for _ in range(times))
+
+
+def count_words(text: str) -> int:
+    """The words of a text as word processors count them: of Chinese, Japanese and Korean every character is one."""
+    return sum(len(run) for _, run in pair_runs(text)) if has_cjk(text) else len(tokens(text))
+
+
+def lead(text: str) -> str:
+    """The beginning of a text that tells the story: its first paragraphs, until they are long enough for a sentence."""
+    end = 0
+    while end < min(len(text), _LEAD):
+        border = text.find(_PARAGRAPH, end + 1)
+        end = border if border >= 0 else len(text)
+    if end > _LONGEST_LEAD:
+        space = text.rfind(" ", _LEAD, _LONGEST_LEAD)
+        end = space if space >= 0 else _LONGEST_LEAD
+    return text[:end]
 
 
 class Mentions(NamedTuple):

@@ -3,8 +3,23 @@
 from archiver.analysis import fold_all, tokens, value_key
 from archiver.fields import DATE, KEYWORD, NAMES, PERIODS, TEXT, Field, find_field
 from archiver.nearest import nearest
+from archiver.query.printer import to_text
 from archiver.query.synonyms import typed_in
-from archiver.query.tree import Group, Phrase, Prefix, Range, Synonyms, Word
+from archiver.query.tree import (
+    AtLeast,
+    Boost,
+    Fuzzy,
+    Group,
+    Has,
+    NumberRange,
+    Phrase,
+    Prefix,
+    Range,
+    Respelled,
+    Synonyms,
+    Wildcard,
+    Word,
+)
 from archiver.results import TermReport
 
 TYPE_CHECKING = False
@@ -14,6 +29,8 @@ if TYPE_CHECKING:
 
     from archiver.engines.compile import Compiler
     from archiver.query.tree import Node, Query
+
+    Leaf = Word | Phrase | Prefix | Wildcard | Fuzzy | Range | NumberRange | Has
 
     class Lexicon(Protocol):
         """What an engine knows of the words and values of one generation."""
@@ -43,6 +60,9 @@ if TYPE_CHECKING:
             """The value of a key, as most documents have it."""
 
 
+_LEAVES = (Word, Phrase, Prefix, Wildcard, Fuzzy, Range, NumberRange, Has)
+
+
 class Diagnosis:
     """Asks one generation about the parts of queries that it can't answer."""
 
@@ -56,7 +76,7 @@ class Diagnosis:
             reports.extend(self._of_value(facet, value) for value in values)
         return tuple(reports)
 
-    def _of_any(self, part: "Word | Phrase | Prefix | Range | Synonyms") -> "Iterator[TermReport]":
+    def _of_any(self, part: "Leaf | Synonyms") -> "Iterator[TermReport]":
         if not isinstance(part, Synonyms):
             yield self._of_part(part)
         elif (compiled := self._lexicon.compiler.part(part)) is not None and (count := self._lexicon.count(compiled)):
@@ -64,12 +84,12 @@ class Diagnosis:
         else:
             yield from map(self._of_part, _parts(part.main))
 
-    def _of_part(self, part: "Word | Phrase | Prefix | Range") -> TermReport:
+    def _of_part(self, part: "Leaf") -> TermReport:
         text = _text(part)
         compiled = self._lexicon.compiler.part(part)
         count = 0 if compiled is None else self._lexicon.count(compiled)
-        if count or isinstance(part, (Prefix, Range)) or compiled is None:
-            return TermReport(text, count, field=part.field or "")
+        if count or not isinstance(part, (Word, Phrase)) or compiled is None:
+            return TermReport(text, count, field="" if isinstance(part, Has) else part.field or "")
         if part.field is None:
             return TermReport(text, 0, self._nearest_words(text))
         field = find_field(part.field, self._fields)
@@ -132,11 +152,14 @@ class Diagnosis:
         return found
 
 
-def _text(part: "Word | Phrase | Prefix | Range") -> str:
-    if isinstance(part, Prefix):
-        return f"{part.prefix}*"
-    if not isinstance(part, Range):
+def _text(part: "Leaf") -> str:
+    if isinstance(part, (Word, Phrase)):
         return part.text
+    if isinstance(part, Has):
+        return to_text(part)
+    if not isinstance(part, Range):
+        text = to_text(part)
+        return text.removeprefix(f"{part.field}:") if part.field else text
     if part.first and part.last:
         return f"on {part.first}" if part.first == part.last else f"from {part.first} to {part.last}"
     return f"from {part.first} on" if part.first else f"up to {part.last}"
@@ -144,10 +167,14 @@ def _text(part: "Word | Phrase | Prefix | Range") -> str:
 
 def _parts(node: "Node") -> "Iterator[Any]":
     """The words, phrases, prefixes and days that have to match, in the order in which they were written."""
-    if isinstance(node, Group):
+    if isinstance(node, (Group, AtLeast)):
         for part in node.parts:
             yield from _parts(part)
-    elif isinstance(node, (Word, Phrase, Prefix, Range, Synonyms)):
+    elif isinstance(node, Boost):
+        yield from _parts(node.part)
+    elif isinstance(node, Respelled):
+        yield node.main
+    elif isinstance(node, (*_LEAVES, Synonyms)):
         yield node
 
 

@@ -2,6 +2,8 @@
 
 from archiver.analysis import MAX_KEY, fold_all, key, tokens, value_key
 from archiver.errors import QueryError
+from archiver.fields import Field, find_field
+from archiver.query.tree import SORTS
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -95,6 +97,14 @@ def without_surrogates(document: "Document") -> "Document":
         return value
 
     return msgspec.convert(clean(msgspec.to_builtins(document)), Document)
+
+
+def check_sort(sort: str, fields: tuple[Field, ...]) -> None:
+    """Raise QueryError for an order that this program doesn't know, or for which a generation lacks the field."""
+    if sort not in SORTS:
+        raise QueryError(f"Hits can't be sorted by “{sort}”, only by {', '.join(SORTS)}.")
+    if sort == "words" and find_field(sort, fields) is None:
+        raise QueryError("This index doesn't know how many words its articles have. Run “archive reindex”.")
 
 
 def year_of(facet: str, value: str) -> int:

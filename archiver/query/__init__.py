@@ -1,6 +1,47 @@
 """The query language: its syntax tree and its parser. See docs/query-language.md."""
 
 from archiver.query.parser import parse
-from archiver.query.tree import EVERYTHING, Group, Node, Not, Phrase, Prefix, Query, Range, Synonyms, Word
+from archiver.query.tree import (
+    EVERYTHING,
+    SORTS,
+    AtLeast,
+    Boost,
+    Everything,
+    Fuzzy,
+    Group,
+    Has,
+    Node,
+    Not,
+    NumberRange,
+    Phrase,
+    Prefix,
+    Query,
+    Range,
+    Respelled,
+    Synonyms,
+    Wildcard,
+    Word,
+)
 
-__all__ = ["EVERYTHING", "Group", "Node", "Not", "Phrase", "Prefix", "Query", "Range", "Synonyms", "Word", "parse"]
+__all__ = [
+    "EVERYTHING",
+    "SORTS",
+    "AtLeast",
+    "Boost",
+    "Everything",
+    "Fuzzy",
+    "Group",
+    "Has",
+    "Node",
+    "Not",
+    "NumberRange",
+    "Phrase",
+    "Prefix",
+    "Query",
+    "Range",
+    "Respelled",
+    "Synonyms",
+    "Wildcard",
+    "Word",
+    "parse",
+]

@@ -7,8 +7,23 @@ with its place, never changed in silence.
 import re
 
 from archiver.errors import QueryError
-from archiver.fields import DATE, FIELDS, PERIODS, Field, find_field
-from archiver.query.tree import EVERYTHING, Group, Node, Not, Phrase, Prefix, Range, Word
+from archiver.fields import DATE, FIELDS, NUMBER, PERIODS, Field, find_field
+from archiver.query.tree import (
+    EVERYTHING,
+    Boost,
+    Fuzzy,
+    Group,
+    Has,
+    Node,
+    Not,
+    NumberRange,
+    Phrase,
+    Prefix,
+    Range,
+    Wildcard,
+    Word,
+)
+from archiver.query.words import WordError, read_factor, read_word, split_factor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,15 +36,18 @@ MAX_LENGTH = 10_000
 MAX_DEPTH = 50
 MAX_CLAUSES = 500
 MAX_DISTANCE = 100  # words, of "near words"~N
+MAX_PATTERNS = 50  # words with *, ? or ~: each may stand for a great part of all words
 
 # Every opening quotation mark with the ones that may close it; people paste what their word processor made.
 _QUOTES = {'"': '"“”', "“": '"”“', "”": '"”', "„": '"“”', "«": "»", "»": "«", "＂": "＂", "‟": '"”'}
 _FIELD = re.compile(r"([^\W\d_][\w-]*):(?!//)")
 _PLAIN = re.compile(r"[^\s()]+")
 _DISTANCE = re.compile(r"~(\d*)")
-_OPERATORS = {"AND", "OR", "NOT"}
+_OPERATORS = {"AND": "AND", "&&": "AND", "OR": "OR", "||": "OR", "NOT": "NOT"}
 _DASHES = "-−–"
 _PSEUDO_FIELDS = ("after", "before")  # days of publication: published:>=… and published:<…
+_HAS = Field("has", "field")  # has:dateline: the documents that have one
+_VALUES = (DATE, PERIODS, NUMBER, _HAS.kind)
 
 
 def parse(text: str, *, today: "Callable[[], dt.date] | None" = None) -> Node:
@@ -58,6 +76,7 @@ class _Parser:
         self._at = 0
         self._depth = 0
         self._clauses = 0
+        self._patterns = 0
 
     def parse(self) -> Node:
         self._skip_spaces()
@@ -86,6 +105,7 @@ class _Parser:
     def _all_of(self, field: Field | None) -> Node | None:
         """Parts beside each other, or joined by AND: all must match."""
         parts: list[Node] = []
+        joined = False
         while True:
             self._skip_spaces()
             operator = self._peek_operator()
@@ -93,10 +113,12 @@ class _Parser:
                 return _group("and", parts)
             if operator == "AND":
                 self._take_and(has_left=bool(parts))
+                parts[-1], joined = _required(parts[-1]), True
                 continue
             part = self._part(field)
             if part is not None:
-                parts.append(part)
+                parts.append(_required(part) if joined else part)
+                joined = False
 
     def _take_and(self, *, has_left: bool) -> None:
         at = self._at
@@ -123,7 +145,8 @@ class _Parser:
             return None
         if character == "+":
             self._at += 1
-            return self._nested(self._part, field)
+            part = self._nested(self._part, field)
+            return part and _required(part)
         if character in _DASHES and following not in _DASHES:
             self._at += 1
             return self._negated(field, at)
@@ -149,13 +172,24 @@ class _Parser:
             self._fail(f"The query has more than {MAX_CLAUSES} words.")
         character = self._text[self._at]
         if character == "(":
-            return self._parenthesis(field)
+            return self._boosted(self._parenthesis(field))
         if character in _QUOTES:
-            return self._phrase(field)
+            return self._boosted(self._phrase(field))
         match = _FIELD.match(self._text, self._at)
         if match:
-            return self._field_value(match)
+            return self._field_value(match, field)
         return self._word(field)
+
+    def _boosted(self, part: Node | None) -> Node | None:
+        """The part with the factor that may stand right behind it."""
+        if part is None or self._text[self._at : self._at + 1] != "^":
+            return part
+        at = self._at
+        text = self._take_plain()
+        try:
+            return Boost(part, read_factor(text[1:]))
+        except WordError as error:
+            self._fail(str(error), at)
 
     def _parenthesis(self, field: Field | None) -> Node | None:
         opened_at = self._at
@@ -179,8 +213,8 @@ class _Parser:
         if not words:
             self._fail("There is nothing between these quotation marks.", opened_at)
         within = self._distance()
-        if field and field.kind in (DATE, PERIODS):
-            return self._days(field, words, opened_at + 1)
+        if field and field.kind in _VALUES:
+            return self._value(field, words, opened_at + 1)
         return Phrase(words, field.name if field else None, within)
 
     def _distance(self) -> int | None:
@@ -192,16 +226,16 @@ class _Parser:
         self._at = match.end()
         return int(match[1])
 
-    def _field_value(self, match: re.Match[str]) -> Node | None:
+    def _field_value(self, match: re.Match[str], outer: Field | None) -> Node | None:
         name, at = match[1], match.start()
         pseudo = name.lower() if name.lower() in _PSEUDO_FIELDS else None
-        field = find_field("published" if pseudo else name)
+        field = _HAS if name.lower() == _HAS.name else find_field("published" if pseudo else name)
         value_at = match.end()
         following = self._text[value_at : value_at + 1]
         if not following or following.isspace() or following == ")":
             if field is None:  # "PM: relief for all", as headlines have it: an ordinary word
                 self._at = value_at
-                return Word(name)
+                return Word(match[0], outer.name if outer else None)
             self._fail(f"{name}: needs a value right after its colon, for example {name}:{_example(field)}.", at)
         if field is None:
             self._fail(_unknown_field(name), at)
@@ -209,9 +243,9 @@ class _Parser:
         if pseudo:
             return self._bound(field, pseudo)
         if following == "(":
-            return self._parenthesis(field)
+            return self._boosted(self._parenthesis(field))
         if following in _QUOTES:
-            return self._phrase(field)
+            return self._boosted(self._phrase(field))
         return self._word(field)
 
     def _bound(self, field: Field, pseudo: str) -> Node:
@@ -230,37 +264,37 @@ class _Parser:
 
     def _word(self, field: Field | None) -> Node | None:
         at, text = self._at, self._take_plain()
-        if field and field.kind in (DATE, PERIODS):
-            return self._days(field, text, at)
-        name = field.name if field else None
-        if text == "*":
-            return (
-                EVERYTHING
-                if field is None
-                else self._fail("A star alone means every document: leave the field out.", at)
-            )
-        if text.startswith("=") and _has_letters(text):
-            return Word(text[1:], name, exactly=True)
-        if "://" not in text:
-            self._refuse_unknown_signs(text, at)
-            if text.endswith("*"):
-                return Prefix(text.rstrip("*"), name)
-        return Word(text, name) if _has_letters(text) else None
+        try:
+            body, factor = split_factor(text)
+            if field and field.kind in _VALUES:
+                part: Node | None = self._value(field, body, at)
+            else:
+                part = read_word(body, field.name if field else None)
+        except WordError as error:
+            self._fail(str(error), at + error.offset)
+        if isinstance(part, (Prefix, Wildcard, Fuzzy)):
+            self._patterns += 1
+            if self._patterns > MAX_PATTERNS:
+                self._fail(f"The query has more than {MAX_PATTERNS} words with *, ? or ~.", at)
+        return part if part is None or factor is None else Boost(part, factor)
 
-    def _refuse_unknown_signs(self, text: str, at: int) -> None:
-        stem = text.rstrip("*")
-        if text.startswith("*"):
-            self._fail("A word can't begin with a star: every word of the index would have to be tried.", at)
-        if "*" in stem:
-            self._fail("A star stands at the end of a word only, as in steel*.", at + stem.index("*"))
-        question = stem.rstrip("?!.,;:").find("?")
-        if question >= 0:
-            self._fail(
-                "A question mark inside a word isn't understood; put the words in quotation marks.", at + question
-            )
-        for sign in "~^":
-            if sign in text and _has_letters(text):
-                self._fail(f"The sign {sign} after a word isn't understood.", at + text.index(sign))
+    def _value(self, field: Field, text: str, at: int) -> Node:
+        """A value of a field that holds no words: days, numbers, the name of a field."""
+        if text == "*" and field is not _HAS:
+            return Has(field.name)
+        if field.kind == NUMBER:
+            from archiver.query.numbers import parse_numbers
+
+            try:
+                return NumberRange(field.name, *parse_numbers(text))
+            except ValueError as error:
+                self._fail(f"{field.name}: {error}.", at)
+        if field is not _HAS:
+            return self._days(field, text, at)
+        wanted = find_field(text)
+        if wanted is None:
+            self._fail(_unknown_field(text, quoting=False), at)
+        return Has(wanted.name)
 
     def _days(self, field: Field, text: str, at: int) -> Node:
         from archiver.query.days import parse_days
@@ -279,7 +313,7 @@ class _Parser:
 
     def _peek_operator(self) -> str | None:
         match = _PLAIN.match(self._text, self._at)
-        return match[0] if match and match[0] in _OPERATORS else None
+        return _OPERATORS.get(match[0]) if match else None
 
     def _take_operator(self) -> None:
         self._take_plain()
@@ -298,18 +332,27 @@ def _group(operator: "str", parts: list[Node]) -> Node | None:
     return Group("and" if operator == "and" else "or", tuple(parts))
 
 
-def _has_letters(text: str) -> bool:
-    return any(character.isalnum() for character in text)
+def _required(part: Node) -> Node:
+    """The part as one that was asked for by name; only a word's meaning depends on that."""
+    if isinstance(part, Boost):
+        return part._replace(part=_required(part.part))
+    return part._replace(required=True) if isinstance(part, Word) else part
+
+
+_EXAMPLES = {DATE: "2025-09", PERIODS: "2025-09", NUMBER: ">800", _HAS.kind: "dateline"}
 
 
 def _example(field: Field) -> str:
-    return "2025-09" if field.kind in (DATE, PERIODS) else "word"
+    return _EXAMPLES.get(field.kind, "word")
 
 
-def _unknown_field(name: str) -> str:
+def _unknown_field(name: str, *, quoting: bool = True) -> str:
     from difflib import get_close_matches
 
-    names = [*_PSEUDO_FIELDS, *(alias for field in FIELDS for alias in (field.name, *field.aliases))]
+    pseudo = (*_PSEUDO_FIELDS, _HAS.name) if quoting else ()
+    names = [*pseudo, *(alias for field in FIELDS for alias in (field.name, *field.aliases))]
     nearest = get_close_matches(name.lower(), names, 1)
     hint = f"Did you mean {nearest[0]}:?" if nearest else f"There are {', '.join(field.name for field in FIELDS)}."
+    if not quoting:
+        return f"There is no field “{name}”. {hint.replace(':?', '?')}"
     return f"There is no field “{name}”. {hint} To search for the words themselves, put them in quotation marks."

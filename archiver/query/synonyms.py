@@ -9,7 +9,7 @@ import os
 from archiver.analysis import fold_all, tokens
 from archiver.errors import QueryError, SettingsError
 from archiver.fields import KEYWORD, find_field
-from archiver.query.tree import Group, Phrase, Synonyms, Word
+from archiver.query.tree import Boost, Group, Phrase, Synonyms, Word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def synonyms_in(node: "Node") -> "Iterator[Synonyms]":
     """The places of the tree in which there are synonyms."""
     if isinstance(node, Synonyms):
         yield node
+    elif isinstance(node, Boost):
+        yield from synonyms_in(node.part)
     elif isinstance(node, Group):
         for part in node.parts:
             yield from synonyms_in(part)
@@ -110,6 +112,8 @@ class _Expansion:
         if isinstance(node, Group):
             parts = tuple(self._side_by_side(node.parts)) if node.operator == "and" else tuple(map(self.of, node.parts))
             return parts[0] if len(parts) == 1 else Group(node.operator, parts)
+        if isinstance(node, Boost):
+            return node._replace(part=self.of(node.part))
         return self._beside([node]) or node
 
     def _side_by_side(self, parts: "tuple[Node, ...]") -> "Iterator[Node]":

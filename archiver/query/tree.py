@@ -1,7 +1,7 @@
 """The syntax tree of a query, the same for every engine.
 
-Named tuples: see `archiver.results` for why. No two kinds of node can hold
-equal values in an equal order, so unlike nodes never compare equal.
+Named tuples: see `archiver.results` for why. No two kinds of node can hold equal values in an equal order, so unlike nodes
+never compare equal.
 """
 
 from archiver.records import NamedTuple
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 class Word(NamedTuple):
     """A word as it was typed; several tokens in it (`U.S.`, `nº123`) mean a phrase. `exactly`: no stem, no folding.
 
-    `field` is the name of a field of the table, None for the fields that bare words search.
+    `field` is the name of a field of the table, None for the fields that bare words search. `required`: it was asked for
+    by name (`+steel`, `steel AND mill`), so a query that is widened keeps it.
     """
 
     text: str
     field: str | None = None
     exactly: bool = False
+    required: bool = False
 
 
 class Phrase(NamedTuple):
@@ -42,12 +44,51 @@ class Prefix(NamedTuple):
     field: str | None
 
 
+class Wildcard(NamedTuple):
+    """Words of this pattern, in the folded form: `?` is one character, `*` any number of them. Neither comes first."""
+
+    pattern: str
+    field: str | None
+
+
+class Fuzzy(NamedTuple):
+    """Words at most so many mistakes away from this one, in the folded form.
+
+    A mistake is a letter too many, too few or wrong, or two neighbours in each other's place.
+    """
+
+    mistakes: int
+    text: str
+    field: str | None
+
+
 class Range(NamedTuple):
     """Days, both ends inside; None is open. `published` must lie wholly inside, `mentioned` must overlap."""
 
     field: str
     first: "dt.date | None"
     last: "dt.date | None"
+
+
+class NumberRange(NamedTuple):
+    """Numbers, both ends inside; None is open."""
+
+    field: str
+    least: int | None
+    most: int | None
+
+
+class Has(NamedTuple):
+    """Documents that have this field at all."""
+
+    field: str
+
+
+class Boost(NamedTuple):
+    """The documents of the part, its score multiplied."""
+
+    part: "Node"
+    factor: float
 
 
 class Not(NamedTuple):
@@ -70,12 +111,55 @@ class Synonyms(NamedTuple):
     others: "tuple[Word | Phrase, ...]"
 
 
+class Respelled(NamedTuple):
+    """The words nearest to one that the index doesn't hold, which are searched instead of it."""
+
+    nearest: tuple[Word, ...]
+    main: Word
+
+
+class AtLeast(NamedTuple):
+    """Documents that at least so many of the parts find; their scores add up."""
+
+    parts: "tuple[Node, ...]"
+    minimum: int
+
+
 class Everything(NamedTuple):
     """Every document."""
 
 
-Node = Word | Phrase | Prefix | Range | Not | Group | Synonyms | Everything
+Node = (
+    Word
+    | Phrase
+    | Prefix
+    | Wildcard
+    | Fuzzy
+    | Range
+    | NumberRange
+    | Has
+    | Boost
+    | Not
+    | Group
+    | Synonyms
+    | Respelled
+    | AtLeast
+    | Everything
+)
 EVERYTHING = Everything()
+SORTS = ("relevance", "newest", "oldest", "title", "words")
+"""The orders of hits: `title` in alphabetical order, `words` the longest first."""
+MATCHING = ("auto", "all", "any")
+"""How many of the words must match: all where any article has them all, else most; always all; one of them."""
+
+
+def has_choice(node: Node) -> bool:
+    """Whether there is a part of which not everything must match."""
+    if isinstance(node, Boost):
+        return has_choice(node.part)
+    if isinstance(node, Group):
+        return node.operator == "or" or any(map(has_choice, node.parts))
+    return isinstance(node, AtLeast)
 
 
 class Query(NamedTuple):
@@ -85,8 +169,8 @@ class Query(NamedTuple):
     out of account, so that others can be chosen beside. A value that a document has is compared whole (folded); a value
     that no document has stands for all values that hold its words.
 
-    `sort` is relevance, newest, oldest or title. `facets` names the facets to count, `facet_size` how many values each.
-    `text` is the query as the user gave it.
+    `sort` is one of SORTS. `facets` names the facets to count, `facet_size` how many values each.
+    `text` is the query as the user gave it, `matching` one of MATCHING.
     """
 
     tree: Node = EVERYTHING
@@ -98,3 +182,4 @@ class Query(NamedTuple):
     facets: tuple[str, ...] = ()
     facet_size: int = 10
     highlight: bool = True
+    matching: str = "auto"

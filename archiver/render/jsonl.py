@@ -24,6 +24,8 @@ def page_object(page: "Page") -> str:
             "total": page.total,
             "took_ms": round(page.took_ms, 2),
             **({"synonyms": page.synonyms} if page.synonyms else {}),
+            **({"respelled": page.respelled} if page.respelled else {}),
+            **({"widened": page.widened._asdict()} if page.widened else {}),
             "hits": [hit_fields(hit) for hit in page.hits],
             "facets": {name: [count_fields(count) for count in counts] for name, counts in page.facets.items()},
         }
@@ -43,6 +45,7 @@ def hit_fields(hit: "Hit") -> "dict[str, Any]":
         "highlights": [
             {"zone": highlight.zone, "text": highlight.text, "spans": highlight.spans} for highlight in hit.highlights
         ],
+        **({"missing": hit.missing} if hit.missing else {}),
     }
 
 

@@ -47,8 +47,12 @@ def render_summary(page: "Page", *, first: int, chosen: "Mapping[str, str | Sequ
         text.append(f" for {one_line(page.query)}", "default")
     for typed, others in page.synonyms.items():
         text.append(f" · {one_line(typed)} or {' or '.join(map(one_line, others))}", "default")
+    for typed, others in page.respelled.items():
+        text.append(f" · {one_line(typed)} as {' or '.join(map(one_line, others))}", "yellow")
     for name, value in chosen.items():
-        if isinstance(value, str):
+        if name == "matching":
+            text.append({"all": " · all words", "any": " · any word"}.get(str(value), ""), "default")
+        elif isinstance(value, str):
             text.append(f" · {name} {one_line(value)}", "default")
         elif value:
             text.append(f" · {name}: {' or '.join(map(one_line, value))}", "default")
@@ -56,6 +60,21 @@ def render_summary(page: "Page", *, first: int, chosen: "Mapping[str, str | Sequ
         last = first + len(page.hits) - 1
         text.append(f" · {first:,}" + (f" to {last:,}" if last > first else ""), "dim")
     return text.append(f" · {page.took_ms:.0f} ms", "dim")
+
+
+def render_widened(page: "Page") -> Text | None:
+    """That no article has all words, and how many of them these have; None where all have all."""
+    if page.widened is None:
+        return None
+    known, unknown = page.widened.words, page.widened.unknown
+    return Text(
+        f"No article has all {len(known) + len(unknown)} words."
+        f" These have at least {page.widened.minimum} of "
+        + (f"the {len(known)} that the index knows" if unknown else f"the {len(known)}")
+        + "."
+        + (f" In none: {', '.join(map(one_line, unknown))}." if unknown else ""),
+        "yellow",
+    )
 
 
 def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
@@ -80,6 +99,8 @@ def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
     yield Hanging(lead, head)
     for line in (about, *(passage(mark) for mark in hit.highlights if mark.zone != "title")):
         yield Hanging(Text(" " * len(lead)), line)
+    if hit.missing:
+        yield Hanging(Text(" " * len(lead)), Text(f"without {', '.join(map(one_line, hit.missing))}", "dim"))
     yield Text("")
 
 

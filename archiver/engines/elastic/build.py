@@ -5,6 +5,7 @@ the embedded engine are, and the server's analysers make the same of what is ind
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ Q = dict[str, Any]
 SPACES = "bigrams"  # the analyser that only splits at spaces
 GAPS = "placed"  # likewise, and a GAP is a place where anything may stand
 GAP = "_"
+_SIGNS = ("?", "*")
 
 
 class ElasticBuilder:
@@ -59,6 +61,29 @@ class ElasticBuilder:
         clauses: list[Q] = [{"span_term": {name: {"value": word}}} for word in words[:-1]]
         return {"span_near": {"clauses": [*clauses, {"span_multi": {"match": begun}}], "slop": 0, "in_order": True}}
 
+    def pattern(self, field: Field, form: str, pieces: Sequence[str]) -> Q:
+        """The documents with a word of this pattern."""
+        name = name_of(field, form)
+        if len(pieces) == 2 and pieces[1] == "*":  # noqa: PLR2004
+            return {"prefix": {name: {"value": pieces[0], "rewrite": "constant_score"}}}
+        pattern = "".join(piece if piece in _SIGNS else re.sub(r"([*?\\])", r"\\\1", piece) for piece in pieces)
+        return {"wildcard": {name: {"value": pattern, "rewrite": "constant_score"}}}
+
+    def fuzzy(self, field: Field, form: str, word: str, mistakes: int) -> Q:
+        """The documents with a word at most so many mistakes away from this one."""
+        # With this rewriting all words that are near enough are looked for, not the first so many.
+        near = {"value": word, "fuzziness": mistakes, "transpositions": True, "rewrite": "constant_score"}
+        return {"fuzzy": {name_of(field, form): near}}
+
+    def numbers(self, field: Field, least: int | None, most: int | None) -> Q:
+        """The documents whose number lies within these."""
+        bounds = {"gte": least, "lte": most}
+        return {"range": {field.name: {name: bound for name, bound in bounds.items() if bound is not None}}}
+
+    def at_least(self, queries: Sequence[Q], minimum: int) -> Q:
+        """The documents of at least so many of these."""
+        return {"bool": {"should": list(queries), "minimum_should_match": minimum}}
+
     def begins_pair(self, field: Field, character: str) -> Q:
         """The documents with this character: every one begins one token, itself at a run's end, a pair elsewhere."""
         return {"regexp": {name_of(field, PAIRS): {"value": f"{character}.?"}}}
@@ -90,9 +115,9 @@ class ElasticBuilder:
         """The documents of any of these."""
         return queries[0] if len(queries) == 1 else {"bool": {"should": list(queries), "minimum_should_match": 1}}
 
-    def best_of(self, queries: Sequence[Q]) -> Q:
-        """The documents of any of these, with the best score."""
-        return {"dis_max": {"queries": list(queries)}}
+    def best_of(self, queries: Sequence[Q], others: float = 0.0) -> Q:
+        """The documents of any of these, with the best score and so much of the others."""
+        return {"dis_max": {"queries": list(queries), **({"tie_breaker": others} if others else {})}}
 
     def lifted(self, query: Q, lift: Q) -> Q:
         """The documents of a query, those of `lift` scoring more."""

@@ -8,7 +8,7 @@ import msgspec
 
 from archiver.analysis import bigrams
 from archiver.engines.compile import PAIRS, VALUE
-from archiver.engines.content import content, mentions, stated_minute, stated_range
+from archiver.engines.content import content, mentions, number, stated_minute, stated_range, told_again
 from archiver.engines.elastic.names import (
     DOCUMENT,
     HAS,
@@ -22,7 +22,7 @@ from archiver.engines.elastic.names import (
     year,
 )
 from archiver.engines.values import FILLER, SEPARATOR, encoded, spellings, title_key, title_order
-from archiver.fields import DATE, NAMES, PERIODS, TEXT, Field
+from archiver.fields import BAG, DATE, NAMES, NUMBER, PERIODS, TEXT, Field
 from archiver.tokens import composed, is_plain
 
 if TYPE_CHECKING:
@@ -116,7 +116,26 @@ def _add_periods(entry: dict[str, Any], field: Field, document: Document, _: str
     return True
 
 
-_ADD = {DATE: _add_date, PERIODS: _add_periods}
+def _add_number(entry: dict[str, Any], field: Field, document: Document, _: str | None) -> bool:
+    found = number(document, field.name)
+    if found is not None:
+        entry[field.name] = found
+    return found is not None
+
+
+def _add_bag(entry: dict[str, Any], field: Field, document: Document, stemmed: str | None) -> bool:
+    """What tells the story once more; the mapping copies the fields that bare words search there by itself."""
+    again = [text if is_plain(text) else composed(text) for text in told_again(document)]
+    if again:
+        entry[field.name] = again
+        if stemmed:
+            entry[stems(field, stemmed)] = again
+        if pairs := [" ".join(found) for text in again if (found := bigrams(text))]:
+            entry[name_of(field, PAIRS)] = pairs
+    return False
+
+
+_ADD = {BAG: _add_bag, DATE: _add_date, PERIODS: _add_periods, NUMBER: _add_number}
 
 
 def _one_or_all(texts: list[str]) -> str | list[str]:

@@ -16,18 +16,21 @@ from archiver.engines.compile import Compiler, Plan
 from archiver.engines.elastic.build import ElasticBuilder
 from archiver.engines.elastic.explain import explained, nonsense
 from archiver.engines.elastic.facets import Facets
+from archiver.engines.elastic.lexicon import ElasticLexicon
 from archiver.engines.elastic.names import DOCUMENT, ID, LOG, TITLE_ORDER
+from archiver.engines.values import check_sort
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
+from archiver.nearest import closest
 from archiver.results import Hit, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from elasticsearch import Elasticsearch
 
     from archiver.fields import Field
-    from archiver.query.tree import Query
+    from archiver.query.tree import Node, Query
     from archiver.results import FacetCount, TermReport
 
 KEEP_ALIVE = "5m"  # how long the point in time is kept after each request
@@ -38,6 +41,7 @@ _ORDERS: dict[str, list[dict[str, Any]]] = {
     "newest": [{"published.minute": {"order": "desc", "missing": "_last"}}, {ID: "asc"}],
     "oldest": [{"published.minute": {"order": "asc", "missing": "_last"}}, {ID: "asc"}],
     "title": [{TITLE_ORDER: "asc"}],
+    "words": [{"words": {"order": "desc", "missing": "_last"}}, {ID: "asc"}],
 }
 
 
@@ -64,8 +68,7 @@ class ElasticReader(Closing):
     def search(self, query: Query) -> Page:
         """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
         began = time.perf_counter()
-        if query.sort not in _ORDERS:
-            raise QueryError(f"Hits can't be sorted by “{query.sort}”, only by {', '.join(_ORDERS)}.")
+        check_sort(query.sort, self._fields)
         if query.limit < 0 or query.offset < 0:
             raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
         with explained(self._where):
@@ -127,14 +130,44 @@ class ElasticReader(Closing):
             answer = self._ask({"query": {"match_all": {}}, "size": 0, "aggs": counted})
         return frozenset(bucket["key"] for bucket in answer["aggregations"]["logs"]["buckets"])
 
+    def counts(self, trees: Sequence[Node]) -> list[int]:
+        """How many documents each of these finds; none where there is no word in it."""
+        with explained(self._where):
+            parts = [part or {"match_none": {}} for part in map(self._compiler.part, trees)]
+            if not parts:
+                return []
+            counted = {"counts": {"filters": {"filters": parts}}}
+            answer = self._ask({"query": {"match_all": {}}, "size": 0, "track_total_hits": False, "aggs": counted})
+        return [int(bucket["doc_count"]) for bucket in answer["aggregations"]["counts"]["buckets"]]
+
+    def which(self, trees: Sequence[Node], ids: Sequence[str]) -> list[frozenset[str]]:
+        """For each of these, those of the documents with these ids that it finds."""
+        with explained(self._where):
+            named = [
+                {"bool": {"filter": [part or {"match_none": {}}], "_name": str(number)}}
+                for number, part in enumerate(map(self._compiler.part, trees))
+            ]
+            among = {"bool": {"filter": [{"ids": {"values": list(ids)}}], "should": named}}
+            hits = self._ask({"query": among, "size": len(ids), "_source": False})["hits"]["hits"]
+        return [
+            frozenset(hit["_id"] for hit in hits if str(number) in hit.get("matched_queries", ()))
+            for number in range(len(named))
+        ]
+
+    def near_words(self, word: str) -> tuple[str, ...]:
+        """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
+        with explained(self._where):
+            return closest(word, self._lexicon().words_near(self._compiler.words_field, word))
+
+    def _lexicon(self) -> ElasticLexicon:
+        return ElasticLexicon(self._fields, self._compiler, self._facets, self._ask)
+
     def diagnose(self, query: Query) -> tuple[TermReport, ...]:
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
         from archiver.engines.diagnose import Diagnosis
-        from archiver.engines.elastic.lexicon import ElasticLexicon
 
         with explained(self._where):
-            lexicon = ElasticLexicon(self._fields, self._compiler, self._facets, self._ask)
-            return Diagnosis(lexicon).reports(query)
+            return Diagnosis(self._lexicon()).reports(query)
 
     def close(self) -> None:
         """Let go of the point in time."""

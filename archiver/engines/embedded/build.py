@@ -1,5 +1,6 @@
 """What the compiler means, said in the library's queries, through its API and never through its parser."""
 
+import re
 from math import log1p
 
 import tantivy
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from archiver.fields import Field
 
 _Query = tantivy.Query
+_SIGNS = {"?": ".", "*": ".*"}
 _NAMES = {
     WRITTEN: schema.WRITTEN,
     FOLDED: schema.FOLDED,
@@ -82,6 +84,25 @@ class EmbeddedBuilder:
             return _Query.term_set_query(self._schema, name, found)
         return self.any_of([_Query.phrase_query(self._schema, name, [*words[:-1], term]) for term in found])
 
+    def pattern(self, field: "Field", form: str, pieces: "Sequence[str]") -> tantivy.Query:
+        """The documents with a word of this pattern."""
+        pattern = "".join(_SIGNS.get(piece) or re.escape(piece) for piece in pieces)
+        return _Query.regex_query(self._schema, field.name + _NAMES[form], pattern)
+
+    def fuzzy(self, field: "Field", form: str, word: str, mistakes: int) -> tantivy.Query:
+        """The documents with a word at most so many mistakes away from this one."""
+        return _Query.fuzzy_term_query(self._schema, field.name + _NAMES[form], word, mistakes)
+
+    def numbers(self, field: "Field", least: int | None, most: int | None) -> tantivy.Query:
+        """The documents whose number lies within these."""
+        if most is not None and most < 0:
+            return self.nothing()
+        return self._between(field.name, least, most)
+
+    def at_least(self, queries: "Sequence[tantivy.Query]", minimum: int) -> tantivy.Query:
+        """The documents of at least so many of these."""
+        return _Query.boolean_query([(Occur.Should, query) for query in queries], minimum)
+
     def begins_pair(self, field: "Field", character: str) -> tantivy.Query:
         """The documents with this character: every one begins one token, itself at a run's end, a pair elsewhere."""
         return _Query.regex_query(self._schema, field.name + schema.PAIRS, f"{character}.?")
@@ -112,9 +133,9 @@ class EmbeddedBuilder:
         """The documents of any of these."""
         return _Query.boolean_query([(Occur.Should, query) for query in queries])
 
-    def best_of(self, queries: "Sequence[tantivy.Query]") -> tantivy.Query:
-        """The documents of any of these, with the best score."""
-        return _Query.disjunction_max_query([*queries])
+    def best_of(self, queries: "Sequence[tantivy.Query]", others: float = 0.0) -> tantivy.Query:
+        """The documents of any of these, with the best score and so much of the others."""
+        return _Query.disjunction_max_query([*queries], others)
 
     def lifted(self, query: tantivy.Query, lift: tantivy.Query) -> tantivy.Query:
         """The documents of a query, those of `lift` scoring more."""

@@ -2,7 +2,7 @@
 
 from archiver.analysis import forms
 from archiver.document import Document
-from archiver.engines.content import content, mentions, stated_minute, stated_range
+from archiver.engines.content import content, mentions, number, stated_minute, stated_range, told_again
 from archiver.engines.embedded.keys import id_head, id_tail, newest_key, oldest_key
 from archiver.engines.embedded.schema import (
     FIRST,
@@ -13,6 +13,7 @@ from archiver.engines.embedded.schema import (
     ID_TAIL,
     LAST,
     MONTH,
+    MOST,
     NEWEST,
     OLDEST,
     PAIRS,
@@ -28,7 +29,7 @@ from archiver.engines.embedded.schema import (
     YEAR,
 )
 from archiver.engines.values import FILLER, NAME_FORMS, SEPARATOR, encoded, spellings, title_key, title_order
-from archiver.fields import DATE, NAMES, PERIODS, STEMMED_LANGUAGES, TEXT, Field
+from archiver.fields import BAG, DATE, NAMES, NUMBER, PERIODS, STEMMED_LANGUAGES, TEXT, Field
 
 Entry = dict[str, list[str] | list[int] | bytes]
 """Index field → its values; `source` alone is bytes."""
@@ -43,14 +44,21 @@ def build_entry(document: Document, version: int, fields: tuple[Field, ...]) -> 
     entry: Entry = {}
     has: list[str] = []
     for field in fields:
+        if field.kind == BAG:
+            continue  # what is searched of the others, which come first
         if field.kind == DATE:
             present = _add_date(entry, field, document)
         elif field.kind == PERIODS:
             present = _add_periods(entry, field, document)
+        elif field.kind == NUMBER:
+            present = _add_number(entry, field, document)
         else:
             present = _add_words(entry, field, document)
         if present:
             has.append(field.name)
+    for field in fields:
+        if field.kind == BAG:
+            _add_bag(entry, field, document, fields)
     entry[HAS] = has
     _add_order(entry, document, version)
     entry[SOURCE] = source
@@ -91,6 +99,20 @@ def _add_text(entry: Entry, name: str, texts: tuple[str, ...], language: str | N
     entry[name + PAIRS] = [" ".join(each.pairs) for each in found if each.pairs] or [FILLER]
 
 
+def _add_bag(entry: Entry, field: Field, document: Document, fields: tuple[Field, ...]) -> None:
+    """The words of all fields that bare words search, and of what tells the story once more."""
+    again: Entry = {}
+    if texts := told_again(document):
+        _add_text(again, field.name, texts, document.language)
+    if again.get(field.name + PAIRS) == [FILLER]:
+        del again[field.name + PAIRS]
+    searched = [other.name for other in fields if other.weight > 0]
+    for form in (FOLDED, STEMS, PAIRS):
+        parts = [words for name in searched for words in entry.get(name + form, ())]
+        if words := [*parts, *again.get(field.name + form, ())]:
+            entry[field.name + form] = words
+
+
 def _add_date(entry: Entry, field: Field, document: Document) -> bool:
     days = stated_range(document.published if field.name == "published" else None)
     if days is None:
@@ -111,6 +133,15 @@ def _add_periods(entry: Entry, field: Field, document: Document) -> bool:
     entry[field.name + TERMS] = list(found.terms)
     if found.years:
         entry[field.name + YEAR] = list(found.years)
+    return True
+
+
+def _add_number(entry: Entry, field: Field, document: Document) -> bool:
+    found = number(document, field.name)
+    entry[field.name + MOST] = [newest_key(found, id_head(document.id))]
+    if found is None:
+        return False
+    entry[field.name] = [found]
     return True
 
 

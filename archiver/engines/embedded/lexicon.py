@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 _CANDIDATES = 50_000  # the most frequent words that a mistyped one is compared with
 
 
+def _letters_like(letter: str) -> str:
+    """The letters among which a mistyped one is looked for: those of the alphabet, or of the same part of Unicode."""
+    if letter.isascii():
+        return "abcdefghijklmnopqrstuvwxyz0123456789"
+    block = ord(letter) & ~0x7F
+    return "".join(filter(str.isalnum, map(chr, range(block, block + 0x80))))
+
+
 class EmbeddedLexicon:
     """Looks into the library's own lists of terms; see `archiver.engines.diagnose.Lexicon` for each."""
 
@@ -34,9 +42,28 @@ class EmbeddedLexicon:
         """Whether a document has this folded word in this field."""
         return bool(self._searcher.doc_freq(field.name + FOLDED, word))
 
-    def words_near(self, field: "Field", word: str) -> list[tuple[str, int]]:  # noqa: ARG002 - the library has no speller
-        """The most frequent folded words of a field, with how many documents have each."""
-        return self._searcher.terms_with_prefix(field.name + FOLDED, "", limit=_CANDIDATES)
+    def words_near(self, field: "Field", word: str) -> list[tuple[str, int]]:
+        """The folded words of a field that may be near to this one, with how many documents have each.
+
+        The library has no speller. All words of the same first letter are compared, and of a mistake in the first letter
+        there are few kinds: each word that it can have been is looked up.
+        """
+        name = field.name + FOLDED
+        if not word:
+            return []
+        first, rest = word[0], word[1:]
+        letters = {*_letters_like(first), *rest[:1]}
+        others = {
+            rest,
+            rest[:1] + first + rest[1:],
+            *(letter + rest for letter in letters),
+            *(x + word for x in letters),
+        }
+        looked_up = [(other, self._searcher.doc_freq(name, other)) for other in others if other and other[0] != first]
+        return [
+            *self._searcher.terms_with_prefix(name, first),
+            *((other, documents) for other, documents in looked_up if documents),
+        ]
 
     def values_near(self, field: "Field", key: str) -> list[tuple[str, int]]:  # noqa: ARG002 - likewise
         """The most frequent keys of a field's values, likewise."""

@@ -12,9 +12,10 @@ from archiver.engines.embedded.build import EmbeddedBuilder
 from archiver.engines.embedded.facets import Facets
 from archiver.engines.embedded.layout import Folder, failed
 from archiver.engines.embedded.opening import open_view
-from archiver.engines.embedded.schema import ID, ID_HEAD, NEWEST, OLDEST, TITLE_ORDER
+from archiver.engines.embedded.schema import ID, ID_HEAD, MOST, NEWEST, OLDEST, TITLE_ORDER
 from archiver.engines.embedded.tiers import Tiers
 from archiver.engines.embedded.window import page_of
+from archiver.engines.values import check_sort
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
 from archiver.results import Hit, Page
@@ -25,12 +26,18 @@ if TYPE_CHECKING:
     from typing import Any
 
     from archiver.document import Document
-    from archiver.query.tree import Query
+    from archiver.engines.embedded.lexicon import EmbeddedLexicon
+    from archiver.query.tree import Node, Query
     from archiver.results import FacetCount, TermReport
 
 _Query = tantivy.Query
 _SCAN = 500  # documents of a scan that are held at once
-_ORDERS = {"newest": (NEWEST, Order.Desc), "oldest": (OLDEST, Order.Asc), "title": (TITLE_ORDER, Order.Asc)}
+_ORDERS = {
+    "newest": (NEWEST, Order.Desc),
+    "oldest": (OLDEST, Order.Asc),
+    "title": (TITLE_ORDER, Order.Asc),
+    "words": ("words" + MOST, Order.Desc),
+}
 _LAST_KEY = (1 << 64) - 1
 
 
@@ -96,12 +103,37 @@ class EmbeddedReader(Closing):
         """None: the documents don't say."""
         return frozenset()
 
+    def counts(self, trees: "Sequence[Node]") -> list[int]:
+        """How many documents each of these finds; none where there is no word in it."""
+        parts = map(self._compiler.part, trees)
+        return [0 if part is None else self._view.count(part) for part in parts]
+
+    def which(self, trees: "Sequence[Node]", ids: "Sequence[str]") -> "list[frozenset[str]]":
+        """For each of these, those of the documents with these ids that it finds."""
+        among = _Query.term_set_query(self._schema, ID, list(ids))
+        found = []
+        for part in map(self._compiler.part, trees):
+            both = _Query.boolean_query([(Occur.Must, among), (Occur.Must, part or _Query.empty_query())])
+            rows = self._searcher.search(both, max(1, len(ids)), count=False).hits
+            found.append(frozenset(self._view.ids([address for _, address in rows])))
+        return found
+
+    def near_words(self, word: str) -> tuple[str, ...]:
+        """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
+        from archiver.nearest import closest
+
+        return closest(word, self._lexicon().words_near(self._compiler.words_field, word))
+
+    def _lexicon(self) -> "EmbeddedLexicon":
+        from archiver.engines.embedded.lexicon import EmbeddedLexicon
+
+        return EmbeddedLexicon(self._view, self._compiler, self._facets)
+
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
         from archiver.engines.diagnose import Diagnosis
-        from archiver.engines.embedded.lexicon import EmbeddedLexicon
 
-        return Diagnosis(EmbeddedLexicon(self._view, self._compiler, self._facets)).reports(query)
+        return Diagnosis(self._lexicon()).reports(query)
 
     def close(self) -> None:
         """Nothing is read after this."""
@@ -116,8 +148,7 @@ class EmbeddedReader(Closing):
         self, plan: Plan, matching: tantivy.Query, query: "Query"
     ) -> "tuple[int, list[tuple[float | None, Any]]]":
         """How many documents there are, and the score (if the order is by relevance) and address of the page's."""
-        if query.sort not in ("relevance", *_ORDERS):
-            raise QueryError(f"Hits can't be sorted by “{query.sort}”, only by relevance, {', '.join(_ORDERS)}.")
+        check_sort(query.sort, self._view.fields)
         if query.limit < 0 or query.offset < 0:
             raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
         total = self._view.count(matching)

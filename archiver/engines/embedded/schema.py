@@ -6,7 +6,7 @@ aren't split at all.
 
 import tantivy
 
-from archiver.fields import DATE, KEYWORD, NAMES, PERIODS, TEXT, Field
+from archiver.fields import BAG, DATE, KEYWORD, NAMES, NUMBER, PERIODS, TEXT, Field
 
 WRITTEN = "_written"  # tokens as written
 FOLDED = "_folded"  # folded tokens
@@ -19,6 +19,7 @@ MONTH = "_month"  # year · 12 + month - 1
 FIRST = "_first"  # the day, as its ordinal: day 1 is 0001-01-01
 LAST = "_last"
 TERMS = "_terms"  # see archiver.periods
+MOST = "_most"  # a unique key that is highest for the greatest number
 
 ID = "id"  # exactly as it is, for finding and replacing a document
 ID_HEAD = "id_head"  # the id's first 16 hex digits as a number
@@ -85,4 +86,14 @@ def _periods(builder: tantivy.SchemaBuilder, field: Field) -> None:
     builder.add_unsigned_field(field.name + YEAR, indexed=True, fast=True)
 
 
-_ADD = {TEXT: _text, NAMES: _names, KEYWORD: _keyword, DATE: _date, PERIODS: _periods}
+def _number(builder: tantivy.SchemaBuilder, field: Field) -> None:
+    builder.add_unsigned_field(field.name, indexed=True, fast=True)
+    builder.add_unsigned_field(field.name + MOST, fast=True)
+
+
+def _bag(builder: tantivy.SchemaBuilder, field: Field) -> None:
+    for form in (FOLDED, STEMS, PAIRS):
+        builder.add_text_field(field.name + form, tokenizer_name=_SPLIT, index_option="freq")
+
+
+_ADD = {BAG: _bag, TEXT: _text, NAMES: _names, KEYWORD: _keyword, DATE: _date, PERIODS: _periods, NUMBER: _number}

@@ -1,0 +1,193 @@
+"""What is searched where a query as it was typed finds nothing.
+
+Words that the index doesn't hold are searched by those near to them, then articles with most of the words instead of all.
+What was changed is told, and none of it is done to what was asked for by name: phrases, fields, `+word`, `=word`, what is
+left out.
+
+Whether all words find something is asked of the whole tree and nothing else, so that choosing values of facets never changes
+what the query means, and their counts add up.
+"""
+
+from archiver.analysis import fold_all, has_cjk, pair_runs, tokens
+from archiver.nearest import SHORTEST
+from archiver.query.tree import AtLeast, Boost, Group, Respelled, Synonyms, Word, has_choice
+from archiver.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Protocol
+
+    from archiver.query.tree import Node
+
+    class Index(Protocol):
+        """What must be known of the index."""
+
+        def counts(self, trees: Sequence[Node]) -> list[int]:
+            """How many documents each of these finds."""
+
+        def near_words(self, word: str) -> tuple[str, ...]:
+            """The folded words nearest to this one that bare words find, all equally near, the most frequent first."""
+
+
+MAX_RESPELLED = 20
+"""Words of a query that are looked for by those near to them: finding these takes some milliseconds a word."""
+
+_MOST_NEAR = 5  # words that are looked for in place of one
+
+
+class Loosened(NamedTuple):
+    """What a query was changed to. `respelled` maps words as they were typed to those searched instead.
+
+    `words` are those of which at least `minimum` must match, where not all of them do; `unknown` are other words of the
+    query, which no document has. Both as they were typed, in their order; `minimum` is 0 where nothing was widened.
+    """
+
+    tree: "Node"
+    respelled: "Mapping[str, tuple[str, ...]]" = {}  # noqa: RUF012 - never written to
+    minimum: int = 0
+    words: "Mapping[str, Node]" = {}  # noqa: RUF012 - never written to
+    unknown: tuple[str, ...] = ()
+
+
+def loosen(tree: "Node", index: "Index", matching: str = "auto", *, respell: bool = True) -> Loosened:
+    """The tree to be searched: as it is where it finds something, else changed so that it does, if that is possible."""
+    if matching == "any":
+        tree = _at_least(tree, None, 1) or tree
+    elif not has_choice(tree) and index.counts([tree])[0]:
+        return Loosened(tree)
+    corrected, respelled = _respell(tree, index) if respell else (tree, {})
+    if matching == "any" or index.counts([corrected])[0]:
+        return Loosened(corrected, respelled)
+    if matching == "auto" and (widened := _widen(corrected, index)) and index.counts([widened.tree])[0]:
+        return widened._replace(respelled=respelled)
+    return Loosened(tree)
+
+
+# Words that the index doesn't hold.
+
+
+def _respell(tree: "Node", index: "Index") -> "tuple[Node, dict[str, tuple[str, ...]]]":
+    words = list(dict.fromkeys(_spelled(tree)))[:MAX_RESPELLED]
+    if not words:
+        return tree, {}
+    instead: dict[Word, Respelled] = {}
+    for word, count in zip(words, index.counts(words), strict=True):
+        if not count and (near := index.near_words(fold_all(tokens(word.text))[0])[:_MOST_NEAR]):
+            instead[word] = Respelled(tuple(Word(each) for each in near), word)
+    respelled = {word.text: tuple(each.text for each in found.nearest) for word, found in instead.items()}
+    return _replaced(tree, instead), respelled
+
+
+def _spelled(node: "Node") -> "Iterator[Word]":
+    """The words that may be spelled wrong: single words of letters, looked for anywhere, that must or may match."""
+    if isinstance(node, (Group, AtLeast)):
+        for part in node.parts:
+            yield from _spelled(part)
+    elif isinstance(node, Boost):
+        yield from _spelled(node.part)
+    elif isinstance(node, Word) and node.field is None and not node.exactly:
+        words = tokens(node.text)
+        if len(words) == 1 and words[0].isalpha() and len(words[0]) >= SHORTEST and not has_cjk(words[0]):
+            yield node
+
+
+def _replaced(node: "Node", instead: "Mapping[Word, Respelled]") -> "Node":
+    if isinstance(node, (Group, AtLeast)):
+        return node._replace(parts=tuple(_replaced(part, instead) for part in node.parts))
+    if isinstance(node, Boost):
+        return node._replace(part=_replaced(node.part, instead))
+    return instead.get(node, node) if isinstance(node, Word) else node
+
+
+# Most of the words.
+
+
+def _widen(tree: "Node", index: "Index") -> Loosened | None:
+    """At least half of the distinct words that the index knows, rounded up; None where that changes nothing."""
+    words = _loose_words(tree)
+    if not words:
+        return None
+    counts = index.counts(list(words.values()))
+    known = {text: part for (text, part), count in zip(words.items(), counts, strict=True) if count}
+    minimum = (len(known) + 1) // 2
+    if not known or minimum == len(words):
+        return None
+    widened = _at_least(tree, known, minimum)
+    unknown = tuple(text for text in words if text not in known)
+    return Loosened(widened, {}, minimum, known, unknown) if widened is not None else None
+
+
+def _at_least(tree: "Node", known: "Mapping[str, Node] | None", minimum: int) -> "Node | None":
+    """The tree with its loose words as a choice, of which so many must match; None where there are none."""
+    words = known if known is not None else _loose_words(tree)
+    if not words:
+        return None
+    parts = tuple(_weighed(tree, words))
+    fixed = tuple(part for part in _parts(tree) if not _is_loose(part))
+    choice = AtLeast(parts, minimum) if len(parts) > 1 else parts[0]
+    return Group("and", (*fixed, choice)) if fixed else choice
+
+
+def _loose_words(tree: "Node") -> "dict[str, Node]":
+    """The distinct words of which not all need match, as they are shown, in their order.
+
+    A word of several tokens is as many words, and of Chinese, Japanese and Korean each pair of characters is one: where
+    not all must match, half of such a word may.
+    """
+    found: dict[str, tuple[str, Node]] = {}
+    for part in _parts(tree):
+        if _is_loose(part):
+            for text, word in _split(part):
+                found.setdefault(" ".join(fold_all(tokens(text))) or text, (text, word))
+    return dict(found.values())
+
+
+def _weighed(tree: "Node", words: "Mapping[str, Node]") -> "Iterator[Node]":
+    """Each word once; one that was typed several times counts as often."""
+    times: dict[str, float] = {}
+    for part in _parts(tree):
+        if _is_loose(part):
+            factor = part.factor if isinstance(part, Boost) else 1.0
+            for text, _ in _split(part):
+                key = " ".join(fold_all(tokens(text)))
+                times[key] = times.get(key, 0.0) + factor
+    for text, word in words.items():
+        factor = times.get(" ".join(fold_all(tokens(text))), 1.0)
+        yield word if factor == 1 else Boost(word, factor)
+
+
+def _split(part: "Node") -> "Iterator[tuple[str, Node]]":
+    """The words of a loose part, each with what it is searched by."""
+    if isinstance(part, Boost):
+        yield from _split(part.part)
+    elif isinstance(part, Respelled):
+        yield part.main.text, part
+    elif isinstance(part, Synonyms):
+        yield " ".join(word.text for word in _words_of(part.main)), part
+    elif isinstance(part, Word):
+        if has_cjk(part.text):
+            for is_cjk, run in pair_runs(part.text):
+                yield from ((token, Word(token)) for token in (run[:-1] if is_cjk and len(run) > 1 else run))
+        else:
+            yield from ((token, Word(token)) for token in tokens(part.text) if fold_all([token]))
+
+
+def _words_of(node: "Node") -> "tuple[Word, ...]":
+    if isinstance(node, Group):
+        return tuple(word for part in node.parts for word in _words_of(part))
+    return (node,) if isinstance(node, Word) else ()
+
+
+def _parts(tree: "Node") -> "tuple[Node, ...]":
+    return tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
+
+
+def _is_loose(part: "Node") -> bool:
+    if isinstance(part, Boost):
+        return _is_loose(part.part)
+    if isinstance(part, Respelled):
+        return not part.main.required
+    if isinstance(part, Synonyms):
+        return all(_is_loose(word) for word in _words_of(part.main))
+    return isinstance(part, Word) and part.field is None and not part.exactly and not part.required

@@ -1,0 +1,88 @@
+"""A tree as a query that is read as the same tree: what is suggested, explained and compared."""
+
+from archiver.query.tree import (
+    AtLeast,
+    Boost,
+    Fuzzy,
+    Group,
+    Has,
+    Node,
+    Not,
+    NumberRange,
+    Phrase,
+    Prefix,
+    Range,
+    Respelled,
+    Synonyms,
+    Wildcard,
+    Word,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+# Pairs of quotation marks, the usual one first: the text of a phrase may hold any but the one that closes it.
+_QUOTES = (('"', '"“”'), ("«", "»"), ("»", "«"), ("＂", "＂"))
+
+
+def to_text(tree: Node) -> str:  # noqa: PLR0911 - a way for each kind
+    """The tree as a query. What was put in beside the words that were typed (synonyms, other spellings) is left out."""
+    if isinstance(tree, Group):
+        if tree.operator == "and":
+            return " ".join(map(_within_and, tree.parts))
+        return " OR ".join(f"({to_text(part)})" if _is_or(part) else to_text(part) for part in tree.parts)
+    if isinstance(tree, Not):
+        return f"-{_single(tree.part)}"
+    if isinstance(tree, Boost):
+        return f"{_single(tree.part)}^{tree.factor:g}"
+    if isinstance(tree, (Synonyms, Respelled)):
+        return to_text(tree.main)
+    if isinstance(tree, AtLeast):
+        return to_text(Group("and", tree.parts))
+    if isinstance(tree, (Range, NumberRange)):
+        return f"{tree.field}:{_bounds(*tree[1:])}"
+    if isinstance(tree, Has):
+        return f"has:{tree.field}"
+    return _of_words(tree)
+
+
+def _of_words(leaf: "Any") -> str:
+    field = f"{leaf.field}:" if getattr(leaf, "field", None) else ""
+    if isinstance(leaf, Word):
+        return f"{'+' if leaf.required else ''}{field}{'=' if leaf.exactly else ''}{leaf.text}"
+    if isinstance(leaf, Phrase):
+        return f"{field}{_quoted(leaf.text)}{'' if leaf.within is None else f'~{leaf.within}'}"
+    if isinstance(leaf, Prefix):
+        return f"{field}{leaf.prefix}*"
+    if isinstance(leaf, Wildcard):
+        return f"{field}{leaf.pattern}"
+    if isinstance(leaf, Fuzzy):
+        return f"{field}{leaf.text}~{leaf.mistakes}"
+    return "*"
+
+
+def _within_and(part: Node) -> str:
+    return f"({to_text(part)})" if isinstance(part, (Group, AtLeast)) else to_text(part)
+
+
+def _is_or(part: Node) -> bool:
+    return isinstance(part, Group) and part.operator == "or"
+
+
+def _single(part: Node) -> str:
+    """The part as one thing that a sign may stand before or behind."""
+    return f"({to_text(part)})" if isinstance(part, (Group, Not, Boost, AtLeast)) else to_text(part)
+
+
+def _quoted(text: str) -> str:
+    for opening, closing in _QUOTES:
+        if not any(mark in text for mark in closing):
+            return f"{opening}{text}{closing[0]}"
+    return f'"{text}"'
+
+
+def _bounds(first: object, last: object) -> str:
+    if first is not None and first == last:
+        return str(first)
+    return f"{'' if first is None else first}..{'' if last is None else last}"

@@ -1,0 +1,92 @@
+"""One word of a query, and the signs that may stand in it: =word, prefix*, wor?d, word~, word^2."""
+
+import re
+
+from archiver.analysis import fold_all, tokens
+from archiver.nearest import mistakes_allowed
+from archiver.query.tree import EVERYTHING, Fuzzy, Has, Node, Prefix, Wildcard, Word
+
+MAX_FACTOR = 100
+
+_FACTOR = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
+_MISTAKES = re.compile(r"~(\d*)$")
+_ENDS_SENTENCE = "?!.,;:"  # of a pasted question, not of a pattern
+_WILD = re.compile("[*?]+")
+
+
+class WordError(ValueError):
+    """What is wrong with a word, and how many characters after its beginning."""
+
+    def __init__(self, message: str, offset: int = 0) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+def split_factor(text: str) -> tuple[str, float | None]:
+    """A word without the factor at its end, and that factor. Raises WordError for one that is none."""
+    body, sign, factor = text.rpartition("^")
+    if not sign or not has_letters(body) or "://" in text or (factor and not factor[0].isdigit()):
+        return text, None
+    if "^" in body and body.rpartition("^")[2][:1].isdigit():
+        raise WordError("A word has one factor.", body.rindex("^"))
+    return body, read_factor(factor, len(body))
+
+
+def read_factor(text: str, offset: int = 0) -> float:
+    """What stands after ^. Raises WordError where it isn't a number that a score may be multiplied by."""
+    if not _FACTOR.fullmatch(text) or not 0 < float(text) <= MAX_FACTOR:
+        raise WordError(f"After ^ comes how much more it counts, a number up to {MAX_FACTOR} such as 2 or 0.5.", offset)
+    return float(text)
+
+
+def read_word(text: str, field: str | None) -> Node | None:  # noqa: PLR0911 - a way for each sign
+    """What a word means; None for punctuation that stands alone. Raises WordError."""
+    if text == "*":
+        return EVERYTHING if field is None else Has(field)
+    if not has_letters(text):
+        return None
+    if text.startswith("=") and has_letters(text[1:]):
+        return Word(text[1:], field, exactly=True)
+    if "://" in text:
+        return Word(text, field)
+    match = _MISTAKES.search(text)
+    if match and has_letters(text[: match.start()]):
+        return _fuzzy(text[: match.start()], match[1], field)
+    core = text.rstrip(_ENDS_SENTENCE)
+    if not _WILD.search(core):
+        return Word(text, field)
+    return _pattern(core, field)
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is a letter or a number in it."""
+    return any(character.isalnum() for character in text)
+
+
+def _pattern(text: str, field: str | None) -> Node:
+    first = next(i for i, character in enumerate(text) if character in "*?" or character.isalnum())
+    if text[first] in "*?":
+        raise WordError(
+            f"A word can't begin with {text[first]}: every word of the index would have to be tried.", first
+        )
+    stem = text.rstrip("*")
+    if not _WILD.search(stem):
+        return Prefix(stem, field)
+    # Each sign stands for what is before it, a letter or a number, so that the pattern is cut where such words would be.
+    example = text
+    while sign := _WILD.search(example):
+        example = example[: sign.start()] + example[sign.start() - 1] + example[sign.end() :]
+    if len(tokens(example)) != 1:
+        raise WordError("A pattern stands for one word of letters, or one number; this is several. Search for each.")
+    return Wildcard(text, field)
+
+
+def _fuzzy(text: str, mistakes: str, field: str | None) -> Fuzzy:
+    if sign := _WILD.search(text.rstrip(_ENDS_SENTENCE)):
+        raise WordError(f"A word has either {sign[0][0]} or ~, not both.", sign.start())
+    words = fold_all(tokens(text))
+    if len(words) != 1:
+        raise WordError("Only a single word can be searched with ~. Search for each, or for the phrase without it.")
+    if mistakes not in ("", "1", "2"):
+        raise WordError("After ~ comes how many letters may be wrong: 1, 2 or nothing.", len(text))
+    return Fuzzy(int(mistakes or mistakes_allowed(words[0])), text, field)

@@ -1,0 +1,145 @@
+"""How `Archive` asks: from what a user typed and chose to the query that is searched, and what was changed on the way."""
+
+from archiver.errors import QueryError, UsageError
+from archiver.query.parser import parse
+from archiver.query.synonyms import expand, synonyms_in, typed_in
+from archiver.query.tree import EVERYTHING, MATCHING, SORTS, Group, Query, Range, has_choice
+from archiver.results import Widened
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping, Sequence
+
+    from archiver.engine import Reader
+    from archiver.query.loosen import Loosened
+    from archiver.query.synonyms import Table
+    from archiver.query.tree import Node
+    from archiver.results import Hit, Page
+    from archiver.settings import Settings
+
+FACETS = (
+    "people",
+    "organisations",
+    "places",
+    "countries",
+    "authors",
+    "sites",
+    "sections",
+    "languages",
+    "published",
+    "mentioned",
+)
+"""Every facet that can be counted."""
+
+
+def build_query(
+    settings: "Settings",
+    synonyms: "Table",
+    text: str,
+    *,
+    after: str | None = None,
+    before: str | None = None,
+    selections: "Mapping[str, Sequence[str]]",
+    matching: str = "auto",
+) -> Query:
+    """What is asked, as it was typed. Raises QueryError, and UsageError for an unknown facet."""
+    for facet in selections:
+        check_facet(facet)
+    if matching not in MATCHING:
+        raise UsageError(f"Words match in one of the ways {', '.join(MATCHING)}; “{matching}” is none.")
+    chosen = {facet: tuple(values) for facet, values in selections.items() if values}
+    for given in (text, *(value for values in chosen.values() for value in values)):
+        check_text(given)
+    tree = expand(parse(text, today=settings.today), synonyms)
+    return Query(_all_of(tree, *_bounds(after, before, settings.today)), text, chosen, matching=matching)
+
+
+def search(reader: "Reader", asked: Query, *, respell: bool) -> "Page":
+    """One page of what is asked; loosened where as it was typed it finds nothing, which the page tells."""
+    if asked.sort not in SORTS:
+        raise UsageError(f"There is no order “{asked.sort}”. There are {', '.join(SORTS)}.")
+    page = None if _may_be_loose(asked) else reader.search(asked)
+    loosened = None
+    if page is None or not page.total:
+        loosened = _loosen(reader, asked, respell=respell)
+        if page is None or loosened.tree is not asked.tree:
+            page = reader.search(asked._replace(tree=loosened.tree))
+    beside = {typed_in(each.main): tuple(other.text for other in each.others) for each in synonyms_in(asked.tree)}
+    page = page._replace(synonyms=beside) if beside else page
+    return _told(reader, page, loosened) if loosened else page
+
+
+def understood(reader: "Reader", asked: Query, *, respell: bool) -> Query:
+    """The query whose hits are shown, counted and exported: the same for all of these."""
+    loosened = _loosen(reader, asked, respell=respell)
+    return asked if loosened.tree is asked.tree else asked._replace(tree=loosened.tree)
+
+
+def _may_be_loose(asked: Query) -> bool:
+    """Whether a word may be unknown though the whole finds something: one among others that may match instead."""
+    return asked.matching == "any" or has_choice(asked.tree)
+
+
+def _loosen(reader: "Reader", asked: Query, *, respell: bool) -> "Loosened":
+    from archiver.query.loosen import loosen
+
+    return loosen(asked.tree, reader, asked.matching, respell=respell)
+
+
+def _told(reader: "Reader", page: "Page", loosened: "Loosened") -> "Page":
+    page = page._replace(respelled=dict(loosened.respelled))
+    if not loosened.minimum:
+        return page
+    widened = Widened(loosened.minimum, tuple(loosened.words), loosened.unknown)
+    having = reader.which(list(loosened.words.values()), [hit.id for hit in page.hits]) if page.hits else []
+
+    def lacking(hit: "Hit") -> tuple[str, ...]:
+        lacked = (text for text, ids in zip(loosened.words, having, strict=True) if hit.id not in ids)
+        return (*lacked, *loosened.unknown)
+
+    hits = tuple(hit._replace(missing=lacking(hit)) for hit in page.hits)
+    return page._replace(widened=widened, hits=hits)
+
+
+def check_facet(facet: str) -> None:
+    """Raise UsageError for a facet that there isn't."""
+    if facet not in FACETS:
+        raise UsageError(f"There is no facet “{facet}”. There are {', '.join(FACETS)}.")
+
+
+def check_text(text: str) -> None:
+    """Raise QueryError for what isn't text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError(
+            "It isn't valid Unicode: there is half of a surrogate pair in it.", text, error.start
+        ) from None
+
+
+def _all_of(tree: "Node", *bounds: "Node") -> "Node":
+    """The tree within the bounds, its own words still side by side at the top, where an engine sees them as a whole."""
+    if not bounds:
+        return tree
+    parts = () if tree == EVERYTHING else tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
+    parts += bounds
+    return Group("and", parts) if len(parts) > 1 else parts[0]
+
+
+def _bounds(after: str | None, before: str | None, today: "Callable[[], dt.date]") -> "list[Node]":
+    if after is None and before is None:
+        return []
+    from archiver.query.days import parse_last_before, parse_period
+
+    bounds: list[Node] = []
+    name = "after"
+    try:
+        if after is not None:
+            bounds.append(Range("published", parse_period(after, today)[0], None))
+        name = "before"
+        if before is not None:
+            bounds.append(Range("published", None, parse_last_before(before, today)))
+    except ValueError as error:
+        raise UsageError(f"{name}: {error}.") from None
+    return bounds
