@@ -17,7 +17,7 @@ from archiver.closing import Closing
 from archiver.errors import ArchiveError, IndexingError, NoArchiveError, UnreachableError, UsageError
 from archiver.query.synonyms import read
 from archiver.query.tree import Group, Query
-from archiver.searching import build_query, check_facet, check_text, search, understood
+from archiver.searching import build_query, check_facet, check_text, search, today, understood
 from archiver.settings import load_settings
 
 TYPE_CHECKING = False
@@ -107,6 +107,7 @@ class Archive(Closing):
         facets: Sequence[str] = SHOWN_FACETS,
         facet_size: int = 5,
         matching: str = "auto",
+        newer: bool = True,
         **selections: Sequence[str],
     ) -> Page:
         """One page of the articles that match, best first, and the facets' exact counts.
@@ -114,13 +115,14 @@ class Archive(Closing):
         `after` and `before` bound the day of publication: from the first day of `after`, and up to the day before
         `before` begins. `selections` choose values of facets: `people=["Jane Roe"]`. `matching` is how many of the words
         must match: all of them (`all`), any (`any`), or all where any article has them all, else at least half (`auto`).
-        Raises QueryError.
+        With `newer`, of two articles that match alike the newer one comes first. Raises QueryError.
         """
         if limit < 0 or page < 1:
             raise UsageError("The limit must be 0 or more, and pages count from 1.")
         asked = self.build_query(query, after, before, selections, matching)._replace(
             sort=sort, limit=limit, offset=(page - 1) * limit, facets=tuple(facets), facet_size=facet_size
         )
+        asked = asked._replace(as_of=today()) if newer else asked
         return search(self.reader, asked, respell=self.settings.respell)
 
     def build_query(

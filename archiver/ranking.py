@@ -25,6 +25,10 @@ NEAR_WORDS = 3
 MAX_NEAR_PAIRS = 8
 """Pairs of a long query that are looked for close to each other; the first ones, so that a pasted paragraph is quick."""
 
+NEWER = ((30, 0.2), (365, 0.2), (1_826, 0.2))
+"""Days back from today within which an article was published, and what its score gets for each: of two articles that match
+alike the newer one comes first, and one that matches better stays before it (a word earns from 2 to 10)."""
+
 TIER_SCORE = 1_000.0
 """Hits come in tiers: first the articles whose whole headline is the query; then those whose headline holds its words
 side by side, as `steel mill` is most often meant; then those that hold them so in another field that is searched; then

@@ -1,5 +1,7 @@
 """How `Archive` asks: from what a user typed and chose to the query that is searched, and what was changed on the way."""
 
+import time
+
 from archiver.errors import QueryError, UsageError
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, synonyms_in, typed_in
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from archiver.query.tree import Node
     from archiver.results import Hit, Page
     from archiver.settings import Settings
+
+_1970 = 719_163  # the day on which the system's clock began
 
 FACETS = (
     "people",
@@ -53,6 +57,11 @@ def build_query(
         check_text(given)
     tree = expand(parse(text, today=settings.today), synonyms)
     return Query(_all_of(tree, *_bounds(after, before, settings.today)), text, chosen, matching=matching)
+
+
+def today() -> int:
+    """Today in UTC, counted from the year 1 as `date.toordinal` does, without the module `datetime`, which takes a while."""
+    return int(time.time() // 86_400) + _1970
 
 
 def search(reader: "Reader", asked: Query, *, respell: bool) -> "Page":

@@ -12,7 +12,7 @@ from archiver import analysis
 from archiver.analysis import MAX_TOKEN
 from archiver.engines.elastic import definition
 from archiver.engines.elastic.build import GAP, GAPS
-from archiver.fields import DATE, FIELDS, KEYWORD, NAMES, NUMBER, PERIODS, STEMMED_LANGUAGES, TEXT, Field
+from archiver.fields import ANYWHERE, BAG, DATE, FIELDS, KEYWORD, NAMES, NUMBER, PERIODS, STEMMED_LANGUAGES, TEXT, Field
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -45,8 +45,22 @@ OF_THE_ARTICLE = {
 }
 
 
-def mapped(field: Field) -> dict[str, Any]:
+def copied(field: Field, form: str) -> dict[str, str]:
+    """That the words of a field which bare words search are copied to where these are looked for."""
+    return {"copy_to": f"{ANYWHERE}{form}"} if field.weight else {}
+
+
+def mapped(field: Field) -> dict[str, Any]:  # noqa: PLR0911 - a way for each kind
     """What the mapping has to have for a row of the table."""
+    if field.kind == BAG:
+        bag = {"type": "text", "index_options": "freqs"}
+        return {
+            field.name: {**bag, "analyzer": "folded"},
+            f"{field.name}_bigrams": {**bag, "analyzer": "bigrams"},
+            **{
+                f"{field.name}_{language}": {**bag, "analyzer": f"stemmed_{language}"} for language in STEMMED_LANGUAGES
+            },
+        }
     complete = {"complete": COMPLETE} if field.name in COMPLETED else {}
     spelling = {f"{field.name}_spelling": {"type": "keyword"}} if field.facet else {}
     if field.kind == TEXT:
@@ -55,23 +69,25 @@ def mapped(field: Field) -> dict[str, Any]:
             field.name: {
                 "type": "text",
                 "analyzer": "folded",
+                **copied(field, ""),
                 "position_increment_gap": 1,
                 "index_options": "offsets",
                 "fields": forms,
             },
-            f"{field.name}_bigrams": {"type": "text", "analyzer": "bigrams"},
+            f"{field.name}_bigrams": {"type": "text", "analyzer": "bigrams", **copied(field, "_bigrams")},
             **{
                 f"{field.name}_{language}": {
                     "type": "text",
                     "analyzer": f"stemmed_{language}",
                     "index_options": "freqs",
+                    **copied(field, f"_{language}"),
                 }
                 for language in STEMMED_LANGUAGES
             },
         }
     if field.kind == NAMES:
         value = {"type": "keyword", "normalizer": "folded"} | ({} if field.facet else {"doc_values": False})
-        text = {"type": "text", "analyzer": "folded", "position_increment_gap": 1}
+        text = {"type": "text", "analyzer": "folded", "position_increment_gap": 1, **copied(field, "")}
         forms = {"written": WRITTEN, **complete}
         return {field.name: {**text, "fields": forms}, f"{field.name}_value": value, **spelling}
     if field.kind == KEYWORD:

@@ -276,6 +276,9 @@ def _search(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
     parser.add_argument("--sort", choices=SORTS, default="relevance", help="the order")
+    parser.add_argument(
+        "--no-newer", dest="newer", action="store_false", help="by relevance alone, without a slight preference for newer ones"
+    )  # fmt: skip
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
     parser.add_argument(

@@ -23,6 +23,7 @@ def search(arguments: "Any") -> int:
         page = archive.search(
             query_text(arguments),
             sort=arguments.sort,
+            newer=arguments.newer,
             limit=arguments.limit,
             page=arguments.page,
             facets=() if form == "jsonl" else facets,

@@ -30,6 +30,7 @@ from archiver.ranking import (
     MAX_NEAR_PAIRS,
     NEAR_WEIGHT,
     NEAR_WORDS,
+    NEWER,
     OTHER_FORM,
     SYNONYM_WEIGHT,
     TIER_SCORE,
@@ -107,6 +108,9 @@ if TYPE_CHECKING:
         def days(self, field: Field, first: dt.date | None, last: dt.date | None) -> Q:
             """The documents whose stated date lies wholly within these days, both inside."""
 
+        def since(self, field: Field, day: int) -> Q:
+            """The documents whose stated date lies wholly after or on this day, counted as `date.toordinal` does."""
+
         def has(self, field: Field) -> Q:
             """The documents that have this field."""
 
@@ -121,6 +125,9 @@ if TYPE_CHECKING:
 
         def best_of(self, queries: Sequence[Q], others: float = 0.0) -> Q:
             """The documents of any of these, with the best of their scores, and so much of each of the other ones."""
+
+        def constant(self, query: Q, score: float) -> Q:
+            """The same documents, all with this score."""
 
         def lifted(self, query: Q, lift: Q) -> Q:
             """The documents of a query; those of `lift` among them score more."""
@@ -184,8 +191,8 @@ class Compiler:
             Everything: self._everything,
         }
 
-    def plan(self, tree: "Node") -> Plan:
-        """How the whole query is answered. Raises QueryError if it can't be."""
+    def plan(self, tree: "Node", as_of: int | None = None) -> Plan:
+        """How the whole query is answered; see `Query` for `as_of`. Raises QueryError if it can't be."""
         compiled = self._node(tree)
         if compiled is None:
             raise QueryError("There is no word in this query to search for: only signs, which aren't indexed.")
@@ -194,7 +201,7 @@ class Compiler:
             return Plan(matching, None, ())
         words = [word for text in _bare_texts(tree) for word in fold_all(tokens(text))]
         scoring = compiled.query
-        for lift in self._near_lifts(words):
+        for lift in (*self._near_lifts(words), *self._newer_lifts(as_of)):
             # One at a time: of several optional parts together tantivy reads all documents.
             scoring = self._build.lifted(scoring, lift)
         lift = TIER_SCORE * (1 + _count_words(tree) // TIER_WORDS)
@@ -473,6 +480,12 @@ class Compiler:
             others = [self._sequence(field, FOLDED, words) for field in self._searched if field.name != "title"]
             tiers.append(self._build.any_of(others))
         return tiers
+
+    def _newer_lifts(self, as_of: int | None) -> "list[Q]":
+        field = find_field("published", self._build.fields)
+        if as_of is None or field is None:
+            return []
+        return [self._build.constant(self._build.since(field, as_of - days), score) for days, score in NEWER]
 
     def _near_lifts(self, words: list[str]) -> "list[Q]":
         # A slop covers both orders, the other one a little less far.

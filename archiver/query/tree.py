@@ -170,6 +170,8 @@ class Query(NamedTuple):
     that no document has stands for all values that hold its words.
 
     `sort` is one of SORTS. `facets` names the facets to count, `facet_size` how many values each.
+    `as_of` is the day, counted from the year 1 as `date.toordinal` does, from which back newer articles come a little before
+    older ones that match alike; None for no such preference.
     `text` is the query as the user gave it, `matching` one of MATCHING.
     """
 
@@ -183,3 +185,4 @@ class Query(NamedTuple):
     facet_size: int = 10
     highlight: bool = True
     matching: str = "auto"
+    as_of: int | None = None

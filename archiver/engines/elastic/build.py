@@ -97,6 +97,10 @@ class ElasticBuilder:
             clauses.append({"range": {name_of(field, LAST): {"lte": last.isoformat()}}})
         return self.all_of(clauses)
 
+    def since(self, field: Field, day: int) -> Q:
+        """The documents whose stated date lies wholly after or on this day."""
+        return self.days(field, dt.date.fromordinal(max(day, 1)), None)
+
     def has(self, field: Field) -> Q:
         """The documents that have this field."""
         return {"term": {HAS: {"value": field.name}}}
@@ -128,6 +132,10 @@ class ElasticBuilder:
     def weighted(self, query: Q, factor: float) -> Q:
         """The same documents, their scores multiplied."""
         return query if factor == 1 else {"bool": {"must": [query], "boost": factor}}
+
+    def constant(self, query: Q, score: float) -> Q:
+        """The same documents, all with this score."""
+        return {"constant_score": {"filter": query, "boost": score}}
 
     def unscored(self, query: Q) -> Q:
         """The same documents, with a score of 0."""

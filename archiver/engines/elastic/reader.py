@@ -72,7 +72,7 @@ class ElasticReader(Closing):
         if query.limit < 0 or query.offset < 0:
             raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
         with explained(self._where):
-            plan = self._compiler.plan(query.tree)
+            plan = self._compiler.plan(query.tree, query.as_of)
             selections = self._facets.select(query.selections)
             scores = query.sort == "relevance" and plan.scoring is not None
             request = {

@@ -116,6 +116,10 @@ class EmbeddedBuilder:
             clauses.append(self._between(field.name + schema.LAST, None, last.toordinal()))
         return self.all_of(clauses)
 
+    def since(self, field: "Field", day: int) -> tantivy.Query:
+        """The documents whose stated date lies wholly after or on this day."""
+        return self._between(field.name + schema.FIRST, max(day, 1), None)
+
     def has(self, field: "Field") -> tantivy.Query:
         """The documents that have this field."""
         return self._term(schema.HAS, field.name)
@@ -144,6 +148,10 @@ class EmbeddedBuilder:
     def weighted(self, query: tantivy.Query, factor: float) -> tantivy.Query:
         """The same documents, their scores multiplied."""
         return _Query.boost_query(query, factor)
+
+    def constant(self, query: tantivy.Query, score: float) -> tantivy.Query:
+        """The same documents, all with this score."""
+        return _Query.const_score_query(query, score)
 
     def unscored(self, query: tantivy.Query) -> tantivy.Query:
         """The same documents, with a score of 0."""

@@ -59,7 +59,7 @@ class EmbeddedReader(Closing):
             raise failed(self._view.name, error) from error
 
     def _search(self, query: "Query", began: float) -> Page:
-        plan = self._compiler.plan(query.tree)
+        plan = self._compiler.plan(query.tree, query.as_of)
         selections = self._facets.select(query.selections)
         total, rows = self._rows(plan, self._facets.within(plan.matching, selections), query)
         highlighter = Highlighter(query.tree) if query.highlight else None
