@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from archiver.normalise.workers import Normaliser
     from archiver.query.synonyms import Table
     from archiver.query.tree import Node
-    from archiver.results import FacetCount, Page, TermReport
+    from archiver.results import FacetCount, Page, Similar, TermReport
     from archiver.settings import Settings
     from archiver.sources import PassedOver, Rejected, SourceOptions
 
@@ -208,6 +208,17 @@ class Archive(Closing):
                 "index is behind. “archive status” tells which."
             )
         return msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key)))
+
+    def similar(self, name: str, *, limit: int = 10, page: int = 1) -> Similar:
+        """The articles most like this one, by the words that tell it from the others; itself left out.
+
+        `name` is as for `get`. Raises NoArchiveError where there is no such article, or it has no words to compare.
+        """
+        from archiver.searching import find_similar
+
+        if limit < 0 or page < 1:
+            raise UsageError("The limit must be 0 or more, and pages count from 1.")
+        return find_similar(self.reader, self.get(name), limit=limit, offset=(page - 1) * limit)
 
     def export(
         self,

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
+    from archiver.document import Document
     from archiver.engine import Reader
     from archiver.query.loosen import Loosened
     from archiver.query.synonyms import Table
     from archiver.query.tree import Node
-    from archiver.results import Hit, Page
+    from archiver.results import Hit, Page, Similar
     from archiver.settings import Settings
 
 _1970 = 719_163  # the day on which the system's clock began
@@ -109,6 +110,26 @@ def _told(reader: "Reader", page: "Page", loosened: "Loosened") -> "Page":
 
     hits = tuple(hit._replace(missing=lacking(hit)) for hit in page.hits)
     return page._replace(widened=widened, hits=hits)
+
+
+def find_similar(reader: "Reader", document: "Document", *, limit: int, offset: int = 0) -> "Similar":
+    """The articles most like this one. Raises NoArchiveError where it has no words to compare."""
+    from archiver.errors import NoArchiveError
+    from archiver.query.similar import candidates, like, telling
+    from archiver.query.tree import Word
+    from archiver.results import Page, Similar
+
+    found = candidates(document)
+    if not found:
+        raise NoArchiveError(f"Article {document.id} has no text: there are no words by which others could be like it.")
+    # A word's rarity is that in its language: in an archive of many, `la` would be rare.
+    alike: Node = Word(document.language, "language") if document.language else EVERYTHING
+    documents, *counts = reader.counts([alike, *(Group("and", (Word(each.word), alike)) for each in found)])
+    words = telling(found, counts, documents)
+    if not words:
+        return Similar(document.id, document.title, (), Page("", 0, 0.0, (), {}))
+    page = reader.search(Query(like(words, document.id), limit=limit, offset=offset))
+    return Similar(document.id, document.title, tuple(each.word for each, _ in words), page)
 
 
 def check_facet(facet: str) -> None:

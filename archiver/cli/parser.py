@@ -327,6 +327,16 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _similar(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ARTICLE", help="an id, the beginning of one, or a URL")
+    parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
+    parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
+    parser.add_argument(
+        "--format", choices=("text", "json", "jsonl"),
+        help="text on a terminal; json: one object with the words; jsonl: a hit a line (into a pipe)",
+    )  # fmt: skip
+
+
 def _one_article(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="+", metavar="ARTICLE", help="an id, the beginning of one, or a URL")
     parser.add_argument("--reason", default="", help="why, for the record")
@@ -397,6 +407,9 @@ archive search mill --format json | jq .total""", "search", "search", _search),
     Command("show", "show one article, its facets and the evidence of its dates", """
 archive show 3f2a9c1b
 archive show https://example.org/news/a-story --format markdown""", "read", "show", _show),
+    Command("similar", "find the articles most like one", """
+archive similar 3f2a9c1b
+archive similar https://example.org/news/a-story --limit 30""", "similar", "similar", _similar),
     Command("facets", "count the values of one facet", """
 archive facets people
 archive facets places "Steel Mill" --after 2025 --limit 100""", "read", "facets", _facets),

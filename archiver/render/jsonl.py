@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from archiver.results import FacetCount, Hit, Page
+    from archiver.results import FacetCount, Hit, Page, Similar
 
 
 def hit_line(hit: "Hit") -> str:
@@ -28,6 +28,20 @@ def page_object(page: "Page") -> str:
             **({"widened": page.widened._asdict()} if page.widened else {}),
             "hits": [hit_fields(hit) for hit in page.hits],
             "facets": {name: [count_fields(count) for count in counts] for name, counts in page.facets.items()},
+        }
+    )
+
+
+def similar_object(found: "Similar") -> str:
+    """The articles like one, and the words that told, as one JSON object."""
+    return to_json(
+        {
+            "id": found.id,
+            "title": found.title,
+            "words": found.words,
+            "total": found.page.total,
+            "took_ms": round(found.page.took_ms, 2),
+            "hits": [hit_fields(hit) for hit in found.page.hits],
         }
     )
 

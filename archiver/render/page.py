@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from archiver.results import FacetCount, Highlight, Hit, Page
+    from archiver.results import FacetCount, Highlight, Hit, Page, Similar
 
 WIDE = 96  # columns from which the facets stand beside the hits
 FACETS_WIDTH = 30
 GAP = 2  # columns between the hits and the facets
 ID_LENGTH = 8  # digits of an id that are shown: enough to name an article in archives of some ten thousand
+_WORDS_SHOWN = 10  # of those that tell an article from others
 _INDENT = 4  # columns for the number of a hit
 
 
@@ -75,6 +76,23 @@ def render_widened(page: "Page") -> Text | None:
         + (f" In none: {', '.join(map(one_line, unknown))}." if unknown else ""),
         "yellow",
     )
+
+
+def render_similar(found: "Similar", *, first: int) -> Text:
+    """How many articles are like one, and by which of its words."""
+    page = found.page
+    title = one_line(found.title or "an article without a title")
+    if not page.total:
+        text = Text(f"No other article is like “{title}”", "bold")
+        text.append(": none has enough of its words." if found.words else ": none has any of its words.", "default")
+        return text
+    total = f"{page.total:,} article{'' if page.total == 1 else 's'} like “{title}”"
+    text = Text(total, "bold").append(f" · by {', '.join(map(one_line, found.words[:_WORDS_SHOWN]))}", "default")
+    if len(found.words) > _WORDS_SHOWN:
+        text.append(" …", "default")
+    if page.total > len(page.hits) and page.hits:
+        text.append(f" · {first:,} to {first + len(page.hits) - 1:,}", "dim")
+    return text.append(f" · {page.took_ms:.0f} ms", "dim")
 
 
 def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
