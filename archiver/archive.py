@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from archiver.aside import Aside
     from archiver.document import Capture, Document
     from archiver.engine import Engine, Generation, Reader
+    from archiver.explaining import Explanation, Why
     from archiver.index import CatchUp, Check, Failure, Progress, Rebuilt
     from archiver.keeping import Status
     from archiver.log import Log
@@ -183,6 +184,31 @@ class Archive(Closing):
         """For each word of a query how many articles hold it, and the nearest words that the index does hold."""
         return self.reader.diagnose(self.build_query(query, after, before, selections, matching))
 
+    def explain(
+        self,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        matching: str = "auto",
+        **selections: Sequence[str],
+    ) -> Explanation:
+        """How a query is understood, which forms of its words are found, and, where it finds nothing, what would."""
+        from archiver.explaining import explain
+
+        asked = self.build_query(query, after, before, selections, matching)._replace(limit=0)
+        page = search(self.reader, asked, respell=self.settings.respell)
+        return explain(self.reader, asked, self.understand(asked).tree, page)
+
+    def why(
+        self, name: str, query: str, *, after: str | None = None, before: str | None = None, matching: str = "auto"
+    ) -> Why:
+        """Why this article is found by a query, or isn't: where it has each part, and what its score is made of."""
+        from archiver.explaining import why
+
+        asked = self.build_query(query, after, before, {}, matching)
+        return why(self.reader, self.get(name), asked, self.understand(asked)._replace(as_of=today()))
+
     def get(self, name: str) -> Document:
         """The document with this id, beginning of an id (four characters or more), or URL.
 
@@ -214,7 +240,7 @@ class Archive(Closing):
 
         `name` is as for `get`. Raises NoArchiveError where there is no such article, or it has no words to compare.
         """
-        from archiver.searching import find_similar
+        from archiver.similar import find_similar
 
         if limit < 0 or page < 1:
             raise UsageError("The limit must be 0 or more, and pages count from 1.")

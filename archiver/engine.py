@@ -93,6 +93,9 @@ class Reader(Protocol):
     def which(self, trees: "Sequence[Node]", ids: "Sequence[str]") -> "list[frozenset[str]]":
         """For each of these, those of the documents with these ids that it finds."""
 
+    def score_parts(self, query: "Query", document_id: str) -> "list[tuple[str, str, float]]":
+        """The parts of which a document's score is the sum: the kind and text of each (see archiver.engines.reasons)."""
+
     def near_words(self, word: str) -> tuple[str, ...]:
         """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
 

@@ -87,6 +87,11 @@ class Highlighter:
             found.extend(opening(zones.get("standfirst"), zones.get("body")))
         return tuple(found)
 
+    def count(self, zones: "Mapping[str, str | None]", language: str | None) -> dict[str, int]:
+        """How many places of each zone matched, of those where any did."""
+        counts = {zone: len(self._marks(zone, zones.get(zone) or "", language)) for zone in (*ZONES, *MINOR_ZONES)}
+        return {zone: count for zone, count in counts.items() if count}
+
     def _marks(self, zone: str, text: str, language: str | None) -> list[Mark]:
         if not text or not self._terms:
             return []

@@ -53,12 +53,19 @@ class Widened(NamedTuple):
     unknown: tuple[str, ...]
 
 
+class Suggestion(NamedTuple):
+    """A query that may have been meant, and how many articles it finds."""
+
+    query: str
+    total: int
+
+
 class Page(NamedTuple):
     """One page of the hits of a query, with the exact number of all of them and the facets asked for.
 
     `synonyms` are words of the query with those that were looked for, too, because they mean the same; `respelled` are
     words that no article has with those near to them that were looked for instead. `widened` tells that no article has
-    all of the words, so those with most of them were looked for.
+    all of the words, so those with most of them were looked for. `suggestion` is given where next to nothing was found.
     """
 
     query: str
@@ -69,6 +76,7 @@ class Page(NamedTuple):
     synonyms: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - never written to
     respelled: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - never written to
     widened: Widened | None = None
+    suggestion: Suggestion | None = None
 
 
 class Similar(NamedTuple):

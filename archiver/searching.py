@@ -6,20 +6,22 @@ from archiver.errors import QueryError, UsageError
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, synonyms_in, typed_in
 from archiver.query.tree import EVERYTHING, MATCHING, SORTS, Group, Query, Range, has_choice
-from archiver.results import Widened
+from archiver.results import Suggestion, Widened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
-    from archiver.document import Document
     from archiver.engine import Reader
     from archiver.query.loosen import Loosened
     from archiver.query.synonyms import Table
     from archiver.query.tree import Node
-    from archiver.results import Hit, Page, Similar
+    from archiver.results import Hit, Page
     from archiver.settings import Settings
+
+FEW = 3
+"""Articles up to which what was found may be next to nothing, and something else be meant."""
 
 _1970 = 719_163  # the day on which the system's clock began
 
@@ -77,7 +79,8 @@ def search(reader: "Reader", asked: Query, *, respell: bool) -> "Page":
             page = reader.search(asked._replace(tree=loosened.tree))
     beside = {typed_in(each.main): tuple(other.text for other in each.others) for each in synonyms_in(asked.tree)}
     page = page._replace(synonyms=beside) if beside else page
-    return _told(reader, page, loosened) if loosened else page
+    page = _told(reader, page, loosened) if loosened else page
+    return _with_suggestion(reader, asked, page) if respell and 0 < page.total <= FEW else page
 
 
 def understood(reader: "Reader", asked: Query, *, respell: bool) -> Query:
@@ -112,24 +115,16 @@ def _told(reader: "Reader", page: "Page", loosened: "Loosened") -> "Page":
     return page._replace(widened=widened, hits=hits)
 
 
-def find_similar(reader: "Reader", document: "Document", *, limit: int, offset: int = 0) -> "Similar":
-    """The articles most like this one. Raises NoArchiveError where it has no words to compare."""
-    from archiver.errors import NoArchiveError
-    from archiver.query.similar import candidates, like, telling
-    from archiver.query.tree import Word
-    from archiver.results import Page, Similar
+def _with_suggestion(reader: "Reader", asked: Query, page: "Page") -> "Page":
+    from archiver.query.loosen import meant
 
-    found = candidates(document)
-    if not found:
-        raise NoArchiveError(f"Article {document.id} has no text: there are no words by which others could be like it.")
-    # A word's rarity is that in its language: in an archive of many, `la` would be rare.
-    alike: Node = Word(document.language, "language") if document.language else EVERYTHING
-    documents, *counts = reader.counts([alike, *(Group("and", (Word(each.word), alike)) for each in found)])
-    words = telling(found, counts, documents)
-    if not words:
-        return Similar(document.id, document.title, (), Page("", 0, 0.0, (), {}))
-    page = reader.search(Query(like(words, document.id), limit=limit, offset=offset))
-    return Similar(document.id, document.title, tuple(each.word for each, _ in words), page)
+    tree = meant(asked.tree, reader)
+    if tree is None:
+        return page
+    from archiver.query.printer import to_text
+
+    total = reader.counts([tree])[0]
+    return page._replace(suggestion=Suggestion(to_text(tree), total)) if total > page.total else page
 
 
 def check_facet(facet: str) -> None:

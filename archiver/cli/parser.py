@@ -282,6 +282,9 @@ def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
     parser.add_argument(
+        "--explain", action="store_true", help="not the hits, but how the query was understood, and what would find more"
+    )  # fmt: skip
+    parser.add_argument(
         "--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACET_NAMES)}; or none"
     )
     parser.add_argument(
@@ -307,6 +310,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 
 def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ARTICLE", help="an id, the beginning of one, or a URL")
+    parser.add_argument("--why", metavar="QUERY", help="not the article, but why a query finds it, or doesn't")
     parser.add_argument("--format", choices=("text", "markdown", "json"), help="text on a terminal, json into a pipe")
 
 
@@ -403,10 +407,12 @@ archive search "Steel Mill"                    two words; articles with the phra
 archive search '"steel mill" -railway'         the phrase, without the word
 archive search furnace --people "Jane Roe" --after 2025-06
 archive search 'place:Karachi OR place:Sheffield' --sort newest
-archive search mill --format json | jq .total""", "search", "search", _search),
+archive search mill --format json | jq .total
+archive search 'furnaces "steel mil"' --explain""", "search", "search", _search),
     Command("show", "show one article, its facets and the evidence of its dates", """
 archive show 3f2a9c1b
-archive show https://example.org/news/a-story --format markdown""", "read", "show", _show),
+archive show https://example.org/news/a-story --format markdown
+archive show 3f2a9c1b --why 'steel mill'""", "read", "show", _show),
     Command("similar", "find the articles most like one", """
 archive similar 3f2a9c1b
 archive similar https://example.org/news/a-story --limit 30""", "similar", "similar", _similar),

@@ -18,6 +18,10 @@ def show(arguments: Any) -> int:
     """Print one article."""
     form = output_format(arguments, "json")
     with open_archive(arguments) as archive:
+        if arguments.why is not None:
+            from archiver.cli.explain import why
+
+            return why(archive, arguments, form)
         document = archive.get(arguments.id)
     if form == "json":
         from archiver.document import encode

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 def search(arguments: "Any") -> int:
     """Search, and print in the format asked for. Finding nothing is a success too."""
     form = output_format(arguments, "jsonl")
+    if arguments.explain:
+        from archiver.cli.explain import explain
+
+        return explain(arguments, form)
     facets = _facets(arguments.facets)
     with open_archive(arguments) as archive:
         page = archive.search(
@@ -54,7 +58,7 @@ def _facets(names: str | None) -> tuple[str, ...]:
 
 
 def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
-    from archiver.render.page import render_page, render_summary, render_widened
+    from archiver.render.page import render_notes, render_page, render_summary
 
     console = open_console()
     first = (arguments.page - 1) * arguments.limit + 1
@@ -65,8 +69,7 @@ def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
         last = -(-page.total // arguments.limit)
         draw(console, summary, f"Page {arguments.page} is past the end; the last one is --page {last}.")
     else:
-        widened = render_widened(page)
-        draw(console, summary, *([widened] if widened else []), "", render_page(page, first=first, width=console.width))
+        draw(console, summary, *render_notes(page), "", render_page(page, first=first, width=console.width))
         if first + len(page.hits) <= page.total:
             draw(console, f"[dim]Next: --page {arguments.page + 1}[/]")
 

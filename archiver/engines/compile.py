@@ -199,13 +199,22 @@ class Compiler:
         matching = self._build.unscored(compiled.query)
         if not compiled.scores:
             return Plan(matching, None, ())
-        words = [word for text in _bare_texts(tree) for word in fold_all(tokens(text))]
+        words = self.words_of(tree)
         scoring = compiled.query
-        for lift in (*self._near_lifts(words), *self._newer_lifts(as_of)):
+        for _, lift in (*self.near_lifts(words), *self.newer_lifts(as_of)):
             # One at a time: of several optional parts together tantivy reads all documents.
             scoring = self._build.lifted(scoring, lift)
         lift = TIER_SCORE * (1 + _count_words(tree) // TIER_WORDS)
         return Plan(matching, scoring, tuple(map(self._build.unscored, self._tiers(words))), lift)
+
+    def scored_part(self, tree: "Node") -> "Q | None":
+        """A part of a query on its own, if it scores."""
+        compiled = self._node(tree)
+        return compiled.query if compiled and compiled.scores else None
+
+    def words_of(self, tree: "Node") -> list[str]:
+        """The folded words that are looked for in any field, in their order."""
+        return [word for text in _bare_texts(tree) for word in fold_all(tokens(text))]
 
     @property
     def words_field(self) -> Field:
@@ -481,13 +490,15 @@ class Compiler:
             tiers.append(self._build.any_of(others))
         return tiers
 
-    def _newer_lifts(self, as_of: int | None) -> "list[Q]":
+    def newer_lifts(self, as_of: int | None) -> "list[tuple[int, Q]]":
+        """For each number of days, what the articles published since earn."""
         field = find_field("published", self._build.fields)
         if as_of is None or field is None:
             return []
-        return [self._build.constant(self._build.since(field, as_of - days), score) for days, score in NEWER]
+        return [(days, self._build.constant(self._build.since(field, as_of - days), score)) for days, score in NEWER]
 
-    def _near_lifts(self, words: list[str]) -> "list[Q]":
+    def near_lifts(self, words: list[str]) -> "list[tuple[tuple[str, str], Q]]":
+        """For each pair of neighbouring words, what the articles earn that have them close to each other."""
         # A slop covers both orders, the other one a little less far.
         pairs = [pair for pair in itertools.pairwise(words) if pair[0] != pair[1]][:MAX_NEAR_PAIRS]
         texts = [field for field in self._searched if field.kind == TEXT]
@@ -495,7 +506,8 @@ class Compiler:
         for pair in pairs:
             near = self._build.any_of([self._sequence(field, FOLDED, [*pair], NEAR_WORDS) for field in texts])
             lifts += [
-                self._build.weighted(self._scored_by(field, [*pair], [near]), NEAR_WEIGHT) for field in self._anywhere
+                (pair, self._build.weighted(self._scored_by(field, [*pair], [near]), NEAR_WEIGHT))
+                for field in self._anywhere
             ]
         return lifts
 

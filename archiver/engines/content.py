@@ -5,7 +5,7 @@ import functools
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from archiver.analysis import has_cjk, pair_runs, tokens
+from archiver.analysis import has_cjk, pair_runs
 from archiver.periods import mention_terms, stated_days, years
 from archiver.ranking import TOLD_AGAIN
 
@@ -61,7 +61,7 @@ def told_again(document: "Document") -> tuple[str, ...]:
 
 def count_words(text: str) -> int:
     """The words of a text as word processors count them: of Chinese, Japanese and Korean every character is one."""
-    return sum(len(run) for _, run in pair_runs(text)) if has_cjk(text) else len(tokens(text))
+    return sum(len(run) for _, run in pair_runs(text)) if has_cjk(text) else len(text.split())
 
 
 def lead(text: str) -> str:

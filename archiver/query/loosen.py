@@ -16,7 +16,7 @@ from archiver.records import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from typing import Protocol
+    from typing import Any, Protocol
 
     from archiver.query.tree import Node
 
@@ -34,6 +34,8 @@ MAX_RESPELLED = 20
 """Words of a query that are looked for by those near to them: finding these takes some milliseconds a word."""
 
 _MOST_NEAR = 5  # words that are looked for in place of one
+_RARE = 3  # articles that have a word which may be a slip of theirs, too
+_MORE = 10  # times as many that have the word that may be meant
 
 
 class Loosened(NamedTuple):
@@ -79,6 +81,17 @@ def _respell(tree: "Node", index: "Index") -> "tuple[Node, dict[str, tuple[str, 
     return _replaced(tree, instead), respelled
 
 
+def meant(tree: "Node", index: "Index") -> "Node | None":
+    """The tree with the words that were meant for those that hardly any article has; None where there are none."""
+    words = list(dict.fromkeys(_spelled(tree)))[:MAX_RESPELLED]
+    instead: dict[Word, Node] = {}
+    for word, count in zip(words, index.counts(words) if words else (), strict=True):
+        near = index.near_words(fold_all(tokens(word.text))[0])[:1] if 0 < count <= _RARE else ()
+        if near and index.counts([Word(near[0])])[0] >= _MORE * count:
+            instead[word] = word._replace(text=near[0])
+    return _replaced(tree, instead) if instead else None
+
+
 def _spelled(node: "Node") -> "Iterator[Word]":
     """The words that may be spelled wrong: single words of letters, looked for anywhere, that must or may match."""
     if isinstance(node, (Group, AtLeast)):
@@ -92,7 +105,7 @@ def _spelled(node: "Node") -> "Iterator[Word]":
             yield node
 
 
-def _replaced(node: "Node", instead: "Mapping[Word, Respelled]") -> "Node":
+def _replaced(node: "Node", instead: "Mapping[Word, Any]") -> "Node":
     if isinstance(node, (Group, AtLeast)):
         return node._replace(parts=tuple(_replaced(part, instead) for part in node.parts))
     if isinstance(node, Boost):

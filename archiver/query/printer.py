@@ -33,7 +33,8 @@ def to_text(tree: Node) -> str:  # noqa: PLR0911 - a way for each kind
             return " ".join(map(_within_and, tree.parts))
         return " OR ".join(f"({to_text(part)})" if _is_or(part) else to_text(part) for part in tree.parts)
     if isinstance(tree, Not):
-        return f"-{_single(tree.part)}"
+        # A factor behind what is left out belongs to it.
+        return f"-{to_text(tree.part) if isinstance(tree.part, Boost) else _single(tree.part)}"
     if isinstance(tree, Boost):
         return f"{_single(tree.part)}^{tree.factor:g}"
     if isinstance(tree, (Synonyms, Respelled)):

@@ -49,10 +49,10 @@ def read_word(text: str, field: str | None) -> Node | None:  # noqa: PLR0911 - a
         return Word(text[1:], field, exactly=True)
     if "://" in text:
         return Word(text, field)
-    match = _MISTAKES.search(text)
-    if match and has_letters(text[: match.start()]):
-        return _fuzzy(text[: match.start()], match[1], field)
     core = text.rstrip(_ENDS_SENTENCE)
+    match = _MISTAKES.search(core)
+    if match and has_letters(core[: match.start()]):
+        return _fuzzy(core[: match.start()], match[1], field)
     if not _WILD.search(core):
         return Word(text, field)
     return _pattern(core, field)

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from archiver.explaining import Explanation, Why
     from archiver.results import FacetCount, Hit, Page, Similar
 
 
@@ -26,6 +27,7 @@ def page_object(page: "Page") -> str:
             **({"synonyms": page.synonyms} if page.synonyms else {}),
             **({"respelled": page.respelled} if page.respelled else {}),
             **({"widened": page.widened._asdict()} if page.widened else {}),
+            **({"suggestion": page.suggestion._asdict()} if page.suggestion else {}),
             "hits": [hit_fields(hit) for hit in page.hits],
             "facets": {name: [count_fields(count) for count in counts] for name, counts in page.facets.items()},
         }
@@ -66,6 +68,28 @@ def hit_fields(hit: "Hit") -> "dict[str, Any]":
 def count_fields(count: "FacetCount") -> "dict[str, Any]":
     """A facet's value as the values that JSON has."""
     return {"value": count.value, "count": count.documents, "selected": count.selected}
+
+
+def explanation_object(explanation: "Explanation") -> str:
+    """How a query was understood as one JSON object."""
+    return to_json(
+        {
+            **explanation._asdict(),
+            "lines": [{"depth": depth, "text": text} for depth, text in explanation.lines],
+            "terms": [
+                {**term._asdict(), "forms": {form.form: form.documents for form in term.forms}}
+                for term in explanation.terms
+            ],
+            "widened": explanation.widened and explanation.widened._asdict(),
+            "nearest": [proposal._asdict() for proposal in explanation.nearest],
+        }
+    )
+
+
+def why_object(why: "Why") -> str:
+    """Why an article is found as one JSON object."""
+    parts = [part._asdict() for part in why.parts]
+    return to_json({**why._asdict(), "parts": parts, "found": [found._asdict() for found in why.found]})
 
 
 def to_json(value: object) -> str:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from archiver.render.dates import readable
 from archiver.render.hanging import Hanging
+from archiver.render.numbers import counted
 from archiver.render.safe import one_line, web_link
 
 TYPE_CHECKING = False
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from archiver.results import FacetCount, Highlight, Hit, Page, Similar
+    from archiver.results import FacetCount, Highlight, Hit, Page, Similar, Widened
 
 WIDE = 96  # columns from which the facets stand beside the hits
 FACETS_WIDTH = 30
@@ -63,14 +64,20 @@ def render_summary(page: "Page", *, first: int, chosen: "Mapping[str, str | Sequ
     return text.append(f" · {page.took_ms:.0f} ms", "dim")
 
 
-def render_widened(page: "Page") -> Text | None:
-    """That no article has all words, and how many of them these have; None where all have all."""
-    if page.widened is None:
-        return None
-    known, unknown = page.widened.words, page.widened.unknown
+def render_notes(page: "Page") -> "Iterator[Text]":
+    """What was changed of the query, so that it finds something, and what may have been meant."""
+    if page.widened:
+        yield _render_widened(page.widened)
+    if page.suggestion:
+        total = counted(page.suggestion.total, "article")
+        yield Text(f"Did you mean “{one_line(page.suggestion.query)}”? It finds {total}.", "yellow")
+
+
+def _render_widened(widened: "Widened") -> Text:
+    known, unknown = widened.words, widened.unknown
     return Text(
         f"No article has all {len(known) + len(unknown)} words."
-        f" These have at least {page.widened.minimum} of "
+        f" These have at least {widened.minimum} of "
         + (f"the {len(known)} that the index knows" if unknown else f"the {len(known)}")
         + "."
         + (f" In none: {', '.join(map(one_line, unknown))}." if unknown else ""),

@@ -18,6 +18,7 @@ from archiver.engines.elastic.explain import explained, nonsense
 from archiver.engines.elastic.facets import Facets
 from archiver.engines.elastic.lexicon import ElasticLexicon
 from archiver.engines.elastic.names import DOCUMENT, ID, LOG, TITLE_ORDER
+from archiver.engines.reasons import TIERS, reasons
 from archiver.engines.values import check_sort
 from archiver.errors import QueryError
 from archiver.highlight import Highlighter, zones_of
@@ -153,6 +154,29 @@ class ElasticReader(Closing):
             frozenset(hit["_id"] for hit in hits if str(number) in hit.get("matched_queries", ()))
             for number in range(len(named))
         ]
+
+    def score_parts(self, query: Query, document_id: str) -> list[tuple[str, str, float]]:
+        """The parts of which a document's score is the sum."""
+        with explained(self._where):
+            plan = self._compiler.plan(query.tree, query.as_of)
+            found = reasons(self._compiler, query.tree, query.as_of)
+            tiers = [
+                ("tier", TIERS[number], {"constant_score": {"filter": tier, "boost": lift}})
+                for number, tier in enumerate(plan.tiers)
+                if (lift := plan.tier_score * (len(plan.tiers) - number))
+            ]
+            named = [
+                {"bool": {"must": [part], "_name": str(number)}} for number, (*_, part) in enumerate([*found, *tiers])
+            ]
+            among = {"bool": {"filter": [{"ids": {"values": [document_id]}}], "should": named}}
+            request = {"query": among, "size": 1, "_source": False, "include_named_queries_score": True}
+            hits = self._ask(request)["hits"]["hits"]
+        scores = (
+            {int(number): float(score) for number, score in hits[0].get("matched_queries", {}).items()} if hits else {}
+        )
+        parts = [(kind, text, scores[number]) for number, (kind, text, _) in enumerate(found) if number in scores]
+        first = next((number for number in range(len(found), len(named)) if number in scores), None)
+        return parts if first is None else [*parts, (*tiers[first - len(found)][:2], scores[first])]
 
     def near_words(self, word: str) -> tuple[str, ...]:
         """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""

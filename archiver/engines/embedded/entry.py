@@ -1,6 +1,6 @@
 """From a document to what is written of it: the tokens and numbers of each index field, and the whole as JSON."""
 
-from archiver.analysis import forms
+from archiver.analysis import Forms, forms
 from archiver.document import Document
 from archiver.engines.content import content, mentions, number, stated_minute, stated_range, told_again
 from archiver.engines.embedded.keys import id_head, id_tail, newest_key, oldest_key
@@ -93,24 +93,30 @@ def _add_text(entry: Entry, name: str, texts: tuple[str, ...], language: str | N
     found = [forms(text, language) for text in texts]
     entry[name + WRITTEN] = [each.written for each in found]
     entry[name + FOLDED] = [each.folded for each in found]
-    # One join writes the language before each stem.
-    if stems := [f"{language}:" + f" {language}:".join(each.stemmed) for each in found if each.stemmed]:
+    if stems := _tagged(found, language):
         entry[name + STEMS] = stems
     entry[name + PAIRS] = [" ".join(each.pairs) for each in found if each.pairs] or [FILLER]
 
 
 def _add_bag(entry: Entry, field: Field, document: Document, fields: tuple[Field, ...]) -> None:
     """The words of all fields that bare words search, and of what tells the story once more."""
-    again: Entry = {}
-    if texts := told_again(document):
-        _add_text(again, field.name, texts, document.language)
-    if again.get(field.name + PAIRS) == [FILLER]:
-        del again[field.name + PAIRS]
+    again = [forms(text, document.language) for text in told_again(document)]
+    found: dict[str, list[str]] = {
+        FOLDED: [each.folded for each in again],
+        STEMS: _tagged(again, document.language),
+        PAIRS: [" ".join(each.pairs) for each in again if each.pairs],
+    }
     searched = [other.name for other in fields if other.weight > 0]
-    for form in (FOLDED, STEMS, PAIRS):
-        parts = [words for name in searched for words in entry.get(name + form, ())]
-        if words := [*parts, *again.get(field.name + form, ())]:
+    for form, words in found.items():
+        for name in searched:
+            words.extend(entry.get(name + form, ()))  # type: ignore[arg-type]  # all of these are texts
+        if words:
             entry[field.name + form] = words
+
+
+def _tagged(found: list[Forms], language: str | None) -> list[str]:
+    """The stems of each text with the language before each; one join writes them all."""
+    return [f"{language}:" + f" {language}:".join(each.stemmed) for each in found if each.stemmed]
 
 
 def _add_date(entry: Entry, field: Field, document: Document) -> bool:

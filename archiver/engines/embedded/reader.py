@@ -118,6 +118,21 @@ class EmbeddedReader(Closing):
             found.append(frozenset(self._view.ids([address for _, address in rows])))
         return found
 
+    def score_parts(self, query: "Query", document_id: str) -> "list[tuple[str, str, float]]":
+        """The parts of which a document's score is the sum."""
+        from archiver.engines.reasons import TIERS, reasons
+
+        plan = self._compiler.plan(query.tree, query.as_of)
+        among = _Query.const_score_query(_Query.term_query(self._schema, ID, document_id), 0.0)
+        parts = []
+        for kind, text, part in reasons(self._compiler, query.tree, query.as_of):
+            both = _Query.boolean_query([(Occur.Must, among), (Occur.Must, part)])
+            parts += [(kind, text, float(row[0])) for row in self._searcher.search(both, 1, count=False).hits]
+        for number, tier in enumerate(plan.tiers):
+            if self._view.count(_Query.boolean_query([(Occur.Must, among), (Occur.Must, tier)])):
+                return [*parts, ("tier", TIERS[number], plan.tier_score * (len(plan.tiers) - number))]
+        return parts
+
     def near_words(self, word: str) -> tuple[str, ...]:
         """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
         from archiver.nearest import closest

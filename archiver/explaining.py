@@ -1,0 +1,283 @@
+"""Why a query finds what it finds: how it was understood, which forms its words have, what would find something."""
+
+import itertools
+
+import msgspec
+
+from archiver.analysis import fold, has_cjk, stem, tokens
+from archiver.fields import STEMMED_LANGUAGES, find_field
+from archiver.highlight import Highlighter, zones_of
+from archiver.likeness import likeness
+from archiver.query.describe import describe
+from archiver.query.printer import to_text
+from archiver.query.synonyms import typed_in
+from archiver.query.tree import (
+    AtLeast,
+    Boost,
+    Fuzzy,
+    Group,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Respelled,
+    Synonyms,
+    Wildcard,
+    Word,
+)
+from archiver.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from archiver.document import Document
+    from archiver.engine import Reader
+    from archiver.query.tree import Node
+    from archiver.results import Page, Widened
+
+    Matches = Callable[[str, str | None], bool]
+    """Whether a word of an article in this language is one that a part of the query finds."""
+
+MOST_READ = 200
+"""Articles in which the forms of a word are looked for; those of each word, so that it takes less than a second."""
+
+MOST_FORMS = 20
+
+_MOST_TRIED = 64  # queries that are tried where one finds nothing
+_ZONES = ("title", "standfirst", "body", "author", "dateline")
+
+
+class FormCount(NamedTuple):
+    """A form of a word, folded, and how many articles hold it."""
+
+    form: str
+    documents: int
+
+
+class Term(NamedTuple):
+    """A part of a query that finds words: how many articles it finds, and which forms it finds in them.
+
+    The most frequent forms, of those that stand in the first `read` of the articles.
+    """
+
+    text: str
+    documents: int
+    forms: tuple[FormCount, ...]
+    read: int
+
+
+class ScorePart(NamedTuple):
+    """A part of an article's score: what it is for, a word or words of the query, and how much it is.
+
+    `kind` is word, near (words close to each other), newer (within so many days), or tier (the whole headline, or words
+    side by side).
+    """
+
+    kind: str
+    text: str
+    score: float
+
+
+class Found(NamedTuple):
+    """Where an article has a part of a query: how many times in each zone; `matches` whether at all, in any field."""
+
+    text: str
+    matches: bool
+    zones: "dict[str, int]"
+
+
+class Why(NamedTuple):
+    """Why an article is found, or isn't; `score` is the sum of the parts, None where nothing in the query scores."""
+
+    query: str
+    matches: bool
+    score: float | None
+    parts: tuple[ScorePart, ...]
+    found: tuple[Found, ...]
+
+
+class Proposal(NamedTuple):
+    """A query that does find something, and how many articles."""
+
+    query: str
+    total: int
+
+
+class Explanation(NamedTuple):
+    """How a query was understood, and what became of it.
+
+    `lines` are its parts in words, each with its depth. Where nothing is found, `nothing` are the parts that no article
+    has, empty where each has some but none has all, and `nearest` are the nearest queries that find something.
+    """
+
+    query: str
+    total: int
+    lines: tuple[tuple[int, str], ...]
+    terms: tuple[Term, ...]
+    respelled: "dict[str, tuple[str, ...]]"
+    widened: "Widened | None"
+    nothing: tuple[str, ...]
+    nearest: tuple[Proposal, ...]
+
+
+def explain(reader: "Reader", asked: Query, searched: "Node", page: "Page") -> Explanation:
+    """Explains a query, as it was asked, by the tree that was searched for it and the page that this found."""
+    terms = tuple(_term(reader, leaf) for leaf in dict.fromkeys(_leaves(searched)))
+    nothing: tuple[str, ...] = ()
+    nearest: tuple[Proposal, ...] = ()
+    if not page.total:
+        parts = _parts(asked.tree)
+        counts = reader.counts(parts)
+        nothing = tuple(_shown(part) for part, count in zip(parts, counts, strict=True) if not count)
+        nearest = nearest_queries(reader, asked)
+    lines = tuple(describe(searched))
+    return Explanation(to_text(asked.tree), page.total, lines, terms, page.respelled, page.widened, nothing, nearest)
+
+
+# The forms of a word.
+
+
+def _leaves(node: "Node") -> "Iterator[Word | Prefix | Wildcard | Fuzzy | Phrase]":
+    """The parts that find words and must or may match, in their order."""
+    if isinstance(node, (Group, AtLeast)):
+        for part in node.parts:
+            yield from _leaves(part)
+    elif isinstance(node, Boost):
+        yield from _leaves(node.part)
+    elif isinstance(node, Synonyms):
+        for part in (node.main, *node.others):
+            yield from _leaves(part)
+    elif isinstance(node, Respelled):
+        yield from node.nearest
+    elif isinstance(node, (Word, Prefix, Wildcard, Fuzzy, Phrase)):
+        yield node
+
+
+def _term(reader: "Reader", leaf: "Word | Prefix | Wildcard | Fuzzy | Phrase") -> Term:
+    documents = reader.counts([leaf])[0]
+    matches = _matcher(leaf)
+    if matches is None or not documents:
+        return Term(to_text(leaf), documents, (), 0)
+    seen: dict[str, None] = {}
+    read = 0
+    for row in itertools.islice(reader.scan(Query(leaf)), MOST_READ):
+        read += 1
+        seen.update(dict.fromkeys(_forms(row, matches, leaf.field)))
+    forms = list(seen)
+    # A phrase of one word is that word in its folded form alone.
+    counts = reader.counts([Phrase(form, leaf.field) for form in forms])
+    rows = [FormCount(form, count) for form, count in zip(forms, counts, strict=True) if count]
+    return Term(to_text(leaf), documents, tuple(sorted(rows, key=lambda row: (-row[1], row[0]))[:MOST_FORMS]), read)
+
+
+def _matcher(leaf: "Word | Prefix | Wildcard | Fuzzy | Phrase") -> "Matches | None":
+    """Whether a word is one of the part's; None for what isn't a single word, or has one form only."""
+    field = find_field(leaf.field) if leaf.field else None
+    if isinstance(leaf, Phrase) or (field and field.name not in _ZONES):
+        return None
+    if not isinstance(leaf, Word):
+        is_like = likeness(leaf)
+        return lambda word, _: is_like(fold(word))
+    words = tokens(leaf.text)
+    if leaf.exactly or len(words) != 1 or has_cjk(leaf.text):
+        return None
+    wanted = words[0]
+
+    def matches(word: str, language: str | None) -> bool:
+        if fold(word) == fold(wanted):
+            return True
+        return language in STEMMED_LANGUAGES and stem(word, language or "") == stem(wanted, language or "")
+
+    return matches
+
+
+def _forms(row: bytes, matches: "Matches", field: str | None) -> "Iterable[str]":
+    import json
+
+    document = json.loads(row)
+    zones = zones_of(document)
+    known = find_field(field) if field else None
+    for zone in (known.name,) if known else _ZONES:
+        for word in dict.fromkeys(tokens(zones.get(zone) or "")):
+            if matches(word, document["language"]):
+                yield fold(word)
+
+
+# One article.
+
+
+def why(reader: "Reader", document: "Document", asked: Query, searched: Query) -> Why:
+    """Why this article is found by a query, or isn't: where it has each part of what was searched for what was asked."""
+    row = msgspec.to_builtins(document)
+    zones, language = zones_of(row), document.language
+    leaves = list(dict.fromkeys(_all_leaves(searched.tree)))
+    having = reader.which([searched.tree, *leaves], [document.id])
+    found = tuple(
+        Found(_shown(leaf), bool(ids), Highlighter(leaf).count(zones, language))
+        for leaf, ids in zip(leaves, having[1:], strict=True)
+    )
+    parts = tuple(ScorePart(*part) for part in reader.score_parts(searched, document.id)) if having[0] else ()
+    score = sum(part.score for part in parts) if parts else None
+    return Why(to_text(asked.tree), bool(having[0]), score, parts, found)
+
+
+def _all_leaves(node: "Node") -> "Iterator[Node]":
+    """The parts that aren't made of others, and those in which words stand for each other, as one."""
+    if isinstance(node, (Group, AtLeast)):
+        for part in node.parts:
+            yield from _all_leaves(part)
+    elif isinstance(node, (Boost, Not)):
+        yield from _all_leaves(node.part)
+    else:
+        yield node
+
+
+# Queries that find something.
+
+
+def nearest_queries(reader: "Reader", asked: Query) -> tuple[Proposal, ...]:
+    """The nearest queries that find something: one part asked for less strictly, else as few as possible left out."""
+    parts = _parts(asked.tree)
+    changed = [
+        (*parts[:number], other, *parts[number + 1 :])
+        for number, part in enumerate(parts)
+        for other in _less_strict(reader, part)
+    ]
+    tries: Iterable[list[tuple[Node, ...]]] = (
+        [tuple(p) for p in itertools.combinations(parts, count)] for count in range(len(parts) - 1, 0, -1)
+    )
+    for wave in itertools.chain([changed], tries):
+        trees = [_together(each) for each in wave[:_MOST_TRIED]]
+        rows = [(tree, count) for tree, count in zip(trees, reader.counts(trees), strict=True) if count]
+        if rows:
+            rows.sort(key=lambda row: -row[1])
+            return tuple(Proposal(to_text(tree), count) for tree, count in rows[:3])
+    return ()
+
+
+def _less_strict(reader: "Reader", part: "Node") -> "Iterator[Node]":
+    if isinstance(part, Phrase) and len(words := tokens(part.text)) > 1:
+        if part.within is None:
+            yield part._replace(within=10)
+        yield Group("and", tuple(Word(word, part.field) for word in words))
+    elif isinstance(part, Word) and (part.exactly or part.field):
+        yield part._replace(exactly=False)
+        yield Word(part.text)
+    elif isinstance(part, Word):
+        words = tokens(part.text)
+        if len(words) == 1:
+            yield from (Word(near) for near in reader.near_words(fold(words[0]))[:3])
+
+
+def _together(parts: "tuple[Node, ...]") -> "Node":
+    flat = tuple(each for part in parts for each in _parts(part))
+    return flat[0] if len(flat) == 1 else Group("and", flat)
+
+
+def _parts(tree: "Node") -> "tuple[Node, ...]":
+    return tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
+
+
+def _shown(part: "Node") -> str:
+    return typed_in(part.main) if isinstance(part, Synonyms) else to_text(part)

@@ -1,0 +1,75 @@
+"""How a query was understood, and why an article is found, for a person at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from archiver.render.numbers import counted
+from archiver.render.safe import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archiver.explaining import Explanation, Term, Why
+
+_KINDS = {
+    "word": "{}",
+    "near": "close together: {}",
+    "newer": "published within {}",
+    "tier": "first of all: {}",
+}
+_NUMBER = 10  # columns of a score
+
+
+def render_explanation(explanation: Explanation) -> Iterator[Text]:
+    """The parts in words, then each word's forms; where nothing is found, the parts to blame and what would find something."""
+    yield Text(f"{counted(explanation.total, 'article')} for {one_line(explanation.query)}", "bold")
+    yield Text("")
+    yield from (Text(f"{'  ' * depth}{one_line(line)}") for depth, line in explanation.lines)
+    if widened := explanation.widened:
+        unknown = f"; in none: {', '.join(map(one_line, widened.unknown))}" if widened.unknown else ""
+        yield Text(f"No article has all words, so those with at least {widened.minimum} are found{unknown}.", "yellow")
+    if explanation.terms:
+        yield Text("")
+        yield from map(_render_term, explanation.terms)
+    if not explanation.total:
+        yield from _render_nothing(explanation)
+
+
+def _render_term(term: Term) -> Text:
+    text = Text.assemble((one_line(term.text), "bold"), f" in {counted(term.documents, 'article')}")
+    if term.forms:
+        forms = ", ".join(f"{one_line(form)} {documents:,}" for form, documents in term.forms)
+        text.append(f": {forms}", "default")
+    if term.read < term.documents and term.forms:
+        text.append(f" (forms seen in {term.read:,} of them)", "dim")
+    return text
+
+
+def _render_nothing(explanation: Explanation) -> Iterator[Text]:
+    yield Text("")
+    if explanation.nothing:
+        yield Text(f"No article has: {', '.join(map(one_line, explanation.nothing))}", "yellow")
+    else:
+        yield Text("Each part is in some article, but no article has them all.", "yellow")
+    for query, total in explanation.nearest:
+        yield Text(f"{counted(total, 'article')} for {one_line(query)}")
+
+
+def render_why(why: Why) -> Iterator[Text]:
+    """Where the article has each part of the query, then its score's parts."""
+    finds = "finds" if why.matches else "doesn’t find"
+    yield Text(f"{one_line(why.query)} {finds} this article.", "bold")
+    yield Text("")
+    for found in why.found:
+        places = ", ".join(f"{zone} {count:,}" for zone, count in found.zones.items())
+        where = places or ("matches" if found.matches else "isn’t in it")
+        yield Text.assemble((one_line(found.text), "default" if found.matches else "dim"), f": {where}")
+    if why.score is None:
+        return
+    yield Text("")
+    for kind, text, score in why.parts:
+        yield Text(f"{score:>{_NUMBER},.3f}  {_KINDS[kind].format(one_line(text))}")
+    yield Text(f"{why.score:>{_NUMBER},.3f}  score", "bold")
