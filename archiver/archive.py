@@ -16,13 +16,14 @@ import os
 from archiver.closing import Closing
 from archiver.errors import ArchiveError, IndexingError, NoArchiveError, UnreachableError, UsageError
 from archiver.query.synonyms import read
-from archiver.query.tree import Group, Query
+from archiver.query.tree import SORTS, Group, Query
 from archiver.searching import build_query, check_facet, check_text, search, today, understood
 from archiver.settings import load_settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from typing import BinaryIO, Self
 
     from archiver.adding import AddReport
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from archiver.query.synonyms import Table
     from archiver.query.tree import Node
     from archiver.results import FacetCount, Page, Similar, TermReport
+    from archiver.saved import SavedRun, SavedSearch
     from archiver.settings import Settings
     from archiver.sources import PassedOver, Rejected, SourceOptions
 
@@ -264,6 +266,92 @@ class Archive(Closing):
             document = decode(data)
             yield encode(msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key))))
 
+    # Saved searches.
+
+    def save(
+        self,
+        name: str,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        sort: str = "relevance",
+        matching: str = "auto",
+        newer: bool = True,
+        synonyms: bool = True,
+        respell: bool = True,
+        replace: bool = False,
+        **selections: Sequence[str],
+    ) -> SavedSearch:
+        """Keep a search under a name, in the place of one with this name only if `replace`, and run it once.
+
+        So what its next run tells as new is what has come since. The options are those of `search`. Raises QueryError for
+        a query that can't be answered, and UsageError for a name that can't be one.
+        """
+        from archiver.saved import SavedSearch, checked_name, now, save
+
+        if sort not in SORTS:
+            raise UsageError(f"There is no order “{sort}”. There are {', '.join(SORTS)}.")
+        search = SavedSearch(
+            name=checked_name(name),
+            query=query,
+            selections={facet: tuple(values) for facet, values in selections.items() if values},
+            after=after,
+            before=before,
+            matching=matching,
+            sort=sort,
+            newer=newer,
+            synonyms=synonyms,
+            respell=respell,
+            saved_at=now(),
+        )
+        return save(self, search, replace=replace)
+
+    def saved(self) -> tuple[SavedSearch, ...]:
+        """The saved searches, by name, with what their last runs found."""
+        from archiver.saved import SavedSearches
+
+        return SavedSearches(self.settings.home).all()
+
+    def running_saved(
+        self, name: str, *, limit: int = 10, page: int = 1, facets: Sequence[str] = (), facet_size: int = 5
+    ) -> AbstractContextManager[SavedRun]:
+        """Run a saved search in a `with`; what it found is remembered as its last run when that ends without an error.
+
+        Until then no other process runs the same search, so what is new is told once. Raises UsageError where there is no
+        search with this name.
+        """
+        from archiver.saved import running
+
+        if limit < 0 or page < 1:
+            raise UsageError("The limit must be 0 or more, and pages count from 1.")
+        wanted = {"limit": limit, "offset": (page - 1) * limit, "facets": tuple(facets), "facet_size": facet_size}
+        return running(self, name, wanted)
+
+    def run_saved(self, name: str, *, limit: int = 10, page: int = 1, facets: Sequence[str] = ()) -> SavedRun:
+        """Run a saved search, and remember what it found: a page of all hits, and which of all hits are new."""
+        with self.running_saved(name, limit=limit, page=page, facets=facets) as run:
+            return run._replace(news=iter(tuple(run.news)))
+
+    def unsave(self, name: str) -> None:
+        """Forget a saved search and what it found. Raises UsageError where there is none with this name."""
+        from archiver.saved import SavedSearches
+
+        SavedSearches(self.settings.home).drop(name)
+
+    def saved_query(self, search: SavedSearch) -> Query:
+        """What a saved search asks today. Raises QueryError where it can't be asked any more."""
+        asked = build_query(
+            self.settings,
+            self._synonyms if search.synonyms else {},
+            search.query,
+            after=search.after,
+            before=search.before,
+            selections=search.selections,
+            matching=search.matching,
+        )
+        return asked._replace(sort=search.sort, as_of=today() if search.newer else None)
+
     # Writing: log first, then the view is brought up to it.
 
     def add(
@@ -490,7 +578,7 @@ class Archive(Closing):
 
         home = self.settings.home
         if os.path.isdir(home) and os.listdir(home) and not os.path.isdir(os.path.join(home, "log")):
-            known = {"archive.toml"}
+            known = {"archive.toml", "saved.json", "saved"}
             if set(os.listdir(home)) - known:
                 raise NoArchiveError(
                     f"The folder {home} holds other things and is no archive. Name an empty or a new folder with "

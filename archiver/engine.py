@@ -81,6 +81,9 @@ class Reader(Protocol):
     def scan(self, query: "Query") -> "Iterator[bytes]":
         """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
 
+    def ids(self, query: "Query") -> "Iterator[str]":
+        """The id of every document of the query, each once, in order, in constant memory."""
+
     def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
         """The id and version of every document, or of those that come from this log, in the order of the ids."""
 

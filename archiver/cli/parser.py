@@ -42,7 +42,7 @@ class Command(NamedTuple):
 def parse_arguments(argv: list[str]) -> argparse.Namespace:
     """The arguments as a namespace whose `module` and `function` name what runs them; exits with 2 if they're wrong."""
     command = _BY_NAME.get(argv[0]) if argv else None
-    if command and command.add_arguments in (_search, _facets, _export):
+    if command and command.add_arguments in (_search, _facets, _export, _save):
         argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
         argv = _with_known_names(argv)
     parser = build_parser([command] if command else COMMANDS)
@@ -272,13 +272,17 @@ def _positive(text: str) -> int:
     return number
 
 
-def _search(parser: argparse.ArgumentParser) -> None:
-    _add_query(parser)
-    _add_filters(parser)
+def _add_order(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", choices=SORTS, default="relevance", help="the order")
     parser.add_argument(
         "--no-newer", dest="newer", action="store_false", help="by relevance alone, without a slight preference for newer ones"
     )  # fmt: skip
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    _add_query(parser)
+    _add_filters(parser)
+    _add_order(parser)
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
     parser.add_argument(
@@ -339,6 +343,33 @@ def _similar(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json", "jsonl"),
         help="text on a terminal; json: one object with the words; jsonl: a hit a line (into a pipe)",
     )  # fmt: skip
+
+
+def _save(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="what it is called: letters, digits, spaces, dots, dashes")
+    _add_query(parser)
+    _add_filters(parser)
+    _add_order(parser)
+    parser.add_argument("--replace", action="store_true", help="in the place of a search with this name")
+
+
+def _saved(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "jsonl"), help="text on a terminal, jsonl into a pipe")
+
+
+def _run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="a saved search; “archive saved” lists them")
+    parser.add_argument("--new", action="store_true", help="only what is new since the last run, all of it")
+    parser.add_argument("--limit", type=_positive, metavar="N", help="hits a page (10; with --new: all)")
+    parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
+    parser.add_argument(
+        "--format", choices=("text", "json", "jsonl"),
+        help="text on a terminal; json: one object; jsonl: a hit a line (into a pipe)",
+    )  # fmt: skip
+
+
+def _unsave(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="+", metavar="NAME", help="saved searches")
 
 
 def _one_article(parser: argparse.ArgumentParser) -> None:
@@ -422,6 +453,17 @@ archive facets places "Steel Mill" --after 2025 --limit 100""", "read", "facets"
     Command("export", "write whole documents, one a line", """
 archive export "Steel Mill" --format jsonl > mill.jsonl
 archive export --after 2025 -o year.jsonl""", "read", "export", _export),
+    Command("save", "keep a search under a name, to see later what is new", """
+archive save mills '"steel mill"' --places Sheffield
+archive save mills furnace --replace""", "saved", "save", _save),
+    Command("saved", "list the saved searches", """
+archive saved
+archive saved --format jsonl | jq -r .name""", "saved", "saved", _saved),
+    Command("run", "run a saved search, and tell what is new since its last run", """
+archive run mills
+archive run mills --new                        nothing is printed where nothing is new""", "saved", "run", _run),
+    Command("unsave", "forget saved searches", """
+archive unsave mills""", "saved", "unsave", _unsave),
     Command("remove", "withdraw articles: they are found no more, their captures stay", """
 archive remove 3f2a9c1b --reason "published by mistake\"""", "manage", "remove", _one_article),
     Command("purge", "withdraw articles and take their bytes out of the files, for good", """

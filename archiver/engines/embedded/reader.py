@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _Query = tantivy.Query
 _SCAN = 500  # documents of a scan that are held at once
+_IDS = 10_000  # and ids alone
 _ORDERS = {
     "newest": (NEWEST, Order.Desc),
     "oldest": (OLDEST, Order.Asc),
@@ -87,6 +88,13 @@ class EmbeddedReader(Closing):
         whole = self._facets.within(base, self._facets.select(query.selections))
         for _, address in self._in_id_order(whole):
             yield self._view.source(address)
+
+    def ids(self, query: "Query") -> "Iterator[str]":
+        """The id of every document of the query, each once, in order, in constant memory."""
+        base = self._compiler.plan(query.tree).matching
+        whole = self._facets.within(base, self._facets.select(query.selections))
+        for document_id, _ in self._in_id_order(whole, _IDS):
+            yield document_id
 
     def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
         """The id and version of every document, in the order of the ids; all of them come from one log."""
@@ -202,9 +210,9 @@ class EmbeddedReader(Closing):
             highlighter.highlight(zones_of(row), row["language"]) if highlighter else (),
         )
 
-    def _in_id_order(self, query: tantivy.Query) -> "Iterator[tuple[str, Any]]":
-        """Each document's id and address, a batch at a time."""
-        lowest, size = 0, _SCAN
+    def _in_id_order(self, query: tantivy.Query, size: int = _SCAN) -> "Iterator[tuple[str, Any]]":
+        """Each document's id and address, a batch of this size at a time."""
+        lowest = 0
         while lowest <= _LAST_KEY:
             ahead = _Query.range_query(self._schema, ID_HEAD, tantivy.FieldType.Unsigned, lowest, None)
             clauses = [(Occur.Must, query), (Occur.Must, ahead)]
