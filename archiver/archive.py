@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from archiver.document import Capture, Document
     from archiver.engine import Engine, Generation, Reader
     from archiver.explaining import Explanation, Why
+    from archiver.export import Exported
     from archiver.index import CatchUp, Check, Failure, Progress, Rebuilt
     from archiver.keeping import Status
     from archiver.log import Log
@@ -265,6 +266,44 @@ class Archive(Closing):
         for data in self.reader.scan(self.understand(self.build_query(query, after, before, selections, matching))):
             document = decode(data)
             yield encode(msgspec.structs.replace(document, captures=tuple(self.log.captures(document.key))))
+
+    def export_to(
+        self,
+        target: str | os.PathLike[str] | BinaryIO,
+        format: str = "jsonl",  # noqa: A002 - the name that the command has for it
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        matching: str = "auto",
+        columns: Sequence[str] = (),
+        all_captures: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+        tell: Callable[[str], None] | None = None,
+        **selections: Sequence[str],
+    ) -> Exported:
+        """Write every article that matches to a file, a folder (`notes/`, Markdown only) or a stream, in constant memory.
+
+        `format` is jsonl, csv, parquet, markdown, bibtex, ris, csl-json or warc. A file is replaced when all is written;
+        if that is stopped, the same call goes on from there. A query means what it means in a search. `columns` are those of csv and parquet; with
+        `all_captures`, a WARC file gets all captures of the articles, not only the last. `progress` is called with how
+        many articles are done, and of how many; `tell` with what a person should know while it goes on. What the format
+        can't hold is left out and counted. Raises UsageError and QueryError before anything is written.
+        """
+        from archiver.export import export, find_format, in_words
+
+        form = find_format(format, columns=tuple(columns), all_captures=all_captures)
+        return export(
+            self,
+            self.build_query(query, after, before, selections, matching),
+            form,
+            os.fspath(target) if isinstance(target, str | os.PathLike) else target,
+            words=in_words(query, after, before, selections, matching),
+            columns=tuple(columns),
+            all_captures=all_captures,
+            progress=progress,
+            tell=tell,
+        )
 
     # Saved searches.
 

@@ -78,8 +78,11 @@ class Reader(Protocol):
     def get(self, document_id: str) -> "Document | None":
         """The whole document with this id."""
 
-    def scan(self, query: "Query") -> "Iterator[bytes]":
-        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+    def scan(self, query: "Query", after: str = "") -> "Iterator[bytes]":
+        """Every document of the query as JSON, each once, in the order of the ids, in constant memory.
+
+        `after` is the id to begin behind: whoever was stopped goes on with the documents that are left.
+        """
 
     def ids(self, query: "Query") -> "Iterator[str]":
         """The id of every document of the query, each once, in order, in constant memory."""

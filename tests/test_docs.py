@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from archiver import document
+from archiver import document, export
 from archiver.archive import Archive
 from archiver.engine import Generation
+from archiver.export.columns import COLUMNS
+from archiver.export.sheet import USUAL
 from archiver.keeping import Status
 from archiver.sources.files import _JSON_LINES, _PAGES
 from tests.conftest import ROOT
@@ -47,6 +49,23 @@ def test_the_json_of_commands_is_described(run: Callable[..., Ran]) -> None:
     hit, counts = page["hits"][0], page["facets"]["people"]
     names = [*page, *hit, *hit["highlights"][0], *counts[0], *Status._fields, *Generation._fields]
     assert [name for name in names if f"`{name}`" not in described] == []
+
+
+def test_the_formats_and_columns_of_exports_are_described() -> None:
+    """Each format, with its other names and endings, and each column, is in the tables; a ✓ marks those that CSV has."""
+    described = FORMATS[FORMATS.index("## Exports") : FORMATS.index("## JSON that is printed")]
+    for form in export.FORMATS:
+        cells = (
+            f"`{form.name}`",
+            *(", ".join(f"`{name}`" for name in names) for names in (form.aliases, form.endings)),
+        )
+        row = " | ".join(cells).replace("  ", " ")
+        assert f"\n| {row} | " in described, form.name
+    table = described[described.index("### Columns") :]
+    rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \| (✓?) ?\|", table, re.MULTILINE)
+    columns = [(name, bool(mark)) for names, mark in rows for name in re.findall(r"\w+", names)]
+    assert columns == [(column.name, column.name in USUAL) for column in COLUMNS]
+    assert [name for name, usual in columns if usual] == list(USUAL)
 
 
 def test_the_example_of_a_json_line_can_be_added(tmp_path: Path) -> None:

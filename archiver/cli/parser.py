@@ -20,6 +20,8 @@ FACET_NAMES = (
     "people", "organisations", "places", "countries", "authors", "sites", "sections", "languages",
     "published", "mentioned",
 )  # fmt: skip
+EXPORT_FORMATS = ("jsonl", "csv", "parquet", "markdown", "bibtex", "ris", "csl-json", "warc")
+_EXPORT_ALIASES = {"ndjson": "jsonl", "md": "markdown", "bib": "bibtex", "biblatex": "bibtex", "csl": "csl-json"}
 
 _ALIKE = 0.7  # of 1: how near a name must be to be offered
 _LONGEST_MESSAGE = 400  # characters
@@ -272,6 +274,14 @@ def _positive(text: str) -> int:
     return number
 
 
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in _named(text).split(",") if name.strip())
+
+
+def _export_format(name: str) -> str:
+    return _EXPORT_ALIASES.get(name.lower(), name.lower())
+
+
 def _add_order(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", choices=SORTS, default="relevance", help="the order")
     parser.add_argument(
@@ -329,9 +339,22 @@ def _facets(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
-    parser.add_argument("--format", choices=("jsonl",), default="jsonl", help="whole documents, one a line")
     parser.add_argument(
-        "--output", "-o", type=_named, metavar="FILE", help="write to this file, replaced when the export is complete"
+        "--format",
+        type=_export_format,
+        choices=EXPORT_FORMATS,
+        help=f"{', '.join(EXPORT_FORMATS)}; else what the ending of FILE says, else jsonl: whole documents, one a line",
+    )
+    parser.add_argument(
+        "--output", "-o", type=_named, metavar="FILE",
+        help="write to this file, replaced when all is written; if that is stopped, the same command goes on from there. "
+        "FOLDER/: a Markdown file an article",
+    )  # fmt: skip
+    parser.add_argument(
+        "--columns", type=_names, default=(), metavar="NAMES", help="of csv and parquet, with commas between"
+    )
+    parser.add_argument(
+        "--all-captures", action="store_true", help="of warc: all captures of the articles, not only the last"
     )
 
 
@@ -450,9 +473,12 @@ archive similar https://example.org/news/a-story --limit 30""", "similar", "simi
     Command("facets", "count the values of one facet", """
 archive facets people
 archive facets places "Steel Mill" --after 2025 --limit 100""", "read", "facets", _facets),
-    Command("export", "write whole documents, one a line", """
+    Command("export", "write all articles that are found, for other programs", """
 archive export "Steel Mill" --format jsonl > mill.jsonl
-archive export --after 2025 -o year.jsonl""", "read", "export", _export),
+archive export --after 2025 -o year.csv --columns published,site,title,url
+archive export "Steel Mill" --format bibtex -o mill.bib
+archive export --people "Jane Roe" -o notes/    a Markdown file an article
+archive export "Steel Mill" -o mill.warc.gz     the pages as they were captured""", "export", "export", _export),
     Command("save", "keep a search under a name, to see later what is new", """
 archive save mills '"steel mill"' --places Sheffield
 archive save mills furnace --replace""", "saved", "save", _save),

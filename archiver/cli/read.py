@@ -1,8 +1,7 @@
-"""`archive show`, `archive facets` and `archive export`: what is there, printed."""
+"""`archive show` and `archive facets`: what is there, printed."""
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -72,40 +71,3 @@ def _print_facet(form: str, field: str, counts: tuple[FacetCount, ...]) -> None:
         print(to_json([count_fields(count) for count in counts]))
     else:
         sys.stdout.writelines(to_json(count_fields(count)) + "\n" for count in counts)
-
-
-def export(arguments: Any) -> int:
-    """Write every matching document; a file is replaced only when the export is complete."""
-    from archiver.render.safe import escape_json
-
-    words, chosen = query_text(arguments), filters(arguments)
-    with open_archive(arguments) as archive:
-        if arguments.output is None:
-            to_terminal = sys.stdout.isatty()
-            for line in archive.export(words, **chosen):
-                sys.stdout.write(escape_json(line.decode()) if to_terminal else line.decode())
-                sys.stdout.write("\n")
-            return 0
-        from archiver.cli.progress import Bars
-
-        total = archive.search(words, limit=0, facets=(), **chosen).total
-        # A device or a pipe is written to as it is, and by the name that was given: /dev/stdout may lead nowhere else.
-        replaces = not os.path.exists(arguments.output) or os.path.isfile(arguments.output)
-        target = os.path.realpath(arguments.output) if replaces else arguments.output
-        partial = f"{target}.{os.getpid()}.partial" if replaces else target
-        try:
-            with Bars() as bars, open(partial, "wb") as file:
-                bar = bars.add("Exporting", total)
-                for done, line in enumerate(archive.export(words, **chosen), 1):
-                    file.write(line + b"\n")
-                    bar(done, total)
-            if replaces:
-                os.replace(partial, target)
-        except BaseException as error:
-            if replaces and os.path.exists(partial):
-                os.remove(partial)
-            if isinstance(error, OSError) and error.filename == partial:
-                error.filename = arguments.output
-            raise
-    note(f"{total:,} article{'' if total == 1 else 's'} written to {arguments.output}.")
-    return 0

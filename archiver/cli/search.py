@@ -69,9 +69,19 @@ def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
         last = -(-page.total // arguments.limit)
         draw(console, summary, f"Page {arguments.page} is past the end; the last one is --page {last}.")
     else:
-        draw(console, summary, *render_notes(page), "", render_page(page, first=first, width=console.width))
+        notes = [*render_notes(page), *(_meant(archive, arguments) if page.widened else ())]
+        draw(console, summary, *notes, "", render_page(page, first=first, width=console.width))
         if first + len(page.hits) <= page.total:
             draw(console, f"[dim]Next: --page {arguments.page + 1}[/]")
+
+
+def _meant(archive: Archive, arguments: "Any") -> "list[RenderableType]":
+    from rich.text import Text
+
+    from archiver.cli.hints import capitals
+    from archiver.render.safe import one_line
+
+    return [Text(one_line(hint)) for hint in capitals(archive, query_text(arguments), filters(arguments))]
 
 
 def _why_nothing(archive: Archive, query: str, chosen: "dict[str, Any]") -> "list[RenderableType]":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from archiver.document import Document, Entity, StatedDate
+    from archiver.fields import Field
 
 
 _PARAGRAPH = "\n\n"
@@ -53,10 +54,16 @@ def number(document: "Document", field: str) -> int | None:
     return count_words(document.text) or None if field == "words" else None
 
 
-def told_again(document: "Document") -> tuple[str, ...]:
-    """What stands once more among the words of the whole article, since it says what the story is about."""
-    parts = (document.title, document.standfirst, lead(document.text))
-    return tuple(part for part, times in zip(parts, TOLD_AGAIN, strict=True) if part for _ in range(times))
+def told_again(document: "Document", fields: "Iterable[Field]") -> tuple[str, ...]:
+    """What stands once more among the words of all fields searched, since it says what the story is about."""
+    searched = {field.name for field in fields if field.weight > 0}
+    parts = (("title", document.title), ("standfirst", document.standfirst), ("body", lead(document.text)))
+    return tuple(
+        part
+        for (field, part), times in zip(parts, TOLD_AGAIN, strict=True)
+        if part and field in searched
+        for _ in range(times)
+    )
 
 
 def count_words(text: str) -> int:

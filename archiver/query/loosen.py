@@ -119,7 +119,9 @@ def _replaced(node: "Node", instead: "Mapping[Word, Any]") -> "Node":
 def _widen(tree: "Node", index: "Index") -> Loosened | None:
     """At least half of the distinct words that the index knows, rounded up; None where that changes nothing."""
     words = _loose_words(tree)
-    if not words:
+    typed = [part for part in _parts(tree) if _is_loose(part)]
+    # Of a single word of several tokens (nº123) half would be another word; of Chinese it is a shorter sentence.
+    if len(typed) < 2 and not any(map(has_cjk, words)):  # noqa: PLR2004
         return None
     counts = index.counts(list(words.values()))
     known = {text: part for (text, part), count in zip(words.items(), counts, strict=True) if count}
@@ -203,4 +205,4 @@ def _is_loose(part: "Node") -> bool:
         return not part.main.required
     if isinstance(part, Synonyms):
         return all(_is_loose(word) for word in _words_of(part.main))
-    return isinstance(part, Word) and part.field is None and not part.exactly and not part.required
+    return isinstance(part, Word) and not (part.field or part.exactly or part.required or "://" in part.text)

@@ -39,7 +39,7 @@ def read_factor(text: str, offset: int = 0) -> float:
     return float(text)
 
 
-def read_word(text: str, field: str | None) -> Node | None:  # noqa: PLR0911 - a way for each sign
+def read_word(text: str, field: str | None) -> Node | None:
     """What a word means; None for punctuation that stands alone. Raises WordError."""
     if text == "*":
         return EVERYTHING if field is None else Has(field)
@@ -53,9 +53,8 @@ def read_word(text: str, field: str | None) -> Node | None:  # noqa: PLR0911 - a
     match = _MISTAKES.search(core)
     if match and has_letters(core[: match.start()]):
         return _fuzzy(core[: match.start()], match[1], field)
-    if not _WILD.search(core):
-        return Word(text, field)
-    return _pattern(core, field)
+    pattern = text.rstrip(_ENDS_SENTENCE + "~^")
+    return _pattern(pattern, field) if _WILD.search(pattern) else Word(text, field)
 
 
 def has_letters(text: str) -> bool:

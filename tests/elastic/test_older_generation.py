@@ -131,6 +131,8 @@ def test_a_changed_definition(changed: Path, tmp_path: Path, elasticsearch_url: 
     """The older generation is read and added to as it was made, a re-index is said to be due, and it brings what is new."""
     home = tmp_path / "archive"
     use_elasticsearch(home, elasticsearch_url)
+    with (home / "archive.toml").open("a") as settings:
+        settings.write("respell = false\n")
     pages = []
     for number, language in enumerate(("es", "es", "ca", "es", "ca", "es", "ca")):
         pages.append(tmp_path / f"{number}.html")

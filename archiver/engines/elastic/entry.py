@@ -48,7 +48,12 @@ def build_entry(document: Document, fields: tuple[Field, ...], languages: Contai
     document, whole = encoded(document)
     entry: dict[str, Any] = {}
     stemmed = document.language if document.language in languages else None
-    has = [field.name for field in fields if _ADD.get(field.kind, _add_words)(entry, field, document, stemmed)]
+    has = []
+    for field in fields:
+        if field.kind == BAG:
+            _add_bag(entry, field, document, stemmed, fields)
+        elif _ADD.get(field.kind, _add_words)(entry, field, document, stemmed):
+            has.append(field.name)
     entry[HAS] = has
     entry[ID] = document.id
     if log:
@@ -123,19 +128,20 @@ def _add_number(entry: dict[str, Any], field: Field, document: Document, _: str 
     return found is not None
 
 
-def _add_bag(entry: dict[str, Any], field: Field, document: Document, stemmed: str | None) -> bool:
+def _add_bag(
+    entry: dict[str, Any], field: Field, document: Document, stemmed: str | None, fields: tuple[Field, ...]
+) -> None:
     """What tells the story once more; the mapping copies the fields that bare words search there by itself."""
-    again = [text if is_plain(text) else composed(text) for text in told_again(document)]
+    again = [text if is_plain(text) else composed(text) for text in told_again(document, fields)]
     if again:
         entry[field.name] = again
         if stemmed:
             entry[stems(field, stemmed)] = again
         if pairs := [" ".join(found) for text in again if (found := bigrams(text))]:
             entry[name_of(field, PAIRS)] = pairs
-    return False
 
 
-_ADD = {BAG: _add_bag, DATE: _add_date, PERIODS: _add_periods, NUMBER: _add_number}
+_ADD = {DATE: _add_date, PERIODS: _add_periods, NUMBER: _add_number}
 
 
 def _one_or_all(texts: list[str]) -> str | list[str]:

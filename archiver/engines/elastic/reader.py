@@ -109,18 +109,19 @@ class ElasticReader(Closing):
         rows = answer["hits"]["hits"]
         return msgspec.convert(rows[0]["_source"][DOCUMENT], Document) if rows else None
 
-    def scan(self, query: Query) -> Iterator[bytes]:
-        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+    def scan(self, query: Query, after: str = "") -> Iterator[bytes]:
+        """Every document of the query as JSON, each once, in the order of the ids, from the first behind `after`."""
         with explained(self._where):
             whole = self._whole(query)
-        for row in self._in_id_order(whole, _source=[DOCUMENT]):
+        behind = {"search_after": [after]} if after else {}
+        for row in self._in_id_order(whole, _source=[DOCUMENT], **behind):
             yield msgspec.json.encode(row["_source"][DOCUMENT])
 
     def ids(self, query: Query) -> Iterator[str]:
         """The id of every document of the query, each once, in order, in constant memory."""
         with explained(self._where):
             whole = self._whole(query)
-        for row in self._in_id_order(whole, _WINDOW, _source=False):
+        for row in self._in_id_order(whole, size=_WINDOW, _source=False):
             yield row["_id"]
 
     def versions(self, log: str | None = None) -> Iterator[tuple[str, int]]:
@@ -261,13 +262,13 @@ class ElasticReader(Closing):
             after, left = hits[-1]["sort"], left - len(hits)
         return after
 
-    def _in_id_order(self, query: dict[str, Any], size: int = _SCAN, **wanted: Any) -> Iterator[dict[str, Any]]:
-        request = {"query": query, "sort": [{ID: "asc"}], "size": size, "track_total_hits": False, **wanted}
+    def _in_id_order(self, query: dict[str, Any], **wanted: Any) -> Iterator[dict[str, Any]]:
+        request = {"query": query, "sort": [{ID: "asc"}], "size": _SCAN, "track_total_hits": False, **wanted}
         while True:
             with explained(self._where):
                 hits = self._ask(request)["hits"]["hits"]
             yield from hits
-            if len(hits) < size:
+            if len(hits) < request["size"]:
                 return
             request["search_after"] = hits[-1]["sort"]
 

@@ -100,7 +100,7 @@ def _add_text(entry: Entry, name: str, texts: tuple[str, ...], language: str | N
 
 def _add_bag(entry: Entry, field: Field, document: Document, fields: tuple[Field, ...]) -> None:
     """The words of all fields that bare words search, and of what tells the story once more."""
-    again = [forms(text, document.language) for text in told_again(document)]
+    again = [forms(text, document.language) for text in told_again(document, fields)]
     found: dict[str, list[str]] = {
         FOLDED: [each.folded for each in again],
         STEMS: _tagged(again, document.language),

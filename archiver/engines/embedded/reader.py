@@ -10,6 +10,7 @@ from archiver.closing import Closing
 from archiver.engines.compile import Compiler, Plan
 from archiver.engines.embedded.build import EmbeddedBuilder
 from archiver.engines.embedded.facets import Facets
+from archiver.engines.embedded.keys import id_head
 from archiver.engines.embedded.layout import Folder, failed
 from archiver.engines.embedded.opening import open_view
 from archiver.engines.embedded.schema import ID, ID_HEAD, MOST, NEWEST, OLDEST, TITLE_ORDER
@@ -82,18 +83,18 @@ class EmbeddedReader(Closing):
         rows = self._searcher.search(_Query.term_query(self._schema, ID, document_id), 1, count=False).hits
         return decode(self._view.source(rows[0][1])) if rows else None
 
-    def scan(self, query: "Query") -> "Iterator[bytes]":
-        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+    def scan(self, query: "Query", after: str = "") -> "Iterator[bytes]":
+        """Every document of the query as JSON, each once, in the order of the ids, from the first behind `after`."""
         base = self._compiler.plan(query.tree).matching
         whole = self._facets.within(base, self._facets.select(query.selections))
-        for _, address in self._in_id_order(whole):
+        for _, address in self._in_id_order(whole, after):
             yield self._view.source(address)
 
     def ids(self, query: "Query") -> "Iterator[str]":
         """The id of every document of the query, each once, in order, in constant memory."""
         base = self._compiler.plan(query.tree).matching
         whole = self._facets.within(base, self._facets.select(query.selections))
-        for document_id, _ in self._in_id_order(whole, _IDS):
+        for document_id, _ in self._in_id_order(whole, size=_IDS):
             yield document_id
 
     def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
@@ -210,9 +211,9 @@ class EmbeddedReader(Closing):
             highlighter.highlight(zones_of(row), row["language"]) if highlighter else (),
         )
 
-    def _in_id_order(self, query: tantivy.Query, size: int = _SCAN) -> "Iterator[tuple[str, Any]]":
-        """Each document's id and address, a batch of this size at a time."""
-        lowest = 0
+    def _in_id_order(self, query: tantivy.Query, after: str = "", size: int = _SCAN) -> "Iterator[tuple[str, Any]]":
+        """Id and address of each document behind the id `after`, a batch of this size at a time."""
+        lowest = id_head(after)
         while lowest <= _LAST_KEY:
             ahead = _Query.range_query(self._schema, ID_HEAD, tantivy.FieldType.Unsigned, lowest, None)
             clauses = [(Occur.Must, query), (Occur.Must, ahead)]
@@ -226,7 +227,8 @@ class EmbeddedReader(Closing):
             last = rows[-1][0] if full else None
             done = [row for row in rows if row[0] != last]  # the last number's documents may not all be here
             names = self._view.ids([address for _, address in done])
-            yield from sorted(zip(names, (address for _, address in done), strict=True), key=lambda row: row[0])
+            rows = sorted(zip(names, (address for _, address in done), strict=True), key=lambda row: row[0])
+            yield from (row for row in rows if row[0] > after)
             if last is None:
                 return
             lowest = last
