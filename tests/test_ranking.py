@@ -46,17 +46,13 @@ def test_judged_queries_are_many_and_of_many_kinds(bench: Any) -> None:
     assert all(set(query.grades.values()) <= {1, 2, 3} for query in queries)
 
 
-# Left to the benchmark: what it takes to find these is more than that every word must match.
-_DEMANDING = ("question", "mistyped", "subject", "headline")
-
-
 def test_what_was_looked_for_comes_before_what_only_touches_it(bench: Any, archive: Archive) -> None:
-    """Of words, names, phrases, fields and dates the judged articles are found, nearly in the order of their grades."""
+    """Of every kind of query, the judged articles are found, nearly in the order of their grades."""
     measured = bench.samples()
     rank = bench.as_searched(archive, measured, [])
-    for kind in sorted({query.kind for query in measured.queries} - {*_DEMANDING}):
+    for kind in sorted({query.kind for query in measured.queries}):
         scores = [bench.ndcg(rank(each.text), each.grades) for each in measured.queries if each.kind == kind]
-        assert sum(scores) / len(scores) > 0.8, kind
+        assert sum(scores) / len(scores) > 0.75, kind
 
 
 def test_whole_headline_is_found_first(bench: Any, archive: Archive) -> None:

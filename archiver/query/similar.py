@@ -76,11 +76,12 @@ def _keyed(text: str, language: str | None) -> "Iterator[tuple[str, str]]":
 def telling(found: "Sequence[Candidate]", counts: "Sequence[int]", documents: int) -> "list[tuple[Candidate, float]]":
     """The words that tell most, and how much each does, best first.
 
-    `counts` says how many of the `documents`, those of the article's language, have each word. A word that no other has
+    How often a word is said counts for more than how rare it is, or the rarest names of a large archive, said once, would
+    crowd out the subject. `counts` says how many of the `documents`, those of the article's language, have each word. A word that no other has
     finds none, and one that most have tells nothing.
     """
     weighed = [
-        (each, (1 + log(each.said)) * log((documents + 1) / (count + 0.5)))
+        (each, (1 + log(each.said)) ** 2 * log((documents + 1) / (count + 0.5)))
         for each, count in zip(found, counts, strict=True)
         if 1 < count <= max(2, documents / 2)
     ]
