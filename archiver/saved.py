@@ -21,7 +21,7 @@ import msgspec
 from archiver.errors import ArchiveError, UsageError
 from archiver.log.lock import FileLock
 from archiver.nearest import nearest
-from archiver.query.tree import Group, Word
+from archiver.query.tree import SORTS, Group, Word
 from archiver.searching import search as search_page
 from archiver.searching import understood
 
@@ -54,7 +54,8 @@ class SavedSearch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
     name: str
     query: str = ""
-    selections: dict[str, tuple[str, ...]] = {}
+    selections: dict[str, tuple[str | None, ...]] = {}
+    without: dict[str, tuple[str | None, ...]] = {}
     after: str | None = None
     before: str | None = None
     matching: str = "auto"
@@ -258,6 +259,8 @@ def told_apart(found: Iterable[str], before: Iterable[str]) -> Iterator[tuple[st
 def save(archive: Archive, search: SavedSearch, *, replace: bool) -> SavedSearch:
     """Keep a search, and run it once; as it is kept."""
     store = SavedSearches(archive.settings.home)
+    if search.sort not in SORTS:
+        raise UsageError(f"There is no order “{search.sort}”. There are {', '.join(SORTS)}.")
     archive.saved_query(search)  # what can't be asked is refused before anything is kept
     with store.running(search.name):
         if not replace and any(each.name == search.name for each in store.all()):

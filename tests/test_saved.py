@@ -98,11 +98,13 @@ def test_options_are_kept(archive: Archive, tmp_path: Path) -> None:
     """Filters, order and the ways of words are those of the search that was saved."""
     with archive:
         add(archive, tmp_path, 4, site="The Courier")
+        archive.save("not courier", "mill", without={"sites": ["The Courier"]})
+        assert archive.run_saved("not courier").page.total == 2
         archive.save("courier", "mill", sites=["The Courier"], sort="title", matching="all", newer=False)
         run = archive.run_saved("courier")
         assert [hit.title for hit in run.page.hits] == ["Story 4"]
         assert (run.search.sort, run.search.matching, run.search.newer) == ("title", "all", False)
-        assert [each.name for each in archive.saved()] == ["courier"]
+        assert [each.name for each in archive.saved()] == ["courier", "not courier"]
 
 
 def test_many_new_articles_come_in_the_order_of_the_search(archive: Archive, tmp_path: Path) -> None:

@@ -1,16 +1,13 @@
-"""`archive show` and `archive facets`: what is there, printed."""
+"""`archive show`: one article, printed."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from archiver.cli.output import draw, filters, note, open_archive, open_console, output_format, query_text
+from archiver.cli.output import draw, open_archive, open_console, output_format
 
 if TYPE_CHECKING:
     from typing import Any
-
-    from archiver.results import FacetCount
 
 
 def show(arguments: Any) -> int:
@@ -36,38 +33,3 @@ def show(arguments: Any) -> int:
 
         draw(open_console(), render_article(document))
     return 0
-
-
-def facets(arguments: Any) -> int:
-    """Print the values of one facet, the most frequent first, and say if there are more."""
-    form, limit = output_format(arguments, "jsonl"), arguments.limit
-    with open_archive(arguments) as archive:
-        # One more than is shown, which tells whether there are more.
-        counts = archive.facet(arguments.field, query_text(arguments), limit=limit + 1, **filters(arguments))
-    valued = [count for count in counts if count.value is not None]
-    has_more = len(valued) > limit
-    if has_more:
-        counts = tuple(count for count in counts if count != valued[limit] or count.selected)
-    _print_facet(form, arguments.field, counts)
-    if has_more and form == "text":
-        sys.stdout.flush()
-        note(f"There are more {arguments.field} than the {limit:,} listed; --limit {limit * 10:,} lists more.")
-    return 0
-
-
-def _print_facet(form: str, field: str, counts: tuple[FacetCount, ...]) -> None:
-    if form == "text":
-        from archiver.render.page import render_facet
-
-        console = open_console()
-        block = render_facet(field, counts, min(console.width, 60))
-        if block:
-            block.rstrip()
-        draw(console, block or "No article matches.")
-        return
-    from archiver.render.jsonl import count_fields, to_json
-
-    if form == "json":
-        print(to_json([count_fields(count) for count in counts]))
-    else:
-        sys.stdout.writelines(to_json(count_fields(count)) + "\n" for count in counts)

@@ -48,12 +48,13 @@ def search(arguments: "Any") -> int:
 def _facets(names: str | None) -> tuple[str, ...]:
     if names is None:
         return SHOWN_FACETS
-    from archiver.cli.parser import FACET_NAMES, facet_name
+    from archiver.cli.parser import facet_name
+    from archiver.facets import known_names, parse_facet
 
     chosen = () if names == "none" else tuple(facet_name(name.strip()) for name in names.split(",") if name.strip())
     for name in chosen:
-        if name not in FACET_NAMES:
-            raise UsageError(f"There is no facet “{name}”. There are {', '.join(FACET_NAMES)}.")
+        if parse_facet(name) is None:
+            raise UsageError(f"There is no facet “{name}”. There are {known_names()}.")
     return chosen
 
 

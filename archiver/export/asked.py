@@ -66,16 +66,32 @@ def state_of(archive: Archive) -> str:
 
 
 def _digest(query: Query) -> str:
-    """What tells whether the same was asked: the tree has the days that were meant, and the words that mean the same."""
-    meant = repr((query.tree, sorted(query.selections.items())))
+    """What tells whether the same was asked: the tree has the days that were meant, and the words that mean the same.
+
+    The names that are one belong to it, for documents are written under them.
+    """
+    chosen, excluded = sorted(query.selections.items()), sorted(query.excluded.items())
+    names = [(facet, merging._replace(blocked=sorted(merging.blocked))) for facet, merging in query.aliases.items()]  # type: ignore[arg-type]
+    meant = repr((query.tree, chosen, excluded, sorted(names)))
     return hashlib.sha256(meant.encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def in_words(
-    text: str, after: str | None, before: str | None, selections: Mapping[str, Sequence[str]], matching: str = "auto"
+    text: str,
+    after: str | None,
+    before: str | None,
+    selections: Mapping[str, Sequence[str | None]],
+    matching: str = "auto",
+    *,
+    without: Mapping[str, Sequence[str | None]] | None = None,
 ) -> str:
     """What is asked, for a person: `steel mill; people: Jane Roe; after 2025`."""
-    chosen = [f"{facet}: {' or '.join(values)}" for facet, values in sorted(selections.items()) if values]
+    chosen = [_of_facet(facet, values) for facet, values in sorted(selections.items()) if values]
+    chosen += [f"not {_of_facet(facet, values)}" for facet, values in sorted((without or {}).items()) if values]
     bounds = [f"{name} {day}" for name, day in (("after", after), ("before", before)) if day is not None]
     how = [] if matching == "auto" else [f"{matching} of the words"]
     return "; ".join([text.strip() or "every article", *how, *chosen, *bounds])
+
+
+def _of_facet(facet: str, values: Sequence[str | None]) -> str:
+    return f"{facet}: {' or '.join('none' if value is None else value for value in values)}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from archiver.aliases import apply
 from archiver.document import Document, decode
 from archiver.errors import IndexingError, InexpressibleError
 
@@ -56,6 +57,7 @@ class Job(NamedTuple):
                 yield str(json.loads(data)["id"]), InexpressibleError(reason)
             else:
                 captures = tuple(self.log.captures(document.key))
+                document = apply(document, self.query.aliases)
                 yield document.id, msgspec.structs.replace(document, captures=captures)
 
     def check(self, done: Done) -> None:

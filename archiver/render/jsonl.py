@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from archiver.explaining import Explanation, Why
-    from archiver.results import FacetCount, Hit, Page, Similar
+    from archiver.results import CrossTable, FacetCount, Hit, Page, Period, Similar, Timeline
     from archiver.saved import SavedRun
 
 
@@ -90,7 +90,25 @@ def hit_fields(hit: "Hit") -> "dict[str, Any]":
 
 def count_fields(count: "FacetCount") -> "dict[str, Any]":
     """A facet's value as the values that JSON has."""
-    return {"value": count.value, "count": count.documents, "selected": count.selected}
+    overall = {} if count.overall is None else {"overall": count.overall}
+    return {"value": count.value, "count": count.documents, "selected": count.selected, **overall}
+
+
+def cross_row(table: "CrossTable", number: int) -> "dict[str, Any]":
+    """A row of two facets crossed: its value and count, and how many of these have each value of the other facet."""
+    cells = zip(table.across, table.cells[number], strict=True)
+    by = [{"value": column.value, "count": count} for column, count in cells if count]
+    return {**count_fields(table.down[number]), "by": by}
+
+
+def period_fields(period: "Period") -> "dict[str, Any]":
+    """A period of a timeline."""
+    return {"value": period.value, "unit": period.unit, "count": period.documents}
+
+
+def without_fields(timeline: "Timeline") -> "dict[str, Any]":
+    """The articles without a date, likewise."""
+    return {"value": None, "unit": None, "count": timeline.without}
 
 
 def explanation_object(explanation: "Explanation") -> str:

@@ -1,6 +1,7 @@
 """A page of search results, for a person at a terminal."""
 
 import itertools
+from collections.abc import Mapping
 
 from rich.console import Group
 from rich.segment import Segment
@@ -13,7 +14,7 @@ from archiver.render.safe import one_line, web_link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
@@ -49,7 +50,12 @@ def render_page(page: "Page", *, first: int, width: int, new: "Container[str]" =
     return _Columns((hits, Text("\n").join(blocks)), (width - FACETS_WIDTH - GAP, FACETS_WIDTH))
 
 
-def render_summary(page: "Page", *, first: int, chosen: "Mapping[str, str | Sequence[str] | None]") -> Text:
+def render_summary(
+    page: "Page",
+    *,
+    first: int,
+    chosen: "Mapping[str, str | Sequence[str | None] | Mapping[str, Sequence[str | None]] | None]",
+) -> Text:
     """How many articles match, by what was chosen besides the query, which of them are shown, and the time taken."""
     total = f"{page.total:,} article{'' if page.total == 1 else 's'}"
     text = Text(total, "bold")
@@ -59,17 +65,35 @@ def render_summary(page: "Page", *, first: int, chosen: "Mapping[str, str | Sequ
         text.append(f" · {one_line(typed)} or {' or '.join(map(one_line, others))}", "default")
     for typed, others in page.respelled.items():
         text.append(f" · {one_line(typed)} as {' or '.join(map(one_line, others))}", "yellow")
-    for name, value in chosen.items():
-        if name == "matching":
-            text.append({"all": " · all words", "any": " · any word"}.get(str(value), ""), "default")
-        elif isinstance(value, str):
-            text.append(f" · {name} {one_line(value)}", "default")
-        elif value:
-            text.append(f" · {name}: {' or '.join(map(one_line, value))}", "default")
+    for part in _choices(chosen):
+        text.append(f" · {part}", "default")
     if page.total > len(page.hits) and page.hits:
         last = first + len(page.hits) - 1
         text.append(f" · {first:,}" + (f" to {last:,}" if last > first else ""), "dim")
     return text.append(f" · {page.took_ms:.0f} ms", "dim")
+
+
+def _choices(
+    chosen: "Mapping[str, str | Sequence[str | None] | Mapping[str, Sequence[str | None]] | None]",
+) -> "Iterator[str]":
+    """What was chosen besides the query, each in words."""
+    for name, value in chosen.items():
+        if name == "matching":
+            if how := {"all": "all words", "any": "any word"}.get(str(value)):
+                yield how
+        elif isinstance(value, str):
+            yield f"{name} {one_line(value)}"
+        elif isinstance(value, Mapping):
+            yield from (f"not {_chosen(facet, values)}" for facet, values in value.items())
+        elif value:
+            yield _chosen(name, value)
+
+
+def _chosen(facet: str, values: "Sequence[str | None]") -> str:
+    """What is chosen of a facet: `people: Jane Roe or none`; None alone is `without people`."""
+    if all(value is None for value in values):
+        return f"without {facet.partition(':')[0]}"
+    return f"{facet}: {' or '.join('none' if value is None else one_line(value) for value in values)}"
 
 
 def render_notes(page: "Page") -> "Iterator[Text]":
@@ -159,9 +183,10 @@ def render_facet(name: str, counts: "tuple[FacetCount, ...]", width: int) -> Tex
     if not any(count.documents for count in counts):
         return None
     block = Text(f"{name.capitalize()}\n", "bold")
+    kind = name.partition(":")[0]
     for count in counts:
-        number = f" {count.documents:,}"
-        value = Text(f"without {name}", "italic dim") if count.value is None else Text(one_line(count.value))
+        number = f" {count.documents:,}" + ("" if count.overall is None else f" of {count.overall:,}")
+        value = Text(f"without {kind}", "italic dim") if count.value is None else Text(one_line(count.value))
         if count.selected:
             value = Text("● ", "yellow") + value
         value.truncate(width - len(number), overflow="ellipsis", pad=True)

@@ -36,13 +36,18 @@ def asked(search: SavedSearch) -> str:
     parts = [search.query or "every article"]
     if search.matching != "auto":
         parts.append("all words" if search.matching == "all" else "any word")
-    parts += [f"{facet}: {' or '.join(values)}" for facet, values in search.selections.items()]
+    parts += [f"{facet}: {' or '.join(map(_value, values))}" for facet, values in search.selections.items()]
+    parts += [f"without {facet}: {' or '.join(map(_value, values))}" for facet, values in search.without.items()]
     parts += [f"{name} {value}" for name, value in (("after", search.after), ("before", search.before)) if value]
     if search.sort != "relevance":
         parts.append(f"by {search.sort}")
     without = (("newer", search.newer), ("synonyms", search.synonyms), ("respelling", search.respell))
     parts += [f"no {name}" for name, wanted in without if not wanted]
     return " · ".join(parts)
+
+
+def _value(value: str | None) -> str:
+    return "none" if value is None else value
 
 
 def render_run(run: SavedRun) -> Text:

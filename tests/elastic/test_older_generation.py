@@ -65,7 +65,9 @@ def changed(tmp_path: Path) -> Path:
     for name in [name for name in properties if name.partition("_")[0] == "related"]:
         properties[name.replace("related", "picture")] = properties.pop(name)
     for name in [name for name in properties if name.endswith("_es")]:
-        properties[name[:-2] + "ca"] = {**properties.pop(name), "analyzer": "stemmed_ca"}
+        field = {**properties.pop(name), "analyzer": "stemmed_ca"}
+        copied = {"copy_to": field["copy_to"].replace("_es", "_ca")} if "copy_to" in field else {}
+        properties[name[:-2] + "ca"] = {**field, **copied}
     path.write_text(json.dumps(definition), encoding="utf-8")
     return folder
 

@@ -8,7 +8,15 @@ import msgspec
 
 from archiver.analysis import bigrams
 from archiver.engines.compile import PAIRS, VALUE
-from archiver.engines.content import content, mentions, number, stated_minute, stated_range, told_again
+from archiver.engines.content import (
+    content,
+    mentions,
+    number,
+    stated_minute,
+    stated_range,
+    stated_units,
+    told_again,
+)
 from archiver.engines.elastic.names import (
     DOCUMENT,
     HAS,
@@ -16,10 +24,10 @@ from archiver.engines.elastic.names import (
     LOG,
     TITLE_KEY,
     TITLE_ORDER,
+    counted,
     name_of,
     spelling,
     stems,
-    year,
 )
 from archiver.engines.values import FILLER, SEPARATOR, encoded, spellings, title_key, title_order
 from archiver.fields import BAG, DATE, NAMES, NUMBER, PERIODS, TEXT, Field
@@ -103,11 +111,8 @@ def _add_date(entry: dict[str, Any], field: Field, document: Document, _: str | 
     if days is None:
         return False
     first, last = days
-    dates: dict[str, Any] = {"first": first.isoformat(), "last": last.isoformat(), "year": first.year}
-    dates["minute"] = stated_minute(stated)
-    if (first.year, first.month) == (last.year, last.month):
-        dates["month"] = first.year * 12 + first.month - 1
-    entry[field.name] = dates
+    dates: dict[str, Any] = {"first": first.isoformat(), "last": last.isoformat(), **stated_units(stated)}
+    entry[field.name] = {**dates, "minute": stated_minute(stated)}
     return True
 
 
@@ -116,8 +121,8 @@ def _add_periods(entry: dict[str, Any], field: Field, document: Document, _: str
     if not found.terms:
         return False
     entry[field.name] = sorted(found.terms)
-    if found.years:
-        entry[year(field)] = sorted(found.years)
+    for unit, values in found.counted.items():
+        entry[counted(field, unit)] = sorted(values)
     return True
 
 
