@@ -15,10 +15,12 @@ import json
 import math
 import random
 import re
+import secrets
 import tempfile
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
@@ -224,17 +226,32 @@ def measure(archive: Archive, measured: Collection, queries: list[Judged], *, ea
         print(f"  {len(refused)} of the queries couldn't be read, and count as if they had found nothing: {refused[0]}")
 
 
-def opened(measured: Collection, folder: Path, elasticsearch: str | None) -> Archive:
+@contextmanager
+def opened(measured: Collection, folder: Path, elasticsearch: str | None, *, keep: bool) -> Iterator[Archive]:
     """An archive of the collection, indexed there; one that was kept is used as it is."""
     home = folder / measured.name
     if not home.is_dir():
         home.mkdir(parents=True)
         if elasticsearch:
-            alias = f"ranking-{measured.name}".lower()
+            alias = f"ranking-{measured.name}-{secrets.token_hex(4)}".lower()
             (home / "archive.toml").write_text(f'elasticsearch = "{elasticsearch}"\nelasticsearch_alias = "{alias}"\n')
         with Archive.open(str(home), create=True) as archive:
             archive.add(measured.source)
-    return Archive.open(str(home))
+    with Archive.open(str(home)) as archive:
+        try:
+            yield archive
+        finally:
+            if elasticsearch and not keep:
+                remove_indexes(elasticsearch, archive.settings.elasticsearch_alias)
+
+
+def remove_indexes(url: str, alias: str) -> None:
+    """Leave nothing on the server."""
+    from elasticsearch import Elasticsearch
+
+    with Elasticsearch(url) as client:
+        for name in client.indices.get(index=f"{alias}-*"):
+            client.indices.delete(index=name)
 
 
 def main() -> None:
@@ -259,7 +276,8 @@ def main() -> None:
             for engine in ("embedded", *(["elasticsearch"] if arguments.elasticsearch else ())):
                 print(f"{measured.name}, {engine}", flush=True)
                 kept = (arguments.keep or work) / engine
-                with opened(measured, kept, arguments.elasticsearch if engine == "elasticsearch" else None) as archive:
+                where = arguments.elasticsearch if engine == "elasticsearch" else None
+                with opened(measured, kept, where, keep=bool(arguments.keep)) as archive:
                     measure(archive, measured, queries, each=arguments.each)
 
 
