@@ -24,6 +24,7 @@ from archiver.settings import load_settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from typing import BinaryIO, Self
 
     from archiver.adding import AddReport
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from archiver.normalise.workers import Normaliser
     from archiver.query.synonyms import Table
     from archiver.query.tree import Node
-    from archiver.results import CrossTable, FacetCount, Page, TermReport, Timeline
+    from archiver.results import CrossTable, FacetCount, Page, Similar, TermReport, Timeline
+    from archiver.saved import SavedRun, SavedSearch
     from archiver.settings import Settings
     from archiver.sources import PassedOver, Rejected, SourceOptions
 
@@ -329,6 +331,17 @@ class Archive(Closing):
 
         return apply(document, self.aliases) if self.settings.aliases_path else document
 
+    def similar(self, name: str, *, limit: int = 10, page: int = 1) -> Similar:
+        """The articles most like this one, by the words that tell it from the others; itself left out.
+
+        `name` is as for `get`. Raises NoArchiveError where there is no such article, or it has no words to compare.
+        """
+        from archiver.similar import find_similar
+
+        if limit < 0 or page < 1:
+            raise UsageError("The limit must be 0 or more, and pages count from 1.")
+        return find_similar(self.reader, self.get(name), limit=limit, offset=(page - 1) * limit)
+
     def export(
         self,
         query: str = "",
@@ -387,6 +400,94 @@ class Archive(Closing):
             progress=progress,
             tell=tell,
         )
+
+    # Saved searches.
+
+    def save(
+        self,
+        name: str,
+        query: str = "",
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        sort: str = "relevance",
+        matching: str = "auto",
+        newer: bool = True,
+        synonyms: bool = True,
+        respell: bool = True,
+        replace: bool = False,
+        without: Mapping[str, Sequence[str | None]] | None = None,
+        **selections: Sequence[str | None],
+    ) -> SavedSearch:
+        """Keep a search under a name, in the place of one with this name only if `replace`, and run it once.
+
+        So what its next run tells as new is what has come since. The options are those of `search`. Raises QueryError for
+        a query that can't be answered, and UsageError for a name that can't be one.
+        """
+        from archiver.saved import SavedSearch, checked_name, now, save
+
+        search = SavedSearch(
+            name=checked_name(name),
+            query=query,
+            selections={facet: tuple(values) for facet, values in selections.items() if values},
+            without={facet: tuple(values) for facet, values in (without or {}).items() if values},
+            after=after,
+            before=before,
+            matching=matching,
+            sort=sort,
+            newer=newer,
+            synonyms=synonyms,
+            respell=respell,
+            saved_at=now(),
+        )
+        return save(self, search, replace=replace)
+
+    def saved(self) -> tuple[SavedSearch, ...]:
+        """The saved searches, by name, with what their last runs found."""
+        from archiver.saved import SavedSearches
+
+        return SavedSearches(self.settings.home).all()
+
+    def running_saved(
+        self, name: str, *, limit: int = 10, page: int = 1, facets: Sequence[str] = (), facet_size: int = 5
+    ) -> AbstractContextManager[SavedRun]:
+        """Run a saved search in a `with`; what it found is remembered as its last run when that ends without an error.
+
+        Until then no other process runs the same search, so what is new is told once. Raises UsageError where there is no
+        search with this name.
+        """
+        from archiver.saved import running
+
+        if limit < 0 or page < 1:
+            raise UsageError("The limit must be 0 or more, and pages count from 1.")
+        wanted = {"limit": limit, "offset": (page - 1) * limit, "facets": tuple(facets), "facet_size": facet_size}
+        return running(self, name, wanted)
+
+    def run_saved(self, name: str, *, limit: int = 10, page: int = 1, facets: Sequence[str] = ()) -> SavedRun:
+        """Run a saved search, and remember what it found: a page of all hits, and which of all hits are new."""
+        with self.running_saved(name, limit=limit, page=page, facets=facets) as run:
+            return run._replace(news=iter(tuple(run.news)))
+
+    def unsave(self, name: str) -> None:
+        """Forget a saved search and what it found. Raises UsageError where there is none with this name."""
+        from archiver.saved import SavedSearches
+
+        SavedSearches(self.settings.home).drop(name)
+
+    def saved_query(self, search: SavedSearch) -> Query:
+        """What a saved search asks today. Raises QueryError where it can't be asked any more."""
+        asked = build_query(
+            self.settings,
+            self._synonyms if search.synonyms else {},
+            search.query,
+            after=search.after,
+            before=search.before,
+            selections=search.selections,
+            matching=search.matching,
+            excluded=search.without,
+            aliases=self.aliases,
+        )
+        return asked._replace(sort=search.sort, as_of=today() if search.newer else None)
 
     # Writing: log first, then the view is brought up to it.
 
@@ -614,7 +715,7 @@ class Archive(Closing):
 
         home = self.settings.home
         if os.path.isdir(home) and os.listdir(home) and not os.path.isdir(os.path.join(home, "log")):
-            known = {"archive.toml", self.settings.synonyms, self.settings.aliases}
+            known = {"archive.toml", "saved.json", "saved", self.settings.synonyms, self.settings.aliases}
             if set(os.listdir(home)) - known:
                 raise NoArchiveError(
                     f"The folder {home} holds other things and is no archive. Name an empty or a new folder with "

@@ -93,6 +93,9 @@ class Reader(Protocol):
         `after` is the id to begin behind: whoever was stopped goes on with the documents that are left.
         """
 
+    def ids(self, query: "Query") -> "Iterator[str]":
+        """The id of every document of the query, each once, in order, in constant memory."""
+
     def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
         """The id and version of every document, or of those that come from this log, in the order of the ids."""
 

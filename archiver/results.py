@@ -119,6 +119,18 @@ class Page(NamedTuple):
     suggestion: Suggestion | None = None
 
 
+class Similar(NamedTuple):
+    """The articles most like one, best first; `words` are the words of that one by which they were found, the most telling first.
+
+    There are none where no other article has any of its words.
+    """
+
+    id: str
+    title: str | None
+    words: tuple[str, ...]
+    page: Page
+
+
 class TermReport(NamedTuple):
     """A word of a query, as it was written, how many documents hold it, and the nearest words that the index holds.
 

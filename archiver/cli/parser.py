@@ -41,7 +41,7 @@ class Command(NamedTuple):
 def parse_arguments(argv: list[str]) -> argparse.Namespace:
     """The arguments as a namespace whose `module` and `function` name what runs them; exits with 2 if they're wrong."""
     command = _BY_NAME.get(argv[0]) if argv else None
-    if command and command.add_arguments in (_search, _facets, _timeline, _export):
+    if command and command.add_arguments in (_search, _facets, _timeline, _export, _save):
         argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
         argv = _with_known_names(argv)
     parser = build_parser([command] if command else COMMANDS)
@@ -312,13 +312,17 @@ def _export_format(name: str) -> str:
     return _EXPORT_ALIASES.get(name.lower(), name.lower())
 
 
-def _search(parser: argparse.ArgumentParser) -> None:
-    _add_query(parser)
-    _add_filters(parser)
+def _add_order(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", choices=SORTS, default="relevance", help="the order")
     parser.add_argument(
         "--no-newer", dest="newer", action="store_false", help="by relevance alone, without a slight preference for newer ones"
     )  # fmt: skip
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    _add_query(parser)
+    _add_filters(parser)
+    _add_order(parser)
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
     parser.add_argument(
@@ -407,6 +411,43 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _similar(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ARTICLE", help="an id, the beginning of one, or a URL")
+    parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
+    parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
+    parser.add_argument(
+        "--format", choices=("text", "json", "jsonl"),
+        help="text on a terminal; json: one object with the words; jsonl: a hit a line (into a pipe)",
+    )  # fmt: skip
+
+
+def _save(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="what it is called: letters, digits, spaces, dots, dashes")
+    _add_query(parser)
+    _add_filters(parser)
+    _add_order(parser)
+    parser.add_argument("--replace", action="store_true", help="in the place of a search with this name")
+
+
+def _saved(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "jsonl"), help="text on a terminal, jsonl into a pipe")
+
+
+def _run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="a saved search; “archive saved” lists them")
+    parser.add_argument("--new", action="store_true", help="only what is new since the last run, all of it")
+    parser.add_argument("--limit", type=_positive, metavar="N", help="hits a page (10; with --new: all)")
+    parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
+    parser.add_argument(
+        "--format", choices=("text", "json", "jsonl"),
+        help="text on a terminal; json: one object; jsonl: a hit a line (into a pipe)",
+    )  # fmt: skip
+
+
+def _unsave(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="+", metavar="NAME", help="saved searches")
+
+
 def _one_article(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="+", metavar="ARTICLE", help="an id, the beginning of one, or a URL")
     parser.add_argument("--reason", default="", help="why, for the record")
@@ -484,6 +525,9 @@ archive search 'furnaces "steel mil"' --explain""", "search", "search", _search)
 archive show 3f2a9c1b
 archive show https://example.org/news/a-story --format markdown
 archive show 3f2a9c1b --why 'steel mill'""", "read", "show", _show),
+    Command("similar", "find the articles most like one", """
+archive similar 3f2a9c1b
+archive similar https://example.org/news/a-story --limit 30""", "similar", "similar", _similar),
     Command("facets", "count the values of one facet", """
 archive facets people
 archive facets places "Steel Mill" --after 2025 --limit 100
@@ -500,6 +544,17 @@ archive export --after 2025 -o year.csv --columns published,site,title,url
 archive export "Steel Mill" --format bibtex -o mill.bib
 archive export --people "Jane Roe" -o notes/    a Markdown file an article
 archive export "Steel Mill" -o mill.warc.gz     the pages as they were captured""", "export", "export", _export),
+    Command("save", "keep a search under a name, to see later what is new", """
+archive save mills '"steel mill"' --places Sheffield
+archive save mills furnace --replace""", "saved", "save", _save),
+    Command("saved", "list the saved searches", """
+archive saved
+archive saved --format jsonl | jq -r .name""", "saved", "saved", _saved),
+    Command("run", "run a saved search, and tell what is new since its last run", """
+archive run mills
+archive run mills --new                        nothing is printed where nothing is new""", "saved", "run", _run),
+    Command("unsave", "forget saved searches", """
+archive unsave mills""", "saved", "unsave", _unsave),
     Command("remove", "withdraw articles: they are found no more, their captures stay", """
 archive remove 3f2a9c1b --reason "published by mistake\"""", "manage", "remove", _one_article),
     Command("purge", "withdraw articles and take their bytes out of the files, for good", """

@@ -14,25 +14,34 @@ from archiver.render.safe import one_line, web_link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from archiver.results import FacetCount, Highlight, Hit, Page, Widened
+    from archiver.results import FacetCount, Highlight, Hit, Page, Similar, Widened
 
 WIDE = 96  # columns from which the facets stand beside the hits
 FACETS_WIDTH = 30
 GAP = 2  # columns between the hits and the facets
 ID_LENGTH = 8  # digits of an id that are shown: enough to name an article in archives of some ten thousand
+_WORDS_SHOWN = 10  # of those that tell an article from others
 _INDENT = 4  # columns for the number of a hit
 
 
-def render_page(page: "Page", *, first: int, width: int) -> "RenderableType":
+def render_page(page: "Page", *, first: int, width: int, new: "Container[str]" = ()) -> "RenderableType":
     """The hits, numbered from `first`, with the facets beside them, or below where the terminal is narrow.
+
+    Those whose ids are in `new` are marked as new.
 
     Laid out by hand, in given widths: rich's tables would find them out by drawing everything several times.
     """
-    hits = Group(*(line for number, hit in enumerate(page.hits, first) for line in _render_hit(hit, number)))
+    hits = Group(
+        *(
+            line
+            for number, hit in enumerate(page.hits, first)
+            for line in _render_hit(hit, number, is_new=hit.id in new)
+        )
+    )
     blocks = [block for name, counts in page.facets.items() if (block := render_facet(name, counts, FACETS_WIDTH))]
     if width < WIDE:
         return Group(hits, _side_by_side(blocks, width))
@@ -108,7 +117,24 @@ def _render_widened(widened: "Widened") -> Text:
     )
 
 
-def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
+def render_similar(found: "Similar", *, first: int) -> Text:
+    """How many articles are like one, and by which of its words."""
+    page = found.page
+    title = one_line(found.title or "an article without a title")
+    if not page.total:
+        text = Text(f"No other article is like “{title}”", "bold")
+        text.append(": none has enough of its words." if found.words else ": none has any of its words.", "default")
+        return text
+    total = f"{page.total:,} article{'' if page.total == 1 else 's'} like “{title}”"
+    text = Text(total, "bold").append(f" · by {', '.join(map(one_line, found.words[:_WORDS_SHOWN]))}", "default")
+    if len(found.words) > _WORDS_SHOWN:
+        text.append(" …", "default")
+    if page.total > len(page.hits) and page.hits:
+        text.append(f" · {first:,} to {first + len(page.hits) - 1:,}", "dim")
+    return text.append(f" · {page.took_ms:.0f} ms", "dim")
+
+
+def _render_hit(hit: "Hit", number: int, *, is_new: bool = False) -> "Iterator[RenderableType]":
     title_marks = next((mark for mark in hit.highlights if mark.zone == "title"), None)
     title = one_line(hit.title or "(no title)")
     head = Text(title, "bold")
@@ -121,7 +147,12 @@ def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
     # Assembled: the style of a whole text would be that of all that is joined to it.
     about = Text.assemble((" · ", "dim")).join(
         Text(one_line(part), style)
-        for part, style in ((hit.site, "green"), (date, "cyan"), (", ".join(hit.authors), "default"))
+        for part, style in (
+            ("new" if is_new else "", "bold magenta"),
+            (hit.site, "green"),
+            (date, "cyan"),
+            (", ".join(hit.authors), "default"),
+        )
         if part
     )
     about.append(f"  {hit.id[:ID_LENGTH]}", "dim")

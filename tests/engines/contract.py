@@ -466,6 +466,13 @@ def test_scan_gives_every_document_once(library: Reader) -> None:
     assert sorted(selected) == ["far", "mill"]
 
 
+def test_ids_are_those_of_the_hits(library: Reader) -> None:
+    """The ids of a query's documents come in order, each once, as many as are counted."""
+    for asked in (Query(), Query(Word("mill")), Query(Word("nothing")), Query(selections={"sites": ("Daily Ledger",)})):
+        ids = list(library.ids(asked))
+        assert ids == sorted({hit.id for hit in library.search(asked._replace(limit=1000)).hits})
+
+
 def test_scan_and_versions_of_many(open_engine: OpenEngine, tmp_path: Path) -> None:
     """A scan of thousands of documents, and the list of their versions, miss and repeat none, from any id on."""
     engine = open_engine(tmp_path)
@@ -476,6 +483,7 @@ def test_scan_and_versions_of_many(open_engine: OpenEngine, tmp_path: Path) -> N
     with engine.open_reader() as reader:
         assert list(reader.versions()) == expected
         assert [json.loads(line)["id"] for line in reader.scan(Query(Word("word")))] == [row[0] for row in expected]
+        assert list(reader.ids(Query(Word("word")))) == [row[0] for row in expected]
         for place in (0, 499, 500, 1234, 2498, 2499):
             rows = [json.loads(line)["id"] for line in reader.scan(Query(Word("word")), after=expected[place][0])]
             assert rows == [row[0] for row in expected[place + 1 :]]

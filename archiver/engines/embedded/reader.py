@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _Query = tantivy.Query
 _SCAN = 500  # documents of a scan that are held at once
+_IDS = 10_000  # and ids alone
 _ORDERS = {
     "newest": (NEWEST, Order.Desc),
     "oldest": (OLDEST, Order.Asc),
@@ -94,6 +95,12 @@ class EmbeddedReader(Closing):
         whole = self._facets.within(self._facets.choose(self._compiler.plan(query.tree).matching, query))
         for _, address in self._in_id_order(whole, after):
             yield self._view.source(address)
+
+    def ids(self, query: "Query") -> "Iterator[str]":
+        """The id of every document of the query, each once, in order, in constant memory."""
+        whole = self._facets.within(self._facets.choose(self._compiler.plan(query.tree).matching, query))
+        for document_id, _ in self._in_id_order(whole, size=_IDS):
+            yield document_id
 
     def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
         """The id and version of every document, in the order of the ids; all of them come from one log."""
@@ -209,9 +216,9 @@ class EmbeddedReader(Closing):
             highlighter.highlight(zones_of(row), row["language"]) if highlighter else (),
         )
 
-    def _in_id_order(self, query: tantivy.Query, after: str = "") -> "Iterator[tuple[str, Any]]":
-        """Id and address of each document behind the id `after`, a batch at a time."""
-        lowest, size = id_head(after), _SCAN
+    def _in_id_order(self, query: tantivy.Query, after: str = "", size: int = _SCAN) -> "Iterator[tuple[str, Any]]":
+        """Id and address of each document behind the id `after`, a batch of this size at a time."""
+        lowest = id_head(after)
         while lowest <= _LAST_KEY:
             ahead = _Query.range_query(self._schema, ID_HEAD, tantivy.FieldType.Unsigned, lowest, None)
             clauses = [(Occur.Must, query), (Occur.Must, ahead)]
