@@ -72,14 +72,29 @@ class Reader(Protocol):
     def search(self, query: "Query") -> "Page":
         """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
 
-    def facet(self, query: "Query", facet: str, *, limit: int) -> "tuple[FacetCount, ...]":
-        """The values of one facet among the query's documents, by count, then value, at most `limit`, counts exact."""
+    def facet(
+        self, query: "Query", facet: str, *, limit: int, like: str = "", order: str = "count", own: bool = False
+    ) -> "tuple[FacetCount, ...]":
+        """The values of one facet among the query's documents, at most `limit`, by count, then value; counts are exact.
+
+        `like`: only values one of whose words begins so, and nothing else. `order` is one of archiver.facets.ORDERS. `own`: what
+        is chosen of the facet itself counts, too.
+        """
+
+    def resolve(self, query: "Query", facet: str) -> str:
+        """The facet's name with the unit by which its dates are counted for this query: `published:month`; else as it is."""
 
     def get(self, document_id: str) -> "Document | None":
         """The whole document with this id."""
 
-    def scan(self, query: "Query") -> "Iterator[bytes]":
-        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+    def scan(self, query: "Query", after: str = "") -> "Iterator[bytes]":
+        """Every document of the query as JSON, each once, in the order of the ids, in constant memory.
+
+        `after` is the id to begin behind: whoever was stopped goes on with the documents that are left.
+        """
+
+    def ids(self, query: "Query") -> "Iterator[str]":
+        """The id of every document of the query, each once, in order, in constant memory."""
 
     def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
         """The id and version of every document, or of those that come from this log, in the order of the ids."""

@@ -37,6 +37,10 @@ class NotAnArticleError(ArchiveError):
     """A capture in which the normaliser finds nothing to index: no title and no text."""
 
 
+class InexpressibleError(ArchiveError):
+    """A document that a format can't hold; it is left out of an export, and the others are written."""
+
+
 class LogError(ArchiveError):
     """The log can't be read or written, or isn't one."""
 

@@ -16,6 +16,7 @@ from archiver.query.tree import (
     Boost,
     Fuzzy,
     Group,
+    Named,
     Not,
     Phrase,
     Prefix,
@@ -149,7 +150,7 @@ def _leaves(node: "Node") -> "Iterator[Word | Prefix | Wildcard | Fuzzy | Phrase
     if isinstance(node, (Group, AtLeast)):
         for part in node.parts:
             yield from _leaves(part)
-    elif isinstance(node, Boost):
+    elif isinstance(node, (Boost, Named)):
         yield from _leaves(node.part)
     elif isinstance(node, Synonyms):
         for part in (node.main, *node.others):

@@ -14,6 +14,7 @@ from archiver.query.tree import (
     Boost,
     Fuzzy,
     Group,
+    Named,
     Phrase,
     Prefix,
     Respelled,
@@ -120,7 +121,7 @@ def _terms(node: "Node") -> "Iterator[_Term]":
     elif isinstance(node, Respelled):
         for part in node.nearest:
             yield from _terms(part)
-    elif isinstance(node, Boost):
+    elif isinstance(node, (Boost, Named)):
         yield from _terms(node.part)
     elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)):
         yield from _terms_of(node)

@@ -8,6 +8,7 @@ it (so it is a holder), or covers one of its own holders.
 """
 
 import datetime as dt
+import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,34 @@ if TYPE_CHECKING:
 _COVERS = "c:"
 _HOLDS = "h:"
 _DECEMBER = 12
-_FINE_ENOUGH_FOR_YEARS = frozenset({"day", "month", "year"})
+_VALUE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|\d{3}0s|[1-9]\d?\d?(st|nd|rd|th) century", re.ASCII)
+_PRECISIONS = ("day", "month", "year", "decade", "century")
+# A mention of more months or years than these is counted by the coarser period: what an article gives an index is bounded.
+_MOST_MONTHS = 120
+_MOST_YEARS = 1_000
+
+
+def following(value: str) -> str | None:
+    """The next day, month, year, decade or century; None at the end of the calendar."""
+    unit = unit_of(value)
+    if unit == "century":
+        number = int(value.partition(" ")[0][:-2]) + 1
+        return f"{_ordinal(number)} century" if number <= dt.MAXYEAR // 100 + 1 else None
+    first = dt.date.fromisoformat(first_day(value if value != "0000s" else "0001"))
+    try:
+        if unit == "day":
+            return (first + dt.timedelta(days=1)).isoformat()
+        if unit == "month":
+            return (_month_end(first.year, first.month) + dt.timedelta(days=1)).isoformat()[:_MONTH_LENGTH]
+    except OverflowError:
+        return None
+    year = first.year // 10 * 10 + 10 if unit == "decade" else first.year + 1
+    return f"{year:04}{'s' if unit == 'decade' else ''}" if year <= dt.MAXYEAR else None
+
+
+def place(value: str) -> tuple[str, int]:
+    """What counted values are sorted by: when they begin, then the longer before the shorter."""
+    return first_day(value), -_PRECISIONS.index(unit_of(value))
 
 
 def units(first: dt.date, last: dt.date) -> "Iterator[str]":
@@ -61,9 +89,52 @@ def overlap_terms(first: dt.date | None, last: dt.date | None) -> list[str]:
     return list(terms)
 
 
-def years(first: dt.date, last: dt.date, precision: str) -> range:
-    """The years that a mention is counted under: none if it is coarser than a year (a decade isn't ten years)."""
-    return range(first.year, last.year + 1) if precision in _FINE_ENOUGH_FOR_YEARS else range(0)
+def counted_under(first: dt.date, last: dt.date, precision: str, unit: str) -> tuple[str, ...]:
+    """The values that a mention of these days is counted under, by `unit` (month, year or decade), in order.
+
+    Never finer than its own precision: a decade isn't ten years, and counts as `1970s` among the years, a century as
+    `20th century`. Months are written `1971-05`, years `1971`.
+    """
+    coarseness = max(_PRECISIONS.index(precision), _PRECISIONS.index(unit))
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if coarseness == _PRECISIONS.index("month") and months <= _MOST_MONTHS:
+        start = first.year * 12 + first.month - 1
+        return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in range(start, start + months))
+    if coarseness <= _PRECISIONS.index("year") and last.year - first.year < _MOST_YEARS:
+        return tuple(f"{year:04}" for year in range(first.year, last.year + 1))
+    if coarseness <= _PRECISIONS.index("decade"):
+        return tuple(f"{decade:03}0s" for decade in range(first.year // 10, last.year // 10 + 1))
+    # The 19th century is 1801 to 1900; whoever says 1800 to 1899 means it, too.
+    begins = first.year // 100 + (1 if first.year % 100 == 0 else first.year % 100 > 0)
+    ends = last.year // 100 + (last.year % 100 > 0)
+    return tuple(f"{_ordinal(century)} century" for century in range(begins, max(begins, ends) + 1))
+
+
+def _ordinal(number: int) -> str:
+    teens = range(11, 14)
+    return f"{number}{'th' if number % 100 in teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+_DAY_LENGTH, _MONTH_LENGTH = len("1971-05-03"), len("1971-05")
+
+
+def unit_of(value: str) -> str:
+    """What a counted value is: a day, month, year, decade or century. Raises ValueError for what is none of them."""
+    if _VALUE.fullmatch(value) is None:
+        raise ValueError(value)
+    if value.endswith("century"):
+        return "century"
+    if value.endswith("s"):
+        return "decade"
+    stated_days(value)
+    return {_DAY_LENGTH: "day", _MONTH_LENGTH: "month"}.get(len(value), "year")
+
+
+def first_day(value: str) -> str:
+    """When a counted value begins, as text that sorts by time: `1970s` as 1970-01-01."""
+    if value.endswith("century"):
+        return f"{int(value.partition(' ')[0][:-2]) * 100 - 99:04}-01-01"
+    return (value.removesuffix("s") + "-01-01")[:_DAY_LENGTH] if len(value) < _DAY_LENGTH else value
 
 
 def stated_days(at: str) -> tuple[dt.date, dt.date]:

@@ -37,12 +37,52 @@ class Hit(NamedTuple):
 class FacetCount(NamedTuple):
     """How many documents have this value; `selected` tells that the query asks for it. `value` None: without any.
 
+    `overall` is how many documents of the whole index have it, where that was compared.
+
     (Not called `count`: a tuple has a method of that name.)
     """
 
     value: str | None
     documents: int
     selected: bool = False
+    overall: int | None = None
+
+
+class Period(NamedTuple):
+    """A period of a timeline: how it is written (`2025-09`, `1970s`), its unit (day, month, year, decade, century), its articles."""
+
+    value: str
+    unit: str
+    documents: int
+
+
+class Timeline(NamedTuple):
+    """How many of the `total` articles of a query were published in each period, or speak of it, in the order of time.
+
+    `of` is published or mentioned, `by` the unit. A period of a wider unit than that holds the dates that aren't known more
+    finely: they are spread nowhere. `without` are the articles without any date. Of published dates each article has at most one,
+    so that all counts add up to the total; an article may speak of many times. Periods without articles are left out.
+    """
+
+    of: str
+    by: str
+    total: int
+    periods: tuple[Period, ...]
+    without: int
+
+
+class CrossTable(NamedTuple):
+    """Two facets crossed. `rows` and `columns` are their names, `down` and `across` their values, each with its own count.
+
+    `cells` has for each row how many articles have that value and the column's. An article may have several values of a facet,
+    so a row's cells needn't add up to its count.
+    """
+
+    rows: str
+    columns: str
+    down: tuple[FacetCount, ...]
+    across: tuple[FacetCount, ...]
+    cells: tuple[tuple[int, ...], ...]
 
 
 class Widened(NamedTuple):
@@ -77,6 +117,18 @@ class Page(NamedTuple):
     respelled: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - never written to
     widened: Widened | None = None
     suggestion: Suggestion | None = None
+
+
+class Similar(NamedTuple):
+    """The articles most like one, best first; `words` are the words of that one by which they were found, the most telling first.
+
+    There are none where no other article has any of its words.
+    """
+
+    id: str
+    title: str | None
+    words: tuple[str, ...]
+    page: Page
 
 
 class TermReport(NamedTuple):

@@ -3,6 +3,7 @@
 import time
 
 from archiver.errors import QueryError, UsageError
+from archiver.facets import ORDERS, known_names, parse_facet
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, synonyms_in, typed_in
 from archiver.query.tree import EVERYTHING, MATCHING, SORTS, Group, Query, Range, has_choice
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
+    from archiver.aliases import Merging
     from archiver.engine import Reader
     from archiver.query.loosen import Loosened
     from archiver.query.synonyms import Table
@@ -25,20 +27,6 @@ FEW = 3
 
 _1970 = 719_163  # the day on which the system's clock began
 
-FACETS = (
-    "people",
-    "organisations",
-    "places",
-    "countries",
-    "authors",
-    "sites",
-    "sections",
-    "languages",
-    "published",
-    "mentioned",
-)
-"""Every facet that can be counted."""
-
 
 def build_query(
     settings: "Settings",
@@ -47,19 +35,28 @@ def build_query(
     *,
     after: str | None = None,
     before: str | None = None,
-    selections: "Mapping[str, Sequence[str]]",
+    selections: "Mapping[str, Sequence[str | None]]",
     matching: str = "auto",
+    excluded: "Mapping[str, Sequence[str | None]]",
+    aliases: "Mapping[str, Merging]",
 ) -> Query:
     """What is asked, as it was typed. Raises QueryError, and UsageError for an unknown facet."""
-    for facet in selections:
+    for facet in (*selections, *excluded):
         check_facet(facet)
     if matching not in MATCHING:
         raise UsageError(f"Words match in one of the ways {', '.join(MATCHING)}; “{matching}” is none.")
-    chosen = {facet: tuple(values) for facet, values in selections.items() if values}
-    for given in (text, *(value for values in chosen.values() for value in values)):
-        check_text(given)
+    chosen, barred = (
+        {facet: tuple(values) for facet, values in part.items() if values} for part in (selections, excluded)
+    )
+    for given in (text, *(value for part in (chosen, barred) for values in part.values() for value in values)):
+        check_text(given or "")
     tree = expand(parse(text, today=settings.today), synonyms)
-    return Query(_all_of(tree, *_bounds(after, before, settings.today)), text, chosen, matching=matching)
+    if ":" in text:  # else no field is named, and so no name of anybody's
+        from archiver.aliases import expand as expand_names
+
+        tree = expand_names(tree, aliases)
+    tree = _all_of(tree, *_bounds(after, before, settings.today))
+    return Query(tree, text, chosen, excluded=barred, aliases=aliases, matching=matching)
 
 
 def today() -> int:
@@ -129,8 +126,14 @@ def _with_suggestion(reader: "Reader", asked: Query, page: "Page") -> "Page":
 
 def check_facet(facet: str) -> None:
     """Raise UsageError for a facet that there isn't."""
-    if facet not in FACETS:
-        raise UsageError(f"There is no facet “{facet}”. There are {', '.join(FACETS)}.")
+    if parse_facet(facet) is None:
+        raise UsageError(f"There is no facet “{facet}”. There are {known_names()}.")
+
+
+def check_order(order: str) -> None:
+    """Raise UsageError for an order of a facet's values that there isn't."""
+    if order not in ORDERS:
+        raise UsageError(f"The values of a facet can't be sorted by “{order}”, only by {', '.join(ORDERS)}.")
 
 
 def check_text(text: str) -> None:

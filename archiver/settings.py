@@ -22,8 +22,8 @@ class Settings(NamedTuple):
     `home` is the archive's folder. `time_zone` (an IANA name, empty: the system's) decides only which day `today` is.
     `allow_private` lets pages be fetched from private and local addresses. `max_page_bytes` bounds one page.
     `workers` is the number of processes that normalise, 0: one a core. `synonyms` is a file of words that mean the same
-    (empty: the one that is shipped in mappings/; “none”: no synonyms). With `respell` a word that no article has is looked
-    for by those near to it.
+    (empty: the one that is shipped in mappings/; “none”: no synonyms), `aliases` one of names that are one, or none, likewise.
+    With `respell` a word that no article has is looked for by those near to it.
 
     `elasticsearch` is the address of a cluster (of several nodes: their addresses, separated by commas), or `elasticsearch_cloud_id` names one: then the index lives there, behind
     the alias `elasticsearch_alias`, else in the archive's folder. `elasticsearch_ca_certs` is a file with the certificates
@@ -39,6 +39,7 @@ class Settings(NamedTuple):
     max_page_bytes: int = 50 * 1024 * 1024
     workers: int = 0
     synonyms: str = ""
+    aliases: str = ""
     respell: bool = True
     elasticsearch: str = ""
     elasticsearch_cloud_id: str = ""
@@ -54,11 +55,17 @@ class Settings(NamedTuple):
     @property
     def synonyms_path(self) -> str:
         """The file of synonyms, empty for none; a name alone means one in the archive's folder."""
-        if self.synonyms == "none":
+        return self._path(self.synonyms, "synonyms.txt")
+
+    @property
+    def aliases_path(self) -> str:
+        """The file of aliases, likewise."""
+        return self._path(self.aliases, "aliases.txt")
+
+    def _path(self, chosen: str, shipped: str) -> str:
+        if chosen == "none":
             return ""
-        return (
-            os.path.join(self.home, self.synonyms) if self.synonyms else os.path.join(mappings_folder(), "synonyms.txt")
-        )
+        return os.path.join(self.home, chosen) if chosen else os.path.join(mappings_folder(), shipped)
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -85,6 +92,7 @@ _KINDS = {
     "max_page_bytes": int,
     "workers": int,
     "synonyms": str,
+    "aliases": str,
     "respell": bool,
     "elasticsearch": str,
     "elasticsearch_cloud_id": str,

@@ -295,3 +295,27 @@ def test_moving_to_elasticsearch_and_back(tmp_path: Path, elasticsearch_url: str
         assert archive.status().behind == 1
         archive.add_captures([])
         assert archive.search("puerto").total == 6
+
+
+def test_a_generation_that_cannot_be_read_is_replaced(home: Path) -> None:
+    """An index of an earlier version is refused with the way out, and `reindex` is that way: nothing of it is needed."""
+    with Archive.open(str(home), create=True) as archive:
+        archive.add_captures([capture(1), capture(2)])
+        if archive.settings.uses_elasticsearch:
+            client, index = archive.engine.client, f"{archive.engine.alias}-000001"  # type: ignore[attr-defined]
+            meta = client.indices.get_mapping(index=index)[index]["mappings"]["_meta"]
+            client.indices.put_mapping(index=index, meta={**meta, "layout": 1, "schema_digest": "earlier"})
+        else:
+            manifest = home / "index" / "000001" / "manifest.json"
+            row = json.loads(manifest.read_text(encoding="utf-8"))
+            manifest.write_text(json.dumps({**row, "layout": 1, "schema_digest": "earlier"}), encoding="utf-8")
+    with Archive.open(str(home)) as archive:
+        with pytest.raises(IndexingError, match=r"another version.*archive reindex"):
+            archive.search()
+        assert any("another version" in problem for problem in archive.verify())
+        assert archive.why_reindex() == "the fields or the analysis have changed"
+        assert archive.reindex(queries=["story"]).name == "000002"
+        assert archive.search().total == 2
+        archive.add_captures([capture(3)])
+        assert archive.search().total == 3
+        assert list(archive.verify()) == []

@@ -12,6 +12,7 @@ from archiver import analysis
 from archiver.analysis import MAX_TOKEN
 from archiver.engines.elastic import definition
 from archiver.engines.elastic.build import GAP, GAPS
+from archiver.facets import UNITS
 from archiver.fields import ANYWHERE, BAG, DATE, FIELDS, KEYWORD, NAMES, NUMBER, PERIODS, STEMMED_LANGUAGES, TEXT, Field
 from tests.conftest import ROOT
 
@@ -93,14 +94,14 @@ def mapped(field: Field) -> dict[str, Any]:  # noqa: PLR0911 - a way for each ki
     if field.kind == KEYWORD:
         return {field.name: {"type": "keyword", "normalizer": "folded"}, **spelling}
     if field.kind == DATE:
-        numbers = {"year": {"type": "short"}, "month": {"type": "integer"}, "minute": {"type": "long"}}
-        return {field.name: {"properties": {"first": DAY, "last": DAY, **numbers}}}
+        counted = {unit: {"type": "keyword"} for unit in (*UNITS["published"], "precision")}
+        return {field.name: {"properties": {"first": DAY, "last": DAY, **counted, "minute": {"type": "long"}}}}
     if field.kind == NUMBER:
         return {field.name: {"type": "integer"}}
     assert field.kind == PERIODS
     return {
         field.name: {"type": "keyword", "doc_values": False},
-        f"{field.name}_years": {"type": "short"},
+        **{f"{field.name}_{unit}": {"type": "keyword"} for unit in UNITS["mentioned"]},
     }
 
 
@@ -164,7 +165,9 @@ def test_the_readme_explains_every_setting() -> None:
     """mappings/README.md names each analyser, setting and file."""
     readme = (ROOT / "mappings" / "README.md").read_text(encoding="utf-8")
     names = {name for name in ANALYSIS["analyzer"] if not name.startswith("stemmed_")} | {"stemmed_"}
-    names |= set(DEFINITION["settings"]["index"]) | set(OF_THE_ARTICLE) | {"synonyms.txt", "articles.json"}
+    names |= (
+        set(DEFINITION["settings"]["index"]) | set(OF_THE_ARTICLE) | {"synonyms.txt", "aliases.txt", "articles.json"}
+    )
     assert [name for name in sorted(names) if f"`{name}" not in readme] == []
 
 
@@ -192,7 +195,8 @@ def test_the_wheel_has_the_definition(tmp_path: Path) -> None:
     installed = tmp_path / "installed"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(installed)
-    assert (installed / "archiver" / "mappings" / "synonyms.txt").exists()
+    for name in ("synonyms.txt", "aliases.txt"):
+        assert (installed / "archiver" / "mappings" / name).exists()
     code = "import json; from archiver.engines.elastic import definition; print(json.dumps(definition.load()))"
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(installed)!r}); {code}"]
     ran = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)

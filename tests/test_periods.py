@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.periods import holders, mention_terms, overlap_terms, stated_days, units, years
+from archiver.periods import (
+    counted_under,
+    first_day,
+    holders,
+    mention_terms,
+    overlap_terms,
+    stated_days,
+    unit_of,
+    units,
+)
 
 DAYS = st.dates(dt.date(1890, 1, 1), dt.date(2110, 12, 31))
 RANGES = st.tuples(DAYS, DAYS).map(sorted)
@@ -79,11 +88,51 @@ def test_terms_stay_few(one: dt.date, other: dt.date) -> None:
     assert len(overlap_terms(first, last)) < 600
 
 
-def test_years_are_never_finer_than_what_was_said() -> None:
-    """A mention is counted under each of its years, but not if it speaks of decades or centuries."""
-    assert list(years(day("1965-01-01"), day("1967-12-31"), "year")) == [1965, 1966, 1967]
-    assert list(years(day("1971-05-03"), day("1971-05-03"), "day")) == [1971]
-    assert not years(day("1970-01-01"), day("1979-12-31"), "decade")
+COUNTED = [  # the mention, and what it is counted under by month, by year and by decade
+    ("1971-05-03..1971-05-03 day", ["1971-05"], ["1971"], ["1970s"]),
+    ("1969-12-30..1970-01-05 month", ["1969-12", "1970-01"], ["1969", "1970"], ["1960s", "1970s"]),
+    ("1965-01-01..1967-12-31 year", ["1965", "1966", "1967"], ["1965", "1966", "1967"], ["1960s"]),
+    ("1970-01-01..1989-12-31 decade", ["1970s", "1980s"], ["1970s", "1980s"], ["1970s", "1980s"]),
+    ("1801-01-01..1900-12-31 century", *[["19th century"]] * 3),
+    ("1900-01-01..1999-12-31 century", *[["20th century"]] * 3),
+    ("1701-01-01..1900-12-31 century", *[["18th century", "19th century"]] * 3),
+    ("0001-01-01..0100-12-31 century", *[["1st century"]] * 3),
+    ("2001-01-01..2100-12-31 century", *[["21st century"]] * 3),
+    ("1001-01-01..1300-12-31 century", *[["11th century", "12th century", "13th century"]] * 3),
+    ("1900-01-01..1919-12-31 day", [str(year) for year in range(1900, 1920)], [str(year) for year in range(1900, 1920)],
+     ["1900s", "1910s"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("mention", "by_month", "by_year", "by_decade"), COUNTED)
+def test_what_a_mention_is_counted_under(
+    mention: str, by_month: list[str], by_year: list[str], by_decade: list[str]
+) -> None:
+    """A mention is counted by each unit as finely as it was meant and no finer, so that none vanishes; never by too many months."""
+    span, precision = mention.split()
+    first, last = map(day, span.split(".."))
+    counted = [list(counted_under(first, last, precision, unit)) for unit in ("month", "year", "decade")]
+    assert counted == [by_month, by_year, by_decade]
+
+
+@pytest.mark.parametrize("precision", ["day", "month", "year", "decade", "century"])
+@pytest.mark.parametrize("unit", ["month", "year", "decade"])
+def test_what_is_counted_stays_bounded(precision: str, unit: str) -> None:
+    """The longest mention is counted under no more than some thousand values, each of which can be read again."""
+    values = counted_under(dt.date.min, dt.date.max, precision, unit)
+    assert 0 < len(values) <= 1000
+    order = ("day", "month", "year", "decade", "century")
+    assert all(order.index(unit_of(value)) >= max(order.index(precision), order.index(unit)) for value in values)
+    assert sorted(values, key=first_day) == list(values)
+
+
+@pytest.mark.parametrize(
+    "value", ["", "71", "1971-13", "1971-02-30", "1975s", "0th century", "20 century", "0000", "1971-5", "x"]
+)
+def test_what_is_no_counted_value(value: str) -> None:
+    """What no mention is ever counted under is refused."""
+    with pytest.raises(ValueError, match=r"^"):
+        unit_of(value)
 
 
 @pytest.mark.parametrize(

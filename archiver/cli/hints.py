@@ -53,7 +53,7 @@ def _crossed_bounds(archive: Archive, after: str | None, before: str | None) -> 
 
 def iter_hints(archive: Archive, query: str, chosen: dict[str, Any], reports: tuple[TermReport, ...]) -> Iterator[str]:
     """What else the query may mean, each in a sentence with what to type."""
-    yield from _capitals(archive, query, chosen)
+    yield from capitals(archive, query, chosen)
     for report in reports:
         if report.documents:
             continue
@@ -73,7 +73,7 @@ def _may_be_id(report: TermReport) -> bool:
     return not report.field and _ID.fullmatch(word) is not None
 
 
-def _capitals(archive: Archive, query: str, chosen: dict[str, Any]) -> Iterator[str]:
+def capitals(archive: Archive, query: str, chosen: dict[str, Any]) -> Iterator[str]:
     """`steel or iron` is three words; whoever means the operator writes it in capitals."""
     parts = re.split(r'("[^"]*")', query)
     meant = "".join(

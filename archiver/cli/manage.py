@@ -273,6 +273,24 @@ def completion(arguments: Any) -> int:
     import shtab
 
     from archiver.cli.parser import build_parser
+    from archiver.cli.shells import PREAMBLES, mark
 
-    print(shtab.complete(build_parser(), arguments.shell))
+    parser = build_parser()
+    mark(parser)
+    print(shtab.complete(parser, arguments.shell, preamble=PREAMBLES[arguments.shell]))
+    return 0
+
+
+def complete(arguments: Any) -> int:
+    """Print what may follow, one a line; nothing where there is no archive, for a shell has no place for messages."""
+    from archiver.errors import ArchiveError
+    from archiver.render.safe import one_line
+
+    try:
+        with open_archive(arguments) as archive:
+            found = archive.complete(arguments.text, facet=arguments.facet or "")
+    except ArchiveError:
+        return 0
+    for completion in found:
+        print(one_line(completion.query))
     return 0

@@ -36,8 +36,15 @@ def open_archive(arguments: Any, *, create: bool = False) -> Archive:
 
 def filters(arguments: Any) -> dict[str, Any]:
     """What the flags ask for besides the query: bounds of the date, and values of facets."""
-    chosen = {name: values for name in FILTERS if (values := getattr(arguments, name))}
-    return {**chosen, "after": arguments.after, "before": arguments.before, "matching": arguments.matching}
+    chosen: dict[str, list[str | None]] = {name: [*values] for name in FILTERS if (values := getattr(arguments, name))}
+    without: dict[str, list[str | None]] = {}
+    for facet, value in arguments.only:
+        chosen.setdefault(facet, []).append(value)
+    for facet, value in arguments.without:
+        # Without a value: the articles that have none of this facet, which is chosen like one of its values.
+        (chosen if value is None else without).setdefault(facet, []).append(value)
+    excluded = {"without": without} if without else {}
+    return {**chosen, **excluded, "after": arguments.after, "before": arguments.before, "matching": arguments.matching}
 
 
 def query_text(arguments: Any) -> str:

@@ -5,6 +5,7 @@ import os
 import sys
 
 from archiver.errors import UsageError
+from archiver.facets import FACETS, NAMES, ORDERS, UNITS, parse_facet
 from archiver.fields import FIELDS, find_field
 from archiver.query.tree import SORTS
 from archiver.records import NamedTuple
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION = "A news archive for people who must find, count and cite what was published."
 QUERY_HELP = 'words, "a phrase", field:value, -word, OR, ( ), published:2025-01..2025-06; empty or *: every article'
-FACET_NAMES = (
-    "people", "organisations", "places", "countries", "authors", "sites", "sections", "languages",
-    "published", "mentioned",
-)  # fmt: skip
+EXPORT_FORMATS = ("jsonl", "csv", "parquet", "markdown", "bibtex", "ris", "csl-json", "warc")
+_EXPORT_ALIASES = {"ndjson": "jsonl", "md": "markdown", "bib": "bibtex", "biblatex": "bibtex", "csl": "csl-json"}
 
 _ALIKE = 0.7  # of 1: how near a name must be to be offered
 _LONGEST_MESSAGE = 400  # characters
@@ -42,7 +41,7 @@ class Command(NamedTuple):
 def parse_arguments(argv: list[str]) -> argparse.Namespace:
     """The arguments as a namespace whose `module` and `function` name what runs them; exits with 2 if they're wrong."""
     command = _BY_NAME.get(argv[0]) if argv else None
-    if command and command.add_arguments in (_search, _facets, _export):
+    if command and command.add_arguments in (_search, _facets, _timeline, _export, _save):
         argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
         argv = _with_known_names(argv)
     parser = build_parser([command] if command else COMMANDS)
@@ -60,15 +59,24 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
 
 
 def facet_name(name: str) -> str:
-    """The facet that is meant by its name, or by a name of its field, in singular or plural; else the name as it is."""
-    field = find_field(name)
-    return field.facet if field and field.facet else name
+    """The facet that is meant by its name, or by a name of its field, in singular or plural; else the name as it is.
+
+    The unit of a facet of dates may stand behind it: `published:month`.
+    """
+    before, colon, unit = name.partition(":")
+    field = find_field(before)
+    return f"{field.facet if field and field.facet else before.lower()}{colon}{unit.lower()}"
 
 
 def _facet(name: str) -> str:
     facet = facet_name(name)
-    if facet not in FACET_NAMES:
-        meant = _nearest(name, list(FACET_NAMES)) or f"; there are {', '.join(FACET_NAMES)}"
+    if parse_facet(facet) is None:
+        before = facet.partition(":")[0]
+        if before in UNITS and before != facet:
+            raise argparse.ArgumentTypeError(
+                f"{before} is counted by {', '.join(UNITS[before])}: {before}:{UNITS[before][0]}"
+            )
+        meant = _nearest(name, list(FACETS)) or f"; there are {', '.join(FACETS)}"
         raise argparse.ArgumentTypeError(f"there is no facet “{name}”{meant}")
     return facet
 
@@ -230,6 +238,10 @@ _FILTERS = (
 )
 
 
+FILTER_OPTIONS = {option: facet for option, facet, _ in _FILTERS}
+"""The options that choose values of facets, and these facets."""
+
+
 def _add_filters(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("filters (each may be given several times: any of the values)")
     for option, facet, example in _FILTERS:
@@ -242,6 +254,14 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
             metavar="NAME",
             help=f"for example “{example}”",
         )
+    group.add_argument(
+        "--only", action="append", type=_value_of_facet, default=[], metavar="FACET=VALUE",
+        help="the same for any facet, for example published:month=2025-09",
+    )  # fmt: skip
+    group.add_argument(
+        "--without", action="append", type=_value_of_facet_or_none, default=[], metavar="FACET=VALUE",
+        help="leave out a value, for example “people=Jane Roe”; “people” alone: articles without any",
+    )  # fmt: skip
     group.add_argument(
         "--after", metavar="DATE", help="published on or after 2025, 2025-09 or 2025-09-02, or yesterday"
     )
@@ -262,6 +282,18 @@ def _named(text: str) -> str:
     return text
 
 
+def _value_of_facet_or_none(text: str) -> tuple[str, str | None]:
+    name, equals, value = text.partition("=")
+    return _facet(name), _named(value) if equals else None
+
+
+def _value_of_facet(text: str) -> tuple[str, str | None]:
+    facet, value = _value_of_facet_or_none(text)
+    if value is None:
+        raise argparse.ArgumentTypeError(f"must be FACET=VALUE, such as {facet}=…")
+    return facet, value
+
+
 def _positive(text: str) -> int:
     try:
         number = int(text)
@@ -272,20 +304,32 @@ def _positive(text: str) -> int:
     return number
 
 
-def _search(parser: argparse.ArgumentParser) -> None:
-    _add_query(parser)
-    _add_filters(parser)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in _named(text).split(",") if name.strip())
+
+
+def _export_format(name: str) -> str:
+    return _EXPORT_ALIASES.get(name.lower(), name.lower())
+
+
+def _add_order(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", choices=SORTS, default="relevance", help="the order")
     parser.add_argument(
         "--no-newer", dest="newer", action="store_false", help="by relevance alone, without a slight preference for newer ones"
     )  # fmt: skip
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    _add_query(parser)
+    _add_filters(parser)
+    _add_order(parser)
     parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
     parser.add_argument(
         "--explain", action="store_true", help="not the hits, but how the query was understood, and what would find more"
     )  # fmt: skip
     parser.add_argument(
-        "--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACET_NAMES)}; or none"
+        "--facets", metavar="NAMES", help=f"facets to show, with commas between: {', '.join(FACETS)}; or none"
     )
     parser.add_argument(
         "--format", choices=("text", "json", "jsonl"),
@@ -315,20 +359,93 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 
 def _facets(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("field", metavar="FIELD", type=_facet, choices=FACET_NAMES, help=", ".join(FACET_NAMES))
+    parser.add_argument(
+        "field", metavar="FIELD", type=_facet, choices=NAMES, help=f"{', '.join(FACETS)}; published:month and the like"
+    )
     _add_query(parser)
     _add_filters(parser)
+    parser.add_argument("--like", metavar="LETTERS", default="", help="only values one of whose words begins so")
+    parser.add_argument(
+        "--sort", choices=ORDERS, default="count",
+        help="by count, by name (dates by time), or by how unusual a value is for these articles",
+    )  # fmt: skip
+    parser.add_argument(
+        "--by", type=_facet, choices=NAMES, metavar="FIELD", help="cross it with another facet, such as published:year"
+    )
+    parser.add_argument(
+        "--columns", type=_positive, metavar="N", help="values of the facet of --by (100, those that fit a terminal)"
+    )
     parser.add_argument("--limit", type=_positive, default=30, metavar="N", help="values (30)")
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), help="text on a terminal, jsonl into a pipe")
+
+
+def _timeline(parser: argparse.ArgumentParser) -> None:
+    _add_query(parser)
+    _add_filters(parser)
+    parser.add_argument("--of", choices=("published", "mentioned"), default="published", help="which dates (published)")
+    parser.add_argument(
+        "--by", choices=("year", "month", "day", "decade"), help="the unit; else what the span of the dates asks for"
+    )
     parser.add_argument("--format", choices=("text", "json", "jsonl"), help="text on a terminal, jsonl into a pipe")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_filters(parser)
-    parser.add_argument("--format", choices=("jsonl",), default="jsonl", help="whole documents, one a line")
     parser.add_argument(
-        "--output", "-o", type=_named, metavar="FILE", help="write to this file, replaced when the export is complete"
+        "--format",
+        type=_export_format,
+        choices=EXPORT_FORMATS,
+        help=f"{', '.join(EXPORT_FORMATS)}; else what the ending of FILE says, else jsonl: whole documents, one a line",
     )
+    parser.add_argument(
+        "--output", "-o", type=_named, metavar="FILE",
+        help="write to this file, replaced when all is written; if that is stopped, the same command goes on from there. "
+        "FOLDER/: a Markdown file an article",
+    )  # fmt: skip
+    parser.add_argument(
+        "--columns", type=_names, default=(), metavar="NAMES", help="of csv and parquet, with commas between"
+    )
+    parser.add_argument(
+        "--all-captures", action="store_true", help="of warc: all captures of the articles, not only the last"
+    )
+
+
+def _similar(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ARTICLE", help="an id, the beginning of one, or a URL")
+    parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="hits a page (10)")
+    parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
+    parser.add_argument(
+        "--format", choices=("text", "json", "jsonl"),
+        help="text on a terminal; json: one object with the words; jsonl: a hit a line (into a pipe)",
+    )  # fmt: skip
+
+
+def _save(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="what it is called: letters, digits, spaces, dots, dashes")
+    _add_query(parser)
+    _add_filters(parser)
+    _add_order(parser)
+    parser.add_argument("--replace", action="store_true", help="in the place of a search with this name")
+
+
+def _saved(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "jsonl"), help="text on a terminal, jsonl into a pipe")
+
+
+def _run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="a saved search; “archive saved” lists them")
+    parser.add_argument("--new", action="store_true", help="only what is new since the last run, all of it")
+    parser.add_argument("--limit", type=_positive, metavar="N", help="hits a page (10; with --new: all)")
+    parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
+    parser.add_argument(
+        "--format", choices=("text", "json", "jsonl"),
+        help="text on a terminal; json: one object; jsonl: a hit a line (into a pipe)",
+    )  # fmt: skip
+
+
+def _unsave(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="+", metavar="NAME", help="saved searches")
 
 
 def _one_article(parser: argparse.ArgumentParser) -> None:
@@ -381,6 +498,11 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
 
+def _complete(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", nargs="?", default="", metavar="TEXT", help="what has been typed of a query")
+    parser.add_argument("--facet", type=_facet, metavar="FACET", help="it is a value of this facet, no query")
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell to complete in")
 
@@ -403,12 +525,36 @@ archive search 'furnaces "steel mil"' --explain""", "search", "search", _search)
 archive show 3f2a9c1b
 archive show https://example.org/news/a-story --format markdown
 archive show 3f2a9c1b --why 'steel mill'""", "read", "show", _show),
+    Command("similar", "find the articles most like one", """
+archive similar 3f2a9c1b
+archive similar https://example.org/news/a-story --limit 30""", "similar", "similar", _similar),
     Command("facets", "count the values of one facet", """
 archive facets people
-archive facets places "Steel Mill" --after 2025 --limit 100""", "read", "facets", _facets),
-    Command("export", "write whole documents, one a line", """
+archive facets places "Steel Mill" --after 2025 --limit 100
+archive facets people --like shar                  values one of whose words begins so
+archive facets people "steel mill" --sort unusual  who is special to these articles
+archive facets places --by published:year          a table""", "counts", "facets", _facets),
+    Command("timeline", "draw when articles were published, or what times they speak of", """
+archive timeline "Steel Mill"
+archive timeline mill --by day --after 2025-09
+archive timeline --of mentioned --by decade""", "counts", "timeline", _timeline),
+    Command("export", "write all articles that are found, for other programs", """
 archive export "Steel Mill" --format jsonl > mill.jsonl
-archive export --after 2025 -o year.jsonl""", "read", "export", _export),
+archive export --after 2025 -o year.csv --columns published,site,title,url
+archive export "Steel Mill" --format bibtex -o mill.bib
+archive export --people "Jane Roe" -o notes/    a Markdown file an article
+archive export "Steel Mill" -o mill.warc.gz     the pages as they were captured""", "export", "export", _export),
+    Command("save", "keep a search under a name, to see later what is new", """
+archive save mills '"steel mill"' --places Sheffield
+archive save mills furnace --replace""", "saved", "save", _save),
+    Command("saved", "list the saved searches", """
+archive saved
+archive saved --format jsonl | jq -r .name""", "saved", "saved", _saved),
+    Command("run", "run a saved search, and tell what is new since its last run", """
+archive run mills
+archive run mills --new                        nothing is printed where nothing is new""", "saved", "run", _run),
+    Command("unsave", "forget saved searches", """
+archive unsave mills""", "saved", "unsave", _unsave),
     Command("remove", "withdraw articles: they are found no more, their captures stay", """
 archive remove 3f2a9c1b --reason "published by mistake\"""", "manage", "remove", _one_article),
     Command("purge", "withdraw articles and take their bytes out of the files, for good", """
@@ -431,6 +577,9 @@ archive status --format json""", "manage", "status", _format_only),
 archive verify""", "manage", "verify", _nothing),
     Command("rebuild", "make the catalogue anew from the WARC files alone", """
 archive rebuild""", "manage", "rebuild", _nothing),
+    Command("complete", "print what a query that is being typed may go on with", """
+archive complete place:kar
+archive complete --facet people shar""", "manage", "complete", _complete),
     Command("completion", "print a script that completes commands in your shell", """
 archive completion bash > ~/.local/share/bash-completion/completions/archive
 archive completion zsh > ~/.zfunc/_archive""", "manage", "completion", _completion),

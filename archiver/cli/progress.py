@@ -54,6 +54,13 @@ class Bars:
         else:
             print(line)
 
+    def note(self, line: str) -> None:
+        """Print a line for the person to stderr, above the bars."""
+        if self._progress.disable:
+            print(one_line(line), file=sys.stderr)
+        else:
+            self._progress.console.print(Text(one_line(line)))
+
     def __enter__(self) -> Self:
         self._progress.start()
         return self

@@ -48,12 +48,13 @@ def search(arguments: "Any") -> int:
 def _facets(names: str | None) -> tuple[str, ...]:
     if names is None:
         return SHOWN_FACETS
-    from archiver.cli.parser import FACET_NAMES, facet_name
+    from archiver.cli.parser import facet_name
+    from archiver.facets import known_names, parse_facet
 
     chosen = () if names == "none" else tuple(facet_name(name.strip()) for name in names.split(",") if name.strip())
     for name in chosen:
-        if name not in FACET_NAMES:
-            raise UsageError(f"There is no facet “{name}”. There are {', '.join(FACET_NAMES)}.")
+        if parse_facet(name) is None:
+            raise UsageError(f"There is no facet “{name}”. There are {known_names()}.")
     return chosen
 
 
@@ -69,9 +70,19 @@ def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
         last = -(-page.total // arguments.limit)
         draw(console, summary, f"Page {arguments.page} is past the end; the last one is --page {last}.")
     else:
-        draw(console, summary, *render_notes(page), "", render_page(page, first=first, width=console.width))
+        notes = [*render_notes(page), *(_meant(archive, arguments) if page.widened else ())]
+        draw(console, summary, *notes, "", render_page(page, first=first, width=console.width))
         if first + len(page.hits) <= page.total:
             draw(console, f"[dim]Next: --page {arguments.page + 1}[/]")
+
+
+def _meant(archive: Archive, arguments: "Any") -> "list[RenderableType]":
+    from rich.text import Text
+
+    from archiver.cli.hints import capitals
+    from archiver.render.safe import one_line
+
+    return [Text(one_line(hint)) for hint in capitals(archive, query_text(arguments), filters(arguments))]
 
 
 def _why_nothing(archive: Archive, query: str, chosen: "dict[str, Any]") -> "list[RenderableType]":

@@ -16,6 +16,7 @@ from archiver.query.tree import (
     Fuzzy,
     Group,
     Has,
+    Named,
     Not,
     NumberRange,
     Phrase,
@@ -188,6 +189,7 @@ class Compiler:
             Not: self._not,
             Group: self._group,
             Synonyms: self._synonyms,
+            Named: self._named,
             Everything: self._everything,
         }
 
@@ -273,6 +275,13 @@ class Compiler:
             return main
         weighted = [self._build.weighted(other, SYNONYM_WEIGHT) for other in others] if main.scores else others
         return Compiled(self._build.best_of([main.query, *weighted]), main.scores)
+
+    def _named(self, node: Named) -> Compiled | None:
+        part = self._node(node.part)
+        (field,), _ = self._fields_of(node.field)
+        values = self._build.terms(field, VALUE, node.keys)
+        either = self._build.any_of([part.query, values]) if part else values
+        return Compiled(self._build.unscored(either), scores=False)
 
     def _respelled(self, node: Respelled) -> Compiled | None:
         found = [compiled for word in node.nearest if (compiled := self._node(word))]

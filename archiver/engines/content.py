@@ -6,7 +6,8 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from archiver.analysis import has_cjk, pair_runs
-from archiver.periods import mention_terms, stated_days, years
+from archiver.facets import UNITS
+from archiver.periods import counted_under, mention_terms, stated_days
 from archiver.ranking import TOLD_AGAIN
 
 TYPE_CHECKING = False
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from archiver.document import Document, Entity, StatedDate
+    from archiver.fields import Field
 
 
 _PARAGRAPH = "\n\n"
@@ -48,15 +50,35 @@ def stated_minute(stated: "StatedDate | None") -> int | None:
     return (stated_days(stated.at)[0].toordinal() * 24 + hour) * 60 + minute
 
 
+def stated_units(stated: "StatedDate | None") -> dict[str, str]:
+    """The one value under which a stated date is counted by year, by month and by day: as finely as it is known.
+
+    `2025-09` is counted by month and by day as `2025-09`, and `precision` tells that it is a month. Empty without a date.
+    """
+    if not stated or not stated.at:
+        return {}
+    units = {unit: stated.at[:length] for unit, length in (("year", 4), ("month", 7), ("day", 10))}
+    return {**units, "precision": stated.precision or _PRECISION_OF.get(len(stated.at), "minute")}
+
+
+_PRECISION_OF = {4: "year", 7: "month", 10: "day"}
+
+
 def number(document: "Document", field: str) -> int | None:
     """The number that this field holds of the document; None where there is none, or the program doesn't know the field."""
     return count_words(document.text) or None if field == "words" else None
 
 
-def told_again(document: "Document") -> tuple[str, ...]:
-    """What stands once more among the words of the whole article, since it says what the story is about."""
-    parts = (document.title, document.standfirst, lead(document.text))
-    return tuple(part for part, times in zip(parts, TOLD_AGAIN, strict=True) if part for _ in range(times))
+def told_again(document: "Document", fields: "Iterable[Field]") -> tuple[str, ...]:
+    """What stands once more among the words of all fields searched, since it says what the story is about."""
+    searched = {field.name for field in fields if field.weight > 0}
+    parts = (("title", document.title), ("standfirst", document.standfirst), ("body", lead(document.text)))
+    return tuple(
+        part
+        for (field, part), times in zip(parts, TOLD_AGAIN, strict=True)
+        if part and field in searched
+        for _ in range(times)
+    )
 
 
 def count_words(text: str) -> int:
@@ -77,24 +99,24 @@ def lead(text: str) -> str:
 
 
 class Mentions(NamedTuple):
-    """What is indexed of the dates that an article speaks of: the terms of the periods, and the years that are counted."""
+    """What is indexed of the dates that an article speaks of: the terms of the periods, and what each unit counts."""
 
     terms: frozenset[str]
-    years: frozenset[int]
+    counted: dict[str, frozenset[str]]
 
 
 def mentions(document: "Document") -> Mentions:
     """What is indexed of the document's mentioned dates; empty where there are none. ValueError for one that isn't any."""
     found = [_mention(mention.start, mention.end, mention.precision) for mention in document.mentioned]
-    return Mentions(
-        frozenset().union(*(terms for terms, _ in found)), frozenset(year for _, counted in found for year in counted)
-    )
+    counted = {unit: frozenset(value for each in found for value in each.counted[unit]) for unit in UNITS["mentioned"]}
+    return Mentions(frozenset().union(*(each.terms for each in found)), counted)
 
 
 @functools.lru_cache(maxsize=10_000)
-def _mention(start: str, end: str, precision: str) -> tuple[frozenset[str], range]:
+def _mention(start: str, end: str, precision: str) -> Mentions:
     first, last = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
-    return mention_terms(first, last), years(first, last, precision)
+    counted = {unit: frozenset(counted_under(first, last, precision, unit)) for unit in UNITS["mentioned"]}
+    return Mentions(mention_terms(first, last), counted)
 
 
 def _text(text: str | None) -> Content:

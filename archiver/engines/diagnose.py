@@ -11,6 +11,7 @@ from archiver.query.tree import (
     Fuzzy,
     Group,
     Has,
+    Named,
     NumberRange,
     Phrase,
     Prefix,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
         def count(self, query: Any) -> int:
             """How many documents a query of the engine finds."""
 
-        def count_chosen(self, facet: str, value: str) -> int:
+        def count_chosen(self, facet: str, value: str | None) -> int:
             """How many documents a chosen value of a facet finds."""
 
         def has_word(self, field: Field, word: str) -> bool:
@@ -76,7 +77,14 @@ class Diagnosis:
             reports.extend(self._of_value(facet, value) for value in values)
         return tuple(reports)
 
-    def _of_any(self, part: "Leaf | Synonyms") -> "Iterator[TermReport]":
+    def _of_any(self, part: "Leaf | Synonyms | Named") -> "Iterator[TermReport]":
+        if isinstance(part, Named):
+            compiled = self._lexicon.compiler.part(part)
+            if compiled is None or not (count := self._lexicon.count(compiled)):
+                yield from self._of_any(part.part)  # type: ignore[arg-type]
+            else:
+                yield from (report._replace(documents=count) for report in self._of_any(part.part))  # type: ignore[arg-type]
+            return
         if not isinstance(part, Synonyms):
             yield self._of_part(part)
         elif (compiled := self._lexicon.compiler.part(part)) is not None and (count := self._lexicon.count(compiled)):
@@ -95,11 +103,11 @@ class Diagnosis:
         field = find_field(part.field, self._fields)
         return TermReport(text, 0, self._nearest_of(field, text) if field else (), part.field)
 
-    def _of_value(self, facet: str, value: str) -> TermReport:
+    def _of_value(self, facet: str, value: str | None) -> TermReport:
         count = self._lexicon.count_chosen(facet, value)
         field = next((field for field in self._fields if field.facet == facet), None)
-        if count or field is None or field.kind in (DATE, PERIODS):
-            return TermReport(value, count, field=facet)
+        if count or value is None or field is None or field.kind in (DATE, PERIODS):
+            return TermReport(f"without {facet}" if value is None else value, count, field=facet)
         return TermReport(value, 0, self._nearest_of(field, value), facet)
 
     def _nearest_of(self, field: Field, text: str) -> tuple[str, ...]:
@@ -174,7 +182,7 @@ def _parts(node: "Node") -> "Iterator[Any]":
         yield from _parts(node.part)
     elif isinstance(node, Respelled):
         yield node.main
-    elif isinstance(node, (*_LEAVES, Synonyms)):
+    elif isinstance(node, (*_LEAVES, Synonyms, Named)):
         yield node
 
 

@@ -33,10 +33,11 @@ def reasons(compiler: "Compiler", tree: "Node", as_of: int | None) -> "list[Reas
     return found
 
 
-def _scored(node: "Node") -> "Iterator[Node]":
-    """The parts whose scores add up."""
-    if isinstance(node, (Group, AtLeast)):
+def _scored(node: "Node", *, certain: bool = True) -> "Iterator[Node]":
+    """The parts whose scores add up; parts that only score together are one, where it isn't `certain` that they do."""
+    is_choice = isinstance(node, AtLeast) or (isinstance(node, Group) and node.operator == "or")
+    if isinstance(node, (Group, AtLeast)) and (is_choice or certain):
         for part in node.parts:
-            yield from _scored(part)
+            yield from _scored(part, certain=certain and not is_choice)
     elif not isinstance(node, Not):
         yield node

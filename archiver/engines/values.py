@@ -105,10 +105,3 @@ def check_sort(sort: str, fields: tuple[Field, ...]) -> None:
         raise QueryError(f"Hits can't be sorted by “{sort}”, only by {', '.join(SORTS)}.")
     if sort == "words" and find_field(sort, fields) is None:
         raise QueryError("This index doesn't know how many words its articles have. Run “archive reindex”.")
-
-
-def year_of(facet: str, value: str) -> int:
-    """The year that a value of a facet of dates is. Raises QueryError if it isn't one."""
-    if value.isascii() and value.isdigit() and len(value) <= len("9999"):
-        return int(value)
-    raise QueryError(f"The facet “{facet}” is counted by year; “{value}” isn't a year such as 2025.")

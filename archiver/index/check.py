@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiver.errors import IndexingError
+from archiver.errors import IndexingError, UnreachableError
 from archiver.index.follow import current_generation, normalise_heads, position_of
 from archiver.keys import document_id
 
@@ -75,6 +76,20 @@ def verify_content(reader: Reader, log: Log, normaliser: Normaliser, keys: list[
             )
 
 
+@contextmanager
+def open_if_readable(engine: Engine, generation: str) -> Iterator[Reader | None]:
+    """A reader of a generation; None where it is damaged, or of another version of this program: it must be replaceable."""
+    try:
+        opened = engine.open_reader(generation)
+    except UnreachableError:
+        raise
+    except IndexingError:
+        yield None
+        return
+    with opened as reader:
+        yield reader
+
+
 def check_refused(engine: Engine, new: Reader, log: Log, failures: Iterable[Failure]) -> None:
     """Compare what the engine refused for a new generation with the one that is read.
 
@@ -84,8 +99,8 @@ def check_refused(engine: Engine, new: Reader, log: Log, failures: Iterable[Fail
     reasons = {document_id(failure.key): failure.reason for failure in failures if failure.refused}
     if not reasons or (current := current_generation(engine)) is None:
         return
-    with engine.open_reader(current.name) as old:
-        lost = _absent(new, [i for i, _ in old.versions(log.id) if i in reasons])
+    with open_if_readable(engine, current.name) as old:
+        lost = _absent(new, [i for i, _ in old.versions(log.id) if i in reasons]) if old else []
     if lost:
         articles = "1 article that is" if len(lost) == 1 else f"{len(lost):,} articles that are"
         raise IndexingError(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.engine import Delete
 from archiver.errors import IndexingError, UsageError
-from archiver.index.check import check_queries, check_refused, verify, verify_content
+from archiver.index.check import check_queries, check_refused, open_if_readable, verify, verify_content
 from archiver.index.follow import (
     BATCH,
     WRITER_TIMEOUT,
@@ -131,8 +131,8 @@ def _switch(engine: Engine, generation: str) -> tuple[str, ...]:
     new = next(each for each in known if each.name == generation)
     behind = lacking(new, known)
     for each in _read_now(known, generation):  # where the positions were lost, documents still say whose they are
-        with engine.open_reader(each.name) as reader:
-            behind |= reader.logs() - new.positions.keys()
+        with open_if_readable(engine, each.name) as reader:
+            behind |= reader.logs() - new.positions.keys() if reader else set()
     if behind:
         engine.await_others(generation)
     else:
@@ -164,7 +164,7 @@ def _check(engine: Engine, checks: Sequence[Check], name: str) -> list[str]:
     with engine.open_reader(name) as new:
         if current is None:
             return check_queries(checks, new, None)
-        with engine.open_reader(current.name) as old:
+        with open_if_readable(engine, current.name) as old:
             return check_queries(checks, new, old)
 
 

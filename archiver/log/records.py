@@ -156,6 +156,18 @@ def build_warcinfo(log_id: str, file_name: str, now: int, software: str) -> byte
     return _serialise(WarcRecordType.warcinfo, f"urn:uuid:{uuid.uuid4()}", headers, block)
 
 
+def build_collection_info(about: dict[str, str], at: str) -> bytes:
+    """The first record of a file that records of a log were copied into: `about` are its fields, `at` the time.
+
+    The same fields and time always give the same bytes.
+    """
+    fields = {**about, "format": "WARC File Format 1.1", "conformsTo": _CONFORMS_TO}
+    block = "".join(f"{name}: {_header_value(value)}\r\n" for name, value in fields.items()).encode()
+    headers = [("WARC-Date", at), ("Content-Type", "application/warc-fields")]
+    urn = f"urn:uuid:{uuid.UUID(bytes=hashlib.sha256(block).digest()[:16], version=4)}"
+    return _serialise(WarcRecordType.warcinfo, urn, headers, block)
+
+
 def build_capture(log_id: str, entry: Entry, capture: Capture, now: int) -> bytes:
     """A `response` record where there was a response, a `resource` record for a file that was given."""
     headers = _capture_headers(log_id, entry, capture, now)

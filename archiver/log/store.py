@@ -369,6 +369,20 @@ class Log(Closing):
             else:
                 return capture
 
+    def read_packed(self, position: int) -> bytes:
+        """The record of this capture or revisit as it stands in the log's file: a gzip member. Raises as `read` does."""
+        while True:
+            self.read(position)  # which holds it against its digest
+            row = self._catalogue.row(position)
+            if row is None or row.place is None:
+                continue  # it was purged since, which `read` says
+            path = self.folder / file_name(self.id, row.place.serial)
+            with suppress(OSError), path.open("rb") as stream:
+                stream.seek(row.place.offset)
+                packed = stream.read(row.place.length)
+                if self._catalogue.row(position) == row:  # a purge moves records
+                    return packed
+
     def _read_row(self, row: Row) -> Capture:
         assert row.place is not None
         path = self.folder / file_name(self.id, row.place.serial)

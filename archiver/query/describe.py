@@ -7,6 +7,7 @@ from archiver.query.tree import (
     Fuzzy,
     Group,
     Has,
+    Named,
     Not,
     NumberRange,
     Phrase,
@@ -44,6 +45,10 @@ def describe(tree: "Node", depth: int = 0) -> "Iterator[Line]":
     elif isinstance(tree, Synonyms):
         yield depth, "any of these, which mean the same; what was typed counts most"
         yield from _each((tree.main, *tree.others), depth + 1)
+    elif isinstance(tree, Named):
+        yield depth, f"any of these, which are names of the same in {tree.field}"
+        yield from describe(tree.part, depth + 1)
+        yield depth + 1, " or ".join(map(_quoted, tree.keys))
     elif isinstance(tree, Respelled):
         yield depth, f"instead of {_quoted(tree.main.text)}, which no article has"
         yield from _each(tree.nearest, depth + 1)

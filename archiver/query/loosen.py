@@ -120,7 +120,9 @@ def _replaced(node: "Node", instead: "Mapping[Word, Any]") -> "Node":
 def _widen(tree: "Node", index: "Index") -> Loosened | None:
     """At least half of the distinct words that the index knows, rounded up; None where that changes nothing."""
     words = _loose_words(tree)
-    if not words:
+    typed = [part for part in _parts(tree) if _is_loose(part)]
+    # Of a single word of several tokens (nº123) half would be another word; of Chinese it is a shorter sentence.
+    if len(typed) < 2 and not any(map(has_cjk, words)):  # noqa: PLR2004
         return None
     counts = index.counts(list(words.values()))
     known = {text: part for (text, part), count in zip(words.items(), counts, strict=True) if count}

@@ -7,6 +7,7 @@ from archiver.query.tree import (
     Fuzzy,
     Group,
     Has,
+    Named,
     Node,
     Not,
     NumberRange,
@@ -45,6 +46,8 @@ def to_text(tree: Node) -> str:  # noqa: PLR0911 - a way for each kind
         return f"{_factored(tree.part)}^{tree.factor:g}"
     if isinstance(tree, (Synonyms, Respelled)):
         return to_text(tree.main)
+    if isinstance(tree, Named):
+        return to_text(tree.part)
     if isinstance(tree, AtLeast):
         return to_text(Group("and", tree.parts))
     if isinstance(tree, (Range, NumberRange)):

@@ -9,7 +9,7 @@ import os
 from archiver.analysis import fold_all, tokens
 from archiver.errors import QueryError, SettingsError
 from archiver.fields import KEYWORD, find_field
-from archiver.query.tree import Boost, Group, Phrase, Synonyms, Word
+from archiver.query.tree import Boost, Group, Named, Phrase, Synonyms, Word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def synonyms_in(node: "Node") -> "Iterator[Synonyms]":
     """The places of the tree in which there are synonyms."""
     if isinstance(node, Synonyms):
         yield node
-    elif isinstance(node, Boost):
+    elif isinstance(node, (Boost, Named)):
         yield from synonyms_in(node.part)
     elif isinstance(node, Group):
         for part in node.parts:

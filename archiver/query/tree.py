@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
+    from archiver.aliases import Merging
+
 
 class Word(NamedTuple):
     """A word as it was typed; several tokens in it (`U.S.`, `nº123`) mean a phrase. `exactly`: no stem, no folding.
@@ -111,6 +113,17 @@ class Synonyms(NamedTuple):
     others: "tuple[Word | Phrase, ...]"
 
 
+class Named(NamedTuple):
+    """What the part finds, and the documents with one of these whole values: the other names of what it names.
+
+    See archiver.aliases. The values are keys, as an index compares them.
+    """
+
+    part: "Node"
+    field: str
+    keys: tuple[str, ...]
+
+
 class Respelled(NamedTuple):
     """The words nearest to one that the index doesn't hold, which are searched instead of it."""
 
@@ -142,6 +155,7 @@ Node = (
     | Not
     | Group
     | Synonyms
+    | Named
     | Respelled
     | AtLeast
     | Everything
@@ -169,6 +183,9 @@ class Query(NamedTuple):
     out of account, so that others can be chosen beside. A value that a document has is compared whole (folded); a value
     that no document has stands for all values that hold its words.
 
+    The value None stands for the documents without any. `excluded` are values that a document must not have, likewise. `aliases`
+    says for each facet which of its values are one, or none (see archiver.aliases).
+
     `sort` is one of SORTS. `facets` names the facets to count, `facet_size` how many values each.
     `as_of` is the day, counted from the year 1 as `date.toordinal` does, from which back newer articles come a little before
     older ones that match alike; None for no such preference.
@@ -177,12 +194,14 @@ class Query(NamedTuple):
 
     tree: Node = EVERYTHING
     text: str = ""
-    selections: "Mapping[str, tuple[str, ...]]" = {}  # noqa: RUF012 - a Mapping, never written to
+    selections: "Mapping[str, tuple[str | None, ...]]" = {}  # noqa: RUF012 - a Mapping, never written to
     sort: str = "relevance"
     limit: int = 10
     offset: int = 0
     facets: tuple[str, ...] = ()
     facet_size: int = 10
     highlight: bool = True
+    excluded: "Mapping[str, tuple[str | None, ...]]" = {}  # noqa: RUF012 - likewise
+    aliases: "Mapping[str, Merging]" = {}  # noqa: RUF012 - likewise
     matching: str = "auto"
     as_of: int | None = None

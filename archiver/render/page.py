@@ -1,6 +1,7 @@
 """A page of search results, for a person at a terminal."""
 
 import itertools
+from collections.abc import Mapping
 
 from rich.console import Group
 from rich.segment import Segment
@@ -13,25 +14,34 @@ from archiver.render.safe import one_line, web_link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from archiver.results import FacetCount, Highlight, Hit, Page, Widened
+    from archiver.results import FacetCount, Highlight, Hit, Page, Similar, Widened
 
 WIDE = 96  # columns from which the facets stand beside the hits
 FACETS_WIDTH = 30
 GAP = 2  # columns between the hits and the facets
 ID_LENGTH = 8  # digits of an id that are shown: enough to name an article in archives of some ten thousand
+_WORDS_SHOWN = 10  # of those that tell an article from others
 _INDENT = 4  # columns for the number of a hit
 
 
-def render_page(page: "Page", *, first: int, width: int) -> "RenderableType":
+def render_page(page: "Page", *, first: int, width: int, new: "Container[str]" = ()) -> "RenderableType":
     """The hits, numbered from `first`, with the facets beside them, or below where the terminal is narrow.
+
+    Those whose ids are in `new` are marked as new.
 
     Laid out by hand, in given widths: rich's tables would find them out by drawing everything several times.
     """
-    hits = Group(*(line for number, hit in enumerate(page.hits, first) for line in _render_hit(hit, number)))
+    hits = Group(
+        *(
+            line
+            for number, hit in enumerate(page.hits, first)
+            for line in _render_hit(hit, number, is_new=hit.id in new)
+        )
+    )
     blocks = [block for name, counts in page.facets.items() if (block := render_facet(name, counts, FACETS_WIDTH))]
     if width < WIDE:
         return Group(hits, _side_by_side(blocks, width))
@@ -40,7 +50,12 @@ def render_page(page: "Page", *, first: int, width: int) -> "RenderableType":
     return _Columns((hits, Text("\n").join(blocks)), (width - FACETS_WIDTH - GAP, FACETS_WIDTH))
 
 
-def render_summary(page: "Page", *, first: int, chosen: "Mapping[str, str | Sequence[str] | None]") -> Text:
+def render_summary(
+    page: "Page",
+    *,
+    first: int,
+    chosen: "Mapping[str, str | Sequence[str | None] | Mapping[str, Sequence[str | None]] | None]",
+) -> Text:
     """How many articles match, by what was chosen besides the query, which of them are shown, and the time taken."""
     total = f"{page.total:,} article{'' if page.total == 1 else 's'}"
     text = Text(total, "bold")
@@ -50,17 +65,35 @@ def render_summary(page: "Page", *, first: int, chosen: "Mapping[str, str | Sequ
         text.append(f" · {one_line(typed)} or {' or '.join(map(one_line, others))}", "default")
     for typed, others in page.respelled.items():
         text.append(f" · {one_line(typed)} as {' or '.join(map(one_line, others))}", "yellow")
-    for name, value in chosen.items():
-        if name == "matching":
-            text.append({"all": " · all words", "any": " · any word"}.get(str(value), ""), "default")
-        elif isinstance(value, str):
-            text.append(f" · {name} {one_line(value)}", "default")
-        elif value:
-            text.append(f" · {name}: {' or '.join(map(one_line, value))}", "default")
+    for part in _choices(chosen):
+        text.append(f" · {part}", "default")
     if page.total > len(page.hits) and page.hits:
         last = first + len(page.hits) - 1
         text.append(f" · {first:,}" + (f" to {last:,}" if last > first else ""), "dim")
     return text.append(f" · {page.took_ms:.0f} ms", "dim")
+
+
+def _choices(
+    chosen: "Mapping[str, str | Sequence[str | None] | Mapping[str, Sequence[str | None]] | None]",
+) -> "Iterator[str]":
+    """What was chosen besides the query, each in words."""
+    for name, value in chosen.items():
+        if name == "matching":
+            if how := {"all": "all words", "any": "any word"}.get(str(value)):
+                yield how
+        elif isinstance(value, str):
+            yield f"{name} {one_line(value)}"
+        elif isinstance(value, Mapping):
+            yield from (f"not {_chosen(facet, values)}" for facet, values in value.items())
+        elif value:
+            yield _chosen(name, value)
+
+
+def _chosen(facet: str, values: "Sequence[str | None]") -> str:
+    """What is chosen of a facet: `people: Jane Roe or none`; None alone is `without people`."""
+    if all(value is None for value in values):
+        return f"without {facet.partition(':')[0]}"
+    return f"{facet}: {' or '.join('none' if value is None else one_line(value) for value in values)}"
 
 
 def render_notes(page: "Page") -> "Iterator[Text]":
@@ -84,7 +117,24 @@ def _render_widened(widened: "Widened") -> Text:
     )
 
 
-def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
+def render_similar(found: "Similar", *, first: int) -> Text:
+    """How many articles are like one, and by which of its words."""
+    page = found.page
+    title = one_line(found.title or "an article without a title")
+    if not page.total:
+        text = Text(f"No other article is like “{title}”", "bold")
+        text.append(": none has enough of its words." if found.words else ": none has any of its words.", "default")
+        return text
+    total = f"{page.total:,} article{'' if page.total == 1 else 's'} like “{title}”"
+    text = Text(total, "bold").append(f" · by {', '.join(map(one_line, found.words[:_WORDS_SHOWN]))}", "default")
+    if len(found.words) > _WORDS_SHOWN:
+        text.append(" …", "default")
+    if page.total > len(page.hits) and page.hits:
+        text.append(f" · {first:,} to {first + len(page.hits) - 1:,}", "dim")
+    return text.append(f" · {page.took_ms:.0f} ms", "dim")
+
+
+def _render_hit(hit: "Hit", number: int, *, is_new: bool = False) -> "Iterator[RenderableType]":
     title_marks = next((mark for mark in hit.highlights if mark.zone == "title"), None)
     title = one_line(hit.title or "(no title)")
     head = Text(title, "bold")
@@ -97,7 +147,12 @@ def _render_hit(hit: "Hit", number: int) -> "Iterator[RenderableType]":
     # Assembled: the style of a whole text would be that of all that is joined to it.
     about = Text.assemble((" · ", "dim")).join(
         Text(one_line(part), style)
-        for part, style in ((hit.site, "green"), (date, "cyan"), (", ".join(hit.authors), "default"))
+        for part, style in (
+            ("new" if is_new else "", "bold magenta"),
+            (hit.site, "green"),
+            (date, "cyan"),
+            (", ".join(hit.authors), "default"),
+        )
         if part
     )
     about.append(f"  {hit.id[:ID_LENGTH]}", "dim")
@@ -128,9 +183,10 @@ def render_facet(name: str, counts: "tuple[FacetCount, ...]", width: int) -> Tex
     if not any(count.documents for count in counts):
         return None
     block = Text(f"{name.capitalize()}\n", "bold")
+    kind = name.partition(":")[0]
     for count in counts:
-        number = f" {count.documents:,}"
-        value = Text(f"without {name}", "italic dim") if count.value is None else Text(one_line(count.value))
+        number = f" {count.documents:,}" + ("" if count.overall is None else f" of {count.overall:,}")
+        value = Text(f"without {kind}", "italic dim") if count.value is None else Text(one_line(count.value))
         if count.selected:
             value = Text("● ", "yellow") + value
         value.truncate(width - len(number), overflow="ellipsis", pad=True)

@@ -243,10 +243,10 @@ def test_exporting_to_a_pipe(run: Run, samples_home: Path, tmp_path: Path) -> No
 
 def test_exporting_to_where_nothing_can_be(run: Run, tmp_path: Path) -> None:
     """A folder, or a file in a folder that doesn't exist, is refused by the name that was given, and nothing is left."""
-    for target in (tmp_path, tmp_path / "absent" / "a.jsonl"):
+    for target, code, said in ((tmp_path, 2, " is a folder"), (tmp_path / "absent" / "a.jsonl", 1, "\n")):
         ran = run("export", "steel", "-o", str(target))
-        assert ran.code == 1
-        assert f"{target}\n" in ran.err
+        assert ran.code == code
+        assert f"{target}{said}" in ran.err
         assert "partial" not in ran.err
     assert list(tmp_path.iterdir()) == []
 

@@ -101,11 +101,52 @@ def test_colours_only_where_they_are_wanted(run: Run, monkeypatch: pytest.Monkey
 
 def test_nothing_found_says_which_word(run: Run) -> None:
     """A word that no article holds is named, and the nearest one that there is, offered."""
-    ran = run("search", "stel mill", "--format", "text")
+    ran = run("search", "stel mill", "--format", "text", "--no-respelling", "--all-words")
     assert ran.code == 0
     assert "No article holds “stel”" in ran.out
     assert "steel" in ran.out
-    assert run("search", "stel mill").out == ""
+    assert run("search", "stel mill", "--no-respelling", "--all-words").out == ""
+
+
+def test_a_mistyped_word_finds_what_was_meant_and_says_so(run: Run) -> None:
+    """A word that no article holds is searched by the nearest one; the first line and the JSON say so."""
+    assert "stel mill · stel as steel" in run("search", "stel mill", "--format", "text").out
+    page = json.loads(run("search", "stel mill", "--format", "json").out)
+    assert page["respelled"] == {"stel": ["steel"]}
+    assert page["total"] == json.loads(run("search", "steel mill", "--format", "json").out)["total"]
+
+
+def test_a_question_that_no_article_answers_in_full_finds_those_with_most_of_its_words(run: Run) -> None:
+    """Where no article has all words those with at least half are found; the screen and the JSON say so, and what each lacks."""
+    question = "why did the steel mill of the town close down last winter?"
+    ran = run("search", question, "--format", "text")
+    assert "No article has all 11 words. These have at least 6 of the 11." in ran.out
+    assert "without why, " in ran.out
+    page = json.loads(run("search", question, "--format", "json").out)
+    assert page["widened"]["minimum"] == 6
+    assert all(5 >= len(hit["missing"]) > 0 for hit in page["hits"])
+    assert run("search", question, "--all-words").out == ""
+    assert json.loads(run("search", question, "--any-word", "--format", "json").out)["total"] > page["total"]
+
+
+def test_a_query_explains_itself(run: Run) -> None:
+    """With --explain the parts of a query are told in words, the forms of each word, and what would find something."""
+    text = run("search", 'mills "steel mil" -ore', "--explain", "--format", "text").out
+    assert "the word “mills”, in any form" in text
+    assert "mills in 22 articles: mill 22" in text
+    assert 'No article has: "steel mil"' in text
+    explanation = json.loads(run("search", "steel f?rnace", "--explain").out)
+    assert explanation["terms"][1]["forms"].keys() == {"furnace"}
+
+
+def test_why_an_article_is_found(run: Run) -> None:
+    """`show --why` tells where an article has the words of a query, and what its score is made of."""
+    hit = json.loads(run("search", "brackwater furnace", "--limit", "1").out)
+    reasons = json.loads(run("show", hit["id"], "--why", "brackwater furnace").out)
+    assert reasons["matches"]
+    assert reasons["score"] == pytest.approx(hit["score"], rel=1e-4)
+    assert reasons["score"] == pytest.approx(sum(part["score"] for part in reasons["parts"]))
+    assert "brackwater: title" in run("show", hit["id"], "--why", "brackwater furnace", "--format", "text").out
 
 
 def test_words_that_never_meet_are_counted_one_by_one(run: Run) -> None:

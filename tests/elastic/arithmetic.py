@@ -6,9 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archiver.errors import QueryError
+from archiver.facets import FACETS
 from archiver.query.parser import parse
 from archiver.query.tree import Query, has_choice
-from archiver.searching import FACETS, search, understood
+from archiver.searching import search, understood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -389,12 +389,12 @@ def test_a_document_that_the_server_refuses(home: Path) -> None:
     with engine.open_writer("000001", timeout=1) as writer:
         items = writer._items([Upsert(article("a", "good"), 50), Upsert(huge, 51), Upsert(article("c"), 52)], {})
         made = list(items)
-        # No such year can be put into the mapping's short.
-        bad = made[1]._replace(body=(made[1].body or b"").replace(b'"year":2025', b'"year":99999'))
+        # No such day can be put into the mapping's date.
+        bad = made[1]._replace(body=(made[1].body or b"").replace(b'"first":"2025', b'"first":"99999'))
         assert bad.body != made[1].body
         outcome = writer._send([made[0], bad, made[2]])
     assert (outcome.written, list(outcome.failed)) == (2, [huge.id])
-    assert "year" in outcome.failed[huge.id]
+    assert "published.first" in outcome.failed[huge.id]
 
 
 def test_a_lost_state_is_made_anew(home: Path, place: tuple[str, str]) -> None:

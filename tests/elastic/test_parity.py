@@ -14,9 +14,9 @@ from archiver.document import decode
 from archiver.engines.elastic import ElasticEngine
 from archiver.engines.embedded import EmbeddedEngine
 from archiver.errors import QueryError
+from archiver.facets import FACETS
 from archiver.query.parser import parse
 from archiver.query.tree import EVERYTHING, Query
-from archiver.searching import FACETS
 from archiver.settings import Settings
 from tests.conftest import SAMPLES
 from tests.elastic.arithmetic import answer_of

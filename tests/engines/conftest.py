@@ -8,6 +8,7 @@ import pytest
 from archiver.engine import Engine, Reader, Upsert
 from archiver.engines.embedded import EmbeddedEngine
 from tests.engines.articles import LIBRARY
+from tests.engines.crowd import CROWD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,26 +21,32 @@ ENGINES = ("embedded", "elasticsearch")
 
 
 @pytest.fixture(params=ENGINES, scope="session")
-def open_engine(request: pytest.FixtureRequest) -> Callable[[Path], Engine]:
-    """Opens the engine under test on an empty place that belongs to a folder."""
+def open_engine(request: pytest.FixtureRequest) -> Callable[..., Engine]:
+    """Opens the engine under test on an empty place that belongs to a folder; `shards` where it has any."""
     if request.param == "embedded":
-        return lambda folder: EmbeddedEngine(str(folder))
+        return lambda folder, shards=0: EmbeddedEngine(str(folder))  # noqa: ARG005 - it has none
     url = request.getfixturevalue("elasticsearch_url")
 
-    def open_elastic(folder: Path) -> Engine:
+    def open_elastic(folder: Path, shards: int = 0) -> Engine:
         from archiver.engines.elastic import ElasticEngine
         from archiver.settings import Settings
 
         alias = "test-" + hashlib.sha256(bytes(folder)).hexdigest()[:12]
         return ElasticEngine(
-            Settings(str(folder), elasticsearch=url, elasticsearch_alias=alias, elasticsearch_codec="default")
+            Settings(
+                str(folder),
+                elasticsearch=url,
+                elasticsearch_alias=alias,
+                elasticsearch_shards=shards,
+                elasticsearch_codec="default",
+            )
         )
 
     return open_elastic
 
 
 @pytest.fixture
-def engine(open_engine: Callable[[Path], Engine], tmp_path: Path) -> Engine:
+def engine(open_engine: Callable[..., Engine], tmp_path: Path) -> Engine:
     """An engine without any generation."""
     return open_engine(tmp_path)
 
@@ -53,7 +60,16 @@ def generation(engine: Engine) -> str:
 
 
 @pytest.fixture(scope="session")
-def library(open_engine: Callable[[Path], Engine], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def crowd(open_engine: Callable[..., Engine], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """A reader of the articles of CROWD, which lie in several segments or shards, that no count may depend on."""
+    engine = open_engine(tmp_path_factory.mktemp("crowd"), shards=3)
+    fill(engine, CROWD, batch=90)
+    with engine.open_reader() as reader:
+        yield reader
+
+
+@pytest.fixture(scope="session")
+def library(open_engine: Callable[..., Engine], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """A reader of the articles of LIBRARY."""
     engine = open_engine(tmp_path_factory.mktemp("library"))
     fill(engine, LIBRARY)

@@ -146,7 +146,7 @@ MEANINGS: list[tuple[str, Node, set[str]]] = [
     ("a mistake in the first letter", Fuzzy(1, "fteel", None), {"mill", "exact", "far", "bare"}),
     ("a mistake in a name", Fuzzy(1, "Hulm", "person"), {"mill"}),
     ("mistakes fold", Fuzzy(1, "STRÄSE", None), {"deutsch"}),
-    ("words enough", NumberRange("words", 17, None), {"mill", "far"}),
+    ("words enough", NumberRange("words", 18, None), {"mill", "far"}),
     ("so many words", NumberRange("words", 7, 7), {"exact"}),
     ("no more words", NumberRange("words", None, 7), {"arabic", "exact"}),
     ("less than no words", NumberRange("words", None, -1), set()),
@@ -456,12 +456,25 @@ def test_scan_gives_every_document_once(library: Reader) -> None:
         ids = [json.loads(line)["id"] for line in library.scan(Query(tree, limit=1))]
         assert ids == sorted(ids)
         assert len(ids) == library.search(Query(tree)).total
+    every = [json.loads(line)["id"] for line in library.scan(Query())]
+    assert [json.loads(line)["id"] for line in library.scan(Query(), after=every[3])] == every[4:]
+    between = every[3][:-1] + ("0" if every[3][-1] != "0" else "1")  # an id that no document has
+    assert [json.loads(line)["id"] for line in library.scan(Query(), after=between)] == sorted(
+        name for name in every if name > between
+    )
     selected = [json.loads(line)["key"] for line in library.scan(Query(selections={"sites": ("Daily Ledger",)}))]
     assert sorted(selected) == ["far", "mill"]
 
 
+def test_ids_are_those_of_the_hits(library: Reader) -> None:
+    """The ids of a query's documents come in order, each once, as many as are counted."""
+    for asked in (Query(), Query(Word("mill")), Query(Word("nothing")), Query(selections={"sites": ("Daily Ledger",)})):
+        ids = list(library.ids(asked))
+        assert ids == sorted({hit.id for hit in library.search(asked._replace(limit=1000)).hits})
+
+
 def test_scan_and_versions_of_many(open_engine: OpenEngine, tmp_path: Path) -> None:
-    """A scan of thousands of documents, and the list of their versions, miss and repeat none."""
+    """A scan of thousands of documents, and the list of their versions, miss and repeat none, from any id on."""
     engine = open_engine(tmp_path)
     numbers = list(range(2500))
     random.Random(4).shuffle(numbers)
@@ -470,6 +483,10 @@ def test_scan_and_versions_of_many(open_engine: OpenEngine, tmp_path: Path) -> N
     with engine.open_reader() as reader:
         assert list(reader.versions()) == expected
         assert [json.loads(line)["id"] for line in reader.scan(Query(Word("word")))] == [row[0] for row in expected]
+        assert list(reader.ids(Query(Word("word")))) == [row[0] for row in expected]
+        for place in (0, 499, 500, 1234, 2498, 2499):
+            rows = [json.loads(line)["id"] for line in reader.scan(Query(Word("word")), after=expected[place][0])]
+            assert rows == [row[0] for row in expected[place + 1 :]]
 
 
 # What a query that finds nothing could have meant.

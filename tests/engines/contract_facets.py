@@ -13,78 +13,15 @@ from archiver.query.tree import EVERYTHING, Group, Not, Query, Word
 from archiver.results import FacetCount
 from tests.engines.articles import article
 from tests.engines.conftest import fill
+from tests.engines.crowd import CROWD, FACETS, PEOPLE, values, without
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from archiver.document import Document
     from archiver.engine import Engine, Reader
     from archiver.query.tree import Node
-
-FACETS = (
-    "authors", "people", "organisations", "places", "countries", "sites", "sections", "languages", "published", "mentioned",
-)  # fmt: skip
-PEOPLE = [f"Person {letter}{other}" for letter in "ABCDEFGHIJ" for other in "klmnopqr"]
-COUNTRIES = ("Norland", "Sudland", "Ostmark")
-
-
-def _article(number: int) -> Document:
-    """An article drawn at random, the same for the same number; few values are frequent, most are rare."""
-    draw = random.Random(number)
-    people = {PEOPLE[int(len(PEOPLE) * draw.random() ** 3)] for _ in range(draw.randrange(4))}
-    # Spelt in capitals here and there: the same person.
-    spelt = tuple(person.upper() if draw.random() < 0.2 else person for person in sorted(people))
-    year = draw.choice([2023, 2024, 2025, None])
-    return article(
-        str(number),
-        text="common " + draw.choice(["red", "green", "blue"]),
-        people=spelt,
-        organisations=tuple(draw.sample(["Union", "Bank", "Club|FC"], draw.randrange(3))),
-        places=tuple(f"Town {n}@{COUNTRIES[n % 3]}" for n in draw.sample(range(9), draw.randrange(4))),
-        authors=tuple(draw.sample(["Ann Lee", "Bo Ström"], draw.randrange(3))),
-        site=draw.choice(["Ledger", "Post", None]),
-        section=draw.choice(["Sport", "Culture", "Politics"]),
-        language=draw.choice(["en", "de", None]),
-        published=f"{year}-0{draw.randint(1, 9)}-11" if year else None,
-        mentioned=tuple(draw.sample(MENTIONED, draw.randrange(3))),
-    )
-
-
-MENTIONED = ["1971-05-03..1971-05-03 day", "1970-01-01..1972-12-31 year", "1970-01-01..1979-12-31 decade"]
-YEARS = {"1971-05-03": {1971}, "1970-01-01": {1970, 1971, 1972}}
-ARTICLES = [_article(number) for number in range(400)]
-
-
-@pytest.fixture(scope="module")
-def crowd(open_engine: Callable[[Path], Engine], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    """A reader of ARTICLES, which were written in several commits, so that they lie in several segments or shards."""
-    engine = open_engine(tmp_path_factory.mktemp("crowd"))
-    fill(engine, ARTICLES, batch=90)
-    with engine.open_reader() as reader:
-        yield reader
-
-
-def values(document: Document, facet: str) -> set[str]:
-    """The values of an article that a facet counts, folded."""
-    found: object
-    if facet == "published":
-        found = [document.published.at[:4]] if document.published and document.published.at else []
-    elif facet == "mentioned":
-        found = [str(y) for m in document.mentioned if m.precision != "decade" for y in YEARS[m.start]]
-    elif facet in ("people", "organisations", "places"):
-        found = [entity.name for entity in getattr(document, facet)]
-    elif facet in ("authors", "countries"):
-        found = getattr(document, facet)
-    else:
-        value = getattr(document, {"sites": "site", "sections": "section", "languages": "language"}[facet])
-        found = [value] if value else []
-    return {value.lower() for value in found}
-
-
-def without(document: Document, facet: str) -> bool:
-    """Whether an article has nothing that this facet could count."""
-    return not document.mentioned if facet == "mentioned" else not values(document, facet)
 
 
 def counted(documents: list[Document], facet: str) -> list[tuple[str | None, int]]:
@@ -114,7 +51,7 @@ TREES: list[tuple[Node, Callable[[Document], bool]]] = [
 def test_counts_are_exact(crowd: Reader, facet: str, tree: int) -> None:
     """Each value of a facet is counted by documents, exactly, and so are the documents without any value."""
     node, matches = TREES[tree]
-    expected = counted([document for document in ARTICLES if matches(document)], facet)
+    expected = counted([document for document in CROWD if matches(document)], facet)
     expected = [(value.replace("ö", "o") if value else None, count) for value, count in expected]
     assert folded(crowd.facet(Query(node), facet, limit=1000)) == expected
     assert folded(crowd.search(Query(node, facets=(facet,), facet_size=1000)).facets[facet]) == expected
@@ -139,7 +76,7 @@ def test_a_facet_does_not_count_its_own_selection_away(crowd: Reader) -> None:
     chosen = ("Sport", "CULTURE")
     query = Query(Word("red"), selections={"sections": chosen, "languages": ("en",)}, facets=FACETS, facet_size=1000)
     page = crowd.search(query)
-    red = [document for document in ARTICLES if "red" in document.text]
+    red = [document for document in CROWD if "red" in document.text]
     in_section = [document for document in red if document.section in ("Sport", "Culture")]
     in_language = [document for document in red if document.language == "en"]
     in_both = [document for document in in_section if document.language == "en"]
@@ -193,9 +130,20 @@ def test_spellings_are_one_value(library: Reader) -> None:
 
 
 def test_a_decade_is_not_counted_as_years(library: Reader) -> None:
-    """Years spoken of are counted by year; a decade spoken of counts for none of them, and isn't missing either."""
+    """Years spoken of are counted by year; a decade spoken of counts for none of them, but as the decade that it is."""
     rows = {row.value: row.documents for row in library.facet(Query(), "mentioned", limit=100)}
-    assert rows == {"2024": 1, "1971": 3, "1965": 1, "1966": 1, "1967": 1, "1968": 1, "1969": 1, "1970": 1, None: 4}
+    assert rows == {
+        "2024": 1,
+        "1971": 3,
+        "1965": 1,
+        "1966": 1,
+        "1967": 1,
+        "1968": 1,
+        "1969": 1,
+        "1970": 1,
+        "1970s": 1,
+        None: 4,
+    }
 
 
 def test_an_unknown_facet_is_refused(library: Reader) -> None:
@@ -206,7 +154,7 @@ def test_an_unknown_facet_is_refused(library: Reader) -> None:
         library.search(Query(selections={"published": ("yesterday",)}))
 
 
-def test_a_short_list_is_the_beginning_of_the_long_one(open_engine: Callable[[Path], Engine], tmp_path: Path) -> None:
+def test_a_short_list_is_the_beginning_of_the_long_one(open_engine: Callable[..., Engine], tmp_path: Path) -> None:
     """However many values are asked for, they are the first of all, though nearly all of them are equally frequent."""
     draw = random.Random(5)
     engine = open_engine(tmp_path)

@@ -117,6 +117,11 @@ def test_an_entry_holds_what_can_be_asked() -> None:
     assert entry["place_value"] == ["zurich", "norburg"]
     assert entry["place_spelling"] == ["zurich\x1fZürich", "norburg\x1fNorburg"]
     assert entry["published_first"] == entry["published_last"]
-    assert entry["published_month"] == [2025 * 12 + 8]
+    assert [entry[f"published_{unit}"] for unit in ("year", "month", "day", "precision")] == [
+        ["2025"],
+        ["2025-09"],
+        ["2025-09-02"],
+        ["minute"],
+    ]
     assert entry["version"] == [7]
     assert entry["title_pairs"] == entry["standfirst_folded"] == [FILLER]

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 
 from archiver.errors import QueryError
 from archiver.explaining import explain, why
+from archiver.facets import FACETS
 from archiver.query.parser import parse
 from archiver.query.tree import Node, Query, Range
-from archiver.searching import FACETS, build_query, search, understood
+from archiver.searching import build_query, search, understood
 from archiver.settings import Settings
 from tests.engines.conftest import fill
 from tests.engines.specification.reading import Case, in_brief, read_articles, read_cases
@@ -66,7 +67,7 @@ def _told(page: Page) -> str:
 @pytest.mark.parametrize("case", [case for case in CASES if case.mistake is None], ids=lambda case: case.query)
 def test_a_query_is_understood_and_finds(shelf: Reader, case: Case) -> None:
     """Each query is searched as this tree, finds exactly these articles, and says how it was loosened."""
-    asked = build_query(SETTINGS, {}, case.query, selections={}, matching=case.matching)
+    asked = build_query(SETTINGS, {}, case.query, selections={}, matching=case.matching, excluded={}, aliases={})
     page = search(shelf, asked._replace(limit=len(KEYS)), respell=True)
     assert in_brief(understood(shelf, asked, respell=True).tree) == case.tree
     assert sorted(KEYS[hit.id] for hit in page.hits) == sorted(case.found)
@@ -108,7 +109,7 @@ def _ask_everything(reader: Reader, asked: Query) -> None:
 def test_any_text_is_answered_or_refused(shelf: Reader, text: str) -> None:
     """Whatever is typed, to be searched, counted, exported, diagnosed or explained, is answered or refused as a query."""
     try:
-        _ask_everything(shelf, build_query(SETTINGS, {}, text, selections={}))
+        _ask_everything(shelf, build_query(SETTINGS, {}, text, selections={}, excluded={}, aliases={}))
     except QueryError as error:
         assert str(error)  # noqa: PT017 - a message is what the user gets
 

@@ -12,6 +12,9 @@ from archiver.shipped import mappings_folder
 Definition = dict[str, Any]
 """What Elasticsearch takes to create an index: `settings` and `mappings`."""
 
+LAYOUT_VERSION = 2
+"""Raised whenever what is written into the fields of the definition changes its meaning: other indexes are made anew."""
+
 _FILE = "articles.json"
 
 
@@ -45,5 +48,5 @@ def digest(definition: Definition, *table: object) -> str:
     Settings that may change without writing the documents anew, such as the number of copies, don't count.
     """
     index = definition["settings"]["index"]
-    decisive = [analysis.VERSION, index["analysis"], definition["mappings"], *table]
+    decisive = [LAYOUT_VERSION, analysis.VERSION, index["analysis"], definition["mappings"], *table]
     return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()

@@ -138,6 +138,7 @@ class ElasticEngine:
         meta = {
             "created_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
             "schema_digest": self.schema_digest,
+            "layout": definition.LAYOUT_VERSION,
             "context_digest": context_digest,
             "fields": [list(field) for field in FIELDS],
             "stemmed_languages": list(STEMMED_LANGUAGES),
@@ -285,6 +286,10 @@ class ElasticEngine:
         """What is damaged in a generation, in words: shards that the cluster lacks."""
         with explained(self.where):
             health = self.client.cluster.health(index=self._index(generation), level="indices")
+        try:
+            _fields(self._require(generation)[1])
+        except IndexingError as error:
+            yield str(error)
         if health["status"] == "red":
             lost = health["unassigned_shards"]
             yield f"{self._index(generation)}: {lost} shards of the index aren't there (status red). {REINDEX}"
@@ -397,7 +402,11 @@ def _languages(about: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _fields(about: dict[str, Any]) -> tuple[Field, ...]:
-    """The field table that the generation was made by. Raises IndexingError where it can't be read."""
+    """The field table that the generation was made by. Raises IndexingError where it, or its index, can't be read."""
+    if "fields" in _meta(about) and _meta(about).get("layout", 1) != definition.LAYOUT_VERSION:
+        raise IndexingError(
+            f"This generation was made by another version of this program, whose index this one can't read. {REINDEX}"
+        )
     try:
         rows = about["mappings"]["_meta"]["fields"]
         return tuple(

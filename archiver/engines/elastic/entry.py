@@ -8,7 +8,15 @@ import msgspec
 
 from archiver.analysis import bigrams
 from archiver.engines.compile import PAIRS, VALUE
-from archiver.engines.content import content, mentions, number, stated_minute, stated_range, told_again
+from archiver.engines.content import (
+    content,
+    mentions,
+    number,
+    stated_minute,
+    stated_range,
+    stated_units,
+    told_again,
+)
 from archiver.engines.elastic.names import (
     DOCUMENT,
     HAS,
@@ -16,10 +24,10 @@ from archiver.engines.elastic.names import (
     LOG,
     TITLE_KEY,
     TITLE_ORDER,
+    counted,
     name_of,
     spelling,
     stems,
-    year,
 )
 from archiver.engines.values import FILLER, SEPARATOR, encoded, spellings, title_key, title_order
 from archiver.fields import BAG, DATE, NAMES, NUMBER, PERIODS, TEXT, Field
@@ -48,7 +56,12 @@ def build_entry(document: Document, fields: tuple[Field, ...], languages: Contai
     document, whole = encoded(document)
     entry: dict[str, Any] = {}
     stemmed = document.language if document.language in languages else None
-    has = [field.name for field in fields if _ADD.get(field.kind, _add_words)(entry, field, document, stemmed)]
+    has = []
+    for field in fields:
+        if field.kind == BAG:
+            _add_bag(entry, field, document, stemmed, fields)
+        elif _ADD.get(field.kind, _add_words)(entry, field, document, stemmed):
+            has.append(field.name)
     entry[HAS] = has
     entry[ID] = document.id
     if log:
@@ -98,11 +111,8 @@ def _add_date(entry: dict[str, Any], field: Field, document: Document, _: str | 
     if days is None:
         return False
     first, last = days
-    dates: dict[str, Any] = {"first": first.isoformat(), "last": last.isoformat(), "year": first.year}
-    dates["minute"] = stated_minute(stated)
-    if (first.year, first.month) == (last.year, last.month):
-        dates["month"] = first.year * 12 + first.month - 1
-    entry[field.name] = dates
+    dates: dict[str, Any] = {"first": first.isoformat(), "last": last.isoformat(), **stated_units(stated)}
+    entry[field.name] = {**dates, "minute": stated_minute(stated)}
     return True
 
 
@@ -111,8 +121,8 @@ def _add_periods(entry: dict[str, Any], field: Field, document: Document, _: str
     if not found.terms:
         return False
     entry[field.name] = sorted(found.terms)
-    if found.years:
-        entry[year(field)] = sorted(found.years)
+    for unit, values in found.counted.items():
+        entry[counted(field, unit)] = sorted(values)
     return True
 
 
@@ -123,19 +133,20 @@ def _add_number(entry: dict[str, Any], field: Field, document: Document, _: str 
     return found is not None
 
 
-def _add_bag(entry: dict[str, Any], field: Field, document: Document, stemmed: str | None) -> bool:
+def _add_bag(
+    entry: dict[str, Any], field: Field, document: Document, stemmed: str | None, fields: tuple[Field, ...]
+) -> None:
     """What tells the story once more; the mapping copies the fields that bare words search there by itself."""
-    again = [text if is_plain(text) else composed(text) for text in told_again(document)]
+    again = [text if is_plain(text) else composed(text) for text in told_again(document, fields)]
     if again:
         entry[field.name] = again
         if stemmed:
             entry[stems(field, stemmed)] = again
         if pairs := [" ".join(found) for text in again if (found := bigrams(text))]:
             entry[name_of(field, PAIRS)] = pairs
-    return False
 
 
-_ADD = {BAG: _add_bag, DATE: _add_date, PERIODS: _add_periods, NUMBER: _add_number}
+_ADD = {DATE: _add_date, PERIODS: _add_periods, NUMBER: _add_number}
 
 
 def _one_or_all(texts: list[str]) -> str | list[str]:

@@ -1,231 +1,277 @@
-"""Counting facets: exact, by documents, each facet without its own selection, in the request that finds the hits."""
+"""Counting the values of facets: exact, by documents, in the request that finds the hits where that is possible."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from archiver.analysis import fold_all, tokens, value_key
-from archiver.engines.compile import VALUE
-from archiver.engines.elastic.names import HAS, name_of, spelling, year
-from archiver.engines.values import SEPARATOR, best_spelling, year_of
-from archiver.errors import QueryError
-from archiver.fields import DATE, PERIODS, Field
-from archiver.query.tree import Phrase
-from archiver.results import FacetCount
+from archiver.engines.choosing import NOTHING, Asked, Counted
+from archiver.engines.counting import Facets, Row
+from archiver.engines.elastic.names import name_of, spelling
+from archiver.engines.values import SEPARATOR, best_spelling
+from archiver.facets import UNITS, unit_for
+from archiver.fields import DATE, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from archiver.engines.choosing import Choices, Present
     from archiver.engines.compile import Compiler
+    from archiver.engines.elastic.build import ElasticBuilder
+    from archiver.results import FacetCount
 
     Q = dict[str, Any]
     Ask = Callable[[dict[str, Any]], Any]
 
-_MOST_VALUES = 10_000  # values that one name may stand for
+_MOST_VALUES = 10_000  # spellings that one name may have
 _MOST_BUCKETS = 60_000  # the server refuses an answer of more than 65,536
 _SHARD_FACTOR = 4  # values that a shard names for each that is wanted, at first
+_FILTERS = 500  # queries that are counted in one request
+_DAY = 86_400_000  # milliseconds
 
 
-class Selection(NamedTuple):
-    """The values chosen of a facet: the query for them, and the keys that count as chosen."""
+class ElasticCounter:
+    """Counts through searches, which `ask` sends; see `archiver.engines.counting.Counter` for each."""
 
-    query: Q
-    keys: frozenset[str]
-
-
-class Facets:
-    """Counts the facets of queries of one generation; `ask` sends a search."""
-
-    def __init__(self, fields: tuple[Field, ...], compiler: Compiler, ask: Ask) -> None:
-        self._compiler, self._ask = compiler, ask
-        self._fields = {field.facet: field for field in fields if field.facet}
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
         self._spellings: dict[tuple[str, str], str] = {}
-
-    def field(self, facet: str) -> Field:
-        """The field that a facet counts. Raises QueryError where the generation has no such facet."""
-        field = self._fields.get(facet)
-        if field is None:
-            raise QueryError(f"The index has no facet “{facet}”. It counts {', '.join(self._fields)}.")
-        return field
-
-    # Selections.
-
-    def select(self, chosen: Mapping[str, tuple[str, ...]]) -> dict[str, Selection]:
-        """What the values chosen of each facet mean. Raises QueryError where the generation has no such facet."""
-        return {facet: self._select(facet, values) for facet, values in chosen.items() if values}
-
-    def within(self, selections: Mapping[str, Selection], without: str | None = None) -> list[Q]:
-        """Every selection but that of one facet."""
-        return [selection.query for facet, selection in selections.items() if facet != without]
-
-    def _select(self, facet: str, values: tuple[str, ...]) -> Selection:
-        field = self.field(facet)
-        if field.kind in (DATE, PERIODS):
-            years = [year_of(facet, value) for value in values]
-            return Selection({"terms": {year(field): years}}, frozenset(map(str, years)))
-        keys: set[str] = set()
-        queries: list[Q] = []
-        for value in values:
-            if found := self._values_of(field, value):
-                keys.update(found)
-            elif (words := self._compiler.part(Phrase(value, field.name))) is not None:
-                queries.append(words)  # a form of a name, or a site's address
-        queries.append({"terms": {name_of(field, VALUE): sorted(keys)}})
-        return Selection({"bool": {"should": queries, "minimum_should_match": 1}}, frozenset(keys))
-
-    def _values_of(self, field: Field, value: str) -> list[str]:
-        """The value itself if a document has it, else all values that hold its words."""
-        name, folded = name_of(field, VALUE), value_key(value)
-        if self.count({"term": {name: {"value": folded}}}):
-            return [folded]
-        words = set(fold_all(tokens(value)))
-        holders = self._compiler.part(Phrase(value, field.name)) if words else None
-        if holders is None:
-            return []
-        return [term for term, _ in self.values(name, holders) if words <= set(fold_all(tokens(term)))]
 
     def count(self, query: Q) -> int:
         """How many documents a query finds."""
         answer = self._ask({"query": {"bool": {"filter": [query]}}, "size": 0, "track_total_hits": True})
         return int(answer["hits"]["total"]["value"])
 
-    def values(self, name: str, query: Q, **terms: Any) -> list[tuple[str, int]]:
-        """The values of an index field among a query's documents, with how many have each, the most frequent first."""
-        wanted = {"field": name, "size": _MOST_VALUES, "shard_size": _MOST_VALUES, **terms}
-        answer = self._ask({"query": {"bool": {"filter": [query]}}, "size": 0, "aggs": {"values": {"terms": wanted}}})
-        return [(str(row["key"]), int(row["doc_count"])) for row in answer["aggregations"]["values"]["buckets"]]
+    def each(self, base: Q, queries: Sequence[Q]) -> list[int]:
+        """How many documents of `base` each of these finds."""
+        counts: list[int] = []
+        for part in _parts(queries, _FILTERS):
+            found = self._aggregate(base, {"filters": {"filters": list(part)}})
+            counts += [int(bucket["doc_count"]) for bucket in found["buckets"]]
+        return counts
 
-    # Counts.
+    def first(self, counted: Counted, base: Q, limit: int, hidden: Sequence[str]) -> dict[str, int]:
+        """At least the `limit` most frequent values, but for the hidden ones, with exact counts."""
+        return self.exact(counted, base, limit, hidden, self._aggregate(base, first_values(counted, limit, hidden)))
 
-    def requests(self, facets: tuple[str, ...], selections: Mapping[str, Selection], limit: int) -> dict[str, Q]:
-        """The aggregations that count these facets, for a search whose query is the tree alone."""
-        return {facet: self._request(facet, selections, limit, limit * _SHARD_FACTOR) for facet in facets}
+    def quickly(self, asked: Asked, limit: int) -> dict[str, int] | None:  # noqa: ARG002 - the protocol's
+        """The server is given the names: it is quick with them."""
+        return None
 
-    def _request(self, facet: str, selections: Mapping[str, Selection], limit: int, shard_size: int) -> Q:
-        field = self.field(facet)
-        selection = selections.get(facet)
-        if field.kind in (DATE, PERIODS):
-            # Years are few, and their order is that of texts: all of them are asked for.
-            values: Q = {"terms": {"field": year(field), "size": _MOST_BUCKETS}}
-        else:
-            values = {
-                "terms": {
-                    "field": name_of(field, VALUE),
-                    "size": max(1, limit),
-                    "shard_size": max(1, limit, shard_size),
-                    "order": [{"_count": "desc"}, {"_key": "asc"}],
-                }
-            }
-        parts: dict[str, Q] = {
-            "values": values,
-            "without": {"filter": {"bool": {"must_not": [{"term": {HAS: {"value": field.name}}}]}}},
-        }
-        if selection and selection.keys and field.kind not in (DATE, PERIODS):
-            keys = sorted(selection.keys)
-            parts["chosen"] = {"terms": {"field": name_of(field, VALUE), "include": keys, "size": len(keys)}}
-        return {"filter": {"bool": {"filter": self.within(selections, without=facet)}}, "aggs": parts}
-
-    def read(
-        self,
-        facets: tuple[str, ...],
-        selections: Mapping[str, Selection],
-        limit: int,
-        base: Q,
-        answer: Any,
-    ) -> dict[str, tuple[FacetCount, ...]]:
-        """The counts from an answer; `base` is the query's tree, for what has to be asked again to be exact."""
-        found = answer.get("aggregations", {})
-        counted = {}
-        for facet in facets:
-            part = self._exact(facet, selections, limit, base, found[facet])
-            counted[facet] = self._top(facet, selections, limit, part)
-        self._spell(counted)
-        return {
-            facet: tuple(
-                [FacetCount(self._spelled(facet, value), count, selected) for value, count, selected in rows]
-                + ([FacetCount(None, without)] if without else [])
-            )
-            for facet, (rows, without) in counted.items()
-        }
-
-    def _exact(self, facet: str, selections: Mapping[str, Selection], limit: int, base: Q, part: Any) -> Any:
-        """The facet's part of an answer, asked for again with more values a shard until no count can be wrong."""
+    def exact(self, counted: Counted, base: Q, limit: int, hidden: Sequence[str], answer: Any) -> dict[str, int]:
+        """The values of an answer, asked for again with more of them a shard until no count can be wrong."""
+        if not limit:
+            return {}
+        if limit > _MOST_BUCKETS and answer.get("sum_other_doc_count", 0):
+            return self._all_but(counted, base, hidden)
         shard_size = limit * _SHARD_FACTOR
-        while part["values"].get("doc_count_error_upper_bound", 0) and shard_size < _MOST_BUCKETS:
+        while answer.get("doc_count_error_upper_bound", 0) and shard_size < _MOST_BUCKETS:
             shard_size = min(shard_size * 10, _MOST_BUCKETS)
-            request = self._request(facet, selections, limit, shard_size)
-            part = self._ask({"query": base, "size": 0, "aggs": {facet: request}})["aggregations"][facet]
-        if part["values"].get("doc_count_error_upper_bound", 0):
-            part["values"]["buckets"] = self._all_values(facet, selections, base)
-        return part
+            answer = self._aggregate(base, first_values(counted, limit, hidden, shard_size))
+        if not answer.get("doc_count_error_upper_bound", 0):
+            return _counts(answer)
+        return self._all_but(counted, base, hidden)
 
-    def _all_values(self, facet: str, selections: Mapping[str, Selection], base: Q) -> list[dict[str, Any]]:
-        """Every value, page by page: the last resort, for a facet of very many values on several shards."""
-        name = name_of(self.field(facet), VALUE)
+    def _all_but(self, counted: Counted, base: Q, hidden: Sequence[str]) -> dict[str, int]:
+        without = set(hidden)
+        return {value: count for value, count in self.every(counted, base).items() if value not in without}
+
+    def every(self, counted: Counted, base: Q) -> dict[str, int]:
+        """Every value that a document of `base` has; page by page where there are very many."""
+        name = name_of(counted.field, counted.form)
+        answer = self._aggregate(base, _terms(name, _MOST_VALUES))
+        if not answer.get("sum_other_doc_count", 0) and not answer.get("doc_count_error_upper_bound", 0):
+            return _counts(answer)
         composite: dict[str, Any] = {"size": 5_000, "sources": [{"value": {"terms": {"field": name}}}]}
-        query = {"bool": {"filter": [base, *self.within(selections, without=facet)]}}
-        buckets = []
+        found: dict[str, int] = {}
         while True:
-            answer = self._ask({"query": query, "size": 0, "aggs": {"all": {"composite": composite}}})
-            found = answer["aggregations"]["all"]
-            buckets += [{"key": row["key"]["value"], "doc_count": row["doc_count"]} for row in found["buckets"]]
-            if "after_key" not in found:
-                return sorted(buckets, key=lambda row: (-row["doc_count"], row["key"]))
-            composite["after"] = found["after_key"]
+            answer = self._aggregate(base, {"composite": composite})
+            found.update({str(row["key"]["value"]): int(row["doc_count"]) for row in answer["buckets"]})
+            if "after_key" not in answer:
+                return found
+            composite["after"] = answer["after_key"]
 
-    def _top(
-        self, facet: str, selections: Mapping[str, Selection], limit: int, part: Any
-    ) -> tuple[list[tuple[str, int, bool]], int]:
-        counts = {str(row["key"]): int(row["doc_count"]) for row in part["values"]["buckets"]}
-        selection = selections.get(facet)
-        selected: frozenset[str] = selection.keys if selection else frozenset()
-        chosen = {str(row["key"]): int(row["doc_count"]) for row in part.get("chosen", {}).get("buckets", ())}
-        top = sorted(counts.items(), key=_by_count)[:limit]
-        shown = {value for value, _ in top}
-        beyond = sorted(((key, chosen.get(key, counts.get(key, 0))) for key in selected - shown), key=_by_count)
-        rows = [(value, count, value in selected) for value, count in top + beyond]
-        return rows, int(part["without"]["doc_count"])
+    def those(self, counted: Counted, base: Q, values: Sequence[str]) -> dict[str, int]:
+        """These values, where a document of `base` has them."""
+        found: dict[str, int] = {}
+        for part in _parts(values, _MOST_VALUES):
+            found.update(_counts(self._aggregate(base, these_values(counted, part))))
+        return found
 
-    # Spellings.
+    def held(self, counted: Counted, values: Sequence[str]) -> list[str]:
+        """Those of these values that the generation holds."""
+        return list(self.those(counted, {"match_all": {}}, values))
 
-    def spelled(self, field: Field, key: str) -> str:
-        """The value of a key, as most documents have it."""
-        self._spell({field.facet: ([(key, 0, False)], 0)})
-        return self._spelled(field.facet, key)
+    def span(self, field: Field, base: Q) -> int:
+        """The days from the first to the last that the dates of these documents may mean."""
+        answer = self._ask({"query": {"bool": {"filter": [base]}}, "size": 0, "aggs": ends(field)})["aggregations"]
+        return span_of(answer)
 
-    def _spelled(self, facet: str, key: str) -> str:
-        return self._spellings.get((facet, key), key)
+    def spelled(self, field: Field, keys: Sequence[str]) -> Mapping[str, str]:
+        """Each key's value, as most documents have it."""
+        self.learn([(field, keys)])
+        known = self._spellings
+        return {key: known[field.facet, key] for key in keys if (field.facet, key) in known}
 
-    def _spell(self, counted: Mapping[str, tuple[list[tuple[str, int, bool]], int]]) -> None:
+    def learn(self, wanted: Iterable[tuple[Field, Iterable[str]]]) -> None:
         """Ask once for the spellings that aren't known yet of all these keys."""
         aggregations: dict[str, Q] = {}
-        for facet, (rows, _) in counted.items():
-            field = self.field(facet)
-            wanted = [key for key, _, _ in rows if (facet, key) not in self._spellings]
-            if wanted and field.kind not in (DATE, PERIODS):
-                include = "|".join(_literal(key + SEPARATOR) + ".*" for key in wanted)
-                aggregations[facet] = {
-                    "terms": {
-                        "field": spelling(field),
-                        "include": include,
-                        "size": _MOST_VALUES,
-                        "shard_size": _MOST_VALUES,
-                    }
-                }
+        for field, keys in wanted:
+            unknown = [key for key in keys if (field.facet, key) not in self._spellings]
+            if unknown:
+                include = "|".join(_literal(key + SEPARATOR) + ".*" for key in unknown)
+                aggregations[field.facet] = _terms(spelling(field), _MOST_VALUES, include=include)
         if not aggregations:
             return
         answer = self._ask({"query": {"match_all": {}}, "size": 0, "aggs": aggregations})
         for facet, found in answer["aggregations"].items():
             rows_of: dict[str, list[tuple[str, int]]] = {}
-            for bucket in found["buckets"]:
-                key, _, value = str(bucket["key"]).partition(SEPARATOR)
-                rows_of.setdefault(key, []).append((value, int(bucket["doc_count"])))
+            for value, documents in _counts(found).items():
+                key, _, written = value.partition(SEPARATOR)
+                rows_of.setdefault(key, []).append((written, documents))
             self._spellings.update(((facet, key), best_spelling(rows)) for key, rows in rows_of.items())
 
+    def _aggregate(self, base: Q, aggregation: Q) -> Any:
+        answer = self._ask({"query": {"bool": {"filter": [base]}}, "size": 0, "aggs": {"found": aggregation}})
+        return answer["aggregations"]["found"]
 
-def _by_count(row: tuple[str, int]) -> tuple[int, str]:
-    return -row[1], row[0]
+
+class _Read(NamedTuple):
+    """What an answer says of a facet, before its names are looked up."""
+
+    counted: Counted
+    rows: list[Row]
+    chosen: list[str | None]
+    without: int
+
+
+class ElasticFacets(Facets):
+    """Counts the facets of a search in the request that finds its hits, and asks again for what that leaves open."""
+
+    counter: ElasticCounter
+
+    def __init__(
+        self, fields: tuple[Field, ...], compiler: Compiler, builder: ElasticBuilder, counter: ElasticCounter
+    ) -> None:
+        super().__init__(fields, compiler, builder, counter)
+
+    def settled(self, choices: Choices, names: Sequence[str]) -> Choices:
+        """The choices with the unit of `published`, where a request has to know it."""
+        if "published" in names and any(choice.counted.is_stated_date for choice in choices.chosen.values()):
+            return choices._replace(unit=self.unit(choices))
+        return choices
+
+    def filters(self, choices: Choices, without: Counted | None = None) -> list[Q]:
+        """Every choice but that of one facet."""
+        return [choice.query for choice in choices.chosen.values() if choice.counted != without]
+
+    def requests(self, names: Sequence[str], choices: Choices, limit: int, *, own: bool = False) -> dict[str, Q]:
+        """The aggregations that count these facets, for a search whose query is the base, less what is excluded."""
+        return {name: self._request(self.counted(name, choices.unit), choices, limit, own=own) for name in names}
+
+    def _request(self, counted: Counted, choices: Choices, limit: int, *, own: bool) -> Q:
+        parts: dict[str, Q] = {"without": {"filter": self.without(counted, choices.aliases)}}
+        if counted.field.kind == DATE and not counted.unit:
+            parts |= ends(counted.field)
+            for unit in UNITS["published"]:
+                parts[unit] = first_values(counted._replace(unit=unit), limit)
+        else:
+            present = self.present(counted, choices.aliases)
+            parts["values"] = first_values(counted, limit, present.hidden)
+            if 0 < len(present.names) <= _MOST_VALUES:
+                parts["members"] = these_values(counted, present.names)
+        chosen = self._chosen(counted, choices)
+        if chosen:
+            parts["chosen"] = {"filters": {"filters": list(chosen.values())}}
+        return {"filter": {"bool": {"filter": self.filters(choices, None if own else counted)}}, "aggs": parts}
+
+    def read(
+        self, names: Sequence[str], choices: Choices, limit: int, answer: Any, *, own: bool = False
+    ) -> dict[str, tuple[FacetCount, ...]]:
+        """The counts from an answer."""
+        found = answer.get("aggregations", {})
+        read = {
+            name: self._read(self.counted(name, choices.unit), choices, limit, found[name], own=own) for name in names
+        }
+        self.counter.learn(
+            (each.counted.field, [row.key for row in each.rows if row.key not in self._names(each.counted, choices)])
+            for each in read.values()
+            if not each.counted.unit
+        )
+        return {
+            name: self.spelt(choices, each.counted, each.rows, each.chosen, [each.without])
+            for name, each in read.items()
+        }
+
+    def _read(self, counted: Counted, choices: Choices, limit: int, part: Any, *, own: bool) -> _Read:
+        if counted.field.kind == DATE and not counted.unit:
+            counted = counted._replace(unit=unit_for(span_of(part)))
+            part["values"] = part[counted.unit]
+        base = self.within(choices, None if own else counted)
+        present: Present = self.present(counted, choices.aliases) if not counted.unit else NOTHING
+        plain = self.counter.exact(counted, base, limit, present.hidden, part["values"])
+        is_told = "members" in part or not present.groups
+        members = (
+            _counts(part.get("members", {"buckets": ()}))
+            if is_told
+            else self.counter.those(counted, base, present.names)
+        )
+        rows = self.ranked(Asked(counted, base, None), plain, members, present, limit)
+        chosen = self._chosen(counted, choices)
+        listed = {row.key for row in rows}
+        counts = [int(bucket["doc_count"]) for bucket in part["chosen"]["buckets"]] if chosen else []
+        beyond = [
+            (key, count) for key, count in zip(chosen, counts, strict=True) if key is not None and key not in listed
+        ]
+        rows += [Row(*row) for row in sorted(beyond, key=lambda row: (-row[1], row[0]))]
+        return _Read(counted, rows, list(chosen), int(part["without"]["doc_count"]))
+
+    def _chosen(self, counted: Counted, choices: Choices) -> dict[str | None, Q]:
+        rows = (choice.rows for choice in choices.chosen.values() if choice.counted == counted)
+        return {key: query for each in rows for key, query in each.items()}
+
+    def _names(self, counted: Counted, choices: Choices) -> Mapping[str, str]:
+        merging = choices.aliases.get(counted.field.facet)
+        return merging.names if merging else {}
+
+
+def first_values(counted: Counted, limit: int, hidden: Sequence[str] = (), shard_size: int = 0) -> Q:
+    """The aggregation for the most frequent values, by count, then value."""
+    size = min(max(1, limit), _MOST_BUCKETS)
+    shard_size = min(shard_size or limit * _SHARD_FACTOR, _MOST_BUCKETS)
+    wanted = {
+        "shard_size": max(size, shard_size),
+        **({"exclude": list(hidden)} if hidden else {}),
+    }
+    return _terms(name_of(counted.field, counted.form), size, **wanted, order=[{"_count": "desc"}, {"_key": "asc"}])
+
+
+def these_values(counted: Counted, values: Sequence[str]) -> Q:
+    """The aggregation for these values alone."""
+    return _terms(name_of(counted.field, counted.form), max(1, len(values)), include=list(values))
+
+
+def ends(field: Field) -> dict[str, Q]:
+    """The aggregations for the first and the last day that the dates of documents may mean."""
+    return {"first": {"min": {"field": f"{field.name}.first"}}, "last": {"max": {"field": f"{field.name}.last"}}}
+
+
+def span_of(answer: Any) -> int:
+    """The days from the first to the last of an answer; 0 without any."""
+    first, last = answer["first"]["value"], answer["last"]["value"]
+    return 0 if first is None or last is None else round((last - first) / _DAY) + 1
+
+
+def _terms(name: str, size: int, **more: Any) -> Q:
+    return {"terms": {"field": name, "size": size, "shard_size": size, **more}}
+
+
+def _counts(answer: Any) -> dict[str, int]:
+    return {str(row["key"]): int(row["doc_count"]) for row in answer["buckets"]}
+
+
+def _parts(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
 
 
 def _literal(text: str) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from archiver.engines.choosing import Counted
 from archiver.engines.compile import FOLDED, VALUE
 from archiver.engines.elastic.build import SPACES
 from archiver.engines.elastic.names import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archiver.aliases import Merging
     from archiver.engines.compile import Compiler
-    from archiver.engines.elastic.facets import Ask, Facets
+    from archiver.engines.elastic.facets import Ask, ElasticFacets
     from archiver.fields import Field
 
 _CANDIDATES = 50
@@ -20,22 +24,28 @@ _ANY_NUMBER = 2**31
 class ElasticLexicon:
     """Asks the server; see `archiver.engines.diagnose.Lexicon` for each."""
 
-    def __init__(self, fields: tuple[Field, ...], compiler: Compiler, facets: Facets, ask: Ask) -> None:
+    def __init__(
+        self,
+        fields: tuple[Field, ...],
+        compiler: Compiler,
+        facets: ElasticFacets,
+        ask: Ask,
+        aliases: Mapping[str, Merging],
+    ) -> None:
         self.fields, self.compiler = fields, compiler
-        self._facets, self._ask = facets, ask
+        self._facets, self._counter, self._ask, self._aliases = facets, facets.counter, ask, aliases
 
     def count(self, query: dict[str, Any]) -> int:
         """How many documents a query finds."""
-        return self._facets.count(query)
+        return self._counter.count(query)
 
-    def count_chosen(self, facet: str, value: str) -> int:
+    def count_chosen(self, facet: str, value: str | None) -> int:
         """How many documents a chosen value of a facet finds."""
-        chosen = self._facets.within(self._facets.select({facet: (value,)}))
-        return self._facets.count({"bool": {"filter": chosen}})
+        return self._facets.count_chosen(facet, value, self._aliases)
 
     def has_word(self, field: Field, word: str) -> bool:
         """Whether a document has this folded word in this field."""
-        return bool(self._facets.count({"term": {name_of(field, FOLDED): {"value": word}}}))
+        return bool(self._counter.count({"term": {name_of(field, FOLDED): {"value": word}}}))
 
     def words_near(self, field: Field, word: str) -> list[tuple[str, int]]:
         """Folded words of a field like this one, with how many documents have each."""
@@ -47,7 +57,7 @@ class ElasticLexicon:
 
     def values_of(self, field: Field, query: dict[str, Any]) -> list[tuple[str, int]]:
         """The keys of a field among a query's documents, with how many have each."""
-        return self._facets.values(name_of(field, VALUE), query)
+        return list(self._counter.every(Counted(field), query).items())
 
     def spelled(self, field: Field, key: str) -> str:
         """The value of a key, as most documents have it."""

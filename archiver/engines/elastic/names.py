@@ -25,6 +25,8 @@ def name_of(field: Field, form: str) -> str:
     """The index's name of this form of a field."""
     if form == VALUE and field.kind == KEYWORD:
         return field.name
+    if form not in _SUFFIXES:
+        return counted(field, form)
     return field.name + _SUFFIXES[form]
 
 
@@ -38,6 +40,6 @@ def spelling(field: Field) -> str:
     return f"{field.name}_spelling"
 
 
-def year(field: Field) -> str:
-    """The index's name of the years that a field of dates is counted under."""
-    return f"{field.name}.year" if field.kind == DATE else f"{field.name}_years"
+def counted(field: Field, unit: str) -> str:
+    """The index's name of the values that a field of dates is counted under by this unit, or by its precision."""
+    return f"{field.name}.{unit}" if field.kind == DATE else f"{field.name}_{unit}"

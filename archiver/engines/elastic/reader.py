@@ -15,7 +15,7 @@ from archiver.document import Document
 from archiver.engines.compile import Compiler, Plan
 from archiver.engines.elastic.build import ElasticBuilder
 from archiver.engines.elastic.explain import explained, nonsense
-from archiver.engines.elastic.facets import Facets
+from archiver.engines.elastic.facets import ElasticCounter, ElasticFacets
 from archiver.engines.elastic.lexicon import ElasticLexicon
 from archiver.engines.elastic.names import DOCUMENT, ID, LOG, TITLE_ORDER
 from archiver.engines.reasons import TIERS, reasons
@@ -26,10 +26,11 @@ from archiver.nearest import closest
 from archiver.results import Hit, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from elasticsearch import Elasticsearch
 
+    from archiver.aliases import Merging
     from archiver.fields import Field
     from archiver.query.tree import Node, Query
     from archiver.results import FacetCount, TermReport
@@ -61,8 +62,9 @@ class ElasticReader(Closing):
         where: str,
     ) -> None:
         self._client, self._index, self._where = client, index, where
-        self._compiler = Compiler(ElasticBuilder(fields, languages, has_pairs=has_pairs))
-        self._facets = Facets(fields, self._compiler, self._ask)
+        builder = ElasticBuilder(fields, languages, has_pairs=has_pairs)
+        self._compiler = Compiler(builder)
+        self._facets = ElasticFacets(fields, self._compiler, builder, ElasticCounter(self._ask))
         self._fields, self._has_logs = fields, has_logs
         self._point = self._open_point()
 
@@ -74,33 +76,42 @@ class ElasticReader(Closing):
             raise QueryError("A page begins at hit 0 or later and holds no fewer than 0 hits.")
         with explained(self._where):
             plan = self._compiler.plan(query.tree, query.as_of)
-            selections = self._facets.select(query.selections)
+            choices = self._facets.settled(self._facets.choose(plan.matching, query), query.facets)
             scores = query.sort == "relevance" and plan.scoring is not None
             request = {
-                "query": _scored(plan) if scores else plan.matching,
+                "query": _less(_scored(plan) if scores else plan.matching, choices.excluded),
                 "sort": _ORDERS[query.sort if scores or query.sort != "relevance" else "newest"],
                 "track_scores": scores,
                 "_source": [DOCUMENT],
                 "track_total_hits": True,
-                "aggs": self._facets.requests(query.facets, selections, query.facet_size),
+                "aggs": self._facets.requests(query.facets, choices, query.facet_size),
             }
-            if chosen := self._facets.within(selections):
+            if chosen := self._facets.filters(choices):
                 request["post_filter"] = {"bool": {"filter": chosen}}
             answer = self._page(request, query.offset, query.limit)
-            counts = self._facets.read(query.facets, selections, query.facet_size, plan.matching, answer)
+            counts = self._facets.read(query.facets, choices, query.facet_size, answer)
         highlighter = Highlighter(query.tree) if query.highlight else None
         hits = tuple(_hit(row, highlighter, scored=scores) for row in answer["hits"]["hits"])
         total = int(answer["hits"]["total"]["value"])
         return Page(query.text, total, (time.perf_counter() - began) * 1000, hits, counts)
 
-    def facet(self, query: Query, facet: str, *, limit: int) -> tuple[FacetCount, ...]:
-        """The values of one facet among the query's documents, by count, then value, at most `limit`, counts exact."""
+    def facet(
+        self, query: Query, facet: str, *, limit: int, like: str = "", order: str = "count", own: bool = False
+    ) -> tuple[FacetCount, ...]:
+        """The values of one facet among the query's documents, at most `limit`, in this order, with exact counts."""
         with explained(self._where):
-            plan = self._compiler.plan(query.tree)
-            selections = self._facets.select(query.selections)
-            requests = self._facets.requests((facet,), selections, limit)
-            answer = self._ask({"query": plan.matching, "size": 0, "aggs": requests})
-            return self._facets.read((facet,), selections, limit, plan.matching, answer)[facet]
+            choices = self._facets.choose(self._compiler.plan(query.tree).matching, query)
+            if like or order != "count":
+                return self._facets.count(choices, facet, limit, like, order, own=own)
+            choices = self._facets.settled(choices, (facet,))
+            requests = self._facets.requests((facet,), choices, limit, own=own)
+            answer = self._ask({"query": _less(choices.base, choices.excluded), "size": 0, "aggs": requests})
+            return self._facets.read((facet,), choices, limit, answer, own=own)[facet]
+
+    def resolve(self, query: Query, facet: str) -> str:
+        """The facet's name with the unit by which its dates are counted for this query."""
+        with explained(self._where):
+            return self._facets.resolve(self._facets.choose(self._compiler.plan(query.tree).matching, query), facet)
 
     def get(self, document_id: str) -> Document | None:
         """The whole document with this id."""
@@ -109,12 +120,20 @@ class ElasticReader(Closing):
         rows = answer["hits"]["hits"]
         return msgspec.convert(rows[0]["_source"][DOCUMENT], Document) if rows else None
 
-    def scan(self, query: Query) -> Iterator[bytes]:
-        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
+    def scan(self, query: Query, after: str = "") -> Iterator[bytes]:
+        """Every document of the query as JSON, each once, in the order of the ids, from the first behind `after`."""
         with explained(self._where):
             whole = self._whole(query)
-        for row in self._in_id_order(whole, _source=[DOCUMENT]):
+        behind = {"search_after": [after]} if after else {}
+        for row in self._in_id_order(whole, _source=[DOCUMENT], **behind):
             yield msgspec.json.encode(row["_source"][DOCUMENT])
+
+    def ids(self, query: Query) -> Iterator[str]:
+        """The id of every document of the query, each once, in order, in constant memory."""
+        with explained(self._where):
+            whole = self._whole(query)
+        for row in self._in_id_order(whole, size=_WINDOW, _source=False):
+            yield row["_id"]
 
     def versions(self, log: str | None = None) -> Iterator[tuple[str, int]]:
         """The id and version of every document, or of those that come from this log, in the order of the ids."""
@@ -181,17 +200,17 @@ class ElasticReader(Closing):
     def near_words(self, word: str) -> tuple[str, ...]:
         """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
         with explained(self._where):
-            return closest(word, self._lexicon().words_near(self._compiler.words_field, word))
+            return closest(word, self._lexicon({}).words_near(self._compiler.words_field, word))
 
-    def _lexicon(self) -> ElasticLexicon:
-        return ElasticLexicon(self._fields, self._compiler, self._facets, self._ask)
+    def _lexicon(self, aliases: Mapping[str, Merging]) -> ElasticLexicon:
+        return ElasticLexicon(self._fields, self._compiler, self._facets, self._ask, aliases)
 
     def diagnose(self, query: Query) -> tuple[TermReport, ...]:
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
         from archiver.engines.diagnose import Diagnosis
 
         with explained(self._where):
-            return Diagnosis(self._lexicon()).reports(query)
+            return Diagnosis(self._lexicon(query.aliases)).reports(query)
 
     def close(self) -> None:
         """Let go of the point in time."""
@@ -199,9 +218,8 @@ class ElasticReader(Closing):
             self._client.close_point_in_time(id=self._point)
 
     def _whole(self, query: Query) -> dict[str, Any]:
-        plan = self._compiler.plan(query.tree)
-        chosen = self._facets.within(self._facets.select(query.selections))
-        return {"bool": {"filter": [plan.matching, *chosen]}}
+        choices = self._facets.choose(self._compiler.plan(query.tree).matching, query)
+        return {"bool": {"filter": [self._facets.within(choices)]}}
 
     def _open_point(self) -> str:
         return str(self._client.open_point_in_time(index=self._index, keep_alive=KEEP_ALIVE)["id"])
@@ -260,7 +278,7 @@ class ElasticReader(Closing):
             with explained(self._where):
                 hits = self._ask(request)["hits"]["hits"]
             yield from hits
-            if len(hits) < _SCAN:
+            if len(hits) < request["size"]:
                 return
             request["search_after"] = hits[-1]["sort"]
 
@@ -269,6 +287,11 @@ def _arguments(request: dict[str, Any]) -> dict[str, Any]:
     """The client's names for the parts of a request."""
     names = {"from": "from_", "_source": "source"}
     return {names.get(name, name): value for name, value in request.items() if value != {}}
+
+
+def _less(query: dict[str, Any], excluded: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The query without the documents that are excluded; its scores stay."""
+    return {"bool": {"must": [query], "must_not": list(excluded)}} if excluded else query
 
 
 def _bare(request: dict[str, Any]) -> dict[str, Any]:

@@ -29,7 +29,13 @@ _NAMES = {
     FIRST: schema.FIRST,
     LAST: schema.LAST,
     TERMS: schema.TERMS,
+    **schema.COUNTED,
 }
+
+
+def name_of(field: "Field", form: str) -> str:
+    """The index's name of this form of a field."""
+    return field.name + _NAMES[form]
 
 
 def _rarity(documents: int, among: int) -> float:

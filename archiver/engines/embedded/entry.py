@@ -2,9 +2,18 @@
 
 from archiver.analysis import Forms, forms
 from archiver.document import Document
-from archiver.engines.content import content, mentions, number, stated_minute, stated_range, told_again
+from archiver.engines.content import (
+    content,
+    mentions,
+    number,
+    stated_minute,
+    stated_range,
+    stated_units,
+    told_again,
+)
 from archiver.engines.embedded.keys import id_head, id_tail, newest_key, oldest_key
 from archiver.engines.embedded.schema import (
+    COUNTED,
     FIRST,
     FOLDED,
     HAS,
@@ -12,7 +21,6 @@ from archiver.engines.embedded.schema import (
     ID_HEAD,
     ID_TAIL,
     LAST,
-    MONTH,
     MOST,
     NEWEST,
     OLDEST,
@@ -26,7 +34,6 @@ from archiver.engines.embedded.schema import (
     VALUE,
     VERSION,
     WRITTEN,
-    YEAR,
 )
 from archiver.engines.values import FILLER, NAME_FORMS, SEPARATOR, encoded, spellings, title_key, title_order
 from archiver.fields import BAG, DATE, NAMES, NUMBER, PERIODS, STEMMED_LANGUAGES, TEXT, Field
@@ -100,7 +107,7 @@ def _add_text(entry: Entry, name: str, texts: tuple[str, ...], language: str | N
 
 def _add_bag(entry: Entry, field: Field, document: Document, fields: tuple[Field, ...]) -> None:
     """The words of all fields that bare words search, and of what tells the story once more."""
-    again = [forms(text, document.language) for text in told_again(document)]
+    again = [forms(text, document.language) for text in told_again(document, fields)]
     found: dict[str, list[str]] = {
         FOLDED: [each.folded for each in again],
         STEMS: _tagged(again, document.language),
@@ -120,15 +127,15 @@ def _tagged(found: list[Forms], language: str | None) -> list[str]:
 
 
 def _add_date(entry: Entry, field: Field, document: Document) -> bool:
-    days = stated_range(document.published if field.name == "published" else None)
+    stated = document.published if field.name == "published" else None
+    days = stated_range(stated)
     if days is None:
         return False
     first, last = days
     entry[field.name + FIRST] = [first.toordinal()]
     entry[field.name + LAST] = [last.toordinal()]
-    entry[field.name + YEAR] = [first.year]
-    if (first.year, first.month) == (last.year, last.month):
-        entry[field.name + MONTH] = [first.year * 12 + first.month - 1]
+    for unit, value in stated_units(stated).items():
+        entry[field.name + COUNTED[unit]] = [value]
     return True
 
 
@@ -137,8 +144,8 @@ def _add_periods(entry: Entry, field: Field, document: Document) -> bool:
     if not found.terms:
         return False
     entry[field.name + TERMS] = list(found.terms)
-    if found.years:
-        entry[field.name + YEAR] = list(found.years)
+    for unit, values in found.counted.items():
+        entry[field.name + COUNTED[unit]] = sorted(values)
     return True
 
 

@@ -6,8 +6,11 @@ from archiver.engines.embedded.schema import FOLDED, VALUE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archiver.aliases import Merging
     from archiver.engines.compile import Compiler
-    from archiver.engines.embedded.facets import Facets
+    from archiver.engines.counting import Facets
     from archiver.engines.embedded.opening import View
     from archiver.fields import Field
 
@@ -25,18 +28,17 @@ def _letters_like(letter: str) -> str:
 class EmbeddedLexicon:
     """Looks into the library's own lists of terms; see `archiver.engines.diagnose.Lexicon` for each."""
 
-    def __init__(self, view: "View", compiler: "Compiler", facets: "Facets") -> None:
-        self.fields, self.compiler = view.fields, compiler
+    def __init__(self, view: "View", compiler: "Compiler", facets: "Facets", aliases: "Mapping[str, Merging]") -> None:
+        self.fields, self.compiler, self._aliases = view.fields, compiler, aliases
         self._view, self._searcher, self._facets = view, view.searcher, facets
 
     def count(self, query: tantivy.Query) -> int:
         """How many documents a query finds."""
         return self._view.count(query)
 
-    def count_chosen(self, facet: str, value: str) -> int:
+    def count_chosen(self, facet: str, value: str | None) -> int:
         """How many documents a chosen value of a facet finds."""
-        chosen = self._facets.select({facet: (value,)})
-        return self._view.count(self._facets.within(tantivy.Query.all_query(), chosen))
+        return self._facets.count_chosen(facet, value, self._aliases)
 
     def has_word(self, field: "Field", word: str) -> bool:
         """Whether a document has this folded word in this field."""
@@ -75,4 +77,4 @@ class EmbeddedLexicon:
 
     def spelled(self, field: "Field", key: str) -> str:
         """The value of a key, as most documents have it."""
-        return self._facets.spelling(field, key) if field.facet else key
+        return self._facets.spelled(field, key) if field.facet else key

@@ -8,8 +8,10 @@ from tantivy import Occur, Order
 
 from archiver.closing import Closing
 from archiver.engines.compile import Compiler, Plan
+from archiver.engines.counting import Facets
 from archiver.engines.embedded.build import EmbeddedBuilder
-from archiver.engines.embedded.facets import Facets
+from archiver.engines.embedded.facets import EmbeddedCounter
+from archiver.engines.embedded.keys import id_head
 from archiver.engines.embedded.layout import Folder, failed
 from archiver.engines.embedded.opening import open_view
 from archiver.engines.embedded.schema import ID, ID_HEAD, MOST, NEWEST, OLDEST, TITLE_ORDER
@@ -22,9 +24,10 @@ from archiver.results import Hit, Page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from archiver.aliases import Merging
     from archiver.document import Document
     from archiver.engines.embedded.lexicon import EmbeddedLexicon
     from archiver.query.tree import Node, Query
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 _Query = tantivy.Query
 _SCAN = 500  # documents of a scan that are held at once
+_IDS = 10_000  # and ids alone
 _ORDERS = {
     "newest": (NEWEST, Order.Desc),
     "oldest": (OLDEST, Order.Asc),
@@ -47,8 +51,9 @@ class EmbeddedReader(Closing):
     def __init__(self, folder: Folder, name: str) -> None:
         view = open_view(folder, name)
         self._view, self._schema, self._searcher = view, view.schema, view.searcher
-        self._compiler = Compiler(EmbeddedBuilder(view))
-        self._facets = Facets(view, self._compiler)
+        builder = EmbeddedBuilder(view)
+        self._compiler = Compiler(builder)
+        self._facets = Facets(view.fields, self._compiler, builder, EmbeddedCounter(view))
 
     def search(self, query: "Query") -> Page:
         """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
@@ -60,19 +65,23 @@ class EmbeddedReader(Closing):
 
     def _search(self, query: "Query", began: float) -> Page:
         plan = self._compiler.plan(query.tree, query.as_of)
-        selections = self._facets.select(query.selections)
-        total, rows = self._rows(plan, self._facets.within(plan.matching, selections), query)
+        choices = self._facets.choose(plan.matching, query)
+        total, rows = self._rows(plan, self._facets.within(choices), query)
         highlighter = Highlighter(query.tree) if query.highlight else None
         hits = tuple(self._hit(highlighter, address, score) for score, address in rows)
-        counts = {
-            facet: self._facets.count(plan.matching, selections, facet, query.facet_size) for facet in query.facets
-        }
+        counts = {facet: self._facets.count(choices, facet, query.facet_size) for facet in query.facets}
         return Page(query.text, total, (time.perf_counter() - began) * 1000, hits, counts)
 
-    def facet(self, query: "Query", facet: str, *, limit: int) -> "tuple[FacetCount, ...]":
-        """The values of one facet among the query's documents, by count, then value, at most `limit`, counts exact."""
-        base = self._compiler.plan(query.tree).matching
-        return self._facets.count(base, self._facets.select(query.selections), facet, limit)
+    def facet(
+        self, query: "Query", facet: str, *, limit: int, like: str = "", order: str = "count", own: bool = False
+    ) -> "tuple[FacetCount, ...]":
+        """The values of one facet among the query's documents, at most `limit`, in this order, with exact counts."""
+        choices = self._facets.choose(self._compiler.plan(query.tree).matching, query)
+        return self._facets.count(choices, facet, limit, like, order, own=own)
+
+    def resolve(self, query: "Query", facet: str) -> str:
+        """The facet's name with the unit by which its dates are counted for this query."""
+        return self._facets.resolve(self._facets.choose(self._compiler.plan(query.tree).matching, query), facet)
 
     def get(self, document_id: str) -> "Document | None":
         """The whole document with this id."""
@@ -81,12 +90,17 @@ class EmbeddedReader(Closing):
         rows = self._searcher.search(_Query.term_query(self._schema, ID, document_id), 1, count=False).hits
         return decode(self._view.source(rows[0][1])) if rows else None
 
-    def scan(self, query: "Query") -> "Iterator[bytes]":
-        """Every document of the query as JSON, each once, in the order of the ids, in constant memory."""
-        base = self._compiler.plan(query.tree).matching
-        whole = self._facets.within(base, self._facets.select(query.selections))
-        for _, address in self._in_id_order(whole):
+    def scan(self, query: "Query", after: str = "") -> "Iterator[bytes]":
+        """Every document of the query as JSON, each once, in the order of the ids, from the first behind `after`."""
+        whole = self._facets.within(self._facets.choose(self._compiler.plan(query.tree).matching, query))
+        for _, address in self._in_id_order(whole, after):
             yield self._view.source(address)
+
+    def ids(self, query: "Query") -> "Iterator[str]":
+        """The id of every document of the query, each once, in order, in constant memory."""
+        whole = self._facets.within(self._facets.choose(self._compiler.plan(query.tree).matching, query))
+        for document_id, _ in self._in_id_order(whole, size=_IDS):
+            yield document_id
 
     def versions(self, log: "str | None" = None) -> "Iterator[tuple[str, int]]":
         """The id and version of every document, in the order of the ids; all of them come from one log."""
@@ -137,18 +151,18 @@ class EmbeddedReader(Closing):
         """The words nearest to this folded one that bare words find, all equally near, the most frequent first."""
         from archiver.nearest import closest
 
-        return closest(word, self._lexicon().words_near(self._compiler.words_field, word))
+        return closest(word, self._lexicon({}).words_near(self._compiler.words_field, word))
 
-    def _lexicon(self) -> "EmbeddedLexicon":
+    def _lexicon(self, aliases: "Mapping[str, Merging]") -> "EmbeddedLexicon":
         from archiver.engines.embedded.lexicon import EmbeddedLexicon
 
-        return EmbeddedLexicon(self._view, self._compiler, self._facets)
+        return EmbeddedLexicon(self._view, self._compiler, self._facets, aliases)
 
     def diagnose(self, query: "Query") -> "tuple[TermReport, ...]":
         """For each word of the query: how many documents hold it, and the nearest words if none does."""
         from archiver.engines.diagnose import Diagnosis
 
-        return Diagnosis(self._lexicon()).reports(query)
+        return Diagnosis(self._lexicon(query.aliases)).reports(query)
 
     def close(self) -> None:
         """Nothing is read after this."""
@@ -202,9 +216,9 @@ class EmbeddedReader(Closing):
             highlighter.highlight(zones_of(row), row["language"]) if highlighter else (),
         )
 
-    def _in_id_order(self, query: tantivy.Query) -> "Iterator[tuple[str, Any]]":
-        """Each document's id and address, a batch at a time."""
-        lowest, size = 0, _SCAN
+    def _in_id_order(self, query: tantivy.Query, after: str = "", size: int = _SCAN) -> "Iterator[tuple[str, Any]]":
+        """Id and address of each document behind the id `after`, a batch of this size at a time."""
+        lowest = id_head(after)
         while lowest <= _LAST_KEY:
             ahead = _Query.range_query(self._schema, ID_HEAD, tantivy.FieldType.Unsigned, lowest, None)
             clauses = [(Occur.Must, query), (Occur.Must, ahead)]
@@ -218,7 +232,8 @@ class EmbeddedReader(Closing):
             last = rows[-1][0] if full else None
             done = [row for row in rows if row[0] != last]  # the last number's documents may not all be here
             names = self._view.ids([address for _, address in done])
-            yield from sorted(zip(names, (address for _, address in done), strict=True), key=lambda row: row[0])
+            rows = sorted(zip(names, (address for _, address in done), strict=True), key=lambda row: row[0])
+            yield from (row for row in rows if row[0] > after)
             if last is None:
                 return
             lowest = last

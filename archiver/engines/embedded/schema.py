@@ -6,6 +6,7 @@ aren't split at all.
 
 import tantivy
 
+from archiver.facets import UNITS
 from archiver.fields import BAG, DATE, KEYWORD, NAMES, NUMBER, PERIODS, TEXT, Field
 
 WRITTEN = "_written"  # tokens as written
@@ -14,8 +15,8 @@ STEMS = "_stems"  # stems as `en:mill`, so that one language's stems are never a
 PAIRS = "_pairs"  # Chinese, Japanese and Korean characters in pairs
 VALUE = "_value"  # whole values, folded
 SPELLING = "_spelling"  # folded value, a separator, the value as the document has it
-YEAR = "_year"
-MONTH = "_month"  # year · 12 + month - 1
+COUNTED = {"year": "_year", "month": "_month", "day": "_day", "decade": "_decade", "precision": "_precision"}
+"""The values that dates are counted under, by unit: `2025`, `2025-09`, `1970s`; and `day` for a date known to the day."""
 FIRST = "_first"  # the day, as its ordinal: day 1 is 0001-01-01
 LAST = "_last"
 TERMS = "_terms"  # see archiver.periods
@@ -77,13 +78,19 @@ def _keyword(builder: tantivy.SchemaBuilder, field: Field) -> None:
 
 
 def _date(builder: tantivy.SchemaBuilder, field: Field) -> None:
-    for form in (FIRST, LAST, YEAR, MONTH):
+    for form in (FIRST, LAST):
         builder.add_unsigned_field(field.name + form, indexed=True, fast=True)
+    _counted(builder, field, (*UNITS["published"], "precision"))
 
 
 def _periods(builder: tantivy.SchemaBuilder, field: Field) -> None:
     builder.add_text_field(field.name + TERMS, tokenizer_name=_WHOLE, index_option="basic")
-    builder.add_unsigned_field(field.name + YEAR, indexed=True, fast=True)
+    _counted(builder, field, UNITS["mentioned"])
+
+
+def _counted(builder: tantivy.SchemaBuilder, field: Field, units: tuple[str, ...]) -> None:
+    for unit in units:
+        builder.add_text_field(field.name + COUNTED[unit], fast=True, tokenizer_name=_WHOLE, index_option="basic")
 
 
 def _number(builder: tantivy.SchemaBuilder, field: Field) -> None:

@@ -1,0 +1,307 @@
+"""Names that are one, or none: a file of the user's own merges, renames and blocks what facets count, when it is asked for.
+
+The file has sections, `[people]`, `[organisations]`, `[places]` and `[countries]`. In each, `Shown name = Other, Another` makes
+one value of these names, `- Name` leaves a name out, and a line that begins with # is a remark. A name that holds a comma or an
+equals sign stands in straight quotation marks. Case and accents don't matter. No index knows the file.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+
+from archiver.analysis import fold_all, tokens, value_key
+from archiver.errors import SettingsError
+from archiver.fields import find_field
+from archiver.query.tree import Group, Named, Phrase, Prefix, Synonyms, Word
+from archiver.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from archiver.document import Document, Entity, Place
+    from archiver.query.tree import Node
+
+FACETS = ("people", "organisations", "places", "countries")
+_MOST_BYTES = 16 * 1024 * 1024
+_MOST_NAMES = 1_000  # of one value: each is a part of the query for it
+_NAME = re.compile(r'\s*(?:"([^"]*)"|([^",=]*))\s*')
+
+
+class Merging(NamedTuple):
+    """How the values of one facet are merged. All keys are those under which an index compares values.
+
+    `groups` has the keys of all names of a value, its own first; `group_of` leads from each of them to the value, `names` from
+    the value to the name that is shown. `blocked` aren't values at all.
+    """
+
+    groups: dict[str, tuple[str, ...]]
+    group_of: dict[str, str]
+    names: dict[str, str]
+    blocked: frozenset[str]
+
+
+class Aliases(Mapping[str, Merging]):
+    """The merging of each facet that a file speaks of. It is read when something is asked of it for the first time."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._known: dict[str, Merging] | None = None
+
+    def __getitem__(self, facet: str) -> Merging:
+        return self._read()[facet]
+
+    def __iter__(self) -> "Iterator[str]":
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def get(self, facet: str, default: "Any" = None) -> "Any":
+        """The merging of this facet; the file isn't read for one that it can't speak of."""
+        return self._read().get(facet, default) if facet in FACETS else default
+
+    def _read(self) -> dict[str, Merging]:
+        if self._known is None:
+            self._known = read(self._path) if self._path else {}
+        return self._known
+
+
+def read(path: str) -> dict[str, Merging]:
+    """The aliases in this file. Raises SettingsError, with the line, for what can't be read."""
+    try:
+        if os.path.exists(path) and not os.path.isfile(path):  # a pipe might never end
+            raise SettingsError(f"The aliases in {path} can't be read: it isn't a file.")
+        if os.path.exists(path) and os.path.getsize(path) > _MOST_BYTES:
+            raise SettingsError(
+                f"The aliases in {path} can't be read: the file is larger than {_MOST_BYTES >> 20} MiB."
+            )
+        with open(path, encoding="utf-8-sig") as file:
+            lines = file.read().split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it isn't UTF-8"
+        raise SettingsError(f"The aliases in {path} can't be read: {reason}.") from error
+    sections: dict[str, _Section] = {}
+    section: _Section | None = None
+    for number, written in enumerate(lines, 1):
+        line = written.strip()
+        if not line or line.startswith("#"):
+            continue
+        place = f"{path}, line {number}"
+        if line.startswith("["):
+            facet = _facet_of(line, place)
+            section = sections.setdefault(facet, _Section())
+        elif section is None:
+            raise SettingsError(
+                f"{place}: it isn't said what kind of name this is. Write [people] or the like above it."
+            )
+        else:
+            section.take(line, number, place)
+    return {facet: merging for facet, section in sections.items() if (merging := section.merging())}
+
+
+def _facet_of(line: str, place: str) -> str:
+    field = find_field(line.removeprefix("[").removesuffix("]").strip())
+    if field is None or field.facet not in FACETS or not line.endswith("]"):
+        raise SettingsError(
+            f"{place}: “{line}” is no section; there are {', '.join(f'[{facet}]' for facet in FACETS)}."
+        )
+    return field.facet
+
+
+class _Section:
+    """What is said of one facet so far, and in which line of each name."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._groups: dict[str, dict[str, None]] = {}
+        self._blocked: set[str] = set()
+        self._group_of: dict[str, str] = {}
+        self._line_of: dict[str, int] = {}
+
+    def take(self, line: str, number: int, place: str) -> None:
+        """One line that says something of names."""
+        if line.startswith("-"):
+            names = _names(line[1:], place)
+            for name in names:
+                self._refuse_twice(name, "", place, number)
+                self._blocked.add(value_key(name))
+            return
+        shown, others = _split(line, place)
+        group = value_key(shown)
+        self._names.setdefault(group, shown)
+        keys = self._groups.setdefault(group, {group: None})
+        for name in (shown, *others):
+            self._refuse_twice(name, group, place, number)
+            keys[value_key(name)] = None
+            self._group_of[value_key(name)] = group
+        if len(keys) > _MOST_NAMES:
+            raise SettingsError(f"{place}: “{shown}” has more than {_MOST_NAMES:,} names.")
+
+    def _refuse_twice(self, name: str, group: str, place: str, number: int) -> None:
+        """SettingsError where another line says something else of this name."""
+        key = value_key(name)
+        line = self._line_of.setdefault(key, number)
+        other = self._group_of.get(key)
+        if (other is not None and other != group) or (key in self._blocked and group):
+            what = f"is a name of “{self._names[other]}”" if other else "is left out"
+            raise SettingsError(f"{place}: “{name}” {what} already, by line {line}. A name can be one thing only.")
+
+    def merging(self) -> Merging | None:
+        """All that was said; None if that is nothing."""
+        if not self._groups and not self._blocked:
+            return None
+        groups = {group: tuple(keys) for group, keys in self._groups.items()}
+        return Merging(groups, self._group_of, self._names, frozenset(self._blocked))
+
+
+def _split(line: str, place: str) -> tuple[str, list[str]]:
+    """The name that is shown, and the others."""
+    match = _NAME.match(line)
+    shown = match and (match[1] or match[2] or "").strip()
+    if not match or not shown or line[match.end() : match.end() + 1] != "=":
+        raise SettingsError(
+            f"{place}: this isn't understood. Write “Shown name = Another, A third” to make these one, or “- Name” to leave "
+            "a name out."
+        )
+    return shown, _names(line[match.end() + 1 :], place)
+
+
+def _names(text: str, place: str) -> list[str]:
+    names, at = [], 0
+    while True:
+        match = _NAME.match(text, at)
+        assert match
+        name = (match[1] or match[2] or "").strip()
+        if not name or text[match.end() : match.end() + 1] not in ("", ","):
+            wrong = text[match.end() :].strip()[:40] or "nothing"
+            where = (
+                "there is no name between commas"
+                if not name and not match[1]
+                else f"“{wrong}” stands where a comma should"
+            )
+            raise SettingsError(f'{place}: {where}. A name with a comma or = in it stands in "quotation marks".')
+        names.append(name)
+        at = match.end() + 1
+        if at > len(text):
+            return names
+
+
+# What a query means.
+
+
+def expand(tree: "Node", aliases: Mapping[str, Merging]) -> "Node":
+    """The tree in which whatever finds one of the names of a value finds the articles of all of them."""
+    if isinstance(tree, (Word, Phrase, Prefix, Synonyms)):
+        field = _field_in(tree)
+        merging = aliases.get(field.facet) if field and field.facet in FACETS else None
+        keys = _keys_found(tree, merging) if merging else ()
+        return Named(tree, field.name, keys) if field and keys else tree
+    part, parts = getattr(tree, "part", None), getattr(tree, "parts", None)
+    if part is not None:
+        return tree._replace(part=expand(part, aliases))  # type: ignore[call-arg]
+    if parts is not None:
+        return tree._replace(parts=tuple(expand(each, aliases) for each in parts))  # type: ignore[call-arg]
+    return tree
+
+
+def _field_in(node: "Any") -> "Any":
+    if isinstance(node, Synonyms):
+        return _field_in(node.others[0])
+    return find_field(node.field) if node.field else None
+
+
+def _keys_found(node: "Word | Phrase | Prefix | Synonyms", merging: Merging) -> tuple[str, ...]:
+    """The names of all values of which one name holds what is looked for; words as they are written mean just themselves."""
+    if isinstance(node, Synonyms):
+        mains = node.main.parts if isinstance(node.main, Group) else (node.main,)
+        texts = [" ".join(getattr(part, "text", "") for part in mains), *(other.text for other in node.others)]
+        found: dict[str, None] = {}
+        for text in texts:
+            found.update(dict.fromkeys(_keys_found(Phrase(text), merging)))
+        return tuple(found)
+    is_begun = isinstance(node, Prefix)
+    if getattr(node, "exactly", False) or getattr(node, "within", None) is not None:
+        return ()
+    wanted = fold_all(tokens(node.prefix if isinstance(node, Prefix) else node.text))
+    if not wanted:
+        return ()
+    return tuple(
+        key
+        for keys in merging.groups.values()
+        if any(all(word in key for word in wanted) and _holds(key, wanted, is_begun=is_begun) for key in keys)
+        for key in keys
+    )
+
+
+def _holds(key: str, wanted: list[str], *, is_begun: bool) -> bool:
+    words = fold_all(tokens(key))
+    last = len(wanted) - 1
+    return any(
+        words[at : at + last] == wanted[:-1]
+        and (words[at + last].startswith(wanted[-1]) if is_begun else words[at + last] == wanted[-1])
+        for at in range(len(words) - last)
+    )
+
+
+# What is shown.
+
+
+def apply(document: "Document", aliases: Mapping[str, Merging]) -> "Document":
+    """The document with its names as they are shown: merged into one, or left out. The forms keep what the page said."""
+    import msgspec
+
+    changes: dict[str, Any] = {}
+    for facet in ("people", "organisations"):
+        if merging := aliases.get(facet):
+            changes[facet] = _merged(getattr(document, facet), merging)
+    places = document.places
+    if merging := aliases.get("countries"):
+        places = tuple(_with_country(place, merging) for place in places)
+    if merging := aliases.get("places"):
+        places = _merged(places, merging)
+    changes["places"] = places
+    changes = {name: value for name, value in changes.items() if value != getattr(document, name)}
+    return msgspec.structs.replace(document, **changes) if changes else document
+
+
+def _with_country(place: "Place", merging: Merging) -> "Place":
+    import msgspec
+
+    if place.country is None:
+        return place
+    key = value_key(place.country)
+    shown = None if key in merging.blocked else merging.names.get(merging.group_of.get(key, ""), place.country)
+    return msgspec.structs.replace(place, country=shown)
+
+
+def _merged(entities: "tuple[Any, ...]", merging: Merging) -> "tuple[Any, ...]":
+    found: dict[str, Any] = {}
+    for entity in entities:
+        key = value_key(entity.name)
+        if key in merging.blocked:
+            continue
+        group = merging.group_of.get(key, key)
+        shown = merging.names.get(group, entity.name)
+        found[group] = _joined(found[group], entity) if group in found else _renamed(entity, shown)
+    return tuple(found.values())
+
+
+def _renamed(entity: "Entity", shown: str) -> "Entity":
+    import msgspec
+
+    if shown == entity.name:
+        return entity
+    return msgspec.structs.replace(entity, name=shown, forms=entity.forms or (entity.name,))
+
+
+def _joined(one: "Any", other: "Any") -> "Any":
+    """One entity of two, its forms and mentions in the order of the text."""
+    import msgspec
+
+    zones = ("title", "standfirst", "body")
+    mentions = sorted({*one.mentions, *other.mentions}, key=lambda each: (zones.index(each.zone), each.span))
+    forms = dict.fromkeys((*one.forms, *(other.forms or (other.name,))))
+    country = {"country": one.country or other.country} if hasattr(one, "country") else {}
+    return msgspec.structs.replace(one, forms=tuple(forms), mentions=tuple(mentions), **country)

@@ -1,0 +1,132 @@
+"""`archive facets` and `archive timeline`: what is counted, printed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from archiver.cli.output import draw, filters, note, open_archive, open_console, output_format, query_text
+from archiver.errors import UsageError
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from archiver.results import CrossTable, FacetCount
+
+_NARROW = 60  # columns that a facet's list needs at most
+
+
+def facets(arguments: Any) -> int:
+    """Print the values of one facet, and say if there are more."""
+    if arguments.by:
+        return _cross(arguments)
+    if arguments.columns:
+        raise UsageError("--columns is for a table: name the facet that goes across with --by.")
+    form, limit = output_format(arguments, "jsonl"), arguments.limit
+    with open_archive(arguments) as archive:
+        # One more than is shown, which tells whether there are more.
+        counts = archive.facet(
+            arguments.field,
+            query_text(arguments),
+            limit=limit + 1,
+            like=arguments.like,
+            order=arguments.sort,
+            **filters(arguments),
+        )
+    valued = [count for count in counts if count.value is not None]
+    has_more = len(valued) > limit
+    if has_more:
+        counts = tuple(count for count in counts if count != valued[limit] or count.selected)
+    _print_facet(form, arguments, counts)
+    if has_more and form == "text":
+        sys.stdout.flush()
+        note(f"There are more {arguments.field} than the {limit:,} listed; --limit {limit * 10:,} lists more.")
+    return 0
+
+
+def _print_facet(form: str, arguments: Any, counts: tuple[FacetCount, ...]) -> None:
+    if form == "text":
+        from archiver.render.page import render_facet
+
+        console = open_console()
+        block = render_facet(arguments.field, counts, min(console.width, _NARROW))
+        if block:
+            block.rstrip()
+        draw(console, block or _nothing(arguments))
+        return
+    from archiver.render.jsonl import count_fields, to_json
+
+    if form == "json":
+        print(to_json([count_fields(count) for count in counts]))
+    else:
+        sys.stdout.writelines(to_json(count_fields(count)) + "\n" for count in counts)
+
+
+def _nothing(arguments: Any) -> str:
+    if arguments.sort == "unusual":
+        return "Nothing is more frequent among these articles than among all."
+    return "No value begins so." if arguments.like else "No article matches."
+
+
+def _cross(arguments: Any) -> int:
+    """Print a table of two facets."""
+    form = output_format(arguments, "jsonl")
+    with open_archive(arguments) as archive:
+        table = archive.cross(
+            arguments.field,
+            arguments.by,
+            query_text(arguments),
+            limit=arguments.limit,
+            columns=arguments.columns or 100,
+            like=arguments.like,
+            order=arguments.sort,
+            **filters(arguments),
+        )
+    if form == "text":
+        _draw_cross(table, arguments)
+        return 0
+    from archiver.render.jsonl import cross_row, to_json
+
+    rows = [cross_row(table, number) for number in range(len(table.down))]
+    if form == "json":
+        print(to_json({"rows": table.rows, "by": table.columns, "values": rows}))
+    else:
+        sys.stdout.writelines(to_json(row) + "\n" for row in rows)
+    return 0
+
+
+def _draw_cross(table: CrossTable, arguments: Any) -> None:
+    from archiver.render.tables import render_cross
+
+    console = open_console()
+    if not table.down or not table.across:
+        draw(console, _nothing(arguments))
+        return
+    block, left_out = render_cross(table, console.width)
+    draw(console, block)
+    if left_out:
+        sys.stdout.flush()
+        note(f"There are {left_out:,} more columns, which have fewer articles; “--format jsonl” prints all.")
+
+
+def timeline(arguments: Any) -> int:
+    """Print how many articles each period has."""
+    form = output_format(arguments, "jsonl")
+    with open_archive(arguments) as archive:
+        found = archive.timeline(query_text(arguments), of=arguments.of, by=arguments.by, **filters(arguments))
+    if form == "text":
+        from archiver.render.timeline import render_timeline
+
+        console = open_console()
+        draw(console, render_timeline(found, console.width))
+        return 0
+    from archiver.render.jsonl import period_fields, to_json, without_fields
+
+    rows = [period_fields(period) for period in found.periods]
+    if found.without:
+        rows.append(without_fields(found))
+    if form == "json":
+        print(to_json({"of": found.of, "by": found.by, "total": found.total, "periods": rows}))
+    else:
+        sys.stdout.writelines(to_json(row) + "\n" for row in rows)
+    return 0
