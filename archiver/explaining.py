@@ -49,7 +49,7 @@ MOST_TERMS = 20
 """Parts of a query whose forms are looked for; of the others it is told how many articles they find."""
 
 _MOST_TRIED = 64  # queries that are tried at once where one finds nothing
-_MOST_CHANGED = 20  # parts of it that are asked for less strictly
+_MOST_CHANGED = 20  # parts of it, and words of a phrase, that are asked for less strictly
 _FEW_PARTS = 8  # up to which it is tried to leave out as many as need be, one more each time
 _ZONES = ("title", "standfirst", "body", "author", "dateline")
 
@@ -268,7 +268,7 @@ def nearest_queries(reader: "Reader", asked: Query) -> tuple[Proposal, ...]:
 
 
 def _less_strict(reader: "Reader", part: "Node") -> "Iterator[Node]":
-    if isinstance(part, Phrase) and len(words := tokens(part.text)) > 1:
+    if isinstance(part, Phrase) and 1 < len(words := tokens(part.text)) <= _MOST_CHANGED:
         if part.within is None:
             yield part._replace(within=10)
         yield Group("and", tuple(Word(word, part.field) for word in words))

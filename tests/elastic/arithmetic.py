@@ -75,6 +75,12 @@ def _total(reader: Reader, searched: Query, chosen: Chosen) -> int:
     return reader.search(searched._replace(selections=chosen, limit=0)).total
 
 
+def _without(reader: Reader, searched: Query, facet: str) -> Chosen:
+    """What is chosen of other facets than this one."""
+    chosen = searched.selections
+    return {name: values for name, values in chosen.items() if not _is_same(reader, searched, name, facet)}
+
+
 def _is_same(reader: Reader, searched: Query, one: str, other: str) -> bool:
     """Whether two names are of one facet: `published` takes a unit by what is found."""
     if one == other:
@@ -86,9 +92,8 @@ def _is_same(reader: Reader, searched: Query, one: str, other: str) -> bool:
 
 def _add_up(reader: Reader, searched: Query, facet: str, rows: tuple[FacetCount, ...], total: int) -> None:
     """The counts of a facet are those of as many articles as there are without its own selection."""
-    own = [name for name in searched.selections if _is_same(reader, searched, name, facet)]
-    if own:
-        others = {name: values for name, values in searched.selections.items() if name not in own}
+    others = _without(reader, searched, facet)
+    if len(others) < len(searched.selections):
         total = _total(reader, searched, others)
     counts = [row.documents for row in rows if row.value is not None]
     without = sum(row.documents for row in rows if row.value is None)
@@ -122,5 +127,6 @@ def _choose(reader: Reader, number: int, searched: Query, page: Page) -> None:
     rows = [row for row in page.facets[facet] if row.value is not None]
     if rows:
         row = rows[number // len(COUNTED) % len(rows)]
-        found = _total(reader, searched, {**searched.selections, facet: (row.value or "",)})
+        others = _without(reader, searched, facet)
+        found = _total(reader, searched, {**others, facet: (row.value or "",)})
         assert found == row.documents, (searched.text, searched.selections, facet, row)
