@@ -130,7 +130,10 @@ class Explanation(NamedTuple):
 def explain(reader: "Reader", asked: Query, searched: "Node", page: "Page") -> Explanation:
     """Explains a query, as it was asked, by the tree that was searched for it and the page that this found."""
     leaves = list(dict.fromkeys(_leaves(searched)))
-    terms = tuple(_term(reader, leaf, with_forms=number < MOST_TERMS) for number, leaf in enumerate(leaves))
+    terms = tuple(
+        _term(reader, leaf, documents, with_forms=number < MOST_TERMS)
+        for number, (leaf, documents) in enumerate(zip(leaves, reader.counts(leaves), strict=True))
+    )
     nothing: tuple[str, ...] = ()
     nearest: tuple[Proposal, ...] = ()
     if not page.total:
@@ -161,8 +164,9 @@ def _leaves(node: "Node") -> "Iterator[Word | Prefix | Wildcard | Fuzzy | Phrase
         yield node
 
 
-def _term(reader: "Reader", leaf: "Word | Prefix | Wildcard | Fuzzy | Phrase", *, with_forms: bool) -> Term:
-    documents = reader.counts([leaf])[0]
+def _term(
+    reader: "Reader", leaf: "Word | Prefix | Wildcard | Fuzzy | Phrase", documents: int, *, with_forms: bool
+) -> Term:
     matches = _matcher(leaf) if with_forms else None
     if matches is None or not documents:
         return Term(to_text(leaf), documents, (), 0)
@@ -259,7 +263,9 @@ def nearest_queries(reader: "Reader", asked: Query) -> tuple[Proposal, ...]:
         list(itertools.islice(itertools.combinations(held, size), _MOST_TRIED)) for size in sizes
     )
     for wave in itertools.chain([changed], tries):
-        trees = [_together(each) for each in wave[:_MOST_TRIED]]
+        # Leaving something out finds much, but nothing that was asked for.
+        wanted = [each for each in wave[:_MOST_TRIED] if not all(isinstance(part, Not) for part in each)]
+        trees = list(map(_together, wanted))
         rows = [(tree, count) for tree, count in zip(trees, reader.counts(trees), strict=True) if count]
         if rows:
             rows.sort(key=lambda row: -row[1])
@@ -272,6 +278,8 @@ def _less_strict(reader: "Reader", part: "Node") -> "Iterator[Node]":
         if part.within is None:
             yield part._replace(within=10)
         yield Group("and", tuple(Word(word, part.field) for word in words))
+    elif isinstance(part, Word) and part.exactly and " " in part.text:
+        yield Phrase(part.text, part.field)
     elif isinstance(part, Word) and (part.exactly or part.field):
         yield part._replace(exactly=False)
         yield Word(part.text)
