@@ -151,7 +151,7 @@ def test_scans_and_versions_are_the_same(samples: Both) -> None:
 def test_a_thousand_queries_add_up(samples: Both) -> None:
     """The count, the pages to the end, the export and the facets of queries drawn at random agree, on both engines alike.
 
-    They are drawn from the articles' own words and values, with typing errors and all, and loosened where they find nothing.
+    They are drawn from the articles' own words and values, with typing errors and all.
     """
     rows = [json.loads(line) for line in samples.embedded.scan(Query())]
     texts = [text for row in rows for text in _texts(row)]
@@ -166,7 +166,7 @@ def test_a_thousand_queries_add_up(samples: Both) -> None:
         refused += isinstance(one, str)
         found += not isinstance(one, str) and one.total > 0
         loosened += not isinstance(one, str) and any(one.told[:2])
-    assert (found > 450, refused < 50, loosened > 30) == (True, True, True), (found, refused, loosened)
+    assert (found > 450, refused < 50, loosened > 10) == (True, True, True), (found, refused, loosened)
 
 
 def _texts(row: dict[str, Any]) -> Iterator[str]:
