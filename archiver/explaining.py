@@ -45,7 +45,12 @@ MOST_READ = 200
 
 MOST_FORMS = 20
 
-_MOST_TRIED = 64  # queries that are tried where one finds nothing
+MOST_TERMS = 20
+"""Parts of a query whose forms are looked for; of the others it is told how many articles they find."""
+
+_MOST_TRIED = 64  # queries that are tried at once where one finds nothing
+_MOST_CHANGED = 20  # parts of it that are asked for less strictly
+_FEW_PARTS = 8  # up to which it is tried to leave out as many as need be, one more each time
 _ZONES = ("title", "standfirst", "body", "author", "dateline")
 
 
@@ -124,7 +129,8 @@ class Explanation(NamedTuple):
 
 def explain(reader: "Reader", asked: Query, searched: "Node", page: "Page") -> Explanation:
     """Explains a query, as it was asked, by the tree that was searched for it and the page that this found."""
-    terms = tuple(_term(reader, leaf) for leaf in dict.fromkeys(_leaves(searched)))
+    leaves = list(dict.fromkeys(_leaves(searched)))
+    terms = tuple(_term(reader, leaf, with_forms=number < MOST_TERMS) for number, leaf in enumerate(leaves))
     nothing: tuple[str, ...] = ()
     nearest: tuple[Proposal, ...] = ()
     if not page.total:
@@ -155,9 +161,9 @@ def _leaves(node: "Node") -> "Iterator[Word | Prefix | Wildcard | Fuzzy | Phrase
         yield node
 
 
-def _term(reader: "Reader", leaf: "Word | Prefix | Wildcard | Fuzzy | Phrase") -> Term:
+def _term(reader: "Reader", leaf: "Word | Prefix | Wildcard | Fuzzy | Phrase", *, with_forms: bool) -> Term:
     documents = reader.counts([leaf])[0]
-    matches = _matcher(leaf)
+    matches = _matcher(leaf) if with_forms else None
     if matches is None or not documents:
         return Term(to_text(leaf), documents, (), 0)
     seen: dict[str, None] = {}
@@ -242,11 +248,15 @@ def nearest_queries(reader: "Reader", asked: Query) -> tuple[Proposal, ...]:
     parts = _parts(asked.tree)
     changed = [
         (*parts[:number], other, *parts[number + 1 :])
-        for number, part in enumerate(parts)
+        for number, part in enumerate(parts[:_MOST_CHANGED])
         for other in _less_strict(reader, part)
     ]
+    # What no article has is left out of all of them.
+    held = [part for part, count in zip(parts, reader.counts(parts), strict=True) if count]
+    most = min(len(held), len(parts) - 1)
+    sizes = range(most, 0, -1) if most <= _FEW_PARTS else (most, most - 1, most - 2, 3, 2, 1)
     tries: Iterable[list[tuple[Node, ...]]] = (
-        [tuple(p) for p in itertools.combinations(parts, count)] for count in range(len(parts) - 1, 0, -1)
+        list(itertools.islice(itertools.combinations(held, size), _MOST_TRIED)) for size in sizes
     )
     for wave in itertools.chain([changed], tries):
         trees = [_together(each) for each in wave[:_MOST_TRIED]]

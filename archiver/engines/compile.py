@@ -438,6 +438,10 @@ class Compiler:
         words = [value_key(prefix.prefix)] if is_whole else fold_all(tokens(prefix.prefix))
         if not any(words):
             return None
+        if len(words[-1]) > _MAX_BEGUN:
+            raise QueryError(
+                f"Before a star stand at most {_MAX_BEGUN} letters or numbers. Write fewer of “{words[-1]}”."
+            )
         if len(words) == 1:
             return self._of_any(fields, lambda field, form: self._build.pattern(field, form, [words[0], "*"]))
         queries = [query for field in fields if (query := self._build.prefix(field, FOLDED, words)) is not None]
@@ -549,6 +553,7 @@ class Compiler:
         return Compiled(best if scores else self._build.unscored(best), scores=scores)
 
 
+_MAX_BEGUN = 100  # beyond some more the library's automaton is too large
 _DAYS = "a day, a month, a year or a range of them"
 _WORDLESS = {DATE: _DAYS, PERIODS: _DAYS, NUMBER: "a number, or a range such as >800"}
 

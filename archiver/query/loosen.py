@@ -1,8 +1,8 @@
 """What is searched where a query as it was typed finds nothing.
 
 Words that the index doesn't hold are searched by those near to them, then articles with most of the words instead of all.
-What was changed is told, and none of it is done to what was asked for by name: phrases, fields, `+word`, `=word`, what is
-left out.
+What was changed is told, and none of it is done to what was asked for by name: phrases, fields, `=word`, what is left out;
+`+word` may be spelled wrong, but must match.
 
 Whether all words find something is asked of the whole tree and nothing else, so that choosing values of facets never changes
 what the query means, and their counts add up.
@@ -11,6 +11,7 @@ what the query means, and their counts add up.
 from archiver.analysis import fold_all, has_cjk, pair_runs, tokens
 from archiver.nearest import SHORTEST
 from archiver.query.tree import AtLeast, Boost, Group, Respelled, Synonyms, Word, has_choice
+from archiver.query.words import is_address
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -205,4 +206,6 @@ def _is_loose(part: "Node") -> bool:
         return not part.main.required
     if isinstance(part, Synonyms):
         return all(_is_loose(word) for word in _words_of(part.main))
-    return isinstance(part, Word) and not (part.field or part.exactly or part.required or "://" in part.text)
+    if not isinstance(part, Word) or part.field is not None or part.exactly or part.required:
+        return False
+    return not is_address(part.text)  # half of the words of an address are any words

@@ -7,7 +7,7 @@ with its place, never changed in silence.
 import re
 
 from archiver.errors import QueryError
-from archiver.fields import DATE, FIELDS, NUMBER, PERIODS, Field, find_field
+from archiver.fields import BAG, DATE, FIELDS, KEYWORD, NUMBER, PERIODS, Field, find_field
 from archiver.query.tree import (
     EVERYTHING,
     Boost,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 # Bounds of what one query may ask, so that none can take the process or the server down.
 MAX_LENGTH = 10_000
-MAX_DEPTH = 50
+MAX_DEPTH = 16  # Elasticsearch takes 30 levels, some of which a word needs
 MAX_CLAUSES = 500
 MAX_DISTANCE = 100  # words, of "near words"~N
 MAX_PATTERNS = 50  # words with *, ? or ~: each may stand for a great part of all words
@@ -44,9 +44,10 @@ _FIELD = re.compile(r"([^\W\d_][\w-]*):(?!//)")
 _PLAIN = re.compile(r"[^\s()]+")
 _DISTANCE = re.compile(r"~(\d*)")
 _OPERATORS = {"AND": "AND", "&&": "AND", "OR": "OR", "||": "OR", "NOT": "NOT"}
-_DASHES = "-−–"
+DASHES = "-−–"  # each leaves out what follows it
 _PSEUDO_FIELDS = ("after", "before")  # days of publication: published:>=… and published:<…
 _HAS = Field("has", "field")  # has:dateline: the documents that have one
+_NAMED = tuple(field for field in FIELDS if field.kind != BAG)  # what bare words search has no name in a query
 _VALUES = (DATE, PERIODS, NUMBER, _HAS.kind)
 
 
@@ -140,14 +141,14 @@ class _Parser:
             if self._at == len(self._text):
                 self._fail("NOT stands before what must not match; nothing follows it.", at)
             return self._negated(field, at)
-        if character in _DASHES + "+" and (not following or following.isspace() or following == ")"):
+        if character in DASHES + "+" and (not following or following.isspace() or following == ")"):
             self._at += 1
             return None
         if character == "+":
             self._at += 1
             part = self._nested(self._part, field)
             return part and _required(part)
-        if character in _DASHES and following not in _DASHES:
+        if character in DASHES and following not in DASHES:
             self._at += 1
             return self._negated(field, at)
         return self._primary(field)
@@ -198,6 +199,8 @@ class _Parser:
         if self._at == len(self._text):
             self._fail("This parenthesis is never closed.", opened_at)
         self._at += 1
+        if self._text.startswith("~", self._at):
+            self._fail('A ~ stands behind a word, or behind words in quotation marks: "steel mill"~5.')
         return tree if tree is not None else self._fail("There is nothing between these parentheses.", opened_at)
 
     def _phrase(self, field: Field | None) -> Node:
@@ -212,10 +215,20 @@ class _Parser:
         self._at = end + 1
         if not words:
             self._fail("There is nothing between these quotation marks.", opened_at)
+        if field and self._text.startswith("~", self._at) and field.kind in (KEYWORD, *_VALUES):
+            self._fail(f"{field.name}: holds no words that could be near each other.")
         within = self._distance()
         if field and field.kind in _VALUES:
             return self._value(field, words, opened_at + 1)
         return Phrase(words, field.name if field else None, within)
+
+    def _exactly(self, field: Field | None) -> Node:
+        """Words in quotation marks as they are written, behind an equals sign."""
+        self._at += 1
+        phrase = self._phrase(field)
+        if not isinstance(phrase, Phrase) or phrase.within is not None:
+            self._fail("Words that are near each other can't be asked for exactly as they are written.")
+        return Word(phrase.text, phrase.field, exactly=True)
 
     def _distance(self) -> int | None:
         match = _DISTANCE.match(self._text, self._at)
@@ -229,7 +242,7 @@ class _Parser:
     def _field_value(self, match: re.Match[str], outer: Field | None) -> Node | None:
         name, at = match[1], match.start()
         pseudo = name.lower() if name.lower() in _PSEUDO_FIELDS else None
-        field = _HAS if name.lower() == _HAS.name else find_field("published" if pseudo else name)
+        field = _HAS if name.lower() == _HAS.name else find_field("published" if pseudo else name, _NAMED)
         value_at = match.end()
         following = self._text[value_at : value_at + 1]
         if not following or following.isspace() or following == ")":
@@ -263,7 +276,10 @@ class _Parser:
             self._fail(f"{pseudo}: {error}.", at)
 
     def _word(self, field: Field | None) -> Node | None:
-        at, text = self._at, self._take_plain()
+        at = self._at
+        if self._text[at] == "=" and self._text[at + 1 : at + 2] in _QUOTES and not (field and field.kind in _VALUES):
+            return self._boosted(self._exactly(field))
+        text = self._take_plain()
         try:
             body, factor = split_factor(text)
             if field and field.kind in _VALUES:
@@ -291,7 +307,7 @@ class _Parser:
                 self._fail(f"{field.name}: {error}.", at)
         if field is not _HAS:
             return self._days(field, text, at)
-        wanted = find_field(text)
+        wanted = find_field(text, _NAMED)
         if wanted is None:
             self._fail(_unknown_field(text, quoting=False), at)
         return Has(wanted.name)
@@ -350,9 +366,9 @@ def _unknown_field(name: str, *, quoting: bool = True) -> str:
     from difflib import get_close_matches
 
     pseudo = (*_PSEUDO_FIELDS, _HAS.name) if quoting else ()
-    names = [*pseudo, *(alias for field in FIELDS for alias in (field.name, *field.aliases))]
+    names = [*pseudo, *(alias for field in _NAMED for alias in (field.name, *field.aliases))]
     nearest = get_close_matches(name.lower(), names, 1)
-    hint = f"Did you mean {nearest[0]}:?" if nearest else f"There are {', '.join(field.name for field in FIELDS)}."
+    hint = f"Did you mean {nearest[0]}:?" if nearest else f"There are {', '.join(field.name for field in _NAMED)}."
     if not quoting:
         return f"There is no field “{name}”. {hint.replace(':?', '?')}"
     return f"There is no field “{name}”. {hint} To search for the words themselves, put them in quotation marks."

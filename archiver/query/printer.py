@@ -1,5 +1,6 @@
 """A tree as a query that is read as the same tree: what is suggested, explained and compared."""
 
+from archiver.query.parser import DASHES
 from archiver.query.tree import (
     AtLeast,
     Boost,
@@ -18,13 +19,16 @@ from archiver.query.tree import (
     Wildcard,
     Word,
 )
+from archiver.query.words import has_letters, is_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 # Pairs of quotation marks, the usual one first: the text of a phrase may hold any but the one that closes it.
-_QUOTES = (('"', '"“”'), ("«", "»"), ("»", "«"), ("＂", "＂"))
+_QUOTES = (('"', '"“”'), ("«", "»"), ("»", "«"), ("＂", "＂"), ("“", '”"'))
+
+_SIGNS = {"(", ")", "^", *(mark for opening, closing in _QUOTES for mark in opening + closing), "„", "‟"}
 
 
 def to_text(tree: Node) -> str:  # noqa: PLR0911 - a way for each kind
@@ -35,9 +39,11 @@ def to_text(tree: Node) -> str:  # noqa: PLR0911 - a way for each kind
         return " OR ".join(f"({to_text(part)})" if _is_or(part) else to_text(part) for part in tree.parts)
     if isinstance(tree, Not):
         # A factor behind what is left out belongs to it.
-        return f"-{to_text(tree.part) if isinstance(tree.part, Boost) else _single(tree.part)}"
+        is_bare = isinstance(tree.part, (Boost, Not))
+        part = to_text(tree.part) if is_bare else _single(tree.part)
+        return f"NOT {part}" if part[0] in DASHES else f"-{part}"
     if isinstance(tree, Boost):
-        return f"{_single(tree.part)}^{tree.factor:g}"
+        return f"{_factored(tree.part)}^{tree.factor:g}"
     if isinstance(tree, (Synonyms, Respelled)):
         return to_text(tree.main)
     if isinstance(tree, Named):
@@ -54,7 +60,8 @@ def to_text(tree: Node) -> str:  # noqa: PLR0911 - a way for each kind
 def _of_words(leaf: "Any") -> str:
     field = f"{leaf.field}:" if getattr(leaf, "field", None) else ""
     if isinstance(leaf, Word):
-        return f"{'+' if leaf.required else ''}{field}{'=' if leaf.exactly else ''}{leaf.text}"
+        text = _quoted(leaf.text) if leaf.exactly and not _is_one_word(leaf.text) else leaf.text
+        return f"{'+' if leaf.required else ''}{field}{'=' if leaf.exactly else ''}{text}"
     if isinstance(leaf, Phrase):
         return f"{field}{_quoted(leaf.text)}{'' if leaf.within is None else f'~{leaf.within}'}"
     if isinstance(leaf, Prefix):
@@ -64,6 +71,11 @@ def _of_words(leaf: "Any") -> str:
     if isinstance(leaf, Fuzzy):
         return f"{field}{leaf.text}~{leaf.mistakes}"
     return "*"
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether what is to stand exactly so may do without quotation marks: nothing in it would be read as a sign."""
+    return has_letters(text) and not any(sign.isspace() or sign in _SIGNS for sign in text)
 
 
 def _within_and(part: Node) -> str:
@@ -77,6 +89,13 @@ def _is_or(part: Node) -> bool:
 def _single(part: Node) -> str:
     """The part as one thing that a sign may stand before or behind."""
     return f"({to_text(part)})" if isinstance(part, (Group, Not, Boost, AtLeast)) else to_text(part)
+
+
+def _factored(part: Node) -> str:
+    """The part as one thing behind which ^ means a factor: in an address, and behind signs alone, it doesn't."""
+    text = _single(part)
+    is_sign = text == "*" or (isinstance(part, Word) and (is_address(part.text) or text.endswith(":")))
+    return f"({text})" if is_sign else text
 
 
 def _quoted(text: str) -> str:

@@ -7,9 +7,12 @@ from archiver.nearest import mistakes_allowed
 from archiver.query.tree import EVERYTHING, Fuzzy, Has, Node, Prefix, Wildcard, Word
 
 MAX_FACTOR = 100
+# Beyond these the engines' automata grow too large to be built.
+MAX_PATTERN = 30  # characters
+MAX_MIXED = 4  # signs of a pattern in which there are both
 
 _FACTOR = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
-_MISTAKES = re.compile(r"~(\d*)$")
+_MISTAKES = re.compile(r"~([\d.]*)$")
 _ENDS_SENTENCE = "?!.,;:"  # of a pasted question, not of a pattern
 _WILD = re.compile("[*?]+")
 
@@ -25,7 +28,7 @@ class WordError(ValueError):
 def split_factor(text: str) -> tuple[str, float | None]:
     """A word without the factor at its end, and that factor. Raises WordError for one that is none."""
     body, sign, factor = text.rpartition("^")
-    if not sign or not has_letters(body) or "://" in text or (factor and not factor[0].isdigit()):
+    if not sign or not has_letters(body) or is_address(text) or (factor and not factor[0].isdigit()):
         return text, None
     if "^" in body and body.rpartition("^")[2][:1].isdigit():
         raise WordError("A word has one factor.", body.rindex("^"))
@@ -47,7 +50,7 @@ def read_word(text: str, field: str | None) -> Node | None:
         return None
     if text.startswith("=") and has_letters(text[1:]):
         return Word(text[1:], field, exactly=True)
-    if "://" in text:
+    if is_address(text):
         return Word(text, field)
     core = text.rstrip(_ENDS_SENTENCE)
     match = _MISTAKES.search(core)
@@ -60,6 +63,11 @@ def read_word(text: str, field: str | None) -> Node | None:
 def has_letters(text: str) -> bool:
     """Whether there is a letter or a number in it."""
     return any(character.isalnum() for character in text)
+
+
+def is_address(text: str) -> bool:
+    """Whether it is a URL, in which signs have no meaning."""
+    return "://" in text or text[:4].lower() == "www."
 
 
 def _pattern(text: str, field: str | None) -> Node:
@@ -77,6 +85,9 @@ def _pattern(text: str, field: str | None) -> Node:
         example = example[: sign.start()] + example[sign.start() - 1] + example[sign.end() :]
     if len(tokens(example)) != 1:
         raise WordError("A pattern stands for one word of letters, or one number; this is several. Search for each.")
+    stars, marks = text.count("*"), text.count("?")
+    if len(text) > MAX_PATTERN or (stars and marks and stars + marks > MAX_MIXED):
+        raise WordError(f"A pattern has at most {MAX_PATTERN} characters, and of * and ? together at most {MAX_MIXED}.")
     return Wildcard(text, field)
 
 

@@ -51,7 +51,10 @@ class Fuzz:
             return f"{self._draw.choice(_FIELDS)}:{self._leaf()}"
         if drawn < 0.46:
             return self._days()
-        return self._leaf()
+        if drawn < 0.5:
+            return self._draw.choice((f"has:{self._draw.choice(_FIELDS)}", f"words:>{self._draw.choice((5, 50, 200))}"))
+        leaf = self._leaf()
+        return f"{leaf}^{self._draw.choice((2, 0.5))}" if drawn > 0.96 else leaf
 
     def _leaf(self) -> str:
         drawn = self._draw.random()
@@ -62,7 +65,11 @@ class Fuzz:
         word = self._word()
         if drawn < 0.42:
             return f"{word[: self._draw.randint(1, 5)].rstrip('*~^?')}*"
-        return f"={word}" if drawn < 0.5 else word
+        if drawn < 0.5:
+            return f"={word}"
+        if drawn < 0.6 and word.isalpha():
+            return self._draw.choice((f"{word}~1", f"{word}~", f"{word[:1]}?{word[2:]}", f"{word[:2]}*{word[3:]}"))
+        return word
 
     def _word(self) -> str:
         word = self._draw.choice(self._draw.choice(self._texts))

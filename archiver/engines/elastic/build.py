@@ -131,7 +131,12 @@ class ElasticBuilder:
 
     def weighted(self, query: Q, factor: float) -> Q:
         """The same documents, their scores multiplied."""
-        return query if factor == 1 else {"bool": {"must": [query], "boost": factor}}
+        if factor == 1:
+            return query
+        ((kind, parts),) = query.items()
+        if kind in ("bool", "dis_max") and "boost" not in parts:  # without a level more: the server counts them
+            return {kind: {**parts, "boost": factor}}
+        return {"bool": {"must": [query], "boost": factor}}
 
     def constant(self, query: Q, score: float) -> Q:
         """The same documents, all with this score."""

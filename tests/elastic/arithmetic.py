@@ -1,0 +1,98 @@
+"""Asks an engine for all that it says of a query, and holds it to its own sums."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from archiver.errors import QueryError
+from archiver.facets import FACETS
+from archiver.query.parser import parse
+from archiver.query.tree import Query, has_choice
+from archiver.searching import search, understood
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archiver.engine import Reader
+    from archiver.results import FacetCount, Hit, Page
+
+    Chosen = Mapping[str, tuple[str, ...]]
+
+MOST = 1_000  # more hits, and more values of a facet, than the samples give
+PAGE_SIZES = (11, 30, 60, MOST)
+ONE_VALUE = ("sites", "sections", "languages", "published")
+"""Facets of which an article has one value, or none."""
+
+
+class Answer(NamedTuple):
+    """What an engine says of a query, which another one has to say, too."""
+
+    total: int
+    hits: dict[str, Hit]
+    facets: dict[str, tuple[FacetCount, ...]]
+    told: tuple[Any, ...]
+
+
+def answer_of(reader: Reader, number: int, text: str, chosen: Chosen) -> Answer | str:
+    """The answer to the query of this number, which says what of it is looked at; or why it is refused.
+
+    The count, the pages to the end, the export and the facets agree, or an assertion fails.
+    """
+    size = PAGE_SIZES[number % len(PAGE_SIZES)]
+    try:
+        asked = Query(parse(text), text, chosen, limit=size, highlight=number % 4 == 0)
+        page = search(reader, asked._replace(facets=FACETS, facet_size=MOST), respell=True)
+        is_loosened = page.respelled or page.widened or not page.total or has_choice(asked.tree)
+        searched = understood(reader, asked, respell=True) if is_loosened else asked
+    except QueryError as error:
+        return str(error)
+    where = (number, text, chosen)
+    hits = _pages(reader, searched, page)
+    assert len({hit.id for hit in hits}) == len(hits) == page.total, where
+    exported = list(reader.scan(searched))
+    assert len(exported) == page.total, where
+    if number % 5 == 0:
+        assert {json.loads(line)["id"] for line in exported} == {hit.id for hit in hits}, where
+    for facet, rows in page.facets.items():
+        _add_up(reader, searched, facet, rows, page.total)
+    _choose(reader, number, searched, page)
+    bare = {hit.id: hit._replace(score=None, missing=()) for hit in hits}
+    return Answer(page.total, bare, page.facets, (page.respelled, page.widened, page.suggestion))
+
+
+def _pages(reader: Reader, searched: Query, page: Page) -> list[Hit]:
+    """The hits of this page and of all after it."""
+    hits = list(page.hits)
+    for offset in range(searched.limit, page.total, searched.limit):
+        hits += reader.search(searched._replace(offset=offset)).hits
+    return hits
+
+
+def _total(reader: Reader, searched: Query, chosen: Chosen) -> int:
+    return reader.search(searched._replace(selections=chosen, limit=0)).total
+
+
+def _add_up(reader: Reader, searched: Query, facet: str, rows: tuple[FacetCount, ...], total: int) -> None:
+    """The counts of a facet are those of as many articles as there are without its own selection."""
+    if facet in searched.selections:
+        others = {name: values for name, values in searched.selections.items() if name != facet}
+        total = _total(reader, searched, others)
+    counts = [row.documents for row in rows if row.value is not None]
+    without = sum(row.documents for row in rows if row.value is None)
+    where = (searched.text, searched.selections, facet)
+    assert max(counts, default=0) + without <= total, where
+    if facet in ONE_VALUE:
+        assert sum(counts) + without == total, where
+    elif facet != "mentioned":  # a decade that is spoken of counts in no year
+        assert sum(counts) + without >= total, where
+
+
+def _choose(reader: Reader, number: int, searched: Query, page: Page) -> None:
+    """A value that is shown, when it is chosen, finds as many articles as were shown."""
+    facet = FACETS[number % len(FACETS)]
+    rows = [row for row in page.facets[facet] if row.value is not None]
+    if rows:
+        row = rows[number // len(FACETS) % len(rows)]
+        found = _total(reader, searched, {**searched.selections, facet: (row.value or "",)})
+        assert found == row.documents, (searched.text, searched.selections, facet, row)
