@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
-    from archiver.archive import Archive
+    from archiver.asking import Asking
     from archiver.export.formats import Converter, Format
     from archiver.query.tree import Query
     from archiver.results import Page
@@ -34,7 +34,7 @@ _FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def export(
-    archive: Archive,
+    archive: Asking,
     query: Query,
     form: Format,
     target: Sink,
