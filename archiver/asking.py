@@ -208,8 +208,9 @@ class Asking(Parts):
         """Why this article is found by a query, or isn't: where it has each part, and what its score is made of."""
         from archiver.explaining import why
 
-        asked = self.build_query(query, after, before, {}, matching)
-        return why(self.reader, self.get(name), asked, self.understand(asked)._replace(as_of=today()))
+        asked = self.build_query(query, after, before, {}, matching)._replace(limit=0)
+        page = search(self.reader, asked, respell=self.settings.respell)
+        return why(self.reader, self.get(name), asked, self.understand(asked)._replace(as_of=today()), page)
 
     def get(self, name: str) -> Document:
         """The document with this id, beginning of an id (four characters or more), or URL.
