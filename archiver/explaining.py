@@ -291,6 +291,8 @@ def nearest_queries(reader: "Reader", asked: Query) -> tuple[Proposal, ...]:
 
 def _less_strict(reader: "Reader", part: "Node") -> "Iterator[Node]":
     if isinstance(part, Phrase) and len(words := tokens(part.text)) > 1:
+        if (spelled := _respelled(reader, words)) != words:
+            yield part._replace(text=" ".join(spelled))
         if part.within is None:
             yield part._replace(within=10)
         yield Group("and", tuple(Word(word, part.field) for word in words))
@@ -301,6 +303,15 @@ def _less_strict(reader: "Reader", part: "Node") -> "Iterator[Node]":
         words = tokens(part.text)
         if len(words) == 1:
             yield from (Word(near) for near in reader.near_words(fold(words[0]))[:3])
+
+
+def _respelled(reader: "Reader", words: list[str]) -> list[str]:
+    """The words, each that no article has as the nearest that there is."""
+    counts = reader.counts([Phrase(word) for word in words])
+    return [
+        word if count else next(iter(reader.near_words(fold(word))), word)
+        for word, count in zip(words, counts, strict=True)
+    ]
 
 
 def _together(parts: "tuple[Node, ...]") -> "Node":
