@@ -39,5 +39,6 @@ than a score can be."""
 TIER_WORDS = 10
 """Words of a query after which that must be as much again: each word may add some dozens to a score."""
 
-MAX_EXPANSIONS = 1_000
-"""Words that a prefix may stand for; beyond it the query is refused, never answered in part."""
+MAX_EXPANSIONS = 16_000
+"""Words that may continue a phrase of which the last one is only begun (`covid-1*`); beyond it the embedded engine's library
+refuses the query, which is never answered in part. Of a single word that is begun there is no such bound."""
