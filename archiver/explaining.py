@@ -16,11 +16,14 @@ from archiver.query.tree import (
     Boost,
     Fuzzy,
     Group,
+    Has,
     Named,
     Not,
+    NumberRange,
     Phrase,
     Prefix,
     Query,
+    Range,
     Respelled,
     Synonyms,
     Wildcard,
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from archiver.engine import Reader
     from archiver.query.tree import Node
     from archiver.results import Page, Widened
+
+    Leaf = Word | Prefix | Wildcard | Fuzzy | Phrase | Range | NumberRange | Has | Not
 
     Matches = Callable[[str, str | None], bool]
     """Whether a word of an article in this language is one that a part of the query finds."""
@@ -62,8 +67,9 @@ class FormCount(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A part of a query that finds words: how many articles it finds, and which forms it finds in them.
+    """A part of a query: how many articles it finds, and, of words, which forms it finds in them.
 
+    What a query leaves out has its minus, and as many articles as it takes away from all.
     The most frequent forms, of those that stand in the first `read` of the articles.
     """
 
@@ -86,21 +92,30 @@ class ScorePart(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Where an article has a part of a query: how many times in each zone; `matches` whether at all, in any field."""
+    """Where an article has a part of a query: how many times in each zone; `matches` whether at all, in any field.
+
+    `wanted` is False for a part that the query leaves out.
+    """
 
     text: str
     matches: bool
     zones: "dict[str, int]"
+    wanted: bool = True
 
 
 class Why(NamedTuple):
-    """Why an article is found, or isn't; `score` is the sum of the parts, None where nothing in the query scores."""
+    """Why an article is found, or isn't; `score` is the sum of the parts, None where nothing in the query scores.
+
+    `respelled` and `widened` tell what the query was loosened to, as they do of a page.
+    """
 
     query: str
     matches: bool
     score: float | None
     parts: tuple[ScorePart, ...]
     found: tuple[Found, ...]
+    respelled: "dict[str, tuple[str, ...]]"
+    widened: "Widened | None"
 
 
 class Proposal(NamedTuple):
@@ -113,7 +128,7 @@ class Proposal(NamedTuple):
 class Explanation(NamedTuple):
     """How a query was understood, and what became of it.
 
-    `lines` are its parts in words, each with its depth. Where nothing is found, `nothing` are the parts that no article
+    `query` is as it was typed. `lines` are its parts in words, each with its depth. Where nothing is found, `nothing` are the parts that no article
     has, empty where each has some but none has all, and `nearest` are the nearest queries that find something.
     """
 
@@ -130,9 +145,10 @@ class Explanation(NamedTuple):
 def explain(reader: "Reader", asked: Query, searched: "Node", page: "Page") -> Explanation:
     """Explains a query, as it was asked, by the tree that was searched for it and the page that this found."""
     leaves = list(dict.fromkeys(_leaves(searched)))
+    found = reader.counts([leaf.part if isinstance(leaf, Not) else leaf for leaf in leaves])
     terms = tuple(
         _term(reader, leaf, documents, with_forms=number < MOST_TERMS)
-        for number, (leaf, documents) in enumerate(zip(leaves, reader.counts(leaves), strict=True))
+        for number, (leaf, documents) in enumerate(zip(leaves, found, strict=True))
     )
     nothing: tuple[str, ...] = ()
     nearest: tuple[Proposal, ...] = ()
@@ -142,14 +158,14 @@ def explain(reader: "Reader", asked: Query, searched: "Node", page: "Page") -> E
         nothing = tuple(_shown(part) for part, count in zip(parts, counts, strict=True) if not count)
         nearest = nearest_queries(reader, asked)
     lines = tuple(describe(searched))
-    return Explanation(to_text(asked.tree), page.total, lines, terms, page.respelled, page.widened, nothing, nearest)
+    return Explanation(asked.text or "*", page.total, lines, terms, page.respelled, page.widened, nothing, nearest)
 
 
 # The forms of a word.
 
 
-def _leaves(node: "Node") -> "Iterator[Word | Prefix | Wildcard | Fuzzy | Phrase]":
-    """The parts that find words and must or may match, in their order."""
+def _leaves(node: "Node") -> "Iterator[Leaf]":
+    """The parts that aren't made of others, in their order; one that is left out stays whole."""
     if isinstance(node, (Group, AtLeast)):
         for part in node.parts:
             yield from _leaves(part)
@@ -160,13 +176,13 @@ def _leaves(node: "Node") -> "Iterator[Word | Prefix | Wildcard | Fuzzy | Phrase
             yield from _leaves(part)
     elif isinstance(node, Respelled):
         yield from node.nearest
-    elif isinstance(node, (Word, Prefix, Wildcard, Fuzzy, Phrase)):
+    elif isinstance(node, (Word, Prefix, Wildcard, Fuzzy, Phrase, Range, NumberRange, Has, Not)):
         yield node
 
 
-def _term(
-    reader: "Reader", leaf: "Word | Prefix | Wildcard | Fuzzy | Phrase", documents: int, *, with_forms: bool
-) -> Term:
+def _term(reader: "Reader", leaf: "Leaf", documents: int, *, with_forms: bool) -> Term:
+    if isinstance(leaf, (Range, NumberRange, Has, Not)):
+        return Term(to_text(leaf), documents, (), 0)
     matches = _matcher(leaf) if with_forms else None
     if matches is None or not documents:
         return Term(to_text(leaf), documents, (), 0)
@@ -218,30 +234,35 @@ def _forms(row: bytes, matches: "Matches", field: str | None) -> "Iterable[str]"
 # One article.
 
 
-def why(reader: "Reader", document: "Document", asked: Query, searched: Query) -> Why:
-    """Why this article is found by a query, or isn't: where it has each part of what was searched for what was asked."""
+def why(reader: "Reader", document: "Document", asked: Query, searched: Query, page: "Page") -> Why:
+    """Why this article is found by a query, or isn't: where it has each part of what was searched for what was asked.
+
+    `page` is what the search of that says of what was changed.
+    """
     row = msgspec.to_builtins(document)
     zones, language = zones_of(row), document.language
     leaves = list(dict.fromkeys(_all_leaves(searched.tree)))
-    having = reader.which([searched.tree, *leaves], [document.id])
+    having = reader.which([searched.tree, *(leaf for leaf, _ in leaves)], [document.id])
     found = tuple(
-        Found(_shown(leaf), bool(ids), Highlighter(leaf).count(zones, language))
-        for leaf, ids in zip(leaves, having[1:], strict=True)
+        Found(_shown(leaf), bool(ids), Highlighter(leaf).count(zones, language), wanted)
+        for (leaf, wanted), ids in zip(leaves, having[1:], strict=True)
     )
     parts = tuple(ScorePart(*part) for part in reader.score_parts(searched, document.id)) if having[0] else ()
     score = sum(part.score for part in parts) if parts else None
-    return Why(to_text(asked.tree), bool(having[0]), score, parts, found)
+    return Why(asked.text or "*", bool(having[0]), score, parts, found, page.respelled, page.widened)
 
 
-def _all_leaves(node: "Node") -> "Iterator[Node]":
-    """The parts that aren't made of others, and those in which words stand for each other, as one."""
+def _all_leaves(node: "Node", *, wanted: bool = True) -> "Iterator[tuple[Node, bool]]":
+    """The parts that aren't made of others, and those in which words stand for each other, as one; whether each is wanted."""
     if isinstance(node, (Group, AtLeast)):
         for part in node.parts:
-            yield from _all_leaves(part)
-    elif isinstance(node, (Boost, Not)):
-        yield from _all_leaves(node.part)
+            yield from _all_leaves(part, wanted=wanted)
+    elif isinstance(node, Boost):
+        yield from _all_leaves(node.part, wanted=wanted)
+    elif isinstance(node, Not):
+        yield from _all_leaves(node.part, wanted=not wanted)
     else:
-        yield node
+        yield node, wanted
 
 
 # Queries that find something.
@@ -275,6 +296,8 @@ def nearest_queries(reader: "Reader", asked: Query) -> tuple[Proposal, ...]:
 
 def _less_strict(reader: "Reader", part: "Node") -> "Iterator[Node]":
     if isinstance(part, Phrase) and 1 < len(words := tokens(part.text)) <= _MOST_CHANGED:
+        if (spelled := _respelled(reader, words)) != words:
+            yield part._replace(text=" ".join(spelled))
         if part.within is None:
             yield part._replace(within=10)
         yield Group("and", tuple(Word(word, part.field) for word in words))
@@ -289,6 +312,15 @@ def _less_strict(reader: "Reader", part: "Node") -> "Iterator[Node]":
             yield from (Word(near) for near in reader.near_words(fold(words[0]))[:3])
 
 
+def _respelled(reader: "Reader", words: list[str]) -> list[str]:
+    """The words, each that no article has as the nearest that there is."""
+    counts = reader.counts([Phrase(word) for word in words])
+    return [
+        word if count else next(iter(reader.near_words(fold(word))), word)
+        for word, count in zip(words, counts, strict=True)
+    ]
+
+
 def _together(parts: "tuple[Node, ...]") -> "Node":
     flat = tuple(each for part in parts for each in _parts(part))
     return flat[0] if len(flat) == 1 else Group("and", flat)
@@ -299,4 +331,6 @@ def _parts(tree: "Node") -> "tuple[Node, ...]":
 
 
 def _shown(part: "Node") -> str:
+    if isinstance(part, Respelled):
+        return f"{part.main.text} as {' or '.join(word.text for word in part.nearest)}"
     return typed_in(part.main) if isinstance(part, Synonyms) else to_text(part)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from archiver.archive import Archive
+    from archiver.asking import Asking
     from archiver.engine import Reader
     from archiver.query.tree import Query
     from archiver.results import Hit, Page
@@ -256,7 +256,7 @@ def told_apart(found: Iterable[str], before: Iterable[str]) -> Iterator[tuple[st
         other = next(second, None) if other == least else other
 
 
-def save(archive: Archive, search: SavedSearch, *, replace: bool) -> SavedSearch:
+def save(archive: Asking, search: SavedSearch, *, replace: bool) -> SavedSearch:
     """Keep a search, and run it once; as it is kept."""
     store = SavedSearches(archive.settings.home)
     if search.sort not in SORTS:
@@ -273,7 +273,7 @@ def save(archive: Archive, search: SavedSearch, *, replace: bool) -> SavedSearch
 
 
 @contextmanager
-def running(archive: Archive, name: str, wanted: dict[str, Any]) -> Iterator[SavedRun]:
+def running(archive: Asking, name: str, wanted: dict[str, Any]) -> Iterator[SavedRun]:
     """Run the search with this name, alone; what it found is remembered when the `with` ends well."""
     store = SavedSearches(archive.settings.home)
     with store.running(store.get(name).name):
@@ -283,7 +283,7 @@ def running(archive: Archive, name: str, wanted: dict[str, Any]) -> Iterator[Sav
 
 
 @contextmanager
-def _run(archive: Archive, store: SavedSearches, search: SavedSearch, wanted: dict[str, Any]) -> Iterator[SavedRun]:
+def _run(archive: Asking, store: SavedSearches, search: SavedSearch, wanted: dict[str, Any]) -> Iterator[SavedRun]:
     reader, respell = archive.reader, search.respell and archive.settings.respell
     asked = archive.saved_query(search)
     meant = understood(reader, asked, respell=respell)

@@ -12,7 +12,7 @@ from archiver.results import Suggestion, Widened
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from archiver.aliases import Merging
     from archiver.engine import Reader
@@ -78,6 +78,23 @@ def search(reader: "Reader", asked: Query, *, respell: bool) -> "Page":
     page = page._replace(synonyms=beside) if beside else page
     page = _told(reader, page, loosened) if loosened else page
     return _with_suggestion(reader, asked, page) if respell and 0 < page.total <= FEW else page
+
+
+def changes(page: "Page") -> "Iterator[str]":
+    """What was changed of a query so that it finds something, and what may have been meant, in sentences."""
+    for typed, others in page.respelled.items():
+        near = " or ".join(f"“{other}”" for other in others)
+        yield f"No article holds “{typed}”; {near} was searched instead."
+    if widened := page.widened:
+        known, unknown = len(widened.words), [f"“{word}”" for word in widened.unknown]
+        text = f"No article has all {known + len(unknown)} words."
+        if widened.minimum < known:
+            which = "that the index knows" if unknown else ""
+            text += f" Those with at least {widened.minimum} of the {known} {which}".rstrip() + " were searched."
+        yield text + (f" In none: {', '.join(unknown)}." if unknown else "")
+    if page.suggestion:
+        total = f"{page.suggestion.total:,} article{'' if page.suggestion.total == 1 else 's'}"
+        yield f"Did you mean “{page.suggestion.query}”? It finds {total}."
 
 
 def understood(reader: "Reader", asked: Query, *, respell: bool) -> Query:

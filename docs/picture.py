@@ -16,9 +16,10 @@ WIDTH = 110
 def main(home: str) -> None:
     """Search as the README does, and draw what the terminal shows."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, highlight=False)
+    chosen = {"people": ["Jiri Tavrin", "Helena Marsh"]}
     with Archive.open(home) as archive:
-        page = archive.search("Steel Mill", limit=4, people=["Jiri Tavrin", "Helena Marsh"])
-    console.print(render_summary(page, first=1))
+        page = archive.search("Steel Mill", limit=4, **chosen)
+    console.print(render_summary(page, first=1, chosen=chosen))
     console.print()
     console.print(render_page(page, first=1, width=WIDTH))
     picture = console.export_svg(title='archive search "Steel Mill" --people "Jiri Tavrin" --people "Helena Marsh"')

@@ -142,6 +142,15 @@ def test_gaps_are_gaps() -> None:
     ]  # fmt: skip
 
 
+def test_coarse_dates_stand_where_they_begin() -> None:
+    """A period that isn't known more finely stands in its place among the gaps."""
+    periods = [("1951", "year"), ("1960s", "decade"), ("1968", "year"), ("1970s", "decade")]
+    timeline = Timeline("mentioned", "year", 9, tuple(Period(value, unit, 1) for value, unit in periods), 0)
+    assert [(line.label, line.empty) for line in lines(timeline)] == [
+        ("1951", 0), ("1952 to 1959", 8), ("1960s", 0), ("1960 to 1967", 8), ("1968", 0), ("1969", 0), ("1970s", 0),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("width", [20, 30, 80, 200])
 def test_a_timeline_fits(width: int) -> None:
     """Bars are as long as the terminal lets them be; what isn't nothing is seen; coarse dates have no bar."""
@@ -157,7 +166,7 @@ def test_a_timeline_fits(width: int) -> None:
     assert rows["2024"].split() == ["2024", "3"]
     assert rows["undated"].split() == ["undated", "5"]
     if width >= 80:
-        assert "⋮ 10 without any, 2024-05 to 2025-02" in text
+        assert "⋮ 10 empty: 2024-05 to 2025-02" in text
 
 
 # Two facets crossed.

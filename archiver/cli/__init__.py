@@ -10,6 +10,8 @@ from io import TextIOWrapper
 
 from archiver.errors import ArchiveError, QueryError, UsageError
 
+_AROUND = 30  # characters of a query that are shown before and after a mistake
+
 FAILURE, USAGE, INTERRUPTED = 1, 2, 130
 
 
@@ -98,7 +100,18 @@ def _complain(message: str) -> None:
         sys.stdout.flush()
     except OSError:
         _give_up_stdout()
-    print(f"archive: {several_lines(message)}", file=sys.stderr)
+    message = f"archive: {several_lines(message)}"
+    print(_wrapped(message) if sys.stderr.isatty() else message, file=sys.stderr)
+
+
+def _wrapped(message: str) -> str:
+    """The message's first line broken between words, as wide as the terminal; a query and its mark stay as they are."""
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    first, *others = message.split("\n")
+    width = max(20, get_terminal_size().columns)
+    return "\n".join([fill(first, width, break_long_words=False, break_on_hyphens=False), *others])
 
 
 def _mark_place(error: QueryError) -> str:
@@ -107,6 +120,7 @@ def _mark_place(error: QueryError) -> str:
         return ""
     from archiver.render.safe import one_line
 
-    start = max(0, error.position - 50)
-    before = one_line(error.query[start : error.position])
-    return f"\n  {before}{one_line(error.query[error.position : error.position + 50])}\n  {' ' * len(before)}^"
+    start, end = max(0, error.position - _AROUND), error.position + _AROUND
+    before = ("…" if start else "") + one_line(error.query[start : error.position])
+    after = one_line(error.query[error.position : end]) + ("…" if end < len(error.query) else "")
+    return f"\n  {before}{after}\n  {' ' * len(before)}^"

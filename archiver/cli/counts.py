@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from archiver.cli.output import draw, filters, note, open_archive, open_console, output_format, query_text
+from archiver.cli.output import draw, filters, note, open_archive, open_console, output_format, query_text, tell_changes
 from archiver.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def facets(arguments: Any) -> int:
             order=arguments.sort,
             **filters(arguments),
         )
+        tell_changes(archive, arguments)
     valued = [count for count in counts if count.value is not None]
     has_more = len(valued) > limit
     if has_more:
@@ -82,6 +83,7 @@ def _cross(arguments: Any) -> int:
             order=arguments.sort,
             **filters(arguments),
         )
+        tell_changes(archive, arguments)
     if form == "text":
         _draw_cross(table, arguments)
         return 0
@@ -114,6 +116,7 @@ def timeline(arguments: Any) -> int:
     form = output_format(arguments, "jsonl")
     with open_archive(arguments) as archive:
         found = archive.timeline(query_text(arguments), of=arguments.of, by=arguments.by, **filters(arguments))
+        tell_changes(archive, arguments)
     if form == "text":
         from archiver.render.timeline import render_timeline
 

@@ -54,6 +54,7 @@ def _crossed_bounds(archive: Archive, after: str | None, before: str | None) -> 
 def iter_hints(archive: Archive, query: str, chosen: dict[str, Any], reports: tuple[TermReport, ...]) -> Iterator[str]:
     """What else the query may mean, each in a sentence with what to type."""
     yield from capitals(archive, query, chosen)
+    yield from _any_word(archive, query, chosen, reports)
     for report in reports:
         if report.documents:
             continue
@@ -64,6 +65,15 @@ def iter_hints(archive: Archive, query: str, chosen: dict[str, Any], reports: tu
             yield f"An article is opened by its address with: archive show {shlex.quote(report.text)}"
         elif _may_be_id(report):
             yield f"An article is opened by its id, or the beginning of it, with: archive show {report.text.lower()}"
+
+
+def _any_word(archive: Archive, query: str, chosen: dict[str, Any], reports: tuple[TermReport, ...]) -> Iterator[str]:
+    """Where each word is in some article, those with any of them may be wanted."""
+    if chosen.get("matching") == "any" or len(reports) < 2 or not all(report.documents for report in reports):  # noqa: PLR2004
+        return
+    total = archive.search(query, limit=0, facets=(), **{**chosen, "matching": "any"}).total
+    if total:
+        yield f"With --any-word it finds {total:,} article{'' if total == 1 else 's'}."
 
 
 def _may_be_id(report: TermReport) -> bool:

@@ -86,6 +86,16 @@ def tell_troubles(troubles: Sequence[tuple[str, str]], aside: Aside) -> None:
         note(aside.notice or f"What couldn't be used is listed in {aside.path}.")
 
 
+def tell_changes(archive: Archive, arguments: Any) -> None:
+    """Say on stderr what was changed of the query, so that it finds something: what is counted is counted of that."""
+    from archiver.searching import changes
+
+    if query := query_text(arguments):
+        page = archive.search(query, limit=0, facets=(), **filters(arguments))
+        for sentence in changes(page._replace(suggestion=None)):
+            note(sentence)
+
+
 def note(message: str) -> None:
     """A line for the person, on stderr."""
     from archiver.render.safe import several_lines

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _PARAGRAPH = "\n\n"
-_LEAD, _LONGEST_LEAD = 120, 600  # code points: a sentence of news, and five
+_LEAD, _LONGEST_LEAD = 120, 200  # code points: a sentence of news
 
 
 class Content(NamedTuple):

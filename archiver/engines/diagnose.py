@@ -139,6 +139,8 @@ class Diagnosis:
     def _nearest_words(self, text: str, fields: tuple[Field, ...] | None = None) -> tuple[str, ...]:
         fields = fields or tuple(field for field in self._fields if field.weight > 0)
         words = fold_all(tokens(text))
+        if "://" in text:
+            return ()  # an address: its words say nothing
         if len(words) == 1:
             return tuple(nearest(words[0], self._words_near(words[0], fields).items()))
         corrected = self._corrected(words, fields)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Reason = tuple[str, str, "Any"]
 """The kind (word, near, newer, tier), what it is, and the query that gives its part of the score."""
 
-TIERS = ("the whole headline", "side by side in the headline", "side by side")
+TIERS = ("the whole headline is the query", "the words side by side in the headline", "the words side by side")
 
 
 def reasons(compiler: "Compiler", tree: "Node", as_of: int | None) -> "list[Reason]":

@@ -14,7 +14,7 @@ from archiver.errors import IndexingError, UnreachableError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from archiver.archive import Archive
+    from archiver.asking import Asking
     from archiver.export.formats import Format
     from archiver.query.tree import Query
 
@@ -36,7 +36,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def ask(
-    archive: Archive, form: Format, query: Query, *, words: str, options: Sequence[object], index: str, total: int
+    archive: Asking, form: Format, query: Query, *, words: str, options: Sequence[object], index: str, total: int
 ) -> Asked:
     """What this export is: `options` are those of its format, `index` is what `state_of` said before it was read."""
     return Asked(
@@ -50,7 +50,7 @@ def ask(
     )
 
 
-def state_of(archive: Archive) -> str:
+def state_of(archive: Asking) -> str:
     """The generation that is read, and how far it has followed each log; empty where this user may not ask."""
     from archiver.index import current_generation
 

@@ -16,16 +16,15 @@ from archiver.export.asked import Asked, ask, state_of
 from archiver.export.formats import Options
 from archiver.export.job import Exported, Job
 from archiver.export.partial import Done, Partial
-from archiver.searching import search, understood
+from archiver.searching import changes, search, understood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
-    from archiver.archive import Archive
+    from archiver.asking import Asking
     from archiver.export.formats import Converter, Format
     from archiver.query.tree import Query
-    from archiver.results import Page
 
     Sink = BinaryIO | str
 
@@ -34,7 +33,7 @@ _FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def export(
-    archive: Archive,
+    archive: Asking,
     query: Query,
     form: Format,
     target: Sink,
@@ -61,7 +60,7 @@ def export(
         respell = archive.settings.respell
         page = search(reader, query._replace(limit=0, offset=0, facets=()), respell=respell)
         query, total = understood(reader, query, respell=respell), page.total
-        for line in _loosened(page):
+        for line in changes(page):
             (tell or _ignore)(line)
         options = (columns, all_captures)
         asked = ask(archive, form, query, words=words, options=options, index=index, total=total)
@@ -193,18 +192,6 @@ def _put(path: str, data: bytes) -> None:
         with suppress(OSError):
             os.remove(new)
         raise
-
-
-def _loosened(page: Page) -> Iterator[str]:
-    """What was changed in the query, which as it was typed finds nothing."""
-    for typed, others in page.respelled.items():
-        yield f"No article has “{typed}”. Looked for instead: {', '.join(f'“{each}”' for each in others)}."
-    if page.widened:
-        words = (*page.widened.words, *page.widened.unknown)
-        yield (
-            f"No article has all of the words {', '.join(f'“{word}”' for word in words)}: those with at least "
-            f"{page.widened.minimum} of them are exported. --all-words leaves them out."
-        )
 
 
 def _is_special(target: str) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _UNIT = re.compile(r"(this|last|previous)-(week|month|year)")
+_LONG = re.compile(r"(\d{3}0)s|(\d{1,3})(?:st|nd|rd|th)[- ]century", re.ASCII)
 _OPEN_BELOW, _OPEN_ABOVE = ("<", "<="), (">", ">=")
 _DAY = dt.timedelta(days=1)
 
@@ -68,10 +69,21 @@ def parse_period(text: str, today: "Callable[[], dt.date]") -> tuple[dt.date, dt
     match = _UNIT.fullmatch(word)
     if match:
         return _relative_period(match[1] != "this", match[2], today())
+    match = _LONG.fullmatch(word)
+    if match:
+        return _long_period(text, match[1], match[2])
     raise ValueError(
-        f"“{text}” isn't a date: write 2025, 2025-09, 2025-09-02, today, yesterday, or this- or last- "
-        "with week, month or year"
+        f"“{text}” isn't a date: write 2025, 2025-09, 2025-09-02, 1970s, 19th-century, today, yesterday, or this-, last- or "
+        "previous- with week, month or year"
     )
+
+
+def _long_period(text: str, decade: str | None, century: str | None) -> tuple[dt.date, dt.date]:
+    """A decade or a century, as facets count them: 1970 to 1979, and 1900 to 1999; there is no year 0."""
+    begins, length = (int(decade), 10) if decade else ((int(century or 0) - 1) * 100, 100)
+    if begins < 0 or begins > dt.MAXYEAR:
+        raise ValueError(f"there is no {text} in the calendar")
+    return dt.date(max(begins, 1), 1, 1), dt.date(begins + length - 1, 12, 31)
 
 
 def _calendar_period(text: str, year: str, month: str | None, day: str | None) -> tuple[dt.date, dt.date]:

@@ -72,7 +72,7 @@ def _of_leaf(leaf: "Any") -> str:  # noqa: PLR0911 - a sentence for each kind
         what = "published" if leaf.field == "published" else "speaks of a day"
         return f"{what} {_days(leaf)}"
     if isinstance(leaf, NumberRange):
-        return f"{leaf.field} {_numbers(leaf)}"
+        return _numbers(leaf)
     if isinstance(leaf, Has):
         return f"has {leaf.field}"
     where = f" in {leaf.field}" if getattr(leaf, "field", None) else ""
@@ -103,9 +103,10 @@ def _days(bounds: Range) -> str:
 
 
 def _numbers(bounds: NumberRange) -> str:
-    if bounds.least is not None and bounds.most is not None:
-        return f"{bounds.least:,}" if bounds.least == bounds.most else f"from {bounds.least:,} to {bounds.most:,}"
-    return f"{bounds.least:,} or more" if bounds.least is not None else f"{bounds.most or 0:,} or fewer"
+    least, most, what = bounds.least, bounds.most, bounds.field
+    if least is not None and most is not None:
+        return f"{least:,} {what}" if least == most else f"from {least:,} to {most:,} {what}"
+    return f"{least:,} {what} or more" if least is not None else f"{most or 0:,} {what} or fewer"
 
 
 def _quoted(text: str) -> str:

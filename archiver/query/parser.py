@@ -6,6 +6,7 @@ with its place, never changed in silence.
 
 import re
 
+from archiver.analysis import tokens
 from archiver.errors import QueryError
 from archiver.fields import BAG, DATE, FIELDS, KEYWORD, NUMBER, PERIODS, Field, find_field
 from archiver.query.tree import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 MAX_LENGTH = 10_000
 MAX_DEPTH = 16  # Elasticsearch takes 30 levels, some of which a word needs
 MAX_CLAUSES = 500
+MAX_NEAR = 30  # words of one such phrase: each pair is looked for in either order, at any of these distances
 MAX_DISTANCE = 100  # words, of "near words"~N
 MAX_PATTERNS = 50  # words with *, ? or ~: each may stand for a great part of all words
 
@@ -168,9 +170,7 @@ class _Parser:
         return part
 
     def _primary(self, field: Field | None) -> Node | None:
-        self._clauses += 1
-        if self._clauses > MAX_CLAUSES:
-            self._fail(f"The query has more than {MAX_CLAUSES} words.")
+        self._count(1, self._at)
         character = self._text[self._at]
         if character == "(":
             return self._boosted(self._parenthesis(field))
@@ -180,6 +180,11 @@ class _Parser:
         if match:
             return self._field_value(match, field)
         return self._word(field)
+
+    def _count(self, words: int, at: int) -> None:
+        self._clauses += words
+        if self._clauses > MAX_CLAUSES:
+            self._fail(f"The query has more than {MAX_CLAUSES} words.", at)
 
     def _boosted(self, part: Node | None) -> Node | None:
         """The part with the factor that may stand right behind it."""
@@ -218,6 +223,9 @@ class _Parser:
         if field and self._text.startswith("~", self._at) and field.kind in (KEYWORD, *_VALUES):
             self._fail(f"{field.name}: holds no words that could be near each other.")
         within = self._distance()
+        self._count(len(tokens(words)) - 1, opened_at)
+        if within is not None and len(tokens(words)) > MAX_NEAR:
+            self._fail(f"At most {MAX_NEAR} words can be near each other.", opened_at)
         if field and field.kind in _VALUES:
             return self._value(field, words, opened_at + 1)
         return Phrase(words, field.name if field else None, within)
@@ -288,6 +296,7 @@ class _Parser:
                 part = read_word(body, field.name if field else None)
         except WordError as error:
             self._fail(str(error), at + error.offset)
+        self._count(max(0, len(tokens(body)) - 1), at)
         if isinstance(part, (Prefix, Wildcard, Fuzzy)):
             self._patterns += 1
             if self._patterns > MAX_PATTERNS:

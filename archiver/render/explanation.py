@@ -8,18 +8,16 @@ from rich.text import Text
 
 from archiver.render.numbers import counted
 from archiver.render.safe import one_line
+from archiver.results import Page
+from archiver.searching import changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archiver.explaining import Explanation, Term, Why
 
-_KINDS = {
-    "word": "{}",
-    "near": "close together: {}",
-    "newer": "published within {}",
-    "tier": "first of all: {}",
-}
+_KINDS = {"word": "{}", "near": "close together: {}", "newer": "newer: published within {}", "tier": "comes first: {}"}
+_SPANS = {"30 days": "30 days", "365 days": "a year", "1826 days": "five years"}
 _NUMBER = 10  # columns of a score
 
 
@@ -28,14 +26,17 @@ def render_explanation(explanation: Explanation) -> Iterator[Text]:
     yield Text(f"{counted(explanation.total, 'article')} for {one_line(explanation.query)}", "bold")
     yield Text("")
     yield from (Text(f"{'  ' * depth}{one_line(line)}") for depth, line in explanation.lines)
-    if widened := explanation.widened:
-        unknown = f"; in none: {', '.join(map(one_line, widened.unknown))}" if widened.unknown else ""
-        yield Text(f"No article has all words, so those with at least {widened.minimum} are found{unknown}.", "yellow")
+    yield from _changes(explanation)
     if explanation.terms:
         yield Text("")
         yield from map(_render_term, explanation.terms)
     if not explanation.total:
         yield from _render_nothing(explanation)
+
+
+def _changes(found: Explanation | Why) -> Iterator[Text]:
+    page = Page("", 0, 0.0, (), {}, respelled=found.respelled, widened=found.widened)
+    return (Text(one_line(sentence), "yellow") for sentence in changes(page))
 
 
 def _render_term(term: Term) -> Text:
@@ -62,14 +63,17 @@ def render_why(why: Why) -> Iterator[Text]:
     """Where the article has each part of the query, then its score's parts."""
     finds = "finds" if why.matches else "doesn’t find"
     yield Text(f"{one_line(why.query)} {finds} this article.", "bold")
+    yield from _changes(why)
     yield Text("")
     for found in why.found:
         places = ", ".join(f"{zone} {count:,}" for zone, count in found.zones.items())
         where = places or ("matches" if found.matches else "isn’t in it")
+        if not found.wanted:
+            where += ", and is left out" if found.matches else ", as is wanted"
         yield Text.assemble((one_line(found.text), "default" if found.matches else "dim"), f": {where}")
     if why.score is None:
         return
     yield Text("")
     for kind, text, score in why.parts:
-        yield Text(f"{score:>{_NUMBER},.3f}  {_KINDS[kind].format(one_line(text))}")
+        yield Text(f"{score:>{_NUMBER},.3f}  {_KINDS[kind].format(_SPANS.get(text, one_line(text)))}")
     yield Text(f"{why.score:>{_NUMBER},.3f}  score", "bold")

@@ -130,7 +130,8 @@ def explanation_object(explanation: "Explanation") -> str:
 def why_object(why: "Why") -> str:
     """Why an article is found as one JSON object."""
     parts = [part._asdict() for part in why.parts]
-    return to_json({**why._asdict(), "parts": parts, "found": [found._asdict() for found in why.found]})
+    found = [part._asdict() for part in why.found]
+    return to_json({**why._asdict(), "parts": parts, "found": found, "widened": why.widened and why.widened._asdict()})
 
 
 def to_json(value: object) -> str:

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from archiver.render.dates import readable
 from archiver.render.hanging import Hanging
-from archiver.render.numbers import counted
 from archiver.render.safe import one_line, web_link
+from archiver.searching import changes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from archiver.results import FacetCount, Highlight, Hit, Page, Similar, Widened
+    from archiver.results import FacetCount, Highlight, Hit, Page, Similar
 
 WIDE = 96  # columns from which the facets stand beside the hits
 FACETS_WIDTH = 30
@@ -63,13 +63,11 @@ def render_summary(
         text.append(f" for {one_line(page.query)}", "default")
     for typed, others in page.synonyms.items():
         text.append(f" · {one_line(typed)} or {' or '.join(map(one_line, others))}", "default")
-    for typed, others in page.respelled.items():
-        text.append(f" · {one_line(typed)} as {' or '.join(map(one_line, others))}", "yellow")
     for part in _choices(chosen):
         text.append(f" · {part}", "default")
     if page.total > len(page.hits) and page.hits:
         last = first + len(page.hits) - 1
-        text.append(f" · {first:,}" + (f" to {last:,}" if last > first else ""), "dim")
+        text.append(f" · {first:,} to {last:,}" if last > first else f" · number {first:,}", "dim")
     return text.append(f" · {page.took_ms:.0f} ms", "dim")
 
 
@@ -98,23 +96,7 @@ def _chosen(facet: str, values: "Sequence[str | None]") -> str:
 
 def render_notes(page: "Page") -> "Iterator[Text]":
     """What was changed of the query, so that it finds something, and what may have been meant."""
-    if page.widened:
-        yield _render_widened(page.widened)
-    if page.suggestion:
-        total = counted(page.suggestion.total, "article")
-        yield Text(f"Did you mean “{one_line(page.suggestion.query)}”? It finds {total}.", "yellow")
-
-
-def _render_widened(widened: "Widened") -> Text:
-    known, unknown = widened.words, widened.unknown
-    return Text(
-        f"No article has all {len(known) + len(unknown)} words."
-        f" These have at least {widened.minimum} of "
-        + (f"the {len(known)} that the index knows" if unknown else f"the {len(known)}")
-        + "."
-        + (f" In none: {', '.join(map(one_line, unknown))}." if unknown else ""),
-        "yellow",
-    )
+    return (Text(one_line(sentence), "yellow") for sentence in changes(page))
 
 
 def render_similar(found: "Similar", *, first: int) -> Text:

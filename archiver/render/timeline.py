@@ -45,7 +45,9 @@ def render_timeline(timeline: "Timeline", width: int) -> Text:
     most = max((row.documents for row in rows if not row.is_coarse), default=1) or 1
     room = min(_LONGEST_BAR, width - labels - numbers - 2)
     for row in rows:
-        block.append_text(_line(row, labels, numbers, room, most))
+        line = _line(row, labels, numbers, room, most)
+        line.truncate(width, overflow="ellipsis")
+        block.append_text(line).append("\n")
     block.stylize("not bold", len(head) + 1)
     block.rstrip()
     return block
@@ -55,22 +57,19 @@ def lines(timeline: "Timeline") -> "Iterator[Line]":
     """The periods of a timeline with the gaps between them."""
     expected: str | None = None
     for period in timeline.periods:
-        if period.unit != timeline.by:
-            yield Line(period.value, period.documents, is_coarse=True)
-            continue
-        if expected is not None:
-            yield from _gap(expected, period.value)
-        yield Line(period.value, period.documents)
-        expected = following(period.value)
+        empty = []
+        while expected is not None and first_day(expected) < first_day(period.value):
+            empty.append(expected)
+            expected = following(expected)
+        yield from _gap(empty)
+        is_coarse = period.unit != timeline.by
+        yield Line(period.value, period.documents, is_coarse)
+        if not is_coarse:
+            expected = following(period.value)
 
 
-def _gap(start: str, end: str) -> "Iterator[Line]":
-    """The empty periods from one up to another, or a line that stands for them."""
-    empty = []
-    period: str | None = start
-    while period is not None and first_day(period) < first_day(end):
-        empty.append(period)
-        period = following(period)
+def _gap(empty: list[str]) -> "Iterator[Line]":
+    """Empty periods in a row, or a line that stands for them."""
     if len(empty) <= LONG_GAP:
         yield from (Line(each, 0) for each in empty)
     else:
@@ -79,13 +78,13 @@ def _gap(start: str, end: str) -> "Iterator[Line]":
 
 def _line(row: Line, labels: int, numbers: int, room: int, most: int) -> Text:
     if row.empty:
-        return Text(f"⋮ {row.empty:,} without any, {row.label}\n", "dim")
+        return Text(f"⋮ {row.empty:,} empty: {row.label}", "dim")
     number = f"{row.documents:,}"
     line = Text(row.label + " " * (labels - cell_len(row.label)), "italic" if row.is_coarse else "default")
     line.append(f" {number:>{numbers}}", "default" if row.documents else "dim")
     if row.is_coarse:
-        return line.append("\n")
-    return line.append(f" {_bar(row.documents, most, room)}\n", "cyan")
+        return line
+    return line.append(f" {_bar(row.documents, most, room)}".rstrip(), "cyan")
 
 
 def _bar(documents: int, most: int, room: int) -> str:

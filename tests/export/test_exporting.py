@@ -102,7 +102,7 @@ def test_filters_are_heeded(many: Archive, tmp_path: Path) -> None:
         ),
         ("steel corn", "all", 0, []),
         ("steel corn", "any", MANY, []),
-        ("stele", "auto", 767, ["No article has “stele”. Looked for instead: “steel”."]),
+        ("stele", "auto", 767, ["No article holds “stele”; “steel” was searched instead."]),
     ],
 )
 def test_a_loosened_query_is_loosened_here_too(

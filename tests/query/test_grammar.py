@@ -39,6 +39,8 @@ EXAMPLES = {
     "numbers field": ["words", "length"],
     "any field": ["dateline", "byline", "published", "words", "title"],
     "number": ["5", "20", "99"],
+    "decade": ["1970", "2020"],
+    "century": ["19", "20"],
     "year": ["1971", "2025"],
     "month": ["01", "9", "12"],
     "day": ["01", "9", "28"],

@@ -82,13 +82,13 @@ class EmbeddedBuilder:
         name = field.name + _NAMES[form]
         rows = self._searcher.terms_with_prefix(name, words[-1], limit=MAX_EXPANSIONS + 1)
         if len(rows) > MAX_EXPANSIONS:
-            raise QueryError(f"More than {MAX_EXPANSIONS:,} words begin with “{words[-1]}”. Write more letters of it.")
+            raise QueryError(
+                f"In “{' '.join(words)}*”, more than {MAX_EXPANSIONS:,} words begin with “{words[-1]}”. Write more of it."
+            )
         if not rows:
             return None
-        found = [term for term, _ in rows]
-        if len(words) == 1:
-            return _Query.term_set_query(self._schema, name, found)
-        return self.any_of([_Query.phrase_query(self._schema, name, [*words[:-1], term]) for term in found])
+        begun: list[str | tuple[int, str]] = [*map(re.escape, words[:-1]), f"{re.escape(words[-1])}.*"]
+        return _Query.regex_phrase_query(self._schema, name, begun)
 
     def pattern(self, field: "Field", form: str, pieces: "Sequence[str]") -> tantivy.Query:
         """The documents with a word of this pattern."""
