@@ -54,7 +54,7 @@ MOST_TERMS = 20
 """Parts of a query whose forms are looked for; of the others it is told how many articles they find."""
 
 _MOST_TRIED = 64  # queries that are tried at once where one finds nothing
-_MOST_CHANGED = 20  # parts of it that are asked for less strictly
+_MOST_CHANGED = 20  # parts of it, and words of a phrase, that are asked for less strictly
 _FEW_PARTS = 8  # up to which it is tried to leave out as many as need be, one more each time
 _ZONES = ("title", "standfirst", "body", "author", "dateline")
 
@@ -145,7 +145,11 @@ class Explanation(NamedTuple):
 def explain(reader: "Reader", asked: Query, searched: "Node", page: "Page") -> Explanation:
     """Explains a query, as it was asked, by the tree that was searched for it and the page that this found."""
     leaves = list(dict.fromkeys(_leaves(searched)))
-    terms = tuple(_term(reader, leaf, with_forms=number < MOST_TERMS) for number, leaf in enumerate(leaves))
+    found = reader.counts([leaf.part if isinstance(leaf, Not) else leaf for leaf in leaves])
+    terms = tuple(
+        _term(reader, leaf, documents, with_forms=number < MOST_TERMS)
+        for number, (leaf, documents) in enumerate(zip(leaves, found, strict=True))
+    )
     nothing: tuple[str, ...] = ()
     nearest: tuple[Proposal, ...] = ()
     if not page.total:
@@ -176,8 +180,7 @@ def _leaves(node: "Node") -> "Iterator[Leaf]":
         yield node
 
 
-def _term(reader: "Reader", leaf: "Leaf", *, with_forms: bool) -> Term:
-    documents = reader.counts([leaf.part if isinstance(leaf, Not) else leaf])[0]
+def _term(reader: "Reader", leaf: "Leaf", documents: int, *, with_forms: bool) -> Term:
     if isinstance(leaf, (Range, NumberRange, Has, Not)):
         return Term(to_text(leaf), documents, (), 0)
     matches = _matcher(leaf) if with_forms else None
@@ -231,7 +234,7 @@ def _forms(row: bytes, matches: "Matches", field: str | None) -> "Iterable[str]"
 # One article.
 
 
-def why(reader: "Reader", document: "Document", asked: Query, searched: Query, page: "Page") -> Why:
+def why(reader: "Reader", document: "Document", asked: Query, searched: Query, page: "Page | None" = None) -> Why:
     """Why this article is found by a query, or isn't: where it has each part of what was searched for what was asked.
 
     `page` is what the search of that says of what was changed.
@@ -246,7 +249,8 @@ def why(reader: "Reader", document: "Document", asked: Query, searched: Query, p
     )
     parts = tuple(ScorePart(*part) for part in reader.score_parts(searched, document.id)) if having[0] else ()
     score = sum(part.score for part in parts) if parts else None
-    return Why(asked.text or "*", bool(having[0]), score, parts, found, page.respelled, page.widened)
+    respelled, widened = (page.respelled, page.widened) if page else ({}, None)
+    return Why(asked.text or "*", bool(having[0]), score, parts, found, respelled, widened)
 
 
 def _all_leaves(node: "Node", *, wanted: bool = True) -> "Iterator[tuple[Node, bool]]":
@@ -281,7 +285,9 @@ def nearest_queries(reader: "Reader", asked: Query) -> tuple[Proposal, ...]:
         list(itertools.islice(itertools.combinations(held, size), _MOST_TRIED)) for size in sizes
     )
     for wave in itertools.chain([changed], tries):
-        trees = [_together(each) for each in wave[:_MOST_TRIED]]
+        # Leaving something out finds much, but nothing that was asked for.
+        wanted = [each for each in wave[:_MOST_TRIED] if not all(isinstance(part, Not) for part in each)]
+        trees = list(map(_together, wanted))
         rows = [(tree, count) for tree, count in zip(trees, reader.counts(trees), strict=True) if count]
         if rows:
             rows.sort(key=lambda row: -row[1])
@@ -290,12 +296,14 @@ def nearest_queries(reader: "Reader", asked: Query) -> tuple[Proposal, ...]:
 
 
 def _less_strict(reader: "Reader", part: "Node") -> "Iterator[Node]":
-    if isinstance(part, Phrase) and len(words := tokens(part.text)) > 1:
+    if isinstance(part, Phrase) and 1 < len(words := tokens(part.text)) <= _MOST_CHANGED:
         if (spelled := _respelled(reader, words)) != words:
             yield part._replace(text=" ".join(spelled))
         if part.within is None:
             yield part._replace(within=10)
         yield Group("and", tuple(Word(word, part.field) for word in words))
+    elif isinstance(part, Word) and part.exactly and " " in part.text:
+        yield Phrase(part.text, part.field)
     elif isinstance(part, Word) and (part.exactly or part.field):
         yield part._replace(exactly=False)
         yield Word(part.text)

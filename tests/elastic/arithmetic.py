@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archiver.errors import QueryError
-from archiver.facets import FACETS
+from archiver.facets import FACETS, UNITS
 from archiver.query.parser import parse
 from archiver.query.tree import Query, has_choice
 from archiver.searching import search, understood
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from archiver.engine import Reader
     from archiver.results import FacetCount, Hit, Page
 
-    Chosen = Mapping[str, tuple[str, ...]]
+    Chosen = Mapping[str, tuple[str | None, ...]]
 
 MOST = 1_000  # more hits, and more values of a facet, than the samples give
 PAGE_SIZES = (11, 30, 60, MOST)
-ONE_VALUE = ("sites", "sections", "languages", "published")
+COUNTED = (*FACETS, *(f"{facet}:{unit}" for facet, units in UNITS.items() for unit in units))
+ONE_VALUE = ("sites", "sections", "languages", "published", "precision")
 """Facets of which an article has one value, or none."""
 
 
@@ -42,7 +43,7 @@ def answer_of(reader: Reader, number: int, text: str, chosen: Chosen) -> Answer 
     size = PAGE_SIZES[number % len(PAGE_SIZES)]
     try:
         asked = Query(parse(text), text, chosen, limit=size, highlight=number % 4 == 0)
-        page = search(reader, asked._replace(facets=FACETS, facet_size=MOST), respell=True)
+        page = search(reader, asked._replace(facets=COUNTED, facet_size=MOST), respell=True)
         is_loosened = page.respelled or page.widened or not page.total or has_choice(asked.tree)
         searched = understood(reader, asked, respell=True) if is_loosened else asked
     except QueryError as error:
@@ -56,6 +57,7 @@ def answer_of(reader: Reader, number: int, text: str, chosen: Chosen) -> Answer 
         assert {json.loads(line)["id"] for line in exported} == {hit.id for hit in hits}, where
     for facet, rows in page.facets.items():
         _add_up(reader, searched, facet, rows, page.total)
+    _add_up_by_time(page, searched)
     _choose(reader, number, searched, page)
     bare = {hit.id: hit._replace(score=None, missing=()) for hit in hits}
     return Answer(page.total, bare, page.facets, (page.respelled, page.widened, page.suggestion))
@@ -73,26 +75,58 @@ def _total(reader: Reader, searched: Query, chosen: Chosen) -> int:
     return reader.search(searched._replace(selections=chosen, limit=0)).total
 
 
+def _without(reader: Reader, searched: Query, facet: str) -> Chosen:
+    """What is chosen of other facets than this one."""
+    chosen = searched.selections
+    return {name: values for name, values in chosen.items() if not _is_same(reader, searched, name, facet)}
+
+
+def _is_same(reader: Reader, searched: Query, one: str, other: str) -> bool:
+    """Whether two names are of one facet: `published` takes a unit by what is found."""
+    if one == other:
+        return True
+    if one.partition(":")[0] != other.partition(":")[0]:
+        return False
+    return reader.resolve(searched, one) == reader.resolve(searched, other)
+
+
 def _add_up(reader: Reader, searched: Query, facet: str, rows: tuple[FacetCount, ...], total: int) -> None:
     """The counts of a facet are those of as many articles as there are without its own selection."""
-    if facet in searched.selections:
-        others = {name: values for name, values in searched.selections.items() if name != facet}
+    others = _without(reader, searched, facet)
+    if len(others) < len(searched.selections):
         total = _total(reader, searched, others)
     counts = [row.documents for row in rows if row.value is not None]
     without = sum(row.documents for row in rows if row.value is None)
     where = (searched.text, searched.selections, facet)
     assert max(counts, default=0) + without <= total, where
-    if facet in ONE_VALUE:
+    name = facet.partition(":")[0]
+    if name in ONE_VALUE:
         assert sum(counts) + without == total, where
-    elif facet != "mentioned":  # a decade that is spoken of counts in no year
+    elif name != "mentioned":  # what is spoken of by the century counts in no month
         assert sum(counts) + without >= total, where
+
+
+def _add_up_by_time(page: Page, searched: Query) -> None:
+    """Days add up to the months that they lie in, and months to years, with what is known no finer."""
+    if any(facet.startswith("published") for facet in searched.selections):
+        return  # what is chosen of one unit narrows the others
+    years, months, days = (
+        {row.value: row.documents for row in page.facets[f"published:{unit}"] if row.value}
+        for unit in UNITS["published"]
+    )
+    for finer, coarser, length in ((months, years, len("2025")), (days, months, len("2025-09"))):
+        together: dict[str, int] = {}
+        for value, documents in finer.items():
+            together[value[:length]] = together.get(value[:length], 0) + documents
+        assert together == coarser, (searched.text, searched.selections)
 
 
 def _choose(reader: Reader, number: int, searched: Query, page: Page) -> None:
     """A value that is shown, when it is chosen, finds as many articles as were shown."""
-    facet = FACETS[number % len(FACETS)]
+    facet = COUNTED[number % len(COUNTED)]
     rows = [row for row in page.facets[facet] if row.value is not None]
     if rows:
-        row = rows[number // len(FACETS) % len(rows)]
-        found = _total(reader, searched, {**searched.selections, facet: (row.value or "",)})
+        row = rows[number // len(COUNTED) % len(rows)]
+        others = _without(reader, searched, facet)
+        found = _total(reader, searched, {**others, facet: (row.value or "",)})
         assert found == row.documents, (searched.text, searched.selections, facet, row)

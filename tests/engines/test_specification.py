@@ -124,6 +124,51 @@ def test_any_tree_is_answered_or_refused(shelf: Reader, tree: Node) -> None:
         assert str(error)  # noqa: PT017 - likewise
 
 
+# As much as the parser lets through, of each kind.
+LARGE = {
+    "deep": "(steel OR " * 15 + '"steel mill rust"~3^2' + ")^2" * 15,
+    "deep and left out": "-(mill " * 7 + "(a b)^2 c" + ")" * 7,
+    "many words": " ".join(f"word{number} steel{number}" for number in range(200)),
+    "many alternatives": " OR ".join(f"{one}teel{other}" for one in "abcdefghij" for other in "abcdefghij"),
+    "many that must match": " ".join(f"+{word}" for word in ("steel", "mill", "iron", "rust", "harbour")) + " +zz" * 25,
+    "many patterns": " ".join(f"{one}*" for one in "abcdefghijklmnopqrstuvwxy") + " st?l* a*字??" * 12,
+    "a pattern of many letters": "a" + "*é" * 14 + "b",
+    "a beginning": "字" * 100 + "* id:" + "é" * 100 + "*",
+    "mistakes in a long word": "字" * 300 + "~2",
+    "words of a phrase": f'"{" ".join(f"a{number}" for number in range(100))}"~50',
+    "tokens of a word": "-".join(f"a{number}" for number in range(300)),
+    "Chinese": "".join(map(chr, range(0x4E00, 0x4E00 + 400))),
+    "dates": "mentioned:0001-02-03..9998-11-12 " * 50,
+}
+
+
+@pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
+def test_a_query_as_large_as_may_be_is_answered_or_refused(shelf: Reader, text: str) -> None:
+    """A query as deep, as long and as manifold as the bounds allow takes nothing down, whatever is asked of it."""
+    try:
+        _ask_everything(shelf, build_query(SETTINGS, {}, text, selections={}, excluded={}, aliases={}))
+    except QueryError as error:
+        assert "Write fewer words" in str(error)  # noqa: PT017 - a bound of the server's own
+
+
+def test_what_is_proposed_where_nothing_is_found_says_what_it_finds(shelf: Reader) -> None:
+    """The nearest queries that find something do find as much as is said, when they are typed, and ask for something."""
+    for text in (
+        "+steel +harbour +brass +wire +1888",
+        "furnaces -steel +zzz",
+        '="Iron Ore"',
+        '"mill steel" rust',
+        "title:rust",
+    ):
+        asked = Query(parse(text), text)
+        explanation = explain(shelf, asked, asked.tree, shelf.search(asked._replace(limit=0)))
+        assert explanation.total == 0
+        assert explanation.nearest, text
+        for proposal in explanation.nearest:
+            assert shelf.search(Query(parse(proposal.query))).total == proposal.total > 0, (text, proposal)
+            assert not proposal.query.startswith("-"), proposal
+
+
 def test_the_time_zone_decides_what_today_is_and_nothing_else() -> None:
     """At any moment it is another day in the last time zone than in the first; a date in a query is the same in both."""
     first, last = (Settings("", time_zone=zone).today for zone in ("Pacific/Kiritimati", "Etc/GMT+12"))
