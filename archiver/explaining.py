@@ -234,7 +234,7 @@ def _forms(row: bytes, matches: "Matches", field: str | None) -> "Iterable[str]"
 # One article.
 
 
-def why(reader: "Reader", document: "Document", asked: Query, searched: Query, page: "Page") -> Why:
+def why(reader: "Reader", document: "Document", asked: Query, searched: Query, page: "Page | None" = None) -> Why:
     """Why this article is found by a query, or isn't: where it has each part of what was searched for what was asked.
 
     `page` is what the search of that says of what was changed.
@@ -249,7 +249,8 @@ def why(reader: "Reader", document: "Document", asked: Query, searched: Query, p
     )
     parts = tuple(ScorePart(*part) for part in reader.score_parts(searched, document.id)) if having[0] else ()
     score = sum(part.score for part in parts) if parts else None
-    return Why(asked.text or "*", bool(having[0]), score, parts, found, page.respelled, page.widened)
+    respelled, widened = (page.respelled, page.widened) if page else ({}, None)
+    return Why(asked.text or "*", bool(having[0]), score, parts, found, respelled, widened)
 
 
 def _all_leaves(node: "Node", *, wanted: bool = True) -> "Iterator[tuple[Node, bool]]":

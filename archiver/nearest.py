@@ -10,6 +10,10 @@ SHORTEST = 3
 """Letters of a word that may be taken for another one."""
 
 
+RARE = 5
+"""How many times as many documents as one word another must have, for the first not to be meant."""
+
+
 def mistakes_allowed(word: str) -> int:
     """How many mistakes a word may have and still be meant: one, in a long word two."""
     return 2 if len(word) >= _LONG else 1
@@ -25,9 +29,15 @@ def nearest(word: str, candidates: "Iterable[tuple[str, int]]", limit: int = MAX
 
 
 def closest(word: str, candidates: "Iterable[tuple[str, int]]") -> tuple[str, ...]:
-    """Those of the candidates near enough that no other is nearer than, the most frequent first."""
+    """The candidates that are most likely meant by a word that nothing holds, the most frequent first.
+
+    Those that no other is nearer than; of these rather such as begin like the word, and none that is rare beside the most
+    frequent.
+    """
     found = _ranked(word, candidates)
-    return tuple(candidate for distance, _, candidate in found if distance == found[0][0])
+    near = [row for row in found if row[0] == found[0][0]]
+    near = [row for row in near if row[2][0] == word[0]] or near
+    return tuple(candidate for _, less, candidate in near if less * RARE <= near[0][1])
 
 
 def _ranked(word: str, candidates: "Iterable[tuple[str, int]]") -> list[tuple[int, int, str]]:

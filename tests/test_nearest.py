@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.nearest import edit_distance, nearest
+from archiver.nearest import closest, edit_distance, nearest
 
 WORDS = [("steel", 9), ("steal", 2), ("steep", 5), ("still", 7), ("mill", 30), ("mall", 4), ("furnace", 3), ("a", 99)]
 
@@ -25,6 +25,20 @@ WORDS = [("steel", 9), ("steal", 2), ("steep", 5), ("still", 7), ("mill", 30), (
 def test_nearest(word: str, expected: list[str]) -> None:
     """The nearest words come first, of equally near ones the more frequent; a short word allows one mistake only."""
     assert nearest(word, WORDS) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "candidates", "expected"),
+    [
+        ("mil", [("mill", 25), ("il", 40), ("mit", 9), ("mid", 1), ("mills", 90)], ("mill", "mit")),
+        ("councel", [("council", 30), ("counsel", 1)], ("council",)),
+        ("rtain", [("train", 3), ("stain", 9)], ("stain", "train")),
+        ("zebra", [("mill", 25)], ()),
+    ],
+)
+def test_closest(word: str, candidates: list[tuple[str, int]], expected: tuple[str, ...]) -> None:
+    """Of the words with fewest mistakes those are meant that begin alike, if any do, and aren't rare beside the others."""
+    assert closest(word, candidates) == expected
 
 
 @pytest.mark.parametrize(

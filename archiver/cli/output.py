@@ -86,10 +86,20 @@ def tell_troubles(troubles: Sequence[tuple[str, str]], aside: Aside) -> None:
         note(aside.notice or f"What couldn't be used is listed in {aside.path}.")
 
 
+def tell_unknown(archive: Archive, arguments: Any) -> None:
+    """Say on stderr which values that are to be left out no article has: what was meant stays in what is counted."""
+    for facet, value in arguments.without:
+        chosen: dict[str, Any] = {facet: [value]}
+        if value is not None and not archive.search(limit=0, facets=(), **chosen).total:
+            name = facet.partition(":")[0]
+            note(f"No article has “{value}” among its {name}, so nothing is left out by it.")
+
+
 def tell_changes(archive: Archive, arguments: Any) -> None:
     """Say on stderr what was changed of the query, so that it finds something: what is counted is counted of that."""
     from archiver.searching import changes
 
+    tell_unknown(archive, arguments)
     if query := query_text(arguments):
         page = archive.search(query, limit=0, facets=(), **filters(arguments))
         for sentence in changes(page._replace(suggestion=None)):

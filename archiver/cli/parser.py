@@ -105,7 +105,8 @@ def _nearest(name: str, known: list[str]) -> str:
 def _check_text(arguments: argparse.Namespace) -> None:
     """UsageError for an argument whose bytes aren't UTF-8; the names of files may have any bytes."""
     for name, value in vars(arguments).items():
-        for text in value if isinstance(value, list) else [value]:
+        texts = value if isinstance(value, list) else [value]
+        for text in (each for part in texts for each in (part if isinstance(part, tuple) else (part,))):
             if name not in _PATHS and isinstance(text, str) and not _is_text(text):
                 shown = os.fsencode(text).decode("utf-8", "replace").replace(PROTECTED, "")
                 raise UsageError(f"“{shown}” isn't UTF-8, which everything here is in: set the terminal to it.")

@@ -3,7 +3,7 @@
 import sys
 
 from archiver.archive import SHOWN_FACETS, Archive
-from archiver.cli.output import draw, filters, open_archive, open_console, output_format, query_text
+from archiver.cli.output import draw, filters, open_archive, open_console, output_format, query_text, tell_unknown
 from archiver.errors import UsageError
 
 TYPE_CHECKING = False
@@ -33,6 +33,8 @@ def search(arguments: "Any") -> int:
             facets=() if form == "jsonl" else facets,
             **filters(arguments),
         )
+        if arguments.without:
+            tell_unknown(archive, arguments)
         if form == "text":
             _draw(archive, page, arguments)
             return 0

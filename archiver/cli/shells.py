@@ -16,6 +16,7 @@ _archive_asked() {
   local typed="$1" form='%q\n' line
   case "$typed" in
     \"*|\'*) typed="${typed:1}"; form='%s\n' ;;
+    :) typed="" ;;
   esac
   local whole="$typed"
   if [[ $form == %q* && $2 != --facet && $COMP_WORDBREAKS == *:* ]]; then

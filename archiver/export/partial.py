@@ -110,6 +110,11 @@ class Partial:
         self.close()
 
     def _open(self) -> BinaryIO:
+        for path in (self._path, self._sidecar):
+            if os.path.exists(path) and not os.path.isfile(path):  # a pipe might never end
+                raise ArchiveError(
+                    f"{path} stands where the export would be written, and is no file. Move it away, or name another file."
+                )
         for _ in range(_TRIES):
             if os.path.exists(self._path) and not os.path.exists(self._sidecar) and os.path.getsize(self._path):
                 raise ArchiveError(

@@ -63,6 +63,7 @@ def test_without_an_archive_nothing_is_proposed(run: Run, tmp_path: Path) -> Non
     ("line", "words", "proposed"),
     [
         ("archive search place:kar", "archive search place : kar", "Karachi"),
+        ("archive search language:", "archive search language :", "en"),
         ("archive search --people okaf", "archive search --people okaf", r"Grace\ Okafor"),
         ('archive search "steel mill rest', "archive search '\"steel mill rest'", "steel mill restart"),
         ("archive search --peo", "archive search --peo", "--people"),

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 
 from archiver.errors import QueryError
 from archiver.explaining import explain, why
+from archiver.facets import FACETS
 from archiver.query.parser import parse
 from archiver.query.tree import Node, Query, Range
-from archiver.searching import FACETS, build_query, search, understood
+from archiver.searching import build_query, search, understood
 from archiver.settings import Settings
 from tests.engines.conftest import fill
 from tests.engines.specification.reading import Case, in_brief, read_articles, read_cases
