@@ -157,8 +157,18 @@ def explain(reader: "Reader", asked: Query, searched: "Node", page: "Page") -> E
         counts = reader.counts(parts)
         nothing = tuple(_shown(part) for part, count in zip(parts, counts, strict=True) if not count)
         nearest = nearest_queries(reader, asked)
-    lines = tuple(describe(searched))
+    lines = (*describe(searched), *((0, line) for line in _chosen(asked)))
+    if not page.total and (without := reader.counts([searched])[0]):
+        nothing, nearest = (), (Proposal(asked.text or "*", without),)
     return Explanation(asked.text or "*", page.total, lines, terms, page.respelled, page.widened, nothing, nearest)
+
+
+def _chosen(asked: Query) -> "Iterator[str]":
+    """What is chosen of facets beside the query, and what is left out, in words."""
+    for leading, chosen in (("and", asked.selections), ("and without", asked.excluded)):
+        for facet, values in chosen.items():
+            names = " or ".join("none" if value is None else f"“{value}”" for value in values)
+            yield f"{leading} {facet}: {names}"
 
 
 # The forms of a word.

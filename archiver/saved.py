@@ -72,7 +72,8 @@ class SavedRun(NamedTuple):
     """What a saved search finds now; `since` is when it ran before, None if it never did.
 
     `new` are the ids that are found now and weren't then, `gone` how many were found then and aren't now. `page` is a page
-    of all hits; `news` gives the new ones, one at a time, in the order of the search.
+    of all hits; `news` gives the new ones, one at a time, in the order of the search. Ids that are put into `left` before the
+    run ends stay new.
     """
 
     search: SavedSearch
@@ -81,6 +82,7 @@ class SavedRun(NamedTuple):
     new: frozenset[str]
     gone: int
     news: Iterator[Hit]
+    left: set[str]
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -212,9 +214,17 @@ class _Draft:
         self._file.write(document_id + "\n")
         self.count += 1
 
-    def keep(self) -> None:
-        """These are what the last run found."""
+    def keep(self, left: set[str]) -> None:
+        """These are what the last run found, but for those that are left to the next one."""
         self._file.close()
+        if left:
+            without = self._path.with_suffix(".seen")
+            with (
+                gzip.open(self._path, "rt", encoding="utf-8") as file,
+                gzip.open(without, "wt", encoding="utf-8") as seen,
+            ):
+                seen.writelines(line for line in file if line.rstrip("\n") not in left)
+            os.replace(without, self._path)
         os.replace(self._path, self._kept)
 
     def close(self) -> None:
@@ -297,8 +307,9 @@ def _run(archive: Asking, store: SavedSearches, search: SavedSearch, wanted: dic
             gone += not is_found
         page = search_page(reader, asked._replace(**wanted), respell=respell)
         known = frozenset(new)
-        yield SavedRun(search, search.ran_at, page, known, gone, iter_new(reader, meant, known))
-        draft.keep()
+        left: set[str] = set()
+        yield SavedRun(search, search.ran_at, page, known, gone, iter_new(reader, meant, known), left)
+        draft.keep(left)
         store.put(msgspec.structs.replace(search, ran_at=now(), total=draft.count))
 
 

@@ -43,6 +43,9 @@ def build_query(
     """What is asked, as it was typed. Raises QueryError, and UsageError for an unknown facet."""
     for facet in (*selections, *excluded):
         check_facet(facet)
+    for facet, values in (*selections.items(), *excluded.items()):
+        if isinstance(values, str):  # whose letters would be taken for values
+            raise UsageError(f"The values of {facet} are a list: write {facet}=[{values!r}].")
     if matching not in MATCHING:
         raise UsageError(f"Words match in one of the ways {', '.join(MATCHING)}; “{matching}” is none.")
     chosen, barred = (

@@ -347,13 +347,16 @@ def test_news_that_nobody_reads_stay_new(own_home: Path, tmp_path: Path) -> None
 
 
 def test_more_news_than_wanted_are_told(run: Callable[..., Ran], own_home: Path, tmp_path: Path) -> None:
-    """With a limit, how many more are new goes to stderr: they won't be new the next time."""
+    """New articles that a run didn't print stay new, whether it was to print a page or the new ones; it says how many."""
     run("save", "mills", "mill", home=own_home)
     with Archive.open(str(own_home)) as archive:
         add(archive, tmp_path, 1, 2, 3)
     ran = run("run", "mills", "--new", "--limit", "1", home=own_home)
     assert len(ran.out.splitlines()) == 1
     assert "2 more articles are new" in ran.err
+    ran = run("run", "mills", "--limit", "1", "--page", "99", home=own_home)
+    assert (ran.out, "2 more articles are new" in ran.err) == ("", True)
+    assert len(run("run", "mills", "--new", home=own_home).out.splitlines()) == 2
     assert run("run", "mills", "--new", home=own_home).out == ""
 
 

@@ -291,6 +291,15 @@ def complete(arguments: Any) -> int:
             found = archive.complete(arguments.text, facet=arguments.facet or "")
     except ArchiveError:
         return 0
-    for completion in found:
+    # A shell puts what all proposals begin with in the place of what was typed: others would take that away.
+    typed = _letters(arguments.text)
+    begin = [each for each in found if _letters(each.query).startswith(typed)]
+    for completion in begin or found[:1]:
         print(one_line(completion.query))
     return 0
+
+
+def _letters(text: str) -> str:
+    from archiver.analysis import key
+
+    return key(text.replace('"', ""))

@@ -12,7 +12,7 @@ from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any, NoReturn
 
 DESCRIPTION = "A news archive for people who must find, count and cite what was published."
@@ -45,6 +45,8 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
         argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
         argv = _with_known_names(argv)
     parser = build_parser([command] if command else COMMANDS)
+    if command and command.add_arguments in (_search, _facets, _timeline, _export, _save):
+        argv = _options_first(parser, argv)
     if not argv:
         parser.print_help(sys.stderr)
         sys.exit(2)
@@ -56,6 +58,32 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
     if not all(map(str.isascii, argv)):
         _check_text(arguments)
     return arguments
+
+
+def _options_first(parser: argparse.ArgumentParser, argv: list[str]) -> list[str]:
+    """The words of a query behind all options: argparse takes no words that options stand between."""
+    options = {option: action for action in iter_actions(parser) for option in action.option_strings}
+    first, words, rest = [argv[0]], list[str](), iter(argv[1:])
+    for word in rest:
+        if word == "--":
+            return [*first, *words, word, *rest]
+        action = options.get(word)
+        if not word.startswith("-"):
+            words.append(word)
+            continue
+        first.append(word)
+        if action and action.nargs is None and (value := next(rest, None)) is not None:
+            first.append(value)
+    return first + words
+
+
+def iter_actions(parser: argparse.ArgumentParser) -> "Iterator[argparse.Action]":
+    """All arguments of a parser and of its commands: argparse has no other way to walk through them."""
+    for action in parser._actions:  # noqa: SLF001
+        yield action
+        if hasattr(action.choices, "values"):
+            for each in action.choices.values():  # type: ignore[union-attr]
+                yield from iter_actions(each)
 
 
 def facet_name(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -59,7 +60,7 @@ def saved(arguments: Any) -> int:
 
 
 def run(arguments: Any) -> int:
-    """Run a saved search. What it found counts as seen once all is printed; that nothing is new is a success too."""
+    """Run a saved search. What is new and was printed counts as seen then; that nothing is new is a success too."""
     form = output_format(arguments, "jsonl")
     facets = () if form == "jsonl" or arguments.new else SHOWN_FACETS
     limit = 0 if arguments.new else arguments.limit or _PAGE
@@ -67,7 +68,7 @@ def run(arguments: Any) -> int:
         open_archive(arguments) as archive,
         archive.running_saved(arguments.name, limit=limit, page=arguments.page, facets=facets) as found,
     ):
-        hits = _new_hits(found, arguments) if arguments.new else iter(found.page.hits)
+        hits = _printed(found, _new_hits(found, arguments) if arguments.new else iter(found.page.hits))
         if form == "text":
             _draw(found, hits, arguments)
         elif form == "json":
@@ -79,7 +80,18 @@ def run(arguments: Any) -> int:
 
             sys.stdout.writelines(run_line(hit, is_new=hit.id in found.new) + "\n" for hit in hits)
         sys.stdout.flush()
+        if left := len(found.left):
+            which = f"{'article is' if left == 1 else 'articles are'} new: “archive run {shlex.quote(arguments.name)} --new”"
+            note(f"{left:,} more {which} shows {'it' if left == 1 else 'them'}.")
     return 0
+
+
+def _printed(found: SavedRun, hits: Iterator[Hit]) -> Iterator[Hit]:
+    """The hits; the new ones that aren't among them stay new."""
+    found.left.update(found.new)
+    for hit in hits:
+        found.left.discard(hit.id)
+        yield hit
 
 
 def unsave(arguments: Any) -> int:
@@ -102,9 +114,6 @@ def _new_hits(found: SavedRun, arguments: Any) -> Iterator[Hit]:
     if arguments.limit is None:
         return found.news
     first = (arguments.page - 1) * arguments.limit
-    left = len(found.new) - first - arguments.limit
-    if left > 0:
-        note(f"{counted(left, 'more article')} {'is' if left == 1 else 'are'} new, and will count as seen.")
     return islice(found.news, first, first + arguments.limit)
 
 

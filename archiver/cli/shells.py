@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archiver.cli.parser import FILTER_OPTIONS
+from archiver.cli.parser import FILTER_OPTIONS, iter_actions
 
 if TYPE_CHECKING:
     import argparse
@@ -47,10 +47,7 @@ PREAMBLES = {
 
 def mark(parser: argparse.ArgumentParser) -> None:
     """Tell which arguments of all commands these functions complete."""
-    for action in parser._actions:  # noqa: SLF001 - argparse has no other way to walk through its arguments
-        if action.choices and hasattr(action.choices, "values"):
-            for subparser in action.choices.values():
-                mark(subparser)
+    for action in iter_actions(parser):
         facet = next((FILTER_OPTIONS[option] for option in action.option_strings if option in FILTER_OPTIONS), "")
         if facet:
             _complete_by(action, f"_archive_facet_{facet}")

@@ -113,7 +113,8 @@ class Diagnosis:
         field = next((field for field in self._fields if field.facet == facet), None)
         if count or value is None or field is None or field.kind in (DATE, PERIODS):
             return TermReport(f"without {facet}" if value is None else value, count, field=facet)
-        return TermReport(value, 0, self._nearest_of(field, value), facet)
+        near = tuple(other for other in self._nearest_of(field, value) if value_key(other) != value_key(value))
+        return TermReport(value, 0, near, facet)
 
     def _nearest_of(self, field: Field, text: str) -> tuple[str, ...]:
         """What this field holds instead: whole values where they are counted, else words."""
@@ -144,6 +145,8 @@ class Diagnosis:
         if len(words) == 1:
             return tuple(nearest(words[0], self._words_near(words[0], fields).items()))
         corrected = self._corrected(words, fields)
+        if corrected == words and words[1:] == ["s"]:  # Threlfall's
+            return (words[0],)
         # A phrase whose words are all known has no near one: it is only never written like that.
         return (" ".join(corrected),) if corrected and corrected != words else ()
 
