@@ -98,7 +98,7 @@ def test_filters_are_heeded(many: Archive, tmp_path: Path) -> None:
             "steel corn",
             "auto",
             MANY,
-            ["No article has all of the words “steel”, “corn”: those with at least 1 of them"],
+            ["No article has all 2 words. Those with at least 1 of the 2 were searched."],
         ),
         ("steel corn", "all", 0, []),
         ("steel corn", "any", MANY, []),
