@@ -178,10 +178,11 @@ def test_why_nothing_is_found_is_told(library: Reader) -> None:
 def test_the_parts_of_a_score_add_up(library: Reader, text: str) -> None:
     """What an article's score is made of is told, and it is the score."""
     asked = Query(parse(text), as_of=739_500, limit=20)  # in September 2025
-    for hit in library.search(asked).hits:
+    page = library.search(asked)
+    for hit in page.hits:
         document = library.get(hit.id)
         assert document is not None
-        reason = why(library, document, asked, asked)
+        reason = why(library, document, asked, asked, page)
         assert reason.matches
         assert reason.score == pytest.approx(hit.score, rel=1e-5)
 
@@ -189,7 +190,7 @@ def test_the_parts_of_a_score_add_up(library: Reader, text: str) -> None:
 def test_where_an_article_has_the_words_is_told(library: Reader) -> None:
     """For each part of a query, how often each zone has it, and whether the article has it at all."""
     asked = Query(parse("mill runs person:holm steel*  -kite"))
-    reason = why(library, LIBRARY[0], asked, asked)
+    reason = why(library, LIBRARY[0], asked, asked, library.search(asked))
     assert [(part.text, part.matches, part.zones) for part in reason.found] == [
         ("mill", True, {"title": 1, "body": 2}),
         ("runs", True, {"body": 1}),
