@@ -9,22 +9,29 @@ from archiver.cli.parser import FILTER_OPTIONS, iter_actions
 if TYPE_CHECKING:
     import argparse
 
-# A word with a colon is several words to bash, and only what follows the last one is replaced. Within quotation marks what is
-# proposed stands as it is, else it is quoted.
+# A word with a colon is several words to bash, and only what follows the last one is replaced. What is proposed comes from
+# pages of others, so it is quoted: as a word, or for the quotation marks that it stands in; what these can't hold is left out.
 _BASH = r"""
 _archive_asked() {
-  local typed="$1" form='%q\n' line
+  local typed="$1" mark="" line
   case "$typed" in
-    \"*|\'*) typed="${typed:1}"; form='%s\n' ;;
+    \"*|\'*) mark="${typed:0:1}" typed="${typed:1}" ;;
     :) typed="" ;;
   esac
   local whole="$typed"
-  if [[ $form == %q* && $2 != --facet && $COMP_WORDBREAKS == *:* ]]; then
+  if [[ -z $mark && $2 != --facet && $COMP_WORDBREAKS == *:* ]]; then
     local before="${COMP_LINE:0:COMP_POINT}"
     whole="${before##*[[:space:]]}"
   fi
   local cut=$(( ${#whole} - ${#typed} ))
-  archive complete "${@:2}" -- "$whole" 2>/dev/null | while IFS= read -r line; do printf "$form" "${line:cut}"; done
+  archive complete "${@:2}" -- "$whole" 2>/dev/null | while IFS= read -r line; do
+    line="${line:cut}"
+    if [[ -z $mark ]]; then
+      printf '%q\n' "$line"
+    elif [[ $line != *[\"\'\\\$\`!]* ]]; then
+      printf '%s\n' "$line"
+    fi
+  done
 }
 _archive_query() { _archive_asked "$1"; }
 """
