@@ -52,8 +52,8 @@ def _render_term(term: Term) -> Text:
 def _render_nothing(explanation: Explanation) -> Iterator[Text]:
     yield Text("")
     if explanation.nearest and explanation.nearest[0].query == explanation.query:
-        total = counted(explanation.nearest[0].total, "article")
-        yield Text(f"What is chosen of facets leaves none of the {total} that the query finds.", "yellow")
+        found = counted(explanation.nearest[0].total, "article")
+        yield Text(f"What is chosen of facets leaves none of the {found} that the query finds.", "yellow")
         return
     if explanation.nothing:
         yield Text(f"No article has: {', '.join(map(one_line, explanation.nothing))}", "yellow")
