@@ -307,15 +307,25 @@ def _in_a_row(placed: list[_Placed], wanted: list[int], number: int) -> "Iterato
 
 
 def _near(placed: list[_Placed], wanted: list[int], within: int, number: int) -> "Iterator[tuple[int, int, int]]":
+    """The tokens near which the other one of a pair stands."""
     for first, second in itertools.pairwise(wanted):
-        both = [token for token in placed if token[1] & (first | second)]
-        for i, token in enumerate(both):
-            for other in both[i + 1 :]:
-                if other[0] - token[0] > within + 1:
-                    break
-                if (token[1] & first and other[1] & second) or (token[1] & second and other[1] & first):
-                    yield token[2], token[3], number
-                    yield other[2], other[3], number
+        firsts, seconds = ([place for place, bits, *_ in placed if bits & bit] for bit in (first, second))
+        for place, bits, start, end in placed:
+            if (bits & first and _stands_near(seconds, place, within + 1)) or (
+                bits & second and _stands_near(firsts, place, within + 1)
+            ):
+                yield start, end, number
+
+
+def _stands_near(places: list[int], place: int, reach: int) -> bool:
+    """Whether one of these places, in order, is so near to this one, and isn't it."""
+    from bisect import bisect_left
+
+    at = bisect_left(places, place)
+    if at and places[at - 1] >= place - reach:
+        return True
+    after = at + (places[at : at + 1] == [place])
+    return after < len(places) and places[after] <= place + reach
 
 
 def _block_end(text: str, start: int) -> int:

@@ -124,7 +124,7 @@ def _text(text: str | None) -> Content:
 
 
 def _names(names: "Iterable[str | None]") -> Content:
-    present = tuple(dict.fromkeys(name for name in names if name))
+    present = tuple(dict.fromkeys(name for name in names if name and not name.isspace()))
     return Content(present, present)
 
 
@@ -132,6 +132,8 @@ def _entities(entities: "Iterable[Entity]") -> Content:
     texts: dict[str, None] = {}
     values: dict[str, None] = {}
     for entity in entities:
+        if not entity.name.strip():  # what is given may have any
+            continue
         values[entity.name] = None
         texts[entity.name] = None
         texts.update(dict.fromkeys(form for form in entity.forms if form))
