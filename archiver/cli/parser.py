@@ -334,7 +334,10 @@ def _positive(text: str) -> int:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in _named(text).split(",") if name.strip())
+    names = tuple(name.strip() for name in _named(text).split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError("must be names with commas between")
+    return names
 
 
 def _export_format(name: str) -> str:
