@@ -99,6 +99,8 @@ class SavedSearches:
     def all(self) -> tuple[SavedSearch, ...]:
         """All of them, by name. Raises ArchiveError for a file that can't be read."""
         try:
+            if self._file.exists() and not self._file.is_file():  # a pipe might never end
+                raise ArchiveError(f"{self._file} is no file: move it away.")
             if self._file.stat().st_size > _MAX_FILE:
                 raise ArchiveError(f"{self._file} is larger than any list of searches: move it away, or mend it.")
             saved = msgspec.json.decode(self._file.read_bytes(), type=_File).saved
@@ -106,6 +108,9 @@ class SavedSearches:
             return ()
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise ArchiveError(f"{self._file} can't be read: {error}. Mend it, or move it away.") from error
+        names = [each.name for each in saved]
+        if twice := next((name for name in names if names.count(name) > 1), ""):
+            raise ArchiveError(f"{self._file} holds “{twice}” twice: take one of them out.")
         return tuple(sorted(saved, key=lambda each: each.name))
 
     def get(self, name: str) -> SavedSearch:
