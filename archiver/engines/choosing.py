@@ -71,11 +71,6 @@ class Counted(NamedTuple):
         """The form in which an index holds what is counted."""
         return self.unit or VALUE
 
-    @property
-    def is_stated_date(self) -> bool:
-        """Whether this is the date of publication, by whichever unit."""
-        return self.field.kind == DATE and self.unit != "precision"
-
 
 class Choice(NamedTuple):
     """The values chosen of a facet: the documents with any of them, and those of each value that is listed."""
@@ -157,24 +152,14 @@ class Chooser:
     def choose(self, base: "Q", query: "Query") -> Choices:
         """What the query chooses and excludes, within the documents of its tree."""
         chosen: dict[str, Choice] = {}
-        excluded: list[Q] = []
         choices = Choices(base, chosen, (), query.aliases)
-        # What `published` is counted by depends on what everything else finds, so it comes last.
-        for last in (False, True):
-            picked = {
-                name: values for name, values in query.selections.items() if values and (name == "published") is last
-            }
-            barred = {
-                name: values for name, values in query.excluded.items() if values and (name == "published") is last
-            }
-            if last and (picked or barred):
-                choices = choices._replace(unit=self.unit(choices))
-            for name, values in picked.items():
+        if query.selections.get("published") or query.excluded.get("published"):
+            choices = choices._replace(unit=self.unit(choices))
+        for name, values in query.selections.items():
+            if values:
                 chosen[name] = self._choice(name, values, choices)
-            for name, values in barred.items():
-                excluded.append(self._choice(name, values, choices).query)
-            choices = choices._replace(excluded=tuple(excluded))
-        return choices
+        barred = [self._choice(name, values, choices).query for name, values in query.excluded.items() if values]
+        return choices._replace(excluded=tuple(barred))
 
     def within(self, choices: Choices, without: Counted | None = None) -> "Q":
         """The documents of the base and every choice, but for that of one facet."""
@@ -187,12 +172,11 @@ class Chooser:
         return self._build.all_of([choices.base, *wanted], choices.excluded)
 
     def unit(self, choices: Choices) -> str:
-        """What `published` is counted by: the span of the hits tells, whatever is chosen of these dates."""
-        if choices.unit:
-            return choices.unit
-        field = self.counted("published").field
-        others = [choice for choice in choices.chosen.values() if not choice.counted.is_stated_date]
-        return unit_for(self.counter.span(field, self._narrowed(choices, others)))
+        """What `published` is counted by: the span of what the query finds tells, whatever is chosen of facets.
+
+        Else choosing a site, say, would change what a chosen `2025` means, and no counts would add up.
+        """
+        return choices.unit or unit_for(self.counter.span(self.counted("published").field, choices.base))
 
     def count_chosen(self, name: str, value: "str | None", aliases: "Mapping[str, Merging]") -> int:
         """How many documents of all have this value."""

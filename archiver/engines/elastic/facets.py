@@ -157,7 +157,7 @@ class ElasticFacets(Facets):
 
     def settled(self, choices: Choices, names: Sequence[str]) -> Choices:
         """The choices with the unit of `published`, where a request has to know it."""
-        if "published" in names and any(choice.counted.is_stated_date for choice in choices.chosen.values()):
+        if "published" in names and (choices.chosen or choices.excluded):
             return choices._replace(unit=self.unit(choices))
         return choices
 
