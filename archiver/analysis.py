@@ -22,6 +22,7 @@ __all__ = [
     "find_tokens",
     "fold",
     "fold_all",
+    "fold_word",
     "forms",
     "has_cjk",
     "key",
@@ -81,6 +82,11 @@ def stem_all(words: "Iterable[str]", language: str | None) -> list[str]:
 def fold(token: str) -> str:
     """The folded form of one token; empty for one of vowel marks alone."""
     return _FOLDED[token]
+
+
+def fold_word(text: str) -> str:
+    """The folded form of one word, or of a part of one, without what no word holds."""
+    return "".join(fold_all(tokens(text)))
 
 
 def stem(token: str, language: str) -> str:

@@ -6,7 +6,7 @@ import os
 
 from archiver.errors import NoArchiveError, UsageError
 from archiver.parts import Parts
-from archiver.searching import build_query, check_facet, check_order, check_text, search, today, understood
+from archiver.searching import build_query, check_facet, check_order, check_text, search, searched, today, understood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -199,8 +199,8 @@ class Asking(Parts):
         from archiver.explaining import explain
 
         asked = self.build_query(query, after, before, selections, matching, without=without)._replace(limit=0)
-        page = search(self.reader, asked, respell=self.settings.respell)
-        return explain(self.reader, asked, self.understand(asked).tree, page)
+        meant, page = searched(self.reader, asked, respell=self.settings.respell)
+        return explain(self.reader, asked, meant.tree, page)
 
     def why(
         self, name: str, query: str, *, after: str | None = None, before: str | None = None, matching: str = "auto"
@@ -209,8 +209,8 @@ class Asking(Parts):
         from archiver.explaining import why
 
         asked = self.build_query(query, after, before, {}, matching)._replace(limit=0)
-        page = search(self.reader, asked, respell=self.settings.respell)
-        return why(self.reader, self.get(name), asked, self.understand(asked)._replace(as_of=today()), page)
+        meant, page = searched(self.reader, asked, respell=self.settings.respell)
+        return why(self.reader, self.get(name), asked, meant._replace(as_of=today()), page)
 
     def get(self, name: str) -> Document:
         """The document with this id, beginning of an id (four characters or more), or URL.

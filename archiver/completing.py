@@ -5,7 +5,7 @@ import re
 
 from archiver.analysis import fold_all, key, tokens
 from archiver.fields import DATE, FIELDS, PERIODS, find_field
-from archiver.query.tree import Group, Prefix, Query, Word
+from archiver.query.tree import Prefix, Query, Word, all_of
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -116,8 +116,7 @@ def _headlines(reader: "Reader", words: list[str]) -> "Iterator[str]":
     if not words or len(words[-1]) < _SHORTEST:
         return
     parts: list[Node] = [*(Word(word, "title") for word in words[:-1]), Prefix(words[-1], "title")]
-    tree = parts[0] if len(parts) == 1 else Group("and", tuple(parts))
-    hits = reader.search(Query(tree, sort="newest", limit=_READ, highlight=False)).hits
+    hits = reader.search(Query(all_of(parts), sort="newest", limit=_READ, highlight=False)).hits
     yield from (hit.title for hit in hits if hit.title)
 
 

@@ -28,6 +28,8 @@ from archiver.query.tree import (
     Synonyms,
     Wildcard,
     Word,
+    all_of,
+    parts_of,
 )
 from archiver.records import NamedTuple
 
@@ -152,14 +154,14 @@ def explain(reader: "Reader", asked: Query, searched: "Node", page: "Page") -> E
     )
     nothing: tuple[str, ...] = ()
     nearest: tuple[Proposal, ...] = ()
-    if not page.total:
-        parts = _parts(asked.tree)
+    if not page.total and (without := reader.counts([searched])[0]):  # what is chosen of facets leaves none
+        nearest = (Proposal(asked.text or "*", without),)
+    elif not page.total:
+        parts = parts_of(asked.tree)
         counts = reader.counts(parts)
         nothing = tuple(_shown(part) for part, count in zip(parts, counts, strict=True) if not count)
         nearest = nearest_queries(reader, asked)
     lines = (*describe(searched), *((0, line) for line in _chosen(asked)))
-    if not page.total and (without := reader.counts([searched])[0]):
-        nothing, nearest = (), (Proposal(asked.text or "*", without),)
     return Explanation(asked.text or "*", page.total, lines, terms, page.respelled, page.widened, nothing, nearest)
 
 
@@ -281,7 +283,7 @@ def _all_leaves(node: "Node", *, wanted: bool = True) -> "Iterator[tuple[Node, b
 
 def nearest_queries(reader: "Reader", asked: Query) -> tuple[Proposal, ...]:
     """The nearest queries that find something: one part asked for less strictly, else as few as possible left out."""
-    parts = _parts(asked.tree)
+    parts = parts_of(asked.tree)
     changed = [
         (*parts[:number], other, *parts[number + 1 :])
         for number, part in enumerate(parts[:_MOST_CHANGED])
@@ -297,7 +299,7 @@ def nearest_queries(reader: "Reader", asked: Query) -> tuple[Proposal, ...]:
     for wave in itertools.chain([changed], tries):
         # Leaving something out finds much, but nothing that was asked for.
         wanted = [each for each in wave[:_MOST_TRIED] if not all(isinstance(part, Not) for part in each)]
-        trees = list(map(_together, wanted))
+        trees = [all_of([each for part in parts for each in parts_of(part)]) for parts in wanted]
         rows = [(tree, count) for tree, count in zip(trees, reader.counts(trees), strict=True) if count]
         if rows:
             rows.sort(key=lambda row: -row[1])
@@ -330,15 +332,6 @@ def _respelled(reader: "Reader", words: list[str]) -> list[str]:
         word if count else next(iter(reader.near_words(fold(word))), word)
         for word, count in zip(words, counts, strict=True)
     ]
-
-
-def _together(parts: "tuple[Node, ...]") -> "Node":
-    flat = tuple(each for part in parts for each in _parts(part))
-    return flat[0] if len(flat) == 1 else Group("and", flat)
-
-
-def _parts(tree: "Node") -> "tuple[Node, ...]":
-    return tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
 
 
 def _shown(part: "Node") -> str:

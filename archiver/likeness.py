@@ -2,9 +2,10 @@
 
 import re
 
-from archiver.analysis import fold_all, tokens
+from archiver.analysis import fold_word
 from archiver.nearest import edit_distance
 from archiver.query.tree import Fuzzy, Prefix, Wildcard
+from archiver.query.words import pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,16 +17,10 @@ _SIGNS = {"?": ".", "*": ".*"}
 def likeness(node: "Wildcard | Fuzzy | Prefix") -> "Callable[[str], bool]":
     """What tells of a folded word whether this finds it."""
     if isinstance(node, Prefix):
-        prefix = folded(node.prefix)
+        prefix = fold_word(node.prefix)
         return lambda word: word.startswith(prefix)
     if isinstance(node, Fuzzy):
-        wanted, mistakes = folded(node.text), node.mistakes
+        wanted, mistakes = fold_word(node.text), node.mistakes
         return lambda word: edit_distance(wanted, word, mistakes) <= mistakes
-    pieces = re.split(r"([*?])", node.pattern)
-    pattern = re.compile("".join(_SIGNS.get(piece) or re.escape(folded(piece)) for piece in pieces))
+    pattern = re.compile("".join(_SIGNS.get(piece) or re.escape(fold_word(piece)) for piece in pieces(node.pattern)))
     return lambda word: pattern.fullmatch(word) is not None
-
-
-def folded(text: str) -> str:
-    """The letters of one word, or a part of one, as they are compared."""
-    return "".join(fold_all(tokens(text)))

@@ -21,9 +21,8 @@ import msgspec
 from archiver.errors import ArchiveError, UsageError
 from archiver.log.lock import FileLock
 from archiver.nearest import nearest
-from archiver.query.tree import SORTS, Group, Word
-from archiver.searching import search as search_page
-from archiver.searching import understood
+from archiver.query.tree import SORTS, Group, Word, all_of, parts_of
+from archiver.searching import searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -301,7 +300,7 @@ def running(archive: Asking, name: str, wanted: dict[str, Any]) -> Iterator[Save
 def _run(archive: Asking, store: SavedSearches, search: SavedSearch, wanted: dict[str, Any]) -> Iterator[SavedRun]:
     reader, respell = archive.reader, search.respell and archive.settings.respell
     asked = archive.saved_query(search)
-    meant = understood(reader, asked, respell=respell)
+    meant, page = searched(reader, asked._replace(**wanted), respell=respell)
     new, gone = set(), 0
     with store.draft(search.name) as draft:
         for document_id, is_found, was_found in told_apart(reader.ids(meant), store.found(search.name)):
@@ -310,7 +309,6 @@ def _run(archive: Asking, store: SavedSearches, search: SavedSearch, wanted: dic
             if is_found and not was_found:
                 new.add(document_id)
             gone += not is_found
-        page = search_page(reader, asked._replace(**wanted), respell=respell)
         known = frozenset(new)
         left: set[str] = set()
         yield SavedRun(search, search.ran_at, page, known, gone, iter_new(reader, meant, known), left)
@@ -325,10 +323,7 @@ def iter_new(reader: Reader, asked: Query, new: frozenset[str]) -> Iterator[Hit]
             names = [Word(document_id, "id") for document_id in sorted(new)]
             among = Group("or", tuple(names)) if len(names) > 1 else names[0]
             # Side by side with what was asked, which is what decides the order.
-            parts = (
-                asked.tree.parts if isinstance(asked.tree, Group) and asked.tree.operator == "and" else (asked.tree,)
-            )
-            tree = Group("and", (*parts, among))
+            tree = all_of((*parts_of(asked.tree), among))
             yield from reader.search(asked._replace(tree=tree, limit=len(new), offset=0, facets=())).hits
         return
     left, offset = len(new), 0

@@ -6,7 +6,7 @@ from archiver.errors import QueryError, UsageError
 from archiver.facets import ORDERS, known_names, parse_facet
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, synonyms_in, typed_in
-from archiver.query.tree import EVERYTHING, MATCHING, SORTS, Group, Query, Range, has_choice
+from archiver.query.tree import EVERYTHING, MATCHING, SORTS, Query, Range, all_of, has_choice, parts_of
 from archiver.results import Suggestion, Widened
 
 TYPE_CHECKING = False
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from archiver.aliases import Merging
     from archiver.engine import Reader
+    from archiver.explaining import Explanation, Why
     from archiver.query.loosen import Loosened
     from archiver.query.synonyms import Table
     from archiver.query.tree import Node
@@ -58,7 +59,7 @@ def build_query(
         from archiver.aliases import expand as expand_names
 
         tree = expand_names(tree, aliases)
-    tree = _all_of(tree, *_bounds(after, before, settings.today))
+    tree = _within(tree, *_bounds(after, before, settings.today))
     return Query(tree, text, chosen, excluded=barred, aliases=aliases, matching=matching)
 
 
@@ -69,6 +70,11 @@ def today() -> int:
 
 def search(reader: "Reader", asked: Query, *, respell: bool) -> "Page":
     """One page of what is asked; loosened where as it was typed it finds nothing, which the page tells."""
+    return searched(reader, asked, respell=respell)[1]
+
+
+def searched(reader: "Reader", asked: Query, *, respell: bool) -> "tuple[Query, Page]":
+    """The query that was searched for what is asked, as `understood` gives it, and its page."""
     if asked.sort not in SORTS:
         raise UsageError(f"There is no order “{asked.sort}”. There are {', '.join(SORTS)}.")
     page = None if _may_be_loose(asked) else reader.search(asked)
@@ -76,25 +82,30 @@ def search(reader: "Reader", asked: Query, *, respell: bool) -> "Page":
     if page is None or not page.total:
         loosened = _loosen(reader, asked, respell=respell)
         if page is None or loosened.tree is not asked.tree:
-            page = reader.search(asked._replace(tree=loosened.tree))
+            page = reader.search(_loosened(asked, loosened))
     beside = {typed_in(each.main): tuple(other.text for other in each.others) for each in synonyms_in(asked.tree)}
     page = page._replace(synonyms=beside) if beside else page
     page = _told(reader, page, loosened) if loosened else page
-    return _with_suggestion(reader, asked, page) if respell and 0 < page.total <= FEW else page
+    page = _with_suggestion(reader, asked, page) if respell and 0 < page.total <= FEW else page
+    return _loosened(asked, loosened) if loosened else asked, page
 
 
-def changes(page: "Page") -> "Iterator[str]":
-    """What was changed of a query so that it finds something, and what may have been meant, in sentences."""
-    for typed, others in page.respelled.items():
+def changes(found: "Page | Explanation | Why") -> "Iterator[str]":
+    """What was changed of a query so that it finds something, in sentences."""
+    for typed, others in found.respelled.items():
         near = " or ".join(f"“{other}”" for other in others)
         yield f"No article holds “{typed}”; {near} was searched instead."
-    if widened := page.widened:
+    if widened := found.widened:
         known, unknown = len(widened.words), [f"“{word}”" for word in widened.unknown]
         text = f"No article has all {known + len(unknown)} words."
         if widened.minimum < known:
             which = "that the index knows" if unknown else ""
             text += f" Those with at least {widened.minimum} of the {known} {which}".rstrip() + " were searched."
         yield text + (f" In none: {', '.join(unknown)}." if unknown else "")
+
+
+def suggestions(page: "Page") -> "Iterator[str]":
+    """What may have been meant where next to nothing was found, in a sentence."""
     if page.suggestion:
         total = f"{page.suggestion.total:,} article{'' if page.suggestion.total == 1 else 's'}"
         yield f"Did you mean “{page.suggestion.query}”? It finds {total}."
@@ -102,7 +113,10 @@ def changes(page: "Page") -> "Iterator[str]":
 
 def understood(reader: "Reader", asked: Query, *, respell: bool) -> Query:
     """The query whose hits are shown, counted and exported: the same for all of these."""
-    loosened = _loosen(reader, asked, respell=respell)
+    return _loosened(asked, _loosen(reader, asked, respell=respell))
+
+
+def _loosened(asked: Query, loosened: "Loosened") -> Query:
     return asked if loosened.tree is asked.tree else asked._replace(tree=loosened.tree)
 
 
@@ -166,13 +180,11 @@ def check_text(text: str) -> None:
         ) from None
 
 
-def _all_of(tree: "Node", *bounds: "Node") -> "Node":
+def _within(tree: "Node", *bounds: "Node") -> "Node":
     """The tree within the bounds, its own words still side by side at the top, where an engine sees them as a whole."""
     if not bounds:
         return tree
-    parts = () if tree == EVERYTHING else tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
-    parts += bounds
-    return Group("and", parts) if len(parts) > 1 else parts[0]
+    return all_of((*(() if tree == EVERYTHING else parts_of(tree)), *bounds))
 
 
 def _bounds(after: str | None, before: str | None, today: "Callable[[], dt.date]") -> "list[Node]":

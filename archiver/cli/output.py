@@ -102,7 +102,7 @@ def tell_changes(archive: Archive, arguments: Any) -> None:
     tell_unknown(archive, arguments)
     if query := query_text(arguments):
         page = archive.search(query, limit=0, facets=(), **filters(arguments))
-        for sentence in changes(page._replace(suggestion=None)):
+        for sentence in changes(page):
             note(sentence)
 
 

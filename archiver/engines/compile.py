@@ -6,7 +6,7 @@ for the meanings and archiver.ranking for the numbers.
 
 import itertools
 
-from archiver.analysis import MAX_KEY, fold_all, has_cjk, pair_runs, stem_all, tokens, value_key
+from archiver.analysis import MAX_KEY, fold_all, fold_word, has_cjk, pair_runs, stem_all, tokens, value_key
 from archiver.errors import QueryError
 from archiver.fields import ANYWHERE, BAG, DATE, KEYWORD, NUMBER, PERIODS, TEXT, Field, find_field
 from archiver.query.tree import (
@@ -27,6 +27,7 @@ from archiver.query.tree import (
     Wildcard,
     Word,
 )
+from archiver.query.words import pieces
 from archiver.ranking import (
     MAX_NEAR_PAIRS,
     NEAR_WEIGHT,
@@ -450,13 +451,13 @@ class Compiler:
 
     def _wildcard(self, node: Wildcard) -> Compiled | None:
         fields, _ = self._fields_of(node.field)
-        form_of = value_key if fields[0].kind == KEYWORD else _folded_word
-        pieces = [piece if piece in ("*", "?") else form_of(piece) for piece in _pieces(node.pattern)]
-        return self._of_any(fields, lambda field, form: self._build.pattern(field, form, pieces))
+        form_of = value_key if fields[0].kind == KEYWORD else fold_word
+        folded = [piece if piece in ("*", "?") else form_of(piece) for piece in pieces(node.pattern)]
+        return self._of_any(fields, lambda field, form: self._build.pattern(field, form, folded))
 
     def _fuzzy(self, node: Fuzzy) -> Compiled | None:
         fields, _ = self._fields_of(node.field)
-        word = value_key(node.text) if fields[0].kind == KEYWORD else _folded_word(node.text)
+        word = value_key(node.text) if fields[0].kind == KEYWORD else fold_word(node.text)
         if not word:
             return None
         return self._of_any(fields, lambda field, form: self._build.fuzzy(field, form, word, node.mistakes))
@@ -556,21 +557,6 @@ class Compiler:
 _MAX_BEGUN = 100  # beyond some more the library's automaton is too large
 _DAYS = "a day, a month, a year or a range of them"
 _WORDLESS = {DATE: _DAYS, PERIODS: _DAYS, NUMBER: "a number, or a range such as >800"}
-
-
-def _pieces(pattern: str) -> list[str]:
-    """A pattern's signs and what stands between them."""
-    pieces = [""]
-    for character in pattern:
-        if character in "*?" or pieces[-1] in ("*", "?"):
-            pieces.append(character)
-        else:
-            pieces[-1] += character
-    return [piece for piece in pieces if piece]
-
-
-def _folded_word(text: str) -> str:
-    return "".join(fold_all(tokens(text)))
 
 
 def _bare_texts(tree: "Node") -> list[str]:

@@ -16,7 +16,7 @@ from archiver.export.asked import Asked, ask, state_of
 from archiver.export.formats import Options
 from archiver.export.job import Exported, Job
 from archiver.export.partial import Done, Partial
-from archiver.searching import changes, search, understood
+from archiver.searching import changes, searched, suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,9 +58,9 @@ def export(
     index = state_of(archive) if is_file else ""  # before the reader is opened: what it reads is no older
     with archive.engine.open_reader() as reader:
         respell = archive.settings.respell
-        page = search(reader, query._replace(limit=0, offset=0, facets=()), respell=respell)
-        query, total = understood(reader, query, respell=respell), page.total
-        for line in changes(page):
+        query, page = searched(reader, query._replace(limit=0, offset=0, facets=()), respell=respell)
+        total = page.total
+        for line in (*changes(page), *suggestions(page)):
             (tell or _ignore)(line)
         options = (columns, all_captures)
         asked = ask(archive, form, query, words=words, options=options, index=index, total=total)

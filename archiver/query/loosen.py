@@ -10,7 +10,7 @@ what the query means, and their counts add up.
 
 from archiver.analysis import fold_all, has_cjk, pair_runs, tokens
 from archiver.nearest import SHORTEST
-from archiver.query.tree import AtLeast, Boost, Group, Respelled, Synonyms, Word, has_choice
+from archiver.query.tree import AtLeast, Boost, Group, Respelled, Synonyms, Word, all_of, has_choice, parts_of
 from archiver.query.words import is_address
 from archiver.records import NamedTuple
 
@@ -56,7 +56,8 @@ class Loosened(NamedTuple):
 def loosen(tree: "Node", index: "Index", matching: str = "auto", *, respell: bool = True) -> Loosened:
     """The tree to be searched: as it is where it finds something, else changed so that it does, if that is possible."""
     if matching == "any":
-        tree = _at_least(tree, None, 1) or tree
+        words = _loose_words(tree)
+        tree = _at_least(tree, words, 1) if words else tree
     elif not has_choice(tree) and index.counts([tree])[0]:
         return Loosened(tree)
     corrected, respelled = _respell(tree, index) if respell else (tree, {})
@@ -117,60 +118,50 @@ def _replaced(node: "Node", instead: "Mapping[Word, Any]") -> "Node":
 # Most of the words.
 
 
+class _Loose(NamedTuple):
+    """A word of which not all need match: as it is shown, what it is searched by, and how often it counts."""
+
+    text: str
+    part: "Node"
+    times: float
+
+
 def _widen(tree: "Node", index: "Index") -> Loosened | None:
     """At least half of the distinct words that the index knows, rounded up; None where that changes nothing."""
     words = _loose_words(tree)
-    typed = [part for part in _parts(tree) if _is_loose(part)]
     # Of a single word of several tokens (nº123) half would be another word; of Chinese it is a shorter sentence.
-    if len(typed) < 2 and not any(map(has_cjk, words)):  # noqa: PLR2004
+    if sum(map(_is_loose, parts_of(tree))) < 2 and not any(has_cjk(word.text) for word in words):  # noqa: PLR2004
         return None
-    counts = index.counts(list(words.values()))
-    known = {text: part for (text, part), count in zip(words.items(), counts, strict=True) if count}
+    counts = index.counts([word.part for word in words])
+    known = [word for word, count in zip(words, counts, strict=True) if count]
     minimum = (len(known) + 1) // 2
     if not known or minimum == len(words):
         return None
-    widened = _at_least(tree, known, minimum)
-    unknown = tuple(text for text in words if text not in known)
-    return Loosened(widened, {}, minimum, known, unknown) if widened is not None else None
+    unknown = tuple(word.text for word, count in zip(words, counts, strict=True) if not count)
+    return Loosened(_at_least(tree, known, minimum), {}, minimum, {word.text: word.part for word in known}, unknown)
 
 
-def _at_least(tree: "Node", known: "Mapping[str, Node] | None", minimum: int) -> "Node | None":
-    """The tree with its loose words as a choice, of which so many must match; None where there are none."""
-    words = known if known is not None else _loose_words(tree)
-    if not words:
-        return None
-    parts = tuple(_weighed(tree, words))
-    fixed = tuple(part for part in _parts(tree) if not _is_loose(part))
-    choice = AtLeast(parts, minimum) if len(parts) > 1 else parts[0]
-    return Group("and", (*fixed, choice)) if fixed else choice
+def _at_least(tree: "Node", words: list[_Loose], minimum: int) -> "Node":
+    """The tree with these words as a choice, of which so many must match, in the place of its loose words."""
+    parts = tuple(word.part if word.times == 1 else Boost(word.part, word.times) for word in words)
+    fixed = [part for part in parts_of(tree) if not _is_loose(part)]
+    return all_of([*fixed, AtLeast(parts, minimum) if len(parts) > 1 else parts[0]])
 
 
-def _loose_words(tree: "Node") -> "dict[str, Node]":
-    """The distinct words of which not all need match, as they are shown, in their order.
+def _loose_words(tree: "Node") -> list[_Loose]:
+    """The distinct words of which not all need match, in their order; one that was typed several times counts as often.
 
     A word of several tokens is as many words, and of Chinese, Japanese and Korean each pair of characters is one: where
     not all must match, half of such a word may.
     """
-    found: dict[str, tuple[str, Node]] = {}
-    for part in _parts(tree):
-        if _is_loose(part):
-            for text, word in _split(part):
-                found.setdefault(" ".join(fold_all(tokens(text))) or text, (text, word))
-    return dict(found.values())
-
-
-def _weighed(tree: "Node", words: "Mapping[str, Node]") -> "Iterator[Node]":
-    """Each word once; one that was typed several times counts as often."""
-    times: dict[str, float] = {}
-    for part in _parts(tree):
-        if _is_loose(part):
-            factor = part.factor if isinstance(part, Boost) else 1.0
-            for text, _ in _split(part):
-                key = " ".join(fold_all(tokens(text)))
-                times[key] = times.get(key, 0.0) + factor
-    for text, word in words.items():
-        factor = times.get(" ".join(fold_all(tokens(text))), 1.0)
-        yield word if factor == 1 else Boost(word, factor)
+    found: dict[str, _Loose] = {}
+    for part in filter(_is_loose, parts_of(tree)):
+        factor = part.factor if isinstance(part, Boost) else 1.0
+        for text, word in _split(part):
+            key = " ".join(fold_all(tokens(text))) or text
+            before = found.get(key, _Loose(text, word, 0.0))
+            found[key] = before._replace(times=before.times + factor)
+    return list(found.values())
 
 
 def _split(part: "Node") -> "Iterator[tuple[str, Node]]":
@@ -193,10 +184,6 @@ def _words_of(node: "Node") -> "tuple[Word, ...]":
     if isinstance(node, Group):
         return tuple(word for part in node.parts for word in _words_of(part))
     return (node,) if isinstance(node, Word) else ()
-
-
-def _parts(tree: "Node") -> "tuple[Node, ...]":
-    return tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
 
 
 def _is_loose(part: "Node") -> bool:

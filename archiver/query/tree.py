@@ -9,7 +9,7 @@ from archiver.records import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Literal
 
     from archiver.aliases import Merging
@@ -165,6 +165,16 @@ SORTS = ("relevance", "newest", "oldest", "title", "words")
 """The orders of hits: `title` in alphabetical order, `words` the longest first."""
 MATCHING = ("auto", "all", "any")
 """How many of the words must match: all where any article has them all, else most; always all; one of them."""
+
+
+def parts_of(tree: Node) -> "tuple[Node, ...]":
+    """The parts that must all match, side by side at the top; the tree alone where it is no such group."""
+    return tree.parts if isinstance(tree, Group) and tree.operator == "and" else (tree,)
+
+
+def all_of(parts: "Sequence[Node]") -> Node:
+    """What all of these parts find, of which there is at least one."""
+    return Group("and", tuple(parts)) if len(parts) > 1 else parts[0]
 
 
 def has_choice(node: Node) -> bool:

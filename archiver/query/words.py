@@ -15,6 +15,7 @@ _FACTOR = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
 _MISTAKES = re.compile(r"~([\d.]*)$")
 _ENDS_SENTENCE = "?!.,;:"  # of a pasted question, not of a pattern
 _WILD = re.compile("[*?]+")
+_SIGN = re.compile("([*?])")
 
 
 class WordError(ValueError):
@@ -68,6 +69,11 @@ def has_letters(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Whether it is a URL, in which signs have no meaning."""
     return "://" in text or text[:4].lower() == "www."
+
+
+def pieces(pattern: str) -> list[str]:
+    """A pattern's signs, and what stands between them."""
+    return [piece for piece in _SIGN.split(pattern) if piece]
 
 
 def _pattern(text: str, field: str | None) -> Node:

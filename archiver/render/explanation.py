@@ -8,7 +8,6 @@ from rich.text import Text
 
 from archiver.render.numbers import counted
 from archiver.render.safe import one_line
-from archiver.results import Page
 from archiver.searching import changes
 
 if TYPE_CHECKING:
@@ -35,8 +34,7 @@ def render_explanation(explanation: Explanation) -> Iterator[Text]:
 
 
 def _changes(found: Explanation | Why) -> Iterator[Text]:
-    page = Page("", 0, 0.0, (), {}, respelled=found.respelled, widened=found.widened)
-    return (Text(one_line(sentence), "yellow") for sentence in changes(page))
+    return (Text(one_line(sentence), "yellow") for sentence in changes(found))
 
 
 def _render_term(term: Term) -> Text:

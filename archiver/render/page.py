@@ -10,7 +10,7 @@ from rich.text import Text
 from archiver.render.dates import readable
 from archiver.render.hanging import Hanging
 from archiver.render.safe import one_line, web_link
-from archiver.searching import changes
+from archiver.searching import changes, suggestions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _chosen(facet: str, values: "Sequence[str | None]") -> str:
 
 def render_notes(page: "Page") -> "Iterator[Text]":
     """What was changed of the query, so that it finds something, and what may have been meant."""
-    return (Text(one_line(sentence), "yellow") for sentence in changes(page))
+    return (Text(one_line(sentence), "yellow") for sentence in (*changes(page), *suggestions(page)))
 
 
 def render_similar(found: "Similar", *, first: int) -> Text:
