@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Mapping
 
-from archiver.analysis import fold_all, tokens, value_key
+from archiver.analysis import fold_all, stand_together, tokens, value_key
 from archiver.errors import SettingsError
 from archiver.fields import find_field
 from archiver.query.tree import Group, Named, Phrase, Prefix, Synonyms, Word
@@ -230,18 +230,11 @@ def _keys_found(node: "Word | Phrase | Prefix | Synonyms", merging: Merging) -> 
     return tuple(
         key
         for keys in merging.groups.values()
-        if any(all(word in key for word in wanted) and _holds(key, wanted, is_begun=is_begun) for key in keys)
+        if any(
+            all(word in key for word in wanted) and stand_together(fold_all(tokens(key)), wanted, is_begun=is_begun)
+            for key in keys
+        )
         for key in keys
-    )
-
-
-def _holds(key: str, wanted: list[str], *, is_begun: bool) -> bool:
-    words = fold_all(tokens(key))
-    last = len(wanted) - 1
-    return any(
-        words[at : at + last] == wanted[:-1]
-        and (words[at + last].startswith(wanted[-1]) if is_begun else words[at + last] == wanted[-1])
-        for at in range(len(words) - last)
     )
 
 

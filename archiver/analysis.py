@@ -11,13 +11,14 @@ from archiver.tokens import MAX_TOKEN, cjk_runs, composed, find_tokens, has_cjk,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 __all__ = [
     "MAX_KEY",
     "MAX_TOKEN",
     "VERSION",
     "Forms",
+    "asked_run",
     "bigrams",
     "find_tokens",
     "fold",
@@ -28,6 +29,7 @@ __all__ = [
     "key",
     "pair_runs",
     "spans",
+    "stand_together",
     "stem",
     "stem_all",
     "tokens",
@@ -127,6 +129,25 @@ def pair_runs(text: str) -> list[tuple[bool, list[str]]]:
         for is_cjk, part in cjk_runs(text)
     )
     return [run for run in runs if run[1]]
+
+
+def stand_together(words: "Sequence[str]", wanted: "Sequence[str]", *, is_begun: bool) -> bool:
+    """Whether all wanted words, of which there is one, stand side by side among these; the last may be only begun."""
+    *whole, last = wanted
+    length = len(whole)
+    return any(
+        words[at : at + length] == whole
+        and (words[at + length].startswith(last) if is_begun else words[at + length] == last)
+        for at in range(len(words) - length)
+    )
+
+
+def asked_run(is_cjk: bool, run: list[str]) -> list[str]:
+    """What a query looks for of one of the `pair_runs`.
+
+    The last character alone only closes a run in an article; of a query it matters if there is no pair.
+    """
+    return run[:-1] if is_cjk and len(run) > 1 else run
 
 
 class _Cache(dict[str, str]):

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from archiver.query.tree import Node
 
 _PIECE = re.compile(r'(?P<sign>[-+]?)(?:(?P<field>[^\W\d_][\w-]*):)?(?P<value>"[^"]*|[^\s"()]*)$')
-_HIDDEN = ("anywhere", "id", "url")
+_SPECIAL = re.compile(r"[\s()\"]")
+_NAMES = [field.name for field in FIELDS if field.name not in ("anywhere", "id", "url")]
 _DAYS = ("today", "yesterday", "this-week", "last-week", "this-month", "last-month", "this-year", "last-year")
 _READ = 50  # articles in which words and headlines are looked for
-_MOST_WORDS = 5
+_MOST_VALUES, _MOST_WORDS = 200, 5
 _SHORTEST = 2  # letters of a word from which on words and headlines are proposed
 
 
@@ -57,8 +58,7 @@ def _completed(reader: "Reader", field: str | None, value: str, base: Query) -> 
         yield from _words(reader, value)
         return
     if field.lower() == "has":
-        names = (each.name for each in FIELDS if each.name not in _HIDDEN)
-        yield from ((f"has:{name}", "field", None) for name in names if name.startswith(value.lower()))
+        yield from ((f"has:{name}", "field", None) for name in _NAMES if name.startswith(value.lower()))
         return
     known = find_field("published" if field.lower() in ("after", "before") else field)
     if known is None:
@@ -72,20 +72,27 @@ def _completed(reader: "Reader", field: str | None, value: str, base: Query) -> 
 def _fields(typed: str) -> "Iterator[Row]":
     if not typed:
         return
-    names = [each.name for each in FIELDS if each.name not in _HIDDEN]
-    for name in [*names, "after", "before", "has"]:
+    for name in [*_NAMES, "after", "before", "has"]:
         if name.startswith(typed.lower()):
             yield f"{name}:", "field", None
 
 
 def _values(reader: "Reader", field: str, facet: str, typed: str, base: Query) -> "Iterator[Row]":
     """The values of a facet one of whose words begins as typed; each as a query finds it."""
-    last = typed.rsplit(maxsplit=1)[-1] if typed.split() else ""
-    wanted = " ".join(fold_all(tokens(typed)))
-    for count in reader.facet(base, facet, limit=200, like=last):
-        if count.value is not None and wanted in key(count.value):
-            quoted = f'"{count.value}"' if re.search(r"[\s()\"]", count.value) else count.value
-            yield f"{field}:{quoted}", "value", count.documents
+    for value, documents in _begun(reader, facet, typed, base, _MOST_VALUES):
+        yield f"{field}:{_quoted(value)}", "value", documents
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if _SPECIAL.search(value) else value
+
+
+def _begun(reader: "Reader", facet: str, typed: str, base: Query, limit: int) -> "Iterator[tuple[str, int]]":
+    """The values of a facet that go on what was typed, the most frequent first, with their documents."""
+    *_, last = ["", *typed.split()]
+    for count in reader.facet(base, facet, limit=limit, like=last):
+        if count.value is not None and key(typed) in key(count.value):
+            yield count.value, count.documents
 
 
 def _words(reader: "Reader", typed: str) -> "Iterator[Row]":
@@ -122,10 +129,5 @@ def _headlines(reader: "Reader", words: list[str]) -> "Iterator[str]":
 
 def complete_value(reader: "Reader", facet: str, typed: str, base: Query, limit: int = 20) -> tuple[Completion, ...]:
     """The values of one facet that go on what was typed, as they are."""
-    last = typed.rsplit(maxsplit=1)[-1] if typed.split() else ""
-    rows = reader.facet(base, facet, limit=limit, like=last)
-    return tuple(
-        Completion(count.value, "value", count.documents)
-        for count in rows
-        if count.value is not None and key(typed) in key(count.value)
-    )
+    rows = _begun(reader, facet, typed, base, limit)
+    return tuple(Completion(value, "value", documents) for value, documents in rows)

@@ -6,7 +6,7 @@ prefixes as prefixes. Parts of the query that must not match are left out, and s
 
 import itertools
 
-from archiver.analysis import find_tokens, fold, fold_all, has_cjk, pair_runs, stem, tokens
+from archiver.analysis import asked_run, find_tokens, fold, fold_all, has_cjk, pair_runs, stem, tokens
 from archiver.fields import KEYWORD, STEMMED_LANGUAGES, find_field
 from archiver.passages import Mark, best_passages, opening, whole
 from archiver.query.tree import (
@@ -158,7 +158,7 @@ def _terms_of(node: "Word | Phrase | Prefix | Wildcard | Fuzzy") -> "Iterator[_T
 def _pieces(text: str, zone: str | None) -> "Iterator[_Term]":
     for is_cjk, run in pair_runs(text):
         if is_cjk:
-            yield from (_Term((piece,), zone, is_piece=True) for piece in (run[:-1] or run))
+            yield from (_Term((piece,), zone, is_piece=True) for piece in asked_run(is_cjk, run))
         else:
             yield from (_Term((word,), zone) for word in run)
 

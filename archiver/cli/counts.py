@@ -5,7 +5,17 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from archiver.cli.output import draw, filters, note, open_archive, open_console, output_format, query_text, tell_changes
+from archiver.cli.output import (
+    draw,
+    filters,
+    note,
+    open_archive,
+    open_console,
+    output_format,
+    query_text,
+    tell_changes,
+    write_rows,
+)
 from archiver.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,12 +65,10 @@ def _print_facet(form: str, arguments: Any, counts: tuple[FacetCount, ...]) -> N
             block.rstrip()
         draw(console, block or _nothing(arguments))
         return
-    from archiver.render.jsonl import count_fields, to_json
+    from archiver.render.jsonl import count_fields
 
-    if form == "json":
-        print(to_json([count_fields(count) for count in counts]))
-    else:
-        sys.stdout.writelines(to_json(count_fields(count)) + "\n" for count in counts)
+    rows = [count_fields(count) for count in counts]
+    write_rows(form, rows, rows)
 
 
 def _nothing(arguments: Any) -> str:
@@ -87,13 +95,10 @@ def _cross(arguments: Any) -> int:
     if form == "text":
         _draw_cross(table, arguments)
         return 0
-    from archiver.render.jsonl import cross_row, to_json
+    from archiver.render.jsonl import cross_row
 
     rows = [cross_row(table, number) for number in range(len(table.down))]
-    if form == "json":
-        print(to_json({"rows": table.rows, "by": table.columns, "values": rows}))
-    else:
-        sys.stdout.writelines(to_json(row) + "\n" for row in rows)
+    write_rows(form, rows, {"rows": table.rows, "by": table.columns, "values": rows})
     return 0
 
 
@@ -123,13 +128,10 @@ def timeline(arguments: Any) -> int:
         console = open_console()
         draw(console, render_timeline(found, console.width))
         return 0
-    from archiver.render.jsonl import period_fields, to_json, without_fields
+    from archiver.render.jsonl import period_fields, without_fields
 
     rows = [period_fields(period) for period in found.periods]
     if found.without:
         rows.append(without_fields(found))
-    if form == "json":
-        print(to_json({"of": found.of, "by": found.by, "total": found.total, "periods": rows}))
-    else:
-        sys.stdout.writelines(to_json(row) + "\n" for row in rows)
+    write_rows(form, rows, {"of": found.of, "by": found.by, "total": found.total, "periods": rows})
     return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from archiver.cli.output import filters, note, open_archive, query_text
 from archiver.errors import UsageError
+from archiver.render.numbers import counted
 
 if TYPE_CHECKING:
     from typing import Any
@@ -94,10 +95,6 @@ def _report(done: Exported, output: str | None) -> None:
     if more := done.left_out - len(done.reasons):
         note(f"… and {more:,} more.")
     if output is not None:
-        note(f"{_articles(done.written)} written to {output}.")
+        note(f"{counted(done.written, 'article')} written to {output}.")
     if done.left_out:
-        note(f"{_articles(done.left_out)} of {done.total:,} couldn't be written.")
-
-
-def _articles(number: int) -> str:
-    return f"{number:,} article{'' if number == 1 else 's'}"
+        note(f"{counted(done.left_out, 'article')} of {done.total:,} couldn't be written.")

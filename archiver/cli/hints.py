@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archiver.errors import QueryError
 from archiver.fields import find_field
+from archiver.render.numbers import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def _any_word(archive: Archive, query: str, chosen: dict[str, Any], reports: tup
         return
     total = archive.search(query, limit=0, facets=(), **{**chosen, "matching": "any"}).total
     if total:
-        yield f"With --any-word it finds {total:,} article{'' if total == 1 else 's'}."
+        yield f"With --any-word it finds {counted(total, 'article')}."
 
 
 def _may_be_id(report: TermReport) -> bool:
@@ -95,7 +96,7 @@ def capitals(archive: Archive, query: str, chosen: dict[str, Any]) -> Iterator[s
         total = archive.search(meant, limit=0, facets=(), **chosen).total
     except QueryError:  # an operator without anything beside it
         return
-    finds = f" finds {total:,} article{'' if total == 1 else 's'}" if total else ""
+    finds = f" finds {counted(total, 'article')}" if total else ""
     yield f"AND, OR and NOT are written in capitals: “{meant}”{finds}."
 
 

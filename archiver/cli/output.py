@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from archiver.archive import Archive
     from archiver.aside import Aside
+    from archiver.results import Page
 
 # Columns that lines are laid out for, whatever COLUMNS claims: with none nothing is shown, with a billion it takes hours.
 _NARROWEST, _WIDEST = 20, 1000
@@ -66,6 +67,30 @@ def open_console() -> Console:
     console = Console(highlight=False, soft_wrap=False)
     console.width = min(max(console.width, _NARROWEST), _WIDEST)
     return console
+
+
+def draw_page(console: Console, summary: RenderableType, page: Page, arguments: Any, *notes: RenderableType) -> None:
+    """Print a page of hits under its first line, and where the next page is; or that there are no so many pages."""
+    from archiver.render.page import render_page
+
+    if page.total and not page.hits:
+        last = -(-page.total // arguments.limit)
+        draw(console, summary, f"Page {arguments.page} is past the end; the last one is --page {last}.")
+        return
+    first = (arguments.page - 1) * arguments.limit + 1
+    draw(console, summary, *notes, "", render_page(page, first=first, width=console.width))
+    if first + len(page.hits) <= page.total:
+        draw(console, f"[dim]Next: --page {arguments.page + 1}[/]")
+
+
+def write_rows(form: str, rows: Sequence[object], whole: object) -> None:
+    """Print rows as JSON lines, or all there is as one object."""
+    from archiver.render.jsonl import to_json
+
+    if form == "json":
+        print(to_json(whole))
+    else:
+        sys.stdout.writelines(to_json(row) + "\n" for row in rows)
 
 
 def draw(console: Console, *parts: RenderableType) -> None:

@@ -41,11 +41,12 @@ class Command(NamedTuple):
 def parse_arguments(argv: list[str]) -> argparse.Namespace:
     """The arguments as a namespace whose `module` and `function` name what runs them; exits with 2 if they're wrong."""
     command = _BY_NAME.get(argv[0]) if argv else None
-    if command and command.add_arguments in (_search, _facets, _timeline, _export, _save):
+    takes_query = command is not None and command.add_arguments in (_search, _facets, _timeline, _export, _save)
+    if takes_query:
         argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
         argv = _with_known_names(argv)
     parser = build_parser([command] if command else COMMANDS)
-    if command and command.add_arguments in (_search, _facets, _timeline, _export, _save):
+    if takes_query:
         argv = _options_first(parser, argv)
     if not argv:
         parser.print_help(sys.stderr)

@@ -3,7 +3,16 @@
 import sys
 
 from archiver.archive import SHOWN_FACETS, Archive
-from archiver.cli.output import draw, filters, open_archive, open_console, output_format, query_text, tell_unknown
+from archiver.cli.output import (
+    draw,
+    draw_page,
+    filters,
+    open_archive,
+    open_console,
+    output_format,
+    query_text,
+    tell_unknown,
+)
 from archiver.errors import UsageError
 
 TYPE_CHECKING = False
@@ -61,21 +70,16 @@ def _facets(names: str | None) -> tuple[str, ...]:
 
 
 def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
-    from archiver.render.page import render_notes, render_page, render_summary
+    from archiver.render.page import render_notes, render_summary
 
     console = open_console()
     first = (arguments.page - 1) * arguments.limit + 1
     summary = render_summary(page, first=first, chosen=filters(arguments))
     if not page.total:
         draw(console, summary, *_why_nothing(archive, query_text(arguments), filters(arguments)))
-    elif not page.hits:
-        last = -(-page.total // arguments.limit)
-        draw(console, summary, f"Page {arguments.page} is past the end; the last one is --page {last}.")
     else:
-        notes = [*render_notes(page), *(_meant(archive, arguments) if page.widened else ())]
-        draw(console, summary, *notes, "", render_page(page, first=first, width=console.width))
-        if first + len(page.hits) <= page.total:
-            draw(console, f"[dim]Next: --page {arguments.page + 1}[/]")
+        hints = _meant(archive, arguments) if page.widened and page.hits else ()
+        draw_page(console, summary, page, arguments, *render_notes(page), *hints)
 
 
 def _meant(archive: Archive, arguments: "Any") -> "list[RenderableType]":

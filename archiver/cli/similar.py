@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from archiver.cli.output import draw, open_archive, open_console, output_format
+from archiver.cli.output import draw_page, open_archive, open_console, output_format
 
 if TYPE_CHECKING:
     from typing import Any
@@ -31,15 +31,7 @@ def similar(arguments: Any) -> int:
 
 
 def _draw(found: Similar, arguments: Any) -> None:
-    from archiver.render.page import render_page, render_similar
+    from archiver.render.page import render_similar
 
-    console, page = open_console(), found.page
     first = (arguments.page - 1) * arguments.limit + 1
-    summary = render_similar(found, first=first)
-    if not page.hits and page.total:
-        last = -(-page.total // arguments.limit)
-        draw(console, summary, f"Page {arguments.page} is past the end; the last one is --page {last}.")
-        return
-    draw(console, summary, "", render_page(page, first=first, width=console.width))
-    if first + len(page.hits) <= page.total:
-        draw(console, f"[dim]Next: --page {arguments.page + 1}[/]")
+    draw_page(open_console(), render_similar(found, first=first), found.page, arguments)

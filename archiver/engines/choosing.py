@@ -228,12 +228,14 @@ class Chooser:
         words = set(fold_all(tokens(value)))
         holders = self._compiler.part(Phrase(value, field.name)) if words else None
         found = (
-            [] if holders is None else [each for each in self.counter.every(counted, holders) if _holds(each, words)]
+            []
+            if holders is None
+            else [each for each in self.counter.every(counted, holders) if holds_words(each, words)]
         )
         if not merging:
             return {each: (each,) for each in found}
         groups = self.present(counted, aliases).groups
-        found += [key for group in groups for key in merging.groups[group] if words and _holds(key, words)]
+        found += [key for group in groups for key in merging.groups[group] if words and holds_words(key, words)]
         return _grouped([each for each in found if each not in merging.blocked], merging)
 
     def without(self, counted: Counted, aliases: "Mapping[str, Merging]") -> "Q":
@@ -308,5 +310,6 @@ def _grouped(keys: "Iterable[str]", merging: "Merging") -> "dict[str, tuple[str,
     }
 
 
-def _holds(value: str, words: set[str]) -> bool:
+def holds_words(value: str, words: set[str]) -> bool:
+    """Whether all of these folded words stand in a value."""
     return words <= set(fold_all(tokens(value)))

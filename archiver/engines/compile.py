@@ -6,7 +6,7 @@ for the meanings and archiver.ranking for the numbers.
 
 import itertools
 
-from archiver.analysis import MAX_KEY, fold_all, fold_word, has_cjk, pair_runs, stem_all, tokens, value_key
+from archiver.analysis import MAX_KEY, asked_run, fold_all, fold_word, has_cjk, pair_runs, stem_all, tokens, value_key
 from archiver.errors import QueryError
 from archiver.fields import ANYWHERE, BAG, DATE, KEYWORD, NUMBER, PERIODS, TEXT, Field, find_field
 from archiver.query.tree import (
@@ -414,9 +414,7 @@ class Compiler:
         placed: list[tuple[int, str]] = []
         position = 0
         for is_cjk, run in pair_runs(text):
-            # The last character alone only closes a run in an article; of a query it matters if there is no pair.
-            wanted = run[:-1] if is_cjk and len(run) > 1 else run
-            placed.extend((position + i, token) for i, token in enumerate(wanted))
+            placed.extend((position + i, token) for i, token in enumerate(asked_run(is_cjk, run)))
             position += len(run)
         if len(placed) == 1:
             return self._one_pair(field, placed[0][1])

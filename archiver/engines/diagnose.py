@@ -1,6 +1,7 @@
 """Why a query finds nothing: each of its parts with how many documents hold it, and what the index holds instead."""
 
 from archiver.analysis import fold_all, tokens, value_key
+from archiver.engines.choosing import holds_words
 from archiver.fields import DATE, KEYWORD, NAMES, PERIODS, TEXT, Field, find_field
 from archiver.nearest import nearest
 from archiver.query.printer import to_text
@@ -134,7 +135,7 @@ class Diagnosis:
         if holders is None:
             return []
         rows = self._lexicon.values_of(field, holders)
-        held = [value for value, _ in sorted(rows, key=lambda row: (-row[1], row[0])) if _holds(value, known)]
+        held = [value for value, _ in sorted(rows, key=lambda row: (-row[1], row[0])) if holds_words(value, set(known))]
         return held[:1]
 
     def _nearest_words(self, text: str, fields: tuple[Field, ...] | None = None) -> tuple[str, ...]:
@@ -194,7 +195,3 @@ def _parts(node: "Node") -> "Iterator[Any]":
         yield node.main
     elif isinstance(node, (*_LEAVES, Synonyms, Named)):
         yield node
-
-
-def _holds(value: str, words: list[str]) -> bool:
-    return set(words) <= set(fold_all(tokens(value)))

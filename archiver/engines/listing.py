@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from archiver.analysis import fold_all, tokens
+from archiver.analysis import fold_all, stand_together, tokens
 from archiver.engines.compile import VALUE
 from archiver.engines.counting import Row, merged
 from archiver.errors import QueryError
@@ -78,7 +78,7 @@ class Listing:
         if self._merging and key in self._merging.groups:
             names = self._merging.groups[key]
         wanted = fold_all(tokens(like))
-        return any(_begins(fold_all(tokens(name)), wanted) for name in names)
+        return bool(wanted) and any(stand_together(fold_all(tokens(name)), wanted, is_begun=True) for name in names)
 
     def _by_likelihood(
         self, plain: dict[str, int], values: dict[str, int], groups: "dict[str, tuple[str, ...]]", limit: int
@@ -120,15 +120,3 @@ class Listing:
         queries = [self._build.terms(self._counted.field, VALUE, names) for names in groups.values()]
         several = self._counter.each(everything, queries) if queries else []
         return {**counts, **dict(zip(groups, several, strict=True))}
-
-
-def _begins(words: list[str], wanted: list[str]) -> bool:
-    """Whether these words stand there side by side, of which the last is only begun."""
-    if not wanted:
-        return False
-    *whole, last = wanted
-    length = len(whole)
-    return any(
-        words[start : start + length] == whole and words[start + length].startswith(last)
-        for start in range(len(words) - length)
-    )

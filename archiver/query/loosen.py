@@ -8,7 +8,7 @@ Whether all words find something is asked of the whole tree and nothing else, so
 what the query means, and their counts add up.
 """
 
-from archiver.analysis import fold_all, has_cjk, pair_runs, tokens
+from archiver.analysis import asked_run, fold_all, has_cjk, pair_runs, tokens
 from archiver.nearest import SHORTEST
 from archiver.query.tree import AtLeast, Boost, Group, Respelled, Synonyms, Word, all_of, has_choice, parts_of
 from archiver.query.words import is_address
@@ -175,7 +175,7 @@ def _split(part: "Node") -> "Iterator[tuple[str, Node]]":
     elif isinstance(part, Word):
         if has_cjk(part.text):
             for is_cjk, run in pair_runs(part.text):
-                yield from ((token, Word(token)) for token in (run[:-1] if is_cjk and len(run) > 1 else run))
+                yield from ((token, Word(token)) for token in asked_run(is_cjk, run))
         else:
             yield from ((token, Word(token)) for token in tokens(part.text) if fold_all([token]))
 

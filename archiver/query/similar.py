@@ -7,7 +7,7 @@ archive's own analysis, so they find the same articles.
 
 from math import log
 
-from archiver.analysis import fold_all, has_cjk, pair_runs, stem_all, tokens
+from archiver.analysis import asked_run, fold_all, has_cjk, pair_runs, stem_all, tokens
 from archiver.fields import STEMMED_LANGUAGES
 from archiver.query.tree import AtLeast, Boost, Group, Not, Word
 from archiver.ranking import TOLD_AGAIN
@@ -66,7 +66,7 @@ def _keyed(text: str, language: str | None) -> "Iterator[tuple[str, str]]":
     """Each word, and what it has in common with its other forms; of Chinese, Japanese and Korean the pairs of characters."""
     if has_cjk(text):
         for is_cjk, run in pair_runs(text):
-            yield from ((word, word) for word in (run[:-1] if is_cjk else run) if len(word) >= _SHORTEST)
+            yield from ((word, word) for word in asked_run(is_cjk, run) if len(word) >= _SHORTEST)
         return
     for word in tokens(text):
         if len(word) >= _SHORTEST and (folded := fold_all([word])):
