@@ -122,7 +122,11 @@ def _paragraph_end(text: str, at: int) -> int:
 
 def _sentence_start(text: str, earliest: int, first: int) -> int | None:
     """The last beginning of a sentence or paragraph from `earliest` on that is not after `first`."""
-    return next((at for at in range(first, earliest - 1, -1) if _begins_sentence(text, at)), None)
+    for at in range(first, earliest - 1, -1):
+        before = text[at - 1] if at else " "
+        if (before.isspace() or before in _UNSPACED_ENDS) and _begins_sentence(text, at):
+            return at
+    return None
 
 
 def _ends_sentence(text: str, end: int) -> bool:

@@ -64,7 +64,7 @@ def open_console() -> Console:
     """A rich console; without highlighting of its own, so that what is coloured is what we mean."""
     from rich.console import Console
 
-    console = Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False, soft_wrap=False, emoji=False)
     console.width = min(max(console.width, _NARROWEST), _WIDEST)
     return console
 

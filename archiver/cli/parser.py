@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any, NoReturn
 
+# argparse looks for translations of its messages: among ours, which are English, they would be odd, and looking takes time.
+argparse._ = str  # type: ignore[attr-defined]
+
 DESCRIPTION = "A news archive for people who must find, count and cite what was published."
 QUERY_HELP = 'words, "a phrase", field:value, -word, OR, ( ), published:2025-01..2025-06; empty or *: every article'
 EXPORT_FORMATS = ("jsonl", "csv", "parquet", "markdown", "bibtex", "ris", "csl-json", "warc")

@@ -32,17 +32,14 @@ if TYPE_CHECKING:
         def each(self, base: Q, queries: Sequence[Q]) -> list[int]:
             """How many documents of `base` each of these finds."""
 
-        def first(self, counted: "Counted", base: Q, limit: int, hidden: Sequence[str]) -> dict[str, int]:
-            """At least the `limit` most frequent values but for the hidden ones, and all that tie with the last."""
+        def having(self, counted: "Counted", base: Q, groups: Sequence[Sequence[str]]) -> list[int]:
+            """How many documents of `base` have any of the values of each group."""
 
-        def quickly(self, asked: "Asked", limit: int) -> dict[str, int] | None:
-            """Likewise with the names merged, where that is known without looking for all of these; else None."""
+        def overall(self, counted: "Counted", values: Sequence[str]) -> Mapping[str, int]:
+            """How many documents of all have each of these values; those that none has may be left out."""
 
         def every(self, counted: "Counted", base: Q) -> dict[str, int]:
             """Every value that a document of `base` has."""
-
-        def those(self, counted: "Counted", base: Q, values: Sequence[str]) -> dict[str, int]:
-            """These values; those that no document of `base` has may be left out."""
 
         def held(self, counted: "Counted", values: Sequence[str]) -> list[str]:
             """Those of these values that the generation may hold."""
@@ -244,7 +241,7 @@ class Chooser:
         known = self._without.get(field.name)
         if known is None or known[0] is not merging:
             none = self._build.all_of([self._build.everything()], [self._build.has(field)])
-            if blocked := self.counter.held(counted, sorted(merging.blocked)) if merging else []:
+            if blocked := self.blocked(counted, aliases):
                 some = self._build.terms(field, VALUE, blocked)
                 others = sorted(self.counter.every(counted, some).keys() - set(blocked))
                 only = self._build.all_of(
@@ -255,9 +252,18 @@ class Chooser:
             known = self._without[field.name] = merging, none
         return known[1]
 
+    def blocked(self, counted: Counted, aliases: "Mapping[str, Merging]") -> list[str]:
+        """The values of this generation that the aliases block."""
+        merging = self.merging(counted, aliases)
+        return self.counter.held(counted, sorted(merging.blocked)) if merging and merging.blocked else []
+
+    def merging(self, counted: Counted, aliases: "Mapping[str, Merging]") -> "Merging | None":
+        """How the aliases merge what is counted; nothing merges dates."""
+        return None if counted.unit else aliases.get(counted.field.facet)
+
     def present(self, counted: Counted, aliases: "Mapping[str, Merging]") -> Present:
         """What the aliases of a facet are about in this generation."""
-        merging = aliases.get(counted.field.facet) if not counted.unit else None
+        merging = self.merging(counted, aliases)
         if merging is None:
             return NOTHING
         known = self._present.get(counted.field.facet)

@@ -5,15 +5,16 @@ as a sum. A facet leaves its own choice out of account.
 """
 
 from archiver.engines.choosing import Asked, Choices, Chooser, Counted, Present
-from archiver.engines.compile import VALUE
 from archiver.fields import DATE, Field
 from archiver.records import NamedTuple
 from archiver.results import FacetCount
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from typing import Any
+
+    from archiver.engines.listing import Listing
 
     Q = Any
 
@@ -27,77 +28,62 @@ class Row(NamedTuple):
 
 
 class Facets(Chooser):
-    """Chooses and counts for the queries of one generation."""
+    """Counts for the queries of one generation."""
 
-    def count(
-        self, choices: Choices, name: str, limit: int, like: str = "", order: str = "count", *, own: bool = False
+    def listed(
+        self, choices: Choices, name: str, limit: int, like: str, order: str, *, own: bool = False
     ) -> tuple[FacetCount, ...]:
-        """The values in this order, at most `limit`; then those chosen beyond it; then the documents without any.
+        """The values that match `like` in this order, at most `limit`; without `like` then those chosen, and those without any.
 
         `own`: what is chosen of the facet itself counts, too. Raises QueryError where the generation has no such facet.
         """
         asked = self.asked(choices, name, own=own)
-        if like or order != "count":
-            from archiver.engines.listing import Listing
-
-            present = self.present(asked.counted, choices.aliases)
-            rows = Listing(self.counter, self._build, asked, present).rows(limit, like, order)
-        elif asked.merging and (quick := self.counter.quickly(asked, limit)) is not None:
-            rows = [Row(*row) for row in sorted(quick.items(), key=_by_count)[:limit]]
-        else:
-            present = self.present(asked.counted, choices.aliases)
-            plain = self.counter.first(asked.counted, asked.base, limit, present.hidden)
-            names = present.names
-            members = self.counter.those(asked.counted, asked.base, names) if names else {}
-            rows = self.ranked(asked, plain, members, present, limit)
-        without = None if like else self.without(asked.counted, choices.aliases)
+        rows = self.listing(choices, asked).rows(limit, like, order)
+        if like:
+            return self.spelt(choices, asked.counted, rows, self.chosen(choices, asked.counted), None)
+        without = self.counter.each(asked.base, [self.without(asked.counted, choices.aliases)])[0]
         return self.shown(choices, asked, rows, without)
+
+    def listing(self, choices: Choices, asked: Asked) -> "Listing":
+        """The list of all values."""
+        from archiver.engines.listing import Listing
+
+        return Listing(self.counter, self._build, asked, self.present(asked.counted, choices.aliases))
 
     def asked(self, choices: Choices, name: str, *, own: bool = False) -> Asked:
         """What is counted for a facet of this name; its own choice is left out of account, unless `own`."""
         counted = self.counted(name)
         if counted.field.kind == DATE and not counted.unit:
             counted = counted._replace(unit=self.unit(choices))
-        base = self.within(choices, None if own else counted)
-        merging = choices.aliases.get(counted.field.facet) if not counted.unit else None
-        return Asked(counted, base, merging)
+        return Asked(counted, self.within(choices, None if own else counted), self.merging(counted, choices.aliases))
 
-    def ranked(
-        self, asked: Asked, plain: dict[str, int], members: dict[str, int], present: Present, limit: int
-    ) -> list[Row]:
-        """The most frequent values, from the counts of those that stand for themselves and of the names of groups."""
-        if present.groups:
-            counted, base = asked.counted, asked.base
+    def settled(self, choices: Choices, names: "Sequence[str]") -> Choices:
+        """The choices with the unit of `published`, where it is counted among documents that don't tell it: those chosen."""
+        if "published" in names and (choices.chosen or choices.excluded):
+            return choices._replace(unit=self.unit(choices))
+        return choices
 
-            def union(groups: "Sequence[tuple[str, ...]]") -> list[int]:
-                return self.counter.each(base, [self._build.terms(counted.field, VALUE, keys) for keys in groups])
-
-            plain = merged(plain, members, present, limit, union)
-        return [Row(*row) for row in sorted(plain.items(), key=_by_count)[:limit]]
-
-    def shown(self, choices: Choices, asked: Asked, rows: list[Row], without: "Q | None") -> tuple[FacetCount, ...]:
-        """The rows as they are shown, with those chosen beyond them, and the documents without any value.
-
-        Where it isn't asked which documents these are, the rows are all that is to be listed.
-        """
-        chosen: dict[str | None, Q] = {}
-        for choice in choices.chosen.values():
-            if choice.counted == asked.counted:
-                chosen.update(choice.rows)
+    def shown(self, choices: Choices, asked: Asked, rows: list[Row], without: int) -> tuple[FacetCount, ...]:
+        """The rows as they are shown, with those chosen beyond them, and how many documents are without any value."""
+        chosen = self.chosen(choices, asked.counted)
         listed = {row.key for row in rows}
-        beyond = [] if without is None else [key for key in chosen if key is not None and key not in listed]
-        queries = [chosen[key] for key in beyond] + ([] if without is None else [without])
-        counts = self.counter.each(asked.base, queries) if queries else []
-        more = sorted(zip(beyond, counts, strict=False), key=_by_count)
-        return self.spelt(choices, asked.counted, [*rows, *(Row(*row) for row in more)], chosen, counts[len(beyond) :])
+        beyond = [key for key in chosen if key is not None and key not in listed]
+        counts = self.counter.each(asked.base, [chosen[key] for key in beyond]) if beyond else []
+        more = sorted(zip(beyond, counts, strict=True), key=by_count)
+        return self.spelt(choices, asked.counted, [*rows, *(Row(*row) for row in more)], chosen, without)
+
+    def chosen(self, choices: Choices, counted: Counted) -> "dict[str | None, Q]":
+        """The values chosen of what is counted, with the documents of each."""
+        rows = (choice.rows for choice in choices.chosen.values() if choice.counted == counted)
+        return {key: query for each in rows for key, query in each.items()}
 
     def spelt(
         self,
         choices: Choices,
         counted: Counted,
         rows: list[Row],
-        chosen: "Iterable[str | None]",
-        without: "Sequence[int]",
+        chosen: "Collection[str | None]",
+        without: int | None,
     ) -> tuple[FacetCount, ...]:
         """The rows under the names by which they are shown; `without` is the number of documents without any, if asked."""
         merging = choices.aliases.get(counted.field.facet)
@@ -107,13 +93,12 @@ class Facets(Chooser):
             if counted.unit
             else self.counter.spelled(counted.field, [row.key for row in rows if row.key not in names])
         )
-        chosen = set(chosen)
         found = [
             FacetCount(names.get(row.key) or spelt.get(row.key, row.key), row.documents, row.key in chosen, row.overall)
             for row in rows
         ]
-        if any(without) or (None in chosen and without):
-            found.append(FacetCount(None, without[0], None in chosen))
+        if without or (without is not None and None in chosen):
+            found.append(FacetCount(None, without, None in chosen))
         return tuple(found)
 
     def spelled(self, field: Field, key: str) -> str:
@@ -150,5 +135,6 @@ def merged(
     return found
 
 
-def _by_count(row: "tuple[str, int]") -> "tuple[int, str]":
+def by_count(row: "tuple[str, int]") -> "tuple[int, str]":
+    """The order of a facet's values: the most frequent first, of equally frequent ones by key."""
     return -row[1], row[0]

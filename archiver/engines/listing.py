@@ -3,7 +3,6 @@
 from itertools import islice
 
 from archiver.analysis import fold_all, stand_together, tokens
-from archiver.engines.compile import VALUE
 from archiver.engines.counting import Row, merged
 from archiver.errors import QueryError
 from archiver.facets import ORDERS
@@ -13,12 +12,9 @@ from archiver.unusual import log_likelihood, most_possible
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import Any
 
     from archiver.engines.choosing import Asked, Counter, Present
     from archiver.engines.compile import Builder
-
-    Q = Any
 
 _BATCH = 1_000  # values whose frequency in the whole index is asked for at once
 
@@ -27,7 +23,7 @@ class Listing:
     """The values that the documents of `base` have."""
 
     def __init__(self, counter: "Counter", build: "Builder", asked: "Asked", present: "Present") -> None:
-        self._counter, self._build, self._present = counter, build, present
+        self._counter, self._everything, self._present = counter, build.everything(), present
         self._counted, self._base, self._merging = asked
 
     def rows(self, limit: int, like: str, order: str) -> list[Row]:
@@ -46,8 +42,7 @@ class Listing:
         return [Row(*row) for row in sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:limit]]
 
     def _union(self, groups: "Sequence[tuple[str, ...]]") -> list[int]:
-        queries = [self._build.terms(self._counted.field, VALUE, keys) for keys in groups]
-        return self._counter.each(self._base, queries)
+        return self._counter.having(self._counted, self._base, groups)
 
     def _by_name(
         self, plain: dict[str, int], values: dict[str, int], groups: "dict[str, tuple[str, ...]]", limit: int
@@ -88,8 +83,7 @@ class Listing:
         A value that n of the hits have can't be more unusual than one that nobody else has. So the rarer ones are passed over
         as soon as that wouldn't be enough; of a group that n is at most what its names have together.
         """
-        everything = self._build.everything()
-        found, total = self._counter.each(everything, [self._base, everything])
+        found, total = self._counter.count(self._base), self._counter.count(self._everything)
         if found == total:
             return []
         held = {group: tuple(key for key in keys if key in values) for group, keys in groups.items()}
@@ -105,7 +99,7 @@ class Listing:
             several = [key for key, _ in batch if key not in plain]
             if several:
                 counts.update(zip(several, self._union([held[key] for key in several]), strict=True))
-            overall = self._overall(everything, list(counts))
+            overall = self._overall(list(counts))
             for key, having in counts.items():
                 score = log_likelihood(having, found, overall[key], total)
                 if score > 0:
@@ -113,10 +107,8 @@ class Listing:
             best.sort(key=lambda each: (each[0], each[1].key))
         return [row for _, row in best[:limit]]
 
-    def _overall(self, everything: "Q", keys: list[str]) -> dict[str, int]:
+    def _overall(self, keys: list[str]) -> dict[str, int]:
         groups = {key: self._present.groups[key] for key in keys if key in self._present.groups}
-        plain = [key for key in keys if key not in groups]
-        counts = self._counter.those(self._counted, everything, plain) if plain else {}
-        queries = [self._build.terms(self._counted.field, VALUE, names) for names in groups.values()]
-        several = self._counter.each(everything, queries) if queries else []
+        counts = self._counter.overall(self._counted, [key for key in keys if key not in groups])
+        several = self._counter.having(self._counted, self._everything, [*groups.values()]) if groups else []
         return {**counts, **dict(zip(groups, several, strict=True))}

@@ -38,8 +38,8 @@ class _Names(dict[str, Name]):
         if len(self) >= _MAX_NAMES:
             self.clear()
         words = tokens(text)
-        folded = " ".join(fold_all(words))
-        name = self[text] = Name(" ".join(words), folded, value_key(text), " ".join(text.split())[:MAX_KEY])
+        value = " ".join(text.split())[:MAX_KEY]
+        name = self[text] = Name(" ".join(words), " ".join(fold_all(words)), value_key(value), value)
         return name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,14 +17,17 @@ from archiver.query.tree import EVERYTHING, Not, Query, Range, Word
 from archiver.results import FacetCount
 from archiver.timeline import build_timeline
 from archiver.unusual import log_likelihood
+from tests.engines.articles import article
+from tests.engines.conftest import fill
 from tests.engines.crowd import CROWD, FACETS, PEOPLE, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from archiver.aliases import Merging
     from archiver.document import Document
-    from archiver.engine import Reader
+    from archiver.engine import Engine, Reader
     from archiver.query.tree import Node
 
 DRAW = random.Random(20)
@@ -337,3 +341,40 @@ def test_the_unit_follows_the_span_of_the_hits(crowd: Reader) -> None:
     assert [crowd.resolve(Query(), name) for name in ("mentioned", "people", "precision")] == [
         "mentioned:year", "people", "precision",
     ]  # fmt: skip
+
+
+def test_the_first_of_very_many_values_are_exact(open_engine: Callable[..., Engine], tmp_path: Path) -> None:
+    """Of more values than any segment names, odd ones among them, the first are exact, merged and left out or not."""
+    draw = random.Random(9)
+    signs = [*'"\\*?:()[]{}~^/', "IN [a]", '\\"', "OR", "--"]
+    ranks = [{int(draw.paretovariate(0.35)) % 3_000 for _ in range(4)} for _ in range(900)]
+    name_of = {rank: f"Dr {signs[rank % len(signs)]} {rank:04}" for rank in range(3_000)}
+    documents = [
+        article(f"many {number}", people=tuple(name_of[rank] for rank in each), text="odd" if number % 3 else "even")
+        for number, each in enumerate(ranks)
+    ]
+    engine = open_engine(tmp_path)
+    fill(engine, documents, batch=300)
+    # A name in quotation marks can't hold one.
+    groups = {"Alpha": (2, 5, 900, 901), "Beta": (3, *range(1_000, 1_400)), "Gamma": (1_500, 1_501)}
+    groups = {shown: [rank for rank in each if '"' not in name_of[rank]] for shown, each in groups.items()}
+    shown_as = {rank: shown for shown, each in groups.items() for rank in each}
+    blocked = {1, 7, 2_003}
+    quoted = {rank: f'"{name}"' for rank, name in name_of.items()}
+    lines = [f"{shown} = {', '.join(quoted[rank] for rank in each)}" for shown, each in groups.items()]
+    path = tmp_path / "aliases.txt"
+    path.write_text("\n".join(["[people]", *lines, *(f"- {quoted[rank]}" for rank in blocked)]), encoding="utf-8")
+    merged = [{shown_as.get(rank, name_of[rank]) for rank in each - blocked} for each in ranks]
+    plain = [{name_of[rank] for rank in each} for each in ranks]
+    with engine.open_reader() as reader:
+        for aliases, people in (({}, plain), (read(str(path)), merged)):
+            for tree, among in ((EVERYTHING, people), (Word("odd"), [each for n, each in enumerate(people) if n % 3])):
+                counts = Counter(name for each in among for name in each)
+                rows = sorted(counts.items(), key=lambda row: (-row[1], value_key(row[0])))
+                for limit in (1, 5, 40, 300):
+                    query = Query(tree, facets=("people",), facet_size=limit, aliases=aliases)
+                    found = reader.search(query).facets["people"]
+                    assert [(row.value, row.documents) for row in found if row.value] == rows[:limit]
+                    assert reader.facet(query, "people", limit=limit) == found
+                every = reader.facet(Query(tree, aliases=aliases), "people", limit=10_000, order="name")
+                assert [row.value for row in every if row.value] == sorted(counts, key=value_key)

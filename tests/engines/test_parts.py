@@ -115,7 +115,9 @@ def test_an_entry_holds_what_can_be_asked() -> None:
     assert entry["title_written"] == ["Steel mill reopens in Norburg"]
     assert entry["title_stems"] == ["en:steel en:mill en:reopen en:in en:norburg"]
     assert entry["place_value"] == ["zurich", "norburg"]
-    assert entry["place_spelling"] == ["zurich\x1fZürich", "norburg\x1fNorburg"]
+    assert entry["place_spelling"] == [
+        f"{digest:016x}{name}" for digest, name in zip(entry["place_key"], ["Zürich", "Norburg"], strict=True)
+    ]
     assert entry["published_first"] == entry["published_last"]
     assert [entry[f"published_{unit}"] for unit in ("year", "month", "day", "precision")] == [
         ["2025"],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from archiver.engines.choosing import NOTHING, Asked, Counted
-from archiver.engines.counting import Facets, Row
+from archiver.engines.choosing import NOTHING, Counted
+from archiver.engines.counting import Facets, Row, by_count, merged
 from archiver.engines.elastic.names import name_of, spelling
 from archiver.engines.values import SEPARATOR, best_spelling
 from archiver.facets import UNITS, unit_for
@@ -31,7 +32,7 @@ _DAY = 86_400_000  # milliseconds
 
 
 class ElasticCounter:
-    """Counts through searches, which `ask` sends; see `archiver.engines.counting.Counter` for each."""
+    """Counts through searches, which `ask` sends; see `archiver.engines.choosing.Counter` for what every engine has."""
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
@@ -50,13 +51,14 @@ class ElasticCounter:
             counts += [int(bucket["doc_count"]) for bucket in found["buckets"]]
         return counts
 
-    def first(self, counted: Counted, base: Q, limit: int, hidden: Sequence[str]) -> dict[str, int]:
-        """At least the `limit` most frequent values, but for the hidden ones, with exact counts."""
-        return self.exact(counted, base, limit, hidden, self._aggregate(base, first_values(counted, limit, hidden)))
+    def having(self, counted: Counted, base: Q, groups: Sequence[Sequence[str]]) -> list[int]:
+        """How many documents of `base` have any of the values of each group."""
+        name = name_of(counted.field, counted.form)
+        return self.each(base, [{"terms": {name: [*group]}} for group in groups])
 
-    def quickly(self, asked: Asked, limit: int) -> dict[str, int] | None:  # noqa: ARG002 - the protocol's
-        """The server is given the names: it is quick with them."""
-        return None
+    def overall(self, counted: Counted, values: Sequence[str]) -> dict[str, int]:
+        """How many documents of all have each of these values."""
+        return self.those(counted, {"match_all": {}}, values)
 
     def exact(self, counted: Counted, base: Q, limit: int, hidden: Sequence[str], answer: Any) -> dict[str, int]:
         """The values of an answer, asked for again with more of them a shard until no count can be wrong."""
@@ -155,12 +157,6 @@ class ElasticFacets(Facets):
     ) -> None:
         super().__init__(fields, compiler, builder, counter)
 
-    def settled(self, choices: Choices, names: Sequence[str]) -> Choices:
-        """The choices with the unit of `published`, where a request has to know it."""
-        if "published" in names and (choices.chosen or choices.excluded):
-            return choices._replace(unit=self.unit(choices))
-        return choices
-
     def filters(self, choices: Choices, without: Counted | None = None) -> list[Q]:
         """Every choice but that of one facet."""
         return [choice.query for choice in choices.chosen.values() if choice.counted != without]
@@ -180,7 +176,7 @@ class ElasticFacets(Facets):
             parts["values"] = first_values(counted, limit, present.hidden)
             if 0 < len(present.names) <= _MOST_VALUES:
                 parts["members"] = these_values(counted, present.names)
-        chosen = self._chosen(counted, choices)
+        chosen = self.chosen(choices, counted)
         if chosen:
             parts["chosen"] = {"filters": {"filters": list(chosen.values())}}
         return {"filter": {"bool": {"filter": self.filters(choices, None if own else counted)}}, "aggs": parts}
@@ -199,8 +195,7 @@ class ElasticFacets(Facets):
             if not each.counted.unit
         )
         return {
-            name: self.spelt(choices, each.counted, each.rows, each.chosen, [each.without])
-            for name, each in read.items()
+            name: self.spelt(choices, each.counted, each.rows, each.chosen, each.without) for name, each in read.items()
         }
 
     def _read(self, counted: Counted, choices: Choices, limit: int, part: Any, *, own: bool) -> _Read:
@@ -216,19 +211,17 @@ class ElasticFacets(Facets):
             if is_told
             else self.counter.those(counted, base, present.names)
         )
-        rows = self.ranked(Asked(counted, base, None), plain, members, present, limit)
-        chosen = self._chosen(counted, choices)
+        if present.groups:
+            plain = merged(plain, members, present, limit, partial(self.counter.having, counted, base))
+        rows = [Row(*row) for row in sorted(plain.items(), key=by_count)[:limit]]
+        chosen = self.chosen(choices, counted)
         listed = {row.key for row in rows}
         counts = [int(bucket["doc_count"]) for bucket in part["chosen"]["buckets"]] if chosen else []
         beyond = [
             (key, count) for key, count in zip(chosen, counts, strict=True) if key is not None and key not in listed
         ]
-        rows += [Row(*row) for row in sorted(beyond, key=lambda row: (-row[1], row[0]))]
+        rows += [Row(*row) for row in sorted(beyond, key=by_count)]
         return _Read(counted, rows, list(chosen), int(part["without"]["doc_count"]))
-
-    def _chosen(self, counted: Counted, choices: Choices) -> dict[str | None, Q]:
-        rows = (choice.rows for choice in choices.chosen.values() if choice.counted == counted)
-        return {key: query for each in rows for key, query in each.items()}
 
     def _names(self, counted: Counted, choices: Choices) -> Mapping[str, str]:
         merging = choices.aliases.get(counted.field.facet)

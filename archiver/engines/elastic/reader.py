@@ -102,7 +102,7 @@ class ElasticReader(Closing):
         with explained(self._where):
             choices = self._facets.choose(self._compiler.plan(query.tree).matching, query)
             if like or order != "count":
-                return self._facets.count(choices, facet, limit, like, order, own=own)
+                return self._facets.listed(choices, facet, limit, like, order, own=own)
             choices = self._facets.settled(choices, (facet,))
             requests = self._facets.requests((facet,), choices, limit, own=own)
             answer = self._ask({"query": _less(choices.base, choices.excluded), "size": 0, "aggs": requests})

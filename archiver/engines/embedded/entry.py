@@ -11,7 +11,7 @@ from archiver.engines.content import (
     stated_units,
     told_again,
 )
-from archiver.engines.embedded.keys import id_head, id_tail, newest_key, oldest_key
+from archiver.engines.embedded.keys import KEY_DIGESTS, id_head, id_tail, newest_key, oldest_key
 from archiver.engines.embedded.schema import (
     COUNTED,
     FIRST,
@@ -20,6 +20,7 @@ from archiver.engines.embedded.schema import (
     ID,
     ID_HEAD,
     ID_TAIL,
+    KEY,
     LAST,
     MOST,
     NEWEST,
@@ -35,7 +36,7 @@ from archiver.engines.embedded.schema import (
     VERSION,
     WRITTEN,
 )
-from archiver.engines.values import FILLER, NAME_FORMS, SEPARATOR, encoded, spellings, title_key, title_order
+from archiver.engines.values import FILLER, NAME_FORMS, encoded, spellings, title_key, title_order
 from archiver.fields import BAG, DATE, NAMES, NUMBER, PERIODS, STEMMED_LANGUAGES, TEXT, Field
 
 Entry = dict[str, list[str] | list[int] | bytes]
@@ -92,7 +93,11 @@ def _add_words(entry: Entry, field: Field, document: Document) -> bool:
     values = spellings(found.values)
     entry[field.name + VALUE] = list(values)
     if field.facet:
-        entry[field.name + SPELLING] = [f"{folded}{SEPARATOR}{value}" for folded, value in values.items()]
+        digests = [KEY_DIGESTS[folded] for folded in values]
+        entry[field.name + KEY] = digests
+        entry[field.name + SPELLING] = [
+            f"{digest:016x}{value}" for digest, value in zip(digests, values.values(), strict=True)
+        ]
     return True
 
 

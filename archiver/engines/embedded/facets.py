@@ -1,33 +1,72 @@
-"""Counting the values of one generation for its facets: exact, by documents."""
+"""Counting the values of one generation: exact, by documents."""
 
 import tantivy
 from tantivy import Occur
 
+from archiver.analysis import value_key
 from archiver.engines.embedded.build import name_of
-from archiver.engines.embedded.schema import FIRST, LAST, SPELLING
-from archiver.engines.values import SEPARATOR, best_spelling
+from archiver.engines.embedded.keys import KEY_DIGESTS
+from archiver.engines.embedded.schema import FIRST, HAS, ID_HEAD, KEY, LAST, SPELLING
+from archiver.engines.values import best_spelling
+from archiver.facets import UNITS, unit_for
+from archiver.fields import DATE
+from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
-    from archiver.engines.choosing import Asked, Counted
+    from archiver.engines.choosing import Counted
     from archiver.engines.embedded.opening import View
     from archiver.fields import Field
 
 _Query = tantivy.Query
 
-_LOOKS = (40, 1_000)  # values a segment names in each look: naming them is what takes time; the first is mostly enough
-_FEW_VALUES = 30  # up to which each value is counted by a query of its own, rather than by going through all values
-_MANY_GROUPS = 200  # beyond which it is quicker to go through the names of all
-_MAX_BUCKETS = 60_000  # the library refuses an answer of more than 65,000
+_LOOK = 300  # values that are had in one pass when all are wanted, before the slow way is taken
+_FILTERS = 50  # counted in one pass over the documents: each takes a bit for every document of a segment
+_FEW_VALUES = 20  # looked up one by one; more are looked for in the list of all terms
+_MAX_FIELDS = 1_000
+_MAX_DIGESTS = 10_000  # that are remembered
+
+Mark = int | str
+"""What stands for a value in the columns that are counted: the digest of a name's key; of a date what it is counted under."""
+
+
+class Look(NamedTuple):
+    """The most frequent values of a facet, as far as they were asked for.
+
+    A value that is here has at most `error` documents more than are given, none more if the counts are sure. One that isn't here
+    has at most `unseen`.
+    """
+
+    values: "dict[Mark, int]"
+    error: int
+    unseen: int
+    is_sure: bool
+
+
+class Looked(NamedTuple):
+    """What one pass over the documents says: of each facet its values, and how many documents don't have the field at all.
+
+    `days` is the span of the dates that are counted without a unit.
+    """
+
+    looks: "dict[Counted, Look]"
+    without: "dict[Counted, int]"
+    days: int
+
+    def resolved(self, counted: "Counted") -> "Counted":
+        """What is counted, dates without a unit by that which their span asks for."""
+        return counted if counted.unit or counted.field.kind != DATE else counted._replace(unit=unit_for(self.days))
 
 
 class EmbeddedCounter:
-    """Counts through the library; see `archiver.engines.counting.Counter` for each."""
+    """Counts through the library; see `archiver.engines.choosing.Counter` for what every engine has."""
 
     def __init__(self, view: "View") -> None:
         self._view, self._schema, self._searcher = view, view.schema, view.searcher
+        self._digests: dict[tuple[str, str], int] = {}  # of the keys met in a look, by field
 
     def count(self, query: tantivy.Query) -> int:
         """How many documents a query finds."""
@@ -38,84 +77,22 @@ class EmbeddedCounter:
         # The value first: it is the rarer of the two, as a rule, and leads.
         return [self._view.count(_Query.boolean_query([(Occur.Must, query), (Occur.Must, base)])) for query in queries]
 
-    def first(self, counted: "Counted", base: tantivy.Query, limit: int, hidden: "Sequence[str]") -> dict[str, int]:
-        """At least the `limit` most frequent values and all that tie with the last of them, with exact counts."""
-        name = name_of(counted.field, counted.form)
-        for look in _LOOKS:
-            if look <= limit:
-                continue
-            counts, error = self._terms(name, base, look, exclude=hidden)
-            if not error:
-                return counts
-            # A value that no segment named has at most `error` documents; one that some named has at most that many
-            # more than were counted. So the values that can be among the first are known, and are counted for sure.
-            least = sorted(counts.values(), reverse=True)[min(limit, len(counts)) - 1]
-            if least > error:
-                if self._searcher.num_segments == 1:
-                    return counts  # what a segment names it has counted whole
-                return self.those(counted, base, [value for value, n in counts.items() if n + error >= least])
-        # The slow way, which holds every value: for long lists of rare ones.
-        without = set(hidden)
-        return {value: count for value, count in self.every(counted, base).items() if value not in without}
+    def having(self, counted: "Counted", base: tantivy.Query, groups: "Sequence[Sequence[str]]") -> list[int]:
+        """How many documents of `base` have any of the values of each group."""
+        return self.filtered(base, [filter_of(name_of(counted.field, counted.form), group) for group in groups])
 
-    def quickly(self, asked: "Asked", limit: int) -> dict[str, int] | None:
-        """Likewise with the names merged, where that is known without looking for thousands of names."""
-        counted, base, merging = asked
-        assert merging is not None
+    def overall(self, counted: "Counted", values: "Sequence[str]") -> dict[str, int]:
+        """How many documents of all have each of these values."""
         name = name_of(counted.field, counted.form)
-        for look in _LOOKS:
-            counts, error = self._terms(name, base, look)
-            plain = {
-                key: count
-                for key, count in counts.items()
-                if key not in merging.group_of and key not in merging.blocked
-            }
-            # A group has at least as many documents as one of its names, and at most as all of them together.
-            groups = dict.fromkeys(merging.group_of[key] for key in counts if key in merging.group_of)
-            sure = [*plain.values(), *(max(counts.get(key, 0) for key in merging.groups[group]) for group in groups)]
-            least = sorted(sure, reverse=True)[limit - 1] if 0 < limit <= len(sure) else 0
-            if error and least <= error:
-                continue
-            if error:  # those of which no name was seen may be among the first where they have very many names
-                groups |= {
-                    group: None
-                    for group, keys in merging.groups.items()
-                    if group not in groups and len(keys) * error >= least
-                }
-            bounds = {group: sum(counts.get(key, 0) + error for key in merging.groups[group]) for group in groups}
-            wanted = [group for group, bound in bounds.items() if bound >= least]
-            if len(wanted) > _MANY_GROUPS:
-                continue
-            if error and self._searcher.num_segments > 1:
-                plain = self.those(counted, base, [key for key, count in plain.items() if count + error >= least])
-            known: dict[str, int] = {}
-            if not error:  # every name that there is was seen, and where that is one, it is counted
-                seen = {group: [key for key in merging.groups[group] if key in counts] for group in wanted}
-                known = {group: counts[keys[0]] for group, keys in seen.items() if len(keys) == 1}
-                wanted = [group for group in wanted if group not in known]
-            queries = [_Query.term_set_query(self._schema, name, list(merging.groups[group])) for group in wanted]
-            unions = zip(wanted, self.each(base, queries), strict=True)
-            return plain | known | {group: count for group, count in unions if count}
-        return None
+        return {value: self._view.count(_Query.term_query(self._schema, name, value)) for value in values}
 
     def every(self, counted: "Counted", base: tantivy.Query) -> dict[str, int]:
         """Every value that a document of `base` has."""
-        name = name_of(counted.field, counted.form)
-        counts, error = self._terms(name, base, _LOOKS[-1])
+        look = self.look(base, [counted], _LOOK).looks[counted]
+        if not look.unseen:
+            return self.keyed(counted, look.values)
         # The library's list of terms looks at all there are, however few documents have one.
-        return dict(self._searcher.terms_with_prefix(name, "", filter_query=base)) if error else counts
-
-    def those(self, counted: "Counted", base: tantivy.Query, values: "Sequence[str]") -> dict[str, int]:
-        """These values, where a document of `base` has them."""
-        name = name_of(counted.field, counted.form)
-        if len(values) > _FEW_VALUES:
-            found: dict[str, int] = {}
-            for start in range(0, len(values), _MAX_BUCKETS):
-                part = values[start : start + _MAX_BUCKETS]
-                found.update(self._terms(name, base, len(part), include=part)[0])
-            return found
-        counts = self.each(base, [_Query.term_query(self._schema, name, value) for value in values])
-        return {value: count for value, count in zip(values, counts, strict=True) if count}
+        return dict(self._searcher.terms_with_prefix(name_of(counted.field, counted.form), "", filter_query=base))
 
     def held(self, counted: "Counted", values: "Sequence[str]") -> list[str]:
         """Those of these values that the generation holds, deleted documents included."""
@@ -124,36 +101,102 @@ class EmbeddedCounter:
 
     def span(self, field: "Field", base: tantivy.Query) -> int:
         """The days from the first to the last that the dates of these documents may mean."""
-        ends = {"first": {"min": {"field": field.name + FIRST}}, "last": {"max": {"field": field.name + LAST}}}
-        answer = self._searcher.aggregate(base, ends)
-        first, last = answer["first"]["value"], answer["last"]["value"]
-        return 0 if first is None or last is None else int(last - first) + 1
+        return _span_of(self._searcher.aggregate(base, _ends(field)))
 
     def spelled(self, field: "Field", keys: "Sequence[str]") -> dict[str, str]:
         """Each key's value, as most documents have it."""
         found = {}
         for key in keys:
-            rows = self._searcher.terms_with_prefix(field.name + SPELLING, key + SEPARATOR)
-            if rows:
-                spellings = [(spelling.partition(SEPARATOR)[2], documents) for spelling, documents in rows]
-                found[key] = best_spelling(spellings)
+            digest = self._digests.get((field.name, key)) or KEY_DIGESTS[key]
+            if rows := self._spellings(field, digest):
+                found[key] = best_spelling(rows)
         return found
 
-    def _terms(
-        self,
-        name: str,
-        query: tantivy.Query,
-        size: int,
-        include: "Sequence[str] | None" = None,
-        exclude: "Sequence[str]" = (),
-    ) -> tuple[dict[str, int], int]:
-        # All that a segment named are wanted: a value that is dropped when they are put together could be any.
-        together = min(size * max(1, self._searcher.num_segments), _MAX_BUCKETS)
-        terms: dict[str, object] = {"field": name, "size": together, "segment_size": size}
-        if include is not None:
-            terms["include"] = list(include)
-        if exclude:
-            terms["exclude"] = list(exclude)
-        answer = self._searcher.aggregate(query, {"values": {"terms": terms}})["values"]
-        counts = {str(bucket["key"]): int(bucket["doc_count"]) for bucket in answer["buckets"]}
-        return counts, int(answer.get("doc_count_error_upper_bound") or 0)
+    # What only this engine is asked.
+
+    def look(self, base: tantivy.Query, wanted: "Sequence[Counted]", size: int) -> Looked:
+        """One pass over the documents of `base`: of each facet so many of the most frequent values.
+
+        What takes long are the documents, and names: so some hundred values are had for little more than a few, as there are
+        only digests here. Dates without a unit are counted by each.
+        """
+        asked: dict[str, Any] = {
+            "documents": {"value_count": {"field": ID_HEAD}},
+            HAS: {"terms": {"field": HAS, "size": _MAX_FIELDS}},
+        }
+        columns: dict[str, Counted] = {}
+        for counted in wanted:
+            is_open = counted.field.kind == DATE and not counted.unit
+            if is_open:
+                asked |= _ends(counted.field)
+            for each in [counted._replace(unit=unit) for unit in UNITS["published"]] if is_open else [counted]:
+                column = name_of(each.field, each.form) if each.unit else each.field.name + KEY
+                columns[column] = each
+                asked[column] = {"terms": {"field": column, "size": size}}
+        answer = self._searcher.aggregate(base, asked)
+        has = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer[HAS]["buckets"]}
+        total = int(answer["documents"]["value"])
+        return Looked(
+            {each: self._read(answer[column], size) for column, each in columns.items()},
+            {each: total - has.get(each.field.name, 0) for each in columns.values()},
+            _span_of(answer) if FIRST in answer else 0,
+        )
+
+    def _read(self, part: "Any", size: int) -> Look:
+        values: dict[Mark, int] = {bucket["key"]: int(bucket["doc_count"]) for bucket in part["buckets"]}
+        # Each segment names as many as are asked for, and the library bounds what the others have there. Of what all of them
+        # named, it drops those that have least, and says nothing of it.
+        error = int(part.get("doc_count_error_upper_bound") or 0)
+        is_single = self._searcher.num_segments == 1
+        is_cut = len(values) >= size and bool(part["sum_other_doc_count"]) and not is_single
+        return Look(values, error, min(values.values()) + error if is_cut else error, is_single or not error)
+
+    def filtered(self, base: tantivy.Query, filters: "Sequence[str]") -> list[int]:
+        """How many documents of `base` each of these filters of the library lets through; see `filter_of`."""
+        counts: list[int] = []
+        for start in range(0, len(filters), _FILTERS):
+            part = filters[start : start + _FILTERS]
+            answer = self._searcher.aggregate(base, {str(at): {"filter": each} for at, each in enumerate(part)})
+            counts += [int(answer[str(at)]["doc_count"]) for at in range(len(part))]
+        return counts
+
+    def keyed(self, counted: "Counted", values: "Mapping[Mark, int]") -> dict[str, int]:
+        """The same counts by the values' keys."""
+        if counted.unit:
+            return {str(value): documents for value, documents in values.items()}
+        found: dict[str, int] = {}
+        for digest, documents in values.items():
+            if rows := self._spellings(counted.field, int(digest)):
+                key = value_key(rows[0][0])
+                found[key] = documents
+                if len(self._digests) >= _MAX_DIGESTS:
+                    self._digests.clear()
+                self._digests[counted.field.name, key] = int(digest)
+        return found
+
+    def _spellings(self, field: "Field", digest: int) -> list[tuple[str, int]]:
+        begin = f"{digest:016x}"
+        return [
+            (row[len(begin) :], documents)
+            for row, documents in self._searcher.terms_with_prefix(field.name + SPELLING, begin)
+        ]
+
+
+def filter_of(name: str, values: "Sequence[str]") -> str:
+    """The library's filter for the documents with any of these values in a field of whole values.
+
+    Filters are texts in the language of its parser; within quotes a value may have any character.
+    """
+    quoted = ['"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"' for value in values]
+    if len(quoted) <= _FEW_VALUES:
+        return " OR ".join(f"{name}:{value}" for value in quoted)
+    return f"{name}:IN [{' '.join(quoted)}]"
+
+
+def _ends(field: "Field") -> "dict[str, Any]":
+    return {FIRST: {"min": {"field": field.name + FIRST}}, LAST: {"max": {"field": field.name + LAST}}}
+
+
+def _span_of(answer: "Any") -> int:
+    first, last = answer[FIRST]["value"], answer[LAST]["value"]
+    return 0 if first is None or last is None else int(last - first) + 1

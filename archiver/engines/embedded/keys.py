@@ -1,4 +1,4 @@
-"""Numbers that put documents in order: by id, and by date with the id deciding between equal dates."""
+"""Numbers that put documents in order, by id, and by date with the id deciding between equal dates; and those of values."""
 
 _HEX = "0123456789abcdef"
 _HEAD = 16  # hex digits of a 64-bit number
@@ -44,3 +44,25 @@ def newest_key(minute: int | None, head: int) -> int:
 def oldest_key(minute: int | None, head: int) -> int:
     """A key that is lowest for the oldest document; undated ones are highest, and the lower id is lower."""
     return ((_UNDATED_LAST if minute is None else minute) << _ID_BITS) | (head >> (64 - _ID_BITS))
+
+
+_MAX_DIGESTS = 100_000  # values whose digests are remembered, about 15 MB
+
+
+class _Digests(dict[str, int]):
+    """The digests of the values met so far: the same values come again and again."""
+
+    def __missing__(self, key: str) -> int:
+        import hashlib  # a search mostly does without
+
+        if len(self) >= _MAX_DIGESTS:
+            self.clear()
+        digest = self[key] = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest())
+        return digest
+
+
+KEY_DIGESTS = _Digests()
+"""The 64-bit number by which a folded value is counted.
+
+Among ten million values, that two have the same number has a probability of 3 in a million.
+"""

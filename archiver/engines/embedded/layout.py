@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 """Raised whenever a generation's files or index fields change beyond what its manifest says."""
 
 _CURRENT = "current"

@@ -8,8 +8,8 @@ from tantivy import Occur, Order
 
 from archiver.closing import Closing
 from archiver.engines.compile import Compiler, Plan
-from archiver.engines.counting import Facets
 from archiver.engines.embedded.build import EmbeddedBuilder
+from archiver.engines.embedded.counting import EmbeddedFacets
 from archiver.engines.embedded.facets import EmbeddedCounter
 from archiver.engines.embedded.keys import id_head
 from archiver.engines.embedded.layout import Folder, failed
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from archiver.aliases import Merging
     from archiver.document import Document
+    from archiver.engines.choosing import Choices
+    from archiver.engines.embedded.beside import Beside
     from archiver.engines.embedded.lexicon import EmbeddedLexicon
     from archiver.query.tree import Node, Query
     from archiver.results import FacetCount, TermReport
@@ -53,7 +55,7 @@ class EmbeddedReader(Closing):
         self._view, self._schema, self._searcher = view, view.schema, view.searcher
         builder = EmbeddedBuilder(view)
         self._compiler = Compiler(builder)
-        self._facets = Facets(view.fields, self._compiler, builder, EmbeddedCounter(view))
+        self._facets = EmbeddedFacets(view.fields, self._compiler, builder, EmbeddedCounter(view))
 
     def search(self, query: "Query") -> Page:
         """One page of hits with exact totals. Raises QueryError for a query that can't be answered."""
@@ -66,18 +68,27 @@ class EmbeddedReader(Closing):
     def _search(self, query: "Query", began: float) -> Page:
         plan = self._compiler.plan(query.tree, query.as_of)
         choices = self._facets.choose(plan.matching, query)
-        total, rows = self._rows(plan, self._facets.within(choices), query)
+        within = self._facets.within(choices)
+        counting = self._count_beside(choices, query) if query.facets else None
+        total, rows = self._rows(plan, within, query)
         highlighter = Highlighter(query.tree) if query.highlight else None
         hits = tuple(self._hit(highlighter, address, score) for score, address in rows)
-        counts = {facet: self._facets.count(choices, facet, query.facet_size) for facet in query.facets}
+        counts = counting.result() if counting else {}
         return Page(query.text, total, (time.perf_counter() - began) * 1000, hits, counts)
+
+    def _count_beside(self, choices: "Choices", query: "Query") -> "Beside":
+        from archiver.engines.embedded.beside import Beside
+
+        return Beside(self._facets.count, choices, query.facets, query.facet_size)
 
     def facet(
         self, query: "Query", facet: str, *, limit: int, like: str = "", order: str = "count", own: bool = False
     ) -> "tuple[FacetCount, ...]":
         """The values of one facet among the query's documents, at most `limit`, in this order, with exact counts."""
         choices = self._facets.choose(self._compiler.plan(query.tree).matching, query)
-        return self._facets.count(choices, facet, limit, like, order, own=own)
+        if like or order != "count":
+            return self._facets.listed(choices, facet, limit, like, order, own=own)
+        return self._facets.count(choices, (facet,), limit, own=own)[facet]
 
     def resolve(self, query: "Query", facet: str) -> str:
         """The facet's name with the unit by which its dates are counted for this query."""

@@ -14,7 +14,8 @@ FOLDED = "_folded"  # folded tokens
 STEMS = "_stems"  # stems as `en:mill`, so that one language's stems are never another's words
 PAIRS = "_pairs"  # Chinese, Japanese and Korean characters in pairs
 VALUE = "_value"  # whole values, folded
-SPELLING = "_spelling"  # folded value, a separator, the value as the document has it
+KEY = "_key"  # digests of the folded values, by which they are counted: naming many values of a column of texts takes long
+SPELLING = "_spelling"  # a folded value's digest in hex, then the value as the document has it
 COUNTED = {"year": "_year", "month": "_month", "day": "_day", "decade": "_decade", "precision": "_precision"}
 """The values that dates are counted under, by unit: `2025`, `2025-09`, `1970s`; and `day` for a date known to the day."""
 FIRST = "_first"  # the day, as its ordinal: day 1 is 0001-01-01
@@ -47,7 +48,7 @@ def build(fields: tuple[Field, ...]) -> tantivy.Schema:
     builder.add_text_field(TITLE_ORDER, fast=True, tokenizer_name=_WHOLE, index_option="basic")
     builder.add_text_field(ID, tokenizer_name=_WHOLE, index_option="basic")
     builder.add_text_field(TITLE_KEY, tokenizer_name=_WHOLE, index_option="basic")
-    builder.add_text_field(HAS, tokenizer_name=_WHOLE, index_option="basic")
+    builder.add_text_field(HAS, fast=True, tokenizer_name=_WHOLE, index_option="basic")
     builder.add_bytes_field(SOURCE, stored=True)
     return builder.build()
 
@@ -72,8 +73,9 @@ def _names(builder: tantivy.SchemaBuilder, field: Field) -> None:
 
 
 def _keyword(builder: tantivy.SchemaBuilder, field: Field) -> None:
-    builder.add_text_field(field.name + VALUE, fast=bool(field.facet), tokenizer_name=_WHOLE, index_option="basic")
+    builder.add_text_field(field.name + VALUE, tokenizer_name=_WHOLE, index_option="basic")
     if field.facet:
+        builder.add_unsigned_field(field.name + KEY, indexed=False, fast=True)
         builder.add_text_field(field.name + SPELLING, tokenizer_name=_WHOLE, index_option="basic")
 
 
