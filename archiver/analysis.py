@@ -19,6 +19,7 @@ __all__ = [
     "VERSION",
     "Forms",
     "asked_run",
+    "asked_stems",
     "bigrams",
     "find_tokens",
     "fold",
@@ -79,6 +80,14 @@ def fold_all(words: "Iterable[str]") -> list[str]:
 def stem_all(words: "Iterable[str]", language: str | None) -> list[str]:
     """The stem of each token in this language, one of `STEMMED_LANGUAGES`; those that fold to nothing are left out."""
     return list(filter(None, map(_stems_of(language or "").__getitem__, words)))
+
+
+def asked_stems(token: str, language: str) -> list[str]:
+    """The stems that a query looks for of one token: of it as it is typed, and without its accents.
+
+    An article may be written without them, and a language's rules don't know the letters of another one.
+    """
+    return list(dict.fromkeys(stem_all([token, *fold_all([token])], language)))
 
 
 def fold(token: str) -> str:

@@ -4,7 +4,7 @@ import itertools
 
 import msgspec
 
-from archiver.analysis import fold, has_cjk, stem, tokens
+from archiver.analysis import asked_stems, fold, has_cjk, stem, tokens
 from archiver.fields import STEMMED_LANGUAGES, find_field
 from archiver.highlight import Highlighter, zones_of
 from archiver.likeness import likeness
@@ -226,7 +226,7 @@ def _matcher(leaf: "Word | Prefix | Wildcard | Fuzzy | Phrase") -> "Matches | No
     def matches(word: str, language: str | None) -> bool:
         if fold(word) == fold(wanted):
             return True
-        return language in STEMMED_LANGUAGES and stem(word, language or "") == stem(wanted, language or "")
+        return language in STEMMED_LANGUAGES and stem(word, language or "") in asked_stems(wanted, language or "")
 
     return matches
 

@@ -6,7 +6,7 @@ prefixes as prefixes. Parts of the query that must not match are left out, and s
 
 import itertools
 
-from archiver.analysis import asked_run, find_tokens, fold, fold_all, has_cjk, pair_runs, stem, tokens
+from archiver.analysis import asked_run, asked_stems, find_tokens, fold, fold_all, has_cjk, pair_runs, stem, tokens
 from archiver.fields import KEYWORD, STEMMED_LANGUAGES, find_field
 from archiver.passages import Mark, best_passages, opening, whole
 from archiver.query.tree import (
@@ -241,8 +241,8 @@ class _Finder:
             folded = fold(form)
             verdicts.folded[folded] = verdicts.folded.get(folded, 0) | bit
             if term.is_word and language:
-                root = stem(form, language)
-                verdicts.stems[root] = verdicts.stems.get(root, 0) | bit
+                for root in asked_stems(form, language):
+                    verdicts.stems[root] = verdicts.stems.get(root, 0) | bit
 
     def marks(self, text: str) -> list[Mark]:
         """The marks in the text, in order; of a very long one only as many as are worth comparing."""

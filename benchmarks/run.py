@@ -27,6 +27,7 @@ def main() -> None:
         if not archive.exists():
             _python("index_corpus.py", str(corpus), str(archive))
         _python("bench_search.py", str(archive))
+        _python("bench_queries.py", str(archive))
         _python("bench_memory.py", str(corpus))
         if arguments.elasticsearch:
             _python("bench_elasticsearch.py", str(corpus), str(min(arguments.n, 50_000)))

@@ -6,7 +6,17 @@ for the meanings and archiver.ranking for the numbers.
 
 import itertools
 
-from archiver.analysis import MAX_KEY, asked_run, fold_all, fold_word, has_cjk, pair_runs, stem_all, tokens, value_key
+from archiver.analysis import (
+    MAX_KEY,
+    asked_run,
+    asked_stems,
+    fold_all,
+    fold_word,
+    has_cjk,
+    pair_runs,
+    tokens,
+    value_key,
+)
 from archiver.errors import QueryError
 from archiver.fields import ANYWHERE, BAG, DATE, KEYWORD, NUMBER, PERIODS, TEXT, Field, find_field
 from archiver.query.tree import (
@@ -346,7 +356,7 @@ class Compiler:
         stems = [
             query
             for language in self._build.languages
-            for stem in stem_all(words, language)
+            for stem in asked_stems(words[0], language)
             if (query := self._build.stem(field, language, stem)) is not None
         ]
         if self._build.has_pairs:
