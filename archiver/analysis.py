@@ -37,7 +37,7 @@ __all__ = [
     "value_key",
 ]
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the tokens of any text change, or what else is indexed of one: an index that was written by others must be
 made anew."""
 

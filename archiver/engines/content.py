@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _PARAGRAPH = "\n\n"
-_LEAD, _LONGEST_LEAD = 120, 200  # code points: a sentence of news
+_LEAD, _LONGEST_LEAD = 80, 120  # code points: what a sentence of news begins with
 
 
 class Content(NamedTuple):
