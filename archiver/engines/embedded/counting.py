@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
     from archiver.aliases import Merging
     from archiver.engines.choosing import Choices
-    from archiver.engines.compile import Builder, Compiler
     from archiver.engines.embedded.facets import EmbeddedCounter, Look, Mark
-    from archiver.fields import Field
     from archiver.results import FacetCount
 
     Q = Any
@@ -38,13 +36,6 @@ class EmbeddedFacets(Facets):
     """Counts for the queries of one generation."""
 
     counter: "EmbeddedCounter"
-
-    def __init__(
-        self, fields: "tuple[Field, ...]", compiler: "Compiler", builder: "Builder", counter: "EmbeddedCounter"
-    ) -> None:
-        super().__init__(fields, compiler, builder, counter)
-        # The group that each name of the alias file belongs to, by the name's digest; None where it is blocked.
-        self._group_of: dict[str, tuple[Merging, dict[Mark, str | None]]] = {}
 
     def count(
         self, choices: "Choices", names: "Sequence[str]", limit: int, *, own: bool = False
