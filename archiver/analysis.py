@@ -29,6 +29,7 @@ __all__ = [
     "has_cjk",
     "key",
     "pair_runs",
+    "part_key",
     "spans",
     "stand_together",
     "stem",
@@ -118,6 +119,11 @@ def value_key(value: str) -> str:
     if not plain.isascii():  # a vowel mark that stood alone leaves two spaces
         folded = " ".join(folded.split())
     return (folded or plain)[:MAX_KEY]
+
+
+def part_key(part: str) -> str:
+    """The folded form of a part of a whole value; unlike a value, it may fold to nothing."""
+    return _fold(part if is_plain(part) else composed(part))
 
 
 def bigrams(text: str) -> list[str]:

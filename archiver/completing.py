@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from archiver.engine import Reader
     from archiver.query.tree import Node
 
-_PIECE = re.compile(r'(?P<sign>[-+]?)(?:(?P<field>[^\W\d_][\w-]*):)?(?P<value>"[^"]*|[^\s"()]*)$')
+_PIECE = re.compile(r'(?P<sign>[-+!]?)(?:(?P<field>[^\W\d_][\w-]*):)?(?P<value>"[^"]*|[^\s"()]*)$')
 _SPECIAL = re.compile(r"[\s()\"]")
 _NAMES = [field.name for field in FIELDS if field.name not in ("anywhere", "id", "url")]
 _DAYS = ("today", "yesterday", "this-week", "last-week", "this-month", "last-month", "this-year", "last-year")

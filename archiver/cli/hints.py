@@ -1,4 +1,4 @@
-"""What a query that finds nothing may have been meant to say: loaded only where nothing was found."""
+"""What a query that finds nothing, or next to nothing, may have been meant to say: loaded only there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from archiver.errors import QueryError
 from archiver.fields import find_field
+from archiver.query.parser import parse
+from archiver.query.tree import Word, parts_of
 from archiver.render.numbers import counted
+from archiver.searching import FEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +20,9 @@ if TYPE_CHECKING:
     from archiver.archive import Archive
     from archiver.results import TermReport
 
-_OPERATOR = re.compile(r"(?<!\S)(and|or|not)(?!\S)", re.IGNORECASE)
+_OPERATOR = re.compile(r"(?<!\S)(and|or|not|\|)(?!\S)", re.IGNORECASE)
 _ID = re.compile(r"(?=[a-f]*\d)[0-9a-f]{6,20}")
+_MANY = 4  # words of a query that asks for much
 _LEAST_ID = 4  # digits by which `archive show` knows an article
 
 
@@ -77,6 +81,19 @@ def _any_word(archive: Archive, query: str, chosen: dict[str, Any], reports: tup
         yield f"With --any-word it finds {counted(total, 'article')}."
 
 
+def beside_few(archive: Archive, query: str, chosen: dict[str, Any], total: int) -> Iterator[str]:
+    """Where next to nothing has all of many words, how much has any of them."""
+    if chosen.get("matching") != "auto" or not 0 < total <= FEW:
+        return
+    parts = set(parts_of(parse(query, today=archive.settings.today)))
+    if sum(isinstance(part, Word) and part == Word(part.text) for part in parts) < _MANY:
+        return
+    more = archive.search(query, limit=0, facets=(), **{**chosen, "matching": "any"}).total
+    if more > total:
+        have = "article has" if total == 1 else "articles have"
+        yield f"{total} {have} all these words; with any of them: {more:,} (--any-word)."
+
+
 def _may_be_id(report: TermReport) -> bool:
     word = report.text.lower()
     if report.field == "id":
@@ -85,10 +102,11 @@ def _may_be_id(report: TermReport) -> bool:
 
 
 def capitals(archive: Archive, query: str, chosen: dict[str, Any]) -> Iterator[str]:
-    """`steel or iron` is three words; whoever means the operator writes it in capitals."""
+    """`steel or iron` is three words, and `steel | iron` two; whoever means the operator writes it in capitals."""
     parts = re.split(r'("[^"]*")', query)
     meant = "".join(
-        part if part.startswith('"') else _OPERATOR.sub(lambda word: word[0].upper(), part) for part in parts
+        part if part.startswith('"') else _OPERATOR.sub(lambda word: "OR" if word[0] == "|" else word[0].upper(), part)
+        for part in parts
     )
     if meant == query:
         return
@@ -97,7 +115,12 @@ def capitals(archive: Archive, query: str, chosen: dict[str, Any]) -> Iterator[s
     except QueryError:  # an operator without anything beside it
         return
     finds = f" finds {counted(total, 'article')}" if total else ""
-    yield f"AND, OR and NOT are written in capitals: “{meant}”{finds}."
+    why = (
+        "A | alone has no meaning, OR has"
+        if meant == query.replace("|", "OR")
+        else "AND, OR and NOT are written in capitals"
+    )
+    yield f"{why}: “{meant}”{finds}."
 
 
 def _language(name: str) -> str:

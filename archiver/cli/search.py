@@ -14,6 +14,7 @@ from archiver.cli.output import (
     tell_unknown,
 )
 from archiver.errors import UsageError
+from archiver.searching import FEW
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,17 +79,19 @@ def _draw(archive: Archive, page: "Page", arguments: "Any") -> None:
     if not page.total:
         draw(console, summary, *_why_nothing(archive, query_text(arguments), filters(arguments)))
     else:
-        hints = _meant(archive, arguments) if page.widened and page.hits else ()
+        hints = _meant(archive, page, arguments) if page.hits and (page.widened or page.total <= FEW) else ()
         draw_page(console, summary, page, arguments, *render_notes(page), *hints)
 
 
-def _meant(archive: Archive, arguments: "Any") -> "list[RenderableType]":
+def _meant(archive: Archive, page: "Page", arguments: "Any") -> "list[RenderableType]":
     from rich.text import Text
 
-    from archiver.cli.hints import capitals
+    from archiver.cli.hints import beside_few, capitals
     from archiver.render.safe import one_line
 
-    return [Text(one_line(hint)) for hint in capitals(archive, query_text(arguments), filters(arguments))]
+    query, chosen = query_text(arguments), filters(arguments)
+    hints = capitals(archive, query, chosen) if page.widened else beside_few(archive, query, chosen, page.total)
+    return [Text(one_line(hint)) for hint in hints]
 
 
 def _why_nothing(archive: Archive, query: str, chosen: "dict[str, Any]") -> "list[RenderableType]":

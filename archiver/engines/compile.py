@@ -14,6 +14,7 @@ from archiver.analysis import (
     fold_word,
     has_cjk,
     pair_runs,
+    part_key,
     tokens,
     value_key,
 )
@@ -459,7 +460,7 @@ class Compiler:
 
     def _wildcard(self, node: Wildcard) -> Compiled | None:
         fields, _ = self._fields_of(node.field)
-        form_of = value_key if fields[0].kind == KEYWORD else fold_word
+        form_of = part_key if fields[0].kind == KEYWORD else fold_word
         folded = [piece if piece in ("*", "?") else form_of(piece) for piece in pieces(node.pattern)]
         return self._of_any(fields, lambda field, form: self._build.pattern(field, form, folded))
 

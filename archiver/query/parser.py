@@ -47,6 +47,7 @@ _PLAIN = re.compile(r"[^\s()]+")
 _DISTANCE = re.compile(r"~(\d*)")
 _OPERATORS = {"AND": "AND", "&&": "AND", "OR": "OR", "||": "OR", "NOT": "NOT"}
 DASHES = "-−–"  # each leaves out what follows it
+_LEAVES_OUT = DASHES + "!"
 _PSEUDO_FIELDS = ("after", "before")  # days of publication: published:>=… and published:<…
 _HAS = Field("has", "field")  # has:dateline: the documents that have one
 _NAMED = tuple(field for field in FIELDS if field.kind != BAG)  # what bare words search has no name in a query
@@ -142,21 +143,31 @@ class _Parser:
             self._skip_spaces()
             if self._at == len(self._text):
                 self._fail("NOT stands before what must not match; nothing follows it.", at)
-            return self._negated(field, at)
-        if character in DASHES + "+" and (not following or following.isspace() or following == ")"):
+            return self._negated(self._part, field, at)
+        if character in _LEAVES_OUT + "+" and (not following or following.isspace() or following == ")"):
             self._at += 1
             return None
-        if character == "+":
-            self._at += 1
-            part = self._nested(self._part, field)
-            return part and _required(part)
-        if character in DASHES and following not in DASHES:
-            self._at += 1
-            return self._negated(field, at)
-        return self._primary(field)
+        return self._signed(self._part, field) if self._is_signed() else self._primary(field)
 
-    def _negated(self, field: Field | None, at: int) -> Node:
-        part = self._nested(self._part, field)
+    def _is_signed(self) -> bool:
+        """Whether here + or a sign that leaves out stands right before something."""
+        character, following = self._text[self._at : self._at + 1], self._text[self._at + 1 : self._at + 2]
+        if not following or following.isspace() or following == ")":
+            return False
+        return character == "+" or (
+            character in _LEAVES_OUT and following not in (DASHES if character in DASHES else character)
+        )
+
+    def _signed(self, read: "Callable[[Field | None], Node | None]", field: Field | None) -> Node | None:
+        at = self._at
+        self._at += 1
+        if self._text[at] != "+":
+            return self._negated(read, field, at)
+        part = self._nested(read, field)
+        return part and _required(part)
+
+    def _negated(self, read: "Callable[[Field | None], Node | None]", field: Field | None, at: int) -> Node:
+        part = self._nested(read, field)
         if part is None:
             self._fail("Nothing to leave out follows here.", at)
         return Not(part)
@@ -263,6 +274,13 @@ class _Parser:
         self._at = value_at
         if pseudo:
             return self._bound(field, pseudo)
+        return self._in_field(field)
+
+    def _in_field(self, field: Field | None) -> Node | None:
+        """What stands behind a field's colon; before days and numbers a sign would be one of theirs."""
+        if field and field.kind not in (DATE, PERIODS, NUMBER) and self._is_signed():
+            return self._signed(self._in_field, field)
+        following = self._text[self._at]
         if following == "(":
             return self._boosted(self._parenthesis(field))
         if following in _QUOTES:

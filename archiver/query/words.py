@@ -2,7 +2,7 @@
 
 import re
 
-from archiver.analysis import fold_all, tokens
+from archiver.analysis import fold_all, fold_word, tokens
 from archiver.nearest import mistakes_allowed
 from archiver.query.tree import EVERYTHING, Fuzzy, Has, Node, Prefix, Wildcard, Word
 
@@ -77,10 +77,11 @@ def pieces(pattern: str) -> list[str]:
 
 
 def _pattern(text: str, field: str | None) -> Node:
-    first = next(i for i, character in enumerate(text) if character in "*?" or character.isalnum())
-    if text[first] in "*?":
+    sign = _WILD.search(text)
+    assert sign
+    if not fold_word(text[: sign.start()]):  # also where all before it is a sign that no index holds, as a tatweel
         raise WordError(
-            f"A word can't begin with {text[first]}: every word of the index would have to be tried.", first
+            f"A word can't begin with {sign[0][0]}: every word of the index would have to be tried.", sign.start()
         )
     stem = text.rstrip("*")
     if not _WILD.search(stem):

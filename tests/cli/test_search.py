@@ -131,6 +131,21 @@ def test_a_question_that_no_article_answers_in_full_finds_those_with_most_of_its
     assert json.loads(run("search", question, "--any-word", "--format", "json").out)["total"] > page["total"]
 
 
+def test_where_few_articles_have_all_of_many_words_it_is_told_how_many_have_any(run: Run) -> None:
+    """Beside one to three hits of four words or more stands what --any-word would find; never in a pipe, nor unasked beside fewer words."""
+    words = ["search", "eels mill weir silent"]
+    total = json.loads(run(*words, "--format", "json").out)["total"]
+    more = json.loads(run(*words, "--any-word", "--format", "json").out)["total"]
+    assert 0 < total <= 3 < more
+    hint = f"has all these words; with any of them: {more} (--any-word)."
+    assert hint in run(*words, "--format", "text").out
+    for others in (["--all-words"], ["--any-word"]):
+        assert "with any of them" not in run(*words, *others, "--format", "text").out
+    assert "with any of them" not in run("search", "eels weir silent", "--format", "text").out
+    assert "with any of them" not in run("search", "title:(eels come back when)", "--format", "text").out
+    assert run(*words).err == ""
+
+
 def test_a_query_explains_itself(run: Run) -> None:
     """With --explain the parts of a query are told in words, the forms of each word, and what would find something."""
     text = run("search", 'mills "steel mil" -ore', "--explain", "--format", "text").out
@@ -168,6 +183,10 @@ def test_words_that_never_meet_are_counted_one_by_one(run: Run) -> None:
         (["mill", "-steel", "-mills"], "“mill” is in 22; the rest of the query leaves all of them out."),
         (["steel or iron"], "“steel OR iron” finds 20 articles."),
         (["steel", "not", "railway"], "“steel NOT railway” finds 19 articles."),
+        (
+            ["steel | klingon", "--all-words", "--no-respelling"],
+            "A | alone has no meaning, OR has: “steel OR klingon” finds",
+        ),
         (["mill", "and", '"or not"'], '“mill AND "or not"”.'),
         (["--language", "English"], "codes: en for English."),
         (["language:klingonese"], "archive facets languages"),

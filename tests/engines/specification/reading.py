@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from archiver.query.tree import Node
 
 _HERE = Path(__file__).parent
-_INVISIBLE = {"<nbsp>": "\u00a0", "<wide>": "\u3000", "<tab>": "\t", "<shy>": "\u00ad"}
+_SIGNS = {"<nbsp>": "\u00a0", "<wide>": "\u3000", "<tab>": "\t", "<shy>": "\u00ad", "<bar>": "|"}
 _FLAGS = {" --all-words": "all", " --any-word": "any"}
 _MISTAKE = re.compile(r"mistake at (\d+)")
 
@@ -75,7 +75,7 @@ def _case(names: frozenset[str], typed: str, tree: str, found: str, told: str = 
     for flag, way in _FLAGS.items():
         if query.endswith(flag):
             query, matching = query.removesuffix(flag), way
-    for name, sign in _INVISIBLE.items():
+    for name, sign in _SIGNS.items():
         query, tree = query.replace(name, sign), tree.replace(name, sign)
     if mistake := _MISTAKE.fullmatch(tree):
         return Case(query, matching, "", frozenset(), "", int(mistake[1]), found)
