@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import os
 
-from archiver.errors import NoArchiveError, UsageError
+from archiver.errors import NoArchiveError
+from archiver.given import (
+    check_facet,
+    check_facets,
+    check_list,
+    check_number,
+    check_order,
+    check_page,
+    check_text,
+    check_values,
+)
 from archiver.parts import Parts
-from archiver.searching import build_query, check_facet, check_order, check_text, search, searched, today, understood
+from archiver.searching import build_query, search, searched, today, understood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,8 +66,9 @@ class Asking(Parts):
         must match: all of them (`all`), any (`any`), or all where any article has them all, else at least half (`auto`).
         With `newer`, of two articles that match alike the newer one comes first. Raises QueryError.
         """
-        if limit < 0 or page < 1:
-            raise UsageError("The limit must be 0 or more, and pages count from 1.")
+        check_page(limit, page)
+        check_facets(facets)
+        check_number("facet_size", facet_size)
         asked = self.build_query(query, after, before, selections, matching, without=without)._replace(
             sort=sort, limit=limit, offset=(page - 1) * limit, facets=tuple(facets), facet_size=facet_size
         )
@@ -112,6 +123,8 @@ class Asking(Parts):
         """
         check_facet(facet)
         check_order(order)
+        check_text(like, "What values begin with")
+        check_number("limit", limit)
         asked = self.understand(self.build_query(query, after, before, selections, matching, without=without))
         return self.reader.facet(asked, facet, limit=limit, like=like, order=order)
 
@@ -137,6 +150,9 @@ class Asking(Parts):
         check_facet(facet)
         check_facet(by)
         check_order(order)
+        check_text(like, "What values begin with")
+        check_number("limit", limit)
+        check_number("columns", columns)
         asked = self.understand(self.build_query(query, after, before, selections, matching, without=without))
         return build_cross(self.reader, asked, facet, by, limit=limit, columns=columns, like=like, order=order)
 
@@ -179,8 +195,9 @@ class Asking(Parts):
         from archiver.completing import complete, complete_value
 
         check_text(text)
+        check_number("limit", limit)
         base = self.build_query()
-        if facet:
+        if facet != "":
             check_facet(facet)
             return complete_value(self.reader, facet, text, base, limit)
         return complete(self.reader, text, base, limit)
@@ -251,8 +268,7 @@ class Asking(Parts):
         """
         from archiver.similar import find_similar
 
-        if limit < 0 or page < 1:
-            raise UsageError("The limit must be 0 or more, and pages count from 1.")
+        check_page(limit, page)
         return find_similar(self.reader, self.get(name), limit=limit, offset=(page - 1) * limit)
 
     def export(
@@ -301,6 +317,7 @@ class Asking(Parts):
         """
         from archiver.export import export, find_format, in_words
 
+        check_list("columns", columns, "title")
         form = find_format(format, columns=tuple(columns), all_captures=all_captures)
         return export(
             self,
@@ -339,6 +356,8 @@ class Asking(Parts):
         """
         from archiver.saved import SavedSearch, checked_name, now, save
 
+        check_values(selections)
+        check_values(without or {})
         search = SavedSearch(
             name=checked_name(name),
             query=query,
@@ -371,8 +390,9 @@ class Asking(Parts):
         """
         from archiver.saved import running
 
-        if limit < 0 or page < 1:
-            raise UsageError("The limit must be 0 or more, and pages count from 1.")
+        check_page(limit, page)
+        check_facets(facets)
+        check_number("facet_size", facet_size)
         wanted = {"limit": limit, "offset": (page - 1) * limit, "facets": tuple(facets), "facet_size": facet_size}
         return running(self, name, wanted)
 

@@ -6,9 +6,9 @@ import os
 
 from archiver.closing import Closing
 from archiver.errors import ArchiveError, NoArchiveError
+from archiver.given import check_text
 from archiver.query.synonyms import read
 from archiver.query.tree import Group, Query
-from archiver.searching import check_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Parts(Closing):
         """Id and key of the article with this id, beginning of an id, or address."""
         from archiver.keys import clean_url, document_id
 
-        check_text(name)
+        check_text(name, "An article's name")
         is_url = "://" in name
         for candidate in (name, document_id(name), document_id(clean_url(name)) if is_url else name):
             key = self.log.find_key(candidate)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from archiver.errors import ArchiveError, UsageError
+from archiver.given import check_text
 from archiver.log.lock import FileLock
 from archiver.nearest import nearest
 from archiver.query.tree import SORTS, Group, Word, all_of, parts_of
@@ -115,6 +116,7 @@ class SavedSearches:
     def get(self, name: str) -> SavedSearch:
         """The one with this name. Raises UsageError where there is none."""
         saved = {each.name: each for each in self.all()}
+        check_text(name, "A saved search's name")
         wanted = unicodedata.normalize("NFC", name)
         if wanted not in saved:
             near = nearest(wanted, ((each, 1) for each in saved), 1)
@@ -239,6 +241,7 @@ class _Draft:
 
 def checked_name(name: str) -> str:
     """The name in one spelling. Raises UsageError for what is no name: it is typed, printed, and stands in scripts."""
+    check_text(name, "A saved search's name")
     name = unicodedata.normalize("NFC", name)
     fits = all(character in " ._-" or unicodedata.category(character)[0] in "LMN" for character in name)
     if not fits or not name or name != name.strip() or name[0] in "._-" or len(name) > MAX_NAME:

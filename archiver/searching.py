@@ -2,8 +2,8 @@
 
 import time
 
-from archiver.errors import QueryError, UsageError
-from archiver.facets import ORDERS, known_names, parse_facet
+from archiver.errors import UsageError
+from archiver.given import check_text, check_values
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, synonyms_in, typed_in
 from archiver.query.tree import EVERYTHING, MATCHING, SORTS, Query, Range, all_of, has_choice, parts_of
@@ -42,18 +42,14 @@ def build_query(
     aliases: "Mapping[str, Merging]",
 ) -> Query:
     """What is asked, as it was typed. Raises QueryError, and UsageError for an unknown facet."""
-    for facet in (*selections, *excluded):
-        check_facet(facet)
-    for facet, values in (*selections.items(), *excluded.items()):
-        if isinstance(values, str):  # whose letters would be taken for values
-            raise UsageError(f"The values of {facet} are a list: write {facet}=[{values!r}].")
+    check_text(text)
+    check_values(selections)
+    check_values(excluded)
     if matching not in MATCHING:
         raise UsageError(f"Words match in one of the ways {', '.join(MATCHING)}; “{matching}” is none.")
     chosen, barred = (
         {facet: tuple(values) for facet, values in part.items() if values} for part in (selections, excluded)
     )
-    for given in (text, *(value for part in (chosen, barred) for values in part.values() for value in values)):
-        check_text(given or "")
     tree = expand(parse(text, today=settings.today), synonyms)
     if ":" in text:  # else no field is named, and so no name of anybody's
         from archiver.aliases import expand as expand_names
@@ -158,28 +154,6 @@ def _with_suggestion(reader: "Reader", asked: Query, page: "Page") -> "Page":
     return page._replace(suggestion=Suggestion(to_text(tree), total)) if total > page.total else page
 
 
-def check_facet(facet: str) -> None:
-    """Raise UsageError for a facet that there isn't."""
-    if parse_facet(facet) is None:
-        raise UsageError(f"There is no facet “{facet}”. There are {known_names()}.")
-
-
-def check_order(order: str) -> None:
-    """Raise UsageError for an order of a facet's values that there isn't."""
-    if order not in ORDERS:
-        raise UsageError(f"The values of a facet can't be sorted by “{order}”, only by {', '.join(ORDERS)}.")
-
-
-def check_text(text: str) -> None:
-    """Raise QueryError for what isn't text."""
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise QueryError(
-            "It isn't valid Unicode: there is half of a surrogate pair in it.", text, error.start
-        ) from None
-
-
 def _within(tree: "Node", *bounds: "Node") -> "Node":
     """The tree within the bounds, its own words still side by side at the top, where an engine sees them as a whole."""
     if not bounds:
@@ -192,6 +166,8 @@ def _bounds(after: str | None, before: str | None, today: "Callable[[], dt.date]
         return []
     from archiver.query.days import parse_last_before, parse_period
 
+    for day in (after, before):
+        check_text("" if day is None else day, "A day")
     bounds: list[Node] = []
     name = "after"
     try:

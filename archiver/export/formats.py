@@ -86,7 +86,7 @@ _OPTIONS = {"columns": "columns", "all_captures": "all captures"}
 
 def find_format(name: str, *, columns: tuple[str, ...] = (), all_captures: bool = False) -> Format:
     """The format with this name. Raises UsageError where there is none, or it can't do what else is asked."""
-    form = _BY_NAME.get(name.lower())
+    form = _BY_NAME.get(str(name).lower())
     if form is None:
         raise UsageError(f"There is no format “{name}”. There are {', '.join(each.name for each in FORMATS)}.")
     for option, asked in (("columns", bool(columns)), ("all_captures", all_captures)):
