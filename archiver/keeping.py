@@ -78,6 +78,8 @@ def outdated(engine: Engine, current: Generation) -> str:
     """Why a re-index is worthwhile, in words; empty if it isn't."""
     from archiver.normalise import Context
 
+    if not current.created_at:
+        return f"generation {current.name} can't be read: it is damaged, or was made by another version of this program"
     if current.schema_digest != engine.schema_digest:
         return "the fields or the analysis have changed"
     if current.context_digest != Context.default().digest:

@@ -23,7 +23,8 @@ def render_status(status: Status) -> Table:
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     table.add_row("Archive", Text(one_line(status.home)))
-    table.add_row("Documents", f"{status.documents:,}")
+    is_readable = all(each.created_at for each in status.generations if each.current)
+    table.add_row("Documents", f"{status.documents:,}" if is_readable else "not known")
     table.add_row("Captures", f"{status.captures:,} in the log ({_size(status.log_size)}){_beyond_documents(status)}")
     if _others(status):
         table.add_row("Log", f"{one_line(status.log)}, one of {_others(status) + 1:,} that feed the index")
@@ -42,7 +43,7 @@ def render_status(status: Status) -> Table:
     waiting = awaiting(status.log, status.generations)
     for generation in reversed(status.generations):
         table.add_row("Generation", _generation(generation, waiting))
-    if status.behind:
+    if status.behind and is_readable:
         table.add_row("To do", f"{not_indexed(status.behind)}: the next “archive add” does it")
     if status.ahead:
         table.add_row(
@@ -53,7 +54,7 @@ def render_status(status: Status) -> Table:
     if waiting:
         table.add_row("To do", _what_it_awaits(waiting, status))
     if status.outdated:
-        table.add_row("To do", f"“archive reindex”: {status.outdated} since this generation was built")
+        table.add_row("To do", f"“archive reindex”: {status.outdated}{' since this generation was built' if is_readable else ''}")
     return table
 
 
@@ -79,6 +80,9 @@ def _what_it_awaits(waiting: Generation, status: Status) -> str:
 
 def _generation(generation: Generation, waiting: Generation | None) -> Text:
     text = Text(generation.name)
+    if not generation.created_at:
+        text.append(f"  {_size(generation.size)} that can't be read", "dim")
+        return text.append("  read now", "green") if generation.current else text
     text.append(
         f"  {generation.documents:,} documents, {_size(generation.size)}, built {to_the_minute(generation.created_at)}",
         "dim",

@@ -359,6 +359,23 @@ def test_verify_looks_at_the_index(run: Run, own_home: Path) -> None:
     assert run("verify", home=own_home).code == 0
 
 
+def test_a_damaged_index_is_said_by_search_and_status_and_completes_nothing(run: Run, own_home: Path) -> None:
+    """Where the index can't be opened search and status say so with the way out, and a shell that completes gets nothing."""
+    terms = next((own_home / "index").glob("*/segments/*.term"))
+    terms.unlink()
+    terms.write_bytes(b"0123456789")
+    searched = run("search", "mill", home=own_home)
+    assert searched.code == 1
+    assert "is damaged" in searched.err
+    assert "archive reindex" in searched.err
+    status = run("status", "--format", "text", home=own_home).out
+    assert "“archive reindex”: generation 000001 can't be read: it is damaged" in " ".join(status.split())
+    assert "archive add" not in status
+    assert run("complete", "place:kar", home=own_home) == (0, "", "")
+    assert run("reindex", "--if-needed", home=own_home).code == 0
+    assert run("complete", "place:kar", home=own_home).out
+
+
 def test_what_was_removed_says_when_and_why(run: Run, own_home: Path, tmp_path: Path) -> None:
     """An article that was removed or purged isn't shown, but the reason is; added again it is there, and that is told."""
     page = tmp_path / "ferry.html"
