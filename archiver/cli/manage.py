@@ -273,11 +273,12 @@ def completion(arguments: Any) -> int:
     import shtab
 
     from archiver.cli.parser import build_parser
-    from archiver.cli.shells import PREAMBLES, mark
+    from archiver.cli.shells import ENDINGS, PREAMBLES, mark
 
     parser = build_parser()
     mark(parser)
-    print(shtab.complete(parser, arguments.shell, preamble=PREAMBLES[arguments.shell]))
+    script = shtab.complete(parser, arguments.shell, preamble=PREAMBLES[arguments.shell])
+    print(script + ENDINGS.get(arguments.shell, ""))
     return 0
 
 
@@ -288,15 +289,32 @@ def complete(arguments: Any) -> int:
 
     try:
         with open_archive(arguments) as archive:
-            found = archive.complete(arguments.text, facet=arguments.facet or "")
+            found = _completed(archive, arguments)
     except ArchiveError:
         return 0
     # A shell puts what all proposals begin with in the place of what was typed: others would take that away.
     typed = _letters(arguments.text)
-    begin = [each for each in found if _letters(each.query).startswith(typed)]
-    for completion in begin or found[:1]:
-        print(one_line(completion.query))
+    begin = [each for each in found if _letters(each).startswith(typed)]
+    for whole in begin or found[:1]:
+        print(one_line(whole))
     return 0
+
+
+def _completed(archive: Archive, arguments: Any) -> list[str]:
+    """What may go on what was typed: a query, a value of a facet, a facet with its value, or a saved search's name."""
+    if arguments.saved:
+        typed = arguments.text.casefold()
+        return [search.name for search in archive.saved() if search.name.casefold().startswith(typed)]
+    facet, equals, value = arguments.facet or "", "", arguments.text
+    if arguments.only:
+        from archiver.cli.parser import facet_name
+        from archiver.facets import NAMES
+
+        before, equals, value = arguments.text.partition("=")
+        if not equals:
+            return [f"{name}=" for name in NAMES if name.startswith(before.lower())]
+        facet, equals = facet_name(before), f"{before}="
+    return [f"{equals}{completion.query}" for completion in archive.complete(value, facet=facet)]
 
 
 def _letters(text: str) -> str:

@@ -26,6 +26,7 @@ _EXPORT_ALIASES = {"ndjson": "jsonl", "md": "markdown", "bib": "bibtex", "biblat
 _ALIKE = 0.7  # of 1: how near a name must be to be offered
 _LONGEST_MESSAGE = 400  # characters
 _LARGEST = 1_000_000_000
+SAVED_SEARCH = "SEARCH"  # stands for the name of one
 _PATHS = ("home", "targets", "lists", "output")
 PROTECTED = "\0"  # stands before a word of a query that argparse would take for an option
 
@@ -470,7 +471,7 @@ def _saved(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="a saved search; “archive saved” lists them")
+    parser.add_argument("name", metavar=SAVED_SEARCH, help="a saved search; “archive saved” lists them")
     parser.add_argument("--new", action="store_true", help="only what is new since the last run, all of it")
     parser.add_argument("--limit", type=_positive, metavar="N", help="hits a page (10; with --new: all)")
     parser.add_argument("--page", type=_positive, default=1, metavar="N", help="which page (1)")
@@ -481,7 +482,7 @@ def _run(parser: argparse.ArgumentParser) -> None:
 
 
 def _unsave(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="+", metavar="NAME", help="saved searches")
+    parser.add_argument("names", nargs="+", metavar=SAVED_SEARCH, help="saved searches")
 
 
 def _one_article(parser: argparse.ArgumentParser) -> None:
@@ -537,6 +538,8 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 def _complete(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", nargs="?", default="", metavar="TEXT", help="what has been typed of a query")
     parser.add_argument("--facet", type=_facet, metavar="FACET", help="it is a value of this facet, no query")
+    parser.add_argument("--only", action="store_true", help="it is FACET=VALUE, as --only and --without take it")
+    parser.add_argument("--saved", action="store_true", help="it is the name of a saved search")
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:

@@ -54,7 +54,9 @@ def render_status(status: Status) -> Table:
     if waiting:
         table.add_row("To do", _what_it_awaits(waiting, status))
     if status.outdated:
-        table.add_row("To do", f"“archive reindex”: {status.outdated}{' since this generation was built' if is_readable else ''}")
+        table.add_row(
+            "To do", f"“archive reindex”: {status.outdated}{' since this generation was built' if is_readable else ''}"
+        )
     return table
 
 

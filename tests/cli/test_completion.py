@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from archiver import Archive
+from tests.shells import opened
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Ran
 
@@ -58,34 +59,66 @@ def test_without_an_archive_nothing_is_proposed(run: Run, tmp_path: Path) -> Non
     assert (ran.code, ran.out, ran.err) == (0, "", "")
 
 
-@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash here")
+def test_names_of_saved_searches(run: Run, own_home: Path) -> None:
+    """Saved searches are proposed by the beginnings of their names."""
+    run("save", "Mill news", "mill", home=own_home)
+    run("save", "eels", "eels", home=own_home)
+    assert run("complete", "--saved", "mi", home=own_home).out == "Mill news\n"
+    assert run("complete", "--saved", "", home=own_home).out.splitlines() == ["Mill news", "eels"]
+    assert run("complete", "--saved", "zz", home=own_home).out == ""
+
+
 @pytest.mark.parametrize(
-    ("line", "words", "proposed"),
+    ("typed", "first"),
     [
-        ("archive search place:kar", "archive search place : kar", "Karachi"),
-        ("archive search language:", "archive search language :", "en"),
-        ("archive search --people okaf", "archive search --people okaf", r"Grace\ Okafor"),
-        ('archive search "steel mill rest', "archive search '\"steel mill rest'", "steel mill restart"),
-        ("archive search --peo", "archive search --peo", "--people"),
+        ("peo", "people="),
+        ("published:", "published:year="),
+        ("people=okaf", "people=Grace Okafor"),
+        ("person=okaf", "person=Grace Okafor"),
+        ("published:month=2025-0", "published:month=2025-0"),
+        ("nonsense=x", ""),
     ],
 )
-def test_bash_completes(samples_home: Path, tmp_path: Path, line: str, words: str, proposed: str) -> None:
-    """The script for bash proposes options, values and queries where the cursor stands."""
-    program = str(Path(sys.executable).parent / "archive")
-    script = tmp_path / "completion.bash"
-    script.write_bytes(subprocess.run([program, "completion", "bash"], capture_output=True, check=True).stdout)
-    asked = f"""
-source {script}
-COMP_LINE={_quoted(line)} COMP_POINT={len(line)}
-COMP_WORDS=({words}) COMP_CWORD=$(( ${{#COMP_WORDS[@]}} - 1 ))
-_shtab_archive
-printf '%s\\n' "${{COMPREPLY[@]}}"
-"""
-    path = f"{Path(program).parent}:/usr/bin:/bin"
-    environment = {"PATH": path, "ARCHIVE_HOME": str(samples_home)}
-    ran = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=True, env=environment)
-    assert ran.stdout.splitlines()[0] == proposed, ran.stderr
+def test_a_facet_with_its_value(run: Run, typed: str, first: str) -> None:
+    """As --only takes them, facets and then their values are proposed."""
+    lines = run("complete", "--only", "--", typed).out.splitlines()
+    assert lines[0].startswith(first) if first else not lines
 
 
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "'\\''") + "'"
+LINES = [
+    ("archive sear", "archive search "),
+    ("archive search titl", "archive search title:"),
+    ("archive search place:kar", "archive search place:Karachi"),
+    ("archive search --people okaf", r"archive search --people Grace\ Okafor"),
+    ("archive search --only peo", "archive search --only people="),
+    ("archive search --only people=okaf", r"archive search --only people=Grace\ Okafor"),
+    ("archive search --without people=okaf", r"archive search --without people=Grace\ Okafor"),
+    ("archive facets published:mo", "archive facets published:month"),
+    ("archive facets places --by published:mo", "archive facets places --by published:month"),
+    ("archive run mil", "archive run mills"),
+    ("archive run Wh", r"archive run What\ eels\ do"),
+    ("archive unsave mil", "archive unsave mills"),
+]
+BASH_ONLY = [
+    ("archive search --peo", "archive search --people"),
+    ("archive search --people=okaf", r"archive search --people=Grace\ Okafor"),
+    ("archive search steel -place:kar", "archive search steel -place:Karachi"),
+    ('archive search "steel mill rest', 'archive search "steel mill restart"'),
+    ("archive search 'place:kar", "archive search 'place:Karachi'"),
+]
+
+
+@pytest.mark.parametrize(("shell", "lines"), [("bash", LINES + BASH_ONLY), ("zsh", LINES)], ids=["bash", "zsh"])
+def test_a_line_is_completed_by_the_tab_key(
+    own_home: Path, tmp_path: Path, shell: str, lines: list[tuple[str, str]]
+) -> None:
+    """In a shell, options, queries, facets, their values and saved searches go on what was typed."""
+    if not shutil.which(shell):
+        pytest.skip(f"there is no {shell} here")
+    with Archive.open(str(own_home)) as archive:
+        archive.save("mills", "mill")
+        archive.save("What eels do", "eels")
+    with opened(shell, tmp_path, own_home) as typing:
+        assert [(line, typing.completed(line).rstrip()) for line, _ in lines] == [
+            (line, whole.rstrip()) for line, whole in lines
+        ]
