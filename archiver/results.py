@@ -75,7 +75,7 @@ class CrossTable(NamedTuple):
     """Two facets crossed. `rows` and `columns` are their names, `down` and `across` their values, each with its own count.
 
     `cells` has for each row how many articles have that value and the column's. An article may have several values of a facet,
-    so a row's cells needn't add up to its count.
+    so a row's cells needn't add up to its count. `more_rows` and `more_columns` tell whether there are more values than these.
     """
 
     rows: str
@@ -83,6 +83,8 @@ class CrossTable(NamedTuple):
     down: tuple[FacetCount, ...]
     across: tuple[FacetCount, ...]
     cells: tuple[tuple[int, ...], ...]
+    more_rows: bool = False
+    more_columns: bool = False
 
 
 class Widened(NamedTuple):

@@ -14,6 +14,7 @@ from archiver.engines.embedded import EmbeddedEngine
 from archiver.errors import UsageError
 from archiver.periods import following
 from archiver.query.tree import EVERYTHING, Query, Word
+from archiver.render.page import render_facet
 from archiver.render.tables import render_cross
 from archiver.render.timeline import lines, render_timeline
 from archiver.results import CrossTable, FacetCount, Period, Timeline
@@ -215,17 +216,49 @@ def test_a_table_is_drawn() -> None:
     with console.capture() as drawn:
         console.print(render_cross(TABLE, 80)[0])
     assert [line.rstrip() for line in drawn.get().splitlines()] == [
-        "Places by published:month",
-        "                         2025-01  2025-02  2025-03  without    all",
-        "Karachi                      800        ·      399        1  1,200",
-        "Llanfairpwllgwyngyll[2J        3        4        ·        ·      7",
-        "without places                 1        1        ·        1      3",
-        "all                          900        5      400        2",
+        "Places × published by month",
+        "                           2025-01  2025-02  2025-03  without    all",
+        "Karachi                        800        ·      399        1  1,200",
+        "● Llanfairpwllgwyngyll[2J        3        4        ·        ·      7",
+        "without places                   1        1        ·        1      3",
+        "all                            900        5      400        2",
     ]
     narrow, left_out = render_cross(TABLE, 40)
     assert left_out == 2
     assert "2025-01  2025-03    all" in narrow.plain
     assert all(len(line) <= 40 for line in narrow.plain.splitlines())
+
+
+def test_a_chosen_date_of_a_finer_unit_is_marked_with_it() -> None:
+    """A month that is chosen beside years is no year: it says so, in a list and in a table, also where no unit was named."""
+    counts = (FacetCount("2025", 53), FacetCount("1970s", 2), FacetCount("2025-09", 12, selected=True))
+    for name, title in (("mentioned:year", "Mentioned by year"), ("mentioned", "Mentioned")):
+        block = render_facet(name, counts, 30)
+        assert block
+        assert [" ".join(line.split()) for line in block.plain.splitlines()] == [
+            title,
+            "2025 53",
+            "1970s 2",
+            "● 2025-09 (month) 12",
+        ]
+    months = render_facet("published", (FacetCount("2025-09", 12, selected=True), FacetCount("2025-08", 6)), 30)
+    assert months
+    assert "(month)" not in months.plain
+    table = TABLE._replace(columns="published:year", across=(*TABLE.across[:3], counts[2]))
+    assert "● 2025-09 (month)" in render_cross(table, 120)[0].plain
+
+
+def test_a_table_tells_whether_there_is_more(crowd: Reader) -> None:
+    """There are more rows or columns only where a value is left out; what is chosen is always shown."""
+    sections = [count.value for count in crowd.facet(Query(), "sections", limit=100) if count.value]
+    for chosen in ((), (sections[-1],), (sections[0],)):
+        query = Query(selections={"sections": chosen} if chosen else {})
+        for limit in range(1, len(sections) + 2):
+            table = build_cross(crowd, query, "sections", "languages", limit=limit, columns=1)
+            shown = [row.value for row in table.down if row.value]
+            assert shown == [value for place, value in enumerate(sections) if place < limit or value in chosen]
+            assert table.more_rows == (len(shown) < len(sections))
+            assert table.more_columns
 
 
 # The commands.
@@ -263,6 +296,13 @@ def test_the_facets_command_crosses_and_sorts(run: Callable[..., Ran]) -> None:
     unusual = json.loads(run("facets", "people", "mill", "--sort", "unusual", "--format", "json").out)
     assert all(row["count"] <= row["overall"] for row in unusual if row["value"])
     assert " of " in run("facets", "people", "mill", "--sort", "unusual", "--format", "text").out
+    table = run("facets", "published:year", "--by", "people", "--limit", "1", "--columns", "2", "--format", "text")
+    assert "There are more years than the 1 listed; --limit 10 lists more." in table.err
+    assert "There are more people than the 2 listed; --columns 20 lists more." in table.err
+    assert run("facets", "published:year", "--by", "languages", "--format", "text").err == ""
+    only = run("facets", "published:year", "--only", "published:year=2025-09", "--limit", "2", "--format", "text")
+    assert "● 2025-09 (month)" in only.out
+    assert only.err == ""  # there are two years
     assert run("facets", "people", "--columns", "3").code == 2
     assert run("facets", "published:week").code == 2
     assert "Nothing is more frequent" in run("facets", "sections", "zzzz", "--sort", "unusual", "--format", "text").out
@@ -308,4 +348,4 @@ def test_on_a_terminal(samples_home: Path, columns: int) -> None:
     assert all(len(line) <= columns for line in drawn.lines)
     table = on_terminal(samples_home, "facets", "places", "--by", "published:month", columns=columns)
     assert "more columns" in table.text
-    assert "Places by published:month" in table.text
+    assert "Places × published by month" in table.text

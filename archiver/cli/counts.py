@@ -16,13 +16,16 @@ from archiver.cli.output import (
     tell_changes,
     write_rows,
 )
+from archiver.crossing import MOST, chosen_in, first
 from archiver.errors import UsageError
+from archiver.facets import NAMES, UNITS
 
 if TYPE_CHECKING:
     from typing import Any
 
     from archiver.results import CrossTable, FacetCount
 
+_COLUMNS = 100  # of a table
 _NARROW = 60  # columns that a facet's list needs at most
 
 
@@ -32,26 +35,22 @@ def facets(arguments: Any) -> int:
         return _cross(arguments)
     if arguments.columns:
         raise UsageError("--columns is for a table: name the facet that goes across with --by.")
-    form, limit = output_format(arguments, "jsonl"), arguments.limit
+    form, limit, chosen = output_format(arguments, "jsonl"), arguments.limit, filters(arguments)
     with open_archive(arguments) as archive:
-        # One more than is shown, which tells whether there are more.
         counts = archive.facet(
             arguments.field,
             query_text(arguments),
-            limit=limit + 1,
+            limit=limit + 1 + chosen_in({name: chosen[name] for name in chosen.keys() & set(NAMES)}),
             like=arguments.like,
             order=arguments.sort,
-            **filters(arguments),
+            **chosen,
         )
         tell_changes(archive, arguments)
-    valued = [count for count in counts if count.value is not None]
-    has_more = len(valued) > limit
-    if has_more:
-        counts = tuple(count for count in counts if count != valued[limit] or count.selected)
+    counts, has_more = first(counts, limit)
     _print_facet(form, arguments, counts)
     if has_more and form == "text":
         sys.stdout.flush()
-        note(f"There are more {arguments.field} than the {limit:,} listed; --limit {limit * 10:,} lists more.")
+        note(f"There are more {_kind(arguments.field)} than the {limit:,} listed; --limit {limit * 10:,} lists more.")
     return 0
 
 
@@ -86,7 +85,7 @@ def _cross(arguments: Any) -> int:
             arguments.by,
             query_text(arguments),
             limit=arguments.limit,
-            columns=arguments.columns or 100,
+            columns=arguments.columns or _COLUMNS,
             like=arguments.like,
             order=arguments.sort,
             **filters(arguments),
@@ -111,9 +110,23 @@ def _draw_cross(table: CrossTable, arguments: Any) -> None:
         return
     block, left_out = render_cross(table, console.width)
     draw(console, block)
+    sys.stdout.flush()
+    for more, name, option, shown in (
+        (table.more_rows, table.rows, "limit", arguments.limit),
+        (table.more_columns, table.columns, "columns", arguments.columns or _COLUMNS),
+    ):
+        if more:
+            note(
+                f"There are more {_kind(name)} than the {shown:,} listed; --{option} {min(shown * 10, MOST):,} lists more."
+            )
     if left_out:
-        sys.stdout.flush()
         note(f"There are {left_out:,} more columns, which have fewer articles; “--format jsonl” prints all.")
+
+
+def _kind(name: str) -> str:
+    """What the values of a facet are, in the plural."""
+    facet, _, unit = name.partition(":")
+    return f"{unit}s" if unit else "dates" if facet in UNITS else facet
 
 
 def timeline(arguments: Any) -> int:

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.text import Text
 
 from archiver.render.dates import readable
+from archiver.render.facets import heading, labels
 from archiver.render.hanging import Hanging
 from archiver.render.safe import one_line, web_link
 from archiver.searching import changes, suggestions
@@ -164,16 +165,13 @@ def render_facet(name: str, counts: "tuple[FacetCount, ...]", width: int) -> Tex
     """A facet's values with their counts, as wide as given; None where there is nothing to show."""
     if not any(count.documents for count in counts):
         return None
-    block = Text(f"{name.capitalize()}\n", "bold")
-    kind = name.partition(":")[0]
-    for count in counts:
+    title = heading(name)
+    block = Text(f"{title}\n", "bold")
+    for count, value in zip(counts, labels(name, counts), strict=True):
         number = f" {count.documents:,}" + ("" if count.overall is None else f" of {count.overall:,}")
-        value = Text(f"without {kind}", "italic dim") if count.value is None else Text(one_line(count.value))
-        if count.selected:
-            value = Text("● ", "yellow") + value
         value.truncate(width - len(number), overflow="ellipsis", pad=True)
         block.append_text(value).append(f"{number}\n", "dim")
-    block.stylize("not bold", len(name) + 1)
+    block.stylize("not bold", len(title) + 1)
     return block
 
 

@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 from rich.text import Text
 
-from archiver.render.safe import one_line
+from archiver.render.facets import heading, labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _GAP = 2  # columns between two of the table
 _LEAST_NAMES = 12  # columns that the rows' names keep
-_MOST_HEAD = 16  # columns that a column's name may take
+_MOST_HEAD = 18  # columns that a column's name may take
 
 
 def render_cross(table: "CrossTable", width: int) -> tuple[Text, int]:
@@ -19,7 +19,9 @@ def render_cross(table: "CrossTable", width: int) -> tuple[Text, int]:
 
     Rows and columns have their own counts at the end.
     """
-    heads = [_head(count, table.columns) for count in table.across]
+    heads = [
+        _head(count, label) for count, label in zip(table.across, labels(table.columns, table.across), strict=True)
+    ]
     sums = [f"{count.documents:,}" for count in table.across]
     widths = [
         max(cell_len(head), len(total), *(len(f"{row[place]:,}") for row in table.cells))
@@ -27,9 +29,9 @@ def render_cross(table: "CrossTable", width: int) -> tuple[Text, int]:
     ]
     totals = [f"{row.documents:,}" for row in table.down]
     last = max(len("all"), *map(len, totals))
-    names = [_name(row, table.rows) for row in table.down]
-    title = f"{table.rows.capitalize()} by {table.columns}"
-    longest = max(map(cell_len, (*names, "all")))
+    names = labels(table.rows, table.down)
+    title = f"{heading(table.rows)} × {heading(table.columns).lower()}"
+    longest = max([len("all"), *(name.cell_len for name in names)])
     # The names get what the counts leave; columns go only where the names couldn't be told from each other.
     shown = list(range(len(widths)))
     while len(shown) > 1 and _taken([widths[place] for place in shown], last) + min(longest, _LEAST_NAMES) > width:
@@ -38,10 +40,9 @@ def render_cross(table: "CrossTable", width: int) -> tuple[Text, int]:
     room = max(1, min(longest, width - _taken(sizes[:-1], last)))
     block = Text(f"{title}\n", "bold")
     block.append_text(_line(Text("", "dim"), [*(heads[place] for place in shown), "all"], sizes, room, "dim"))
-    for name, row, cells, total in zip(names, table.down, table.cells, totals, strict=True):
-        style = "italic dim" if row.value is None else "bold" if row.selected else ""
+    for name, cells, total in zip(names, table.cells, totals, strict=True):
         counts = [f"{cells[place]:,}" if cells[place] else "·" for place in shown]
-        block.append_text(_line(Text(name, style), [*counts, total], sizes, room, ""))
+        block.append_text(_line(name, [*counts, total], sizes, room, ""))
     block.append_text(_line(Text("all", "dim"), [*(sums[place] for place in shown), ""], sizes, room, "dim"))
     block.stylize("not bold", len(title) + 1)
     block.rstrip()
@@ -60,11 +61,7 @@ def _taken(widths: list[int], last: int) -> int:
     return sum(width + _GAP for width in widths) + last + _GAP
 
 
-def _head(count: "FacetCount", facet: str) -> str:
-    head = Text("without" if count.value is None else _name(count, facet))
+def _head(count: "FacetCount", label: Text) -> str:
+    head = Text("without") if count.value is None else label
     head.truncate(_MOST_HEAD, overflow="ellipsis")
     return head.plain
-
-
-def _name(count: "FacetCount", facet: str) -> str:
-    return f"without {facet.partition(':')[0]}" if count.value is None else one_line(count.value)
