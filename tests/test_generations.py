@@ -313,7 +313,8 @@ def test_a_generation_that_cannot_be_read_is_replaced(home: Path) -> None:
         with pytest.raises(IndexingError, match=r"another version.*archive reindex"):
             archive.search()
         assert any("another version" in problem for problem in archive.verify())
-        assert archive.why_reindex() == "the fields or the analysis have changed"
+        why = "have changed" if archive.settings.uses_elasticsearch else "can't be read"
+        assert why in archive.why_reindex()
         assert archive.reindex(queries=["story"]).name == "000002"
         assert archive.search().total == 2
         archive.add_captures([capture(3)])
