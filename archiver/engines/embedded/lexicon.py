@@ -1,7 +1,10 @@
 """The words and values of one generation, for finding out why a query finds nothing."""
 
+import functools
+
 import tantivy
 
+from archiver.analysis import fold
 from archiver.engines.embedded.schema import FOLDED, VALUE
 
 TYPE_CHECKING = False
@@ -17,12 +20,17 @@ if TYPE_CHECKING:
 _CANDIDATES = 50_000  # the most frequent words that a mistyped one is compared with
 
 
-def _letters_like(letter: str) -> str:
-    """The letters among which a mistyped one is looked for: those of the alphabet, or of the same part of Unicode."""
-    if letter.isascii():
-        return "abcdefghijklmnopqrstuvwxyz0123456789"
-    block = ord(letter) & ~0x7F
-    return "".join(filter(str.isalnum, map(chr, range(block, block + 0x80))))
+_WITH_LETTERS = 0x3000
+"""Where Unicode's alphabets end: beyond it are Chinese, Japanese and Korean, which aren't respelled, and a few rare ones."""
+
+
+@functools.cache
+def _letters() -> tuple[str, ...]:
+    """The characters that a folded word can begin with: Elasticsearch's speller knows them all, whatever their script."""
+    import unicodedata
+
+    found = (letter for letter in map(chr, range(_WITH_LETTERS)) if unicodedata.category(letter)[0] in "LMN")
+    return tuple(letter for letter in found if fold(letter) == letter)
 
 
 class EmbeddedLexicon:
@@ -54,13 +62,9 @@ class EmbeddedLexicon:
         if not word:
             return []
         first, rest = word[0], word[1:]
-        letters = {*_letters_like(first), *rest[:1]}
-        others = {
-            rest,
-            rest[:1] + first + rest[1:],
-            *(letter + rest for letter in letters),
-            *(x + word for x in letters),
-        }
+        others = {rest, rest[:1] + first + rest[1:]}
+        for letter in _letters():
+            others |= {letter + rest, letter + word}
         looked_up = [(other, self._searcher.doc_freq(name, other)) for other in others if other and other[0] != first]
         return [
             *self._searcher.terms_with_prefix(name, first),
