@@ -88,7 +88,11 @@ class CrossTable(NamedTuple):
 
 
 class Widened(NamedTuple):
-    """How many of a query's distinct words an article must have, at least; the words, and those that no article has."""
+    """How many of a query's distinct words an article must have, at least; the words, and those that no article has.
+
+    Of Chinese, Japanese and Korean each pair of characters counts as a word, but `unknown`, as `missing` of a hit, are the
+    characters in a row that are in none of the pairs.
+    """
 
     minimum: int
     words: tuple[str, ...]

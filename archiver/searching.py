@@ -2,6 +2,7 @@
 
 import time
 
+from archiver.analysis import has_cjk
 from archiver.errors import UsageError
 from archiver.given import check_text, check_values
 from archiver.query.parser import parse
@@ -93,10 +94,13 @@ def changes(found: "Page | Explanation | Why") -> "Iterator[str]":
         yield f"No article holds “{typed}”; {near} was searched instead."
     if widened := found.widened:
         known, unknown = len(widened.words), [f"“{word}”" for word in widened.unknown]
-        text = f"No article has all {known + len(unknown)} words."
+        pairs = sum(map(has_cjk, widened.words))
+        text = "No article has all of this." if pairs else f"No article has all {known + len(unknown)} words."
         if widened.minimum < known:
+            kind = "pairs of characters" if pairs == known else "words and pairs of characters" if pairs else ""
             which = "that the index knows" if unknown else ""
-            text += f" Those with at least {widened.minimum} of the {known} {which}".rstrip() + " were searched."
+            of = " ".join(filter(None, (str(known), kind, which)))
+            text += f" Those with at least {widened.minimum} of the {of} were searched."
         yield text + (f" In none: {', '.join(unknown)}." if unknown else "")
 
 
@@ -131,12 +135,16 @@ def _told(reader: "Reader", page: "Page", loosened: "Loosened") -> "Page":
     page = page._replace(respelled=dict(loosened.respelled))
     if not loosened.minimum:
         return page
-    widened = Widened(loosened.minimum, tuple(loosened.words), loosened.unknown)
-    having = reader.which(list(loosened.words.values()), [hit.id for hit in page.hits]) if page.hits else []
+    from archiver.query.loosen import as_read
+
+    words, unknown = tuple(loosened.words), loosened.unknown
+    known = {text: part for text, part in loosened.words.items() if text not in unknown}
+    widened = Widened(loosened.minimum, tuple(known), as_read(words, unknown))
+    having = reader.which(list(known.values()), [hit.id for hit in page.hits]) if page.hits else []
 
     def lacking(hit: "Hit") -> tuple[str, ...]:
-        lacked = (text for text, ids in zip(loosened.words, having, strict=True) if hit.id not in ids)
-        return (*lacked, *loosened.unknown)
+        lacked = {text for text, ids in zip(known, having, strict=True) if hit.id not in ids}
+        return as_read(words, lacked | unknown)
 
     hits = tuple(hit._replace(missing=lacking(hit)) for hit in page.hits)
     return page._replace(widened=widened, hits=hits)

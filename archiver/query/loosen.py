@@ -9,14 +9,13 @@ what the query means, and their counts add up.
 """
 
 from archiver.analysis import asked_run, fold_all, has_cjk, pair_runs, tokens
-from archiver.nearest import SHORTEST
 from archiver.query.tree import AtLeast, Boost, Group, Respelled, Synonyms, Word, all_of, has_choice, parts_of
 from archiver.query.words import is_address
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any, Protocol
 
     from archiver.query.tree import Node
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
 MAX_RESPELLED = 20
 """Words of a query that are looked for by those near to them: finding these takes some milliseconds a word."""
 
+_SHORTEST = 4  # letters of a word that may be spelled wrong: a shorter one is near to words of any meaning (how, now)
+_INITIALS = 5  # letters up to which a word in capitals stands for a name, not for one of the words near to it (NATO)
 _MOST_NEAR = 5  # words that are looked for in place of one
 _RARE = 3  # articles that have a word which may be a slip of theirs, too
 _MORE = 10  # times as many that have the word that may be meant
@@ -42,15 +43,16 @@ _MORE = 10  # times as many that have the word that may be meant
 class Loosened(NamedTuple):
     """What a query was changed to. `respelled` maps words as they were typed to those searched instead.
 
-    `words` are those of which at least `minimum` must match, where not all of them do; `unknown` are other words of the
-    query, which no document has. Both as they were typed, in their order; `minimum` is 0 where nothing was widened.
+    `words` are the distinct words where not all of them match, as they were typed, in their order, each with what it is
+    searched by. No document has those that are `unknown`; of the others at least `minimum` must match, 0 where nothing
+    was widened.
     """
 
     tree: "Node"
     respelled: "Mapping[str, tuple[str, ...]]" = {}  # noqa: RUF012 - never written to
     minimum: int = 0
     words: "Mapping[str, Node]" = {}  # noqa: RUF012 - never written to
-    unknown: tuple[str, ...] = ()
+    unknown: frozenset[str] = frozenset()
 
 
 def loosen(tree: "Node", index: "Index", matching: str = "auto", *, respell: bool = True) -> Loosened:
@@ -103,8 +105,14 @@ def _spelled(node: "Node") -> "Iterator[Word]":
         yield from _spelled(node.part)
     elif isinstance(node, Word) and node.field is None and not node.exactly:
         words = tokens(node.text)
-        if len(words) == 1 and words[0].isalpha() and len(words[0]) >= SHORTEST and not has_cjk(words[0]):
+        if len(words) == 1 and _may_be_wrong(words[0]):
             yield node
+
+
+def _may_be_wrong(word: str) -> bool:
+    if not word.isalpha() or has_cjk(word):
+        return False
+    return len(word) >= (_INITIALS + 1 if word.isupper() else _SHORTEST)
 
 
 def _replaced(node: "Node", instead: "Mapping[Word, Any]") -> "Node":
@@ -137,8 +145,40 @@ def _widen(tree: "Node", index: "Index") -> Loosened | None:
     minimum = (len(known) + 1) // 2
     if not known or minimum == len(words):
         return None
-    unknown = tuple(word.text for word, count in zip(words, counts, strict=True) if not count)
-    return Loosened(_at_least(tree, known, minimum), {}, minimum, {word.text: word.part for word in known}, unknown)
+    unknown = frozenset(word.text for word, count in zip(words, counts, strict=True) if not count)
+    return Loosened(_at_least(tree, known, minimum), {}, minimum, {word.text: word.part for word in words}, unknown)
+
+
+def as_read(words: "Sequence[str]", lacking: "Collection[str]") -> tuple[str, ...]:
+    """Those of a query's words that are lacking, as a reader would say them.
+
+    Pairs of Chinese, Japanese and Korean characters run across the borders of words: said are the characters that are in
+    none of the pairs that aren't lacking, as long as they stand in a row.
+    """
+    said: list[str] = []
+    for row in _rows(words):
+        if not has_cjk(row[0]):
+            said += [word for word in row if word in lacking]
+            continue
+        text = row[0] + "".join(pair[1:] for pair in row[1:])
+        held = {at + place for at, pair in enumerate(row) if pair not in lacking for place in range(len(pair))}
+        marked = "".join("\0" if place in held else character for place, character in enumerate(text))
+        said += filter(None, marked.split("\0"))
+    return tuple(dict.fromkeys(said))
+
+
+def _rows(words: "Sequence[str]") -> "Iterator[list[str]]":
+    """The words one by one, pairs of characters that overlap together."""
+    row: list[str] = []
+    for word in words:
+        if row and has_cjk(word) and len(row[-1]) > 1 and row[-1][-1] == word[0]:
+            row.append(word)
+            continue
+        if row:
+            yield row
+        row = [word]
+    if row:
+        yield row
 
 
 def _at_least(tree: "Node", words: list[_Loose], minimum: int) -> "Node":
@@ -151,7 +191,7 @@ def _at_least(tree: "Node", words: list[_Loose], minimum: int) -> "Node":
 def _loose_words(tree: "Node") -> list[_Loose]:
     """The distinct words of which not all need match, in their order; one that was typed several times counts as often.
 
-    A word of several tokens is as many words, and of Chinese, Japanese and Korean each pair of characters is one: where
+    A word of several tokens is as many words, but for single letters, and of Chinese, Japanese and Korean each pair of characters is one: where
     not all must match, half of such a word may.
     """
     found: dict[str, _Loose] = {}
@@ -177,7 +217,10 @@ def _split(part: "Node") -> "Iterator[tuple[str, Node]]":
             for is_cjk, run in pair_runs(part.text):
                 yield from ((token, Word(token)) for token in asked_run(is_cjk, run))
         else:
-            yield from ((token, Word(token)) for token in tokens(part.text) if fold_all([token]))
+            words = [token for token in tokens(part.text) if fold_all([token])]
+            # A letter beside an apostrophe or a hyphen (l'usine, ferme-t-elle, Holm's) is nobody's word.
+            longer = [token for token in words if len(token) > 1 or not token.isalpha()]
+            yield from ((token, Word(token)) for token in longer or words)
 
 
 def _words_of(node: "Node") -> "tuple[Word, ...]":

@@ -9,7 +9,7 @@ import pytest
 from archiver.explaining import explain, why
 from archiver.query.parser import parse
 from archiver.query.tree import Query
-from archiver.searching import search, understood
+from archiver.searching import changes, search, understood
 from tests.engines.articles import LIBRARY, article, named
 from tests.engines.conftest import fill
 
@@ -131,6 +131,10 @@ def test_words_without_spaces_are_widened_by_their_pairs(library: Reader) -> Non
     assert keys(page) == {"chinese"}
     assert page.widened is not None
     assert page.widened.words == ("钢铁", "工人")
+    (told,) = changes(page)
+    assert told.startswith("No article has all of this. Those with at least 1 of the 2 pairs of characters")
+    assert told.endswith("In none: “飞船”.")
+    assert [hit.missing for hit in page.hits] == [("飞船",)]
 
 
 def test_a_rare_word_that_is_a_slip_brings_a_suggestion(open_engine: OpenEngine, tmp_path: Path) -> None:
