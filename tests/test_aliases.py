@@ -11,6 +11,7 @@ from archiver import Archive
 from archiver.aliases import Aliases, apply, expand, read
 from archiver.document import Entity, Mention
 from archiver.errors import SettingsError
+from archiver.normalise.places import lookup
 from archiver.query.parser import parse
 from archiver.query.tree import Named, Not, Word
 from archiver.settings import Settings, load_settings
@@ -99,6 +100,16 @@ def test_the_shipped_file_is_understood() -> None:
     assert Settings("/home", aliases="none").aliases_path == ""
     assert Settings("/home", aliases="mine.txt").aliases_path == "/home/mine.txt"
     assert load_settings("/home", {"ARCHIVE_ALIASES": "/else/mine.txt"}).aliases_path == "/else/mine.txt"
+
+
+
+def test_the_shipped_names_of_countries_are_those_of_places() -> None:
+    """A country is shown under the name that places' countries have, and no other name is one that means another country."""
+    countries = read(Settings("/home").aliases_path)["countries"]
+    for group, names in countries.groups.items():
+        shown = countries.names[group]
+        known = [found for name in names if (found := lookup(name)) and found.kind == "country"]
+        assert {found.name for found in known} == {shown}
 
 
 ALIASES = (

@@ -13,8 +13,10 @@ from archiver.aliases import expand, read
 from archiver.analysis import value_key
 from archiver.crossing import build_cross
 from archiver.errors import QueryError
+from archiver.query.parser import parse
 from archiver.query.tree import EVERYTHING, Not, Query, Range, Word
 from archiver.results import FacetCount
+from archiver.settings import Settings
 from archiver.timeline import build_timeline
 from archiver.unusual import log_likelihood
 from tests.engines.articles import article
@@ -378,3 +380,30 @@ def test_the_first_of_very_many_values_are_exact(open_engine: Callable[..., Engi
                     assert reader.facet(query, "people", limit=limit) == found
                 every = reader.facet(Query(tree, aliases=aliases), "people", limit=10_000, order="name")
                 assert [row.value for row in every if row.value] == sorted(counts, key=value_key)
+
+
+COUNTRIES = {
+    "United Kingdom": ("UK", "U.K.", "uk", "Britain", '"Great Britain"'),
+    "United States": ("USA", "US", "U.S.", "U.S.A.", "America", '"United States of America"'),
+    "Netherlands": ("Holland", '"The Netherlands"'),
+    "Turkey": ("Türkiye", "turkiye"),
+    "Ireland": ("Ireland", '"Republic of Ireland"'),
+    "China": ("PRC", "China"),
+    "Taiwan": ("Taiwan",),
+}
+
+
+def test_a_country_is_found_by_its_other_names(open_engine: Callable[[Path], Engine], tmp_path: Path) -> None:
+    """By the shipped file `country:` and the facet's values know what else a country is called, and no other country."""
+    engine = open_engine(tmp_path)
+    fill(engine, [article(country, places=(f"Somewhere@{country}",)) for country in COUNTRIES])
+    shipped = read(Settings("/home").aliases_path)
+    with engine.open_reader() as reader:
+        for country, names in COUNTRIES.items():
+            for name in names:
+                asked = Query(expand(parse(f"country:{name}"), shipped), aliases=shipped)
+                chosen = Query(selections={"countries": (name.strip('"'),)}, aliases=shipped)
+                for query in (asked, chosen):
+                    found = reader.search(query._replace(facets=("countries",)))
+                    assert (name, found.total) == (name, 1)
+                    assert country in {count.value for count in found.facets["countries"]}

@@ -12,6 +12,7 @@ from archiver.errors import QueryError, SettingsError
 from archiver.query.parser import parse
 from archiver.query.synonyms import expand, read
 from archiver.query.tree import Group, Not, Phrase, Synonyms, Word
+from archiver.settings import Settings
 from tests.test_generations import capture
 
 if TYPE_CHECKING:
@@ -147,3 +148,23 @@ def test_synonyms_change_without_a_reindex(home: Path, run: Callable[..., Ran]) 
 def test_the_file_that_is_shipped(run: Callable[..., Ran]) -> None:
     """The archive's own list is read, and used unless the settings say otherwise."""
     assert "u.s. or united states" in run("search", "U.S.", "--format", "text").out.lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "others"),
+    [
+        ("UK", ("u.k.", "united kingdom")),
+        ("U.K.", ("united kingdom", "uk")),
+        ("united kingdom", ("u.k.", "uk")),
+        ("USA", ("u.s.", "united states")),
+        ("U.S.A.", ("u.s.", "united states", "usa")),
+        ("United States of America", ("united states", "u.s.", "usa")),
+        ("UN", ("u.n.", "united nations")),
+        ("united nations", ("u.n.",)),
+        ("us", None),
+    ],
+)
+def test_initials_stand_with_and_without_stops(typed: str, others: tuple[str, ...] | None) -> None:
+    """By the shipped list `UK` is looked for as `U.K.` is; a word that means something else is found by nothing but itself."""
+    tree = expand(parse(typed), read(Settings("/home").synonyms_path))
+    assert (tuple(other.text for other in tree.others) if isinstance(tree, Synonyms) else None) == others
