@@ -69,16 +69,17 @@ class FormCount(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A part of a query: how many articles it finds, and, of words, which forms it finds in them.
+    """A part of a query: how many articles hold it, and, of words, which forms of it they hold.
 
-    What a query leaves out has its minus, and as many articles as it takes away from all.
-    The most frequent forms, of those that stand in the first `read` of the articles.
+    The most frequent forms, of those that stand in the first `read` of the articles. `wanted` is False for a part that the
+    query leaves out, whose articles are those that it takes away from all.
     """
 
     text: str
     documents: int
     forms: tuple[FormCount, ...]
     read: int
+    wanted: bool = True
 
 
 class ScorePart(NamedTuple):
@@ -193,7 +194,9 @@ def _leaves(node: "Node") -> "Iterator[Leaf]":
 
 
 def _term(reader: "Reader", leaf: "Leaf", documents: int, *, with_forms: bool) -> Term:
-    if isinstance(leaf, (Range, NumberRange, Has, Not)):
+    if isinstance(leaf, Not):
+        return Term(to_text(leaf.part), documents, (), 0, wanted=False)
+    if isinstance(leaf, (Range, NumberRange, Has)):
         return Term(to_text(leaf), documents, (), 0)
     matches = _matcher(leaf) if with_forms else None
     if matches is None or not documents:

@@ -102,7 +102,6 @@ def test_the_shipped_file_is_understood() -> None:
     assert load_settings("/home", {"ARCHIVE_ALIASES": "/else/mine.txt"}).aliases_path == "/else/mine.txt"
 
 
-
 def test_the_shipped_names_of_countries_are_those_of_places() -> None:
     """A country is shown under the name that places' countries have, and no other name is one that means another country."""
     countries = read(Settings("/home").aliases_path)["countries"]

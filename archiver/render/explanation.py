@@ -38,7 +38,8 @@ def _changes(found: Explanation | Why) -> Iterator[Text]:
 
 
 def _render_term(term: Term) -> Text:
-    text = Text.assemble((one_line(term.text), "bold"), f" in {counted(term.documents, 'article')}")
+    left_out = "" if term.wanted else ", which is left out,"
+    text = Text.assemble((one_line(term.text), "bold"), f"{left_out} in {counted(term.documents, 'article')}")
     if term.forms:
         forms = ", ".join(f"{one_line(form)} {documents:,}" for form, documents in term.forms)
         text.append(f": {forms}", "default")

@@ -152,6 +152,12 @@ def test_a_query_explains_itself(run: Run) -> None:
     assert "the word “mills”, in any form" in text
     assert "mills in 22 articles: mill 22" in text
     assert 'No article has: "steel mil"' in text
+    holding = json.loads(run("search", "railway", "--no-respelling", "--format", "json").out)["total"]
+    left_out = run("search", "mill -railway", "--explain", "--format", "text").out
+    assert f"railway, which is left out, in {holding} article" in left_out
+    terms = json.loads(run("search", "mill -railway", "--explain").out)["terms"]
+    assert [(term["text"], term["wanted"]) for term in terms] == [("mill", True), ("railway", False)]
+    assert terms[1]["documents"] == holding
     explanation = json.loads(run("search", "steel f?rnace", "--explain").out)
     assert explanation["terms"][1]["forms"].keys() == {"furnace"}
 
