@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -48,9 +49,15 @@ def export(arguments: Any) -> int:
 
 def _format(named: str | None, output: str | None, arguments: Any) -> Format:
     """The format asked for, else the one that the file's ending stands for."""
-    from archiver.export import find_format, format_of
+    from archiver.export import FORMATS, find_format, format_of
 
     ending = format_of(output) if output and not named else None
+    if output and not named and ending is None and "." in os.path.basename(output) and not os.path.isdir(output):
+        known = ", ".join(f"{' or '.join(each.endings)} ({each.name})" for each in FORMATS)
+        raise UsageError(
+            f"The ending of {output} stands for no format. Give the file one of these endings, or choose the format with "
+            f"--format: {known}."
+        )
     name = named or (ending.name if ending else "jsonl")
     return find_format(name, columns=arguments.columns, all_captures=arguments.all_captures)
 

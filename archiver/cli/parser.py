@@ -433,7 +433,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--format",
         type=_export_format,
         choices=EXPORT_FORMATS,
-        help=f"{', '.join(EXPORT_FORMATS)}; else what the ending of FILE says, else jsonl: whole documents, one a line",
+        help=f"{', '.join(EXPORT_FORMATS)}; else what the ending of FILE says, without one jsonl: whole documents, one a line",
     )
     parser.add_argument(
         "--output", "-o", type=_named, metavar="FILE",

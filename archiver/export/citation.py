@@ -99,6 +99,8 @@ def citation_key(document: Document) -> str:
 
 def take_apart(name: str, language: str = "") -> Name:
     """Family and given names of a person, where it is plain which is which; else the name whole."""
+    if turned := _turned(name):
+        return turned
     words = name.split()
     suffix = words.pop().rstrip(",") if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004 - two names before it
     words = [word.rstrip(",") for word in words] if suffix else words
@@ -108,6 +110,18 @@ def take_apart(name: str, language: str = "") -> Name:
     while start > 1 and words[start - 1].lower() in _PARTICLES and words[start - 1][0].islower():
         start -= 1
     return Name(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def _turned(name: str) -> Name | None:
+    """A person whose family name stands first, before a comma; of two words and more the first could be a whole name."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    words = [*given.split(), *family.split()]
+    *particles, last = family.split() or [""]
+    if not comma or not given or not last or len(words) > _MOST_WORDS or _SUFFIX.fullmatch(given):
+        return None
+    if not all(word.lower() in _PARTICLES for word in particles) or not _is_person(f"{given} {family}", words):
+        return None
+    return Name(family, given)
 
 
 def _is_person(name: str, words: list[str]) -> bool:

@@ -66,7 +66,8 @@ def export(
         asked = ask(archive, form, query, words=words, options=options, index=index, total=total)
 
         def job(at: str) -> Job:
-            maker = form.make(Options(columns, all_captures, words, at, archive.log))
+            is_packed = not (isinstance(target, str) and target.lower().endswith(".warc"))
+            maker = form.make(Options(columns, all_captures, words, at, archive.log, is_packed))
             return Job(archive.log, reader, query, total, maker, progress or _ignore)
 
         if not isinstance(target, str):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Options(NamedTuple):
     """What an export is told beside its query: columns (none: the format's own), and which captures.
 
-    `query` says in words what was asked, `at` when (ISO 8601, UTC): a file may say where it comes from. `open_log` opens
-    the log, for what isn't in the document.
+    `query` says in words what was asked, `at` when (ISO 8601, UTC): a file may say where it comes from. `log` is for what
+    isn't in the document. `is_packed` is False for a WARC file whose name says that it isn't compressed.
     """
 
     columns: tuple[str, ...]
@@ -27,6 +27,7 @@ class Options(NamedTuple):
     query: str
     at: str
     log: Log
+    is_packed: bool = True
 
 
 class Maker(Protocol):

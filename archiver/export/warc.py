@@ -1,7 +1,8 @@
-"""WARC: the captures of the articles, each record copied out of the log's files byte for byte."""
+"""WARC: the captures of the articles, each record copied out of the log's files byte for byte, or unpacked."""
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Warc:
-    """Each record is a gzip member of its own, so one stands behind the other."""
+    """Each record is a gzip member of its own, so one stands behind the other, as they do where they are unpacked."""
 
-    def __init__(self, log: Log, *, all_captures: bool, query: str, at: str) -> None:
-        self._log, self._all = log, all_captures
+    def __init__(self, log: Log, *, all_captures: bool, query: str, at: str, is_packed: bool = True) -> None:
+        self._log, self._all, self._is_packed = log, all_captures, is_packed
         self._query, self._at = query, at
 
     def begin(self) -> bytes:
@@ -30,7 +31,7 @@ class Warc:
             "description": json.dumps(f"the captures of the articles that this finds: {self._query}"),
             "created": self._at,
         }
-        return build_collection_info(about, self._at)
+        return self._written(build_collection_info(about, self._at))
 
     def document(self, document: Document, number: int) -> bytes:
         """The records of the article's captures: that of its head, or all that weren't withdrawn.
@@ -47,7 +48,7 @@ class Warc:
         if self._all:
             positions = [capture.position for capture in self._log.captures(document.key)]
         try:
-            return b"".join(map(self._log.read_packed, positions))
+            return b"".join(self._written(self._log.read_packed(position)) for position in positions)
         except LogError as error:
             raise InexpressibleError(str(error)) from error
 
@@ -56,7 +57,16 @@ class Warc:
         del number
         return b""
 
+    def _written(self, record: bytes) -> bytes:
+        return record if self._is_packed else gzip.decompress(record)
+
 
 def make(options: Options) -> Warc:
     """A maker of WARC files."""
-    return Warc(options.log, all_captures=options.all_captures, query=options.query, at=options.at)
+    return Warc(
+        options.log,
+        all_captures=options.all_captures,
+        query=options.query,
+        at=options.at,
+        is_packed=options.is_packed,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -66,14 +67,28 @@ def test_a_file_and_a_pipe_get_the_same(run: Run, samples_home: Path, tmp_path: 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: str(form.name))
 def test_the_ending_of_a_file_names_the_format(run: Run, tmp_path: Path, form: Format) -> None:
-    """Without --format, FILE's ending says which it is; one that says nothing means JSON lines, and --format decides."""
+    """Without --format, FILE's ending says which it is, and --format decides."""
     for ending in form.endings:
         one, two = tmp_path / f"A{ending.upper()}", tmp_path / "two"
         run("export", "Tavrin", "-o", str(one))
         run("export", "Tavrin", "-o", str(two), "--format", form.name)
-        assert one.read_bytes()[:10] == two.read_bytes()[:10] != b""
+        written = one.read_bytes()
+        packed = gzip.compress(written) if ending == ".warc" else written
+        assert packed[:3] == two.read_bytes()[:3] != b""
         assert run("export", "Tavrin", "-o", str(one), "--format", "csv").code == 0
         assert one.read_bytes().startswith(b"id,url,")
+
+
+@pytest.mark.parametrize("name", ["mill.foo", "mill.xlsx", "mill.json", "mill.csv.gz"])
+def test_an_ending_of_no_format_is_refused(run: Run, tmp_path: Path, name: str) -> None:
+    """Nothing is written to it and the endings are told; --format decides, and a file without an ending has JSON lines."""
+    ran = run("export", "Tavrin", "-o", str(tmp_path / name))
+    assert (ran.code, ran.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert f"{name} stands for no format" in ran.err
+    assert all(ending in ran.err for form in FORMATS for ending in form.endings)
+    assert run("export", "Tavrin", "-o", str(tmp_path / name), "--format", "csv").code == 0
+    run("export", "Tavrin", "-o", str(tmp_path / "mill"))
+    assert (tmp_path / "mill").read_bytes().startswith(b"{")
 
 
 @pytest.mark.parametrize("form", ["parquet", "warc"])

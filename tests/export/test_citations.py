@@ -201,6 +201,17 @@ def test_a_key_stays() -> None:
         ("Νίκος Παππάς", "el", Name("Παππάς", "Νίκος")),
         ("Martin Luther King III", "en", Name("King", "Martin Luther", "III")),
         ("Sammy Davis, Jr.", "en", Name("Davis", "Sammy", "Jr.")),
+        ("O'Neil, Pat", "en", Name("O'Neil", "Pat")),
+        ("Roe, J. R. R.", "en", Name("Roe", "J. R. R.")),
+        ("van der Berg, Ludwig", "nl", Name("van der Berg", "Ludwig")),
+        ("Orbán, Viktor", "hu", Name("Orbán", "Viktor")),
+        ("Roe, Jr.", "en", Name("Roe, Jr.")),
+        ("Lee, MD", "en", Name("Lee, MD")),
+        ("Ann Lee, Bo Strom", "en", Name("Ann Lee, Bo Strom")),
+        ("Roe, Jane, London", "en", Name("Roe, Jane, London")),
+        ("Roe, Reuters", "en", Name("Roe, Reuters")),
+        ("Roe,", "en", Name("Roe,")),
+        (", Roe", "en", Name(", Roe")),
         ("Reuters", "en", Name("Reuters")),
         ("Web Desk", "en", Name("Web Desk")),
         ("BBC News", "en", Name("BBC News")),
@@ -230,6 +241,15 @@ def test_a_name_is_one_author(name: str) -> None:
     assert not entry["author"][0].first
     assert "," not in ris(document)[0]["authors"][0]
     assert csl(document)[0]["author"] == [{"literal": name}]
+
+
+def test_a_name_that_begins_with_the_family_stays_apart() -> None:
+    """Who signs as “O'Neil, Pat” is cited by these names in every format."""
+    document = article("a", authors=("O'Neil, Pat",))
+    [author] = bibtex(document)[0]["author"]
+    assert (author.last, author.first) == (["O'Neil"], ["Pat"])
+    assert ris(document)[0]["authors"] == ["O'Neil, Pat"]
+    assert csl(document)[0]["author"] == [{"family": "O'Neil", "given": "Pat"}]
 
 
 def plain(text: str) -> str:

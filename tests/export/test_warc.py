@@ -91,6 +91,26 @@ def test_it_makes_the_same_archive(archive: Archive, tmp_path: Path) -> None:
     assert one == two
 
 
+def test_a_file_that_ends_in_warc_is_not_compressed(archive: Archive, tmp_path: Path) -> None:
+    """`a.warc` holds the records of `a.warc.gz` unpacked, as other programs read them, and can be added, too."""
+    for name in ("a.warc", "a.warc.gz"):
+        archive.export_to(tmp_path / name, "warc")
+    plain, packed = ((tmp_path / name).read_bytes() for name in ("a.warc", "a.warc.gz"))
+    assert plain.startswith(b"WARC/1.")
+    read = [
+        [
+            (record.record_type, record.headers["WARC-Record-ID"], record.reader.read())
+            for record in ArchiveIterator(io.BytesIO(data), verify_digests=True)
+        ]
+        for data in (plain, packed)
+    ]
+    assert len(read[0]) == 4
+    assert read[0][1:] == read[1][1:]
+    assert len([*archiveiterator.ArchiveIterator(io.BytesIO(plain))]) == 4
+    with Archive.open(str(tmp_path / "other"), create=True) as other:
+        assert other.add(str(tmp_path / "a.warc")).stored == 3
+
+
 def test_it_goes_on(archive: Archive, tmp_path: Path) -> None:
     """A file that was stopped has all records in the end, and says when it was begun."""
     target = tmp_path / "a.warc.gz"
