@@ -347,5 +347,8 @@ def test_on_a_terminal(samples_home: Path, columns: int) -> None:
     assert "█" in drawn.text
     assert all(len(line) <= columns for line in drawn.lines)
     table = on_terminal(samples_home, "facets", "places", "--by", "published:month", columns=columns)
-    assert "more columns" in table.text
+    assert "more columns, which have fewer articles; “--format jsonl” prints all." in " ".join(table.text.split())
+    assert all(len(line) <= columns for line in table.lines)
+    one = on_terminal(samples_home, "facets", "places", "--by", "languages", columns=40)
+    assert "There is 1 more column, which has fewer articles" in " ".join(one.text.split())
     assert "Places × published by month" in table.text

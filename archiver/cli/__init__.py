@@ -100,12 +100,13 @@ def _complain(message: str) -> None:
         sys.stdout.flush()
     except OSError:
         _give_up_stdout()
-    message = f"archive: {several_lines(message)}"
-    print(_wrapped(message) if sys.stderr.isatty() else message, file=sys.stderr)
+    print(wrapped(f"archive: {several_lines(message)}"), file=sys.stderr)
 
 
-def _wrapped(message: str) -> str:
-    """The message's first line broken between words, as wide as the terminal; a query and its mark stay as they are."""
+def wrapped(message: str) -> str:
+    """What goes to stderr as a terminal shows it: the first line broken between words; a query and its mark stay as they are."""
+    if not sys.stderr.isatty():
+        return message
     from shutil import get_terminal_size
     from textwrap import fill
 

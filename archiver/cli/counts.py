@@ -120,7 +120,8 @@ def _draw_cross(table: CrossTable, arguments: Any) -> None:
                 f"There are more {_kind(name)} than the {shown:,} listed; --{option} {min(shown * 10, MOST):,} lists more."
             )
     if left_out:
-        note(f"There are {left_out:,} more columns, which have fewer articles; “--format jsonl” prints all.")
+        has = ("is", "column", "has") if left_out == 1 else ("are", "columns", "have")
+        note(f"There {has[0]} {left_out:,} more {has[1]}, which {has[2]} fewer articles; “--format jsonl” prints all.")
 
 
 def _kind(name: str) -> str:

@@ -133,6 +133,7 @@ def tell_changes(archive: Archive, arguments: Any) -> None:
 
 def note(message: str) -> None:
     """A line for the person, on stderr."""
+    from archiver.cli import wrapped
     from archiver.render.safe import several_lines
 
-    print(several_lines(message), file=sys.stderr)
+    print(wrapped(several_lines(message)), file=sys.stderr)

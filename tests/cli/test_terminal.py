@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def test_an_export_into_a_file_from_a_terminal(samples_home: Path, tmp_path: Path) -> None:
     """`archive export -o FILE` on a terminal writes the file and says so; only that stays on the screen."""
     target = tmp_path / "mill.jsonl"
-    ran = on_terminal(samples_home, "export", "steel mill", "-o", str(target))
+    ran = on_terminal(samples_home, "export", "steel mill", "-o", str(target), columns=200)
     assert ran.code == 0, ran.raw
     count = len(target.read_text(encoding="utf-8").splitlines())
     assert count > 10
