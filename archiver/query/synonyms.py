@@ -1,7 +1,8 @@
 """Synonyms: words that mean the same are put into the query's tree, the same for every engine, so no index knows them.
 
 The file is in the format of Solr: `u.k., united kingdom` stand for each other; with `pm => prime minister` only who looks
-for pm finds the other, too. A line that begins with # is a remark. Case and accents don't matter.
+for pm finds the other, too. A line that begins with # is a remark. Case and accents don't matter, but for what begins
+with an equals sign, as in a query: `=UN, united nations` leaves the French un alone.
 """
 
 import os
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 MOST = 200
 """Other words that may be put into one query: a pasted page of text must not become a query that takes minutes."""
 
+_EXACTLY = "="
+
 Table = dict[tuple[str, ...], tuple[str, ...]]
-"""From the folded words to the texts that mean the same."""
+"""From the folded words, or words as they are written with an equals sign before each, to the texts that mean the same."""
 
 
 def read(path: str) -> Table:
@@ -67,7 +70,8 @@ def _texts(part: str, place: str) -> list[str]:
 
 
 def _key(text: str) -> tuple[str, ...]:
-    return tuple(fold_all(tokens(text)))
+    words = tokens(text)
+    return tuple(map(_EXACTLY.__add__, words) if text.startswith(_EXACTLY) else fold_all(words))
 
 
 def expand(tree: "Node", table: Table) -> "Node":
@@ -138,7 +142,8 @@ class _Expansion:
         known = find_field(field) if field else None
         if known and known.kind == KEYWORD:
             return None
-        others = self._table.get(tuple(token for word in words for token in _key(word.text)))
+        typed = " ".join(word.text for word in words)
+        others = self._table.get(_key(typed.lstrip(_EXACTLY))) or self._table.get(_key(_EXACTLY + typed))
         if not others:
             return None
         main = words[0] if len(words) == 1 else Group("and", tuple(words))
@@ -146,4 +151,6 @@ class _Expansion:
 
 
 def _meaning(text: str, field: str | None) -> "Word | Phrase":
+    if text.startswith(_EXACTLY):
+        return Word(text.removeprefix(_EXACTLY), field, exactly=True)
     return Word(text, field) if len(tokens(text)) == 1 else Phrase(text, field)

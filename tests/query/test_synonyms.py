@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FILE = """\
 # A remark.
 u.k., United Kingdom, Großbritannien
+=UN, world body
 
 pm => prime minister, premier
 mill, works
@@ -66,6 +67,13 @@ U_K = Word("U.K.")
         ("united OR kingdom", Group("or", (Word("united"), Word("kingdom")))),
         ("pm", Synonyms(Word("pm"), (Phrase("prime minister"), Word("premier")))),
         ("premier", Word("premier")),
+        ("UN", Synonyms(Word("UN"), (Phrase("world body"),))),
+        ("un", Word("un")),
+        ("Un", Word("Un")),
+        (
+            "world body",
+            Synonyms(Group("and", (Word("world"), Word("body"))), (Word("UN", exactly=True),)),
+        ),
         ("=pm", Word("pm", exactly=True)),
         ('"prime minister"~3', Phrase("prime minister", within=3)),
         ("-pm", Not(Word("pm"))),
@@ -87,6 +95,7 @@ def test_what_a_query_becomes(path: str, query: str, tree: Node) -> None:
         ("mill\n", "line 1: “mill” stands alone"),
         ("# x\nmill, works\nmill, , works", "line 3: a comma or => has nothing beside it"),
         ("mill => …", "line 1: “…” holds no word"),
+        ("mill, =", "line 1: “=” holds no word"),
         ("=> mill", "line 1: a comma or => has nothing beside it"),
         ("mill => works => plant", "line 1: there are several =>"),
         (b"\xff\xfe", "can't be read: it isn't UTF-8"),
@@ -145,6 +154,19 @@ def test_synonyms_change_without_a_reindex(home: Path, run: Callable[..., Ran]) 
     assert "words.txt, line 1" in ran.err
 
 
+def test_what_is_written_just_so(home: Path) -> None:
+    """What stands behind an equals sign is found only in its capitals, on each engine."""
+    home.mkdir(exist_ok=True)
+    (home / "words.txt").write_text("=UN, united nations\n", encoding="utf-8")
+    with (home / "archive.toml").open("a") as settings:
+        settings.write('synonyms = "words.txt"\n')
+    with Archive.open(str(home), create=True) as archive:
+        stories = ("Un puerto", "La UN vota", "Las United Nations votan")
+        archive.add_captures(capture(number, title) for number, title in enumerate(stories))
+        found = {query: {hit.title for hit in archive.search(query).hits} for query in ("united nations", "un", "UN")}
+    assert found == {"united nations": {*stories[1:]}, "un": {*stories[:2]}, "UN": {*stories}}
+
+
 def test_the_file_that_is_shipped(run: Callable[..., Ran]) -> None:
     """The archive's own list is read, and used unless the settings say otherwise."""
     assert "u.s. or united states" in run("search", "U.S.", "--format", "text").out.lower()
@@ -156,12 +178,15 @@ def test_the_file_that_is_shipped(run: Callable[..., Ran]) -> None:
         ("UK", ("u.k.", "united kingdom")),
         ("U.K.", ("united kingdom", "uk")),
         ("united kingdom", ("u.k.", "uk")),
-        ("USA", ("u.s.", "united states")),
-        ("U.S.A.", ("u.s.", "united states", "usa")),
-        ("United States of America", ("united states", "u.s.", "usa")),
+        ("USA", ("u.s.", "united states", "US")),
+        ("U.S.A.", ("u.s.", "united states", "usa", "US")),
+        ("US", ("u.s.", "united states", "usa")),
+        ("United States of America", ("united states", "u.s.", "usa", "US")),
         ("UN", ("u.n.", "united nations")),
-        ("united nations", ("u.n.",)),
+        ("united nations", ("u.n.", "UN")),
         ("us", None),
+        ("un", None),
+        ("=UN", None),
     ],
 )
 def test_initials_stand_with_and_without_stops(typed: str, others: tuple[str, ...] | None) -> None:
