@@ -111,7 +111,9 @@ def _made(kind: Callable[..., Node], *parts: st.SearchStrategy[Any]) -> st.Searc
 LEAVES = st.one_of(
     st.just(EVERYTHING),
     _made(Word, _FREE | _STEMS, _WORDS_IN).filter(lambda word: _is_writable(word, word.text)),
-    _made(Word, _STEMS, _WORDS_IN, st.just(False), st.just(True)),
+    _made(Word, _STEMS, _WORDS_IN, st.just(False), st.just(True)).filter(
+        lambda word: _is_writable(word._replace(required=False), word.text)
+    ),
     _made(Word, _QUOTED, _WORDS_IN, st.just(True), st.booleans()),
     _made(Phrase, _QUOTED, _WORDS_IN),
     _made(Phrase, _QUOTED, _NEAR_IN, st.integers(1, MAX_DISTANCE)),
