@@ -45,6 +45,7 @@ from archiver.ranking import (
     NEAR_WORDS,
     NEWER,
     OTHER_FORM,
+    OWN_ADDRESS,
     SYNONYM_WEIGHT,
     TIER_SCORE,
     TIER_WORDS,
@@ -331,10 +332,15 @@ class Compiler:
         return self._one_word(fields, words, scores=scores)
 
     def _address(self, word: Word, *, scores: bool) -> Compiled | None:
-        """An address in the text; where no field is named, the article's own, too."""
+        """An address in the text; where no field is named, the article's own, too, which comes first."""
         fields, _ = self._fields_of(word.field)
-        own = find_field("url", self._build.fields) if word.field is None else None
-        return self._best_sequence((*fields, own) if own else fields, without_scheme(word.text), None, scores=scores)
+        text = without_scheme(word.text)
+        named = self._best_sequence(fields, text, None, scores=scores)
+        field = find_field("url", self._build.fields) if word.field is None else None
+        if field is None or named is None:
+            return named
+        own = self._build.constant(self._sequence(field, FOLDED, fold_all(tokens(text))), OWN_ADDRESS)
+        return named._replace(query=self._build.best_of([named.query, own]))
 
     def _one_word(self, fields: tuple[Field, ...], words: list[str], *, scores: bool) -> Compiled | None:
         folded = fold_all(words)
@@ -591,6 +597,8 @@ def _bare_texts(tree: "Node") -> list[str]:
         return [tree.nearest[0].text]
     if isinstance(tree, AtLeast) or (isinstance(tree, Group) and tree.operator == "and"):
         return [text for part in tree.parts if not isinstance(part, Group) for text in _bare_texts(part)]
+    if isinstance(tree, Word) and is_address(tree.text):  # whose words are no headline's
+        return []
     return [tree.text] if isinstance(tree, (Word, Phrase)) and tree.field is None else []
 
 
