@@ -232,7 +232,7 @@ class Archive(Asking):
         from archiver.keeping import give_up_lost
         from archiver.log import Log
 
-        self.close()
+        self._let_go()
         problems = Log.rebuild(self.settings.home, progress)
         try:
             return problems + give_up_lost(self.engine, self.log)

@@ -216,7 +216,11 @@ def _term(reader: "Reader", leaf: "Leaf", documents: int, *, with_forms: bool) -
 def _matcher(leaf: "Word | Prefix | Wildcard | Fuzzy | Phrase") -> "Matches | None":
     """Whether a word is one of the part's; None for what isn't a single word, or has one form only."""
     field = find_field(leaf.field) if leaf.field else None
-    if isinstance(leaf, Phrase) or (field and field.name not in _ZONES):
+    if (
+        isinstance(leaf, Phrase)
+        or (isinstance(leaf, Prefix) and len(tokens(leaf.prefix)) > 1)
+        or (field and field.name not in _ZONES)
+    ):
         return None
     if not isinstance(leaf, Word):
         is_like = likeness(leaf)
@@ -317,6 +321,9 @@ def _less_strict(reader: "Reader", part: "Node") -> "Iterator[Node]":
         if part.within is None:
             yield part._replace(within=10)
         yield Group("and", tuple(Word(word, part.field) for word in words))
+    elif isinstance(part, Prefix) and " " in part.prefix:
+        *whole, last = part.prefix.split()
+        yield Group("and", (*(Word(word, part.field) for word in whole), Prefix(last, part.field)))
     elif isinstance(part, Word) and part.exactly and " " in part.text:
         yield Phrase(part.text, part.field)
     elif isinstance(part, Word) and (part.exactly or part.field):

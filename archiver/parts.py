@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from archiver.closing import Closing
-from archiver.errors import ArchiveError, NoArchiveError
+from archiver.errors import ArchiveError, NoArchiveError, UsageError
 from archiver.given import check_text
 from archiver.query.synonyms import read
 from archiver.query.tree import Group, Query
@@ -32,7 +32,7 @@ class Parts(Closing):
     """The log, the index and the settings of one archive; nothing is opened before it is asked for."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+        self._settings: Settings | None = settings
         self._log: Log | None = None
         self._engine: Engine | None = None
         self._reader: Reader | None = None
@@ -40,6 +40,17 @@ class Parts(Closing):
         self._aside: Aside | None = None
         self._known_synonyms: Table | None = None
         self._known_aliases: Mapping[str, Merging] | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """What the archive was opened with. Raises UsageError once it is closed, and so does all that is asked of it."""
+        if self._settings is None:
+            raise UsageError("This archive is closed. Open it again: Archive.open(…).")
+        return self._settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self._settings = settings
 
     @property
     def engine(self) -> Engine:
@@ -175,7 +186,11 @@ class Parts(Closing):
             self._reader = None
 
     def close(self) -> None:
-        """Let go of files, locks and processes."""
+        """Let go of files, locks and processes. A closed archive refuses whatever it is asked."""
+        self._let_go()
+        self._settings = None
+
+    def _let_go(self) -> None:
         self._close_reader()
         if self._normaliser is not None:
             self._normaliser.close()

@@ -92,6 +92,8 @@ def changes(found: "Page | Explanation | Why") -> "Iterator[str]":
     for typed, others in found.respelled.items():
         near = " or ".join(f"“{other}”" for other in others)
         yield f"No article holds “{typed}”; {near} was searched instead."
+        if typed.endswith("?"):
+            yield ends_question(typed)
     if widened := found.widened:
         known, unknown = len(widened.words), [f"“{word}”" for word in widened.unknown]
         pairs = sum(map(has_cjk, widened.words))
@@ -102,6 +104,11 @@ def changes(found: "Page | Explanation | Why") -> "Iterator[str]":
             of = " ".join(filter(None, (str(known), kind, which)))
             text += f" Those with at least {widened.minimum} of the {of} were searched."
         yield text + (f" In none: {', '.join(unknown)}." if unknown else "")
+
+
+def ends_question(word: str) -> str:
+    """What to write instead of a `?` at a word's end, in a sentence."""
+    return f"A ? at the end of a word ends a question. For all words that begin so, write {word.rstrip('?')}*."
 
 
 def suggestions(page: "Page") -> "Iterator[str]":

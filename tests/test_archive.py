@@ -19,7 +19,7 @@ from archiver.keys import clean_url
 from tests.conftest import SAMPLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 URL = "https://lindmouth-post.example/ferry"
@@ -188,6 +188,27 @@ def test_a_lost_index_is_built_from_the_log(archive: Archive) -> None:
     with Archive.open(home) as again:
         again.reindex()
         assert titles(again) == ["Ferry returns"]
+
+
+def test_a_closed_archive_refuses(archive: Archive) -> None:
+    """Whatever is asked of an archive that was closed, or left, is refused, and nothing is opened again."""
+    archive.add_captures([capture("Ferry returns")])
+    with archive:
+        assert titles(archive) == ["Ferry returns"]
+    archive.close()
+    asked: list[Callable[[], object]] = [
+        archive.search,
+        archive.status,
+        archive.saved,
+        archive.catch_up,
+        lambda: archive.get(URL),
+        lambda: list(archive.export("ferry")),
+        lambda: archive.facet("people"),
+        lambda: archive.complete("fer"),
+    ]
+    for ask in asked:
+        with pytest.raises(ArchiveError, match="This archive is closed"):
+            ask()
 
 
 def test_two_processes_add_at_once(home: Path, tmp_path: Path) -> None:

@@ -119,9 +119,11 @@ def _mark_place(error: QueryError) -> str:
     """The query with a mark under the place that is wrong; a long query is cut around it."""
     if error.position is None or not error.query:
         return ""
+    from rich.cells import cell_len
+
     from archiver.render.safe import one_line
 
     start, end = max(0, error.position - _AROUND), error.position + _AROUND
     before = ("…" if start else "") + one_line(error.query[start : error.position])
     after = one_line(error.query[error.position : end]) + ("…" if end < len(error.query) else "")
-    return f"\n  {before}{after}\n  {' ' * len(before)}^"
+    return f"\n  {before}{after}\n  {' ' * cell_len(before)}^"

@@ -11,7 +11,7 @@ from archiver.fields import find_field
 from archiver.query.parser import parse
 from archiver.query.tree import Word, parts_of
 from archiver.render.numbers import counted
-from archiver.searching import FEW
+from archiver.searching import FEW, ends_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _OPERATOR = re.compile(r"(?<!\S)(and|or|not|\|)(?!\S)", re.IGNORECASE)
 _ID = re.compile(r"(?=[a-f]*\d)[0-9a-f]{6,20}")
 _MANY = 4  # words of a query that asks for much
-_LEAST_ID = 4  # digits by which `archive show` knows an article
 
 
 def explain(archive: Archive, chosen: dict[str, Any]) -> str | None:
@@ -70,6 +69,8 @@ def iter_hints(archive: Archive, query: str, chosen: dict[str, Any], reports: tu
             yield f"An article is opened by its address with: archive show {shlex.quote(report.text)}"
         elif _may_be_id(report):
             yield f"An article is opened by its id, or the beginning of it, with: archive show {report.text.lower()}"
+        elif not report.field and report.text.endswith("?"):
+            yield ends_question(report.text)
 
 
 def _any_word(archive: Archive, query: str, chosen: dict[str, Any], reports: tuple[TermReport, ...]) -> Iterator[str]:
@@ -95,10 +96,7 @@ def beside_few(archive: Archive, query: str, chosen: dict[str, Any], total: int)
 
 
 def _may_be_id(report: TermReport) -> bool:
-    word = report.text.lower()
-    if report.field == "id":
-        return len(word) >= _LEAST_ID
-    return not report.field and _ID.fullmatch(word) is not None
+    return not report.field and _ID.fullmatch(report.text.lower()) is not None
 
 
 def capitals(archive: Archive, query: str, chosen: dict[str, Any]) -> Iterator[str]:

@@ -45,7 +45,14 @@ class Command(NamedTuple):
 def parse_arguments(argv: list[str]) -> argparse.Namespace:
     """The arguments as a namespace whose `module` and `function` name what runs them; exits with 2 if they're wrong."""
     command = _BY_NAME.get(argv[0]) if argv else None
-    takes_query = command is not None and command.add_arguments in (_search, _facets, _timeline, _export, _save)
+    takes_query = command is not None and command.add_arguments in (
+        _search,
+        _facets,
+        _timeline,
+        _export,
+        _save,
+        _complete,
+    )
     if takes_query:
         argv = [PROTECTED + word if _is_negated_word(word) else word for word in argv]
         argv = _with_known_names(argv)
@@ -301,11 +308,12 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--before", metavar="DATE", help="published before that year, month or day begins")
     words = parser.add_argument_group("words")
-    words.add_argument(
+    how_many = words.add_mutually_exclusive_group()
+    how_many.add_argument(
         "--all-words", dest="matching", action="store_const", const="all", default="auto",
         help="every word must match, also where no article has them all",
     )  # fmt: skip
-    words.add_argument("--any-word", dest="matching", action="store_const", const="any", help="one word is enough")
+    how_many.add_argument("--any-word", dest="matching", action="store_const", const="any", help="one word is enough")
     words.add_argument("--no-synonyms", action="store_true", help="the words alone, without what means the same")
     words.add_argument("--no-respelling", action="store_true", help="no near words for one that no article has")
 
@@ -536,10 +544,16 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 
 def _complete(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", nargs="?", default="", metavar="TEXT", help="what has been typed of a query")
+    parser.add_argument(
+        "text", nargs="?", default="", type=_unprotected, metavar="TEXT", help="what has been typed of a query"
+    )
     parser.add_argument("--facet", type=_facet, metavar="FACET", help="it is a value of this facet, no query")
     parser.add_argument("--only", action="store_true", help="it is FACET=VALUE, as --only and --without take it")
     parser.add_argument("--saved", action="store_true", help="it is the name of a saved search")
+
+
+def _unprotected(text: str) -> str:
+    return text.replace(PROTECTED, "")
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:

@@ -38,13 +38,14 @@ from archiver.query.tree import (
     Wildcard,
     Word,
 )
-from archiver.query.words import pieces
+from archiver.query.words import is_address, pieces, without_scheme
 from archiver.ranking import (
     MAX_NEAR_PAIRS,
     NEAR_WEIGHT,
     NEAR_WORDS,
     NEWER,
     OTHER_FORM,
+    OWN_ADDRESS,
     SYNONYM_WEIGHT,
     TIER_SCORE,
     TIER_WORDS,
@@ -318,6 +319,8 @@ class Compiler:
         fields, scores = self._fields_of(word.field)
         if fields[0].kind == KEYWORD:
             return self._whole(fields[0], word.text)
+        if is_address(word.text) and not word.exactly:
+            return self._address(word, scores=scores)
         words = tokens(word.text)
         if not words:
             return None
@@ -327,6 +330,17 @@ class Compiler:
         if len(words) > 1 or has_cjk(word.text):
             return self._best_sequence(self._placed(fields, word.text), word.text, None, scores=scores)
         return self._one_word(fields, words, scores=scores)
+
+    def _address(self, word: Word, *, scores: bool) -> Compiled | None:
+        """An address in the text; where no field is named, the article's own, too, which comes first."""
+        fields, _ = self._fields_of(word.field)
+        text = without_scheme(word.text)
+        named = self._best_sequence(fields, text, None, scores=scores)
+        field = find_field("url", self._build.fields) if word.field is None else None
+        if field is None or named is None:
+            return named
+        own = self._build.constant(self._sequence(field, FOLDED, fold_all(tokens(text))), OWN_ADDRESS)
+        return named._replace(query=self._build.best_of([named.query, own]))
 
     def _one_word(self, fields: tuple[Field, ...], words: list[str], *, scores: bool) -> Compiled | None:
         folded = fold_all(words)
@@ -374,7 +388,8 @@ class Compiler:
             return self._whole(fields[0], phrase.text)
         if not fold_all(tokens(phrase.text)):
             return None
-        return self._best_sequence(fields, phrase.text, phrase.within, scores=scores)
+        text = without_scheme(phrase.text) if phrase.field == "url" else phrase.text
+        return self._best_sequence(fields, text, phrase.within, scores=scores)
 
     def _best_sequence(
         self, fields: tuple[Field, ...], text: str, within: int | None, *, scores: bool
@@ -484,7 +499,10 @@ class Compiler:
         field = self._field(node.field)
         if node.least is None and node.most is None:
             return self._has(Has(node.field))
-        return Compiled(self._build.unscored(self._build.numbers(field, node.least, node.most)), scores=False)
+        if node.least is not None and node.least > _MOST_COUNTED:
+            return Compiled(self._build.nothing(), scores=False)
+        most = None if node.most is None else min(node.most, _MOST_COUNTED)
+        return Compiled(self._build.unscored(self._build.numbers(field, node.least, most)), scores=False)
 
     def _range(self, bounds: Range) -> Compiled:
         return Compiled(self._build.unscored(self._days(bounds)), scores=False)
@@ -564,6 +582,7 @@ class Compiler:
 
 
 _MAX_BEGUN = 100  # beyond some more the library's automaton is too large
+_MOST_COUNTED = 2**31 - 1  # what a field of numbers can hold
 _DAYS = "a day, a month, a year or a range of them"
 _WORDLESS = {DATE: _DAYS, PERIODS: _DAYS, NUMBER: "a number, or a range such as >800"}
 
@@ -578,6 +597,8 @@ def _bare_texts(tree: "Node") -> list[str]:
         return [tree.nearest[0].text]
     if isinstance(tree, AtLeast) or (isinstance(tree, Group) and tree.operator == "and"):
         return [text for part in tree.parts if not isinstance(part, Group) for text in _bare_texts(part)]
+    if isinstance(tree, Word) and is_address(tree.text):  # whose words are no headline's
+        return []
     return [tree.text] if isinstance(tree, (Word, Phrase)) and tree.field is None else []
 
 

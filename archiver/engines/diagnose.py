@@ -174,6 +174,8 @@ class Diagnosis:
 def _text(part: "Leaf") -> str:
     if isinstance(part, (Word, Phrase)):
         return part.text
+    if isinstance(part, Prefix):
+        return f"{part.prefix}*"
     if isinstance(part, Has):
         return to_text(part)
     if not isinstance(part, Range):

@@ -18,6 +18,7 @@ from archiver.query.tree import (
     Wildcard,
     Word,
 )
+from archiver.query.words import is_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,21 +78,31 @@ def _of_leaf(leaf: "Any") -> str:  # noqa: PLR0911 - a sentence for each kind
         return f"has {leaf.field}"
     where = f" in {leaf.field}" if getattr(leaf, "field", None) else ""
     if isinstance(leaf, Word):
-        field = find_field(leaf.field) if leaf.field else None
-        form = (
-            ", exactly as written" if leaf.exactly else ", in any form" if field is None or field.kind == TEXT else ""
-        )
-        return f"the word {_quoted(leaf.text)}{form}{where}{', which must match' if leaf.required else ''}"
+        return f"{_word(leaf)}{where}{', which must match' if leaf.required else ''}"
     if isinstance(leaf, Phrase):
         near = "side by side" if leaf.within is None else f"each at most {leaf.within} words from the next"
         return f"the words {_quoted(leaf.text)}, {near}{where}"
     if isinstance(leaf, Prefix):
-        return f"words that begin with {_quoted(leaf.prefix)}{where}"
+        is_phrase = " " in leaf.prefix
+        words = _quoted(leaf.prefix)
+        begun = (
+            f"the words {words}, side by side, the last one begun" if is_phrase else f"words that begin with {words}"
+        )
+        return f"{begun}{where}"
     if isinstance(leaf, Wildcard):
         return f"words of the pattern {_quoted(leaf.pattern)}{where}"
     if isinstance(leaf, Fuzzy):
         return f"words at most {leaf.mistakes} mistake{'s' * (leaf.mistakes > 1)} from {_quoted(leaf.text)}{where}"
     return "every article"
+
+
+def _word(word: Word) -> str:
+    if word.exactly:
+        return f"the word {_quoted(word.text)}, exactly as written"
+    if word.field is None and is_address(word.text):
+        return f"the address {_quoted(word.text)}, the article's own or in it"
+    field = find_field(word.field) if word.field else None
+    return f"the word {_quoted(word.text)}{', in any form' if field is None or field.kind == TEXT else ''}"
 
 
 def _days(bounds: Range) -> str:

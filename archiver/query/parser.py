@@ -24,7 +24,7 @@ from archiver.query.tree import (
     Wildcard,
     Word,
 )
-from archiver.query.words import WordError, read_factor, read_word, split_factor
+from archiver.query.words import WordError, has_letters, read_factor, read_word, split_factor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,10 +41,25 @@ MAX_DISTANCE = 100  # words, of "near words"~N
 MAX_PATTERNS = 50  # words with *, ? or ~: each may stand for a great part of all words
 
 # Every opening quotation mark with the ones that may close it; people paste what their word processor made.
-_QUOTES = {'"': '"“”', "“": '"”“', "”": '"”', "„": '"“”', "«": "»", "»": "«", "＂": "＂", "‟": '"”'}
-_FIELD = re.compile(r"([^\W\d_][\w-]*):(?!//)")
+_QUOTES = {
+    '"': '"“”',
+    "“": '"”“',
+    "”": '"”',
+    "„": '"“”',
+    "«": "»",
+    "»": "«",
+    "＂": "＂",
+    "‟": '"”',
+    "「": "」",
+    "『": "』",
+}
+# What Chinese and Japanese keyboards give for the signs of a query. Not for ? and ~, which stand in texts of these
+# languages without spaces around them, and a colon only behind the name of a field.
+_NARROW = {ord(wide): sign for wide, sign in zip("（）｜－＋＾＊＝", "()|-+^*=", strict=True)}
+_WIDE_COLON = "："
+_FIELD = re.compile(rf"([^\W\d_][\w-]*)([:{_WIDE_COLON}])(?!//)")
 _PLAIN = re.compile(r"[^\s()]+")
-_DISTANCE = re.compile(r"~(\d*)")
+_DISTANCE = re.compile(r"~(\d*)|～(\d+)")
 _OPERATORS = {"AND": "AND", "&&": "AND", "OR": "OR", "||": "OR", "NOT": "NOT"}
 DASHES = "-−–"  # each leaves out what follows it
 _LEAVES_OUT = DASHES + "!"
@@ -75,7 +90,8 @@ class _Parser:
     """One query being read: the text, the place reached, and what has been counted so far."""
 
     def __init__(self, text: str, today: "Callable[[], dt.date]") -> None:
-        self._text = text
+        self._typed = text
+        self._text = text if text.isascii() else text.translate(_NARROW)  # as long, so places are the same in both
         self._today = today
         self._at = 0
         self._depth = 0
@@ -188,14 +204,18 @@ class _Parser:
         if character in _QUOTES:
             return self._boosted(self._phrase(field))
         match = _FIELD.match(self._text, self._at)
-        if match:
+        if match and (match[2] != _WIDE_COLON or _is_field(_narrow(match[1]))):
             return self._field_value(match, field)
         return self._word(field)
 
     def _count(self, words: int, at: int) -> None:
         self._clauses += words
         if self._clauses > MAX_CLAUSES:
-            self._fail(f"The query has more than {MAX_CLAUSES} words.", at)
+            self._fail(
+                f"The query has more than {MAX_CLAUSES} words. Those of a phrase count each, the parts of a word such as "
+                "covid-19 too, and parentheses as one.",
+                at,
+            )
 
     def _boosted(self, part: Node | None) -> Node | None:
         """The part with the factor that may stand right behind it."""
@@ -219,7 +239,7 @@ class _Parser:
             self._fail('A ~ stands behind a word, or behind words in quotation marks: "steel mill"~5.')
         return tree if tree is not None else self._fail("There is nothing between these parentheses.", opened_at)
 
-    def _phrase(self, field: Field | None) -> Node:
+    def _phrase(self, field: Field | None, *, exactly: bool = False) -> Node:
         opened_at = self._at
         closing = _QUOTES[self._text[opened_at]]
         end = next((i for i in range(opened_at + 1, len(self._text)) if self._text[i] in closing), None)
@@ -227,11 +247,11 @@ class _Parser:
             self._fail(
                 "This quotation mark is never closed. Close it, or remove it to search for the words.", opened_at
             )
-        words = self._text[opened_at + 1 : end].strip()
+        words = self._typed[opened_at + 1 : end].strip()
         self._at = end + 1
         if not words:
             self._fail("There is nothing between these quotation marks.", opened_at)
-        if field and self._text.startswith("~", self._at) and field.kind in (KEYWORD, *_VALUES):
+        if field and _DISTANCE.match(self._text, self._at) and field.kind in (KEYWORD, *_VALUES):
             self._fail(f"{field.name}: holds no words that could be near each other.")
         within = self._distance()
         self._count(len(tokens(words)) - 1, opened_at)
@@ -239,12 +259,30 @@ class _Parser:
             self._fail(f"At most {MAX_NEAR} words can be near each other.", opened_at)
         if field and field.kind in _VALUES:
             return self._value(field, words, opened_at + 1)
+        if "*" in self._text[opened_at:end]:
+            return self._begun(field, opened_at, end, exactly=exactly or within is not None)
         return Phrase(words, field.name if field else None, within)
+
+    def _begun(self, field: Field | None, opened_at: int, end: int, *, exactly: bool) -> Node:
+        """Words in quotation marks of which the last one is only begun."""
+        star_at = self._text.index("*", opened_at)
+        words, after = self._typed[opened_at + 1 : star_at].lstrip(), self._text[star_at:end].strip().strip("*")
+        if exactly:
+            self._fail(
+                "The last of words that are near each other, or exactly as they are, can't be begun. Leave out the *.",
+                star_at,
+            )
+        if after or words != words.rstrip() or not has_letters("".join(words.split()[-1:])):
+            self._fail(
+                'Within quotation marks a * stands right behind the last word: "steel mi*". Leave it out.', star_at
+            )
+        self._count_pattern(opened_at)
+        return Prefix(words, field.name if field else None)
 
     def _exactly(self, field: Field | None) -> Node:
         """Words in quotation marks as they are written, behind an equals sign."""
         self._at += 1
-        phrase = self._phrase(field)
+        phrase = self._phrase(field, exactly=True)
         if not isinstance(phrase, Phrase) or phrase.within is not None:
             self._fail("Words that are near each other can't be asked for exactly as they are written.")
         return Word(phrase.text, phrase.field, exactly=True)
@@ -253,13 +291,14 @@ class _Parser:
         match = _DISTANCE.match(self._text, self._at)
         if not match:
             return None
-        if not match[1] or not 0 < int(match[1][:6]) <= MAX_DISTANCE:
+        distance = match[1] or match[2]
+        if not distance or not 0 < int(distance[:6]) <= MAX_DISTANCE:
             self._fail(f'After "…"~ comes the number of words that may lie between, from 1 to {MAX_DISTANCE}.')
         self._at = match.end()
-        return int(match[1])
+        return int(distance)
 
     def _field_value(self, match: re.Match[str], outer: Field | None) -> Node | None:
-        name, at = match[1], match.start()
+        name, at = _narrow(match[1]), match.start()
         pseudo = name.lower() if name.lower() in _PSEUDO_FIELDS else None
         field = _HAS if name.lower() == _HAS.name else find_field("published" if pseudo else name, _NAMED)
         value_at = match.end()
@@ -316,10 +355,13 @@ class _Parser:
             self._fail(str(error), at + error.offset)
         self._count(max(0, len(tokens(body)) - 1), at)
         if isinstance(part, (Prefix, Wildcard, Fuzzy)):
-            self._patterns += 1
-            if self._patterns > MAX_PATTERNS:
-                self._fail(f"The query has more than {MAX_PATTERNS} words with *, ? or ~.", at)
+            self._count_pattern(at)
         return part if part is None or factor is None else Boost(part, factor)
+
+    def _count_pattern(self, at: int) -> None:
+        self._patterns += 1
+        if self._patterns > MAX_PATTERNS:
+            self._fail(f"The query has more than {MAX_PATTERNS} words with *, ? or ~.", at)
 
     def _value(self, field: Field, text: str, at: int) -> Node:
         """A value of a field that holds no words: days, numbers, the name of a field."""
@@ -366,7 +408,7 @@ class _Parser:
             self._at += 1
 
     def _fail(self, message: str, at: int | None = None) -> "NoReturn":
-        raise QueryError(message, self._text, min(self._at if at is None else at, len(self._text)))
+        raise QueryError(message, self._typed, min(self._at if at is None else at, len(self._typed)))
 
 
 def _group(operator: "str", parts: list[Node]) -> Node | None:
@@ -380,6 +422,19 @@ def _required(part: Node) -> Node:
     if isinstance(part, Boost):
         return part._replace(part=_required(part.part))
     return part._replace(required=True) if isinstance(part, Word) else part
+
+
+def _narrow(name: str) -> str:
+    """A name as it is written in letters of half width."""
+    if name.isascii():
+        return name
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", name)
+
+
+def _is_field(name: str) -> bool:
+    return name.lower() in (*_PSEUDO_FIELDS, _HAS.name) or find_field(name, _NAMED) is not None
 
 
 _EXAMPLES = {DATE: "2025-09", PERIODS: "2025-09", NUMBER: ">800", _HAS.kind: "dateline"}

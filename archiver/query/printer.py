@@ -1,5 +1,7 @@
 """A tree as a query that is read as the same tree: what is suggested, explained and compared."""
 
+import re
+
 from archiver.query.parser import DASHES
 from archiver.query.tree import (
     AtLeast,
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 # Pairs of quotation marks, the usual one first: the text of a phrase may hold any but the one that closes it.
-_QUOTES = (('"', '"“”'), ("«", "»"), ("»", "«"), ("＂", "＂"), ("“", '”"'))
+_QUOTES = (('"', '"“”'), ("«", "»"), ("»", "«"), ("＂", "＂"), ("“", '”"'), ("「", "」"), ("『", "』"), ("„", "“”"))
 
-_SIGNS = {"(", ")", "^", *(mark for opening, closing in _QUOTES for mark in opening + closing), "„", "‟"}
+_QUOTATION_MARKS = {*(mark for opening, closing in _QUOTES for mark in opening + closing), "‟"}
+_SIGNS = {"^", "*", "?", "~", *_QUOTATION_MARKS}
+_ENDS_WORD = set("()（）｜－＋＾＊＝")  # or would be read as another sign
+_BEGUN = re.compile(r"[^\W_][\w.'’-]*")
 
 
 def to_text(tree: Node) -> str:  # noqa: PLR0911 - a way for each kind
@@ -65,7 +70,7 @@ def _of_words(leaf: "Any") -> str:
     if isinstance(leaf, Phrase):
         return f"{field}{_quoted(leaf.text)}{'' if leaf.within is None else f'~{leaf.within}'}"
     if isinstance(leaf, Prefix):
-        return f"{field}{leaf.prefix}*"
+        return f"{field}{_begun(leaf.prefix)}"
     if isinstance(leaf, Wildcard):
         return f"{field}{leaf.pattern}"
     if isinstance(leaf, Fuzzy):
@@ -75,7 +80,16 @@ def _of_words(leaf: "Any") -> str:
 
 def _is_one_word(text: str) -> bool:
     """Whether what is to stand exactly so may do without quotation marks: nothing in it would be read as a sign."""
-    return has_letters(text) and not any(sign.isspace() or sign in _SIGNS for sign in text)
+    if not has_letters(text) or any(sign.isspace() or sign in _ENDS_WORD for sign in text):
+        return False
+    return not _SIGNS.intersection(text) or (is_address(text) and text[0] not in _QUOTATION_MARKS)
+
+
+def _begun(text: str) -> str:
+    """What ends in a star: in quotation marks, unless it is one word that would be read as the same without."""
+    is_quotable = any(not any(mark in text for mark in closing) for _, closing in _QUOTES)
+    is_word = _BEGUN.fullmatch(text) and not is_address(text)
+    return f"{text}*" if is_word or not is_quotable else _quoted(f"{text}*")
 
 
 def _within_and(part: Node) -> str:

@@ -16,6 +16,8 @@ _MISTAKES = re.compile(r"~([\d.]*)$")
 _ENDS_SENTENCE = "?!.,;:"  # of a pasted question, not of a pattern
 _WILD = re.compile("[*?]+")
 _SIGN = re.compile("([*?])")
+_BEGUN_ID = re.compile("[0-9a-f]{4,19}", re.IGNORECASE)  # of 20: the screen shows eight
+_SCHEME = re.compile(r"https?://(?=\w)", re.IGNORECASE)
 
 
 class WordError(ValueError):
@@ -29,7 +31,7 @@ class WordError(ValueError):
 def split_factor(text: str) -> tuple[str, float | None]:
     """A word without the factor at its end, and that factor. Raises WordError for one that is none."""
     body, sign, factor = text.rpartition("^")
-    if not sign or not has_letters(body) or is_address(text) or (factor and not factor[0].isdigit()):
+    if not sign or not has_letters(body) or is_address(text):
         return text, None
     if "^" in body and body.rpartition("^")[2][:1].isdigit():
         raise WordError("A word has one factor.", body.rindex("^"))
@@ -43,16 +45,18 @@ def read_factor(text: str, offset: int = 0) -> float:
     return float(text)
 
 
-def read_word(text: str, field: str | None) -> Node | None:
+def read_word(text: str, field: str | None) -> Node | None:  # noqa: PLR0911 - a way for each kind
     """What a word means; None for punctuation that stands alone. Raises WordError."""
-    if text == "*":
+    if text in ("*", "*:*"):  # the latter in Lucene's language
         return EVERYTHING if field is None else Has(field)
     if not has_letters(text):
         return None
     if text.startswith("=") and has_letters(text[1:]):
-        return Word(text[1:], field, exactly=True)
+        return _exact(text, field)
     if is_address(text):
         return Word(text, field)
+    if field == "id" and _BEGUN_ID.fullmatch(text):
+        return Prefix(text, field)
     core = text.rstrip(_ENDS_SENTENCE)
     match = _MISTAKES.search(core)
     if match and has_letters(core[: match.start()]):
@@ -71,9 +75,26 @@ def is_address(text: str) -> bool:
     return "://" in text or text[:4].lower() == "www."
 
 
+def without_scheme(address: str) -> str:
+    """The address without http:// or https://, which nobody means to tell apart."""
+    return _SCHEME.sub("", address)
+
+
 def pieces(pattern: str) -> list[str]:
     """A pattern's signs, and what stands between them."""
     return [piece for piece in _SIGN.split(pattern) if piece]
+
+
+def _exact(text: str, field: str | None) -> Word:
+    word = text[1:]
+    if not is_address(word):
+        sign = _WILD.search(text.rstrip(_ENDS_SENTENCE)) or _MISTAKES.search(text)
+        if sign:
+            raise WordError(
+                f"A word behind = is meant exactly as it stands, and {sign[0][0]} stands for others. Leave out the = or the {sign[0][0]}.",
+                sign.start(),
+            )
+    return Word(word, field, exactly=True)
 
 
 def _pattern(text: str, field: str | None) -> Node:

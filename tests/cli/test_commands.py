@@ -545,6 +545,7 @@ def test_usage_errors_exit_with_2(run: Run) -> None:
         (["status", "mill"], "“mill” is one too many"),
         (["serch", "mill"], "is search meant?"),
         (["facets", "peopel"], "is people meant?"),
+        (["search", "mill", "--all-words", "--any-word"], "--any-word: not allowed with argument --all-words"),
         (["facets", "quux"], "there are people, organisations"),
         (["facets"], "required: FIELD\n"),
     ],

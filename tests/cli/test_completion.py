@@ -43,6 +43,13 @@ def test_what_may_follow(run: Run, typed: str, first: str, never: str) -> None:
     assert never not in lines
 
 
+def test_what_is_left_out_may_follow(run: Run) -> None:
+    """What was typed of a word that is left out is no option, whether -- stands before it or not."""
+    ran = run("complete", "-place:kar")
+    assert (ran.code, ran.out) == (0, "-place:Karachi\n")
+    assert run("complete", "--", "-place:kar").out == ran.out
+
+
 def test_headlines_follow_their_beginnings(run: Run) -> None:
     """A headline that begins as typed is proposed whole, as a phrase."""
     assert '"Steel mill loses appeal over red dust on washing lines"' in run("complete", "steel mill lo").out

@@ -196,7 +196,11 @@ def test_words_that_never_meet_are_counted_one_by_one(run: Run) -> None:
         (["mill", "and", '"or not"'], '“mill AND "or not"”.'),
         (["--language", "English"], "codes: en for English."),
         (["language:klingonese"], "archive facets languages"),
-        (["id:c4571c08"], "archive show c4571c08"),
+        (
+            ["stel?", "--no-respelling"],
+            "A ? at the end of a word ends a question. For all words that begin so, write stel*.",
+        ),
+        (['"steel zz*"'], "No article holds “steel zz*”."),
         (["c4571c08"], "archive show c4571c08"),
         (["https://a.example/b?c=1&d=2"], "archive show 'https://a.example/b?c=1&d=2'"),
         (["--people", "Nobody"], "No article has “Nobody” among its people."),
@@ -291,6 +295,24 @@ def test_a_mistake_is_shown_in_its_place(run: Run) -> None:
     message, query, mark = ran.err.splitlines()
     assert "never closed" in message
     assert query[mark.index("^")] == '"'
+
+
+def test_the_place_of_a_mistake_counts_as_wide_as_the_terminal_shows_it(run: Run) -> None:
+    """A Chinese character takes two columns of a terminal, so the mark stands as far to the right."""
+    message, query, mark = run("search", '钢铁 "工人').err.splitlines()
+    assert "never closed" in message
+    assert query == '  钢铁 "工人'
+    assert mark == " " * 7 + "^"
+
+
+def test_a_question_mark_at_the_end_is_told_of_where_the_word_is_respelled(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever meant any letter by the `?` at the end learns that it ends a question, and what to write."""
+    monkeypatch.setenv("COLUMNS", "300")
+    text = run("search", "stel?", "--format", "text").out
+    assert "A ? at the end of a word ends a question. For all words that begin so, write stel*." in text
+    assert "ends a question" not in run("search", "stel", "--format", "text").out
 
 
 def test_an_unknown_field_gets_the_nearest(run: Run) -> None:

@@ -254,6 +254,23 @@ def test_a_prefix_that_means_very_much_is_never_answered_in_part(open_engine: Op
         assert reader.search(Query(Prefix("preabc", None))).total == 11
 
 
+def test_an_address_is_the_articles_own_or_one_in_a_text(open_engine: OpenEngine, tmp_path: Path) -> None:
+    """A pasted address finds the article that is there first, then those that name it, however each begins."""
+    engine = open_engine(tmp_path)
+    about = "A letter that was sent to all who asked for it. " * 5
+    articles = [
+        article("naming", text=f"{about} It stands at http://post.example/strike since Monday."),
+        article("own", text=about, url="https://post.example/strike"),
+        article("other", text=about, url="https://post.example/strikes"),
+    ]
+    fill(engine, articles)
+    keys = {document.id: document.key for document in articles}
+    with engine.open_reader() as reader:
+        for text in ("https://post.example/strike", "http://post.example/strike"):
+            assert [keys[hit.id] for hit in reader.search(Query(Word(text))).hits] == ["own", "naming"]
+            assert [keys[hit.id] for hit in reader.search(Query(Word(text, "url"))).hits] == ["own"]
+
+
 def _near(words: list[str], first: str, second: str, within: int) -> bool:
     places = range(len(words))
     return any(

@@ -43,6 +43,7 @@ PIECES = st.sampled_from(
     [
         *["a", "mill", "U.S.", "C++", "nº1", "字", "钢铁 工人", "é", "كتاب", "a\u0301", "\u0301", "ـ", "½", "a\u00adb", "\ud800"],
         *['"a', 'b"', '"a"~3', "“x", '"y"', "z”", "«p»", "»", "„", "‟", "＂", '"', '="A B"', '="', "'"],
+        *["「x y」", "「", "』", '"st mi*"', '"st* mi"', "（", "）", "：", "｜｜", "－", "＋", "a＾2", "～2", "＊", "＝A", "title：", "ｉｄ：", "*:*"],
         *["OR", "AND", "NOT", "&&", "||", "-", "--", "−", "+", "(", ")", "()", "=", "==", ":", ",", "?", "!", "..", "~", "^"],
         *["title:", "words:", "published:", "mentioned:", "has:", "after:", "before:", "id:", "language:", "person:", "url:"],
         *["anywhere:", "x:", "PM:", "OR:", "dateline", "=A*", "*", "st*", "w?d", "s*?e", "-*eel", "a~", "a~1", "a~2", "字~"],
@@ -83,9 +84,11 @@ def _is_writable(leaf: Word | Prefix | Wildcard | Fuzzy, text: str) -> bool:
 
 
 def _quotable(text: str) -> bool:
-    opening_and_closing = (('"', '"“”'), ("«", "»"), ("»", "«"), ("＂", "＂"), ("“", '"”'))
-    return text == text.strip() != "" and any(
-        not any(mark in text for mark in closing) for _, closing in opening_and_closing
+    opening_and_closing = (('"', '"“”'), ("«", "»"), ("»", "«"), ("＂", "＂"), ("“", '"”'), ("「", "」"))
+    return (
+        text == text.strip() != ""
+        and not {"*", "＊"}.intersection(text)
+        and any(not any(mark in text for mark in closing) for _, closing in opening_and_closing)
     )
 
 
@@ -108,11 +111,14 @@ def _made(kind: Callable[..., Node], *parts: st.SearchStrategy[Any]) -> st.Searc
 LEAVES = st.one_of(
     st.just(EVERYTHING),
     _made(Word, _FREE | _STEMS, _WORDS_IN).filter(lambda word: _is_writable(word, word.text)),
-    _made(Word, _STEMS, _WORDS_IN, st.just(False), st.just(True)),
+    _made(Word, _STEMS, _WORDS_IN, st.just(False), st.just(True)).filter(
+        lambda word: _is_writable(word._replace(required=False), word.text)
+    ),
     _made(Word, _QUOTED, _WORDS_IN, st.just(True), st.booleans()),
     _made(Phrase, _QUOTED, _WORDS_IN),
     _made(Phrase, _QUOTED, _NEAR_IN, st.integers(1, MAX_DISTANCE)),
     _made(Prefix, _FREE | _STEMS, _WORDS_IN).filter(lambda prefix: _is_writable(prefix, f"{prefix.prefix}*")),
+    _made(Prefix, _QUOTED, _WORDS_IN).filter(lambda prefix: _is_writable(prefix, f'"{prefix.prefix}*"')),
     _made(Wildcard, st.text(st.sampled_from("abé字*?"), min_size=2, max_size=7), _WORDS_IN).filter(
         lambda wildcard: _is_writable(wildcard, wildcard.pattern)
     ),
