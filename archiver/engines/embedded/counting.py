@@ -98,7 +98,7 @@ class EmbeddedFacets(Facets):
         if (look.unseen and lowest <= look.unseen) or len(plain) > _MOST_NAMED:
             return None
         named = self.counter.keyed(counted, plain) if merging is None else {str(key): n for key, n in plain.items()}
-        found = _Found(named, {}) if look.is_sure else _Found({}, {key: (key,) for key in named})
+        found = _Found({}, {key: (key,) for key in named}) if look.error else _Found(named, {})
         for group, names in merging.groups.items() if merging else ():
             seen = groups.get(group, [])
             if sum(seen) + len(seen) * look.error + (len(names) - len(seen)) * look.unseen < max(lowest, 1):

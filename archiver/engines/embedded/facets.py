@@ -36,14 +36,12 @@ Mark = int | str
 class Look(NamedTuple):
     """The most frequent values of a facet, as far as they were asked for.
 
-    A value that is here has at most `error` documents more than are given, none more if the counts are sure. One that isn't here
-    has at most `unseen`.
+    A value that is here has at most `error` documents more than are given, and one that isn't at most `unseen`.
     """
 
     values: "dict[Mark, int]"
     error: int
     unseen: int
-    is_sure: bool
 
 
 class Looked(NamedTuple):
@@ -132,7 +130,7 @@ class EmbeddedCounter:
             for each in [counted._replace(unit=unit) for unit in UNITS["published"]] if is_open else [counted]:
                 column = name_of(each.field, each.form) if each.unit else each.field.name + KEY
                 columns[column] = each
-                asked[column] = {"terms": {"field": column, "size": size}}
+                asked[column] = {"terms": {"field": column, "size": size, "segment_size": size}}
         answer = self._searcher.aggregate(base, asked)
         has = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer[HAS]["buckets"]}
         total = int(answer["documents"]["value"])
@@ -145,11 +143,11 @@ class EmbeddedCounter:
     def _read(self, part: "Any", size: int) -> Look:
         values: dict[Mark, int] = {bucket["key"]: int(bucket["doc_count"]) for bucket in part["buckets"]}
         # Each segment names as many as are asked for, and the library bounds what the others have there. Of what all of them
-        # named, it drops those that have least, and says nothing of it.
-        error = int(part.get("doc_count_error_upper_bound") or 0)
+        # named, it drops those that have least, and bounds nothing.
         is_single = self._searcher.num_segments == 1
-        is_cut = len(values) >= size and bool(part["sum_other_doc_count"]) and not is_single
-        return Look(values, error, min(values.values()) + error if is_cut else error, is_single or not error)
+        error = 0 if is_single else int(part.get("doc_count_error_upper_bound") or 0)
+        is_cut = len(values) >= size and bool(part["sum_other_doc_count"])
+        return Look(values, error, min(values.values()) + error if is_cut else error)
 
     def filtered(self, base: tantivy.Query, filters: "Sequence[str]") -> list[int]:
         """How many documents of `base` each of these filters of the library lets through; see `filter_of`."""
