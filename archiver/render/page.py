@@ -48,7 +48,7 @@ def render_page(page: "Page", *, first: int, width: int, new: "Container[str]" =
         return Group(hits, _side_by_side(blocks, width))
     if not blocks:
         return hits
-    return _Columns((hits, Text("\n").join(blocks)), (width - FACETS_WIDTH - GAP, FACETS_WIDTH))
+    return _Columns((hits, Text("\n", no_wrap=True).join(blocks)), (width - FACETS_WIDTH - GAP, FACETS_WIDTH))
 
 
 def render_summary(
@@ -166,7 +166,7 @@ def render_facet(name: str, counts: "tuple[FacetCount, ...]", width: int) -> Tex
     if not any(count.documents for count in counts):
         return None
     title = heading(name)
-    block = Text(f"{title}\n", "bold")
+    block = Text(f"{title}\n", "bold", no_wrap=True)  # each line has its width already
     for count, value in zip(counts, labels(name, counts), strict=True):
         number = f" {count.documents:,}" + ("" if count.overall is None else f" of {count.overall:,}")
         value.truncate(width - len(number), overflow="ellipsis", pad=True)

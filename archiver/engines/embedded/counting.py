@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     Q = Any
 
-_LOOKS = (40, 400, 10_000)  # values that are had in each; the first is mostly enough, and the quickest
+_LOOKS = (60, 400, 10_000)  # values that are had in each; the first is mostly enough, and the quickest
 _MOST_NAMED = (
     1_000  # values whose names are looked up one by one, beyond which it is quicker to go through all there are
 )
+_FEW_NAMES = 500  # of an alias file, which are looked up before all values are named
 _MOST_UNSURE = 200  # values and groups that are counted one by one, likewise
 
 
@@ -60,26 +61,33 @@ class EmbeddedFacets(Facets):
         """The counts of several facets among the same documents."""
         looked = self.counter.look(base, [*counted.values()], _LOOKS[0])
         asked = {
-            name: Asked(resolved, base, self.merging(resolved, choices.aliases))
+            name: Asked(resolved, base, self._acting(resolved, choices.aliases))
             for name, resolved in zip(counted, map(looked.resolved, counted.values()), strict=True)
         }
         found: dict[str, _Found] = {}
         looks = looked.looks
         for size in _LOOKS:
             rest = {name: each for name, each in asked.items() if name not in found}
-            if rest and size != _LOOKS[0]:
-                looks = self.counter.look(base, [each.counted for each in rest.values()], size).looks
+            if unknown := [each.counted for each in rest.values() if size != _LOOKS[0] or each.counted not in looks]:
+                looks = looks | self.counter.look(base, unknown, size).looks
             known = {name: self._found(each, looks[each.counted], limit) for name, each in rest.items()}
             found |= {name: what for name, what in known.items() if what is not None}
         rows = self._rows(base, asked, found, limit)
         counts = {}
         for name, each in asked.items():
-            without = looked.without[each.counted]
+            without = looked.without[each.counted.field.name]
             if self.blocked(each.counted, choices.aliases):
                 without = self.counter.each(base, [self.without(each.counted, choices.aliases)])[0]
             values = rows[name] if name in rows else self.listing(choices, each).rows(limit, "", "count")
             counts[name] = self.shown(choices, each, values, without)
         return counts
+
+    def _acting(self, counted: Counted, aliases: "Mapping[str, Merging]") -> "Merging | None":
+        """How the aliases merge what is counted; None where this generation holds none of their names, which is soon found out."""
+        merging = self.merging(counted, aliases)
+        if merging and len(merging.group_of) + len(merging.blocked) <= _FEW_NAMES:
+            return merging if self.present(counted, aliases).hidden else None
+        return merging
 
     def _found(self, asked: Asked, look: "Look", limit: int) -> _Found | None:
         """The values of a look that may be among the first; None where they are too many to tell."""

@@ -8,7 +8,7 @@ from archiver.engines.embedded.build import name_of
 from archiver.engines.embedded.keys import KEY_DIGESTS
 from archiver.engines.embedded.schema import FIRST, HAS, ID_HEAD, KEY, LAST, SPELLING
 from archiver.engines.values import best_spelling
-from archiver.facets import UNITS, unit_for
+from archiver.facets import unit_for
 from archiver.fields import DATE
 from archiver.records import NamedTuple
 
@@ -25,6 +25,7 @@ _Query = tantivy.Query
 
 _LOOK = 300  # values that are had in one pass when all are wanted, before the slow way is taken
 _FILTERS = 50  # counted in one pass over the documents: each takes a bit for every document of a segment
+_LIKELY = "year"  # of most archives; where it is another unit, that is looked for in a second pass
 _FEW_VALUES = 20  # looked up one by one; more are looked for in the list of all terms
 _MAX_FIELDS = 1_000
 _MAX_DIGESTS = 10_000  # that are remembered
@@ -45,17 +46,17 @@ class Look(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What one pass over the documents says: of each facet its values, and how many documents don't have the field at all.
+    """What one pass over the documents says: of each facet its values, and for each field how many documents don't have it.
 
     `days` is the span of the dates that are counted without a unit.
     """
 
     looks: "dict[Counted, Look]"
-    without: "dict[Counted, int]"
+    without: "dict[str, int]"
     days: int
 
     def resolved(self, counted: "Counted") -> "Counted":
-        """What is counted, dates without a unit by that which their span asks for."""
+        """What is to be counted, dates without a unit by that which their span asks for."""
         return counted if counted.unit or counted.field.kind != DATE else counted._replace(unit=unit_for(self.days))
 
 
@@ -116,7 +117,7 @@ class EmbeddedCounter:
         """One pass over the documents of `base`: of each facet so many of the most frequent values.
 
         What takes long are the documents, and names: so some hundred values are had for little more than a few, as there are
-        only digests here. Dates without a unit are counted by each.
+        only digests here. Dates without a unit are counted by the year, and it is told how many days they span.
         """
         asked: dict[str, Any] = {
             "documents": {"value_count": {"field": ID_HEAD}},
@@ -124,19 +125,19 @@ class EmbeddedCounter:
         }
         columns: dict[str, Counted] = {}
         for counted in wanted:
-            is_open = counted.field.kind == DATE and not counted.unit
-            if is_open:
+            each = counted
+            if counted.field.kind == DATE and not counted.unit:
                 asked |= _ends(counted.field)
-            for each in [counted._replace(unit=unit) for unit in UNITS["published"]] if is_open else [counted]:
-                column = name_of(each.field, each.form) if each.unit else each.field.name + KEY
-                columns[column] = each
-                asked[column] = {"terms": {"field": column, "size": size, "segment_size": size}}
+                each = counted._replace(unit=_LIKELY)
+            column = name_of(each.field, each.form) if each.unit else each.field.name + KEY
+            columns[column] = each
+            asked[column] = {"terms": {"field": column, "size": size, "segment_size": size}}
         answer = self._searcher.aggregate(base, asked)
         has = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer[HAS]["buckets"]}
         total = int(answer["documents"]["value"])
         return Looked(
             {each: self._read(answer[column], size) for column, each in columns.items()},
-            {each: total - has.get(each.field.name, 0) for each in columns.values()},
+            {each.field.name: total - has.get(each.field.name, 0) for each in wanted},
             _span_of(answer) if FIRST in answer else 0,
         )
 
