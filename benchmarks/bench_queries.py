@@ -57,7 +57,8 @@ KINDS: dict[str, tuple[tuple[str, ...], dict[str, int]]] = {
     ),
 }
 MODULES = (
-    "archiver.cli, archiver.cli.parser, archiver.cli.search, archiver.engines.embedded.reader, archiver.render.jsonl"
+    "archiver.cli, archiver.cli.parser, archiver.cli.search, archiver.engines.embedded.reader, archiver.render.jsonl, "
+    "archiver.aliases, archiver.stems, Stemmer"
 )
 
 

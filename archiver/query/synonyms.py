@@ -49,24 +49,26 @@ def _of_line(line: str, place: str) -> "Iterator[tuple[tuple[str, ...], list[str
     written, arrow, meant = line.partition("=>")
     if "=>" in meant:
         raise SettingsError(f"{place}: there are several => in a line; write a line for each.")
-    typed = _texts(written, place)
-    others = _texts(meant, place) if arrow else typed
+    typed = _keyed(written, place)
+    others = _keyed(meant, place) if arrow else typed
     if len(typed) + len(others) > 2 * MOST:  # each is kept beside each other: thousands would take all memory
         raise SettingsError(f"{place}: there are too many words on one line; at most {MOST} may stand for each other.")
     if not arrow and len(typed) == 1:
-        raise SettingsError(f"{place}: “{typed[0]}” stands alone. Write what means the same beside it, after a comma.")
-    for text in typed:
-        key = _key(text)
-        yield key, [other for other in others if _key(other) != key]
+        raise SettingsError(
+            f"{place}: “{typed[0][0]}” stands alone. Write what means the same beside it, after a comma."
+        )
+    for _, key in typed:
+        yield key, [other for other, its_key in others if its_key != key]
 
 
-def _texts(part: str, place: str) -> list[str]:
-    texts = [text.strip() for text in part.split(",")]
-    for text in texts:
-        if not _key(text):
+def _keyed(part: str, place: str) -> list[tuple[str, tuple[str, ...]]]:
+    """What stands between the commas, each with its key."""
+    keyed = [(text, _key(text)) for text in map(str.strip, part.split(","))]
+    for text, key in keyed:
+        if not key:
             where = f"“{text}” holds no word" if text else "a comma or => has nothing beside it"
             raise SettingsError(f"{place}: {where}. Write words between commas: u.k., united kingdom")
-    return texts
+    return keyed
 
 
 def _key(text: str) -> tuple[str, ...]:
