@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from archiver.aliases import Merging
-    from archiver.engines.compile import Builder, Compiler
+    from archiver.engines.builder import Builder
+    from archiver.engines.compile import Compiler
     from archiver.query.tree import Query
 
     Q = Any

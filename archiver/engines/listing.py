@@ -13,8 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from archiver.engines.builder import Builder
     from archiver.engines.choosing import Asked, Counter, Present
-    from archiver.engines.compile import Builder
 
 _BATCH = 1_000  # values whose frequency in the whole index is asked for at once
 

@@ -22,7 +22,7 @@ _SIGNS = ("?", "*")
 
 
 class ElasticBuilder:
-    """Builds queries for one generation; see `archiver.engines.compile.Builder` for each."""
+    """Builds queries for one generation; see `archiver.engines.builder.Builder` for each."""
 
     def __init__(self, fields: tuple[Field, ...], languages: tuple[str, ...], *, has_pairs: bool) -> None:
         self.fields, self.languages, self.has_pairs = fields, languages, has_pairs

@@ -44,7 +44,7 @@ def _rarity(documents: int, among: int) -> float:
 
 
 class EmbeddedBuilder:
-    """Builds the library's queries for one generation; see `archiver.engines.compile.Builder` for each."""
+    """Builds the library's queries for one generation; see `archiver.engines.builder.Builder` for each."""
 
     def __init__(self, view: "View") -> None:
         self.fields, self.languages, self.has_pairs = view.fields, view.state.languages, view.state.has_pairs
