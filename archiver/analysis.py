@@ -45,6 +45,7 @@ made anew."""
 MAX_KEY = 1_000
 """Code points of a whole value that are kept for comparing and counting."""
 
+_UNREADABLE = "\ufffd"
 _CACHE_LIMIT = 100_000  # words of a cache, about 15 MB; a cache that is full starts again empty
 
 
@@ -112,13 +113,16 @@ def key(text: str) -> str:
 
 
 def value_key(value: str) -> str:
-    """What a whole value is compared and counted under: folded, its punctuation kept, its spaces single."""
-    start = value[: 4 * MAX_KEY]
+    """What a whole value is compared and counted under: folded, its punctuation kept, its spaces single.
+
+    All values of nothing but vowel marks and the like, which fold to nothing, are one, under the sign for what can't be read.
+    """
+    start = value.strip()[: 4 * MAX_KEY]
     plain = " ".join((start if is_plain(start) else composed(start)).split())
     folded = _fold(plain)
     if not plain.isascii():  # a vowel mark that stood alone leaves two spaces
         folded = " ".join(folded.split())
-    return (folded or plain)[:MAX_KEY]
+    return (folded or (plain and _UNREADABLE))[:MAX_KEY]
 
 
 def part_key(part: str) -> str:

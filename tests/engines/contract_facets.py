@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from archiver.engine import Upsert
 from archiver.errors import QueryError
 from archiver.query.tree import EVERYTHING, Group, Not, Query, Word
 from archiver.results import FacetCount
@@ -174,3 +175,24 @@ def test_a_short_list_is_the_beginning_of_the_long_one(open_engine: Callable[...
             assert len(values) > 50
             for limit in range(1, len(values) + 1):
                 assert reader.facet(Query(tree), "places", limit=limit)[:-1] == values[:limit], limit
+
+
+def test_a_spelling_is_that_of_the_articles_that_are_there(open_engine: Callable[..., Engine], tmp_path: Path) -> None:
+    """How a value is spelt is decided by the articles as they are now, not by what they once were."""
+    engine = open_engine(tmp_path)
+    name = fill(engine, [article(str(number), people=("ODA NORDEN",)) for number in range(5)])
+    with engine.open_writer(name, timeout=1) as writer:
+        writer.write([Upsert(article(str(number), people=("Oda Norden",)), 10 + number) for number in range(3)])
+        writer.commit({"log": 20})
+    with engine.open_reader() as reader:
+        assert reader.facet(Query(), "people", limit=1)[0].value == "Oda Norden"
+
+
+def test_names_without_any_letter_are_one_value(open_engine: Callable[..., Engine], tmp_path: Path) -> None:
+    """Names of nothing but vowel marks are counted together, and what is shown of them can be chosen."""
+    engine = open_engine(tmp_path)
+    fill(engine, [article(str(number), people=(name,)) for number, name in enumerate(["\u0640", "\u064e", "\u0640"])])
+    with engine.open_reader() as reader:
+        (row,) = reader.facet(Query(), "people", limit=9)
+        assert row == FacetCount("\u0640", 3)
+        assert reader.search(Query(selections={"people": (row.value,)})).total == 3

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Ask = Callable[[dict[str, Any]], Any]
 
 _MOST_VALUES = 10_000  # spellings that one name may have
+_SPELT = 500  # names whose spellings one request asks for: the server takes the longer for each the more there are
 _MOST_BUCKETS = 60_000  # the server refuses an answer of more than 65,536
 _SHARD_FACTOR = 4  # values that a shard names for each that is wanted, at first
 _FILTERS = 500  # queries that are counted in one request
@@ -116,15 +117,19 @@ class ElasticCounter:
         return {key: known[field.facet, key] for key in keys if (field.facet, key) in known}
 
     def learn(self, wanted: Iterable[tuple[Field, Iterable[str]]]) -> None:
-        """Ask once for the spellings that aren't known yet of all these keys."""
-        aggregations: dict[str, Q] = {}
-        for field, keys in wanted:
-            unknown = [key for key in keys if (field.facet, key) not in self._spellings]
-            if unknown:
-                include = "|".join(_literal(key + SEPARATOR) + ".*" for key in unknown)
-                aggregations[field.facet] = _terms(spelling(field), _MOST_VALUES, include=include)
-        if not aggregations:
-            return
+        """Ask for the spellings that aren't known yet of all these keys."""
+        unknown = [(field, key) for field, keys in wanted for key in keys if (field.facet, key) not in self._spellings]
+        for part in _parts(unknown, _SPELT):
+            literals: dict[Field, list[str]] = {}
+            for field, key in part:
+                literals.setdefault(field, []).append(_literal(key + SEPARATOR) + ".*")
+            aggregations = {
+                field.facet: _terms(spelling(field), _MOST_VALUES, include="|".join(each))
+                for field, each in literals.items()
+            }
+            self._learn(aggregations)
+
+    def _learn(self, aggregations: dict[str, Q]) -> None:
         answer = self._ask({"query": {"match_all": {}}, "size": 0, "aggs": aggregations})
         for facet, found in answer["aggregations"].items():
             rows_of: dict[str, list[tuple[str, int]]] = {}

@@ -174,11 +174,11 @@ class EmbeddedCounter:
         return found
 
     def _spellings(self, field: "Field", digest: int) -> list[tuple[str, int]]:
-        begin = f"{digest:016x}"
-        return [
-            (row[len(begin) :], documents)
-            for row, documents in self._searcher.terms_with_prefix(field.name + SPELLING, begin)
-        ]
+        name, begin = field.name + SPELLING, f"{digest:016x}"
+        rows = self._searcher.terms_with_prefix(name, begin)
+        if len(rows) > 1:  # without a filter, articles that were replaced or removed count, too
+            rows = self._searcher.terms_with_prefix(name, begin, filter_query=_Query.all_query()) or rows
+        return [(row[len(begin) :], documents) for row, documents in rows]
 
 
 def filter_of(name: str, values: "Sequence[str]") -> str:
