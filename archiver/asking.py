@@ -12,6 +12,7 @@ from archiver.given import (
     check_number,
     check_order,
     check_page,
+    check_target,
     check_text,
     check_values,
 )
@@ -317,6 +318,7 @@ class Asking(Parts):
         """
         from archiver.export import export, find_format, in_words
 
+        check_target(target)
         check_list("columns", columns, "title")
         form = find_format(format, columns=tuple(columns), all_captures=all_captures)
         return export(

@@ -4,6 +4,7 @@ The types say the same; not everybody who calls has them checked.
 """
 
 from collections.abc import Collection, Mapping
+from os import PathLike
 
 from archiver.errors import QueryError, UsageError
 from archiver.facets import ORDERS, known_names, parse_facet
@@ -11,6 +12,8 @@ from archiver.facets import ORDERS, known_names, parse_facet
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+_LARGEST = 1_000_000_000
 
 
 def check_text(text: object, what: str = "A query") -> None:
@@ -26,9 +29,9 @@ def check_text(text: object, what: str = "A query") -> None:
 
 
 def check_number(name: str, number: object, least: int = 0) -> None:
-    """Raise UsageError for what is no whole number, or a smaller one."""
-    if not isinstance(number, int) or number < least:
-        raise UsageError(f"{name} must be a whole number, {least} or more, not {number!r}.")
+    """Raise UsageError for what is no whole number, or a smaller one, or more than anybody has articles."""
+    if not isinstance(number, int) or not least <= number <= _LARGEST:
+        raise UsageError(f"{name} must be a whole number, from {least} to {_LARGEST:,}, not {number!r}.")
 
 
 def check_page(limit: object, page: object) -> None:
@@ -72,3 +75,11 @@ def check_values(chosen: "Any") -> None:
             check_list(facet, values, "Jane Roe")
         for value in values or ():
             check_text("" if value is None else value, f"A value of {facet}")
+
+
+def check_target(target: object) -> None:
+    """Raise UsageError for what is neither a path nor a stream of bytes."""
+    if isinstance(target, str):
+        check_text(target, "A path")
+    elif not isinstance(target, PathLike) and not hasattr(target, "write"):
+        raise UsageError(f"An export goes to a path, or a stream that is open for bytes, not to {target!r}.")
