@@ -5,7 +5,8 @@ import re
 
 from archiver.analysis import fold_all, key, tokens
 from archiver.fields import DATE, FIELDS, PERIODS, find_field
-from archiver.query.tree import Prefix, Query, Word, all_of
+from archiver.query.printer import to_text
+from archiver.query.tree import Phrase, Prefix, Query, Word, all_of
 from archiver.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from archiver.query.tree import Node
 
 _PIECE = re.compile(r'(?P<sign>[-+!]?)(?:(?P<field>[^\W\d_][\w-]*):)?(?P<value>"[^"]*|[^\s"()]*)$')
-_SPECIAL = re.compile(r"[\s()\"]")
+_PLAIN = re.compile(r"\w(?:[\w.'’&-]*\w)?")  # what a query takes as one word, whatever its signs mean elsewhere
 _NAMES = [field.name for field in FIELDS if field.name not in ("anywhere", "id", "url")]
 _DAYS = ("today", "yesterday", "this-week", "last-week", "this-month", "last-month", "this-year", "last-year")
 _READ = 50  # articles in which words and headlines are looked for
@@ -80,11 +81,8 @@ def _fields(typed: str) -> "Iterator[Row]":
 def _values(reader: "Reader", field: str, facet: str, typed: str, base: Query) -> "Iterator[Row]":
     """The values of a facet one of whose words begins as typed; each as a query finds it."""
     for value, documents in _begun(reader, facet, typed, base, _MOST_VALUES):
-        yield f"{field}:{_quoted(value)}", "value", documents
-
-
-def _quoted(value: str) -> str:
-    return f'"{value}"' if _SPECIAL.search(value) else value
+        if fold_all(tokens(value)):  # else no query finds it
+            yield f"{field}:{value if _PLAIN.fullmatch(value) else to_text(Phrase(value))}", "value", documents
 
 
 def _begun(reader: "Reader", facet: str, typed: str, base: Query, limit: int) -> "Iterator[tuple[str, int]]":
@@ -115,7 +113,7 @@ def _titles(reader: "Reader", typed: str) -> "Iterator[str]":
     words = fold_all(tokens(typed))
     for title in _headlines(reader, words):
         if key(title).startswith(" ".join(words)):
-            yield '"{}"'.format(title.replace('"', "”"))
+            yield to_text(Phrase(title))
 
 
 def _headlines(reader: "Reader", words: list[str]) -> "Iterator[str]":

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from archiver.completing import complete
 from archiver.engine import Upsert
 from archiver.errors import QueryError
+from archiver.query.parser import parse
 from archiver.query.tree import EVERYTHING, Group, Not, Query, Word
 from archiver.results import FacetCount
 from tests.engines.articles import article
@@ -196,3 +198,15 @@ def test_names_without_any_letter_are_one_value(open_engine: Callable[..., Engin
         (row,) = reader.facet(Query(), "people", limit=9)
         assert row == FacetCount("\u0640", 3)
         assert reader.search(Query(selections={"people": (row.value,)})).total == 3
+
+
+def test_what_is_completed_finds_what_it_says(open_engine: Callable[..., Engine], tmp_path: Path) -> None:
+    """A value that a query is completed with finds the articles counted beside it, whatever signs are in it."""
+    names = ['Ann "Bo" Lee', "Roe~", "^2", "!Xu", "Za*", "C++", "O'Neil", "(Kim)", "Ed:", "--", "AND"]
+    engine = open_engine(tmp_path)
+    fill(engine, [article(name, people=(name,)) for name in names])
+    with engine.open_reader() as reader:
+        offered = complete(reader, "person:", Query(), limit=50)
+        assert len(offered) == len(names) - 1  # nothing can be asked of dashes alone
+        for each in offered:
+            assert reader.search(Query(parse(each.query))).total == each.documents == 1, each.query
