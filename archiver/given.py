@@ -4,7 +4,7 @@ The types say the same; not everybody who calls has them checked.
 """
 
 from collections.abc import Collection, Mapping
-from os import PathLike
+from os import PathLike, fsencode
 
 from archiver.errors import QueryError, UsageError
 from archiver.facets import ORDERS, known_names, parse_facet
@@ -79,7 +79,11 @@ def check_values(chosen: "Any") -> None:
 
 def check_target(target: object) -> None:
     """Raise UsageError for what is neither a path nor a stream of bytes."""
-    if isinstance(target, str):
-        check_text(target, "A path")
-    elif not isinstance(target, PathLike) and not hasattr(target, "write"):
-        raise UsageError(f"An export goes to a path, or a stream that is open for bytes, not to {target!r}.")
+    if hasattr(target, "write"):
+        return
+    try:
+        if isinstance(target, str | PathLike) and fsencode(target):
+            return
+    except UnicodeEncodeError:  # half of a surrogate pair that stands for no byte of a file's name
+        pass
+    raise UsageError(f"An export goes to a path, or a stream that is open for bytes, not to {target!r}.")

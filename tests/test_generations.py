@@ -122,8 +122,9 @@ def test_why_a_reindex_is_needed(archive: Archive, monkeypatch: pytest.MonkeyPat
     assert archive.why_reindex() == ""
     monkeypatch.setattr(context.Context, "digest", "0" * 64)
     assert "normaliser" in archive.why_reindex()
+    home = archive.settings.home
     archive.close()
-    with Archive.open(archive.settings.home) as again:
+    with Archive.open(home) as again:
         again.reindex()
         assert again.why_reindex() == ""
 

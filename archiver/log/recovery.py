@@ -45,6 +45,8 @@ def adopt_tail(
                 catalogue.keep_files([tail.file._replace(closed=True)])
         elif tail.size > tail.file.size:
             notices += _adopt(tail, log_id, catalogue, rebuilding=rebuilding)
+        elif not tail.size:  # begun, and stopped before anything was written: the next file would have the next number
+            tail.path.unlink(missing_ok=True)
     return notices
 
 

@@ -64,11 +64,11 @@ def stories(*numbers: int) -> set[str]:
 
 def is_whole(two: Two, *numbers: int) -> None:
     """Fails unless each archive finds all of these stories, once, and its own log's are as they should be."""
-    for archive in two:
-        archive.close()
-        assert titles(archive) == stories(*numbers)
-        assert archive.search().total == len(numbers)
-        assert list(archive.verify()) == []
+    for each in two:
+        with Archive.open(each.settings.home) as archive:
+            assert titles(archive) == stories(*numbers)
+            assert archive.search().total == len(numbers)
+            assert list(archive.verify()) == []
 
 
 def test_one_index_of_two_archives(two: Two) -> None:
@@ -132,7 +132,6 @@ def test_going_back_waits_for_each_archive(two: Two, run: Callable[..., Ran]) ->
 def test_an_archive_that_is_no_more(two: Two, run: Callable[..., Ran]) -> None:
     """A generation that waits says for which logs, and can be read without them."""
     home = two.one.settings.home
-    two.one.close()
     ran = run("reindex", home=home)
     assert ran.code == 0
     assert "has all of this archive" in ran.out
@@ -170,7 +169,6 @@ def test_what_two_archives_have_both(two: Two, run: Callable[..., Ran], tmp_path
     page = tmp_path / "page.html"
     page.write_bytes(capture(1, "Otra").payload)
     home = two.other.settings.home
-    two.other.close()
     ran = run("add", str(page), "--url", f"{SITE}/1", home=home)
     assert "from another archive" in ran.err
     assert two.one.log.id in ran.err
@@ -255,7 +253,6 @@ def test_parts_side_by_side(two: Two) -> None:
     """Parts that processes write at the same time make one generation, which the last step completes and switches to."""
     home = two.one.settings.home
     two.one.add_captures(capture(number) for number in range(6, 60))
-    two.one.close()
     command = [sys.executable, "-m", "archiver", "--archive", home, "reindex", "--part"]
     parts = [
         subprocess.Popen([*command, f"{k}/3"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

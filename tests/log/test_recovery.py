@@ -115,6 +115,17 @@ def test_new_file_is_adopted(home: Path, file_size: int) -> None:
         assert list(log.verify()) == []
 
 
+def test_a_file_that_was_only_begun(home: Path) -> None:
+    """A writer that is stopped between beginning a file and writing to it leaves nothing that is in anybody's way."""
+    last = warc_files(home)[-1]
+    begun = last.with_name(last.name.replace("000001", "000002"))
+    begun.touch()
+    assert begun != last
+    with open_log(home, file_size=1) as log:
+        log.append([make_capture("The ferry stays in harbour.")])
+        assert list(log.verify()) == []
+
+
 def test_damage_between_whole_records(home: Path) -> None:
     """Damage that isn't at the end is left alone and told of, the whole record behind it is taken in."""
     path = warc_files(home)[0]
