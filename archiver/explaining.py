@@ -1,5 +1,6 @@
 """Why a query finds what it finds: how it was understood, which forms its words have, what would find something."""
 
+import functools
 import itertools
 
 import msgspec
@@ -229,11 +230,12 @@ def _matcher(leaf: "Word | Prefix | Wildcard | Fuzzy | Phrase") -> "Matches | No
     if leaf.exactly or len(words) != 1 or has_cjk(leaf.text):
         return None
     wanted = words[0]
+    roots = functools.cache(functools.partial(asked_stems, wanted))
 
     def matches(word: str, language: str | None) -> bool:
         if fold(word) == fold(wanted):
             return True
-        return language in STEMMED_LANGUAGES and stem(word, language or "") in asked_stems(wanted, language or "")
+        return language in STEMMED_LANGUAGES and stem(word, language or "") in roots(language or "")
 
     return matches
 

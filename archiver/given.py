@@ -13,7 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_LARGEST = 1_000_000_000
+LARGEST = 1_000_000_000
+"""What a number that somebody gives may be at most: more than anybody has articles."""
 
 
 def check_text(text: object, what: str = "A query") -> None:
@@ -30,8 +31,8 @@ def check_text(text: object, what: str = "A query") -> None:
 
 def check_number(name: str, number: object, least: int = 0) -> None:
     """Raise UsageError for what is no whole number, or a smaller one, or more than anybody has articles."""
-    if not isinstance(number, int) or not least <= number <= _LARGEST:
-        raise UsageError(f"{name} must be a whole number, from {least} to {_LARGEST:,}, not {number!r}.")
+    if not isinstance(number, int) or not least <= number <= LARGEST:
+        raise UsageError(f"{name} must be a whole number, from {least} to {LARGEST:,}, not {number!r}.")
 
 
 def check_page(limit: object, page: object) -> None:

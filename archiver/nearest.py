@@ -6,7 +6,7 @@ if TYPE_CHECKING:
 
 MAX_NEAREST = 3
 _LONG = 6  # letters from which a word may have two mistakes, as in Elasticsearch's AUTO
-SHORTEST = 3
+_SHORTEST = 3
 """Letters of a word that may be taken for another one."""
 
 
@@ -41,7 +41,7 @@ def closest(word: str, candidates: "Iterable[tuple[str, int]]") -> tuple[str, ..
 
 
 def _ranked(word: str, candidates: "Iterable[tuple[str, int]]") -> list[tuple[int, int, str]]:
-    if len(word) < SHORTEST:
+    if len(word) < _SHORTEST:
         return []
     most = mistakes_allowed(word)
     letters = set(word)

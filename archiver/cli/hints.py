@@ -77,8 +77,7 @@ def _any_word(archive: Archive, query: str, chosen: dict[str, Any], reports: tup
     """Where each word is in some article, those with any of them may be wanted."""
     if chosen.get("matching") == "any" or len(reports) < 2 or not all(report.documents for report in reports):  # noqa: PLR2004
         return
-    total = archive.search(query, limit=0, facets=(), **{**chosen, "matching": "any"}).total
-    if total:
+    if total := _with_any(archive, query, chosen):
         yield f"With --any-word it finds {counted(total, 'article')}."
 
 
@@ -89,10 +88,14 @@ def beside_few(archive: Archive, query: str, chosen: dict[str, Any], total: int)
     parts = set(parts_of(parse(query, today=archive.settings.today)))
     if sum(isinstance(part, Word) and part == Word(part.text) for part in parts) < _MANY:
         return
-    more = archive.search(query, limit=0, facets=(), **{**chosen, "matching": "any"}).total
+    more = _with_any(archive, query, chosen)
     if more > total:
         have = "article has" if total == 1 else "articles have"
         yield f"{total} {have} all these words; with any of them: {more:,} (--any-word)."
+
+
+def _with_any(archive: Archive, query: str, chosen: dict[str, Any]) -> int:
+    return archive.search(query, limit=0, facets=(), **{**chosen, "matching": "any"}).total
 
 
 def _may_be_id(report: TermReport) -> bool:

@@ -50,9 +50,9 @@ def filters(arguments: Any) -> dict[str, Any]:
 
 def query_text(arguments: Any) -> str:
     """The words of the command line as one query."""
-    from archiver.cli.parser import PROTECTED
+    from archiver.cli.parser import unprotected
 
-    return " ".join(arguments.query).replace(PROTECTED, "")
+    return unprotected(" ".join(arguments.query))
 
 
 def output_format(arguments: Any, for_pipes: str) -> str:

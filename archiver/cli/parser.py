@@ -7,6 +7,7 @@ import sys
 from archiver.errors import UsageError
 from archiver.facets import FACETS, NAMES, ORDERS, UNITS, parse_facet
 from archiver.fields import FIELDS, find_field
+from archiver.given import LARGEST
 from archiver.query.tree import SORTS
 from archiver.records import NamedTuple
 
@@ -25,7 +26,6 @@ _EXPORT_ALIASES = {"ndjson": "jsonl", "md": "markdown", "bib": "bibtex", "biblat
 
 _ALIKE = 0.7  # of 1: how near a name must be to be offered
 _LONGEST_MESSAGE = 400  # characters
-_LARGEST = 1_000_000_000
 SAVED_SEARCH = "SEARCH"  # stands for the name of one
 _PATHS = ("home", "targets", "lists", "output")
 PROTECTED = "\0"  # stands before a word of a query that argparse would take for an option
@@ -148,7 +148,7 @@ def _check_text(arguments: argparse.Namespace) -> None:
         texts = value if isinstance(value, list) else [value]
         for text in (each for part in texts for each in (part if isinstance(part, tuple) else (part,))):
             if name not in _PATHS and isinstance(text, str) and not _is_text(text):
-                shown = os.fsencode(text).decode("utf-8", "replace").replace(PROTECTED, "")
+                shown = unprotected(os.fsencode(text).decode("utf-8", "replace"))
                 raise UsageError(f"“{shown}” isn't UTF-8, which everything here is in: set the terminal to it.")
 
 
@@ -341,8 +341,8 @@ def _positive(text: str) -> int:
         number = int(text)
     except ValueError:
         number = 0
-    if not 1 <= number <= _LARGEST:
-        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {_LARGEST:,}")
+    if not 1 <= number <= LARGEST:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {LARGEST:,}")
     return number
 
 
@@ -545,14 +545,15 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 def _complete(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "text", nargs="?", default="", type=_unprotected, metavar="TEXT", help="what has been typed of a query"
+        "text", nargs="?", default="", type=unprotected, metavar="TEXT", help="what has been typed of a query"
     )
     parser.add_argument("--facet", type=_facet, metavar="FACET", help="it is a value of this facet, no query")
     parser.add_argument("--only", action="store_true", help="it is FACET=VALUE, as --only and --without take it")
     parser.add_argument("--saved", action="store_true", help="it is the name of a saved search")
 
 
-def _unprotected(text: str) -> str:
+def unprotected(text: str) -> str:
+    """What was typed, without the sign that kept argparse from taking it for an option."""
     return text.replace(PROTECTED, "")
 
 

@@ -127,6 +127,7 @@ class Chooser:
         self._fields = {field.facet: field for field in fields if field.facet}
         # What was found out about a facet, with the aliases that it holds for.
         self._present: dict[str, tuple[Merging | None, Present]] = {}
+        self._blocked: dict[str, tuple[Merging, list[str]]] = {}
         self._without: dict[str, tuple[Merging | None, Q]] = {}
 
     # What a name means.
@@ -256,7 +257,13 @@ class Chooser:
     def blocked(self, counted: Counted, aliases: "Mapping[str, Merging]") -> list[str]:
         """The values of this generation that the aliases block."""
         merging = self.merging(counted, aliases)
-        return self.counter.held(counted, sorted(merging.blocked)) if merging and merging.blocked else []
+        if merging is None or not merging.blocked:
+            return []
+        known = self._blocked.get(counted.field.facet)
+        if known is None or known[0] is not merging:
+            held = self.counter.held(counted, sorted(merging.blocked))
+            known = self._blocked[counted.field.facet] = merging, held
+        return known[1]
 
     def merging(self, counted: Counted, aliases: "Mapping[str, Merging]") -> "Merging | None":
         """How the aliases merge what is counted; nothing merges dates."""

@@ -234,7 +234,7 @@ class Compiler:
         if fields[0].kind == KEYWORD:
             return self._whole(fields[0], word.text)
         if is_address(word.text) and not word.exactly:
-            return self._address(word, scores=scores)
+            return self._address(word, fields, scores=scores)
         words = tokens(word.text)
         if not words:
             return None
@@ -245,9 +245,8 @@ class Compiler:
             return self._best_sequence(self._placed(fields, word.text), word.text, None, scores=scores)
         return self._one_word(fields, words, scores=scores)
 
-    def _address(self, word: Word, *, scores: bool) -> Compiled | None:
+    def _address(self, word: Word, fields: tuple[Field, ...], *, scores: bool) -> Compiled | None:
         """An address in the text; where no field is named, the article's own, too, which comes first."""
-        fields, _ = self._fields_of(word.field)
         text = without_scheme(word.text)
         named = self._best_sequence(fields, text, None, scores=scores)
         field = find_field("url", self._build.fields) if word.field is None else None

@@ -143,7 +143,7 @@ def _entities(entities: "Iterable[Entity]") -> Content:
 def _site(document: "Document") -> Content:
     """The site's name and host; it is counted under its name, or its host where the page states no name."""
     host = _host(document.url)
-    texts = tuple(dict.fromkeys(text for text in (document.site, host) if text and text.strip()))
+    texts = _names((document.site, host)).texts
     return Content(texts, texts[:1])
 
 

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from archiver.analysis import fold_all, stand_together, tokens
-from archiver.engines.counting import Row, merged
+from archiver.engines.counting import Row, by_count, merged
 from archiver.errors import QueryError
 from archiver.facets import ORDERS
 from archiver.periods import place
@@ -39,7 +39,7 @@ class Listing:
         if order == "unusual":
             return self._by_likelihood(plain, values, groups, limit)
         counts = merged(plain, values, self._present._replace(groups=groups), limit, self._union)
-        return [Row(*row) for row in sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:limit]]
+        return [Row(*row) for row in sorted(counts.items(), key=by_count)[:limit]]
 
     def _union(self, groups: "Sequence[tuple[str, ...]]") -> list[int]:
         return self._counter.having(self._counted, self._base, groups)
@@ -88,7 +88,7 @@ class Listing:
             return []
         held = {group: tuple(key for key in keys if key in values) for group, keys in groups.items()}
         bounds = plain | {group: sum(values[key] for key in keys) for group, keys in held.items() if keys}
-        rest = iter(sorted(bounds.items(), key=lambda row: (-row[1], row[0])))
+        rest = iter(sorted(bounds.items(), key=by_count))
         best: list[tuple[float, Row]] = []
         while batch := list(islice(rest, _BATCH)):
             if len(best) >= limit and (

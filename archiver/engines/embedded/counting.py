@@ -2,7 +2,6 @@
 
 from archiver.engines.choosing import Asked, Counted
 from archiver.engines.counting import Facets, Row, by_count
-from archiver.engines.embedded.build import name_of
 from archiver.engines.embedded.facets import filter_of
 from archiver.records import NamedTuple
 
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
     Q = Any
 
 _LOOKS = (60, 400, 10_000)  # values that are had in each; the first is mostly enough, and the quickest
-_MOST_NAMED = (
-    1_000  # values whose names are looked up one by one, beyond which it is quicker to go through all there are
-)
+_MOST_NAMED = 1_000  # values named one by one, beyond which it is quicker to go through all there are
 _FEW_NAMES = 500  # of an alias file, which are looked up before all values are named
 _MOST_UNSURE = 200  # values and groups that are counted one by one, likewise
 
@@ -59,7 +56,7 @@ class EmbeddedFacets(Facets):
         self, choices: "Choices", base: "Q", counted: dict[str, Counted], limit: int
     ) -> "dict[str, tuple[FacetCount, ...]]":
         """The counts of several facets among the same documents."""
-        looked = self.counter.look(base, [*counted.values()], _LOOKS[0])
+        looked = self.counter.look(base, [*counted.values()], _LOOKS[0], with_rest=True)
         asked = {
             name: Asked(resolved, base, self._acting(resolved, choices.aliases))
             for name, resolved in zip(counted, map(looked.resolved, counted.values()), strict=True)
@@ -121,7 +118,7 @@ class EmbeddedFacets(Facets):
         """The most frequent values of each facet, those that are unsure counted in one pass for all of them."""
         counts = {name: dict(what.sure) for name, what in found.items()}
         unsure = [(name, key, values) for name, what in found.items() for key, values in what.unsure.items()]
-        filters = [filter_of(_column(asked[name].counted), values) for name, _, values in unsure]
+        filters = [filter_of(asked[name].counted, values) for name, _, values in unsure]
         for (name, key, _), documents in zip(unsure, self.counter.filtered(base, filters), strict=True):
             counts[name][key] = documents
         return {
@@ -140,7 +137,3 @@ def _parted(named: dict[str, int], merging: "Merging") -> "tuple[dict[Mark, int]
         elif key not in merging.blocked:
             plain[key] = documents
     return plain, groups
-
-
-def _column(counted: Counted) -> str:
-    return name_of(counted.field, counted.form)

@@ -28,7 +28,7 @@ _FILTERS = 50  # counted in one pass over the documents: each takes a bit for ev
 _LIKELY = "year"  # of most archives; where it is another unit, that is looked for in a second pass
 _FEW_VALUES = 20  # looked up one by one; more are looked for in the list of all terms
 _MAX_FIELDS = 1_000
-_MAX_DIGESTS = 10_000  # that are remembered
+_MAX_SPELLED = 10_000  # values that are remembered
 
 Mark = int | str
 """What stands for a value in the columns that are counted: the digest of a name's key; of a date what it is counted under."""
@@ -46,7 +46,7 @@ class Look(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What one pass over the documents says: of each facet its values, and for each field how many documents don't have it.
+    """What one pass over the documents says: of each facet its values; for each field, if asked, how many don't have it.
 
     `days` is the span of the dates that are counted without a unit.
     """
@@ -65,7 +65,7 @@ class EmbeddedCounter:
 
     def __init__(self, view: "View") -> None:
         self._view, self._schema, self._searcher = view, view.schema, view.searcher
-        self._digests: dict[tuple[str, str], int] = {}  # of the keys met in a look, by field
+        self._spelled: dict[tuple[str, str], str] = {}  # the values of keys met in a look, by field and key
 
     def count(self, query: tantivy.Query) -> int:
         """How many documents a query finds."""
@@ -78,7 +78,7 @@ class EmbeddedCounter:
 
     def having(self, counted: "Counted", base: tantivy.Query, groups: "Sequence[Sequence[str]]") -> list[int]:
         """How many documents of `base` have any of the values of each group."""
-        return self.filtered(base, [filter_of(name_of(counted.field, counted.form), group) for group in groups])
+        return self.filtered(base, [filter_of(counted, group) for group in groups])
 
     def overall(self, counted: "Counted", values: "Sequence[str]") -> dict[str, int]:
         """How many documents of all have each of these values."""
@@ -106,23 +106,25 @@ class EmbeddedCounter:
         """Each key's value, as most documents have it."""
         found = {}
         for key in keys:
-            digest = self._digests.get((field.name, key)) or KEY_DIGESTS[key]
-            if rows := self._spellings(field, digest):
+            if known := self._spelled.get((field.name, key)):
+                found[key] = known
+            elif rows := self._spellings(field, KEY_DIGESTS[key]):
                 found[key] = best_spelling(rows)
         return found
 
     # What only this engine is asked.
 
-    def look(self, base: tantivy.Query, wanted: "Sequence[Counted]", size: int) -> Looked:
+    def look(self, base: tantivy.Query, wanted: "Sequence[Counted]", size: int, *, with_rest: bool = False) -> Looked:
         """One pass over the documents of `base`: of each facet so many of the most frequent values.
 
         What takes long are the documents, and names: so some hundred values are had for little more than a few, as there are
-        only digests here. Dates without a unit are counted by the year, and it is told how many days they span.
+        only digests here. Dates without a unit are counted by the year, and it is told how many days they span. `with_rest`
+        also counts the documents without each field.
         """
-        asked: dict[str, Any] = {
-            "documents": {"value_count": {"field": ID_HEAD}},
-            HAS: {"terms": {"field": HAS, "size": _MAX_FIELDS}},
-        }
+        asked: dict[str, Any] = {}
+        if with_rest:
+            asked["documents"] = {"value_count": {"field": ID_HEAD}}
+            asked[HAS] = {"terms": {"field": HAS, "size": _MAX_FIELDS}}
         columns: dict[str, Counted] = {}
         for counted in wanted:
             each = counted
@@ -133,11 +135,14 @@ class EmbeddedCounter:
             columns[column] = each
             asked[column] = {"terms": {"field": column, "size": size, "segment_size": size}}
         answer = self._searcher.aggregate(base, asked)
-        has = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer[HAS]["buckets"]}
-        total = int(answer["documents"]["value"])
+        without: dict[str, int] = {}
+        if with_rest:
+            has = {bucket["key"]: int(bucket["doc_count"]) for bucket in answer[HAS]["buckets"]}
+            total = int(answer["documents"]["value"])
+            without = {each.field.name: total - has.get(each.field.name, 0) for each in wanted}
         return Looked(
             {each: self._read(answer[column], size) for column, each in columns.items()},
-            {each.field.name: total - has.get(each.field.name, 0) for each in wanted},
+            without,
             _span_of(answer) if FIRST in answer else 0,
         )
 
@@ -168,9 +173,9 @@ class EmbeddedCounter:
             if rows := self._spellings(counted.field, int(digest)):
                 key = value_key(rows[0][0])
                 found[key] = documents
-                if len(self._digests) >= _MAX_DIGESTS:
-                    self._digests.clear()
-                self._digests[counted.field.name, key] = int(digest)
+                if len(self._spelled) >= _MAX_SPELLED:
+                    self._spelled.clear()
+                self._spelled[counted.field.name, key] = best_spelling(rows)
         return found
 
     def _spellings(self, field: "Field", digest: int) -> list[tuple[str, int]]:
@@ -181,11 +186,12 @@ class EmbeddedCounter:
         return [(row[len(begin) :], documents) for row, documents in rows]
 
 
-def filter_of(name: str, values: "Sequence[str]") -> str:
-    """The library's filter for the documents with any of these values in a field of whole values.
+def filter_of(counted: "Counted", values: "Sequence[str]") -> str:
+    """The library's filter for the documents with any of these values of a facet.
 
     Filters are texts in the language of its parser; within quotes a value may have any character.
     """
+    name = name_of(counted.field, counted.form)
     quoted = ['"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"' for value in values]
     if len(quoted) <= _FEW_VALUES:
         return " OR ".join(f"{name}:{value}" for value in quoted)
