@@ -29,8 +29,8 @@ def normalise(capture: Capture, context: Context | None = None) -> Document:
     context = context or Context.default()
     media = capture.content_type.partition(";")[0].strip().lower()
     if media == DOCUMENT_TYPE:
-        return _given(capture)
-    return assemble.document(_draft(capture, media), capture)
+        return _given(capture, context)
+    return assemble.document(_draft(capture, media), capture, context)
 
 
 def _draft(capture: Capture, media: str) -> Draft:
@@ -41,7 +41,7 @@ def _draft(capture: Capture, media: str) -> Draft:
     return pagetext.read(text, markdown=media in _MARKDOWN)
 
 
-def _given(capture: Capture) -> Document:
+def _given(capture: Capture, context: Context) -> Document:
     """The given fields, completed by what the normaliser finds in the text that was given."""
     key, identifier = assemble.identity(capture)
     known = given.read(capture.payload, key=key, document_id=identifier)
@@ -54,7 +54,8 @@ def _given(capture: Capture) -> Document:
         body=document.body,
         language=document.language,
     )
-    found = assemble.Derived(draft, msgspec.structs.replace(capture, url=document.url or capture.url), document)
+    completed = msgspec.structs.replace(capture, url=document.url or capture.url)
+    found = assemble.Derived(draft, completed, context, document)
     absent = {name: getattr(found, name) for name in _DERIVED if name not in known.names}
     return msgspec.structs.replace(document, **_placed(absent, document))
 

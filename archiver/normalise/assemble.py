@@ -23,6 +23,7 @@ from archiver.document import (
 from archiver.errors import NotAnArticleError
 from archiver.keys import clean_url, document_id
 from archiver.normalise import authors, clean, dateline, dates, entities, language, mentioned, related
+from archiver.normalise.context import Context
 from archiver.normalise.draft import DateCandidate, Draft
 
 _LONGEST_TITLE = 1000  # code points; what is longer is a page that went wrong
@@ -45,9 +46,10 @@ class Derived:
     Raises NotAnArticleError where there is neither a title nor a text.
     """
 
-    def __init__(self, draft: Draft, capture: Capture, given: Document | None = None) -> None:
+    def __init__(self, draft: Draft, capture: Capture, context: Context, given: Document | None = None) -> None:
         self._draft = draft
         self._capture = capture
+        self._context = context
         self._given = given
         self.paragraphs = tuple(filter(None, map(clean.line, draft.paragraphs)))
         self.title = _short(draft.title, _LONGEST_TITLE)
@@ -134,6 +136,8 @@ class Derived:
 
     @cached_property
     def _names(self) -> tuple[tuple[Entity, ...], tuple[Entity, ...], tuple[Place, ...]]:
+        if not self._context.model:
+            return (), (), ()
         return entities.recognise(self.zones, language=self.language, dateline=self.dateline, authors=self.authors)
 
     @property
@@ -152,12 +156,12 @@ class Derived:
         return self._names[2]
 
 
-def document(draft: Draft, capture: Capture) -> Document:
+def document(draft: Draft, capture: Capture, context: Context) -> Document:
     """The document of a page's zones.
 
     NotAnArticleError where there is neither a title nor a text.
     """
-    found = Derived(draft, capture)
+    found = Derived(draft, capture, context)
     key, identifier = identity(capture)
     return Document(
         id=identifier,

