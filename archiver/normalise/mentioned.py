@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from archiver.document import MentionedDate, StatedDate, Zone
 from archiver.normalise import mentioned_arabic, mentioned_english, mentioned_latin
-from archiver.normalise.mentioned_rules import Context, Rule
+from archiver.normalise.mentioned_rules import Context, Rule, windows
 from archiver.normalise.periods import Period
 from archiver.normalise.words import base_language
 
@@ -64,10 +64,12 @@ def _in_zone(
     zone: Zone, text: str, rules: tuple[Rule, ...], published: dt.date | None, told: frozenset[dt.date]
 ) -> list[MentionedDate]:
     found: list[tuple[int, int, Period | None]] = []
+    near = {anchor: windows(text, anchor) for anchor in {rule.anchor for rule in rules}}
     for rule in rules:
-        for match in rule.pattern.finditer(text):
-            start, end = match.span("date")
-            found.append((start, end, _resolved(rule, Context(match, text, published, zone, told))))
+        for first, last in near[rule.anchor]:
+            for match in rule.pattern.finditer(text, first, last):
+                start, end = match.span("date")
+                found.append((start, end, _resolved(rule, Context(match, text, published, zone, told))))
     return [
         MentionedDate(
             start=period.start.isoformat(),

@@ -1,6 +1,7 @@
 """What the rules for mentioned dates share: the record of a rule, and the words of numbers and names in patterns."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -38,10 +39,26 @@ class Context(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A pattern with a group `date` (the words of the date), and what a match means: None, if no date."""
+    """A pattern with a group `date` (the words of the date), and what a match means: None, if no date.
+
+    `anchor` matches something that stands within each of its matches, and is quickly found: most of a text is far from any.
+    """
 
     pattern: "regex.Pattern[str]"
     resolve: Callable[[Context], Period | None]
+    anchor: "re.Pattern[str]"
+
+
+DIGIT: Final = re.compile(r"\d+")
+"""The anchor of rules whose matches hold figures."""
+
+ANYWHERE: Final = re.compile("")
+"""The anchor of rules that have no other."""
+
+_REACH: Final = 90
+"""Characters from an anchor to the ends of a match around it: the longest dates have some 60."""
+
+_WHOLE_WORD: Final = 40  # characters, in which a window ends with a word
 
 
 def rule(
@@ -50,12 +67,31 @@ def rule(
     words: Mapping[str, str] | None = None,
     *,
     cased: bool = False,
+    anchor: "re.Pattern[str]" = ANYWHERE,
 ) -> Rule:
     """A rule from a pattern in verbose form, in which `<name>` stands for one of the words."""
     for name, alternatives in (words or {}).items():
         pattern = pattern.replace(f"<{name}>", alternatives)
     flags = regex.VERBOSE | (0 if cased else regex.IGNORECASE)
-    return Rule(regex.compile(pattern, flags), resolve)
+    return Rule(regex.compile(pattern, flags), resolve, anchor)
+
+
+def windows(text: str, anchor: "re.Pattern[str]") -> list[tuple[int, int]]:
+    """The stretches of a text in which the matches of a rule with that anchor are, in order, none touching another."""
+    if anchor is ANYWHERE:
+        return [(0, len(text))]
+    found: list[tuple[int, int]] = []
+    for match in anchor.finditer(text):
+        if found and match.end() + _REACH <= found[-1][1]:
+            continue
+        start, end = match.start() - _REACH, match.end() + _REACH
+        start = max(text.rfind(" ", start - _WHOLE_WORD, start), 0) if start > _WHOLE_WORD else 0
+        stop = text.find(" ", end, end + _WHOLE_WORD)
+        end = min(stop if stop >= 0 else end, len(text))
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def nothing(_context: Context) -> Period | None:
