@@ -38,7 +38,7 @@ class Text(NamedTuple):
     firsts: list[int]
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=32)
 def read(text: str) -> Text:
     """The words and signs of a text."""
     words: list[str] = []

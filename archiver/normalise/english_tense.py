@@ -24,8 +24,12 @@ _TELLING: Final[dict[str, Tense]] = {
 def of_date(text: str, start: int, end: int) -> Tense | None:
     """The tense of the clause around the date at `start` to `end` of the text; None where nothing tells it.
 
-    Where the date's own sentence has no sign, it belongs to the story of a sentence before it in the past.
+    Only its paragraph is read. Where the date's own sentence has no sign, it belongs to the story of a sentence before it
+    in the past.
     """
+    paragraph = text.rfind("\n", 0, start) + 1
+    close = text.find("\n", end)
+    text, start, end = text[paragraph : close if close >= 0 else None], start - paragraph, end - paragraph
     known = read(text)
     here = bisect_left(known.starts, start)
     behind = bisect_left(known.starts, end)

@@ -6,7 +6,7 @@ from typing import Final
 
 from archiver.normalise import english_periods as meaning
 from archiver.normalise.english_words import CASED, NOT_A_YEAR, ORDINALS, SAID, WEEKDAYS, WORDS
-from archiver.normalise.mentioned_rules import DIGIT, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_rules import DIGIT, YEAR, Rule, any_of, nothing, rule
 
 # A part of each match of the rules that have it: quickly found, and far from most of a text.
 _DAY: Final = re.compile(
@@ -14,6 +14,7 @@ _DAY: Final = re.compile(
 )
 _MONTH: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _UNIT: Final = re.compile(r"[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]entur|[Qq]uarter")
+_AGO: Final = re.compile(r"[Aa]go\b|[Bb]ack\b")
 _FEAST: Final = re.compile(r"Christmas|Boxing|New\sYear")
 
 
@@ -61,15 +62,15 @@ def _names() -> tuple[Rule, ...]:
             nothing,
             CASED,
             cased=True,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"(?P<date>(?:[$€£¥₹#№]|\b(?:Rs|PKR|USD|EUR|US\$|No|Nos|no|Flight|flight|Section|section|Article|page|room|Room)\.?)\s?<YEAR>)",
             nothing,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
-        rule(rf"(?P<date>\b<YEAR>[\s-](?:{NOT_A_YEAR}))\b|(?P<date>\b<YEAR>\s?[%°])", nothing, WORDS, anchor=DIGIT),
+        rule(rf"(?P<date>\b<YEAR>[\s-](?:{NOT_A_YEAR}))\b|(?P<date>\b<YEAR>\s?[%°])", nothing, WORDS, anchor=YEAR),
         rule(
             r"(?P<date>\b\d[\d,.]{0,12}[-–/]<YEAR>\b(?=[-–/]\d))|(?P<date>(?<![\d-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d[\d\s-]{8,20}\d)(?![\d-])",
             nothing,
@@ -85,18 +86,18 @@ def _days() -> tuple[Rule, ...]:
             r"\b(?P<date>(?:<WEEKDAY>,?\s)?(?:the\s)?(?P<day><DAY>)\s(?:day\s)?(?:of\s)?(?P<month><MONTH>),?\s(?:of\s)?(?P<year><YEAR>))\b",
             meaning.whole_day,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"\b(?P<date>(?:<WEEKDAY>,?\s)?(?P<month><MONTH>)\s(?:the\s)?(?P<day><DAY>),?\s(?P<year><YEAR>))\b",
             meaning.whole_day,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"(?<![\d-])(?P<date>(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])",
             meaning.iso_day,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"\b(?P<date>(?P<month><MONTH>)\s(?P<day><DAY>)(?:<DASH>|\s(?:to|and|through|until)\s)(?P<day2><DAY>)(?:,?\s(?P<year><YEAR>))?(?P<month2>(?!))?)\b",
@@ -262,55 +263,55 @@ def _years() -> tuple[Rule, ...]:
         rule(
             r"\b(?:in|since|until|from|after|before|year)\s(?P<date>(?P<year>1[0-4]\d\d))\b(?=[,;)]|\.(?:\s|$)|$|\s(?:when|by|and|after|during|under|as|the|is|was|were)\b)",
             meaning.bare_year,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"\b(?:in|since|by|until|till|before|after|from|during|of|for|through|to|and|or|around|circa|year|years|spring|summer|autumn|fall|winter|than|back\sin|as\sof|throughout|pre|post)[\s-](?:the\s(?:year\s|years\s)?)?(?P<date>(?P<year><YEAR>))\b(?![-–]\d|/\d|:\d|[’']?s\b)",
             meaning.bare_year,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"\b(?:the|that|a|an|its|their|his|her|our|\p{L}+[’']s)\s(?P<date>(?P<year><YEAR>))\s(?=\p{L})(?!s\b)",
             meaning.bare_year,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"(?<=[(\[—–]\s?)(?P<date>(?P<year><YEAR>))(?=\s?[)\],;—–])|(?<=^|[.!?]\s)(?P<date>(?P<year><YEAR>))(?=\s(?:was|is|saw|has|will|brought|marked|had|began|ended)\b)|(?<=\b(?:19|20)\d\d,?\s(?:and|or)?\s?)(?P<date>(?P<year><YEAR>))\b(?![-–’']|\s\d)|(?P<date>(?P<year><YEAR>))(?=,?\s(?:and|or)\s(?:19|20)\d\d\b)",
             meaning.bare_year,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"\b(?P<date>(?:(?:from|between)\s)?(?P<year><YEAR>)(?:\s?[-–—]\s?|\s(?:to|and|through|until|till)\s)(?P<year2><YEAR>))\b(?![-–/]\d)(?<!(?<!from\s|between\s)(?:19|20)\d\d\sand\s\d{4})",
             meaning.year_range,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"(?<![\d/-])\b(?P<date>(?P<year><YEAR>)[-–/](?P<year2>\d\d))\b(?![-–/]\d)",
             meaning.year_range,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"\b(?P<date>(?P<part>early|mid|late|the\sbeginning\sof|the\sstart\sof|the\smiddle\sof|the\send\sof)[\s-](?:in\s)?(?P<year><YEAR>))\b(?![-–]\d|s)",
             meaning.part_of_year,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"\b(?P<date>(?:the\s)?(?P<nth>first|second|third|fourth|last|final|q[1-4])(?:\s(?:quarter|half))?\s(?:of\s)?(?:the\s)?(?:year\s)?(?P<year><YEAR>))\b",
             meaning.fraction_of_year,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"\b(?P<date>(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<decade>(?:1[5-9]|20)\d0)[’']?s)\b",
             meaning.decade,
             WORDS,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"(?P<date>(?:\b(?P<part>early|mid|late)[\s-])?(?:\bthe\s)?[’'‘](?P<decade>[2-9]0)s)\b",
@@ -360,5 +361,5 @@ def _relative() -> tuple[Rule, ...]:
             WORDS,
             anchor=_UNIT,
         ),
-        rule(r"\b(?P<date>(?P<count><COUNT>)\s(?P<unit><UNIT>)\s(?:ago|back))\b", meaning.ago, WORDS, anchor=_UNIT),
+        rule(r"\b(?P<date>(?P<count><COUNT>)\s(?P<unit><UNIT>)\s(?:ago|back))\b", meaning.ago, WORDS, anchor=_AGO),
     )

@@ -52,11 +52,14 @@ class Rule(NamedTuple):
 DIGIT: Final = re.compile(r"\d+")
 """The anchor of rules whose matches hold figures."""
 
+YEAR: Final = re.compile(r"\d{4}")
+"""The anchor of rules whose matches hold a whole year."""
+
 ANYWHERE: Final = re.compile("")
 """The anchor of rules that have no other."""
 
-_REACH: Final = 90
-"""Characters from an anchor to the ends of a match around it: the longest dates have some 60."""
+_REACH: Final = 60
+"""Characters from an anchor to the ends of a match around it, and of what it looks at beside it."""
 
 _WHOLE_WORD: Final = 40  # characters, in which a window ends with a word
 
