@@ -7,15 +7,14 @@ from typing import Final
 from archiver.normalise import english_periods as meaning
 from archiver.normalise.english_words import CASED, NOT_A_YEAR, ORDINALS, SAID, WEEKDAYS, WORDS
 from archiver.normalise.mentioned_rules import DIGIT, YEAR, Rule, any_of, nothing, rule
+from archiver.normalise.words import listed
 
 # A part of each match of the rules that have it: quickly found, and far from most of a text.
-_DAY: Final = re.compile(
-    r"[Dd][Aa][Yy]|[Nn][Ii][Gg][Hh][Tt]|[Mm][Oo][Rr][Rr][Oo][Ww]|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
-)
+_DAY: Final = listed("day DAY night NIGHT morrow MORROW Mon Tue Wed Thu Fri Sat Sun")
 _MONTH: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_UNIT: Final = re.compile(r"[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]entur|[Qq]uarter")
-_AGO: Final = re.compile(r"[Aa]go\b|[Bb]ack\b")
-_FEAST: Final = re.compile(r"Christmas|Boxing|New\sYear")
+_UNIT: Final = listed("day week month year decade centur quarter Day Week Month Year Decade Centur Quarter")
+_AGO: Final = listed("ago back")
+_FEAST: Final = listed("Christmas Boxing New")
 
 
 @functools.cache

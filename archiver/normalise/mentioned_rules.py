@@ -46,8 +46,11 @@ class Rule(NamedTuple):
 
     pattern: "regex.Pattern[str]"
     resolve: Callable[[Context], Period | None]
-    anchor: "re.Pattern[str]"
+    anchor: "Anchor"
 
+
+Anchor = re.Pattern[str] | tuple[str, ...]
+"""A pattern, or some words, of which any match of a rule has one: what is quickly looked for, to look closely only there."""
 
 DIGIT: Final = re.compile(r"\d+")
 """The anchor of rules whose matches hold figures."""
@@ -55,7 +58,7 @@ DIGIT: Final = re.compile(r"\d+")
 YEAR: Final = re.compile(r"\d{4}")
 """The anchor of rules whose matches hold a whole year."""
 
-ANYWHERE: Final = re.compile("")
+ANYWHERE: Final[Anchor] = ()
 """The anchor of rules that have no other."""
 
 _REACH: Final = 60
@@ -70,7 +73,7 @@ def rule(
     words: Mapping[str, str] | None = None,
     *,
     cased: bool = False,
-    anchor: "re.Pattern[str]" = ANYWHERE,
+    anchor: Anchor = ANYWHERE,
 ) -> Rule:
     """A rule from a pattern in verbose form, in which `<name>` stands for one of the words."""
     for name, alternatives in (words or {}).items():
@@ -79,15 +82,16 @@ def rule(
     return Rule(regex.compile(pattern, flags), resolve, anchor)
 
 
-def windows(text: str, anchor: "re.Pattern[str]") -> list[tuple[int, int]]:
+def windows(text: str, anchor: Anchor) -> list[tuple[int, int]]:
     """The stretches of a text in which the matches of a rule with that anchor are, in order, none touching another."""
-    if anchor is ANYWHERE:
+    if anchor == ANYWHERE:
         return [(0, len(text))]
     found: list[tuple[int, int]] = []
-    for match in anchor.finditer(text):
-        if found and match.end() + _REACH <= found[-1][1]:
+    for first, last in _anchored(text, anchor):
+        end = last + _REACH
+        if found and end <= found[-1][1]:
             continue
-        start, end = match.start() - _REACH, match.end() + _REACH
+        start = first - _REACH
         start = max(text.rfind(" ", start - _WHOLE_WORD, start), 0) if start > _WHOLE_WORD else 0
         stop = text.find(" ", end, end + _WHOLE_WORD)
         end = min(stop if stop >= 0 else end, len(text))
@@ -95,6 +99,18 @@ def windows(text: str, anchor: "re.Pattern[str]") -> list[tuple[int, int]]:
             start = found.pop()[0]
         found.append((start, end))
     return found
+
+
+def _anchored(text: str, anchor: Anchor) -> Iterable[tuple[int, int]]:
+    if isinstance(anchor, re.Pattern):
+        return (match.span() for match in anchor.finditer(text))
+    places = []
+    for word in anchor:
+        at = text.find(word)
+        while at >= 0:
+            places.append((at, at + len(word)))
+            at = text.find(word, at + len(word))
+    return sorted(places)
 
 
 def nothing(_context: Context) -> Period | None:
