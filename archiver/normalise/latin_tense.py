@@ -1,4 +1,4 @@
-"""Whether a French, German or Spanish sentence speaks of the past or of what is to come at one of its dates.
+"""Whether a sentence in French, German, Spanish, Italian, Portuguese or Russian speaks of the past or of what is to come at one of its dates.
 
 Told by forms that can hardly be anything else; where there are none, or those of both tenses stand around the date, nothing
 is told.
@@ -10,7 +10,7 @@ import regex
 
 from archiver.normalise.mentioned_rules import Context
 
-_SENTENCE: Final = regex.compile(r"[.!?;…][\"”»“’']?\s(?=\p{Lu}|[\"„“«¿¡])|\n")
+_SENTENCE: Final = regex.compile(r"[.!?…][\"”»“’']?\s(?=\p{Lu}|[\"„“«¿¡])|;\s|\n")
 _BEFORE, _BEHIND = 250, 160  # characters of the sentence that are looked at
 
 
@@ -70,5 +70,35 @@ SPANISH: Final = Signs(
     ),
     ahead=regex.compile(
         r"\b(?:\p{Ll}+(?:rá|rán)|(?:va|van)\sa|debe|deben|deberían?|prevén?|previst[oa]s?|programad[oa]s?)\b"
+    ),
+)
+ITALIAN: Final = Signs(
+    past=regex.compile(
+        r"\b(?:ha|hanno|aveva|avevano|è|sono|era|erano|fu|furono|si\sè|si\ssono)\s(?:(?:stat[oaie]|già|anche|poi|non)\s)?(?!previst|attes|fissat|convocat|programmat)"
+        r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)"
+    ),
+    ahead=regex.compile(
+        r"\b\p{Ll}+(?:erà|eranno|irà|iranno|arà|aranno|drà|dranno|vrà|vranno|rrà|rranno)\b|\b(?:deve|devono|dovrebbe|dovrebbero|previst[oaie]|attes[oaie]|fissat[oaie]|"
+        r"convocat[oaie]|programmat[oaie])\b"
+    ),
+)
+PORTUGUESE: Final = Signs(
+    past=regex.compile(
+        r"\b(?:\p{Ll}{2,}(?:ou|aram|eram|iram|ava|avam)|\p{Ll}{3,}(?:eu|iu)|foi|foram|fez|disse|teve|esteve|houve|veio|pôs|pôde|quis|deu|viu|era|tinha|tinham|"
+        r"(?:tem|têm|havia|haviam|tinha|tinham)\s\p{Ll}+(?:ado|ido|to))\b"
+    ),
+    ahead=regex.compile(
+        r"\b(?:\p{Ll}+(?:rá|rão)|(?:vai|vão)\s\p{Ll}+r|deve|devem|deveria|deveriam|prevê|preveem|previst[oa]s?|marcad[oa]s?|programad[oa]s?)\b"
+    ),
+)
+RUSSIAN: Final = Signs(
+    past=regex.compile(
+        r"\b(?!недели\b|дел[аои]\b|сил[аы]\b|тел[ао]\b|сел[ао]\b|начала\b|\p{Ll}+(?:нала|тала|иала|рала|зала)\b)"
+        r"\p{Ll}{2,}[аеёиуыюя]л(?:а|о|и|ся|ась|ось|ись)?\b|\b(?:был[аои]?|погиб(?:л[аои])?|умер(?:л[аои])?|прин[её]с|уш[её]л|выш[её]л|прош[её]л|приш[её]л)\b"
+    ),
+    ahead=regex.compile(
+        r"\b(?:будет|будут|состоится|состоятся|пройдет|пройдёт|пройдут|начн[её]тся|начнутся|откроется|откроются|должн[аыо]?|должен|намерен[аы]?|планиру\p{Ll}+|"
+        r"ожидает\p{Ll}*|запланирован[аыо]?|назначен[аыо]?|предстоит|сможет|смогут|вступит|вступят|примет|примут|"
+        r"(?:про|при|за|вы|по|на|об|рас|от)\p{Ll}{2,}(?:ет|ит|ут|ят|ют|ат)(?:ся)?)\b"
     ),
 )

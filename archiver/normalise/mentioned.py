@@ -5,11 +5,20 @@ counts; one that means no date (a name with a year in it, a weekday that is a ne
 """
 
 import datetime as dt
+import functools
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from archiver.document import MentionedDate, StatedDate, Zone
-from archiver.normalise import mentioned_arabic, mentioned_english, mentioned_latin
+from archiver.normalise import (
+    mentioned_arabic,
+    mentioned_calendars,
+    mentioned_english,
+    mentioned_english_spans,
+    mentioned_latin,
+    mentioned_romance,
+    mentioned_russian,
+)
 from archiver.normalise.mentioned_rules import Context, Rule, windows
 from archiver.normalise.periods import Period
 from archiver.normalise.words import base_language
@@ -17,14 +26,23 @@ from archiver.normalise.words import base_language
 LONGEST = 200_000
 """Characters of a zone that are looked at; a longer text's end is left alone."""
 
-_LANGUAGES = {
-    "en": mentioned_english.rules,
-    "fr": mentioned_latin.french,
-    "de": mentioned_latin.german,
-    "es": mentioned_latin.spanish,
-    "ar": mentioned_arabic.arabic,
-    "ur": mentioned_arabic.urdu,
+_LANGUAGES: dict[str, tuple[Callable[[], tuple[Rule, ...]], ...]] = {
+    "en": (mentioned_english.rules, mentioned_english_spans.rules, mentioned_calendars.english),
+    "fr": (mentioned_latin.french,),
+    "de": (mentioned_latin.german,),
+    "es": (mentioned_latin.spanish,),
+    "it": (mentioned_romance.italian,),
+    "pt": (mentioned_romance.portuguese,),
+    "ru": (mentioned_russian.russian,),
+    "ar": (mentioned_arabic.arabic, mentioned_calendars.arabic),
+    "ur": (mentioned_arabic.urdu, mentioned_calendars.urdu),
+    "fa": (mentioned_calendars.persian,),
 }
+
+
+@functools.cache
+def _rules(language: str) -> tuple[Rule, ...]:
+    return tuple(rule for build in _LANGUAGES.get(language, ()) for rule in build())
 
 
 def find(
@@ -33,20 +51,20 @@ def find(
     """The dates that the zones mention, zone by zone in text order.
 
     `published` is the day of publication (ISO text, a date, or what the page states); without it, or where it is
-    coarser than a day, relative and partial dates are left out. Other languages than English, French, German, Spanish,
-    Arabic and Urdu have none yet.
+    coarser than a day, relative and partial dates are left out. English, French, German, Spanish, Italian, Portuguese,
+    Russian, Arabic and Urdu are known, of Persian its own calendar; other languages have none.
     """
-    build = _LANGUAGES.get(base_language(language)) if language else None
-    if build is None:
+    rules = _rules(base_language(language)) if language else ()
+    if not rules:
         return ()
     day = _day(published)
     # The body first: a headline's weekday is the one that the story tells of.
-    body = _in_zone("body", zones.get("body", "")[:LONGEST], build(), day, frozenset())
+    body = _in_zone("body", zones.get("body", "")[:LONGEST], rules, day, frozenset())
     told = frozenset(dt.date.fromisoformat(date.start) for date in body if date.precision == "day")
     return tuple(
         mention
         for zone, text in zones.items()
-        for mention in (body if zone == "body" else _in_zone(zone, text[:LONGEST], build(), day, told))
+        for mention in (body if zone == "body" else _in_zone(zone, text[:LONGEST], rules, day, told))
     )
 
 

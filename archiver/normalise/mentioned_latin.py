@@ -33,6 +33,10 @@ _FRENCH = Language(
     numbers=numbered(
         "un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 quinze=15 vingt=20 trente=30"
     ),
+    between=r"du|entre\sle|entre|de|d[’']",
+    to=r"au|et\sle|et|à",
+    figures="/.",
+    fractions=("premier|1er", "deuxième|second|2e", "troisième|3e", "quatrième|4e|dernier", "trimestre", "semestre"),
     signs=latin_tense.FRENCH,
 )
 
@@ -55,6 +59,17 @@ _GERMAN = Language(
         "einem=1 einer=1 ein=1 eine=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 zwölf=12 "
         "zwanzig=20 dreißig=30"
     ),
+    between=r"vom|zwischen\sdem|zwischen|von",
+    to=r"bis\szum|bis|und\sdem|und",
+    figures=".",
+    fractions=(
+        "erste[ns]?|1\\.",
+        "zweite[ns]?|2\\.",
+        "dritte[ns]?|3\\.",
+        "vierte[ns]?|4\\.",
+        "Quartals?",
+        "Halbjahre?s?",
+    ),
     signs=latin_tense.GERMAN,
 )
 
@@ -71,6 +86,10 @@ _SPANISH = Language(
     numbers=numbered(
         "un=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 quince=15 veinte=20 treinta=30"
     ),
+    between=r"del|de|entre\sel|entre|desde\sel|desde",
+    to=r"al|a|y\sel|y|hasta\sel|hasta",
+    figures="/-",
+    fractions=("primer", "segundo", "tercer", "cuarto|último", "trimestre", "semestre"),
     signs=latin_tense.SPANISH,
 )
 

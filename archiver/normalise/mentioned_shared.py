@@ -1,13 +1,13 @@
 """Rules that several languages build from tables of their words."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import regex
 
 from archiver.normalise import date_words, periods
 from archiver.normalise.latin_tense import Signs, looks_ahead
-from archiver.normalise.mentioned_rules import Context, Rule, any_of, near_day, near_month, rule
+from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, near_day, near_month, rule
 from archiver.normalise.periods import Period
 
 _ROMAN: Mapping[str, int] = {"I": 1, "V": 5, "X": 10}
@@ -17,7 +17,10 @@ class Language:
     """A language's words in patterns.
 
     `turns` are "last" (-1), "this" (0), "next" (1), `joint` stands in "3 de marzo de 2025", a month without a year counts
-    behind one of the words `before_month`. `signs` are the forms of its verbs; a language without them speaks of the past.
+    behind one of the words `before_month`. `between` may open a range and `to` parts it. `figures` stands between the parts
+    of a date in figures, day first. `fractions` are patterns of the words for first to fourth, then those for a quarter and a
+    half of a year. `months` are names beside those of the CLDR (other cases). `signs` are the forms of its verbs; a language
+    without them speaks of the past.
     """
 
     def __init__(
@@ -30,6 +33,11 @@ class Language:
         turns: Mapping[str, int],
         units: Mapping[str, str],
         numbers: Mapping[str, int],
+        between: str = "",
+        to: str = "",
+        figures: str = "/",
+        fractions: Sequence[str] = (),
+        months: Mapping[str, int] | None = None,
         signs: Signs | None = None,
     ) -> None:
         self.code = code
@@ -39,16 +47,22 @@ class Language:
         self.turns = turns
         self.units = units
         self.numbers = numbers
+        self.between = between
+        self.to = to
+        self.figures = figures
+        self.fractions = fractions
         self.signs = signs
+        self._cases = months or {}
         short = [name for name in date_words.short_names(code, "months") if len(name) > 2]  # noqa: PLR2004
-        self.full_months = any_of(date_words.full_names(code, "months"))
+        self.full_months = any_of((*date_words.full_names(code, "months"), *self._cases))
         self.months = rf"(?:{self.full_months}|{any_of(short)}\b\.?)"
         self.weekdays = any_of(date_words.full_names(code, "days"))
         self.turn_words, self.unit_words, self.number_words = any_of(turns), any_of(units), any_of(numbers)
 
     def month(self, context: Context, group: str = "month") -> int:
         """The number of the month that a match names."""
-        return date_words.month_number(context.group(group).rstrip("."), self.code) or 0
+        own = self._cases.get(context.group(group).lower())
+        return own or date_words.month_number(context.group(group).rstrip("."), self.code) or 0
 
     def looks_ahead(self, context: Context) -> bool | None:
         """Whether the text speaks of what is to come at a date; None where it doesn't tell."""
@@ -95,16 +109,93 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
 
     full_month = rf"(?P<month>{language.full_months})"
     return (
-        rule(rf"\b(?P<date>{weekday}{day}{tight}{month},?{space}{year})", whole),
-        rule(rf"(?<![\d.,:]|\d\s)\b(?P<date>{weekday}{day}{space}{month})(?!\w|,?{space}\d{{4}})", partial),
-        rule(rf"\b(?P<date>{month},?{space}{year})", month_of_year),
-        rule(rf"\b(?:{language.before_month})[\s-](?P<date>{full_month})\b(?!,?{space}\d)", month_alone(language)),
-        rule(rf"(?<![\d-])(?P<date>{year}[-–/](?P<year2>(?:1[5-9]|20)?\d\d))(?![\d–-])", years),
+        *range_rules(language, year),
+        *fraction_rules(language, year),
+        rule(rf"\b(?P<date>{weekday}{day}{tight}{month},?{space}{year})", whole, anchor=DIGIT),
         rule(
-            rf"\b(?:de|von|entre|zwischen)\s(?P<date>{year}\s(?:à|a|et|y|bis|und)\s(?P<year2>(?:1[5-9]|20)\d\d))\b",
+            rf"(?<![\d.,:]|\d\s)\b(?P<date>{weekday}{day}{space}{month})(?!\w|,?{space}\d{{4}})", partial, anchor=DIGIT
+        ),
+        rule(rf"\b(?P<date>{month},?{space}{year})", month_of_year, anchor=DIGIT),
+        rule(rf"\b(?:{language.before_month})[\s-](?P<date>{full_month})\b(?!,?{space}\d)", month_alone(language)),
+        rule(rf"(?<![\d-])(?P<date>{year}[-–/](?P<year2>(?:1[5-9]|20)?\d\d))(?![\d–-])", years, anchor=DIGIT),
+        rule(
+            rf"\b(?:{language.between or 'de'})\s(?P<date>{year}\s(?:{language.to or 'a'})\s(?P<year2>(?:1[5-9]|20)\d\d))\b",
             years,
+            anchor=DIGIT,
         ),
     )
+
+
+def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
+    """From one day or month to another, and a day in figures."""
+    opening = rf"(?:(?:{language.between})\s?)?" if language.between else ""
+    parting = rf"(?:\s?[-–]\s?|\s(?:{language.to})\s?)" if language.to else r"\s?[-–]\s?"
+    month, space = language.months, language.joint
+    second = language.day.replace("?P<day>", "?P<day2>")
+
+    def days(context: Context) -> Period | None:
+        last = language.month(context, "month2")
+        first = language.month(context) if context.group("month") else last
+        begins, ends = _number(context.group("day")), _number(context.group("day2"))
+        if context.group("year"):
+            end: Period | None = periods.day(dt.date(int(context.group("year")), last, ends))
+        elif context.published is not None:
+            end = near_day(context.published, last, ends, ahead=language.looks_ahead(context))
+        else:
+            end = None
+        if end is None:
+            return None
+        return periods.between(periods.day(dt.date(end.start.year - (first > last), first, begins)), end)
+
+    def months(context: Context) -> Period | None:
+        first, last = language.month(context), language.month(context, "month2")
+        end = periods.month(int(context.group("year")), last)
+        number = int(context.group("year1")) if context.group("year1") else end.start.year - (first > last)
+        return periods.between(periods.month(number, first), end)
+
+    def figures(context: Context) -> Period | None:
+        return periods.day(dt.date(int(context.group("year")), int(context.group("number")), int(context.group("day"))))
+
+    earlier = year.replace("?P<year>", "?P<year1>")
+    return (
+        rule(
+            rf"\b(?P<date>{opening}{language.day}(?:{space}(?P<month>{month}))?{parting}{second}{space}(?P<month2>{month})(?:,?{space}{year})?)(?!\w)",
+            days,
+            anchor=DIGIT,
+        ),
+        rule(
+            rf"\b(?P<date>{opening}(?P<month>{month})(?:{space}{earlier})?{parting}(?P<month2>{month}){space}{year})",
+            months,
+            anchor=DIGIT,
+        ),
+        rule(
+            rf"(?<![\d./-])(?P<date>(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[{language.figures}])(?P<number>0?[1-9]|1[0-2])(?P=mark)(?P<year>(?:19|20)\d\d))(?![\d/-]|\.\d)",
+            figures,
+            anchor=DIGIT,
+        ),
+    )
+
+
+def fraction_rules(language: Language, year: str) -> tuple[Rule, ...]:
+    """A quarter or a half of a year."""
+    if not language.fractions:
+        return ()
+    *ordinals, quarter, half = language.fractions
+    nth = "|".join(f"(?P<n{number}>{words})" for number, words in enumerate(ordinals))
+
+    def resolve(context: Context) -> Period | None:
+        which = next(number for number in range(len(ordinals)) if context.group(f"n{number}"))
+        parts = 2 if context.group("half") else 4
+        if which >= parts:
+            return None
+        found = periods.part(periods.year(int(context.group("year"))), which, parts)
+        return Period(found.start, found.end, "year")
+
+    between = rf"(?:\s(?:{_OF_THE_YEAR}))?\s"
+    return (rule(rf"\b(?P<date>(?:{nth})\s(?:{quarter}|(?P<half>{half})){between}{year})", resolve, anchor=DIGIT),)
+
+
+_OF_THE_YEAR = r"des\sJahres|de\sl[’']année|del\saño|dell[’']anno|do\sano\sde|des|de|du|di|del|do"
 
 
 def month_alone(language: Language) -> Callable[[Context], Period | None]:

@@ -154,12 +154,139 @@ def test_what_is_to_come_and_what_is_past(text: str, expected: str | None) -> No
         "The 2024 people of the village.",
         "Founded in 2000 villages.",
         "The leaders of tomorrow.",
-        "in the year 1447 AH",
+        "Apollo 13 landed at 13:45, and the score was 3-2.",
+        "He paid $2024 for a Pixel 2016.",
+        "The temperature fell into the 30s.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
     """Names with numbers, prices, scores, times, verbs and newspapers are not taken for dates."""
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales rose in FY2025.", ["FY2025 = 2025-01-01..2025-12-31 year"]),
+        ("Sales rose in FY25.", ["FY25 = 2025-01-01..2025-12-31 year"]),
+        ("the budget for FY2024-25", ["FY2024-25 = 2024-01-01..2025-12-31 year"]),
+        ("In fiscal 2024 it lost money.", ["fiscal 2024 = 2024-01-01..2024-12-31 year"]),
+        ("for the financial year 2023-24", ["financial year 2023-24 = 2023-01-01..2024-12-31 year"]),
+        ("It rained over the weekend.", ["the weekend = 2025-08-30..2025-08-31 day"]),
+        ("It will rain at the weekend.", ["the weekend = 2025-09-06..2025-09-07 day"]),
+        ("Two boats sank last weekend.", ["last weekend = 2025-08-30..2025-08-31 day"]),
+        ("They met on Thursday last week.", ["Thursday last week = 2025-08-28..2025-08-28 day"]),
+        ("They vote on Thursday next week.", ["Thursday next week = 2025-09-11..2025-09-11 day"]),
+        ("Three weeks from now it ends.", ["Three weeks from now = 2025-09-22..2025-09-28 month"]),
+        ("The hearing is on the 2nd Sep in Karachi.", ["the 2nd Sep = 2025-09-02..2025-09-02 day"]),
+    ],
+)
+def test_fiscal_years_weekends_and_days_of_other_weeks(text: str, expected: list[str]) -> None:
+    """A fiscal year is the year that it is named by, a weekend is two days, and last week's Thursday is told from this one's."""
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "on 12 Ramadan 1446", ["12 Ramadan 1446 = 2025-03-12..2025-03-12 day"]),
+        ("en", "on Ramadan 12, 1446 AH", ["Ramadan 12, 1446 AH = 2025-03-12..2025-03-12 day"]),
+        ("en", "in Rajab 1446", ["Rajab 1446 = 2025-01-01..2025-01-30 month"]),
+        ("en", "in the year 1447 AH", ["1447 AH = 2025-06-26..2026-06-15 year"]),
+        ("en", "Founded in 656 AH.", ["656 AH = 1258-01-15..1259-01-04 year"]),
+        ("en", "Processions ended on the 10th of Muharram.", ["the 10th of Muharram = 2025-07-05..2025-07-05 day"]),
+        ("en", "on 12 Mehr 1403", ["12 Mehr 1403 = 2024-10-03..2024-10-03 day"]),
+        ("en", "in Esfand 1403", ["Esfand 1403 = 2025-02-19..2025-03-20 month"]),
+        ("en", "the solar year 1403", ["solar year 1403 = 2024-03-20..2025-03-20 year"]),
+        ("en", "Mehr Ali and 1403 others came in a hut.", []),
+        ("ar", "في 12 رمضان 1446 هـ", ["12 رمضان 1446 هـ = 2025-03-12..2025-03-12 day"]),
+        ("ar", "عام ١٤٤٦هـ", ["١٤٤٦هـ = 2024-07-07..2025-06-25 year"]),
+        ("ur", "12 رمضان 1446ھ کو", ["12 رمضان 1446ھ = 2025-03-12..2025-03-12 day"]),
+        ("fa", "در ۱۲ مهر ۱۴۰۳", ["۱۲ مهر ۱۴۰۳ = 2024-10-03..2024-10-03 day"]),
+        ("fa", "در سال ۱۴۰۲ و سال ۲۰۲۴", ["۱۴۰۲ = 2023-03-21..2024-03-19 year", "۲۰۲۴ = 2024-01-01..2024-12-31 year"]),
+    ],
+)
+def test_other_calendars(language: str, text: str, expected: list[str]) -> None:
+    """Dates of the Hijri and the Solar Hijri calendar are turned into days of the common one, where they are written as such."""
+    assert found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "du 3 au 5 mai 2024", ["du 3 au 5 mai 2024 = 2024-05-03..2024-05-05 day"]),
+        ("fr", "du 30 août au 2 septembre", ["du 30 août au 2 septembre = 2025-08-30..2025-09-02 day"]),
+        ("fr", "entre mars et mai 2024", ["entre mars et mai 2024 = 2024-03-01..2024-05-31 month"]),
+        ("fr", "au premier trimestre 2024", ["premier trimestre 2024 = 2024-01-01..2024-03-31 year"]),
+        ("de", "vom 3. bis 5. Mai 2024", ["vom 3. bis 5. Mai 2024 = 2024-05-03..2024-05-05 day"]),
+        ("de", "am 03.05.2024", ["03.05.2024 = 2024-05-03..2024-05-03 day"]),
+        ("de", "im zweiten Halbjahr 2024", ["zweiten Halbjahr 2024 = 2024-07-01..2024-12-31 year"]),
+        ("es", "entre marzo y mayo de 2024", ["entre marzo y mayo de 2024 = 2024-03-01..2024-05-31 month"]),
+        ("es", "el 03/05/2024", ["03/05/2024 = 2024-05-03..2024-05-03 day"]),
+        ("it", "L’8 marzo 1971 aprì la fabbrica.", ["8 marzo 1971 = 1971-03-08..1971-03-08 day"]),
+        (
+            "it",
+            "nel giugno 2019 e nel 1971",
+            ["giugno 2019 = 2019-06-01..2019-06-30 month", "1971 = 1971-01-01..1971-12-31 year"],
+        ),
+        ("it", "Lunedì scorso hanno parlato.", ["Lunedì scorso = 2025-09-01..2025-09-01 day"]),
+        ("it", "La sentenza arriverà venerdì.", ["venerdì = 2025-09-05..2025-09-05 day"]),
+        (
+            "it",
+            "la settimana scorsa, due anni fa",
+            ["la settimana scorsa = 2025-08-25..2025-08-31 month", "due anni fa = 2023-01-01..2023-12-31 year"],
+        ),
+        (
+            "it",
+            "negli anni Novanta e nel XIX secolo",
+            ["anni Novanta = 1990-01-01..1999-12-31 decade", "nel XIX secolo = 1801-01-01..1900-12-31 century"],
+        ),
+        ("it", "Ieri c’erano 2000 persone.", ["Ieri = 2025-09-01..2025-09-01 day"]),
+        ("it", "dal 3 al 5 maggio 2024", ["dal 3 al 5 maggio 2024 = 2024-05-03..2024-05-05 day"]),
+        ("pt", "Em 3 de março de 1971 abriu a fábrica.", ["3 de março de 1971 = 1971-03-03..1971-03-03 day"]),
+        (
+            "pt",
+            "em junho de 2019 e em 1971",
+            ["junho de 2019 = 2019-06-01..2019-06-30 month", "1971 = 1971-01-01..1971-12-31 year"],
+        ),
+        ("pt", "na terça-feira (2)", ["terça-feira (2) = 2025-09-02..2025-09-02 day"]),
+        ("pt", "O julgamento será na sexta-feira.", ["sexta-feira = 2025-09-05..2025-09-05 day"]),
+        (
+            "pt",
+            "há dois anos, no ano passado",
+            ["há dois anos = 2023-01-01..2023-12-31 year", "ano passado = 2024-01-01..2024-12-31 year"],
+        ),
+        (
+            "pt",
+            "anos 90 e século XIX",
+            ["anos 90 = 1990-01-01..1999-12-31 decade", "século XIX = 1801-01-01..1900-12-31 century"],
+        ),
+        ("pt", "Ontem de manhã vieram 2000 pessoas.", ["Ontem = 2025-09-01..2025-09-01 day"]),
+        ("ru", "3 марта 1971 года открыли завод.", ["3 марта 1971 года = 1971-03-03..1971-03-03 day"]),
+        (
+            "ru",
+            "в июне 2019 года и в 1971 году",
+            ["июне 2019 года = 2019-06-01..2019-06-30 month", "1971 году = 1971-01-01..1971-12-31 year"],
+        ),
+        ("ru", "В понедельник министр заявил об этом.", ["понедельник = 2025-09-01..2025-09-01 day"]),
+        ("ru", "Суд состоится в пятницу.", ["пятницу = 2025-09-05..2025-09-05 day"]),
+        (
+            "ru",
+            "на прошлой неделе и два года назад",
+            ["прошлой неделе = 2025-08-25..2025-08-31 month", "два года назад = 2023-01-01..2023-12-31 year"],
+        ),
+        (
+            "ru",
+            "в 1990-х годах и в XIX веке",
+            ["1990-х годах = 1990-01-01..1999-12-31 decade", "XIX веке = 1801-01-01..1900-12-31 century"],
+        ),
+        ("ru", "Вчера собрались 2000 человек.", ["Вчера = 2025-09-01..2025-09-01 day"]),
+        ("ru", "3–5 мая 2024 года", ["3–5 мая 2024 года = 2024-05-03..2024-05-05 day"]),
+    ],
+)
+def test_ranges_and_more_languages(language: str, text: str, expected: list[str]) -> None:
+    """Ranges, quarters and days in figures are read in each language, and Italian, Portuguese and Russian have their forms."""
+    assert found(text, language) == expected
 
 
 def test_no_publication_no_relative_dates() -> None:

@@ -1,0 +1,183 @@
+"""The rules for the common forms of dates in Italian and Portuguese news text."""
+
+import functools
+
+from archiver.normalise import date_words, latin_tense, periods
+from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_shared import (
+    Language,
+    absolute_rules,
+    ago,
+    century,
+    decade,
+    spoken_day,
+    turned_unit,
+    weekday,
+    year_alone,
+)
+from archiver.normalise.periods import Period
+from archiver.normalise.words import mapped, numbered
+
+_YEAR = (
+    r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|R?\$|euro\b|reais\b|persone\b|pessoas\b|abitanti\b|habitantes\b|"
+    r"km\b|chil|quil|metri\b|metros\b|posti\b|vagas\b|casas\b|case\b|tonn|tonel|mila\b|mil\b))"
+)
+
+_ITALIAN = Language(
+    "it",
+    day=r"(?P<day>1[°º]|[12]?\d|3[01])",
+    joint=r"\s",
+    before_month=r"a|in|da|dal|fino\sa|entro|mese\sdi|inizio|fine|metà|di|lo\sscorso|scorso|prossimo",
+    turns=numbered(
+        "scorso=-1 scorsa=-1 scorsi=-1 passato=-1 passata=-1 prossimo=1 prossima=1 questo=0 questa=0 quest’=0 quest'=0 corrente=0"
+    ),
+    units=mapped(
+        "giorno=day giorni=day settimana=week settimane=week mese=month mesi=month anno=year anni=year decennio=decade "
+        "decenni=decade secolo=century"
+    ),
+    numbers=numbered(
+        "un=1 uno=1 una=1 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 quindici=15 venti=20 trenta=30"
+    ),
+    between=r"dal|dall[’']|da|tra\sil|tra\sl[’']|tra|fra\sil|fra",
+    to=r"al|all[’']|a|e\sil|e\sl[’']|e",
+    figures="/.",
+    fractions=("primo", "secondo", "terzo", "quarto|ultimo", "trimestre", "semestre"),
+    signs=latin_tense.ITALIAN,
+)
+
+_PORTUGUESE = Language(
+    "pt",
+    day=r"(?P<day>1[º°]|[12]?\d|3[01])",
+    joint=r"\sde\s",
+    before_month=r"em|desde|até|mês\sde|início\sde|começo\sde|meados\sde|fim\sde|final\sde",
+    turns=numbered(
+        "passado=-1 passada=-1 último=-1 última=-1 próximo=1 próxima=1 que_vem=1 este=0 esta=0 neste=0 nesta=0 deste=0 desta=0"
+    ),
+    units=mapped(
+        "dia=day dias=day semana=week semanas=week mês=month meses=month ano=year anos=year década=decade décadas=decade "
+        "século=century"
+    ),
+    numbers=numbered(
+        "um=1 uma=1 dois=2 duas=2 três=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 quinze=15 vinte=20 trinta=30"
+    ),
+    between=r"de|do\sdia|entre\sos\sdias|entre|desde",
+    to=r"ao\sdia|a|até|e",
+    figures="/.",
+    fractions=("primeiro|1º", "segundo|2º", "terceiro|3º", "quarto|último|4º", "trimestre", "semestre"),
+    signs=latin_tense.PORTUGUESE,
+)
+
+_ITALIAN_DECADES = numbered(
+    "venti=1920 trenta=1930 quaranta=1940 cinquanta=1950 sessanta=1960 settanta=1970 ottanta=1980 novanta=1990"
+)
+_ITALIAN_CENTURIES = numbered("cinquecento=16 seicento=17 settecento=18 ottocento=19 novecento=20")
+
+
+@functools.cache
+def italian() -> tuple[Rule, ...]:
+    """The rules for Italian."""
+    days = {"ieri": -1, "l’altro ieri": -2, "l'altro ieri": -2, "domani": 1, "dopodomani": 2}
+    turns = r"scorso|scorsa|passato|passata|prossimo|prossima"
+    return (
+        *absolute_rules(_ITALIAN, _YEAR),
+        rule(
+            rf"\b(?:nel|dal|al|del|il|fino\sal|entro\sil|dopo\sil|prima\sdel|anno|verso\sil|estate|inverno|autunno|primavera|inizio|fine|metà)\s(?P<date>{_YEAR})\b(?![-–]\d)",
+            year_alone,
+            anchor=DIGIT,
+        ),
+        rule(r"\b(?P<date>(?:gli\s)?anni\s(?:[’']|(?:19|20))(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(rf"\b(?P<date>(?:gli\s)?anni\s(?P<decade>{any_of(_ITALIAN_DECADES)}))\b", _named_decade),
+        rule(r"\b(?P<date>(?:il\s|nel\s|del\s)?(?P<roman>[XVI]+)\ssecolo)\b", century),
+        rule(
+            r"(?:\b[Nn]ell|\b[Dd]ell|\b[Dd]all|\b[Ll]|\b[Nn]el\s|\b[Dd]el\s|\b[Dd]al\s)[’']?(?P<date>(?P<century>Cinquecento|Seicento|Settecento|Ottocento|Novecento))\b",
+            _named_century,
+            cased=True,
+        ),
+        rule(rf"\b(?P<date>(?:ogni|tutti\si|tutte\sle|di|un|una)\s{_ITALIAN.weekdays})\b", nothing),
+        rule(
+            rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{_ITALIAN.weekdays})(?:\s(?P<turn2>{turns}))?)\b",
+            weekday(_ITALIAN),
+        ),
+        rule(
+            rf"\b(?P<date>(?:la\s|il\s|l[’'])?(?P<unit>settimana|mese|anno|decennio|secolo)\s(?P<turn>{turns}))\b",
+            turned_unit(_ITALIAN),
+        ),
+        rule(
+            rf"\b(?P<date>(?:lo\s|la\s|il\s)?(?P<turn>{turns}|quest[oa]|quest[’'])\s?(?P<unit>settimana|mese|anno|decennio|secolo))\b",
+            turned_unit(_ITALIAN),
+        ),
+        rule(
+            rf"\b(?P<date>(?P<count>\d+|{_ITALIAN.number_words})\s(?P<unit>{_ITALIAN.unit_words})\sfa)\b",
+            ago(_ITALIAN),
+        ),
+        rule(r"\b(?P<date>l[’']altro\sieri|ieri|dopodomani|domani)\b(?!\s?[’'])", spoken_day(days)),
+    )
+
+
+@functools.cache
+def portuguese() -> tuple[Rule, ...]:
+    """The rules for Portuguese."""
+    days = {"ontem": -1, "anteontem": -2, "amanhã": 1, "depois de amanhã": 2}
+    before = r"passad[oa]|próxim[oa]|últim[oa]"
+    short = any_of(("segunda", "terça", "quarta", "quinta", "sexta"))
+    return (
+        *absolute_rules(_PORTUGUESE, _YEAR),
+        rule(
+            rf"\b(?:em|desde|até|de|ano|antes\sde|depois\sde|após|a|entre|e|verão\sde|outono\sde|inverno\sde|primavera\sde)\s(?P<date>{_YEAR})\b(?![-–]\d)",
+            year_alone,
+            anchor=DIGIT,
+        ),
+        rule(
+            r"\b(?P<date>(?:os\s|nos\s|dos\s)?(?:anos\s|década\sde\s)(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT
+        ),
+        rule(r"\b(?P<date>(?:o\s|no\s|do\s)?século\s(?P<roman>[XVI]+))\b", century),
+        rule(
+            rf"\b(?P<date>(?:cada|todas\sas|todos\sos|às|aos|uma|um)\s(?:{_PORTUGUESE.weekdays}|{short})s?(?:-feiras?)?)\b",
+            nothing,
+        ),
+        rule(
+            rf"\b(?P<date>(?P<weekday>{_PORTUGUESE.weekdays}|{short})\s\((?P<day>\d{{1,2}})[ºª°]?(?:/\d{{1,2}})?\))",
+            _numbered_weekday,
+        ),
+        rule(
+            rf"\b(?P<date>(?:(?P<turn>{before})\s)?(?P<weekday>{_PORTUGUESE.weekdays})(?:\s(?P<turn2>{before}|que\svem))?)\b(?!\s\(\d)",
+            weekday(_PORTUGUESE),
+        ),
+        rule(
+            rf"\b(?P<date>(?:a\s|o\s)?(?P<unit>semana|mês|ano|década|século)\s(?P<turn>{before}|que\svem))\b",
+            turned_unit(_PORTUGUESE),
+        ),
+        rule(
+            rf"\b(?P<date>(?:a\s|o\s)?(?P<turn>{before}|n?est[ea]|dest[ea])\s(?P<unit>semana|mês|ano|década|século))\b",
+            turned_unit(_PORTUGUESE),
+        ),
+        rule(
+            rf"\b(?P<date>há\s(?:cerca\sde\s)?(?P<count>\d+|{_PORTUGUESE.number_words})\s(?P<unit>{_PORTUGUESE.unit_words})(?:\satrás)?)\b",
+            ago(_PORTUGUESE),
+        ),
+        rule(
+            rf"\b(?P<date>(?P<count>\d+|{_PORTUGUESE.number_words})\s(?P<unit>{_PORTUGUESE.unit_words})\satrás)\b",
+            ago(_PORTUGUESE),
+        ),
+        rule(r"\b(?P<date>depois\sde\samanhã|anteontem|ontem|amanhã)\b", spoken_day(days)),
+    )
+
+
+def _named_decade(context: Context) -> Period | None:
+    return periods.decade(_ITALIAN_DECADES[context.group("decade").lower()])
+
+
+def _named_century(context: Context) -> Period | None:
+    return periods.century(_ITALIAN_CENTURIES[context.group("century").lower()])
+
+
+def _numbered_weekday(context: Context) -> Period | None:
+    """Such as "nesta terça-feira (2)": the day of that number that is nearest to the publication, if it is such a weekday."""
+    if context.published is None:
+        return None
+    word = context.group("weekday").lower()
+    number = date_words.weekday_number(word if "-" in word or word in ("sábado", "domingo") else f"{word}-feira", "pt")
+    day = int(context.group("day"))
+    found = (periods.shifted(context.published, step, "day") for step in sorted(range(-20, 21), key=abs))
+    near = next((date for date in found if date.day == day), None)
+    return periods.day(near) if near and near.weekday() == number else None

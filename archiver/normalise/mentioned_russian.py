@@ -1,0 +1,145 @@
+"""The rules for the common forms of dates in Russian news text, whose words have cases."""
+
+import functools
+
+from archiver.normalise import latin_tense, periods
+from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_shared import (
+    Language,
+    absolute_rules,
+    ago,
+    century,
+    decade,
+    month_alone,
+    spoken_day,
+    year_alone,
+)
+from archiver.normalise.periods import Period
+from archiver.normalise.words import listed, mapped, numbered
+
+_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?:-м|-го|-й)?(?:\s(?:год[ауе]?|годом|г\.))?(?!\w|[.,]\d|\s?(?:%|€|\$|руб|человек|чел\b|км\b|тыс|метр|тонн|дом|мест))"
+
+_NOMINATIVE = listed("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь")
+_GENITIVE = listed("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+_PREPOSITIONAL = listed("январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре")
+_MONTHS = {
+    word: number for words in (_NOMINATIVE, _GENITIVE, _PREPOSITIONAL) for number, word in enumerate(words, start=1)
+}
+
+_WEEKDAYS = numbered(
+    "понедельник=0 понедельника=0 понедельнику=0 вторник=1 вторника=1 вторнику=1 среда=2 среду=2 среды=2 среде=2 четверг=3 "
+    "четверга=3 четвергу=3 пятница=4 пятницу=4 пятницы=4 пятнице=4 суббота=5 субботу=5 субботы=5 субботе=5 воскресенье=6 "
+    "воскресенья=6 воскресенью=6"
+)
+_TURNS = numbered(
+    "прошлом=-1 прошлой=-1 прошлого=-1 прошлый=-1 прошлую=-1 прошлое=-1 минувшем=-1 минувшей=-1 минувший=-1 минувшую=-1 "
+    "минувшего=-1 следующем=1 следующей=1 следующий=1 следующую=1 следующее=1 следующего=1 будущем=1 будущей=1 этом=0 этой=0 этого=0 текущем=0 "
+    "нынешнем=0 текущей=0 нынешней=0"
+)
+_RUSSIAN = Language(
+    "ru",
+    day=r"(?P<day>[12]?\d|3[01])(?:-го|-е)?",
+    joint=r"\s",
+    before_month="в|с|до|к|за",
+    turns=_TURNS,
+    units=mapped(
+        "день=day дня=day дней=day неделя=week неделе=week неделю=week недели=week недель=week месяц=month месяца=month месяце=month "
+        "месяцев=month год=year года=year году=year лет=year десятилетие=decade десятилетия=decade десятилетий=decade "
+        "десятилетии=decade век=century веке=century века=century"
+    ),
+    numbers=numbered(
+        "один=1 одну=1 два=2 две=2 три=3 четыре=4 пять=5 шесть=6 семь=7 восемь=8 девять=9 десять=10 пятнадцать=15 двадцать=20 "
+        "тридцать=30"
+    ),
+    between="с|со|между|от",
+    to="по|до|и",
+    figures=".",
+    fractions=(
+        "перв(?:ый|ого|ом|ое)|I",
+        "втор(?:ой|ого|ом|ое)|II",
+        "трет(?:ий|ьего|ьем)|III",
+        "четв[её]рт(?:ый|ого|ом)|последн(?:ий|его|ем)|IV",
+        "квартал(?:е|а)?",
+        "полугоди(?:и|е|я)",
+    ),
+    months=_MONTHS,
+    signs=latin_tense.RUSSIAN,
+)
+_DAYS = {"вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
+
+
+@functools.cache
+def russian() -> tuple[Rule, ...]:
+    """The rules for Russian."""
+    turns, weekdays = any_of(_TURNS), any_of(_WEEKDAYS)
+    month = _RUSSIAN.full_months
+    return (
+        *absolute_rules(_RUSSIAN, _YEAR),
+        rule(rf"\b(?P<date>{_YEAR})(?<=год|год[ауе]|годом|г\.)", year_alone, anchor=DIGIT),
+        rule(
+            rf"\b(?P<date>(?:с\s)?{_YEAR}\s?(?:[-–—]|по|до)\s?(?P<year2>(?:1[5-9]|20)\d\d)(?:-[ймх]|-го)?\s(?:год(?:ах|ов|ы|а)?|гг\.))",
+            _years,
+            anchor=DIGIT,
+        ),
+        rule(r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century),
+        rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing),
+        rule(rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b", _weekday),
+        rule(
+            rf"\b(?P<date>(?P<turn>{turns})\s(?P<unit>недел[еюи]|месяц[еа]?|год[уа]?|десятилетии|век[еа]))\b", _turned
+        ),
+        rule(rf"\b(?P<month>{month})\s(?P<date>(?P<turn>прошлого|этого|следующего)\s(?P<unit>года))\b", nothing),
+        rule(rf"\b(?P<date>(?P<month>{month})\s(?P<turn>прошлого|этого|следующего)\sгода)\b", _month_of_turned_year),
+        rule(
+            rf"\b(?P<date>(?:(?P<count>\d+|{_RUSSIAN.number_words})\s)?(?P<unit>{_RUSSIAN.unit_words})\s(?:тому\s)?назад)\b",
+            _ago,
+        ),
+        rule(r"\b(?P<date>послезавтра|позавчера|вчера|завтра)\b", spoken_day(_DAYS)),
+        rule(rf"\bв\s(?P<date>(?P<month>{any_of(_PREPOSITIONAL)}))\b(?!\s\d)", month_alone(_RUSSIAN)),
+    )
+
+
+def _month_of_turned_year(context: Context) -> Period | None:
+    if context.published is None:
+        return None
+    return periods.month(context.published.year + _TURNS[context.group("turn").lower()], _RUSSIAN.month(context))
+
+
+def _years(context: Context) -> Period | None:
+    return periods.between(periods.year(int(context.group("year"))), periods.year(int(context.group("year2"))))
+
+
+def _ago(context: Context) -> Period | None:
+    """Such as "два года назад"; "год назад" is one."""
+    if context.group("count"):
+        return ago(_RUSSIAN)(context)
+    unit = _RUSSIAN.units[context.group("unit").lower()]
+    if context.published is None or unit == "century" or context.group("unit").lower() in ("лет", "дней", "недель"):
+        return None
+    return periods.holding(periods.shifted(context.published, -1, unit), unit)
+
+
+def _turned(context: Context) -> Period | None:
+    if context.published is None:
+        return None
+    unit, turn = _RUSSIAN.units[context.group("unit").lower()], _TURNS[context.group("turn").lower()]
+    if unit == "century":
+        return periods.century((context.published.year + 99) // 100 + turn)
+    return periods.holding(periods.shifted(context.published, turn, unit), unit)
+
+
+def _weekday(context: Context) -> Period | None:
+    if context.published is None:
+        return None
+    number, turn = _WEEKDAYS[context.group("weekday").lower()], _TURNS.get(context.group("turn").lower())
+    if turn == -1:
+        return periods.day(periods.weekday_before(periods.shifted(context.published, -1, "day"), number))
+    if turn == 1:
+        return periods.day(periods.weekday_after(context.published, number))
+    if context.published.weekday() == number:
+        return periods.day(context.published)
+    ahead = _RUSSIAN.looks_ahead(context)
+    if ahead is None:
+        return None
+    near = periods.weekday_after if ahead else periods.weekday_before
+    return periods.day(near(context.published, number))
