@@ -3,7 +3,7 @@
 import functools
 
 from archiver.normalise import periods
-from archiver.normalise.mentioned_rules import Context, Rule, any_of, rule
+from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, rule
 from archiver.normalise.mentioned_shared import (
     Language,
     absolute_rules,
@@ -64,14 +64,21 @@ def arabic() -> tuple[Rule, ...]:
     days = {"أمس": -1, "أول من أمس": -2, "غدا": 1, "غداً": 1}
     return (
         *absolute_rules(_ARABIC, _YEAR),
-        rule(rf"\b(?:عام|العام|سنة|لعام|بعام|منذ|في|حتى|قبل|بعد)\s(?P<date>{_YEAR})\b", year_alone),
-        rule(rf"\b(?P<date>(?P<weekday>{_ARABIC.weekdays})(?:\s(?P<turn>{_ARABIC.turn_words}))?)\b", weekday(_ARABIC)),
+        rule(rf"\b(?:عام|العام|سنة|لعام|بعام|منذ|في|حتى|قبل|بعد)\s(?P<date>{_YEAR})\b", year_alone, anchor=DIGIT),
+        rule(
+            rf"\b(?P<date>(?P<weekday>{_ARABIC.weekdays})(?:\s(?P<turn>{_ARABIC.turn_words}))?)\b",
+            weekday(_ARABIC),
+            anchor=_ARABIC.day_anchor,
+        ),
         rule(
             rf"\b(?P<date>(?P<unit>الأسبوع|الشهر|العام|السنة|العقد|القرن)\s(?P<turn>{_ARABIC.turn_words}))\b",
             turned_unit(_ARABIC),
+            anchor=_ARABIC.unit_anchor,
         ),
         rule(
-            rf"\b(?P<date>قبل\s(?P<count>\d+|{_ARABIC.number_words})\s(?P<unit>{_ARABIC.unit_words}))\b", ago(_ARABIC)
+            rf"\b(?P<date>قبل\s(?P<count>\d+|{_ARABIC.number_words})\s(?P<unit>{_ARABIC.unit_words}))\b",
+            ago(_ARABIC),
+            anchor=_ARABIC.unit_anchor,
         ),
         rule(rf"\b(?P<date>{any_of(_ARABIC_DECADES)})\b", _named_decade),
         rule(rf"\b(?P<date>القرن\s(?P<ordinal>{any_of(_ARABIC_CENTURIES)}))\b", _named_century),
@@ -84,21 +91,32 @@ def urdu() -> tuple[Rule, ...]:
     """The rules for Urdu; کل (yesterday or tomorrow) and آج (today, nowadays) are left out."""
     return (
         *absolute_rules(_URDU, _YEAR),
-        rule(rf"\b(?:سنہ|سن|سال)\s(?P<date>{_YEAR})\b|\b(?P<date>{_YEAR})(?=\s(?:میں|سے|تک|کے|کی|کا|ء))", year_alone),
-        rule(rf"\b(?P<date>(?P<month>{_URDU.full_months}))(?=\s(?:میں|کے|سے|تک)\b)", month_alone(_URDU)),
+        rule(
+            rf"\b(?:سنہ|سن|سال)\s(?P<date>{_YEAR})\b|\b(?P<date>{_YEAR})(?=\s(?:میں|سے|تک|کے|کی|کا|ء))",
+            year_alone,
+            anchor=DIGIT,
+        ),
+        rule(
+            rf"\b(?P<date>(?P<month>{_URDU.full_months}))(?=\s(?:میں|کے|سے|تک)\b)",
+            month_alone(_URDU),
+            anchor=_URDU.month_anchor,
+        ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))",
             weekday(_URDU),
+            anchor=_URDU.day_anchor,
         ),
         rule(
             rf"\b(?P<date>(?P<turn>{_URDU.turn_words})\s(?P<unit>ہفتے|ماہ|مہینے|سال|برس|دہائی|عشرے|صدی))\b",
             turned_unit(_URDU),
+            anchor=_URDU.unit_anchor,
         ),
         rule(
             rf"\b(?P<date>(?P<count>\d+|{_URDU.number_words})\s(?P<unit>{_URDU.unit_words})\s(?:قبل|پہلے))\b",
             ago(_URDU),
+            anchor=_URDU.unit_anchor,
         ),
-        rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)\sکی\sدہائی)\b", decade),
+        rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)\sکی\sدہائی)\b", decade, anchor=DIGIT),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\s?ویں\sصدی)\b", century),
         rule(r"\b(?P<date>گزشتہ\sروز)\b", spoken_day({"گزشتہ روز": -1})),
     )

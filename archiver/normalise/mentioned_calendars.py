@@ -6,6 +6,7 @@ day. Years before it begins (1343, that is 1924) are reckoned by the arithmetic 
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -48,40 +49,44 @@ _MOST_DAYS: Final = 100  # between the publication and a day without its year
 def english() -> tuple[Rule, ...]:
     """In English: "12 Ramadan 1446", "1446 AH", "Mehr 1403"."""
     hijri, solar = any_of(_HIJRI_ENGLISH), any_of(_SOLAR_ENGLISH)
+    months = tuple(dict.fromkeys(re.split("[ -]", name)[0].title() for name in _HIJRI_ENGLISH))
+    solar_months = tuple(name.title() for name in _SOLAR_ENGLISH)
     mark = r"(?:\s(?:AH|A\.H\.|Hijri)(?!\w))?"
     return (
         rule(
             rf"\b(?P<date>(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{hijri}),?\s{_RECENT}{mark})(?!\d)",
             _hijri(_HIJRI_ENGLISH),
-            anchor=DIGIT,
+            anchor=months,
         ),
         rule(
             rf"\b(?P<date>(?P<month>{hijri})\s{_DAY}(?:st|nd|rd|th)?,\s{_RECENT}{mark})(?!\d)",
             _hijri(_HIJRI_ENGLISH),
-            anchor=DIGIT,
+            anchor=months,
         ),
-        rule(rf"\b(?P<date>(?P<month>{hijri}),?\s{_RECENT}{mark})(?!\d)", _hijri(_HIJRI_ENGLISH), anchor=DIGIT),
+        rule(rf"\b(?P<date>(?P<month>{hijri}),?\s{_RECENT}{mark})(?!\d)", _hijri(_HIJRI_ENGLISH), anchor=months),
         rule(
             rf"(?<![\d.,:]|\d\s)\b(?P<date>(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{hijri}))\b(?!,?\s1[34]\d\d)",
             _hijri(_HIJRI_ENGLISH),
-            anchor=DIGIT,
+            anchor=months,
         ),
         rule(
             r"\b(?P<date>(?P<year>\d{1,4})\s(?:AH|A\.H\.|Hijri))(?!\w)|\b(?P<date>(?:AH|A\.H\.)\s?(?P<year>\d{1,4}))(?![\d,])",
             _hijri(_HIJRI_ENGLISH),
-            anchor=DIGIT,
+            anchor=("AH", "A.H.", "Hijri"),
             cased=True,
         ),
-        rule(rf"\b(?P<date>{_DAY}\s(?P<month>{solar}),?\s{_RECENT})(?!\d)", _solar(_SOLAR_ENGLISH), anchor=DIGIT),
+        rule(
+            rf"\b(?P<date>{_DAY}\s(?P<month>{solar}),?\s{_RECENT})(?!\d)", _solar(_SOLAR_ENGLISH), anchor=solar_months
+        ),
         rule(
             rf"\b(?P<date>(?P<month>{solar})\s(?:{_DAY},\s)?{_RECENT})(?!\d)",
             _solar(_SOLAR_ENGLISH),
-            anchor=DIGIT,
+            anchor=solar_months,
         ),
         rule(
             r"\b(?P<date>(?P<year>1[34]\d\d)\s(?:SH|AHS|Solar\s(?:Hijri|year)|solar\s(?:hijri|year)))\b|\b(?P<date>solar\syear\s(?P<year>1[34]\d\d))\b",
             _solar(_SOLAR_ENGLISH),
-            anchor=DIGIT,
+            anchor=("SH", "AHS", "olar "),
             cased=True,
         ),
     )

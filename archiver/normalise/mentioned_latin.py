@@ -3,13 +3,14 @@
 import functools
 
 from archiver.normalise import latin_tense, periods
-from archiver.normalise.mentioned_rules import Context, Rule, nothing, rule
+from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, nothing, rule
 from archiver.normalise.mentioned_shared import (
     Language,
     absolute_rules,
     ago,
     century,
     decade,
+    spellings,
     spoken_day,
     turned_unit,
     weekday,
@@ -94,6 +95,9 @@ _SPANISH = Language(
 )
 
 
+_TOMORROW = spellings(("ayer", "anteayer", "mañana"))
+
+
 @functools.cache
 def french() -> tuple[Rule, ...]:
     """The rules for French."""
@@ -103,20 +107,31 @@ def french() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:en|depuis|dès|avant|après|jusqu[’']en|fin|début|vers|de|à|et|l[’']année|années|(?:printemps|été|automne|hiver))\s(?P<date>{_YEAR})\b(?![-–]\d)",
             year_alone,
+            anchor=DIGIT,
         ),
-        rule(r"\b(?P<date>(?:les\s)?années\s(?:19|20)?(?P<decade>\d0))\b", decade),
-        rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century),
-        rule(rf"\b(?P<date>(?:chaque|tous\sles|un)\s{_FRENCH.weekdays}s?)\b", nothing),
-        rule(rf"\b(?P<date>(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)", weekday(_FRENCH)),
+        rule(r"\b(?P<date>(?:les\s)?années\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century, anchor=("siècle",)),
+        rule(rf"\b(?P<date>(?:chaque|tous\sles|un)\s{_FRENCH.weekdays}s?)\b", nothing, anchor=_FRENCH.day_anchor),
+        rule(
+            rf"\b(?P<date>(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)",
+            weekday(_FRENCH),
+            anchor=_FRENCH.day_anchor,
+        ),
         rule(
             rf"\b(?P<date>(?:l[ea]\s|l[’']|au\scours\sde\sl[’'])?(?P<unit>semaine|mois|an|année|décennie|siècle)\s(?P<turn>{_FRENCH.turn_words}))\b",
             turned_unit(_FRENCH),
+            anchor=_FRENCH.unit_anchor,
         ),
         rule(
             rf"\b(?P<date>il\sy\sa\s(?P<count>\d+|{_FRENCH.number_words})\s(?P<unit>{_FRENCH.unit_words}))\b",
             ago(_FRENCH),
+            anchor=_FRENCH.unit_anchor,
         ),
-        rule(r"(?<!au[- ]|d[’'])\b(?P<date>avant-hier|après-demain|hier|demain)\b", spoken_day(days)),
+        rule(
+            r"(?<!au[- ]|d[’'])\b(?P<date>avant-hier|après-demain|hier|demain)\b",
+            spoken_day(days),
+            anchor=spellings(("hier", "demain")),
+        ),
     )
 
 
@@ -129,23 +144,30 @@ def german() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:im\sJahre?|in\sden\sJahren|Jahr|Jahre|seit|bis|von|vor|nach|ab|Anfang|Mitte|Ende|Sommer|Winter|Herbst|Frühjahr|Frühling)\s(?P<date>{_YEAR})\b(?![-–]\d|er\b)",
             year_alone,
+            anchor=DIGIT,
         ),
-        rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade),
-        rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century),
-        rule(rf"\b(?P<date>(?:jeden|jedem|einem|einen)\s{_GERMAN.weekdays})\b", nothing),
+        rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
+        rule(rf"\b(?P<date>(?:jeden|jedem|einem|einen)\s{_GERMAN.weekdays})\b", nothing, anchor=_GERMAN.day_anchor),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s)",
             weekday(_GERMAN),
+            anchor=_GERMAN.day_anchor,
         ),
         rule(
             rf"\b(?P<date>(?P<turn>{_GERMAN.turn_words})\s(?P<unit>Woche|Monats?|Jahr(?:es)?|Jahrzehnt|Jahrhundert))\b",
             turned_unit(_GERMAN),
+            anchor=_GERMAN.unit_anchor,
         ),
         rule(
-            rf"\b(?P<date>vor\s(?P<count>\d+|{_GERMAN.number_words})\s(?P<unit>{_GERMAN.unit_words}))\b", ago(_GERMAN)
+            rf"\b(?P<date>vor\s(?P<count>\d+|{_GERMAN.number_words})\s(?P<unit>{_GERMAN.unit_words}))\b",
+            ago(_GERMAN),
+            anchor=_GERMAN.unit_anchor,
         ),
         rule(
-            r"(?<!\p{L}\sam\s)\b(?P<date>vorgestern|übermorgen|gestern|(?-i:morgen))\b(?!\sfrüh\sum)", spoken_day(days)
+            r"(?<!\p{L}\sam\s)\b(?P<date>vorgestern|übermorgen|gestern|(?-i:morgen))\b(?!\sfrüh\sum)",
+            spoken_day(days),
+            anchor=spellings(("gestern", "morgen")),
         ),
     )
 
@@ -159,29 +181,34 @@ def spanish() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:en|desde|hasta|de|del|el|año|antes\sde|a|y|entre|verano\sde|otoño\sde|invierno\sde|primavera\sde)\s(?P<date>{_YEAR})\b(?![-–]\d)",
             year_alone,
+            anchor=DIGIT,
         ),
-        rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade),
-        rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century),
-        rule(rf"\b(?P<date>(?:cada|todos\slos|un)\s{_SPANISH.weekdays}s?)\b", nothing),
+        rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century, anchor=("siglo", "Siglo")),
+        rule(rf"\b(?P<date>(?:cada|todos\slos|un)\s{_SPANISH.weekdays}s?)\b", nothing, anchor=_SPANISH.day_anchor),
         rule(
             rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo))?)\b",
             weekday(_SPANISH),
+            anchor=_SPANISH.day_anchor,
         ),
         rule(
             rf"\b(?P<date>(?:l[ao]s?\s|el\s)?(?P<unit>semana|mes|año|década|siglo)\s(?P<turn>{_SPANISH.turn_words}))\b",
             turned_unit(_SPANISH),
+            anchor=_SPANISH.unit_anchor,
         ),
         rule(
             rf"\b(?P<date>(?:l[ao]s?\s|el\s)?(?P<turn>{_SPANISH.turn_words})\s(?P<unit>semana|mes|año|década|siglo))\b",
             turned_unit(_SPANISH),
+            anchor=_SPANISH.unit_anchor,
         ),
         rule(
             rf"\b(?P<date>hace\s(?P<count>\d+|{_SPANISH.number_words})\s(?P<unit>{_SPANISH.unit_words}))\b",
             ago(_SPANISH),
+            anchor=_SPANISH.unit_anchor,
         ),
-        rule(r"(?P<date>\b(?:la|esta|una|por\sla|de\sla|cada|misma)\smañana\b)", nothing),
-        rule(r"\b(?P<date>pasado\smañana)\b", _day_after_tomorrow),
-        rule(r"\b(?P<date>anteayer|ayer|mañana)\b", spoken_day(days)),
+        rule(r"(?P<date>\b(?:la|esta|una|por\sla|de\sla|cada|misma)\smañana\b)", nothing, anchor=_TOMORROW),
+        rule(r"\b(?P<date>pasado\smañana)\b", _day_after_tomorrow, anchor=_TOMORROW),
+        rule(r"\b(?P<date>anteayer|ayer|mañana)\b", spoken_day(days), anchor=_TOMORROW),
     )
 
 

@@ -10,6 +10,7 @@ from archiver.normalise.mentioned_shared import (
     ago,
     century,
     decade,
+    spellings,
     spoken_day,
     turned_unit,
     weekday,
@@ -86,31 +87,46 @@ def italian() -> tuple[Rule, ...]:
             anchor=DIGIT,
         ),
         rule(r"\b(?P<date>(?:gli\s)?anni\s(?:[’']|(?:19|20))(?P<decade>\d0))\b", decade, anchor=DIGIT),
-        rule(rf"\b(?P<date>(?:gli\s)?anni\s(?P<decade>{any_of(_ITALIAN_DECADES)}))\b", _named_decade),
-        rule(r"\b(?P<date>(?:il\s|nel\s|del\s)?(?P<roman>[XVI]+)\ssecolo)\b", century),
+        rule(
+            rf"\b(?P<date>(?:gli\s)?anni\s(?P<decade>{any_of(_ITALIAN_DECADES)}))\b", _named_decade, anchor=("anni ",)
+        ),
+        rule(r"\b(?P<date>(?:il\s|nel\s|del\s)?(?P<roman>[XVI]+)\ssecolo)\b", century, anchor=("secolo",)),
         rule(
             r"(?:\b[Nn]ell|\b[Dd]ell|\b[Dd]all|\b[Ll]|\b[Nn]el\s|\b[Dd]el\s|\b[Dd]al\s)[’']?(?P<date>(?P<century>Cinquecento|Seicento|Settecento|Ottocento|Novecento))\b",
             _named_century,
+            anchor=("cento",),
             cased=True,
         ),
-        rule(rf"\b(?P<date>(?:ogni|tutti\si|tutte\sle|di|un|una)\s{_ITALIAN.weekdays})\b", nothing),
+        rule(
+            rf"\b(?P<date>(?:ogni|tutti\si|tutte\sle|di|un|una)\s{_ITALIAN.weekdays})\b",
+            nothing,
+            anchor=_ITALIAN.day_anchor,
+        ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{_ITALIAN.weekdays})(?:\s(?P<turn2>{turns}))?)\b",
             weekday(_ITALIAN),
+            anchor=_ITALIAN.day_anchor,
         ),
         rule(
             rf"\b(?P<date>(?:la\s|il\s|l[’'])?(?P<unit>settimana|mese|anno|decennio|secolo)\s(?P<turn>{turns}))\b",
             turned_unit(_ITALIAN),
+            anchor=_ITALIAN.unit_anchor,
         ),
         rule(
             rf"\b(?P<date>(?:lo\s|la\s|il\s)?(?P<turn>{turns}|quest[oa]|quest[’'])\s?(?P<unit>settimana|mese|anno|decennio|secolo))\b",
             turned_unit(_ITALIAN),
+            anchor=_ITALIAN.unit_anchor,
         ),
         rule(
             rf"\b(?P<date>(?P<count>\d+|{_ITALIAN.number_words})\s(?P<unit>{_ITALIAN.unit_words})\sfa)\b",
             ago(_ITALIAN),
+            anchor=_ITALIAN.unit_anchor,
         ),
-        rule(r"\b(?P<date>l[’']altro\sieri|ieri|dopodomani|domani)\b(?!\s?[’'])", spoken_day(days)),
+        rule(
+            r"\b(?P<date>l[’']altro\sieri|ieri|dopodomani|domani)\b(?!\s?[’'])",
+            spoken_day(days),
+            anchor=spellings(("ieri", "domani", "dopodomani")),
+        ),
     )
 
 
@@ -130,36 +146,47 @@ def portuguese() -> tuple[Rule, ...]:
         rule(
             r"\b(?P<date>(?:os\s|nos\s|dos\s)?(?:anos\s|década\sde\s)(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT
         ),
-        rule(r"\b(?P<date>(?:o\s|no\s|do\s)?século\s(?P<roman>[XVI]+))\b", century),
+        rule(r"\b(?P<date>(?:o\s|no\s|do\s)?século\s(?P<roman>[XVI]+))\b", century, anchor=("século", "Século")),
         rule(
             rf"\b(?P<date>(?:cada|todas\sas|todos\sos|às|aos|uma|um)\s(?:{_PORTUGUESE.weekdays}|{short})s?(?:-feiras?)?)\b",
             nothing,
+            anchor=_PORTUGUESE.day_anchor,
         ),
         rule(
             rf"\b(?P<date>(?P<weekday>{_PORTUGUESE.weekdays}|{short})\s\((?P<day>\d{{1,2}})[ºª°]?(?:/\d{{1,2}})?\))",
             _numbered_weekday,
+            anchor=DIGIT,
         ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{before})\s)?(?P<weekday>{_PORTUGUESE.weekdays})(?:\s(?P<turn2>{before}|que\svem))?)\b(?!\s\(\d)",
             weekday(_PORTUGUESE),
+            anchor=_PORTUGUESE.day_anchor,
         ),
         rule(
             rf"\b(?P<date>(?:a\s|o\s)?(?P<unit>semana|mês|ano|década|século)\s(?P<turn>{before}|que\svem))\b",
             turned_unit(_PORTUGUESE),
+            anchor=_PORTUGUESE.unit_anchor,
         ),
         rule(
             rf"\b(?P<date>(?:a\s|o\s)?(?P<turn>{before}|n?est[ea]|dest[ea])\s(?P<unit>semana|mês|ano|década|século))\b",
             turned_unit(_PORTUGUESE),
+            anchor=_PORTUGUESE.unit_anchor,
         ),
         rule(
             rf"\b(?P<date>há\s(?:cerca\sde\s)?(?P<count>\d+|{_PORTUGUESE.number_words})\s(?P<unit>{_PORTUGUESE.unit_words})(?:\satrás)?)\b",
             ago(_PORTUGUESE),
+            anchor=_PORTUGUESE.unit_anchor,
         ),
         rule(
             rf"\b(?P<date>(?P<count>\d+|{_PORTUGUESE.number_words})\s(?P<unit>{_PORTUGUESE.unit_words})\satrás)\b",
             ago(_PORTUGUESE),
+            anchor=_PORTUGUESE.unit_anchor,
         ),
-        rule(r"\b(?P<date>depois\sde\samanhã|anteontem|ontem|amanhã)\b", spoken_day(days)),
+        rule(
+            r"\b(?P<date>depois\sde\samanhã|anteontem|ontem|amanhã)\b",
+            spoken_day(days),
+            anchor=spellings(("ontem", "anteontem", "amanhã")),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from archiver.normalise.mentioned_shared import (
     century,
     decade,
     month_alone,
+    spellings,
     spoken_day,
     year_alone,
 )
@@ -65,6 +66,7 @@ _RUSSIAN = Language(
     months=_MONTHS,
     signs=latin_tense.RUSSIAN,
 )
+_DAY_ANCHOR = spellings(_WEEKDAYS)
 _DAYS = {"вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
 
 
@@ -82,20 +84,31 @@ def russian() -> tuple[Rule, ...]:
             anchor=DIGIT,
         ),
         rule(r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))", decade, anchor=DIGIT),
-        rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century),
-        rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing),
-        rule(rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b", _weekday),
+        rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century, anchor=("век",)),
+        rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_DAY_ANCHOR),
+        rule(rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b", _weekday, anchor=_DAY_ANCHOR),
         rule(
-            rf"\b(?P<date>(?P<turn>{turns})\s(?P<unit>недел[еюи]|месяц[еа]?|год[уа]?|десятилетии|век[еа]))\b", _turned
+            rf"\b(?P<date>(?P<turn>{turns})\s(?P<unit>недел[еюи]|месяц[еа]?|год[уа]?|десятилетии|век[еа]))\b",
+            _turned,
+            anchor=_RUSSIAN.unit_anchor,
         ),
         rule(rf"\b(?P<month>{month})\s(?P<date>(?P<turn>прошлого|этого|следующего)\s(?P<unit>года))\b", nothing),
-        rule(rf"\b(?P<date>(?P<month>{month})\s(?P<turn>прошлого|этого|следующего)\sгода)\b", _month_of_turned_year),
+        rule(
+            rf"\b(?P<date>(?P<month>{month})\s(?P<turn>прошлого|этого|следующего)\sгода)\b",
+            _month_of_turned_year,
+            anchor=_RUSSIAN.unit_anchor,
+        ),
         rule(
             rf"\b(?P<date>(?:(?P<count>\d+|{_RUSSIAN.number_words})\s)?(?P<unit>{_RUSSIAN.unit_words})\s(?:тому\s)?назад)\b",
             _ago,
+            anchor=_RUSSIAN.unit_anchor,
         ),
-        rule(r"\b(?P<date>послезавтра|позавчера|вчера|завтра)\b", spoken_day(_DAYS)),
-        rule(rf"\bв\s(?P<date>(?P<month>{any_of(_PREPOSITIONAL)}))\b(?!\s\d)", month_alone(_RUSSIAN)),
+        rule(r"\b(?P<date>послезавтра|позавчера|вчера|завтра)\b", spoken_day(_DAYS), anchor=spellings(_DAYS)),
+        rule(
+            rf"\bв\s(?P<date>(?P<month>{any_of(_PREPOSITIONAL)}))\b(?!\s\d)",
+            month_alone(_RUSSIAN),
+            anchor=_RUSSIAN.month_anchor,
+        ),
     )
 
 

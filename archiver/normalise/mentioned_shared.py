@@ -1,7 +1,7 @@
 """Rules that several languages build from tables of their words."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import regex
 
@@ -57,6 +57,10 @@ class Language:
         self.full_months = any_of((*date_words.full_names(code, "months"), *self._cases))
         self.months = rf"(?:{self.full_months}|{any_of(short)}\b\.?)"
         self.weekdays = any_of(date_words.full_names(code, "days"))
+        # What stands in each match of a rule with such a word: quickly looked for.
+        self.day_anchor = spellings(date_words.full_names(code, "days"))
+        self.unit_anchor = spellings(units)
+        self.month_anchor = spellings((*date_words.full_names(code, "months"), *self._cases))
         self.turn_words, self.unit_words, self.number_words = any_of(turns), any_of(units), any_of(numbers)
 
     def month(self, context: Context, group: str = "month") -> int:
@@ -71,6 +75,15 @@ class Language:
     def count(self, word: str) -> int:
         """A number in digits or words."""
         return int(word) if word.isdecimal() else self.numbers[word.lower()]
+
+
+def spellings(words: Iterable[str]) -> tuple[str, ...]:
+    """The words with and without a capital, each without those that begin with it."""
+    found: list[str] = []
+    for word in sorted(form for name in words for form in (name, name[:1].upper() + name[1:])):
+        if not found or not word.startswith(found[-1]):
+            found.append(word)
+    return tuple(found)
 
 
 def _number(text: str) -> int:
@@ -116,7 +129,11 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
             rf"(?<![\d.,:]|\d\s)\b(?P<date>{weekday}{day}{space}{month})(?!\w|,?{space}\d{{4}})", partial, anchor=DIGIT
         ),
         rule(rf"\b(?P<date>{month},?{space}{year})", month_of_year, anchor=DIGIT),
-        rule(rf"\b(?:{language.before_month})[\s-](?P<date>{full_month})\b(?!,?{space}\d)", month_alone(language)),
+        rule(
+            rf"\b(?:{language.before_month})[\s-](?P<date>{full_month})\b(?!,?{space}\d)",
+            month_alone(language),
+            anchor=language.month_anchor,
+        ),
         rule(rf"(?<![\d-])(?P<date>{year}[-–/](?P<year2>(?:1[5-9]|20)?\d\d))(?![\d–-])", years, anchor=DIGIT),
         rule(
             rf"\b(?:{language.between or 'de'})\s(?P<date>{year}\s(?:{language.to or 'a'})\s(?P<year2>(?:1[5-9]|20)\d\d))\b",
