@@ -38,6 +38,9 @@ _SOLAR_PERSIAN: Final = numbered(
     "فروردین=1 اردیبهشت=2 خرداد=3 تیر=4 مرداد=5 شهریور=6 مهر=7 آبان=8 آذر=9 دی=10 بهمن=11 اسفند=12 حمل=1 ثور=2 جوزا=3 سرطان=4 اسد=5 سنبله=6 میزان=7 عقرب=8 "
     "قوس=9 جدی=10 دلو=11 حوت=12"
 )
+_IN_CENTURIES: Final = re.compile(r"1[34]\d\d")
+_AH: Final = re.compile(r"AH|A\.H\.|Hijri")
+_HIJRI_NAME: Final = re.compile(r"\b(?:M[ou]har|Saf|Rab|J[ua]m|Raj|Sha|Ram[az]|Zi|Zu|Dhu)")
 _DAY: Final = r"(?P<day>\d{1,2})"
 _RECENT: Final = r"(?P<year>1[34]\d\d|[۱١][۳۴٣٤]\d\d)"  # years of the 20th and the 21st century, in either calendar
 _FIRST_YEAR, _LAST_YEAR = 1343, 1500  # of the Umm al-Qura calendar in hijridate
@@ -49,39 +52,37 @@ _MOST_DAYS: Final = 100  # between the publication and a day without its year
 def english() -> tuple[Rule, ...]:
     """In English: "12 Ramadan 1446", "1446 AH", "Mehr 1403"."""
     hijri, solar = any_of(_HIJRI_ENGLISH), any_of(_SOLAR_ENGLISH)
-    months = tuple(dict.fromkeys(re.split("[ -]", name)[0].title() for name in _HIJRI_ENGLISH))
-    solar_months = tuple(name.title() for name in _SOLAR_ENGLISH)
     mark = r"(?:\s(?:AH|A\.H\.|Hijri)(?!\w))?"
     return (
         rule(
             rf"\b(?P<date>(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{hijri}),?\s{_RECENT}{mark})(?!\d)",
             _hijri(_HIJRI_ENGLISH),
-            anchor=months,
+            anchor=_IN_CENTURIES,
         ),
         rule(
             rf"\b(?P<date>(?P<month>{hijri})\s{_DAY}(?:st|nd|rd|th)?,\s{_RECENT}{mark})(?!\d)",
             _hijri(_HIJRI_ENGLISH),
-            anchor=months,
+            anchor=_IN_CENTURIES,
         ),
-        rule(rf"\b(?P<date>(?P<month>{hijri}),?\s{_RECENT}{mark})(?!\d)", _hijri(_HIJRI_ENGLISH), anchor=months),
+        rule(rf"\b(?P<date>(?P<month>{hijri}),?\s{_RECENT}{mark})(?!\d)", _hijri(_HIJRI_ENGLISH), anchor=_IN_CENTURIES),
         rule(
             rf"(?<![\d.,:]|\d\s)\b(?P<date>(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{hijri}))\b(?!,?\s1[34]\d\d)",
             _hijri(_HIJRI_ENGLISH),
-            anchor=months,
+            anchor=_HIJRI_NAME,
         ),
         rule(
             r"\b(?P<date>(?P<year>\d{1,4})\s(?:AH|A\.H\.|Hijri))(?!\w)|\b(?P<date>(?:AH|A\.H\.)\s?(?P<year>\d{1,4}))(?![\d,])",
             _hijri(_HIJRI_ENGLISH),
-            anchor=("AH", "A.H.", "Hijri"),
+            anchor=_AH,
             cased=True,
         ),
         rule(
-            rf"\b(?P<date>{_DAY}\s(?P<month>{solar}),?\s{_RECENT})(?!\d)", _solar(_SOLAR_ENGLISH), anchor=solar_months
+            rf"\b(?P<date>{_DAY}\s(?P<month>{solar}),?\s{_RECENT})(?!\d)", _solar(_SOLAR_ENGLISH), anchor=_IN_CENTURIES
         ),
         rule(
             rf"\b(?P<date>(?P<month>{solar})\s(?:{_DAY},\s)?{_RECENT})(?!\d)",
             _solar(_SOLAR_ENGLISH),
-            anchor=solar_months,
+            anchor=_IN_CENTURIES,
         ),
         rule(
             r"\b(?P<date>(?P<year>1[34]\d\d)\s(?:SH|AHS|Solar\s(?:Hijri|year)|solar\s(?:hijri|year)))\b|\b(?P<date>solar\syear\s(?P<year>1[34]\d\d))\b",
