@@ -63,7 +63,7 @@ def day_of_month(context: Context) -> Period | None:
     """Such as "Sept 4": the year is the publication's, or the one that the sentence points to."""
     if context.published is None or not _capitalised(context, "month"):
         return None
-    found = near_day(context.published, _month(context), _day(context), ahead=_ahead(context))
+    found = near_day(context.published, _month(context), _day(context), ahead=_ahead(context), surely=True)
     weekday = (
         date_words.weekday_number(context.group("weekday").rstrip("."), "en") if context.group("weekday") else None
     )
@@ -83,7 +83,7 @@ def day_range(context: Context) -> Period | None:
         return periods.between(periods.day(start), periods.day(dt.date(number, last, _day(context, "day2"))))
     if context.published is None:
         return None
-    end = near_day(context.published, last, _day(context, "day2"), ahead=_ahead(context))
+    end = near_day(context.published, last, _day(context, "day2"), ahead=_ahead(context), surely=True)
     if end is None:
         return None
     start = dt.date(end.start.year - (first > last), first, _day(context))
@@ -349,4 +349,4 @@ def feast(context: Context) -> Period | None:
         own = dt.date(today.year, month, day)
         step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
         return periods.day(own.replace(year=today.year + step))
-    return near_day(context.published, month, day, ahead=_ahead(context))
+    return near_day(context.published, month, day, ahead=_ahead(context), surely=True)

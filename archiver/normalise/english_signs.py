@@ -11,11 +11,12 @@ Tense = Literal["past", "ahead", "unsure"]
 
 _WORD: Final = regex.compile(
     r"(?P<abbreviation>\b(?:[ap]\.m\.|(?:Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Prof|No|Jr|Sr|\p{Lu})\.))"
-    r"|(?P<word>\p{L}[\p{L}\p{M}]*+(?:-\p{L}[\p{L}\p{M}]*+)*+(?:[’']\p{L}++)?+)"
+    r"|(?P<number>\d(?:[\d.,]*\d)?)|(?P<word>\p{L}[\p{L}\p{M}]*+(?:-\p{L}[\p{L}\p{M}]*+)*+(?:[’']\p{L}++)?+)"
     r"|(?P<end>[.!?…](?=[\"”’'\s)]|$)|\n)|(?P<mark>[,;:—–()])"
 )
 MARKS: Final = frozenset(",;:—–()")
 END: Final = "."
+NUMBER: Final = "0"
 _NEAR: Final = 5  # words from a word of intent to the infinitive that it governs
 
 
@@ -51,6 +52,8 @@ def read(text: str) -> Text:
             words.append(END)
         elif match["mark"]:
             words.append(match["mark"])
+        elif match["number"]:
+            words.append(NUMBER)
         else:
             words.append(match.group().lower().replace("'", "’"))
         capitals.append(match.group()[0].isupper())
@@ -166,7 +169,11 @@ class _Reader:
             return self._add("past", at, end, "verb")
         if self._is_gerund(after):
             return self._add("ahead", at, after + 1, "present")
-        if word in ("on", "this", END, ",") or self._is_day(after):
+        if (
+            word in ("on", "this", END, ",")
+            or self._is_day(after)
+            or (word in ("in", "at") and self._day_follows(after))
+        ):
             return self._add("ahead", at, at + 1, "present")
         return end  # "is closed" tells nothing, and "is believed to" belongs to what follows
 
@@ -186,6 +193,11 @@ class _Reader:
     def _is_day(self, at: int) -> bool:
         return self._word(at).endswith("day") and at < len(self._words) and self._capitals[at]
 
+    def _day_follows(self, at: int) -> bool:
+        """Whether a day stands some words on: "in Kandy on Saturday", "a hearing on Monday"."""
+        furthest = 4
+        return any(self._word(at + step) == "on" and self._is_day(at + step + 1) for step in range(1, furthest + 1))
+
     def _have(self, at: int, *, then: bool) -> int:
         after = self._over_adverbs(at + 1)
         word = self._word(after)
@@ -195,6 +207,8 @@ class _Reader:
             return self._planned("unsure" if then else "ahead", at, self._over_adverbs(after + 1) + 1)
         if self._is_form(after):
             return self._add("past", at, after + 1, "perfect")
+        if not then and word in ("a", "an", "the", "their", "his", "her") and self._day_follows(after):
+            return self._add("ahead", at, at + 1, "present")
         return self._add("past", at, at + 1, "verb") if then else at + 1
 
     def _infinitive(self, at: int) -> int:
@@ -223,7 +237,7 @@ class _Reader:
     def _is_infinitive(self, at: int) -> bool:
         after = self._over_adverbs(at + 1)
         word = self._word(after)
-        if word == END or word in MARKS or self._capitals[after]:
+        if word in (END, NUMBER) or word in MARKS or self._capitals[after]:
             return False
         refused = word in verbs.DETERMINERS or word in verbs.PREPOSITIONS or word in verbs.CONJUNCTIONS
         return not (
@@ -299,7 +313,8 @@ class _Reader:
         if second is not None and self._word(at + 1) not in second:
             return False
         before = self._word(at - 1)
-        if before in _NO_SUBJECT or before in MARKS or before == END:
+        aged = before == "," and self._word(at - 2) == NUMBER  # "Orla Vane, 24, takes over"
+        if before in _NO_SUBJECT or (before in MARKS and not aged) or before == END:
             return False
         if word != stem:
             return not before.endswith("’s")

@@ -50,6 +50,14 @@ def _story(known: Text, first: int) -> Tense | None:
     return "past" if tenses == {"past"} else None
 
 
+_ASKED: Final = frozenset(
+    (
+        "promised", "pledged", "vowed", "asked", "ordered", "demanded", "urged", "expected", "needed", "wanted", "hoped", "required",
+    )
+)  # fmt: skip
+"""Pasts that speak of what was to come: "promised an answer by Friday"."""
+
+
 class _Clause:
     """A date among the words of its sentence: tokens `first` to `last`, its own from `here` to before `behind`."""
 
@@ -104,10 +112,9 @@ class _Clause:
             return before.tense if before and before.tense == "ahead" else "unsure"
         return None
 
-    @staticmethod
-    def _by(sign: Sign | None) -> Tense:
+    def _by(self, sign: Sign | None) -> Tense:
         """A day that is a limit lies ahead, but behind what had happened."""
-        if sign is None or sign.tense == "ahead":
+        if sign is None or sign.tense == "ahead" or self._known.words[sign.first] in _ASKED:
             return "ahead"
         return "past" if sign.kind == "perfect" else "unsure"
 

@@ -3,7 +3,7 @@
 import functools
 
 from archiver.normalise import periods
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, rule
+from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, near_month, rule
 from archiver.normalise.mentioned_shared import (
     Language,
     absolute_rules,
@@ -14,6 +14,7 @@ from archiver.normalise.mentioned_shared import (
     spoken_day,
     turned_unit,
     weekday,
+    worded_decade,
     year_alone,
 )
 from archiver.normalise.periods import Period
@@ -80,7 +81,7 @@ def arabic() -> tuple[Rule, ...]:
             ago(_ARABIC),
             anchor=_ARABIC.unit_anchor,
         ),
-        rule(rf"\b(?P<date>{any_of(_ARABIC_DECADES)})\b", _named_decade),
+        rule(rf"\b(?P<date>{any_of(_ARABIC_DECADES)})\b", worded_decade(_ARABIC_DECADES)),
         rule(rf"\b(?P<date>القرن\s(?P<ordinal>{any_of(_ARABIC_CENTURIES)}))\b", _named_century),
         rule(r"\b(?P<date>أول\sمن\sأمس|أمس|غداً?)\b", spoken_day(days)),
     )
@@ -98,7 +99,7 @@ def urdu() -> tuple[Rule, ...]:
         ),
         rule(
             rf"\b(?P<date>(?P<month>{_URDU.full_months}))(?=\s(?:میں|کے|سے|تک)\b)",
-            month_alone(_URDU),
+            _month_alone,
             anchor=_URDU.month_anchor,
         ),
         rule(
@@ -122,8 +123,11 @@ def urdu() -> tuple[Rule, ...]:
     )
 
 
-def _named_decade(context: Context) -> Period | None:
-    return periods.decade(_ARABIC_DECADES[context.group("date")])
+def _month_alone(context: Context) -> Period | None:
+    """A month without a year; the next one where "تک" (until) follows."""
+    if context.published is not None and context.after(5).split()[:1] == ["تک"]:
+        return near_month(context.published, _URDU.month(context), ahead=True)
+    return month_alone(_URDU)(context)
 
 
 def _named_century(context: Context) -> Period | None:

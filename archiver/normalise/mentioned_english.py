@@ -349,7 +349,7 @@ def _relative() -> tuple[Rule, ...]:
             anchor=_UNIT,
         ),
         rule(
-            r"\b(?P<date>(?:past|last|preceding|previous|next|coming)\s(?P<count><COUNT>)[\s-](?P<unit><UNIT>))\b",
+            r"\b(?P<date>(?:past|last|preceding|previous|next|coming)\s(?P<count><COUNT>)[\s-](?P<unit><UNIT>))\b(?!\sof\b)",
             meaning.rolling_dated,
             WORDS,
             anchor=_UNIT,

@@ -3,7 +3,7 @@
 import functools
 
 from archiver.normalise import latin_tense, periods
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, nothing, rule
+from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
     Language,
     absolute_rules,
@@ -14,6 +14,7 @@ from archiver.normalise.mentioned_shared import (
     spoken_day,
     turned_unit,
     weekday,
+    worded_decade,
     year_alone,
 )
 from archiver.normalise.periods import Period
@@ -38,6 +39,7 @@ _FRENCH = Language(
     to=r"au|et\sle|et|à",
     figures="/.",
     fractions=("premier|1er", "deuxième|second|2e", "troisième|3e", "quatrième|4e|dernier", "trimestre", "semestre"),
+    parts=("début", "mi", "fin"),
     signs=latin_tense.FRENCH,
 )
 
@@ -71,6 +73,7 @@ _GERMAN = Language(
         "Quartals?",
         "Halbjahre?s?",
     ),
+    parts=("Anfang", "Mitte", "Ende"),
     signs=latin_tense.GERMAN,
 )
 
@@ -91,10 +94,20 @@ _SPANISH = Language(
     to=r"al|a|y\sel|y|hasta\sel|hasta",
     figures="/-",
     fractions=("primer", "segundo", "tercer", "cuarto|último", "trimestre", "semestre"),
+    parts=(r"(?:principios|comienzos|inicios)\sde", r"mediados\sde", r"(?:finales|fines)\sde"),
     signs=latin_tense.SPANISH,
 )
 
 
+_SPANISH_DECADES = numbered(
+    "veinte=1920 treinta=1930 cuarenta=1940 cincuenta=1950 sesenta=1960 setenta=1970 ochenta=1980 noventa=1990"
+)
+_FRENCH_DECADES = numbered(
+    "vingt=1920 trente=1930 quarante=1940 cinquante=1950 soixante=1960 soixante-dix=1970 quatre-vingt=1980 quatre-vingt-dix=1990"
+)
+_GERMAN_DECADES = numbered(
+    "zwanziger=1920 dreißiger=1930 vierziger=1940 fünfziger=1950 sechziger=1960 siebziger=1970 achtziger=1980 neunziger=1990"
+)
 _TOMORROW = spellings(("ayer", "anteayer", "mañana"))
 
 
@@ -110,6 +123,11 @@ def french() -> tuple[Rule, ...]:
             anchor=DIGIT,
         ),
         rule(r"\b(?P<date>(?:les\s)?années\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(
+            rf"\b(?P<date>(?:les\s)?années\s(?P<decade>{any_of(_FRENCH_DECADES)}))\b(?!-)",
+            worded_decade(_FRENCH_DECADES),
+            anchor=("années",),
+        ),
         rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century, anchor=("siècle",)),
         rule(rf"\b(?P<date>(?:chaque|tous\sles|un)\s{_FRENCH.weekdays}s?)\b", nothing, anchor=_FRENCH.day_anchor),
         rule(
@@ -147,6 +165,17 @@ def german() -> tuple[Rule, ...]:
             anchor=DIGIT,
         ),
         rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade, anchor=DIGIT),
+        rule(
+            rf"\b(?P<date>(?P<decade>{any_of(_GERMAN_DECADES)})[\s-]?jahren?)\b",
+            worded_decade(_GERMAN_DECADES),
+            anchor=("iger",),
+        ),
+        rule(
+            r"(?<!\d[.,]?\s|[§$€]\s?|\b(?i:rund|etwa|über|fast|knapp|zu|insgesamt|Nummer|Nr|Platz|als|Seite|mit|je|nur|weitere[nr]?)\.?\s)(?<=\p{L}\s|[,:(]\s?)(?P<date>(?P<year>(?:1[7-9]|20)\d\d))(?=[,;.)]?(?:\s\p{Ll}|$|\s?[)–])|[,;.])(?!\.?\d|\s(?:und|oder|bis)\s\d|\s(?:mal|kilo|km|qm|m)\b)",
+            year_alone,
+            cased=True,
+            anchor=DIGIT,
+        ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
         rule(rf"\b(?P<date>(?:jeden|jedem|einem|einen)\s{_GERMAN.weekdays})\b", nothing, anchor=_GERMAN.day_anchor),
         rule(
@@ -184,6 +213,11 @@ def spanish() -> tuple[Rule, ...]:
             anchor=DIGIT,
         ),
         rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(
+            rf"\b(?P<date>(?:los\s)?años\s(?P<decade>{any_of(_SPANISH_DECADES)}))\b",
+            worded_decade(_SPANISH_DECADES),
+            anchor=("años",),
+        ),
         rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century, anchor=("siglo", "Siglo")),
         rule(rf"\b(?P<date>(?:cada|todos\slos|un)\s{_SPANISH.weekdays}s?)\b", nothing, anchor=_SPANISH.day_anchor),
         rule(

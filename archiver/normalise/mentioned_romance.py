@@ -14,6 +14,7 @@ from archiver.normalise.mentioned_shared import (
     spoken_day,
     turned_unit,
     weekday,
+    worded_decade,
     year_alone,
 )
 from archiver.normalise.periods import Period
@@ -43,6 +44,7 @@ _ITALIAN = Language(
     to=r"al|all[’']|a|e\sil|e\sl[’']|e",
     figures="/.",
     fractions=("primo", "secondo", "terzo", "quarto|ultimo", "trimestre", "semestre"),
+    parts=("inizio", "metà", "fine"),
     signs=latin_tense.ITALIAN,
 )
 
@@ -65,11 +67,15 @@ _PORTUGUESE = Language(
     to=r"ao\sdia|a|até|e",
     figures="/.",
     fractions=("primeiro|1º", "segundo|2º", "terceiro|3º", "quarto|último|4º", "trimestre", "semestre"),
+    parts=(r"(?:início|começo|princípio)\sde", r"meados\sde", r"(?:fim|final)\sde"),
     signs=latin_tense.PORTUGUESE,
 )
 
 _ITALIAN_DECADES = numbered(
     "venti=1920 trenta=1930 quaranta=1940 cinquanta=1950 sessanta=1960 settanta=1970 ottanta=1980 novanta=1990"
+)
+_PORTUGUESE_DECADES = numbered(
+    "vinte=1920 trinta=1930 quarenta=1940 cinquenta=1950 sessenta=1960 setenta=1970 oitenta=1980 noventa=1990"
 )
 _ITALIAN_CENTURIES = numbered("cinquecento=16 seicento=17 settecento=18 ottocento=19 novecento=20")
 
@@ -88,7 +94,9 @@ def italian() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:gli\s)?anni\s(?:[’']|(?:19|20))(?P<decade>\d0))\b", decade, anchor=DIGIT),
         rule(
-            rf"\b(?P<date>(?:gli\s)?anni\s(?P<decade>{any_of(_ITALIAN_DECADES)}))\b", _named_decade, anchor=("anni ",)
+            rf"\b(?P<date>(?:gli\s)?anni\s(?P<decade>{any_of(_ITALIAN_DECADES)}))\b",
+            worded_decade(_ITALIAN_DECADES),
+            anchor=("anni ",),
         ),
         rule(r"\b(?P<date>(?:il\s|nel\s|del\s)?(?P<roman>[XVI]+)\ssecolo)\b", century, anchor=("secolo",)),
         rule(
@@ -98,7 +106,7 @@ def italian() -> tuple[Rule, ...]:
             cased=True,
         ),
         rule(
-            rf"\b(?P<date>(?:ogni|tutti\si|tutte\sle|di|un|una)\s{_ITALIAN.weekdays})\b",
+            rf"\b(?P<date>(?:ogni|tutti\si|tutte\sle|(?<!\d\s)di|un|una)\s{_ITALIAN.weekdays})\b",
             nothing,
             anchor=_ITALIAN.day_anchor,
         ),
@@ -146,6 +154,11 @@ def portuguese() -> tuple[Rule, ...]:
         rule(
             r"\b(?P<date>(?:os\s|nos\s|dos\s)?(?:anos\s|década\sde\s)(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT
         ),
+        rule(
+            rf"\b(?P<date>(?:os\s|nos\s|dos\s)?anos\s(?P<decade>{any_of(_PORTUGUESE_DECADES)}))\b",
+            worded_decade(_PORTUGUESE_DECADES),
+            anchor=("anos",),
+        ),
         rule(r"\b(?P<date>(?:o\s|no\s|do\s)?século\s(?P<roman>[XVI]+))\b", century, anchor=("século", "Século")),
         rule(
             rf"\b(?P<date>(?:cada|todas\sas|todos\sos|às|aos|uma|um)\s(?:{_PORTUGUESE.weekdays}|{short})s?(?:-feiras?)?)\b",
@@ -188,10 +201,6 @@ def portuguese() -> tuple[Rule, ...]:
             anchor=spellings(("ontem", "anteontem", "amanhã")),
         ),
     )
-
-
-def _named_decade(context: Context) -> Period | None:
-    return periods.decade(_ITALIAN_DECADES[context.group("decade").lower()])
 
 
 def _named_century(context: Context) -> Period | None:

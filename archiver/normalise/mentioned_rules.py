@@ -120,12 +120,15 @@ def nothing(_context: Context) -> Period | None:
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of the words, the longest first."""
-    escaped = (regex.escape(word, special_only=True).replace(" ", r"\s") for word in words)
+    escaped = (r"\s".join(regex.escape(part, special_only=True) for part in word.split(" ")) for word in words)
     return "(?:" + "|".join(sorted(escaped, key=lambda word: (-len(word), word))) + ")"
 
 
 _NEAR: Final = dt.timedelta(days=100)
-"""What is so near is meant, whatever the text tells of the tense: the other one is most of a year away."""
+"""What is so near is meant where the text doesn't surely tell the tense: the other one is most of a year away."""
+
+_NEAR_SURELY: Final = dt.timedelta(days=45)
+"""The same where it does: "the attack of October 7" in August was last year's."""
 
 
 def near_month(published: dt.date, number: int, *, ahead: bool | None) -> Period | None:
@@ -141,15 +144,15 @@ def near_month(published: dt.date, number: int, *, ahead: bool | None) -> Period
     return next((month for month in (last, coming) if month.start - near <= published <= month.end + near), None)
 
 
-def near_day(published: dt.date, month: int, day: int, *, ahead: bool | None) -> Period | None:
+def near_day(published: dt.date, month: int, day: int, *, ahead: bool | None, surely: bool = False) -> Period | None:
     """A day without a year: the nearest if that is near, else the past one, or the next where the text looks ahead.
 
-    None where that isn't known.
+    None where that isn't known. `surely` tells that the tense was read of verbs, not guessed by their endings.
     """
     nearest = periods.nearest_year(published, month, day)
     if nearest is None:
         return None
-    if abs(nearest - published) > _NEAR:
+    if abs(nearest - published) > (_NEAR_SURELY if surely and ahead is not None else _NEAR):
         if ahead is None:
             return None
         if (nearest > published) != ahead:

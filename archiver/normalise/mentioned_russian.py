@@ -64,6 +64,7 @@ _RUSSIAN = Language(
         "полугоди(?:и|е|я)",
     ),
     months=_MONTHS,
+    parts=("начал[еау]", "середин[еы]", "конц[еау]"),
     signs=latin_tense.RUSSIAN,
 )
 _DAY_ANCHOR = spellings(_WEEKDAYS)

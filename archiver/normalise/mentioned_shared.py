@@ -19,7 +19,7 @@ class Language:
     `turns` are "last" (-1), "this" (0), "next" (1), `joint` stands in "3 de marzo de 2025", a month without a year counts
     behind one of the words `before_month`. `between` may open a range and `to` parts it. `figures` stands between the parts
     of a date in figures, day first. `fractions` are patterns of the words for first to fourth, then those for a quarter and a
-    half of a year. `months` are names beside those of the CLDR (other cases). `signs` are the forms of its verbs; a language
+    half of a year; `parts` those for the beginning, the middle and the end of a month or year. `months` are names beside those of the CLDR (other cases). `signs` are the forms of its verbs; a language
     without them speaks of the past.
     """
 
@@ -37,6 +37,7 @@ class Language:
         to: str = "",
         figures: str = "/",
         fractions: Sequence[str] = (),
+        parts: Sequence[str] = (),
         months: Mapping[str, int] | None = None,
         signs: Signs | None = None,
     ) -> None:
@@ -51,6 +52,7 @@ class Language:
         self.to = to
         self.figures = figures
         self.fractions = fractions
+        self.parts = parts
         self.signs = signs
         self._cases = months or {}
         short = [name for name in date_words.short_names(code, "months") if len(name) > 2]  # noqa: PLR2004
@@ -124,6 +126,7 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
     return (
         *range_rules(language, year),
         *fraction_rules(language, year),
+        *part_rules(language, year),
         rule(rf"\b(?P<date>{weekday}{day}{tight}{month},?{space}{year})", whole, anchor=DIGIT),
         rule(
             rf"(?<![\d.,:]|\d\s)\b(?P<date>{weekday}{day}{space}{month})(?!\w|,?{space}\d{{4}})", partial, anchor=DIGIT
@@ -212,6 +215,59 @@ def fraction_rules(language: Language, year: str) -> tuple[Rule, ...]:
     return (rule(rf"\b(?P<date>(?:{nth})\s(?:{quarter}|(?P<half>{half})){between}{year})", resolve, anchor=DIGIT),)
 
 
+def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
+    """The beginning, the middle and the end of a month or year, and a month of last or next year's."""
+    which = "|".join(f"(?P<p{number}>{words})" for number, words in enumerate(language.parts)) or "(?!)"
+    month, space = rf"(?P<month>{language.full_months})", language.joint
+
+    def part(context: Context) -> Period | None:
+        number = next(number for number in range(len(language.parts)) if context.group(f"p{number}"))
+        if not context.group("month"):
+            return periods.part(periods.year(int(context.group("year"))), number)
+        if context.group("year"):
+            return periods.part(periods.month(int(context.group("year")), language.month(context)), number)
+        if context.published is None:
+            return None
+        found = near_month(context.published, language.month(context), ahead=language.looks_ahead(context))
+        return periods.part(found, number) if found else None
+
+    def turned(context: Context) -> Period | None:
+        groups = context.match.groupdict()
+        turn = language.turns[(groups["turn"] or groups["turn2"]).lower()]
+        if context.published is None or not turn:
+            return None
+        number, today = language.month(context), context.published
+        if turn > 0:
+            return periods.month(today.year + (number <= today.month), number)
+        return periods.month(today.year - (number >= today.month), number)
+
+    def of_turned_year(context: Context) -> Period | None:
+        groups = context.match.groupdict()
+        turn = language.turns.get((groups["turn"] or groups["turn2"] or "").lower())
+        if context.published is None or turn is None:
+            return None
+        return periods.month(context.published.year + turn, language.month(context))
+
+    turn = language.turn_words
+    return (
+        rule(
+            rf"\b(?P<date>{month}\s(?:de\s|d[’'])?(?:l[’']|del\s|do\s|dello\s|dell[’']|des\s)?(?:(?P<turn>{turn})\s?)?(?:{_YEAR_WORDS})(?:\s(?P<turn2>{turn}))?)(?!\w)",
+            of_turned_year,
+            anchor=language.month_anchor,
+        ),
+        rule(rf"\b(?P<date>(?:{which})[\s-]{month}(?:{space}{year})?)(?!\w)", part, anchor=language.month_anchor),
+        rule(
+            rf"\b(?P<date>(?:{which})[\s-](?P<month>(?!))?(?:{_OF_THE_YEAR}|d[’'])?\s?{year})(?!\w)", part, anchor=DIGIT
+        ),
+        rule(
+            rf"\b(?P<date>(?:(?P<turn>{turn})\s{month}|{month}\s(?P<turn2>{turn})))(?!\w|\s(?:{_YEAR_WORDS})(?!\w))",
+            turned,
+            anchor=language.month_anchor,
+        ),
+    )
+
+
+_YEAR_WORDS = r"année|año|ano|anno|Jahre?s"
 _OF_THE_YEAR = r"des\sJahres|de\sl[’']année|del\saño|dell[’']anno|do\sano\sde|des|de|du|di|del|do"
 
 
@@ -235,6 +291,11 @@ def decade(context: Context) -> Period | None:
     """Such as "les années 1990", "los años 90": two digits are of the 20th century."""
     digits = regex.findall(r"\d+", context.group("date"))[-1]
     return periods.decade(int(digits) if len(digits) == 4 else 1900 + int(digits))  # noqa: PLR2004
+
+
+def worded_decade(decades: Mapping[str, int]) -> Callable[[Context], Period | None]:
+    """Such as "años sesenta": one of the words, of the 20th century."""
+    return lambda context: periods.decade(decades[context.group("decade").lower()])
 
 
 def century(context: Context) -> Period | None:
