@@ -1,5 +1,6 @@
 """Text from outside made safe and plain: no control characters, one kind of line end, one space between words."""
 
+import re
 import unicodedata
 
 # The invisible characters that only ever confuse a reader or a search: soft hyphen, zero-width space, word joiner, byte
@@ -27,12 +28,22 @@ def _mapping() -> dict[int, str | None]:
 
 
 _TABLE = _mapping()
+_ODD_ASCII = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_ODD = re.compile(
+    "["
+    + "".join(map(re.escape, map(chr, (code for code in _TABLE if code not in (0x0A, *range(0xD800, 0xE000))))))
+    + "\ud800-\udfff]"
+)
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(0x80)}
 
 
 def plain(text: str) -> str:
     """The text in NFC without control and confusing invisible characters; a line ends in a single newline."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_TABLE))
+    if text.isascii():
+        return text.replace("\r\n", "\n").translate(_TABLE) if _ODD_ASCII.search(text) else text
+    if _ODD.search(text):
+        text = text.replace("\r\n", "\n").translate(_TABLE)
+    return unicodedata.normalize("NFC", text)
 
 
 def line(text: str | None) -> str:

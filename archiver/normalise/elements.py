@@ -1,6 +1,8 @@
 """What an element says about its content: by its tag, and by the words in its class, id and role."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -134,6 +136,7 @@ _WORDS = {
 }
 _SPLIT = re.compile(r"[^a-zA-Zà-ÿ]+|(?<=[a-zà-ÿ])(?=[A-Z])")
 _MOST_CHARS = 400
+_REMEMBERED = 4096  # names of class, id and property: a site's pages repeat them
 _SINGLE: dict[str, str] = {}
 _DOUBLE: dict[tuple[str, str], str] = {}
 for _name, _list in _WORDS.items():
@@ -180,17 +183,26 @@ HINTS = frozenset({"byline", "standfirst"})
 
 def label(element: Any) -> str | None:
     """The kind of boilerplate, or the hint ("byline", "standfirst"), that the element's tag, role, class or id speaks of."""
-    if element.get("hidden") is not None or _is_hidden(element.get("style")):
+    return labelled(element.tag, element.attrib)
+
+
+def labelled(tag: str, attributes: Mapping[str, str]) -> str | None:
+    """The same, of an element with this tag and these attributes."""
+    if "hidden" in attributes or _is_hidden(attributes.get("style")):
         return "hidden"
-    tag = element.tag
     if tag in _BY_TAG:
         return _BY_TAG[tag]
-    role = element.get("role")
+    role = attributes.get("role")
     if role in _BY_ROLE:
         return _BY_ROLE[role]
     if tag in ("body", "html", "main"):
         return None
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:_MOST_CHARS]
+    names = " ".join([attributes[name] for name in ("class", "id", "itemprop") if name in attributes])
+    return _by_names(names) if len(names) <= _MOST_CHARS else _by_names.__wrapped__(names[:_MOST_CHARS])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _by_names(names: str) -> str | None:
     return _by_words(names) if names.strip() and not _ENTRY.search(names) else None
 
 

@@ -1,90 +1,30 @@
-"""HTML to a tree, within bounds that no article reaches: time and memory grow with a page's length, whatever it is made of.
+"""HTML to a tree, by libxml2, within bounds that no article reaches: time and memory grow with a page's length.
 
-The bounds are kept while libxml2 reports what it reads, before it makes a tree: there, each attribute of an element is
-compared with all before it, and each end tag with all open elements.
+libxml2 is quick whatever a page is made of, but for three things: it compares each attribute of an element with all before
+it, makes as many elements as the page asks for, and stops where they nest too deep. What may be such a page goes the slow
+way of `bounded`; that is seen by counting, before the tree is made.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import islice
-from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
-import msgspec
 
-Element = Any  # lxml's elements are C types without names for a checker
+from archiver.normalise import bounded
+from archiver.normalise.bounded import Element, Parsed
 
-_DEEPEST = 1000  # elements within each other
-_MOST_ELEMENTS = 200_000
-_MOST_ATTRIBUTES = 200  # of an element
-_LONGEST_ATTRIBUTE = 50_000  # code points
-_CHUNK = 65_536  # bytes that are read before a page that breaks a bound is left
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML
-_NAME = re.compile(r"[A-Za-z_][\w.-]*")
-# What is left of a page that nests too deep: first the tags that hold or part lines, then those that never nest.
-_LEFT = (
-    "p|h[1-6]|a|title|meta|link|script|style|head|body|html|br|time|li",
-    "p|title|meta|link|script|style|head|body|html|br",
-)
-_WRAPPERS = [re.compile(rf"</?(?!(?:{left})\b)[a-z][^<>]{{0,2000}}>", re.IGNORECASE) for left in _LEFT]
-
-
-class Parsed(msgspec.Struct, frozen=True):
-    """A page's root element, None where there is no mark-up at all; `whole` is False where a bound cut something."""
-
-    root: Element | None
-    whole: bool = True
-
+__all__ = ["NOTHING", "Element", "Parsed", "parse", "write"]
 
 NOTHING = Parsed(None)
-
-
-class _TooDeepError(Exception):
-    """The page nests deeper than is read."""
-
-
-class _EnoughError(Exception):
-    """The page has more elements than are read."""
-
-
-class _Bounded:
-    """What libxml2 reports, made a tree within the bounds."""
-
-    def __init__(self) -> None:
-        self._tree = lxml.etree.TreeBuilder()
-        self._open: list[str] = []
-        self._count = 0
-        self.whole = True
-
-    def start(self, tag: str, attributes: dict[str, str]) -> Element:
-        self._count += 1
-        if len(self._open) >= _DEEPEST:
-            raise _TooDeepError
-        if self._count > _MOST_ELEMENTS:
-            raise _EnoughError
-        if len(attributes) > _MOST_ATTRIBUTES or any(len(value) > _LONGEST_ATTRIBUTE for value in attributes.values()):
-            self.whole = False
-            attributes = {
-                name: value[:_LONGEST_ATTRIBUTE] for name, value in islice(attributes.items(), _MOST_ATTRIBUTES)
-            }
-        self._open.append(tag)
-        try:
-            return self._tree.start(tag, attributes)
-        except ValueError:  # a name that XML doesn't know, "⚡" say, or a control character
-            named = {name: _FORBIDDEN.sub("", value) for name, value in attributes.items() if _NAME.fullmatch(name)}
-            return self._tree.start(tag if _NAME.fullmatch(tag) else "span", named)
-
-    def data(self, text: str) -> None:
-        self._tree.data(_FORBIDDEN.sub("", text))
-
-    def end(self, _tag: str) -> None:
-        if self._open:
-            self._tree.end(self._open.pop())
-
-    def close(self) -> Element | None:
-        while self._open:
-            self._tree.end(self._open.pop())
-        return self._tree.close() if self._count else None
+_MOST_TAGS = 2 * bounded.MOST_ELEMENTS
+_SHORT = 100_000  # code points, in which an element can't have so many attributes that it takes long
+_STRETCH = 25_000  # code points: a longer one without an end tag is a script, or a tag that never ends
+_LONGEST_TAG = 40_000
+# A tag to its end, quoted values passed over; each branch ends at the page's end too, so that no place is looked at twice.
+_TAG = re.compile(r"""<[a-zA-Z][^>"']*+(?:(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))[^>"']*+)*+""")
+_ATTRIBUTE = re.compile(r"""[^\s/>="']{1,100}(?:\s{0,100}=\s{0,100}(?:"[^"]*+"|'[^']*+'|[^\s>"']{1,1000}))?""")
+_MOST_ATTRIBUTES = 4000
+# Control characters, of which no page means any; the bytes of other characters in UTF-8 are above.
+_CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0C, 0x0D})
 
 
 def parse(text: str) -> Parsed:
@@ -92,37 +32,31 @@ def parse(text: str) -> Parsed:
 
     Of a page that nests deeper than any article its mere wrappers are left out; of one with more elements, its end is.
     """
-    for markup in _ever_simpler(text):
-        target = _Bounded()
-        try:
-            return Parsed(_read(markup, target), target.whole and markup is text)
-        except _TooDeepError:
-            continue
-        except _EnoughError:
-            return Parsed(target.close(), whole=False)
-        except (lxml.etree.LxmlError, ValueError, AssertionError):
-            return Parsed(None)
-    return Parsed(target.close(), whole=False)
+    if text.count("<") > _MOST_TAGS or _may_have_many_attributes(text):
+        return bounded.parse(text)
+    parser = lxml.etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    try:
+        root = lxml.etree.fromstring(text.encode("utf-8", "replace").translate(None, _CONTROLS), parser)
+    except (lxml.etree.LxmlError, ValueError, AssertionError):
+        return NOTHING
+    last = parser.error_log.last_error
+    if last is not None and last.type == lxml.etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        return bounded.parse(text)
+    return Parsed(root)
+
+
+def _may_have_many_attributes(text: str) -> bool:
+    """Whether an element may have thousands of attributes."""
+    if len(text) <= _SHORT or all(text.find("</", at, at + _STRETCH) >= 0 for at in range(0, len(text), _STRETCH)):
+        return False
+    return any(
+        len(tag) > _LONGEST_TAG and sum(1 for _ in _ATTRIBUTE.finditer(tag)) > _MOST_ATTRIBUTES
+        for tag in _TAG.findall(text)
+    )
 
 
 def write(root: Element) -> str:
     """The mark-up of a tree."""
     return str(lxml.etree.tostring(root, encoding="unicode", method="html"))
-
-
-def _ever_simpler(text: str) -> Iterator[str]:
-    yield text
-    for wrappers in _WRAPPERS:
-        text = wrappers.sub(" ", text)
-        yield text
-
-
-def _read(markup: str, target: _Bounded) -> Element | None:
-    # In pieces: within one, libxml2 goes on to the end when the target has had enough.
-    parser = lxml.etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, target=target
-    )
-    source = markup.encode("utf-8", "replace")
-    for start in range(0, len(source), _CHUNK):
-        parser.feed(source[start : start + _CHUNK])
-    return parser.close()

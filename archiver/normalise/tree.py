@@ -1,12 +1,18 @@
-"""A page's tree to blocks: the lines that a reader sees, with what their elements say about them."""
+"""A page's tree to blocks: the lines that a reader sees, with what their elements say about them.
 
-from collections.abc import Iterator
+The tree is written out by libxml2 and its tags are walked over as text: making a Python object for each element and each
+attribute takes several times as long. What a tag says is found once for all tags of a page that are written alike.
+"""
+
+import re
+from html import unescape
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
+import lxml.etree  # type: ignore[import-untyped]
 import msgspec
 
-from archiver.normalise import clean, elements, lines
+from archiver.normalise import bounded, clean, elements, lines
 
 Element = Any  # lxml's elements are C types without names for a checker
 
@@ -15,6 +21,23 @@ _MOST_TEXT = 4_000_000  # code points of a page's blocks together
 _LONGEST_ATTRIBUTE = 4000
 _MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
 _ROW = 40  # code points; a shorter line before a break is a line of its own
+_NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
+_HREF = re.compile(r' href="([^"]*)"')
+_SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
+_NO_MARKUP = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "textarea",
+    "select",
+    "canvas",
+)
+_NO_CHARACTER = "&#xFFFD;"  # what libxml2 writes for a character that XML forbids
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -36,7 +59,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     `path` are the numbers of the elements around it, from the body down, and `marks` what those say it is: (element
     number, label) pairs, the outermost first.
 
-    `kind` is paragraph, heading, item, quote, pre, cell; `level` a heading's; `ordinal` an ordered list's number.
+    `kind` is paragraph, heading, item, quote, pre, cell; `level` a heading's; `ordinal` an ordered list's number; `linked`
+    the share of its letters that are links.
     """
 
     text: str
@@ -47,21 +71,18 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     level: int = 0
     ordinal: int = 0
     number: int = 0
+    linked: float = 0.0
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """The (words, address) pairs of its links."""
-        return tuple((clean.line(run.text), run.href) for run in self.runs if run.href)
-
-    @property
-    def linked(self) -> float:
-        """The share of its letters that are links."""
-        total = sum(len(run.text.strip()) for run in self.runs)
-        return sum(len(run.text.strip()) for run in self.runs if run.href) / total if total else 0.0
+        return tuple((clean.line(run.text), run.href) for run in self.runs if run.href) if self.linked else ()
 
     @property
     def pieces(self) -> list[str]:
         """Its text, cut where another inline element begins."""
+        if len(self.runs) == 1:
+            return [self.text]
         pieces = ("".join(run.text for run in own) for _, own in groupby(self.runs, key=lambda run: run.owner))
         return [text for text in map(clean.line, pieces) if text]
 
@@ -71,33 +92,58 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
         return all(run.strong for run in self.runs if run.text.strip())
 
 
+class _Tag(NamedTuple):
+    """What a tag says. `role`: block, break, a, strong, emphasis, inline, skipped, or other; `closes`: it ends its element."""
+
+    role: str
+    name: str = ""
+    opens: bool = True
+    closes: bool = False
+    label: str | None = None
+    href: str | None = None
+
+
+class _State(NamedTuple):
+    """What holds within a block-level element."""
+
+    tag: str
+    path: tuple[int, ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+    kind: str = "paragraph"
+    level: int = 0
+    listed: bool = False  # in a list, whose items are counted
+
+
 class _Walk:
-    """One pass over the tree in document order, without recursion: pages may nest as deep as they like."""
+    """One pass over the tags in document order, without recursion: pages may nest as deep as they like."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.runs: list[Run] = []
-        self.path: list[int] = []
-        self.marks: list[tuple[int, str]] = []
-        self.hrefs: list[str | None] = []
-        self.kinds: list[tuple[str, int]] = []
+        self.states: list[_State] = [_State("")]
+        self.count = 0  # of block-level elements
         self.lists: list[int] = []
+        self.hrefs: list[str | None] = []
         self.strong = self.emphasis = self.size = 0
         self.breaks = 0
-        self.owners: list[int] = []
+        self.owners: list[int] = [0]
         self.inline = 0
 
-    def text(self, words: str | None) -> None:
-        if not words or self.size > _MOST_TEXT:
+    def text(self, words: str) -> None:
+        if not self.runs and words.isspace():
             return
+        if "&" in words:
+            words = unescape(words.replace(_NO_CHARACTER, ""))
         words = clean.plain(words)
         self.size += len(words)
-        if words.strip():
-            if self.breaks and self.is_line_end(words.lstrip()):
+        if self.size > _MOST_TEXT:
+            return
+        if self.breaks and not words.isspace():
+            if self.is_line_end(words.lstrip()):
                 self.flush()
             self.breaks = 0
         href = self.hrefs[-1] if self.hrefs else None
-        self.runs.append(Run(words, href, self.strong > 0, self.emphasis > 0, self.owners[-1] if self.owners else 0))
+        self.runs.append(Run(words, href, self.strong > 0, self.emphasis > 0, self.owners[-1]))
 
     def is_line_end(self, after: str) -> bool:
         """Whether the line breaks before these words end a line as a reader sees it, and not only a row of a paragraph.
@@ -106,10 +152,10 @@ class _Walk:
         """
         if self.breaks > 1:
             return True
-        if self.hrefs or (self.kinds and self.kinds[-1][0] == "heading"):
+        if self.hrefs or self.states[-1].kind == "heading":
             return False
         before = self.last_words()
-        return not (after[0].islower() and len(before) > _ROW and not lines.ends_sentence(before))
+        return not (after[:1].islower() and len(before) > _ROW and not lines.ends_sentence(before))
 
     def last_words(self) -> str:
         """The end of the block so far, longer than a row if there is so much: a look at all of it at each break adds up."""
@@ -123,109 +169,182 @@ class _Walk:
     def flush(self) -> None:
         runs, self.runs = self.runs, []
         self.breaks = 0
-        text = clean.line("".join(run.text for run in runs))
+        if len(runs) == 1:
+            text = " ".join(runs[0].text.split())
+            linked = 1.0 if runs[0].href and text else 0.0
+        else:
+            text = " ".join("".join([run.text for run in runs]).split())
+            linked = _linked(runs) if text else 0.0
         if not text or len(self.blocks) >= _MOST_BLOCKS:
             return
-        kind, level = self.kinds[-1] if self.kinds else ("paragraph", 0)
-        ordinal = self.lists[-1] if kind == "item" and self.lists else 0
+        state = self.states[-1]
         self.blocks.append(
             Block(
                 text=text,
                 runs=tuple(runs),
-                path=tuple(self.path),
-                marks=tuple(self.marks),
-                kind=kind,
-                level=level,
-                ordinal=ordinal,
+                path=state.path,
+                marks=state.marks,
+                kind=state.kind,
+                level=state.level,
+                ordinal=self.lists[-1] if state.kind == "item" and self.lists else 0,
                 number=len(self.blocks),
+                linked=linked,
             )
         )
 
+    def tag(self, tag: _Tag) -> None:
+        """Enter or leave an element, or break the line."""
+        if tag.role == "block":
+            self.block(tag)
+        elif tag.role != "break":
+            self.within(tag)
+        elif tag.opens:
+            self.breaks += 1
+            if self.runs:
+                self.runs.append(Run(" "))
+
+    def block(self, tag: _Tag) -> None:
+        """Enter or leave a block-level element."""
+        if self.runs:
+            self.flush()
+        if tag.opens:
+            self.states.append(self.entered(tag))
+        if tag.closes:
+            state = self.states.pop()
+            if state.listed:
+                self.lists.pop()
+
+    def entered(self, tag: _Tag) -> _State:
+        outer = self.states[-1]
+        number = self.count
+        self.count += 1
+        name = tag.name
+        kind, level = outer.kind, outer.level
+        own = elements.KINDS.get(name)
+        if own and not (own == "paragraph" and kind in ("item", "quote")):
+            kind, level = own, int(name[1]) if own == "heading" else 0
+        if name in ("ol", "ul"):
+            self.lists.append(0)
+        elif name == "li" and outer.tag == "ol" and self.lists:
+            self.lists[-1] += 1
+        return _State(
+            name,
+            (*outer.path, number),
+            (*outer.marks, (number, tag.label)) if tag.label else outer.marks,
+            kind,
+            level,
+            name in ("ol", "ul"),
+        )
+
+    def within(self, tag: _Tag) -> None:
+        """Enter or leave an element within a line."""
+        step = tag.opens - tag.closes
+        if tag.role == "strong":
+            self.strong += step
+        elif tag.role == "emphasis":
+            self.emphasis += step
+        else:
+            if tag.opens:
+                self.inline += 1
+                self.owners.append(self.inline)
+                if tag.role == "a":
+                    self.hrefs.append(tag.href)
+            if tag.closes:
+                self.owners.pop()
+                if tag.role == "a":
+                    self.hrefs.pop()
+
+
+def _linked(runs: list[Run]) -> float:
+    total = linked = 0
+    for run in runs:
+        length = len(run.text.strip())
+        total += length
+        if run.href:
+            linked += length
+    return linked / total if total else 0.0
+
 
 def blocks(body: Element) -> tuple[list[Block], list[Element]]:
-    """The page's blocks in order, and the block-level elements by the numbers that `Block.path` counts in."""
+    """The page's blocks in order, and the block-level elements by the numbers that `Block.path` counts in.
+
+    Scripts and their like are taken out of the tree.
+    """
     walk = _Walk()
-    seen: list[Element] = []
-    for entering, element in _events(body):
-        if element.tag in elements.BLOCKS:
-            walk.flush()
-            _block(walk, element, seen, entering=entering)
-        elif element.tag == "br":
-            if entering:
-                walk.breaks += 1
-                walk.runs.append(Run(" "))
-        else:
-            _inline(walk, element, entering=entering)
-        walk.text(element.text if entering else element.tail)
+    known: dict[str, _Tag] = {}
+    skipped = 0  # elements within each other that are no text
+    for part in _markup(body).split("<")[1:]:
+        head, _, words = part.partition(">")
+        tag = known.get(head)
+        if tag is None:
+            tag = known[head] = _read(head)
+        role = tag.role
+        if skipped or role == "skipped":
+            skipped += tag.opens - tag.closes
+            walk.count += tag.opens and role == "block"
+            if skipped:
+                continue
+        elif role != "other":
+            walk.tag(tag)
+        if words:
+            walk.text(words)
     walk.flush()
-    return walk.blocks, seen
+    return walk.blocks, list(body.iter(*elements.BLOCKS))
 
 
-def _inline(walk: _Walk, element: Element, *, entering: bool) -> None:
-    step = 1 if entering else -1
-    if element.tag in ("b", "strong"):
-        walk.strong += step
-    elif element.tag in ("i", "em", "cite"):
-        walk.emphasis += step
-    elif element.tag == "a":
-        if entering:
-            walk.hrefs.append((element.get("href") or "")[:_LONGEST_ATTRIBUTE].strip() or None)
-        else:
-            walk.hrefs.pop()
-    if element.tag in elements.INLINE:
-        if entering:
-            walk.inline += 1
-            walk.owners.append(walk.inline)
-        else:
-            walk.owners.pop()
+def _markup(body: Element) -> str:
+    """The body as XML without what is never text, so well-formed that it can be split at its tags."""
+    lxml.etree.strip_elements(body, *_NO_MARKUP, with_tail=False)
+    written = _written(body)
+    if written.count("<") != written.count(">") or "<!" in written:  # in a name, or in what isn't parsed as mark-up
+        for element in list(body.iter()):
+            _rename(element)
+        written = _written(body)
+    return written
 
 
-def _block(walk: _Walk, element: Element, seen: list[Element], *, entering: bool) -> None:
-    kind = elements.KINDS.get(element.tag)
-    if entering:
-        number = len(seen)
-        seen.append(element)
-        walk.path.append(number)
-        label = elements.label(element)
-        if label:
-            walk.marks.append((number, label))
-        if kind:
-            outer = walk.kinds[-1] if walk.kinds else ("", 0)
-            inherits = kind == "paragraph" and outer[0] in ("item", "quote")
-            walk.kinds.append(outer if inherits else (kind, int(element.tag[1]) if kind == "heading" else 0))
-        if element.tag in ("ol", "ul"):
-            walk.lists.append(0)
-        elif element.tag == "li" and walk.lists and element.getparent().tag == "ol":
-            walk.lists[-1] += 1
-        return
-    number = walk.path.pop()
-    while walk.marks and walk.marks[-1][0] == number:
-        walk.marks.pop()
-    if kind:
-        walk.kinds.pop()
-    if element.tag in ("ol", "ul"):
-        walk.lists.pop()
+def _written(body: Element) -> str:
+    return str(lxml.etree.tostring(body, encoding="unicode", with_tail=False))
 
 
-def _events(body: Element) -> Iterator[tuple[bool, Element]]:
-    """(True, element) on the way in and (False, element) on the way out; what is never text is left out whole."""
-    stack: list[tuple[bool, Element]] = [(True, body)]
-    while stack:
-        entering, element = stack.pop()
-        if entering and (not isinstance(element.tag, str) or element.tag in elements.SKIPPED):
-            yield False, _Tail(element.tail)
-            continue
-        yield entering, element
-        if entering:
-            stack.append((False, element))
-            stack.extend((True, child) for child in reversed(element))
+def _rename(element: Element) -> None:
+    """Give the element a name that XML knows, only attributes with such names, and its own text as text."""
+    if not _NAME.fullmatch(element.tag):
+        element.tag = "span"
+    if not all(map(_NAME.fullmatch, element.attrib)):
+        kept = {name: element.get(name) for name in element.attrib if _NAME.fullmatch(name) and ":" not in name}
+        element.attrib.clear()
+        element.attrib.update({name: bounded.FORBIDDEN.sub("", value) for name, value in kept.items()})
+    if element.text:
+        element.text = bounded.FORBIDDEN.sub("", element.text)  # no section of unparsed mark-up any more
 
 
-class _Tail:
-    """Stands for an element that is left out, of which only the text behind it counts."""
+def _read(head: str) -> _Tag:
+    """What stands between a tag's brackets."""
+    if head[0] == "/":
+        name, opens, closes = head[1:], False, True
+    else:
+        closes, opens = head[-1] == "/", True
+        name = head.removesuffix("/").partition(" ")[0]
+    if name in elements.BLOCKS:
+        return _Tag("block", name, opens, closes, _label(name, head) if opens else None)
+    if name == "a":
+        href = _HREF.search(head) if opens else None
+        address = unescape(href[1][: 2 * _LONGEST_ATTRIBUTE])[:_LONGEST_ATTRIBUTE].strip() if href else None
+        return _Tag("a", name, opens, closes, href=address or None)
+    if name == "br":
+        return _Tag("break", name, opens, closes)
+    role = _ROLES.get(name, "other")
+    return _Tag(role, name, opens, closes)
 
-    tag = ""
-    text = None
 
-    def __init__(self, tail: str | None) -> None:
-        self.tail = tail
+_ROLES = {
+    **dict.fromkeys(elements.INLINE, "inline"),
+    **dict.fromkeys(elements.SKIPPED, "skipped"),
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("i", "em", "cite"), "emphasis"),
+}
+
+
+def _label(name: str, head: str) -> str | None:
+    return elements.labelled(name, dict(_SAYING.findall(head)))

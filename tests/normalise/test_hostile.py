@@ -7,10 +7,10 @@ from itertools import count, takewhile
 import pytest
 
 from archiver.document import Capture
-from archiver.normalise import parsing, recogniser
+from archiver.normalise import parsing, recogniser, tree
 from archiver.normalise.date_labels import find_labels
 from archiver.normalise.workers import Normaliser
-from tests.normalise.test_html import BODY, P1, TITLE
+from tests.normalise.test_html import BODY, P1, P2, TITLE
 
 SIZE = 400_000
 LIMIT = 40  # seconds: what takes as long is not slow, but of another order
@@ -127,9 +127,20 @@ def test_the_model_is_given_tokens_not_characters() -> None:
     assert recogniser.within_bounds([P1] * 8) == list(range(8))
 
 
-@pytest.mark.parametrize("name", ["⚡=1", "x\x01y=1", "title='\x02'"])
-def test_names_that_xml_forbids_are_left_out(name: str) -> None:
-    """An attribute, or a character, that no XML may hold is dropped, and its element stays."""
-    page = parsing.parse(f"<html {name} class=a><p {name} class=b>{P1}&#1;\x03</p>")
+@pytest.mark.parametrize("name", ["⚡=1", "x\x01y=1", "title='\x02'", "a<b=1", 'c"d=1', "x:y=1"])
+def test_names_that_xml_forbids_do_no_harm(name: str) -> None:
+    """An attribute, a tag or a character that no XML may hold is passed over, and the words around it stay."""
+    page = parsing.parse(
+        f"<html {name} class=a><body {name}><p {name} class=b>{P1}&#1;\x03</p><fb:x<y>{P2}</fb:x<y></body>"
+    )
     (paragraph,) = page.root.iter("p")
-    assert (page.root.get("class"), paragraph.get("class"), paragraph.text) == ("a", "b", P1)
+    assert (page.root.get("class"), paragraph.get("class")) == ("a", "b")
+    blocks, _ = tree.blocks(page.root.find("body"))
+    assert [block.text for block in blocks] == [P1, P2]
+
+
+def test_what_is_not_parsed_as_markup_is_text() -> None:
+    """The content of elements whose tags are no mark-up is read as text, with what looks like tags in it."""
+    page = parsing.parse(f"<p>{P1}</p><xmp>{P2} <b>x</b> &amp;</xmp>")
+    blocks, _ = tree.blocks(page.root.find("body"))
+    assert [block.text for block in blocks] == [P1, f"{P2} <b>x</b> &amp;"]
