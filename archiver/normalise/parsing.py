@@ -72,7 +72,8 @@ class _Bounded:
             return self._tree.start(tag, attributes)
         except ValueError:  # a name that XML doesn't know, "⚡" say, or a control character
             named = {name: _FORBIDDEN.sub("", value) for name, value in attributes.items() if _NAME.fullmatch(name)}
-            return self._tree.start(tag if _NAME.fullmatch(tag) else "span", named)
+            self._open[-1] = tag if _NAME.fullmatch(tag) else "span"
+            return self._tree.start(self._open[-1], named)
 
     def data(self, text: str) -> None:
         self._tree.data(_FORBIDDEN.sub("", text))
