@@ -94,7 +94,7 @@ _SEPARATED: Final = regex.compile(r"[|·•–—/\-,:;.()\[\]]\s*$")
 _AFTER: Final = regex.compile(
     r"\s*(?:$|[|·•–—\-/()\[\]]|[.!]\s*$|(?:by|in|von|par|por|da|di|door|av|от|بقلم|بواسطة)\s.{0,60}$)", regex.IGNORECASE
 )
-_FOUR_DIGITS: Final = regex.compile(r"\d{4}")
+FOUR_DIGITS: Final = regex.compile(r"\d{4}")
 """No date that is read has less: most lines are done with here."""
 
 _HAS_YEAR: Final = regex.compile(r"[^xYNIE]*+(?P<year>[YNIE])[^xYNIE]*+")
@@ -117,7 +117,7 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
 
     A bare date ("September 02, 2025 | 07:49 PM", alone or behind a byline) counts as published.
     """
-    if len(line) > LONGEST_LINE or not _FOUR_DIGITS.search(line):
+    if len(line) > LONGEST_LINE or not FOUR_DIGITS.search(line):
         return ()
     labels = list(_LABEL.finditer(line))
     found: list[LabelledDate] = []
@@ -131,6 +131,18 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
         return tuple(found)
     bare = _bare(line, language)
     return (bare,) if bare else ()
+
+
+def find_loose(line: str, *, language: str | None) -> tuple[LabelledDate, ...]:
+    """The first date anywhere in a line that is known to be a date's, a byline or a note: what else it says doesn't count."""
+    if len(line) > LONGEST_LINE or not FOUR_DIGITS.search(line):
+        return ()
+    found = _first_date(line, 0, len(line), language)
+    if found is None:
+        return ()
+    label = _LABEL.search(line)
+    modified = bool(label and (label["modified"] or label["modified2"]))
+    return (LabelledDate(role="modified" if modified else "published", text=line[slice(*found)], span=found),)
 
 
 def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tuple[LabelledDate, ...]:

@@ -60,6 +60,7 @@ class _Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     text: str
+    trust: float
     date: ParsedDate | None = None
     refused: str | None = None
 
@@ -119,7 +120,22 @@ def judge(
 
 
 def _unique(candidates: Iterable[DateCandidate], role: str) -> list[DateCandidate]:
-    return list(dict.fromkeys(candidate for candidate in candidates if candidate.role == role))
+    """The candidates of a role; of the same words from the same source the one that is trusted most."""
+    found: dict[tuple[str, str], DateCandidate] = {}
+    for candidate in candidates:
+        if candidate.role == role:
+            key = (candidate.source, candidate.text)
+            if key not in found or _worth(candidate) > _worth(found[key]):
+                found[key] = candidate
+    return list(found.values())
+
+
+def _worth(candidate: DateCandidate) -> tuple[bool, float]:
+    return candidate.refused is None, _trust(candidate)
+
+
+def _trust(candidate: DateCandidate) -> float:
+    return TRUST.get(candidate.source, 1) if candidate.trust is None else candidate.trust
 
 
 class _Captured(NamedTuple):
@@ -138,7 +154,13 @@ def _read(candidate: DateCandidate, captured: _Captured, language: str | None) -
     refused = _refusal(date, captured.at) if date else None
     if date is None:
         date, refused = _doubtful(words, captured, language)
-    return _Reading(source=candidate.source, text=text[: date_parser.LONGEST], date=date, refused=refused)
+    return _Reading(
+        source=candidate.source,
+        text=text[: date_parser.LONGEST],
+        trust=_trust(candidate),
+        date=date,
+        refused=candidate.refused or refused,
+    )
 
 
 def _doubtful(words: str, captured: _Captured, language: str | None) -> tuple[ParsedDate | None, str | None]:
@@ -194,15 +216,16 @@ def _decide_doubts(
 
 def _best_day(readings: Sequence[_Reading], weekday: int | None) -> str | None:
     """The day with the most trust behind it; at a tie the one of the most trusted source, then the earlier."""
-    sources: dict[str, set[str]] = {}
+    sources: dict[str, dict[str, float]] = {}
     for reading in readings:
         if reading.day and not reading.refused:
-            sources.setdefault(reading.day, set()).add(reading.source)
+            own = sources.setdefault(reading.day, {})
+            own[reading.source] = max(own.get(reading.source, 0), reading.trust)
     if not sources:
         return None
 
     def weight(day: str) -> tuple[float, float]:
-        trusts = [TRUST.get(source, 1) for source in sources[day]]
+        trusts = sources[day].values()
         fits = TRUST["weekday"] if weekday is not None and dt.date.fromisoformat(day).weekday() == weekday else 0
         return sum(trusts) + fits, max(trusts)
 
@@ -222,7 +245,7 @@ def _coarsest(readings: Sequence[_Reading]) -> _Reading | None:
 
 
 def _by_fineness(reading: _Reading) -> tuple[int, float]:
-    return _FINENESS[reading.date.precision] if reading.date else 9, -TRUST.get(reading.source, 1)
+    return _FINENESS[reading.date.precision] if reading.date else 9, -reading.trust
 
 
 def _settle(chosen: _Reading | None, readings: Sequence[_Reading]) -> tuple[str | None, Precision | None, str | None]:

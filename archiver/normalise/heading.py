@@ -9,7 +9,7 @@ import msgspec
 from archiver.document import Discarded
 from archiver.normalise import ago, authors, clean, furniture, lines
 from archiver.normalise import title as titles
-from archiver.normalise.date_labels import LabelledDate, find_doubtful, find_labels
+from archiver.normalise.date_labels import LabelledDate, find_doubtful, find_labels, find_loose
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.lines import Line
 
@@ -46,6 +46,11 @@ def stated_dates(text: str, language: str | None = None) -> tuple[LabelledDate, 
 @lru_cache(maxsize=_REMEMBERED)
 def _stated(text: str, language: str | None) -> tuple[LabelledDate, ...]:
     return find_labels(text, language=language)
+
+
+def loose_dates(text: str, language: str | None = None) -> tuple[LabelledDate, ...]:
+    """The first date in a line that isn't prose, whatever stands around it."""
+    return find_loose(text, language=language) if any(map(str.isdigit, text)) else ()
 
 
 def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateCandidate], str | None]:
