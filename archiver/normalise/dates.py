@@ -28,6 +28,7 @@ TRUST: Mapping[str, float] = MappingProxyType(
         "microdata": 9,
         "meta": 9,
         "feed": 8,
+        "script": 3.5,
         "label": 8,
         "time": 6,
         "line": 5,

@@ -19,6 +19,7 @@ _FOOT = 14  # blocks below the text in which a date may stand
 _MOST = 400  # elements that are looked at
 _MOST_KEPT = 8  # refused dates that are kept as evidence
 _LONGEST = 300  # code points of a line
+_SHORT = 30  # code points of a line that may say "yesterday"
 _LONGEST_VALUE = 120
 _LIST = 3  # dates in elements of one kind from which they are a list's
 _STEPS = 4  # elements up in which a teaser is looked for
@@ -183,7 +184,7 @@ def _of_element(page: Page, zones: _Zones, element: Any, number: int) -> Iterato
     if value and _DIGIT.search(value):
         role = "modified" if changed or _MODIFIED.search(text) else "published"
         yield _Found(DateCandidate(role=role, source="time", text=value), number, zone, "time", element)
-    if not text or len(text) > _LONGEST or not _DIGIT.search(text):
+    if not text or len(text) > _LONGEST or (len(text) > _SHORT and not _DIGIT.search(text)):
         return
     stated = heading.stated_dates(text, page.language) or heading.loose_dates(text, page.language)
     for date in stated:
@@ -220,7 +221,7 @@ def _before(element: Any) -> str:
 def _in_blocks(page: Page, zones: _Zones) -> Iterator[_Found]:
     """The dates in lines: labelled ones anywhere, others where an article's date may stand."""
     for block in page.blocks:
-        if len(block.text) > _LONGEST or not _DIGIT.search(block.text):
+        if len(block.text) > _LONGEST or (len(block.text) > _SHORT and not _DIGIT.search(block.text)):
             continue
         number, zone = block.number, zones.of(block.number)
         element = page.seen[block.path[-1]] if block.path else None
