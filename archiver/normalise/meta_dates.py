@@ -25,7 +25,7 @@ _NAMES = {  # names of meta tags → role; the standards that define them, then 
 }  # fmt: skip
 _VAGUE = {
     "dcterms.created": 7.0, "dc.date.created": 7.0, "dc.created": 7.0, "date_published": 8.0, "datecreated": 7.0,
-    "video:release_date": 6.0, "og:video:release_date": 6.0, "uploaddate": 5.5, "date": 5.5, "dc.date": 6.0, "dcterms.date": 6.0,
+    "video:release_date": 6.0, "og:video:release_date": 6.0, "uploaddate": 5.5, "date": 4.9, "dc.date": 5.5, "dcterms.date": 6.0,
     "og:pubdate": 8.0, "og:publish_date": 8.0, "eprints.date": 6.0, "search_date": 5.5, "sort_date": 5.5, "timestamp": 4.5,
 }  # fmt: skip
 """Names that mean the publication as a rule, and how far that is trusted."""

@@ -1,14 +1,14 @@
 """The dates that a reader sees on a page: each with where it stands, for a sidebar's date or a comment's isn't the article's."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
 import msgspec
 
-from archiver.normalise import clean, content, date_labels, elements, heading
+from archiver.normalise import clean, content, date_labels, date_parser, elements, heading
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
@@ -29,6 +29,7 @@ _IN = {
     "head": {"label": 8.0, "time": 6.0, "dated": 6.0, "line": 5.0, "loose": 4.0},
     "above": {"label": 7.0, "time": 5.0, "dated": 5.0, "line": 3.9, "loose": 3.0},
     "foot": {"label": 6.0, "time": 4.0, "dated": 4.0, "line": 3.0, "loose": 2.0},
+    "lead": {"line": 4.0},
     "page": {"label": 3.0, "time": 2.0, "dated": 2.0, "line": 1.0, "loose": 0.0},
 }
 """How much a date is trusted by where it stands and how it is told: behind a label, in a <time>, in an element whose class
@@ -49,6 +50,10 @@ _REFUSED = {
     "cookies": "in a notice on cookies",
     "hidden": "hidden from the reader",
 }
+_ONLY_NEAR = frozenset({"footer", "navigation", "caption", "advertisement", "bio"})
+"""Labels that are believed of dates only where they stand away from headline and text."""
+
+_LESS = 0.7
 _OFTEN_TRUE = frozenset({"aside", "share", "tags", "paywall", "byline", "standfirst", "hidden"})
 _DATED = lxml.etree.XPath(
     "descendant::time | descendant::*[@class or @id or @itemprop][contains(@class,'date') or contains(@class,'Date') or "
@@ -69,14 +74,10 @@ _MODIFIED = re.compile(
 _PUBLISHED = re.compile(r"publi|pubdate|created|posted|entry-?date|issue", re.IGNORECASE)
 _OTHER_DAY = re.compile(r"event|expire|deadline|birth|until|termin|veranstalt|calendar-|countdown|archive|current|today|weather|header-date", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-
-
-class _Spot(NamedTuple):
-    """A place where a date may stand: the element or block, the number of the block that it is nearest to."""
-
-    element: Any
-    number: int
-    dated: bool
+_SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?![\d.])")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,60}(?:(?:19|20)\d\d\s?[-–/]\s?)?(?P<year>20\d\d)(?!\d)", re.IGNORECASE)
+_MOST_LAST = 40  # blocks at the page's end
+_LONGEST_LABEL = 40
 
 
 class _Found(msgspec.Struct):
@@ -89,15 +90,24 @@ class _Found(msgspec.Struct):
     element: Any
 
 
-def find(page: Page, last: int) -> list[DateCandidate]:
-    """All dates that stand on the page as such; `last` is the number of the text's last block.
+def find(page: Page, title: str | None, last: int) -> list[DateCandidate]:
+    """All dates that stand on the page as such; `title` is its headline, `last` the number of the text's last block.
 
     Those that are another story's, a comment's or the site's are there too, refused, with the reason.
     """
-    zones = _Zones(page, last)
+    zones = _Zones(page, title, last)
     found = [*_in_elements(page, zones), *_in_blocks(page, zones)]
-    _refuse_lists(found, page)
-    return _kept(found)
+    _refuse_lists(found, page, zones)
+    return [*_kept(found), *_witnesses(page)]
+
+
+def _witnesses(page: Page) -> Iterator[DateCandidate]:
+    """The year of a copyright line: no date of the article, but it tells the century of a year in two digits."""
+    for block in page.blocks[: -_MOST_LAST - 1 : -1]:
+        match = _COPYRIGHT.search(block.text[-_LONGEST:])
+        if match:
+            yield DateCandidate(role="witness", source="line", text=match["year"])
+            return
 
 
 def in_text(dates: Sequence[DateCandidate]) -> list[DateCandidate]:
@@ -108,13 +118,16 @@ def in_text(dates: Sequence[DateCandidate]) -> list[DateCandidate]:
 class _Zones:
     """Which part of the page a block belongs to."""
 
-    def __init__(self, page: Page, last: int) -> None:
-        self.page = page
+    def __init__(self, page: Page, title: str | None, last: int) -> None:
         self.headline = page.headline
+        self.title = clean.comparable(title or "")
         self.start = page.headline if page.headline is not None else max(0, page.first - _ABOVE)
         self.first = page.first
         self.last = max(last, page.first)
-        self.around = set(page.blocks[self.start].path) if page.headline is not None and page.blocks else set()
+        paths = [page.blocks[at].path for at in (page.headline, page.first) if at is not None and at < len(page.blocks)]
+        self.own = {page.seen[number] for path in paths for number in path}
+        self.depth = len(paths[-1]) if paths else 0
+        self.text = paths[-1] if paths else ()
 
     def of(self, number: int) -> str:
         """`head` between headline and text, `above` the headline, `body`, `foot` below the text, else `page`."""
@@ -125,6 +138,11 @@ class _Zones:
         if self.first <= number <= self.last:
             return "body"
         return "foot" if self.last < number <= self.last + _FOOT else "page"
+
+    def is_near(self, block: Block) -> bool:
+        """Whether the block stands in an element, a few steps up, that holds the text too, and isn't the whole page."""
+        shared = sum(1 for one, other in zip(block.path, self.text, strict=False) if one == other)
+        return shared >= max(3, self.depth - _STEPS)
 
 
 def _in_elements(page: Page, zones: _Zones) -> Iterator[_Found]:
@@ -220,32 +238,51 @@ def _before(element: Any) -> str:
 
 def _in_blocks(page: Page, zones: _Zones) -> Iterator[_Found]:
     """The dates in lines: labelled ones anywhere, others where an article's date may stand."""
+    before = ""
     for block in page.blocks:
+        text, before = before, block.text
         if len(block.text) > _LONGEST or (len(block.text) > _SHORT and not _DIGIT.search(block.text)):
+            if block.number == page.first:
+                yield from _in_lead(page, block)
             continue
-        number, zone = block.number, zones.of(block.number)
-        element = page.seen[block.path[-1]] if block.path else None
-        near = zone in ("head", "above", "foot")
-        if zone == "body" or (zone == "page" and not date_labels.FOUR_DIGITS.search(block.text)):
-            continue
-        if number == zones.headline:
-            continue
-        stated: Sequence[date_labels.LabelledDate] = ()
-        for part in dict.fromkeys((block.text, *(block.pieces if near else ()))):
-            stated = heading.stated_dates(part, page.language)
-            if stated:
-                break
-        for date in stated:
-            kind = "label" if date.label else "line"
-            if kind == "label" or zone != "page":
-                yield _Found(DateCandidate(role=date.role, source=date.source, text=date.text), number, zone, kind, element)
-        if stated or not near:
-            continue
-        loose = heading.loose_dates(block.text, page.language) if not content.prose(block) else ()
-        for date in loose:
-            yield _Found(DateCandidate(role=date.role, source="line", text=date.text), number, zone, "loose", element)
-        if not loose:
-            yield from _doubtful(page, block, zone, element)
+        if block.number != zones.headline:
+            yield from _of_block(page, zones, block, text)
+
+
+def _in_lead(page: Page, block: Block) -> Iterator[_Found]:
+    """The date that the text begins with: "(3.4.2025) The wall …"."""
+    for date in heading.leading_dates(block.text, page.language):
+        yield _Found(DateCandidate(role="published", source="line", text=date.text), block.number, "lead", "line", None)
+
+
+def _of_block(page: Page, zones: _Zones, block: Block, before: str) -> Iterator[_Found]:
+    number, zone = block.number, zones.of(block.number)
+    if zone == "body" or (zone == "page" and not date_labels.FOUR_DIGITS.search(block.text)):
+        if number == page.first:
+            yield from _in_lead(page, block)
+        return
+    element = page.seen[block.path[-1]] if block.path else None
+    near = zone in ("head", "above", "foot")
+    stated: Sequence[date_labels.LabelledDate] = ()
+    for part in dict.fromkeys((block.text, *(block.pieces if near else ()))):
+        stated = heading.stated_dates(part, page.language)
+        if stated:
+            break
+    role = date_labels.label_alone(before) if stated and len(before) <= _LONGEST_LABEL else None
+    for date in stated:
+        kind = "label" if date.label or role else "line"
+        candidate = DateCandidate(role=role or date.role, source="label" if role else date.source, text=date.text)
+        yield _Found(candidate, number, zone, kind, element)
+    if stated or not near:
+        return
+    told = not content.prose(block) or date_labels.has_label(block.text)
+    loose = heading.loose_dates(block.text, page.language) if told else ()
+    for date in loose:
+        yield _Found(DateCandidate(role=date.role, source="line", text=date.text), number, zone, "loose", element)
+    if not loose:
+        yield from _doubtful(page, block, zone, element)
+    if zone != "foot" and number < page.first and content.prose(block):
+        yield from _in_lead(page, block)
 
 
 def _doubtful(page: Page, block: Block, zone: str, element: Any) -> Iterator[_Found]:
@@ -253,66 +290,71 @@ def _doubtful(page: Page, block: Block, zone: str, element: Any) -> Iterator[_Fo
     around = [page.seen[above] for above in block.path[-2:]]
     dated = any(elements.is_date(above) for above in around)
     changed = any(_MODIFIED.search(above.get("class") or "") for above in around)
+    short = None if dated or content.prose(block) else _SHORT_YEAR.search(block.text)
+    if short:
+        yield _Found(DateCandidate(role="published", source="line", text=short.group()), block.number, zone, "loose", element)
+        return
     for date in heading.doubtful_dates(block.text, page.language, dated=dated):
         role = "modified" if changed and date.source == "line" else date.role
         kind = "label" if date.source == "label" else "dated"
         yield _Found(msgspec.structs.replace(date, role=role), block.number, zone, kind, element)
 
 
-def _refuse_lists(found: list[_Found], page: Page) -> None:
-    """Say of each date whether its place makes it another one's; the elements of a list of dates are known by their kind."""
+def _refuse_lists(found: list[_Found], page: Page, zones: _Zones) -> None:
+    """Say of each date how far its place is trusted, or whose it is else; a list of dates is known by its elements' kind."""
     kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
     for item in found:
         if item.zone != "head" and item.element is not None:
             kinds[_kind(item.element)].add(item.candidate.text)
     for item in found:
-        reason = _elsewhere(item, page)
-        if reason is None and item.zone != "head" and item.element is not None and item.kind != "label":
-            if len(kinds[_kind(item.element)]) >= _LIST:
-                reason = "one of a list of dates"
         trust = _IN.get(item.zone, _IN["page"])[item.kind]
-        item.candidate = msgspec.structs.replace(item.candidate, trust=trust, refused=reason)
-    days = Counter(
-        item.candidate.text for item in found if item.zone in ("page", "body") and item.candidate.refused is None
-    )
-    if len(days) > _LIST:
-        for item in found:
-            if item.zone in ("page", "body") and item.candidate.refused is None and item.kind != "label":
-                item.candidate = msgspec.structs.replace(item.candidate, refused="one of many dates on the page")
+        reason, share = _elsewhere(item, page, zones)
+        listed = item.zone != "head" and item.element is not None and item.kind != "label"
+        if reason is None and listed and len(kinds[_kind(item.element)]) >= _LIST:
+            reason = "one of a list of dates"
+        item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason)
+    loose = [
+        item
+        for item in found
+        if item.zone in ("page", "body") and item.candidate.refused is None and item.kind in ("line", "dated", "time")
+    ]
+    days = {date.at[:10] for item in loose if (date := date_parser.parse(item.candidate.text, language=page.language))}
+    for item in loose if len(days) > 1 else ():
+        item.candidate = msgspec.structs.replace(item.candidate, refused="one of several dates on the page")
 
 
 def _kind(element: Any) -> tuple[str, str]:
     return element.tag, element.get("class") or ""
 
 
-def _elsewhere(item: _Found, page: Page) -> str | None:
-    """Why a date isn't the article's, by what its place says; None if it may be."""
+def _elsewhere(item: _Found, page: Page, zones: _Zones) -> tuple[str | None, float]:
+    """Why a date isn't the article's, by what its place says (None if it may be), and how much less it is trusted there."""
     label = page.labels[item.number]
     names = f"{item.element.get('class') or ''} {item.element.get('id') or ''}" if item.element is not None else ""
     if item.kind != "label" and _OTHER_DAY.search(names):
-        return "another day than the publication's, by its element"
+        return "another day than the publication's, by its element", 1
+    near = item.zone in ("head", "above") or (item.zone == "foot" and zones.is_near(page.blocks[item.number]))
+    if label in _ONLY_NEAR and near and not (label == "caption" and item.kind == "loose"):
+        return (_REFUSED["related"] if _is_teaser(item, zones) else None), _LESS
     if label and label not in _OFTEN_TRUE:
-        return _REFUSED.get(label, f"in what is labelled {label}")
-    if item.zone in ("head", "foot") and label in (None, "byline", "standfirst"):
-        return _REFUSED["related"] if item.zone == "foot" and _is_teaser(item, page) else None
-    return _REFUSED["related"] if _is_teaser(item, page) else None
+        return _REFUSED.get(label, f"in what is labelled {label}"), 1
+    if item.zone in ("head", "lead"):
+        return None, 1
+    return (_REFUSED["related"] if _is_teaser(item, zones) else None), 1
 
 
-def _is_teaser(item: _Found, page: Page) -> bool:
-    """Whether a heading or a long link stands with the date in an element that doesn't hold the article's headline."""
-    if item.element is None:
-        return False
-    headline = page.blocks[page.headline].path if page.headline is not None else ()
-    holders = {page.seen[number] for number in headline}
+def _is_teaser(item: _Found, zones: _Zones) -> bool:
+    """Whether a heading or a long link stands with the date in an element that doesn't hold the article's headline or text."""
     element = item.element
     for _ in range(_STEPS):
-        if element is None or element.tag in ("body", "main", "html") or element in holders:
+        if element is None or element.tag in ("body", "main", "html") or element in zones.own:
             return False
         if element.tag == "a" and element.get("href"):
             return True
         for link in element.iter("a", "h2", "h3", "h4", "h5"):
-            if len(_text(link).split()) >= _LINK_WORDS and link.get("rel") != "author":
-                return True
+            words = _text(link)
+            if len(words.split()) >= _LINK_WORDS and link.get("rel") != "author":
+                return clean.comparable(words) != zones.title
         element = element.getparent()
     return False
 
