@@ -54,7 +54,7 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """One candidate for a date: where it was seen, in which words, what it says, and whether it agrees with the choice.
 
-    `source` is one of json-ld, microdata, meta, time, label (words that a label such as "Published" stands before), line
+    `source` is one of json-ld, microdata, meta, script, time, label (words that a label such as "Published" stands before), line
     (a date that stands alone in its line), dateline, weekday, url, feed, given. `agrees` is False for a candidate that
     contradicts the date chosen or was refused; `reason` then says why, and `at` is None where it can't be read.
     """

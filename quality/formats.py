@@ -111,7 +111,7 @@ def htmldate(folder: Path) -> Iterator[Case]:
     for listing in sorted((folder / "tests").glob("eval_*.json")):
         for url, known in json.loads(listing.read_text("utf-8")).items():
             payload = _find(folder / "tests", known["file"])
-            if payload is not None and known.get("date"):
+            if payload is not None and isinstance(known.get("date"), str):
                 gold = Gold(published=Moment(known["date"]))
                 yield Case(set_name="htmldate", name=known["file"], capture=_capture(payload, url), gold=gold)
 

@@ -5,6 +5,7 @@ the reason why it wasn't read is there in words.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -38,6 +39,14 @@ class Doubt(msgspec.Struct, frozen=True, kw_only=True):
 
     reason: str
     readings: tuple[ParsedDate, ...] = ()
+
+    @property
+    def days_first(self) -> frozenset[str]:
+        """Of two readings in two orders, what the one says that has the day first, in each year."""
+        firsts: dict[str, str] = {}
+        for date in self.readings:
+            firsts.setdefault(date.at[:4], date.at)
+        return frozenset(firsts.values())
 
 
 def doubt(text: str, language: str | None) -> Doubt | None:
@@ -92,6 +101,41 @@ def by_capture(text: str, found: Doubt, captured_at: dt.datetime, *, exactly: bo
         ), ""
     relative = ago.parse(text)
     return _moment(relative, moment) if relative else (None, _UNKNOWN_TIME)
+
+
+_FIGURES: Final = regex.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d./-])")
+_YEAR: Final = regex.compile(r"(?<!\d)20\d\d(?!\d)")
+_MOST_TEXTS: Final = 200
+_MONTHS: Final = 12
+
+
+def by_other_dates(found: Doubt, texts: Sequence[str]) -> list[ParsedDate]:
+    """What the other dates of a page make of a doubtful one: their order of day and month, their century."""
+    readings = list(found.readings)
+    orders = set()
+    years = set()
+    for text in texts[:_MOST_TEXTS]:
+        for match in _FIGURES.finditer(text[: 2 * LONGEST]):
+            first, second = int(match[1]), int(match[3])
+            if first > _MONTHS >= second:
+                orders.add(True)
+            elif second > _MONTHS >= first:
+                orders.add(False)
+        years.update(int(year) for year in _YEAR.findall(text[: 2 * LONGEST]))
+    if len({date.at[5:10] for date in readings}) > 1 and len(orders) == 1 and found.days_first:
+        readings = [date for date in readings if (date.at in found.days_first) == (True in orders)]
+    if len({date.at[:4] for date in readings}) > 1 and years:
+        readings = [date for date in readings if 2000 <= int(date.at[:4]) <= max(years)]  # noqa: PLR2004
+    return readings
+
+
+def turned(text: str, date: ParsedDate) -> ParsedDate | None:
+    """The date with day and month the other way round, where it is written in figures that allow it."""
+    match = _FIGURES.search(text)
+    if match is None or match[2] == "." or int(match[1]) > _MONTHS or int(match[3]) > _MONTHS or match[1] == match[3]:
+        return None
+    year, month, day = date.at[:4], date.at[5:7], date.at[8:10]
+    return msgspec.structs.replace(date, at=f"{year}-{day}-{month}{date.at[10:]}")
 
 
 def _moment(relative: ago.Ago, captured_at: dt.datetime) -> tuple[ParsedDate | None, str]:

@@ -38,8 +38,8 @@ _PUBLISHED: Final = (
     r"(?:first|originally|date)?\s?published(?:\s(?:date|time|at|on|in))?",
     r"(?:date|time)\sof\spublication|publication\s(?:date|time)|pub(?:lish)?\s?date|date\s(?:posted|published)",
     r"(?:posted|issued|released|uploaded|filed|created)(?:\s(?:at|on))?",
-    r"(?:publié|publiée|posté|postée|mis\sen\sligne|paru|créé|rédigé)(?:\s(?:le|à))?|date\sde\s(?:publication|parution)",
-    r"(?:veröffentlicht|publiziert|erschienen|erstellt|online\sseit)(?:\s(?:am|um|seit))?|veröffentlichung(?:sdatum)?",
+    r"(?:publié|publiée|posté|postée|mise?\sen\sligne|paru|créé|rédigé)(?:\s(?:le|à))?|date\sde\s(?:publication|parution)",
+    r"(?:veröffentlicht|publiziert|erschienen|erstellt|gepostet|verfasst|eingestellt|online\sseit|online\sgestellt|geschrieben)(?:\s(?:am|um|seit))?|veröffentlichung(?:sdatum)?",
     r"(?:publicad[oa]|creado|subido)(?:\s(?:el|en|em|a\slas))?|fecha\sde\spublicación|data\sd[ei]\spublica[çc]ão",
     r"(?:pubblicat[oa]|creato)(?:\s(?:il|alle))?|data\s(?:di\s)?pubblicazione",
     r"(?:gepubliceerd|geplaatst|verschenen)(?:\sop)?|publicatiedatum",
@@ -94,7 +94,7 @@ _SEPARATED: Final = regex.compile(r"[|·•–—/\-,:;.()\[\]]\s*$")
 _AFTER: Final = regex.compile(
     r"\s*(?:$|[|·•–—\-/()\[\]]|[.!]\s*$|(?:by|in|von|par|por|da|di|door|av|от|بقلم|بواسطة)\s.{0,60}$)", regex.IGNORECASE
 )
-_FOUR_DIGITS: Final = regex.compile(r"\d{4}")
+FOUR_DIGITS: Final = regex.compile(r"\d{4}")
 """No date that is read has less: most lines are done with here."""
 
 _HAS_YEAR: Final = regex.compile(r"[^xYNIE]*+(?P<year>[YNIE])[^xYNIE]*+")
@@ -117,7 +117,7 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
 
     A bare date ("September 02, 2025 | 07:49 PM", alone or behind a byline) counts as published.
     """
-    if len(line) > LONGEST_LINE or not _FOUR_DIGITS.search(line):
+    if len(line) > LONGEST_LINE or not FOUR_DIGITS.search(line):
         return ()
     labels = list(_LABEL.finditer(line))
     found: list[LabelledDate] = []
@@ -131,6 +131,56 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
         return tuple(found)
     bare = _bare(line, language)
     return (bare,) if bare else ()
+
+
+def find_loose(line: str, *, language: str | None) -> tuple[LabelledDate, ...]:
+    """The first date anywhere in a line that is known to be a date's, a byline or a note: what else it says doesn't count."""
+    if len(line) > LONGEST_LINE or not FOUR_DIGITS.search(line):
+        return ()
+    found = _first_date(line, 0, len(line), language)
+    if found is None:
+        return ()
+    label = _LABEL.search(line)
+    modified = bool(label and (label["modified"] or label["modified2"]))
+    return (LabelledDate(role="modified" if modified else "published", text=line[slice(*found)], span=found),)
+
+
+_LEADING: Final = 90
+"""Characters in which a date ends that a paragraph begins with."""
+
+_MOST_BEFORE: Final = 40
+_LEADING_MARK: Final = regex.compile(r"\s?\)?\s?(?:[)\]:|–—.―-]|//)\s?\S")
+_NOT_LEADING: Final = regex.compile(r"\p{Ll}{2,}\s\p{Ll}{2,}|[.!?]\s")
+
+
+def find_leading(paragraph: str, *, language: str | None) -> tuple[LabelledDate, ...]:
+    """The date that a paragraph begins with, set apart by brackets, a dash or a full stop: "(3.4.2025) The wall …".
+
+    A place may stand before it, but no words of a sentence.
+    """
+    if not FOUR_DIGITS.search(paragraph[:_LEADING]):
+        return ()
+    found = _first_date(paragraph[:_LEADING], 0, min(len(paragraph), _LEADING), language)
+    if found is None or found[0] > _MOST_BEFORE or _NOT_LEADING.search(paragraph[: found[0]]):
+        return ()
+    bracketed = paragraph[: found[0]].rstrip().endswith(("(", "["))
+    if (found[0] and not bracketed) or not _LEADING_MARK.match(paragraph, found[1]):
+        return ()
+    return (LabelledDate(role="published", text=paragraph[slice(*found)], span=found),)
+
+
+def label_alone(line: str) -> str | None:
+    """The role that a line of nothing but a label ("Published on:") gives to the date in the next."""
+    words = line.strip(" :：\t")
+    match = _LABEL.fullmatch(words)
+    if match:
+        return "modified" if match["modified"] or match["modified2"] else "published"
+    return "published" if _BARE_LABEL.fullmatch(words + ":") else None
+
+
+def has_label(line: str) -> bool:
+    """Whether a word of publishing stands anywhere in the line: "This was written on 3 May 2024 and posted by …"."""
+    return bool(_LABEL.search(line))
 
 
 def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tuple[LabelledDate, ...]:

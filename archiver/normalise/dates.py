@@ -28,6 +28,7 @@ TRUST: Mapping[str, float] = MappingProxyType(
         "microdata": 9,
         "meta": 9,
         "feed": 8,
+        "script": 3.5,
         "label": 8,
         "time": 6,
         "line": 5,
@@ -47,6 +48,10 @@ _SLACK = dt.timedelta(minutes=10)
 _ODD_OFFSETS = frozenset((345, 525, 765))
 """Minutes: Nepal, Eucla, Chatham."""
 
+_LEAST_LOCAL = 3.5
+"""Trust that a clock time must have to be the page's own."""
+
+_LATE = "after the page was captured"
 _LONGEST_LEAD = 400
 _FINENESS = {"minute": 0, "day": 1, "month": 2, "year": 3}
 _IN_URL = regex.compile(
@@ -60,6 +65,7 @@ class _Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     text: str
+    trust: float
     date: ParsedDate | None = None
     refused: str | None = None
 
@@ -107,10 +113,11 @@ def judge(
         readings.append(_read(DateCandidate(role=role, source="dateline", text=dateline.date), capture, language))
     if not readings:
         return None
-    readings = _decide_doubts(readings, captured_at, language)
+    readings = _decide_doubts(readings, candidates, captured_at, language)
+    readings = _reorder(readings, captured_at)
     weekday = _weekday_in(lead, language) if role == "published" else None
     day = _best_day(readings, weekday[1] if weekday else None)
-    chosen = _within(readings, day) if day else _coarsest(readings)
+    chosen = (_local(readings, day) or _within(readings, day)) if day else _coarsest(readings)
     at, precision, offset = _settle(chosen, readings)
     evidence = [_evidence(reading, chosen, at, offset) for reading in readings]
     if weekday and at and precision in ("minute", "day"):
@@ -119,7 +126,22 @@ def judge(
 
 
 def _unique(candidates: Iterable[DateCandidate], role: str) -> list[DateCandidate]:
-    return list(dict.fromkeys(candidate for candidate in candidates if candidate.role == role))
+    """The candidates of a role; of the same words from the same source the one that is trusted most."""
+    found: dict[tuple[str, str], DateCandidate] = {}
+    for candidate in candidates:
+        if candidate.role == role:
+            key = (candidate.source, candidate.text)
+            if key not in found or _worth(candidate) > _worth(found[key]):
+                found[key] = candidate
+    return list(found.values())
+
+
+def _worth(candidate: DateCandidate) -> tuple[bool, float]:
+    return candidate.refused is None, _trust(candidate)
+
+
+def _trust(candidate: DateCandidate) -> float:
+    return TRUST.get(candidate.source, 1) if candidate.trust is None else candidate.trust
 
 
 class _Captured(NamedTuple):
@@ -138,7 +160,13 @@ def _read(candidate: DateCandidate, captured: _Captured, language: str | None) -
     refused = _refusal(date, captured.at) if date else None
     if date is None:
         date, refused = _doubtful(words, captured, language)
-    return _Reading(source=candidate.source, text=text[: date_parser.LONGEST], date=date, refused=refused)
+    return _Reading(
+        source=candidate.source,
+        text=text[: date_parser.LONGEST],
+        trust=_trust(candidate),
+        date=date,
+        refused=candidate.refused or refused,
+    )
 
 
 def _doubtful(words: str, captured: _Captured, language: str | None) -> tuple[ParsedDate | None, str | None]:
@@ -161,7 +189,7 @@ def _refusal(date: ParsedDate, captured_at: dt.datetime | None) -> str | None:
         if day.weekday() != date.weekday:
             return "that day is another weekday than the one named"
     if captured_at and _earliest(date) > captured_at + _SLACK:
-        return "after the page was captured"
+        return _LATE
     return None
 
 
@@ -176,33 +204,61 @@ def _earliest(date: ParsedDate) -> dt.datetime:
 
 
 def _decide_doubts(
-    readings: Sequence[_Reading], captured_at: dt.datetime | None, language: str | None
+    readings: Sequence[_Reading], candidates: Sequence[DateCandidate], captured_at: dt.datetime | None, language: str | None
 ) -> list[_Reading]:
-    """Doubtful dates, decided where just one of the days that they may mean is one that another source states."""
+    """Doubtful dates, decided where just one of the days that they may mean is one that another source states.
+
+    Else the order of figures is that of another date on the page that can be read in one order only; and a year of two
+    digits is one of this century, where the page states another year of it that isn't earlier.
+    """
+    if all(reading.date for reading in readings):
+        return list(readings)
     days = {reading.day for reading in readings if not reading.refused}
     decided = []
     for reading in readings:
         found = date_doubts.doubt(reading.text, language) if reading.date is None else None
         fitting = [date for date in found.readings if date.at[:10] in days] if found else []
+        if found and not fitting:
+            fitting = date_doubts.by_other_dates(found, [candidate.text for candidate in candidates])
         if len(fitting) == 1:
             date = fitting[0]
-            decided.append(msgspec.structs.replace(reading, date=date, refused=_refusal(date, captured_at)))
+            refused = (reading.refused if reading.refused != found.reason else None) if found else reading.refused
+            decided.append(msgspec.structs.replace(reading, date=date, refused=refused or _refusal(date, captured_at)))
         else:
             decided.append(reading)
     return decided
 
 
-def _best_day(readings: Sequence[_Reading], weekday: int | None) -> str | None:
-    """The day with the most trust behind it; at a tie the one of the most trusted source, then the earlier."""
-    sources: dict[str, set[str]] = {}
+def _reorder(readings: Sequence[_Reading], captured_at: dt.datetime | None) -> list[_Reading]:
+    """Dates in figures, with day and month the other way round where only so another source states the same day."""
+    days: dict[str, set[str]] = {}
     for reading in readings:
         if reading.day and not reading.refused:
-            sources.setdefault(reading.day, set()).add(reading.source)
+            days.setdefault(reading.day, set()).add(reading.text)
+    found = []
+    for reading in readings:
+        other = date_doubts.turned(reading.text, reading.date) if reading.date and reading.day else None
+        alone = days.get(reading.day or "", set()) <= {reading.text}
+        if other and alone and days.get(other.at[:10], set()) - {reading.text}:
+            refused = _refusal(other, captured_at) if reading.refused == _LATE else reading.refused
+            found.append(msgspec.structs.replace(reading, date=other, refused=refused))
+        else:
+            found.append(reading)
+    return found
+
+
+def _best_day(readings: Sequence[_Reading], weekday: int | None) -> str | None:
+    """The day with the most trust behind it; at a tie the one of the most trusted source, then the earlier."""
+    sources: dict[str, dict[str, float]] = {}
+    for reading in readings:
+        if reading.day and not reading.refused:
+            own = sources.setdefault(reading.day, {})
+            own[reading.source] = max(own.get(reading.source, 0), reading.trust)
     if not sources:
         return None
 
     def weight(day: str) -> tuple[float, float]:
-        trusts = [TRUST.get(source, 1) for source in sources[day]]
+        trusts = sources[day].values()
         fits = TRUST["weekday"] if weekday is not None and dt.date.fromisoformat(day).weekday() == weekday else 0
         return sum(trusts) + fits, max(trusts)
 
@@ -214,6 +270,32 @@ def _within(readings: Sequence[_Reading], day: str) -> _Reading:
     return min((reading for reading in readings if reading.day == day and not reading.refused), key=_by_fineness)
 
 
+def _local(readings: Sequence[_Reading], day: str) -> _Reading | None:
+    """The page's own clock where the day's times are stated in UTC alone, and the same instant stands on the day before or after.
+
+    Such is a paper of New York whose data says two o'clock of the next day.
+    """
+    times = [reading for reading in readings if reading.day == day and not reading.refused and reading.trust > _LEAST_LOCAL]
+    exact = [reading.date for reading in times if reading.date and reading.date.precision == "minute"]
+    if not exact or any(date.offset != "+00:00" for date in exact):
+        return None
+    return max(
+        (
+            reading
+            for reading in readings
+            if reading.date
+            and not reading.refused
+            and reading.day != day
+            and reading.trust >= _LEAST_LOCAL
+            and reading.date.precision == "minute"
+            and reading.date.offset is None
+            and any(_lent_offset(reading.date.at, date) for date in exact)
+        ),
+        key=lambda reading: reading.trust,
+        default=None,
+    )
+
+
 def _coarsest(readings: Sequence[_Reading]) -> _Reading | None:
     """The best candidate where none states a day."""
     return min(
@@ -222,7 +304,7 @@ def _coarsest(readings: Sequence[_Reading]) -> _Reading | None:
 
 
 def _by_fineness(reading: _Reading) -> tuple[int, float]:
-    return _FINENESS[reading.date.precision] if reading.date else 9, -TRUST.get(reading.source, 1)
+    return _FINENESS[reading.date.precision] if reading.date else 9, -reading.trust
 
 
 def _settle(chosen: _Reading | None, readings: Sequence[_Reading]) -> tuple[str | None, Precision | None, str | None]:

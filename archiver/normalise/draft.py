@@ -9,12 +9,15 @@ class DateCandidate(msgspec.Struct, frozen=True, kw_only=True):
     """A date that the page shows somewhere, still unjudged.
 
     `role` is what the place claims to tell: published or modified. `source` is one of the sources of
-    `archiver.document.Evidence`; `text` the words or the attribute's value as they stand on the page.
+    `archiver.document.Evidence`; `text` the words or the attribute's value as they stand on the page. `trust` is how much
+    its place makes of it, where that isn't what its source is trusted with; `refused` why its place makes it another one's.
     """
 
     role: str
     source: str
     text: str
+    trust: float | None = None
+    refused: str | None = None
 
 
 class ParsedDate(msgspec.Struct, frozen=True, kw_only=True):

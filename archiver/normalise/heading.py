@@ -9,7 +9,7 @@ import msgspec
 from archiver.document import Discarded
 from archiver.normalise import ago, authors, clean, furniture, lines
 from archiver.normalise import title as titles
-from archiver.normalise.date_labels import LabelledDate, find_doubtful, find_labels
+from archiver.normalise.date_labels import LabelledDate, find_doubtful, find_leading, find_labels, find_loose
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.lines import Line
 
@@ -46,6 +46,16 @@ def stated_dates(text: str, language: str | None = None) -> tuple[LabelledDate, 
 @lru_cache(maxsize=_REMEMBERED)
 def _stated(text: str, language: str | None) -> tuple[LabelledDate, ...]:
     return find_labels(text, language=language)
+
+
+def loose_dates(text: str, language: str | None = None) -> tuple[LabelledDate, ...]:
+    """The first date in a line that isn't prose, whatever stands around it."""
+    return find_loose(text, language=language) if any(map(str.isdigit, text)) else ()
+
+
+def leading_dates(text: str, language: str | None = None) -> tuple[LabelledDate, ...]:
+    """The date that a paragraph begins with and that is set apart from it."""
+    return find_leading(text, language=language) if any(map(str.isdigit, text[:80])) else ()
 
 
 def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateCandidate], str | None]:

@@ -17,6 +17,7 @@ from archiver.normalise import (
     markdown,
     metadata,
     outside,
+    page_dates,
     pagetext,
     parsing,
     secondopinion,
@@ -79,10 +80,15 @@ def read(text: str, *, url: str | None = None) -> Draft:
         language=stated.language,
         canonical_url=stated.canonical_url,
         image=stated.image,
-        dates=tuple(dict.fromkeys((*stated.dates, *htmlhead.times(page, head), *head.dates, *rest.dates))),
+        dates=tuple(dict.fromkeys((*stated.dates, *page_dates.find(page, chosen, _last(page, rest)), *page_dates.in_text(rest.dates)))),
         related=tuple(related),
         discarded=(*head.discarded, *rest.discarded, *discarded),
     )
+
+
+def _last(page: Page, rest: Rest) -> int:
+    """The number of the text's last block."""
+    return max((line.block for line in rest.body), default=page.first)
 
 
 def _rest(page: Page, numbers: Sequence[int]) -> Rest:

@@ -129,21 +129,3 @@ def _doubtful(page: Page, block: Block) -> list[DateCandidate]:
     return [
         msgspec.structs.replace(date, role="modified") if changed and date.source == "line" else date for date in found
     ]
-
-
-def times(page: Page, head: Head) -> list[DateCandidate]:
-    """The `<time>` elements in the article's heading, by what their class, property or words say of their role."""
-    numbers = head.used | ({page.headline} if page.headline is not None else set())
-    near = {page.seen[above] for number in numbers for above in page.blocks[number].path[-1:]}
-    found = []
-    for element in near:
-        for time in element.iter("time"):
-            said = " ".join(
-                filter(None, (time.get("class"), time.get("itemprop"), time.get("id"), " ".join(time.itertext())[:200]))
-            )
-            before = (time.getprevious().tail if time.getprevious() is not None else time.getparent().text) or ""
-            role = "modified" if _MODIFIED.search(said) or _MODIFIED.search(before[-40:]) else "published"
-            value = clean.line((time.get("datetime") or "")[:_LONGEST_BYLINE])
-            if value:
-                found.append(DateCandidate(role=role, source="time", text=value))
-    return found

@@ -16,18 +16,27 @@ _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _OPENING = re.compile(r"<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[")
 _CLOSING = re.compile(r"(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)$")
 _LONGEST_CLOSING = 50  # code points
+_DATES = frozenset({"datePublished", "dateCreated", "dateModified", "uploadDate"})
+_LOOSE_DATE = re.compile(r'"(datePublished|dateCreated|dateModified|uploadDate)"\s{0,5}:\s{0,5}"([^"]{4,60})"')
+_MOST_LOOSE = 4
+_MOST_DATED = 40
 _MOST_CHARS = 2_000_000
 _MOST_NODES = 5000
 _MOST_SCRIPTS = 40
 
 
 class Graph(msgspec.Struct, frozen=True):
-    """A page's nodes: the article's, all by their @id, the site's name, the section that a breadcrumb gives."""
+    """A page's nodes: the article's, all by their @id, the site's name, the section that a breadcrumb gives.
+
+    `dated` are all nodes with a date, `loose` the (field, value) pairs of dates in scripts that are no JSON.
+    """
 
     article: dict[str, Any]
     by_id: dict[str, dict[str, Any]]
     site: str | None = None
     section: str | None = None
+    dated: tuple[dict[str, Any], ...] = ()
+    loose: tuple[tuple[str, str], ...] = ()
 
     def follow(self, value: Any) -> Any:
         """The node that a mere reference ({"@id": …}) points to, else the value itself."""
@@ -57,7 +66,11 @@ def read(root: Any) -> Graph:
     articles: list[dict[str, Any]] = []
     by_id: dict[str, dict[str, Any]] = {}
     site = section = None
-    for node in _nodes(root):
+    dated: list[dict[str, Any]] = []
+    loose: list[tuple[str, str]] = []
+    for node in _nodes(root, loose):
+        if len(dated) < _MOST_DATED and not _DATES.isdisjoint(node):
+            dated.append(node)
         kinds = node.get("@type")
         kinds = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
         identifier = node.get("@id")
@@ -70,7 +83,7 @@ def read(root: Any) -> Graph:
         if "BreadcrumbList" in kinds:
             section = section or _crumb(node)
     article = max(articles, key=_worth, default={})  # the first of equals
-    return Graph(article, by_id, site, section)
+    return Graph(article, by_id, site, section, tuple(dated), tuple(loose))
 
 
 def _worth(node: Mapping[str, Any]) -> int:
@@ -90,13 +103,16 @@ def _crumb(node: Mapping[str, Any]) -> str | None:
     return middle[-1] if middle and (len(names) > 2 or middle[-1] == names[-1]) else None  # noqa: PLR2004
 
 
-def _nodes(root: Any) -> Iterator[dict[str, Any]]:
+def _nodes(root: Any, loose: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
     """All objects of all scripts, those of a script in document order; nested ones too, without recursion."""
     count = 0
     for script in list(root.iter("script"))[:2000]:
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         stack = list(reversed(_values(script.text or "")))
+        if not stack:
+            matches = _LOOSE_DATE.finditer(html.unescape((script.text or "")[:_MOST_CHARS]))
+            loose += [(match[1], match[2]) for match, _ in zip(matches, range(_MOST_LOOSE), strict=False)]
         while stack and count < _MOST_NODES:
             value = stack.pop()
             if isinstance(value, dict):

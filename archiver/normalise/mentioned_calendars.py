@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from archiver.normalise import periods
+from archiver.normalise import calendars, periods
 from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, rule
 from archiver.normalise.periods import Period
 from archiver.normalise.words import fold, numbered
@@ -231,10 +231,8 @@ def _hijri_new_year(year: int) -> dt.date:
 
 
 def _solar_period(year: int, month: int, day: int) -> Period | None:
-    import jdatetime
-
-    first = jdatetime.date(year, month or 1, day or 1).togregorian()
-    if day:
-        return periods.day(first)
-    following = jdatetime.date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1).togregorian()
-    return Period(first, following - dt.timedelta(days=1), "month" if month else "year")
+    first = calendars.solar_hijri(year, month or 1, day or 1)
+    if day or first is None:
+        return periods.day(first) if first else None
+    following = calendars.solar_hijri(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
+    return Period(first, following - dt.timedelta(days=1), "month" if month else "year") if following else None

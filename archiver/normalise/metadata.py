@@ -7,21 +7,9 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from archiver.normalise import authors, clean, jsonld, microdata
+from archiver.normalise import authors, clean, jsonld, meta_dates, microdata
 from archiver.normalise.draft import DateCandidate
 
-_DATES = {  # names of meta tags → role; the standards that define them, then what publishing systems write
-    "article:published_time": "published", "og:published_time": "published", "og:article:published_time": "published",
-    "article:modified_time": "modified", "og:updated_time": "modified", "og:modified_time": "modified",
-    "dc.date.issued": "published", "dcterms.issued": "published", "dcterms.created": "published", "dc.date": "published",
-    "dcterms.date": "published", "dc.date.created": "published", "dcterms.modified": "modified", "dc.date.modified": "modified",
-    "citation_publication_date": "published", "citation_date": "published", "parsely-pub-date": "published",
-    "sailthru.date": "published", "pubdate": "published", "publishdate": "published", "publish-date": "published",
-    "publish_date": "published", "publication_date": "published", "publication-date": "published", "date": "published",
-    "article.published": "published", "article.updated": "modified", "originalpublicationdate": "published",
-    "datepublished": "published", "datemodified": "modified", "article_date_original": "published", "cxenseparse:recs:publishtime": "published",
-    "last-modified": "modified", "lastmod": "modified", "revised": "modified", "article:publicationdate": "published", "iso-8601-publish-date": "published",
-}  # fmt: skip
 _AUTHORS = (
     "author",
     "article:author_name",
@@ -116,7 +104,7 @@ def read(root: Any, url: str | None) -> Stated:
         language=_language(root, article, tags),
         canonical_url=urljoin(base, canonical) if canonical else None,
         image=_image(graph, article, tags, base),
-        dates=(*_json_dates(article), *_meta_dates(tags), *_microdata_dates(item)),
+        dates=meta_dates.read(graph, tags, item, root),
     )
 
 
@@ -213,28 +201,3 @@ def _image(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, l
         return urljoin(base, found) if found else None
     except ValueError:
         return None
-
-
-def _json_dates(article: Mapping[str, Any]) -> list[DateCandidate]:
-    found = []
-    for name, role in (("datePublished", "published"), ("dateCreated", "published"), ("dateModified", "modified")):
-        value = article.get(name)
-        if isinstance(value, str) and value.strip() and not (name == "dateCreated" and article.get("datePublished")):
-            found.append(DateCandidate(role=role, source="json-ld", text=clean.line(value)[:_MOST_VALUE]))
-    return found
-
-
-def _meta_dates(tags: Mapping[str, list[str]]) -> list[DateCandidate]:
-    return [
-        DateCandidate(role=role, source="meta", text=tags[name][0]) for name, role in _DATES.items() if name in tags
-    ]
-
-
-def _microdata_dates(item: Mapping[str, list[str]]) -> list[DateCandidate]:
-    roles = (("datepublished", "published"), ("datecreated", "published"), ("datemodified", "modified"))
-    return [
-        DateCandidate(role=role, source="microdata", text=value)
-        for name, role in roles
-        for value in item.get(name, [])[:1]
-        if not (name == "datecreated" and item.get("datepublished"))
-    ]

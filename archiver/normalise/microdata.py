@@ -18,8 +18,14 @@ _WANTED = frozenset(
         "datepublished",
         "datecreated",
         "datemodified",
+        "uploaddate",
+        "dateupdate",
     }
 )
+_DATES = frozenset({"datepublished", "datecreated", "datemodified", "uploaddate", "dateupdate"})
+_RDF_DATES = frozenset(f"{prefix}:{name}" for prefix in ("dc", "dcterms") for name in ("created", "issued", "modified"))
+_NO_ARTICLE = ("Comment", "Comments", "Person", "Organization", "ImageObject", "Review", "Rating", "Event", "Answer", "Question", "Offer",
+               "ListItem", "Product", "WebSite", "Place", "Episode")  # fmt: skip
 _MOST = 2000  # elements with properties that are looked at
 _LONGEST = 2000
 
@@ -27,7 +33,8 @@ _LONGEST = 2000
 def read(root: Any) -> dict[str, list[str]]:
     """The values of the article's properties by their name in small letters; of a person or publisher, the name.
 
-    Properties of another item on the page (a comment's author, a related story's date) are left out.
+    Properties of another item on the page (a comment's author, a related story's date) are left out; dates of items that
+    may be the article under another name are kept with a question mark behind the property's name.
     """
     found: dict[str, list[str]] = {}
     for count, element in enumerate(_with_properties(root)):
@@ -35,10 +42,18 @@ def read(root: Any) -> dict[str, list[str]]:
             break
         for name in (element.get("itemprop") or element.get("property") or "").lower().split():
             bare = name.rpartition(":")[2]
-            if bare in _WANTED and _is_article(element):
-                value = _value(element)
-                if value:
-                    found.setdefault(bare, []).append(value)
+            if bare not in _WANTED and name not in _RDF_DATES:
+                continue
+            kind = _kind(element)
+            if kind is not None and kind.endswith(_ARTICLE):
+                key = bare
+            elif (bare in _DATES or name in _RDF_DATES) and kind is not None and not kind.endswith(_NO_ARTICLE):
+                key = f"{bare}?"
+            else:
+                continue
+            value = _value(element)
+            if value:
+                found.setdefault(key, []).append(value)
     return found
 
 
@@ -52,15 +67,12 @@ def _with_properties(root: Any) -> Iterator[Any]:
             yield element
 
 
-def _is_article(element: Any) -> bool:
-    """Whether the item that the property belongs to is an article, or none is named at all."""
+def _kind(element: Any) -> str | None:
+    """The type of the item that the property belongs to; an article where none is named at all, None where there can't be one."""
     for _, above in zip(range(64), element.iterancestors(), strict=False):
         if above.get("itemscope") is not None or above.get("typeof"):
-            kind = (
-                (above.get("itemtype") or above.get("typeof") or "").rstrip("/").rpartition("/")[2].rpartition(":")[2]
-            )
-            return kind.endswith(_ARTICLE)
-    return element.tag != "meta" or bool(element.get("itemprop"))
+            return (above.get("itemtype") or above.get("typeof") or "").rstrip("/").rpartition("/")[2].rpartition(":")[2]
+    return _ARTICLE[0] if element.tag != "meta" or element.get("itemprop") else None
 
 
 def _value(element: Any) -> str | None:
@@ -69,6 +81,6 @@ def _value(element: Any) -> str | None:
         for inner in _with_properties(element):
             if inner is not element and (inner.get("itemprop") or inner.get("property") or "").lower().endswith("name"):
                 return _value(inner)
-    stated = element.get("content") or element.get("datetime")
+    stated = element.get("content") or element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
     text = stated or "".join(part for _, part in zip(range(200), element.itertext(), strict=False))
     return clean.line(text[:_LONGEST]) or None
