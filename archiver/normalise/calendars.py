@@ -1,4 +1,4 @@
-"""Days of other calendars as days of ours: the Solar Hijri of Iran and Afghanistan, the Hijri, the Buddhist years of Thailand."""
+"""Days of other calendars as days of ours: the Solar Hijri of Iran and Afghanistan, the Buddhist years of Thailand."""
 
 import datetime as dt
 
