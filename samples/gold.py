@@ -1,17 +1,18 @@
 """The gold of a page: what its document must be, from the story's truth and from what the layout shows of it."""
 
 import markup
-from records import Gold, Publisher, Story, address, blocks, cut, fill, shape
+from records import Gold, Publisher, Story, address, blocks, cut, fill, said, shape
 
 
 def gold_of(story: Story, publisher: Publisher, countries: dict[str, str], others: list[tuple[str, int]]) -> Gold:
     """What the document of this story's page must be."""
     shows = set(publisher.shows)
-    paragraphs = [markup.plain(shape(block, publisher)[1]) for block in blocks(story) if not block.startswith("!")]
+    shown = [block for block in blocks(story) if not block.startswith("!")]
+    paragraphs = [markup.plain(part) for block in shown for part in said(shape(block, publisher)[1])]
     inserts = [block[1:].partition(" ") for block in blocks(story) if block.startswith("!")]
     # The order of the zones is the order in which names and dates are listed.
     zones = [story.headline, story.standfirst if "standfirst" in shows else ""]
-    zones += [block for block in blocks(story) if not block.startswith("!")]
+    zones += shown
     marks = [mark for zone in zones for mark in markup.iter_marks(zone)]
     html_page = publisher.suffix == "html"
     content_types = {"html": "text/html", "txt": "text/plain", "md": "text/markdown"}
@@ -23,7 +24,7 @@ def gold_of(story: Story, publisher: Publisher, countries: dict[str, str], other
         },
         "title": markup.plain(story.headline),
         "standfirst": markup.plain(story.standfirst) if story.standfirst and "standfirst" in shows else None,
-        "authors": story.authors,
+        "authors": story.authors if "authors" in shows else [],
         "site": publisher.site if "site" in shows else None,
         "section": story.section if story.section and "section" in shows else None,
         "language": publisher.language,

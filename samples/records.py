@@ -26,6 +26,7 @@ class Publisher:
     encoding: str = "utf-8"
     zone_name: str = ""
     json_ld: str = ""
+    json_midnight: bool = False
     title_tag: str = "$headline"
     headline_case: str = ""
     byline: str = "By $authors"
@@ -37,6 +38,11 @@ class Publisher:
     paragraph: str = "<p>$text</p>"
     subhead: str = "<h2>$text</h2>"
     quote: str = "<blockquote><p>$text</p></blockquote>"
+    item: str = "<li>$text</li>"
+    item_list: str = "<ul>\n$items\n</ul>"
+    table_row: str = "<tr>$cells</tr>"
+    table: str = "<table>\n$rows\n</table>"
+    entry: str = '<div class="entry-time"><time>$time</time></div>\n<h3>$text</h3>'
     inserts: dict[str, str] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)
     other_count: int = 6
@@ -77,9 +83,13 @@ def fill(template: str, **values: str) -> str:
 
 
 def blocks(story: Story) -> list[str]:
-    """The body's blocks; the words of the standfirst stand where a lead repeats them."""
+    """The body's blocks, an item of a list or a row of a table each; `{standfirst}` gives the words of the standfirst."""
     body = story.body.replace("{standfirst}", story.standfirst)
-    return [" ".join(block.split()) for block in body.strip().split("\n\n")]
+    found = []
+    for block in body.strip().split("\n\n"):
+        lines = block.split("\n") if block.startswith(("- ", "| ")) else [block]
+        found += [" ".join(line.split()) for line in lines]
+    return found
 
 
 def cut(title: str, width: int, mark: str) -> str:
@@ -94,11 +104,20 @@ def address(story: Story, publisher: Publisher) -> str:
 
 def shape(block: str, publisher: Publisher) -> tuple[str, str]:
     """The pattern that a block of the body is written in, and its text."""
-    if block.startswith("## "):
-        return publisher.subhead, block[3:]
-    if block.startswith("> "):
-        return publisher.quote, block[2:]
+    marks = {"##": publisher.subhead, ">": publisher.quote, "-": publisher.item, "|": publisher.table_row}
+    mark, _, text = block.partition(" ")
+    if mark in marks:
+        return marks[mark], text.removesuffix(" |")
+    if mark[0] == "@":
+        return publisher.entry.replace("$time", mark[1:]), text
+    if mark[0] == "+":
+        return publisher.inserts[mark[1:]], text
     return publisher.paragraph, block
+
+
+def said(text: str) -> list[str]:
+    """The paragraphs of a block's text: `||` parts what an embedded post says from who says it."""
+    return text.split(" || ")
 
 
 def other_stories(story: Story, publisher: Publisher, number: int) -> list[tuple[str, int]]:
