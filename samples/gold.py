@@ -15,11 +15,13 @@ def gold_of(story: Story, publisher: Publisher, countries: dict[str, str], other
     zones += shown
     marks = [mark for zone in zones for mark in markup.iter_marks(zone)]
     html_page = publisher.suffix == "html"
-    content_types = {"html": "text/html", "txt": "text/plain", "md": "text/markdown"}
+    content_type = {"html": "text/html", "txt": "text/plain", "md": "text/markdown"}[publisher.suffix]
+    if publisher.charset_in_header:
+        content_type += f"; charset={publisher.encoding}"
     return {
         "capture": {
-            "url": address(story, publisher) if html_page else None,
-            "content_type": f"{content_types[publisher.suffix]}; charset={publisher.encoding}",
+            "url": address(story, publisher) + publisher.captured_suffix if html_page else None,
+            "content_type": content_type,
             "captured_at": story.captured or None,
         },
         "title": markup.plain(story.headline),

@@ -40,6 +40,7 @@ _WEEKDAYS = {
     "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
     "ur": "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار",
 }
+_NOON = 12
 _TEENS = range(11, 14)
 _SOLAR_MONTHS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 _SOLAR_NEW_YEARS = {  # the Gregorian day on which a Solar Hijri year began
@@ -72,7 +73,8 @@ def words(at: str, language: str) -> dict[str, str]:
         "h12": f"{moment.hour % 12 or 12}",
         "hour12": f"{moment.hour % 12 or 12:02}",
         "min": f"{moment.minute:02}",
-        "ampm": "AM" if moment.hour < 12 else "PM",
+        "ampm": "AM" if moment.hour < _NOON else "PM",
+        "am_pm": "a.m." if moment.hour < _NOON else "p.m.",
         "date": moment.date().isoformat(),
         "iso": moment.isoformat(timespec="seconds"),
         "solar": solar_day(moment.date()) if language == "fa" else "",

@@ -38,7 +38,7 @@ def _values(story: Story, publisher: Publisher, others: list[tuple[str, int]]) -
     headline = markup.plain(story.headline)
     date = _date(publisher.date, story.published, story, publisher)
     authors = publisher.author_and.join(story.authors)
-    byline = story.byline or (fill(publisher.byline, authors=authors, AUTHORS=authors.upper()) if authors else "")
+    byline = story.byline or (fill(publisher.byline, **_names(story, publisher)) if authors else "")
     listed = [*others[:2], (headline, others[1][1]), *others[2:]] if publisher.lists_itself else others
     return {
         "headline": written(headline),
@@ -70,6 +70,13 @@ def _values(story: Story, publisher: Publisher, others: list[tuple[str, int]]) -
         "recent": _list(publisher.recent_item, listed, publisher, width=publisher.recent_width),
         "more": _list(publisher.more_item, listed, publisher, width=publisher.more_width),
     }
+
+
+def _names(story: Story, publisher: Publisher) -> dict[str, str]:
+    """The authors' names as a byline may write them: as they are, in capitals, "Surname, First"."""
+    authors = publisher.author_and.join(story.authors)
+    inverted = "; ".join(", ".join(reversed(name.rsplit(" ", 1))) for name in story.authors)
+    return {"authors": authors, "AUTHORS": authors.upper(), "inverted": inverted}
 
 
 def _date(pattern: str, at: str, story: Story, publisher: Publisher) -> str:

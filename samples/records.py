@@ -13,7 +13,8 @@ class Publisher:
     """A fictional publisher: how its pages look, and which zones they show.
 
     `shows` holds what the page states: standfirst, authors, section, site, canonical, published, minute, offset,
-    modified. What isn't shown is absent from the gold too.
+    modified. What isn't shown is absent from the gold too. `captured_suffix` is what the address has behind it where
+    the page was fetched: of a print version, or tracking parameters.
     """
 
     site: str
@@ -24,6 +25,8 @@ class Publisher:
     shows: list[str]
     suffix: str = "html"
     encoding: str = "utf-8"
+    charset_in_header: bool = True
+    captured_suffix: str = ""
     zone_name: str = ""
     json_ld: str = ""
     json_midnight: bool = False
