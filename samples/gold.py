@@ -36,7 +36,7 @@ def gold_of(story: Story, publisher: Publisher, countries: dict[str, str], other
         "modified": _gold_date(story.modified, story, publisher) if story.modified and "modified" in shows else None,
         "paragraphs": paragraphs,
         "related": _gold_related(
-            publisher, others, [text for name, _, text in inserts if name in ("readalso", "related")]
+            publisher, others, [text for name, _, text in inserts if name in ("readalso", "readmore", "related")]
         ),
         "people": _entities(marks, "p"),
         "organisations": _entities(marks, "o"),
@@ -58,6 +58,8 @@ def _gold_date(at: str, story: Story, publisher: Publisher) -> Gold:
 
 
 def _gold_dateline(story: Story, publisher: Publisher) -> Gold | None:
+    if story.agency and story.byline == story.agency and not publisher.dateline:
+        return {"place": None, "agency": story.agency, "date": None}  # the agency wrote it
     if not (story.place and publisher.dateline):
         return None
     has_agency, has_day = (
