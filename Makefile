@@ -7,7 +7,7 @@ BIN := .venv/bin
 DEMO := demo
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format samples lock bench clean
+.PHONY: help install demo test lint format samples lock bench quality clean
 
 help: ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -61,6 +61,10 @@ samples: .venv/installed ## make the sample pages and their gold files anew
 lock: .venv/installed ## pin the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-dev.lock
+
+# PAGES: folders of public benchmark pages; quality/README.md says which formats are known.
+quality: .venv/installed ## how well pages are read: the samples, and PAGES="FOLDER…"
+	$(BIN)/python -m quality samples/pages $(PAGES) --names --by-language --systems archive,trafilatura,newspaper4k,readability
 
 bench: .venv/installed ## measure; see benchmarks/README.md
 	$(BIN)/python benchmarks/run.py

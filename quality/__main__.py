@@ -1,68 +1,77 @@
-"""`python -m quality [FOLDER…]`: precision, recall and F1 of each field, over the samples and over folders of benchmark pages."""
+"""`python -m quality [FOLDER…]`: precision, recall and F1 of each field, over folders of pages with gold.
+
+A field that a page has right or wrong is told as the share of pages that are right, and the share that are wrong (found,
+but another); any other as F1, precision and recall. The best system's figure is bold.
+"""
 
 import argparse
 import sys
 import time
 import warnings
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import msgspec
 from rich.console import Console
-from rich.table import Table
 
 from archiver.errors import ArchiveError
-from archiver.render.safe import one_line
-from quality import formats
+from quality import formats, report
 from quality.cases import Case
-from quality.scores import Result, Tally, compare
+from quality.report import FIELDS, NAMES, Outcome
+from quality.scores import compare
 from quality.systems import SYSTEMS, Reading, installed
-
-FIELDS = ("body", "chunks", "title", "standfirst", "authors", "day", "minute", "site", "language", "people", "organisations", "places", "mentioned")
-_SHARES = frozenset(("title", "standfirst", "day", "minute", "site", "language"))  # told as right and as wrong, not as F1
-_WIDTH = 160
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """What a system reached on a page."""
-
-    set_name: str
-    name: str
-    system: str
-    results: list[Result]
-    seconds: float
-    failure: str = ""
 
 
 def main() -> int:
     """Read the pages and print the tables."""
-    parser = argparse.ArgumentParser(prog="quality", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, help="folders of benchmark pages, beside the samples of the project")
-    parser.add_argument("--systems", default="archive", help="comma-separated: " + ", ".join(SYSTEMS))
-    parser.add_argument("--names", action="store_true", help="look for people, organisations and places too, which takes most of the time")
-    parser.add_argument("--half", choices=("a", "b"), help="only the pages of one half, the same ones each time")
-    parser.add_argument("--limit", type=int, default=0, help="at most so many pages of each folder")
-    parser.add_argument("--match", default="", help="only pages whose name has this")
-    parser.add_argument("--worst", metavar="FIELD", choices=FIELDS, help="list the pages where the archive is worst at this")
-    parser.add_argument("--show", type=int, default=20, help="how many pages --worst lists")
-    parser.add_argument("--jobs", type=int, default=2, help="processes")
-    parser.add_argument("--save", type=Path, metavar="FILE", help="write all results there, a JSON line a page and system")
-    chosen = parser.parse_args()
-    systems = installed(chosen.systems.split(","))
-    outcomes = list(_run(chosen, systems))
-    console = Console(width=None if sys.stdout.isatty() else _WIDTH)
-    for name in dict.fromkeys(outcome.set_name for outcome in outcomes):
-        _print_set(console, name, [outcome for outcome in outcomes if outcome.set_name == name])
-    for outcome in outcomes:
-        if outcome.failure:
-            console.print(f"{outcome.system} failed on {outcome.name}: {one_line(outcome.failure)[:200]}", markup=False, soft_wrap=True)
+    chosen = _parser().parse_args()
+    unknown = sorted(set(chosen.systems) - set(SYSTEMS))
+    if unknown:
+        _parser().error(f"no such system: {', '.join(unknown)}; there are {', '.join(SYSTEMS)}")
+    try:
+        outcomes = list(_run(chosen, installed(chosen.systems)))
+    except formats.UnknownFormatError as error:
+        _parser().error(str(error))
+    console = Console(width=None if sys.stdout.isatty() else report.WIDTH)
+    for table in (*report.by_set(outcomes), *(report.by_language(outcomes) if chosen.by_language else ())):
+        console.print(table, "")
+    report.print_failures(console, outcomes)
     if chosen.worst:
-        _print_worst(console, outcomes, chosen.worst, chosen.show)
+        report.print_worst(console, outcomes, chosen.worst, chosen.show)
     if chosen.save:
         chosen.save.write_bytes(b"".join(msgspec.json.encode(outcome) + b"\n" for outcome in outcomes))
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    about, _, more = (__doc__ or "").partition("\n\n")
+    parser = argparse.ArgumentParser(prog="python -m quality", description=about, epilog=more)
+    parser.add_argument(
+        "folders", nargs="*", type=Path, help="folders of pages with gold (default: the project's samples)"
+    )
+    parser.add_argument(
+        "--systems",
+        type=lambda words: words.split(","),
+        default=["archive"],
+        help="comma-separated: " + ", ".join(SYSTEMS) + "; those that aren't installed are left out",
+    )
+    parser.add_argument(
+        "--names",
+        action="store_true",
+        help="look for people, organisations and places too, which takes most of the time",
+    )
+    parser.add_argument("--by-language", action="store_true", help="tell the archive's figures of each language too")
+    parser.add_argument("--half", choices=("a", "b"), help="only the pages of one half, the same ones each time")
+    parser.add_argument("--limit", type=int, default=0, help="at most so many pages of each folder")
+    parser.add_argument("--match", default="", help="only pages whose name has this")
+    parser.add_argument(
+        "--worst", choices=FIELDS, metavar="FIELD", help="list the pages where the archive is worst at this"
+    )
+    parser.add_argument("--show", type=int, default=20, help="how many pages --worst lists")
+    parser.add_argument("--jobs", type=int, default=2, help="processes")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="write all results, a JSON line a page and system")
+    return parser
 
 
 def _run(chosen: argparse.Namespace, systems: list[str]) -> Iterator[Outcome]:
@@ -98,53 +107,9 @@ def _outcome(task: tuple[Case, str, bool]) -> Outcome:
     except Exception as error:  # noqa: BLE001 - a library that fails on a page has read nothing of it
         reading, failure = Reading(), f"{type(error).__name__}: {error}"
     seconds = time.process_time() - began
-    results = [result for result in compare(case.gold, reading) if names or result.field not in ("people", "organisations", "places")]
-    return Outcome(case.set_name, case.name, system, results, seconds, failure)
-
-
-def _print_set(console: Console, name: str, outcomes: Iterable[Outcome]) -> None:
-    tallies: dict[str, dict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
-    pages: dict[str, list[float]] = defaultdict(list)
-    for outcome in outcomes:
-        pages[outcome.system].append(outcome.seconds)
-        for result in outcome.results:
-            tallies[result.field][outcome.system].add(result.right, result.spurious, result.missed)
-    speeds = ", ".join(f"{system} {len(times) / (sum(times) or 1):.1f} a CPU second" for system, times in pages.items())
-    table = Table(title=f"{name}: {max(map(len, pages.values()))} pages ({speeds})", title_justify="left", box=None, pad_edge=False)
-    table.add_column("field")
-    table.add_column("pages", justify="right")
-    table.add_column("system")
-    for column in ("precision", "recall", "F1", "right", "wrong"):
-        table.add_column(column, justify="right")
-    for field in FIELDS:
-        for system, tally in tallies[field].items():
-            shares = ("", "", "", f"{tally.right / tally.pages:.3f}", f"{tally.spurious / tally.pages:.3f}")
-            scores = (f"{tally.precision:.3f}", f"{tally.recall:.3f}", f"{tally.f1:.3f}", "", "")
-            table.add_row(field, str(tally.pages), system, *(shares if field in _SHARES else scores))
-    console.print(table)
-    console.print()
-
-
-def _print_worst(console: Console, outcomes: Iterable[Outcome], field: str, count: int) -> None:
-    found = [(outcome, result) for outcome in outcomes if outcome.system == "archive" for result in outcome.results if result.field == field]
-    found.sort(key=lambda pair: pair[1].f1)
-    for outcome, result in [pair for pair in found if pair[1].f1 < 1][:count]:
-        lines = [f"{outcome.set_name}/{outcome.name}  right {result.right:.2f} spurious {result.spurious:.2f} missed {result.missed:.2f}"]
-        if field == "body":
-            lines += _only(result)
-        else:
-            lines += [f"   expected {result.expected[:300]!r}", f"   found    {result.found[:300]!r}"]
-        for line in lines:
-            console.print(one_line(line), markup=False, highlight=False, soft_wrap=True)
-
-
-def _only(result: Result) -> Iterator[str]:
-    """The lines that only one of two bodies has."""
-    gold, own = ({" ".join(line.split()) for line in text.split("\n")} - {""} for text in (result.expected, result.found))
-    for mark, lines, other in (("-", gold - own, result.found), ("+", own - gold, result.expected)):
-        flat = " ".join(other.split())
-        for line in [line for line in lines if line not in flat][:12]:
-            yield f"   {mark} {line[:150]}"
+    results = [result for result in compare(case.gold, reading) if names or result.field not in NAMES]
+    language = (case.gold.language or reading.language or "").lower()[:2]
+    return Outcome(case.set_name, case.name, system, results, seconds, language, failure)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ import msgspec
 
 from archiver.document import Capture
 
-Kind = str  # people, organisations, places
+Kind = str
+KINDS: tuple[Kind, ...] = ("people", "organisations", "places")
 
 
 class Moment(msgspec.Struct, frozen=True):

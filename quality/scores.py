@@ -70,13 +70,13 @@ def compare(gold: Gold, reading: Reading) -> list[Result]:
     """The results of all fields of which the gold says something."""
     results = []
     if gold.bodies:
-        best = max((_body(body, reading.body) for body in gold.bodies), key=lambda counts: counts[0] * 2 - counts[1] - counts[2])
+        best = max(
+            (_body(body, reading.body) for body in gold.bodies),
+            key=lambda counts: counts[0] * 2 - counts[1] - counts[2],
+        )
         results.append(Result("body", *best, expected=gold.bodies[0], found=reading.body))
     if gold.present or gold.absent:
-        body = _spaced(reading.body)
-        lost = [chunk for chunk in gold.present if _spaced(chunk) not in body]
-        leaked = [chunk for chunk in gold.absent if _spaced(chunk) in body]
-        results.append(Result("chunks", len(gold.present) - len(lost), len(leaked), len(lost), f"lost: {lost}", f"leaked: {leaked}"))
+        results.append(_chunks(gold, reading))
     for field in ("title", "standfirst", "site", "language"):
         if expected := getattr(gold, field):
             found = getattr(reading, field) or ""
@@ -85,7 +85,15 @@ def compare(gold: Gold, reading: Reading) -> list[Result]:
                 same = found.lower()[:2] == expected.lower()[:2]
             results.append(_share(field, expected, found, same=same))
     if gold.authors is not None:
-        results.append(_sets("authors", map(_plain, gold.authors), map(_plain, reading.authors), str(gold.authors), str(reading.authors)))
+        results.append(
+            _sets(
+                "authors",
+                map(_plain, gold.authors),
+                map(_plain, reading.authors),
+                str(gold.authors),
+                str(reading.authors),
+            )
+        )
     if gold.published is not None:
         results += _dates(gold.published, reading.published)
     for kind, names in (gold.names or {}).items():
@@ -94,6 +102,17 @@ def compare(gold: Gold, reading: Reading) -> list[Result]:
     if gold.mentioned is not None:
         results.append(_sets("mentioned", map(str, gold.mentioned), map(str, reading.mentioned), "", ""))
     return results
+
+
+def _chunks(gold: Gold, reading: Reading) -> Result:
+    """What must and must not stand in the body; `clean` where the gold only has what must not."""
+    body = _spaced(reading.body)
+    lost = [chunk for chunk in gold.present if _spaced(chunk) not in body]
+    leaked = [chunk for chunk in gold.absent if _spaced(chunk) in body]
+    if not gold.present:
+        return Result("clean", int(bool(body) and not leaked), int(bool(leaked)), int(not body), "", f"{leaked}")
+    right = len(gold.present) - len(lost)
+    return Result("chunks", right, len(leaked), len(lost), f"lost: {lost}", f"leaked: {leaked}")
 
 
 def _share(field: str, expected: str, found: str, *, same: bool) -> Result:

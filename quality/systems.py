@@ -54,11 +54,15 @@ def _context(*, names: bool) -> Context:
 
 
 def trafilatura(capture: Capture, *, names: bool) -> Reading:  # noqa: ARG001
-    """trafilatura with metadata."""
+    """Trafilatura, with metadata."""
     import trafilatura
 
-    found = trafilatura.bare_extraction(
-        capture.payload, url=capture.url, with_metadata=True, include_comments=False, date_extraction_params={"original_date": True, "extensive_search": True}
+    found: Any = trafilatura.bare_extraction(
+        capture.payload,
+        url=capture.url,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"original_date": True, "extensive_search": True},
     )
     if found is None:
         return Reading()
@@ -99,7 +103,7 @@ def _moment(moment: dt.datetime) -> Moment:
 
 def readability(capture: Capture, *, names: bool) -> Reading:  # noqa: ARG001
     """readability-lxml: body and title."""
-    import lxml.html
+    import lxml.html  # type: ignore[import-untyped]
     import readability
 
     page = readability.Document(capture.payload)
