@@ -29,11 +29,15 @@ _DIGITS = 8  # of an id, by which pages are chosen: evenly, and the same ones th
 
 
 class Learned(NamedTuple):
-    """What was learnt: the sites of which something is known now, how many of their texts are new, and how many went."""
+    """What was learnt: the sites of which something is known now, how many of their texts are new, and how many went.
+
+    `compared` is how many articles of all sites were compared.
+    """
 
     sites: tuple[SiteBoilerplate, ...]
     new: int
     gone: int
+    compared: int
 
 
 def learn_sites(log: Log, home: str, *, site: str = "", workers: int = 0, progress: Progress | None = None) -> Learned:
@@ -61,7 +65,8 @@ def learn_sites(log: Log, home: str, *, site: str = "", workers: int = 0, progre
         new, gone = new + len(now - old), gone + len(old - now)
         if known.texts or host in before:
             files.put(known)
-    return Learned(tuple(changed[host] for host in sorted(changed) if changed[host].texts), new, gone)
+    known_now = tuple(changed[host] for host in sorted(changed) if changed[host].texts)
+    return Learned(known_now, new, gone, sum(each.pages for each in changed.values()))
 
 
 def _meant(site: str, known: dict[str, SiteBoilerplate]) -> str:

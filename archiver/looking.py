@@ -26,6 +26,12 @@ class Looking(Parts):
         files = Boilerplate(self.settings.home)
         return (files.get(site),) if site else files.sites()
 
+    def boilerplate_path(self, site: str) -> str:
+        """The file in which what is known of the site with this host stands."""
+        from archiver.learnt import Boilerplate
+
+        return str(Boilerplate(self.settings.home).path(site))
+
     def learn_boilerplate(self, site: str = "", *, progress: Progress | None = None) -> Learned:
         """Learn anew what this site's articles repeat, or each site's, from the captures in the log.
 

@@ -107,7 +107,10 @@ def reindex(arguments: Any) -> int:
             return 0
         note(f"Re-indexing: {why}." if why else "Re-indexing, though nothing has changed since the last time.")
         with Bars() as bars:
-            rebuilt = archive.reindex(bars.add("Re-indexing", last="Verifying"), queries, part)
+            learning = bars.add("Learning", 0)
+            rebuilt = archive.reindex(
+                bars.add("Re-indexing", 0, last="Verifying"), queries, part, learn=arguments.learn, learning=learning
+            )
         for message in archive.log.notices:
             note(message)
         address = getattr(arguments, "elasticsearch", None)
@@ -302,6 +305,9 @@ def complete(arguments: Any) -> int:
 
 def _completed(archive: Archive, arguments: Any) -> list[str]:
     """What may go on what was typed: a query, a value of a facet, a facet with its value, or a saved search's name."""
+    if arguments.learnt:
+        typed = arguments.text.casefold()
+        return [each.site for each in archive.boilerplate() if each.site.startswith(typed)]
     if arguments.saved:
         typed = arguments.text.casefold()
         return [search.name for search in archive.saved() if search.name.casefold().startswith(typed)]

@@ -67,12 +67,14 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
 
     `document` is None where the page holds no article; `failure` says why. `kind` is html, text, markdown or fields; `size` in
     bytes; `encoding` is what it was read in, `encoding_by` who said so. `site` is the host by which lines of boilerplate are
-    known, `learnt` how many are. `captured_at` is ISO 8601, in UTC.
+    known, `learnt` how many are. `captured_at` is ISO 8601, in UTC; where not
+    `exact`, it was captured then or earlier.
     """
 
     source: str
     position: int | None
     captured_at: str | None
+    exact: bool
     kind: str
     size: int
     encoding: str
@@ -118,6 +120,7 @@ def inspect(capture: Capture, context: Context) -> Inspection:
         source=capture.source,
         position=capture.position,
         captured_at=capture.captured_at.isoformat() if capture.captured_at else None,
+        exact=capture.captured_exactly,
         kind=kind,
         size=len(capture.payload),
         encoding=read.encoding,
