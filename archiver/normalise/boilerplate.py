@@ -93,7 +93,7 @@ def learn(documents: Iterable[Document]) -> tuple[int, tuple[Learnt, ...]]:
         if page.id in articles:
             for line in repeated.intersection(page.lines):
                 holding[line].append(page)
-    rest = {page.id: _words_of(line for line in page.lines if line not in repeated) for page in pages}
+    rest = {page.id: _words_of([page.title, *(line for line in page.lines if line not in repeated)]) for page in pages}
     found = []
     for line, holders in holding.items():
         count = len({articles[page.id] for page in holders})

@@ -99,7 +99,7 @@ def _size(size: int) -> str:
 
 
 def _page(inspection: Inspection, width: int, *, whole: bool) -> Iterator[RenderableType]:
-    legend = Text("In the text: ", "dim")
+    legend = Text.assemble(("In the text: ", "dim"))
     legend.append_text(Text("  ").join(Text(name, style) for name, style in _NAMES.items()))
     yield legend
     yield Text("")
@@ -138,14 +138,14 @@ def _cut_short(lines: Sequence[PageLine], width: int, *, whole: bool) -> list[Te
     if whole:
         return [Text(one_line(line.text), "dim") for line in lines]
     room = _ROWS * max(20, width - _GUTTER - 3) - len("… and 1,000 lines more")
-    shown = Text(style="dim")
+    shown = Text()
     for number, line in enumerate(lines):
         text = one_line(line.text)
         if number and shown.cell_len + len(text) > room:
-            shown.append(f" … and {counted(len(lines) - number, 'line')} more", "italic")
+            shown.append(f" … and {counted(len(lines) - number, 'line')} more", "dim italic")
             break
-        shown.append(" · " if number else "", "not dim")
-        shown.append(text if len(text) <= room else f"{text[:room]}…")
+        shown.append(" · " if number else "")
+        shown.append(text if len(text) <= room else f"{text[:room]}…", "dim")
     return [shown]
 
 
