@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 APPEAL = "The Tarn Post belongs to its readers and takes no money from anybody else, so send us what you can spare."
-_WORDS = (
+_VOCABULARY = (
     "harbour council bridge teacher market garden railway museum orchard lantern kettle boat mayor school ferry winter "
     "summer river valley tunnel chapel quarry baker engine painter meadow lamp violin stable cellar mill weaver"
-).split()
+)
+_WORDS = _VOCABULARY.split()
 
 
 def sentence(seed: str, words: int = 18) -> str:

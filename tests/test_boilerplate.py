@@ -29,6 +29,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 
 def text_of(archive: Archive, number: int) -> str:
+    """The text of an article, by its number."""
     return archive.get(f"https://www.{SITE}/news/{number}").text
 
 

@@ -18,10 +18,12 @@ KNOWN = PLAIN.with_boilerplate({"tarnpost.example": frozenset({APPEAL})})
 
 
 def documents(*pages: Capture) -> list[Document]:
+    """The pages' documents, without anything learnt."""
     return [normalise(each, PLAIN) for each in pages]
 
 
 def learnt(*pages: Capture) -> dict[str, int]:
+    """What is learnt from the pages, and in how many articles it is."""
     return {each.text: each.pages for each in learn(documents(*pages))[1]}
 
 

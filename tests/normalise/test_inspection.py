@@ -22,11 +22,13 @@ PAGE = """<html lang="en-GB"><head><title>Eels return to the Tarn | The Tarn Pos
 
 
 def seen(payload: str | bytes, media: str = "text/html", context: Context = PLAIN) -> Inspection:
+    """The page as the normaliser saw it."""
     data = payload.encode() if isinstance(payload, str) else payload
     return inspect(Capture(payload=data, content_type=media, url="https://tarnpost.example/eels"), context)
 
 
 def zones(inspection: Inspection) -> list[tuple[str, str]]:
+    """For each line its label or zone, and its first word."""
     return [(line.label or line.zone, line.text.split()[0]) for line in inspection.lines]
 
 
