@@ -185,7 +185,7 @@ def test_mistakes_are_told(archive: Archive) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['"quoted" \\ back', "control \x7f and ‮ mark", "emoji 📰", "Ünïcödé", "[[text]]", "a = 'b' # c"]
+    "text", ['"quoted" \\ back', "control \x7f and \u202e mark", "emoji 📰", "Ünïcödé", "[[text]]", "a = 'b' # c"]
 )
 def test_any_text_comes_back_from_the_file(tmp_path: Path, text: str) -> None:
     """Whatever a text holds, it is written so that it is read as it was."""

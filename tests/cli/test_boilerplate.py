@@ -85,7 +85,8 @@ def test_reindexing_learns_unless_told_not_to(run: Run, tarn: Path) -> None:
     """`archive reindex` learns before it begins, and with --no-learn it doesn't."""
     run("reindex", "--no-learn", home=tarn)
     assert run("boilerplate", home=tarn).out == ""
-    run("reindex", home=tarn)
+    ran = run("reindex", home=tarn)
+    assert "Texts that sites repeat were learnt, 1 new: “archive boilerplate” shows them.\n" in ran.err
     assert json.loads(run("boilerplate", home=tarn).out)["text"] == APPEAL
     assert run("reindex", "--if-needed", home=tarn).err.startswith("No re-index is needed")
 
