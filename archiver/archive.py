@@ -17,6 +17,7 @@ from archiver.asking import SHOWN_FACETS as SHOWN_FACETS  # noqa: PLC0414 - expo
 from archiver.asking import Asking
 from archiver.errors import IndexingError, NoArchiveError, UnreachableError
 from archiver.facets import FACETS as FACETS  # noqa: PLC0414 - exported
+from archiver.looking import Looking
 from archiver.settings import load_settings
 
 TYPE_CHECKING = False
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
     from archiver.engine import Generation
     from archiver.index import CatchUp, Check, Failure, Progress, Rebuilt
     from archiver.keeping import Status
+    from archiver.normalise.workers import Normaliser
     from archiver.settings import Settings
     from archiver.sources import PassedOver, Rejected, SourceOptions
 
 
-class Archive(Asking):
+class Archive(Asking, Looking):
     """One archive: its log, its index and its settings. Use it in a `with`, or close it."""
 
     @classmethod
@@ -138,9 +140,16 @@ class Archive(Asking):
 
         self._close_reader()
         expunge(self.engine, self.log)
+        self.contexts.prune(self.engine.generations())
 
     def reindex(
-        self, progress: Progress | None = None, queries: Sequence[str] = (), part: tuple[int, int] | None = None
+        self,
+        progress: Progress | None = None,
+        queries: Sequence[str] = (),
+        part: tuple[int, int] | None = None,
+        *,
+        learn: bool = True,
+        learning: Progress | None = None,
     ) -> Rebuilt:
         """Build a new generation from the log beside the one that is read, verify it, and switch to it.
 
@@ -150,14 +159,28 @@ class Archive(Asking):
 
         Of a part, (1, 3) say, only a third of the articles are written; several processes may do so at once, and the
         next call without a part does the rest. Where several archives feed the index, the last to come this far switches.
+
+        What the sites repeat is learnt anew before, unless not `learn`, or it goes on with what an earlier call has begun;
+        `learning` is called with how many pages have been compared, and of how many.
         """
-        from archiver.index import Part, rebuild
+        from archiver.index import Part, begun_before, rebuild
         from archiver.keeping import give_up_lost
 
         checks = [self._check_of(line) for line in queries]
         self.log.notices += give_up_lost(self.engine, self.log)
         with self.engine.patient():
-            result = rebuild(self.engine, self.log, self.normaliser, progress, checks=checks, part=part and Part(*part))
+            begun = begun_before(self.engine, self.log, self.normaliser, self.contexts)
+            if learn and not (begun and self.contexts.is_begun(begun)):
+                self.learn_boilerplate(progress=learning)
+            result = rebuild(
+                self.engine,
+                self.log,
+                self.normaliser,
+                progress,
+                checks=checks,
+                part=part and Part(*part),
+                contexts=self.contexts,
+            )
         self._close_reader()
         self._keep_aside(result.written.failures)
         return result
@@ -184,7 +207,7 @@ class Archive(Asking):
         waiting = awaiting(self.log.id, known)
         if waiting and int(waiting.name) > int(current.name):
             return f"generation {waiting.name}, which another archive has built, waits for this one"
-        return outdated(self.engine, current)
+        return outdated(self, current)
 
     def use_generation(
         self, name: str | None = None, progress: Progress | None = None, *, anyway: bool = False
@@ -198,7 +221,7 @@ class Archive(Asking):
 
         name = name or previous(self.engine, self.log)
         with self.engine.patient():
-            done = use(self.engine, self.log, self.normaliser, name, progress, anyway=anyway)
+            done = use(self.engine, self.log, self._normaliser_in(name), name, progress, anyway=anyway)
         self._close_reader()
         self._keep_aside(done.written.failures)
         return done
@@ -207,7 +230,7 @@ class Archive(Asking):
         """Delete these generations, or all but the one that is read and the finished one before it; their names."""
         from archiver.keeping import drop_generations
 
-        return drop_generations(self.engine, self.log, names)
+        return drop_generations(self, names)
 
     # Looking after it.
 
@@ -219,11 +242,13 @@ class Archive(Asking):
 
     def verify(self, progress: Progress | None = None) -> Iterator[str]:
         """Check every record of the log against its digests, and the index against the log; each problem, in words."""
-        from archiver.index import problems
+        from archiver.index import current_generation, problems
 
         yield from self.log.verify(progress)
         try:
-            yield from problems(self.engine, self.log, self.normaliser)
+            current = current_generation(self.engine)
+            normaliser = self._normaliser_of(current) if current else self.normaliser
+            yield from problems(self.engine, self.log, normaliser)
         except UnreachableError as error:  # where the cluster is lost, whether the log is whole is what must be known
             yield f"The index couldn't be checked, only the log: {error}"
 
@@ -289,7 +314,7 @@ class Archive(Asking):
                 if current.positions.get(self.log.id, 0) == self.log.last_position:
                     continue
                 try:
-                    total += catch_up(self.engine, self.log, self.normaliser, generation, progress)
+                    total += catch_up(self.engine, self.log, self._normaliser_for(current), generation, progress)
                 except UnreachableError:
                     raise
                 except IndexingError:
@@ -308,7 +333,22 @@ class Archive(Asking):
 
         for each in self.engine.generations():
             if each.awaited and self.log.id in each.positions:
-                catch_up(self.engine, self.log, self.normaliser, each.name)
+                catch_up(self.engine, self.log, self._normaliser_of(each), each.name)
+
+    def _normaliser_for(self, current: Generation) -> Normaliser:
+        """The normaliser for what is added to a generation: with the context of what this archive has in it already."""
+        if self.log.id not in current.positions:
+            self.contexts.freeze(current.name)
+        return self._normaliser_of(current)
+
+    def _normaliser_of(self, generation: Generation) -> Normaliser:
+        return self._normaliser_with(self.contexts.of(generation))
+
+    def _normaliser_in(self, name: str) -> Normaliser:
+        """The same, by the generation's name; where there is none with it, whoever uses it will tell."""
+        found = (each for each in self.engine.generations() if each.name == name)
+        generation = next(found, None)
+        return self._normaliser_of(generation) if generation else self.normaliser
 
     def _keep_aside(self, failures: Iterable[Failure]) -> None:
         for failure in failures:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from archiver.archive import Archive
     from archiver.engine import Engine, Generation
     from archiver.log import Log
+    from archiver.parts import Parts
 
 
 class Status(NamedTuple):
@@ -65,7 +66,7 @@ def status(archive: Archive) -> Status:
         without_article=_without_article(current, log, counts.documents) if current and not behind else 0,
         aside=archive.aside.count(),
         aside_path=archive.aside.path,
-        outdated=outdated(engine, current) if current else "",
+        outdated=outdated(archive, current) if current else "",
     )
 
 
@@ -74,21 +75,18 @@ def _without_article(current: Generation, log: Log, documents: int) -> int:
     return max(0, documents - current.documents) if current.positions.keys() == {log.id} else 0
 
 
-def outdated(engine: Engine, current: Generation) -> str:
+def outdated(archive: Parts, current: Generation) -> str:
     """Why a re-index is worthwhile, in words; empty if it isn't."""
-    from archiver.normalise import Context
-
     if not current.created_at:
         return f"generation {current.name} can't be read: it is damaged, or was made by another version of this program"
-    if current.schema_digest != engine.schema_digest:
+    if current.schema_digest != archive.engine.schema_digest:
         return "the fields or the analysis have changed"
-    if current.context_digest != Context.default().digest:
-        return "the normaliser has changed"
-    return ""
+    return archive.contexts.outdated(current)
 
 
-def drop_generations(engine: Engine, log: Log, names: Sequence[str]) -> list[str]:
+def drop_generations(archive: Parts, names: Sequence[str]) -> list[str]:
     """Delete these generations, or all but the one that is read, the finished one before it and those awaited; their names."""
+    engine, log = archive.engine, archive.log
     known = {generation.name: generation for generation in engine.generations()}
     for name in names:
         if name not in known:
@@ -101,6 +99,8 @@ def drop_generations(engine: Engine, log: Log, names: Sequence[str]) -> list[str
     dropped = [name for name in names or known if name not in kept]
     for name in dropped:
         engine.drop(name)
+    if dropped:
+        archive.contexts.prune(engine.generations())
     return dropped
 
 

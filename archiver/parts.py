@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
     from archiver.aliases import Merging
     from archiver.aside import Aside
+    from archiver.contexts import Contexts
     from archiver.document import Document
     from archiver.engine import Engine, Reader
     from archiver.log import Log
+    from archiver.normalise import Context
     from archiver.normalise.workers import Normaliser
     from archiver.query.synonyms import Table
     from archiver.query.tree import Node
@@ -37,6 +39,7 @@ class Parts(Closing):
         self._engine: Engine | None = None
         self._reader: Reader | None = None
         self._normaliser: Normaliser | None = None
+        self._contexts: Contexts | None = None
         self._aside: Aside | None = None
         self._known_synonyms: Table | None = None
         self._known_aliases: Mapping[str, Merging] | None = None
@@ -83,12 +86,27 @@ class Parts(Closing):
         return self._log
 
     @property
+    def contexts(self) -> Contexts:
+        """What pages are normalised by today, and what each generation was built with."""
+        if self._contexts is None:
+            from archiver.contexts import Contexts
+
+            self._contexts = Contexts(self.settings, self.engine)
+        return self._contexts
+
+    @property
     def normaliser(self) -> Normaliser:
-        """The normaliser, with the context that is default today."""
-        if self._normaliser is None:
+        """The normaliser, with the context of today."""
+        return self._normaliser_with(self.contexts.today)
+
+    def _normaliser_with(self, context: Context) -> Normaliser:
+        """The normaliser with this context; the processes of one with another context are ended."""
+        if self._normaliser is None or self._normaliser.context != context:
             from archiver.normalise.workers import Normaliser
 
-            self._normaliser = Normaliser(workers=self.settings.workers)
+            if self._normaliser is not None:
+                self._normaliser.close()
+            self._normaliser = Normaliser(context, workers=self.settings.workers)
         return self._normaliser
 
     @property
@@ -195,6 +213,7 @@ class Parts(Closing):
         if self._normaliser is not None:
             self._normaliser.close()
             self._normaliser = None
+        self._contexts = None
         if self._aside is not None:
             self._aside.close()
             self._aside = None

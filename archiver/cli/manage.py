@@ -106,8 +106,13 @@ def reindex(arguments: Any) -> int:
             note("No re-index is needed: nothing has changed since the generation that is read was built.")
             return 0
         note(f"Re-indexing: {why}." if why else "Re-indexing, though nothing has changed since the last time.")
+        before = _known_texts(archive)
         with Bars() as bars:
-            rebuilt = archive.reindex(bars.add("Re-indexing", last="Verifying"), queries, part)
+            learning = bars.add("Learning", 0)
+            rebuilt = archive.reindex(
+                bars.add("Re-indexing", 0, last="Verifying"), queries, part, learn=arguments.learn, learning=learning
+            )
+        _tell_learnt(before, _known_texts(archive))
         for message in archive.log.notices:
             note(message)
         address = getattr(arguments, "elasticsearch", None)
@@ -128,6 +133,18 @@ def reindex(arguments: Any) -> int:
     else:
         print(f"Generation {rebuilt.name} is read now{went_on}: {written}, all verified against the log.")
     return 1 if any(failure.damaged for failure in rebuilt.written.failures) else 0
+
+
+def _known_texts(archive: Archive) -> set[tuple[str, str]]:
+    """What is known of sites' boilerplate: pairs of site and text."""
+    return {(site.site, each.text) for site in archive.boilerplate() for each in site.texts}
+
+
+def _tell_learnt(before: set[tuple[str, str]], after: set[tuple[str, str]]) -> None:
+    if before != after:
+        new, gone = len(after - before), len(before - after)
+        changes = [*([f"{new:,} new"] if new else []), *([f"{gone:,} gone"] if gone else [])]
+        note(f"Texts that sites repeat were learnt, {' and '.join(changes)}: “archive boilerplate” shows them.")
 
 
 def _part(text: str) -> tuple[int, int]:
@@ -302,6 +319,9 @@ def complete(arguments: Any) -> int:
 
 def _completed(archive: Archive, arguments: Any) -> list[str]:
     """What may go on what was typed: a query, a value of a facet, a facet with its value, or a saved search's name."""
+    if arguments.learnt:
+        typed = arguments.text.casefold()
+        return [each.site for each in archive.boilerplate() if each.site.startswith(typed)]
     if arguments.saved:
         typed = arguments.text.casefold()
         return [search.name for search in archive.saved() if search.name.casefold().startswith(typed)]

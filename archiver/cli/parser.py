@@ -27,7 +27,8 @@ _EXPORT_ALIASES = {"ndjson": "jsonl", "md": "markdown", "bib": "bibtex", "biblat
 _ALIKE = 0.7  # of 1: how near a name must be to be offered
 _LONGEST_MESSAGE = 400  # characters
 SAVED_SEARCH = "SEARCH"  # stands for the name of one
-_PATHS = ("home", "targets", "lists", "output")
+LEARNT_SITE = "SITE"  # stands for one of which boilerplate is known
+_PATHS = ("home", "targets", "target", "lists", "output")
 PROTECTED = "\0"  # stands before a word of a query that argparse would take for an option
 
 
@@ -493,6 +494,56 @@ def _unsave(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="+", metavar=SAVED_SEARCH, help="saved searches")
 
 
+def _boilerplate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "site",
+        nargs="?",
+        default="",
+        metavar=LEARNT_SITE,
+        help="a site's host, an address on it, or its name; else all",
+    )
+    parser.add_argument(
+        "--learn", action="store_true", help="learn it anew from the log, as “archive reindex” does before it begins"
+    )
+    parser.add_argument(
+        "--keep", action="append", default=[], type=_named, metavar="TEXT",
+        help="take a text back, by its number or in full: it is the articles' own, for good",
+    )  # fmt: skip
+    parser.add_argument(
+        "--cut", action="append", default=[], type=_named, metavar="TEXT", help="cut a text again that was taken back"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json", "jsonl"),
+        help="text on a terminal; json: a list of sites; jsonl: a text a line (into a pipe)",
+    )  # fmt: skip
+
+
+def _inspect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "target",
+        metavar="PAGE",
+        help="a file, a URL (it is fetched, and not added), - for standard input, or the id of an article",
+    )
+    parser.add_argument("--all", action="store_true", help="every line that was cut, in full")
+    parser.add_argument("--url", help="the address of the page that comes from standard input or a file")
+    parser.add_argument(
+        "--record", type=_positive, default=1, metavar="N", help="which page of a file that holds several (1)"
+    )
+    parser.add_argument(
+        "--capture",
+        type=_positive,
+        metavar="N",
+        help="which capture of an article, by its number in the log; else the last",
+    )
+    parser.add_argument(
+        "--allow-private", action="store_true", default=None, help="fetch from private and local addresses too"
+    )
+    parser.add_argument(
+        "--ignore-robots", action="store_true", help="fetch what robots.txt asks not to (ask the site first)"
+    )
+    parser.add_argument("--format", choices=("text", "json"), help="text on a terminal, json into a pipe")
+
+
 def _one_article(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="+", metavar="ARTICLE", help="an id, the beginning of one, or a URL")
     parser.add_argument("--reason", default="", help="why, for the record")
@@ -509,7 +560,12 @@ def _format_only(parser: argparse.ArgumentParser) -> None:
 
 def _reindex(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--if-needed", action="store_true", help="only if the fields, the analysis or the normaliser changed"
+        "--if-needed",
+        action="store_true",
+        help="only if the fields, the analysis, the normaliser or what is known of sites changed",
+    )
+    parser.add_argument(
+        "--no-learn", dest="learn", action="store_false", help="don't learn anew what the sites repeat before"
     )
     parser.add_argument(
         "--queries",
@@ -550,6 +606,7 @@ def _complete(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--facet", type=_facet, metavar="FACET", help="it is a value of this facet, no query")
     parser.add_argument("--only", action="store_true", help="it is FACET=VALUE, as --only and --without take it")
     parser.add_argument("--saved", action="store_true", help="it is the name of a saved search")
+    parser.add_argument("--learnt", action="store_true", help="it is a site of which boilerplate is known")
 
 
 def unprotected(text: str) -> str:
@@ -624,6 +681,17 @@ archive reindex --rollback                     read the generation before again"
 archive generations
 archive generations use 000002
 archive generations drop                       all but the one that is read and the one before it""", "manage", "generations", _generations),
+    Command("boilerplate", "show what the articles of a site repeat, which is cut from them", """
+archive boilerplate                            the sites of which something is known
+archive boilerplate tarnpost.example           what is cut from its articles
+archive boilerplate --learn                    learn it anew from what is in the log
+archive boilerplate tarnpost.example --keep 2  the second text is the articles' own""", "boilerplate", "boilerplate", _boilerplate),
+    Command("inspect", "show a page as the normaliser sees it: zones, what was cut, evidence, names", """
+archive inspect 3f2a9c1b                       an article of the archive
+archive inspect saved-pages/story.html         a file, without adding it
+archive inspect https://example.org/news/a-story
+archive inspect 3f2a9c1b --capture 12          an earlier version
+archive inspect story.html --format json | jq .document.published""", "inspect", "inspect", _inspect),
     Command("status", "say what the archive holds", """
 archive status
 archive status --format json""", "manage", "status", _format_only),

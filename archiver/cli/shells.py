@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archiver.cli.parser import FILTER_OPTIONS, SAVED_SEARCH, iter_actions
+import shtab
+
+from archiver.cli.parser import FILTER_OPTIONS, LEARNT_SITE, SAVED_SEARCH, iter_actions
 from archiver.facets import NAMES
 
 if TYPE_CHECKING:
@@ -67,10 +69,12 @@ _ZSH_FUNCTION = (
 )
 
 _QUERY, _ONLY, _SAVED, _NAMES = "_archive_query", "_archive_only", "_archive_saved", "_archive_names"
+_SITES = "_archive_sites"
 _FUNCTIONS = {
     _QUERY: "",
     _ONLY: "--only",
     _SAVED: "--saved",
+    _SITES: "--learnt",
     **{f"_archive_facet_{facet}": f"--facet {facet}" for facet in FILTER_OPTIONS.values()},
 }
 """The functions by which arguments are completed, and what `archive complete` is asked by each."""
@@ -106,6 +110,10 @@ def mark(parser: argparse.ArgumentParser) -> None:
             _complete_by(action, _NAMES)
         elif action.metavar == SAVED_SEARCH:
             _complete_by(action, _SAVED)
+        elif action.metavar == LEARNT_SITE:
+            _complete_by(action, _SITES)
+        elif action.dest == "target":
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
 
 
 def _complete_by(action: argparse.Action, function: str) -> None:

@@ -2,7 +2,7 @@
 
 from archiver.index.check import Check, problems
 from archiver.index.follow import CatchUp, Failure, Progress, catch_up, current_generation, current_of
-from archiver.index.rebuild import Part, Rebuilt, awaiting, expunge, previous, rebuild, use
+from archiver.index.rebuild import Part, Rebuilt, awaiting, begun_before, expunge, previous, rebuild, use
 
 __all__ = [
     "CatchUp",
@@ -12,6 +12,7 @@ __all__ = [
     "Progress",
     "Rebuilt",
     "awaiting",
+    "begun_before",
     "catch_up",
     "current_generation",
     "current_of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from archiver.engine import Delete
 from archiver.errors import IndexingError, UsageError
@@ -43,6 +43,16 @@ class Part(NamedTuple):
         return zlib.crc32(key.encode()) % self.of == self.number - 1
 
 
+class Freezing(Protocol):
+    """What keeps for each generation the context that it is built with."""
+
+    def fits(self, generation: Generation) -> bool:
+        """Whether what is in a generation was made with the same context."""
+
+    def freeze(self, generation: str) -> None:
+        """Keep the context for a generation that is written from now on."""
+
+
 class Rebuilt(NamedTuple):
     """A generation that was built, what was written of it, and what the user's queries say, in words.
 
@@ -65,13 +75,14 @@ def rebuild(
     *,
     checks: Sequence[Check] = (),
     part: Part | None = None,
+    contexts: Freezing | None = None,
 ) -> Rebuilt:
     """Build a new generation from the log's live heads, catch up, verify it, and switch to it.
 
     The generation that is being read goes on being read, and added to by others, until the switch; the last catch-up
     and the switch hold the log's append lock, so no write is lost. What was written stays if this is stopped, and the
     next call goes on with it. Of a part only the heads are written: the next call without one does the rest. Where
-    several archives feed the index, the last of them to come this far switches.
+    several archives feed the index, the last of them to come this far switches. `contexts` keeps what the normaliser goes by.
 
     Raises IndexingError, and drops the new generation, if it isn't what the log says.
     """
@@ -81,8 +92,10 @@ def rebuild(
             "Elasticsearch."
         )
     with log.lock():  # parts that begin at once make one generation
-        begun = _begun(engine, log, normaliser)
+        begun = begun_before(engine, log, normaliser, contexts)
         name = begun.name if begun else engine.create(context_digest=normaliser.context_digest)
+        if contexts:
+            contexts.freeze(name)
     total = _write_heads(engine, log, normaliser, name, progress, part=part)
     if part:
         return Rebuilt(name, total, resumed=begun is not None)
@@ -103,7 +116,9 @@ def rebuild(
     return Rebuilt(name, total, tuple(changes), begun is not None, waits_for)
 
 
-def _begun(engine: Engine, log: Log, normaliser: Normaliser) -> Generation | None:
+def begun_before(
+    engine: Engine, log: Log, normaliser: Normaliser, contexts: Freezing | None = None
+) -> Generation | None:
     """A generation by the same rules to go on with, which an earlier run has begun, or another archive.
 
     That may be the one that is read, if it is an index of other archives that this one hasn't been added to yet.
@@ -112,7 +127,8 @@ def _begun(engine: Engine, log: Log, normaliser: Normaliser) -> Generation | Non
     read = max((int(each.name) for each in known if each.current), default=0)
     for each in reversed(known):
         is_ours = log.id in each.positions
-        same = (each.schema_digest, each.context_digest) == (engine.schema_digest, normaliser.context_digest)
+        fits = contexts.fits(each) if contexts else each.context_digest == normaliser.context_digest
+        same = each.schema_digest == engine.schema_digest and fits
         lacks_us = bool(each.positions) and not is_ours if each.current else each.awaited or not is_ours
         if same and int(each.name) >= read and lacks_us:
             return each

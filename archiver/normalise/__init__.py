@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from archiver.document import DOCUMENT_TYPE, Capture, Document, Zone
-from archiver.normalise import assemble, charset, clean, given, html, pagetext, spacing
+from archiver.normalise import assemble, boilerplate, charset, clean, given, html, pagetext, spacing
 from archiver.normalise.context import Context
 from archiver.normalise.draft import Draft
 
@@ -27,18 +27,30 @@ def normalise(capture: Capture, context: Context | None = None) -> Document:
     is neither a title nor a text; nothing else, whatever the payload is.
     """
     context = context or Context.default()
+    if kind_of(capture) == "fields":
+        return _given(capture, context)
+    return assemble.document(draft_of(capture, context), capture, context)
+
+
+def kind_of(capture: Capture) -> str:
+    """What the capture is read as: html, markdown, text (of a page), or fields (of a document)."""
     media = capture.content_type.partition(";")[0].strip().lower()
     if media == DOCUMENT_TYPE:
-        return _given(capture, context)
-    return assemble.document(_draft(capture, media), capture, context)
+        return "fields"
+    if media in _HTML or (not media.startswith("text/") and b"<" in capture.payload[:_MOST_BYTES].lstrip()[:1]):
+        return "html"
+    return "markdown" if media in _MARKDOWN else "text"
 
 
-def _draft(capture: Capture, media: str) -> Draft:
-    payload = capture.payload[:_MOST_BYTES]
-    if media in _HTML or (not media.startswith("text/") and b"<" in payload.lstrip()[:1]):
-        return html.read(charset.decode(payload, capture.content_type, html=True), url=capture.url)
+def draft_of(capture: Capture, context: Context) -> Draft:
+    """The zones of the page that the capture holds, before anything is judged."""
+    payload, kind = capture.payload[:_MOST_BYTES], kind_of(capture)
+    if kind == "html":
+        text = charset.decode(payload, capture.content_type, html=True)
+        return html.read(text, url=capture.url, learnt=context.boilerplate)
     text = clean.plain(charset.decode(payload, capture.content_type))
-    return pagetext.read(text, markdown=media in _MARKDOWN)
+    learnt = boilerplate.lines_of(context.boilerplate, capture.url)
+    return pagetext.read(text, markdown=kind == "markdown", learnt=learnt)
 
 
 def _given(capture: Capture, context: Context) -> Document:

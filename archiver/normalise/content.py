@@ -9,7 +9,7 @@ from archiver.normalise.tree import Block
 
 _MOST_OF_PAGE = 0.5  # share of the page's prose from which a "sidebar" or "promo" is the article all the same
 _ALL = 0.9  # the same, of what can well be longer than a short article
-NEVER_TEXT = frozenset({"comments", "cookies", "hidden", "newsletter", "navigation", "footer"})
+NEVER_TEXT = frozenset({"comments", "cookies", "hidden", "newsletter", "navigation", "footer", "learnt"})
 _LONGEST_HINTED = 1200  # letters of prose; what holds more is no byline, date or standfirst, but has one in it
 _DOMINATES = 0.7  # share of its parent's prose from which a child holds the text
 _STATED = 0.4  # the same, for an element that says that it holds the text

@@ -1,12 +1,13 @@
 """An HTML page taken apart into zones: read once into blocks, which rules on labels, links and lines tell apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from archiver.normalise import (
     authors,
     bodytext,
+    boilerplate,
     clean,
     content,
     dateline,
@@ -41,8 +42,8 @@ _FEWEST_LETTERS = 100
 _JUDGED = frozenset({"related", "comments"})  # what was cut as this from a text that was found stays cut
 
 
-def read(text: str, *, url: str | None = None) -> Draft:
-    """The zones of a page's HTML."""
+def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[str]] | None = None) -> Draft:
+    """The zones of a page's HTML; `learnt` is what is known of sites, as in the context."""
     parsed = parsing.parse(text) if text.strip() else parsing.NOTHING
     root = parsed.root
     if root is None:
@@ -51,7 +52,8 @@ def read(text: str, *, url: str | None = None) -> Draft:
     base = metadata.base(root, url)
     body = root.find("body")
     blocks, seen = tree.blocks(body if body is not None else root)
-    page = htmlpage.made_out(blocks, seen)
+    repeated = boilerplate.lines_of(learnt or {}, url, stated.canonical_url)
+    page = htmlpage.made_out(blocks, seen, repeated)
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
     chosen, site = htmlpage.headline(page, stated, base)
     head = htmlhead.read(page, chosen)

@@ -1,6 +1,7 @@
 """The blocks of an HTML page with what was made out about them: labels, the text's container, the headline."""
 
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -38,9 +39,16 @@ class Page(msgspec.Struct):
         return label is None or label in elements.HINTS
 
 
-def made_out(blocks: list[Block], seen: Sequence[Any]) -> Page:
-    """The blocks with their labels, and where the text stands among them."""
+def made_out(blocks: list[Block], seen: Sequence[Any], learnt: AbstractSet[str] = frozenset()) -> Page:
+    """The blocks with their labels, and where the text stands among them; `learnt` are lines that the site's pages repeat."""
     labels = content.labels(blocks)
+    if learnt:
+        labels = [
+            "learnt"
+            if block.text in learnt and (label is None or label in elements.HINTS) and block.level != 1
+            else label
+            for block, label in zip(blocks, labels, strict=True)
+        ]
     holder = content.container(blocks, labels, seen)
     inside = {block.number for block in blocks if holder in block.path}
     page = Page(blocks, labels, inside, seen)

@@ -1,9 +1,11 @@
 """Page text, as a browser copies it or a tool saves it, taken apart into zones by rules on its lines."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from archiver.document import Discarded
 from archiver.normalise import authors, bodytext, dateline, furniture, heading, lines, markup
 from archiver.normalise import language as tongue
 from archiver.normalise.draft import DateCandidate, Draft
@@ -14,10 +16,13 @@ _TEASER = 12  # words; a headline that is cut has fewer
 _LEADS = 2  # paragraphs that may stand above the byline: standfirst, summary
 
 
-def read(text: str, *, markdown: bool = False, language: str | None = None) -> Draft:
-    """The zones of a page's plain text, or of its Markdown."""
+def read(
+    text: str, *, markdown: bool = False, language: str | None = None, learnt: AbstractSet[str] = frozenset()
+) -> Draft:
+    """The zones of a page's plain text, or of its Markdown; `learnt` are lines that the site's pages repeat."""
     page, fields = markup.read(text) if markdown else (lines.read(text), {})
-    page, stated = _take_summary(lines.join(page))
+    page, repeated = _without(lines.join(page), learnt)
+    page, stated = _take_summary(page)
     start = _first_paragraph(page, language)
     teaser = _teaser(page)
     if teaser is not None:
@@ -49,8 +54,18 @@ def read(text: str, *, markdown: bool = False, language: str | None = None) -> D
         image=fields.get("image"),
         dates=(*_field_dates(fields), *head.dates, *rest.dates),
         related=tuple(rest.related),
-        discarded=(*head.discarded, *rest.discarded),
+        discarded=(*head.discarded, *rest.discarded, *repeated),
     )
+
+
+def _without(page: list[Line], learnt: AbstractSet[str]) -> tuple[list[Line], list[Discarded]]:
+    """The page without the lines that are known of its site, and these."""
+    cut = [line.text for line in page if line.text in learnt and line.level != 1] if learnt else []
+    if not cut:
+        return page, []
+    return [line for line in page if line.text not in learnt or line.level == 1], [
+        Discarded(label="learnt", text="\n".join(cut))
+    ]
 
 
 def _take_summary(page: Sequence[Line]) -> tuple[list[Line], str | None]:

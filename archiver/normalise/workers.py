@@ -82,6 +82,11 @@ class Normaliser(Closing):
         self._seen = 0
 
     @property
+    def context(self) -> Context:
+        """What pages are normalised by."""
+        return self._context
+
+    @property
     def context_digest(self) -> str:
         """The digest of the context, which a generation stores."""
         return self._context.digest

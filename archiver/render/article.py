@@ -93,10 +93,10 @@ def _rows(document: Document) -> Iterator[tuple[str, list[RenderableType]]]:
     yield "People", _plain(", ".join(map(_entity, document.people)))
     yield "Organisations", _plain(", ".join(map(_entity, document.organisations)))
     yield "Places", _plain(", ".join(map(_entity, document.places)))
-    mentioned = [f"{_period(item.start, item.end)}  “{one_line(item.text)}”" for item in document.mentioned]
+    mentioned = [f"{period(item.start, item.end)}  “{one_line(item.text)}”" for item in document.mentioned]
     yield "Mentioned", _list(dict.fromkeys(mentioned))
-    yield "Published", _evidence(document.published) if document.published else []
-    yield "Modified", _evidence(document.modified) if document.modified else []
+    yield "Published", evidence_lines(document.published) if document.published else []
+    yield "Modified", evidence_lines(document.modified) if document.modified else []
     yield "Related", _list(story.title for story in document.related)
     labels = ", ".join(dict.fromkeys(item.label for item in document.discarded))
     number = len(document.discarded)
@@ -134,11 +134,13 @@ def _entity(entity: Entity) -> str:
     return one_line(entity.name + (f" ({', '.join(others)})" if others else ""))
 
 
-def _period(start: str, end: str) -> str:
+def period(start: str, end: str) -> str:
+    """A period by its first and last day."""
     return start if start == end else f"{start} to {end}"
 
 
-def _evidence(date: StatedDate) -> list[RenderableType]:
+def evidence_lines(date: StatedDate) -> list[RenderableType]:
+    """A date, and each place where one was seen: whether it agrees, and if not, why."""
     if date.at:
         text = Text(readable(date.at))
         text.append(f", {date.precision} known, {'UTC' + date.offset if date.offset else 'offset unknown'}", "dim")

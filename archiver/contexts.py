@@ -1,0 +1,91 @@
+"""Which context pages are normalised with: that of today, and that of each built index, which stays as it was.
+
+The rules are the program's; what was learnt of sites is the archive's. An index tells by its context's digest what it was
+built with. Where several archives feed one index, each has learnt other things, of other sites: then the rules' part of the
+digest tells, and what this archive has built its part with is kept in its own folder.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from archiver.errors import ArchiveError
+from archiver.learnt import Boilerplate
+from archiver.normalise.context import Context, learnt_of, rules_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archiver.engine import Engine, Generation
+    from archiver.settings import Settings
+
+
+class Contexts:
+    """The contexts of one archive."""
+
+    def __init__(self, settings: Settings, engine: Engine) -> None:
+        self._files = Boilerplate(settings.home)
+        self._shared = engine.takes_parts
+        self._place = f"{engine.name}-{settings.elasticsearch_alias}" if engine.takes_parts else engine.name
+
+    @cached_property
+    def today(self) -> Context:
+        """The rules of this program, with what is known of sites today. Raises ArchiveError for files that can't be read."""
+        return Context.default().with_boilerplate(self._files.lines())
+
+    def of(self, generation: Generation) -> Context:
+        """The context by which this archive's articles got into a generation, and more of them get into it."""
+        plain = Context.default()
+        if not self._shared and learnt_of(generation.context_digest) == learnt_of(plain.digest):
+            return plain
+        frozen = self._files.frozen(self._file(generation))
+        if frozen is None and not self._shared and self.fits(generation):
+            return self.today
+        return plain.with_boilerplate(frozen or {})
+
+    def fits(self, generation: Generation) -> bool:
+        """Whether a generation was built with what is known today, as far as this archive has a part in it."""
+        if not self._shared:
+            return generation.context_digest == self.today.digest
+        if rules_of(generation.context_digest) != rules_of(self.today.digest):
+            return False
+        frozen = self._frozen(generation)
+        return frozen is None or frozen == self.today.boilerplate
+
+    def is_begun(self, generation: Generation) -> bool:
+        """Whether this archive has begun to write a generation with what is known today."""
+        return self.fits(generation) and (not self._shared or self._frozen(generation) is not None)
+
+    def freeze(self, generation: str) -> None:
+        """Remember that what is written into a generation from now on is by what is known today."""
+        if self._shared:
+            self._files.freeze(f"{self._place}-{generation}", self.today.boilerplate)
+        elif self.today.boilerplate:
+            self._files.freeze(f"{self._place}-{learnt_of(self.today.digest)}", self.today.boilerplate)
+
+    def prune(self, generations: Iterable[Generation]) -> None:
+        """Forget what belongs to none of these generations, which are all that there are."""
+        self._files.thaw(self._place, {self._file(each) for each in generations})
+
+    def outdated(self, generation: Generation) -> str:
+        """What of the context has changed since a generation was built, in words; empty if nothing has."""
+        if rules_of(generation.context_digest) != rules_of(Context.default().digest):
+            return "the normaliser has changed"
+        try:
+            self.today  # noqa: B018 - reads the files
+        except ArchiveError as error:
+            return f"what is known of the sites' boilerplate can't be read, though: {error}"
+        frozen = self._frozen(generation) or {}
+        same = frozen == self.today.boilerplate if self._shared else self.fits(generation)
+        return "" if same else "what is known of the sites' boilerplate has changed"
+
+    def _frozen(self, generation: Generation) -> dict[str, frozenset[str]] | None:
+        try:
+            return self._files.frozen(self._file(generation))
+        except ArchiveError:  # whatever it was, it isn't what is known today
+            return {"": frozenset()}
+
+    def _file(self, generation: Generation) -> str:
+        """The name of what is kept for a generation: where the index is this archive's alone, its digest tells enough."""
+        return f"{self._place}-{generation.name if self._shared else learnt_of(generation.context_digest)}"

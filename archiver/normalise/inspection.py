@@ -1,0 +1,258 @@
+"""A page as the normaliser saw it: what became of each of its lines, and why language and authors are what they are.
+
+Nothing here decides anything: the document is the one that `normalise` makes, and what is told beside it is found by looking
+for its parts on the page.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from archiver.document import Capture, Document
+from archiver.errors import NotAnArticleError
+from archiver.normalise import (
+    authors,
+    boilerplate,
+    charset,
+    clean,
+    draft_of,
+    kind_of,
+    metadata,
+    normalise,
+    parsing,
+    tree,
+)
+from archiver.normalise import language as tongue
+from archiver.normalise.context import Context
+from archiver.normalise.draft import Draft
+
+_AHEAD = 40  # paragraphs that are looked through for a line: what comes much later was not meant
+_SHORTEST_PART = 40  # code points of a paragraph that is known again as a part of a line
+
+
+class PageLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the page as a reader sees it, and what became of it.
+
+    `zone` is title, standfirst, byline, date, section, dateline, body, related, discarded, or none: it is in no part of the
+    document. `label` is what it was discarded as; `paragraph` the number of the paragraph of the text that it is, from 0.
+    """
+
+    text: str
+    zone: str
+    label: str = ""
+    paragraph: int | None = None
+
+
+class LanguageTold(msgspec.Struct, frozen=True, kw_only=True):
+    """The language that the page declares (in its own words), the one that its text is in by itself, and why which won."""
+
+    chosen: str | None
+    declared: str | None
+    detected: str | None
+    reason: str
+
+
+class AuthorsTold(msgspec.Struct, frozen=True, kw_only=True):
+    """The authors, where they were found (data, byline, text, given; empty: nowhere), and the byline as it stands."""
+
+    names: tuple[str, ...]
+    source: str
+    byline: str | None
+
+
+class Inspection(msgspec.Struct, frozen=True, kw_only=True):
+    """A page as the normaliser sees it.
+
+    `document` is None where the page holds no article; `failure` says why. `kind` is html, text, markdown or fields; `size` in
+    bytes; `encoding` is what it was read in, `encoding_by` who said so. `site` is the host by which lines of boilerplate are
+    known, `learnt` how many are. `captured_at` is ISO 8601, in UTC; where not
+    `exact`, it was captured then or earlier.
+    """
+
+    source: str
+    position: int | None
+    captured_at: str | None
+    exact: bool
+    kind: str
+    size: int
+    encoding: str
+    encoding_by: str
+    site: str
+    learnt: int
+    context_digest: str
+    document: Document | None
+    failure: str
+    language: LanguageTold | None
+    authors: AuthorsTold | None
+    lines: tuple[PageLine, ...]
+
+
+class _Given(NamedTuple):
+    """A line as it stands on the page, and whether it is a heading."""
+
+    text: str
+    is_heading: bool = False
+
+
+def inspect(capture: Capture, context: Context) -> Inspection:
+    """The page as the normaliser sees it with this context; a page that holds no article is looked at all the same.
+
+    Raises nothing but what `normalise` raises.
+    """
+    kind = kind_of(capture)
+    document, failure = None, ""
+    try:
+        document = normalise(capture, context)
+    except NotAnArticleError as error:
+        failure = str(error)
+    read = charset.decoded(capture.payload, capture.content_type, html=kind == "html")
+    draft = Draft() if kind == "fields" else draft_of(capture, context)
+    stated = metadata.Stated()
+    page: list[_Given] = []
+    if kind == "html":
+        stated, page = _html(read.text, capture.url)
+    elif kind != "fields":
+        page = [_Given(text) for text in map(clean.line, read.text.split("\n")) if text]
+    addresses = (capture.url, draft.canonical_url)
+    return Inspection(
+        source=capture.source,
+        position=capture.position,
+        captured_at=capture.captured_at.isoformat() if capture.captured_at else None,
+        exact=capture.captured_exactly,
+        kind=kind,
+        size=len(capture.payload),
+        encoding=read.encoding,
+        encoding_by=read.told_by,
+        site=boilerplate.site_of(*addresses),
+        learnt=len(boilerplate.lines_of(context.boilerplate, *addresses)),
+        context_digest=context.digest,
+        document=document,
+        failure=failure,
+        language=_language(document, draft.language) if document else None,
+        authors=_authors(document, draft, stated, kind) if document else None,
+        lines=tuple(_told(page, draft, document)),
+    )
+
+
+def _html(text: str, url: str | None) -> tuple[metadata.Stated, list[_Given]]:
+    root = parsing.parse(text).root if text.strip() else None
+    if root is None:
+        return metadata.Stated(), []
+    body = root.find("body")
+    blocks, _ = tree.blocks(body if body is not None else root)
+    return metadata.read(root, url), [_Given(block.text, block.kind == "heading") for block in blocks]
+
+
+def _language(document: Document, declared: str | None) -> LanguageTold:
+    text = "\n".join(filter(None, (document.title, document.standfirst, document.text)))
+    detected, stated, chosen = tongue.detect(text, None), tongue.code(declared), document.language
+    if chosen is None:
+        reason = "nothing is declared, and the text is too short to tell"
+    elif stated == detected == chosen:
+        reason = "what the page declares and what its text is in agree"
+    elif declared is None:
+        reason = "the page declares none; the text tells"
+    elif chosen == stated:
+        reason = "the page declares it; the text is too short, or too like another language, to say otherwise"
+    else:
+        reason = "the text is clearly in it, whatever the page declares"
+    return LanguageTold(chosen=chosen, declared=declared, detected=detected, reason=reason)
+
+
+def _authors(document: Document, draft: Draft, stated: metadata.Stated, kind: str) -> AuthorsTold:
+    names = document.authors
+    if not names:
+        source = ""
+    elif kind == "fields":
+        source = "given"
+    elif set(names) <= set(map(clean.line, stated.authors)):
+        source = "data"
+    elif draft.byline and set(names) & set(authors.parse(draft.byline)):
+        source = "byline"
+    else:
+        source = "text"
+    return AuthorsTold(names=names, source=source, byline=draft.byline)
+
+
+def _told(page: Sequence[_Given], draft: Draft, document: Document | None) -> Iterator[PageLine]:
+    """What became of each line; paragraphs that stand otherwise on the page come behind the ones before them."""
+    paragraphs = document.text.split("\n\n") if document and document.text else []
+    zones = _Zones(draft, document, paragraphs)
+    headline = _headline(page, document)
+    shown = 0  # paragraphs
+    for number, given in enumerate(page):
+        if number == headline:
+            yield PageLine(text=given.text, zone="title")
+            continue
+        paragraph = _paragraph(given.text, paragraphs, shown)
+        if paragraph is None:
+            yield zones.line(given.text)
+            continue
+        for missed in range(shown, paragraph):
+            yield PageLine(text=paragraphs[missed], zone="body", paragraph=missed)
+        before = given.text[: given.text.find(paragraphs[paragraph])]
+        if before.strip():
+            yield PageLine(text=before.strip(), zone="dateline" if paragraph == 0 else "none")
+        yield PageLine(text=paragraphs[paragraph], zone="body", paragraph=paragraph)
+        shown = paragraph + 1
+    for missed in range(shown, len(paragraphs)):
+        yield PageLine(text=paragraphs[missed], zone="body", paragraph=missed)
+
+
+def _headline(page: Sequence[_Given], document: Document | None) -> int:
+    """The index of the line that is the headline: a heading before any other; -1 if there is none."""
+    wanted = clean.comparable((document and document.title) or "")
+    same = [number for number, given in enumerate(page) if wanted and clean.comparable(given.text) == wanted]
+    return next((number for number in same if page[number].is_heading), same[0] if same else -1)
+
+
+def _paragraph(text: str, paragraphs: Sequence[str], start: int) -> int | None:
+    """The number of the paragraph that the line is, or that makes up its end, from `start` on."""
+    for number in range(start, min(len(paragraphs), start + _AHEAD)):
+        paragraph = paragraphs[number]
+        if text == paragraph or (len(paragraph) >= _SHORTEST_PART and text.endswith(paragraph)):
+            return number
+    return None
+
+
+class _Zones:
+    """Where the lines are that aren't text: each part of the document by its lines."""
+
+    def __init__(self, draft: Draft, document: Document | None, paragraphs: Sequence[str]) -> None:
+        self._discarded: dict[str, deque[str]] = defaultdict(deque)
+        for part in draft.discarded:
+            for line in part.text.split("\n"):
+                self._discarded[clean.line(line)].append(part.label)
+        self._standfirst = clean.comparable(draft.standfirst or "")
+        self._bylines = {clean.comparable(part) for part in (draft.byline or "").split(" | ")} - {""}
+        self._dates = {clean.line(date.text) for date in draft.dates} - {""}
+        self._section = clean.comparable(draft.section or "")
+        self._related = {clean.comparable(story.title) for story in (document.related if document else ())} - {""}
+        self._title = clean.comparable((document and document.title) or "")
+        self._paragraphs = set(paragraphs)
+
+    def line(self, text: str) -> PageLine:
+        """The line with its zone."""
+        labels = self._discarded.get(text)
+        key = clean.comparable(text)
+        if self._standfirst and key == self._standfirst:
+            zone = "standfirst"
+        elif any(byline in key for byline in self._bylines) and len(key) < 3 * max(map(len, self._bylines)):
+            zone = "byline"
+        elif any(date in text or text in date for date in self._dates):
+            zone = "date"
+        elif labels:
+            return PageLine(text=text, zone="discarded", label=labels.popleft() if len(labels) > 1 else labels[0])
+        elif key and key == self._section:
+            zone = "section"
+        elif key in self._related:
+            zone = "related"
+        elif key and key == self._title:
+            zone = "title"
+        elif text in self._paragraphs:
+            zone = "body"
+        else:
+            zone = "none"
+        return PageLine(text=text, zone=zone)

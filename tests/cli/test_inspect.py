@@ -1,0 +1,136 @@
+"""`archive inspect`, as a user sees it."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiver import Archive
+from tests.conftest import SAMPLES
+from tests.makers_of_sites import page
+from tests.terminal import on_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+RELIT = SAMPLES / "pages" / "brackwater-relit.html"
+HOSTILE = (
+    "<html><head><title>\x1b[31mRed \u202eturned\x07</title></head><body><article><h1>\x1b[31mRed \u202eturned\x07</h1>"
+    "<p>The [bold]harbour[/] was \x9b2J closed on Tuesday, and nobody who came there in the morning knew why that was.</p>"
+    "<p>The \u2066harbour\u2069 master said that she had been told by a letter, and that the letter was not signed at all.</p>"
+    "</article></body></html>"
+)
+
+
+def test_a_file_without_any_archive(run: Run, tmp_path: Path) -> None:
+    """A file is looked at where there is no archive, and none is made: as JSON with the whole document and the page's lines."""
+    ran = run("inspect", str(RELIT), home=tmp_path / "none")
+    assert (ran.code, ran.err) == (0, "")
+    found = json.loads(ran.out)
+    assert found["document"]["title"] == "Fire returns to Brackwater as furnace is relit"
+    assert {"zone": "discarded", "label": "share", "text": "Facebook", "paragraph": None} in found["lines"]
+    assert (found["kind"], found["encoding"], found["language"]["chosen"]) == ("html", "utf-8", "en")
+    assert not (tmp_path / "none").exists()
+
+
+def test_an_article_of_the_archive(run: Run) -> None:
+    """An article is looked at by its id, from the log; another of its captures only if it has it."""
+    known = json.loads(run("search", "brackwater relit", "--limit", "1").out)["id"]
+    found = json.loads(run("inspect", known[:10]).out)
+    assert found["document"]["id"] == known
+    position = str(found["position"])
+    assert json.loads(run("inspect", known, "--capture", position).out)["position"] == found["position"]
+    ran = run("inspect", known, "--capture", "9999")
+    assert ran.code == 2
+    assert f"there is {position}" in ran.err
+    assert run("inspect", "nosuch").code == 1
+    assert run("inspect", known, "--record", "2").code == 2
+
+
+def test_an_earlier_version(run: Run, tmp_path: Path) -> None:
+    """Of an article with two captures, the last one is shown unless the other is asked for."""
+    home = tmp_path / "archive"
+    first = page(1, ["Nothing more was known at first."])
+    with Archive.open(str(home), create=True) as archive:
+        archive.add_captures([first])
+        archive.add_captures([page(1, ["Later it was all explained."])])
+        identifier = archive.search("").hits[0].id
+    texts = [
+        json.loads(run("inspect", identifier, *words, home=home).out)["document"]["text"]
+        for words in ([], ["--capture", "1"])
+    ]
+    assert ["explained" in text for text in texts] == [True, False]
+
+
+def test_a_page_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A page comes from standard input, with the address that is given for it."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(RELIT.read_bytes())))
+    found = json.loads(run("inspect", "-", "--url", "https://relit.example/1", home=tmp_path / "none").out)
+    assert (found["site"], found["document"]["url"]) == ("relit.example", "https://relit.example/1")
+
+
+def test_one_page_of_many(run: Run) -> None:
+    """Of a file that holds several pages one is shown, and how to see the next is said."""
+    path = str(SAMPLES / "old-captures.warc.gz")
+    first, second = (run("inspect", path, "--record", number) for number in ("1", "2"))
+    assert "--record 2" in first.err
+    assert json.loads(first.out)["document"]["id"] != json.loads(second.out)["document"]["id"]
+    assert run("inspect", path, "--record", "999").code == 2
+    assert run("inspect", str(SAMPLES)).code == 2
+
+
+@pytest.mark.parametrize("target", ["http://127.0.0.1:9/page", "ftp://example.org/page", "https://[bad/"])
+def test_addresses_are_fetched_by_the_usual_rules(run: Run, target: str) -> None:
+    """What mustn't or can't be fetched is refused as `archive add` refuses it."""
+    ran = run("inspect", target)
+    assert (ran.code, ran.out) == (1, "")
+    assert "fetched" in ran.err
+
+
+def test_a_page_that_holds_no_article(run: Run, tmp_path: Path) -> None:
+    """Why there is none is said, with the page's lines, and it fails."""
+    (tmp_path / "menu.html").write_text("<body><nav><a href='/'>Home</a></nav></body>")
+    ran = run("inspect", str(tmp_path / "menu.html"), "--format", "text")
+    assert ran.code == 1
+    assert "neither a headline nor a text" in ran.out
+    assert "Home" in ran.out
+
+
+@pytest.mark.parametrize("columns", [20, 80, 120])
+def test_on_a_terminal(samples_home: Path, columns: int) -> None:
+    """A person sees each zone beside its name, within the width, and then what was found with its evidence."""
+    shown = on_terminal(samples_home, "inspect", str(RELIT), columns=columns)
+    assert max(len(line.rstrip()) for line in shown.lines) <= columns
+    if columns > 20:
+        assert "      title │ Fire returns to Brackwater as furnace is relit" in shown.lines
+        assert " navigation │ News · Business · Sport · What's On · Public Notices · Home > News" in shown.lines
+        assert any("✓ json-ld: “2025-09-02T19:49:00+01:00”" in line for line in shown.lines)
+        assert any(line.startswith("Authors        Samir Haddad  stated by the page's data") for line in shown.lines)
+        assert any("2025-09-02  day  …At six minutes past four on Tuesday" in line for line in shown.lines)
+    assert "\x1b[" in shown.raw
+
+
+def test_all_that_was_cut(run: Run) -> None:
+    """What was cut is shortened, and shown line by line if that is asked for."""
+    short, whole = (run("inspect", str(RELIT), "--format", "text", *more).out for more in ([], ["--all"]))
+    assert "more line" not in whole
+    assert "│ Library opening hours to be extended" in whole
+    assert len(whole.splitlines()) > len(short.splitlines())
+
+
+def test_hostile_pages_are_safe_to_look_at(samples_home: Path, tmp_path: Path, run: Run) -> None:
+    """Control characters, markup and turned text of a page never reach the terminal, in text and in JSON."""
+    (tmp_path / "hostile.html").write_text(HOSTILE, encoding="utf-8")
+    raw = on_terminal(samples_home, "inspect", str(tmp_path / "hostile.html"), NO_COLOR="1").raw
+    assert "[bold]harbour[/]" in raw
+    assert "\x1b[31m" not in raw
+    assert not set("\x07\x9b\u202e\u2066") & set(raw)
+    assert not set("\x07\x9b\u202e\u2066") & set(run("inspect", str(tmp_path / "hostile.html")).out)
