@@ -260,14 +260,15 @@ def columns(folder: Path) -> Iterator[Case]:
 
 def _columns_case(set_name: str, name: str, sentences: list[list[list[str]]]) -> Case:
     paragraphs, found = [], {kind: dict[str, None]() for kind in _KINDS}
+    split = not any(_HYPHENATED.fullmatch(row[0]) for rows in sentences for row in rows)
     for rows in sentences:
-        paragraphs.append(_joined([row[0] for row in rows]))
+        paragraphs.append(_joined([row[0] for row in rows], split=split))
         start, kind = 0, ""
         for index, row in enumerate([*rows, ["", "O"]]):
             mark, _, label = row[-1].partition("-")
             if kind and (mark in ("O", "B", "S") or label != kind):
                 if facet := _COLUMNS.get(kind.lower()):
-                    found[facet][_joined([other[0] for other in rows[start:index]])] = None
+                    found[facet][_joined([other[0] for other in rows[start:index]], split=split)] = None
                 kind = ""
             if mark != "O" and not kind:
                 start, kind = index, label
@@ -279,13 +280,17 @@ def _columns_case(set_name: str, name: str, sentences: list[list[list[str]]]) ->
     )
 
 
+_HYPHENATED = re.compile(r"[^\W\d]+-[^\W\d]+")
+_SPLIT_HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
+_SPLIT_OWNER = re.compile(r"(?<=\w) ?(['’]) s\b")
 _BEFORE = re.compile(r" (?=(?:[.,;:!?%)\]}]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b))")
 _BEHIND = re.compile(r"(?<=[(\[{$£€]) ")
 
 
-def _joined(words: list[str]) -> str:
-    """Words with the spaces that a writer would put between them."""
-    return _BEHIND.sub("", _BEFORE.sub("", " ".join(words)))
+def _joined(words: list[str], *, split: bool = False) -> str:
+    """Words with the spaces that a writer would put between them; `split`: hyphens are words of their own in this article."""
+    text = _BEHIND.sub("", _BEFORE.sub("", _SPLIT_OWNER.sub(r"\1s", " ".join(words))))
+    return _SPLIT_HYPHEN.sub("-", text) if split else text
 
 
 _FORMATS: tuple[tuple[Callable[[Path], bool], Callable[[Path], Iterator[Case]]], ...] = (
