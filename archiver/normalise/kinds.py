@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from archiver.document import Zone
-from archiver.normalise import clue_words, clues, joining, name_words, names, places
+from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places
 from archiver.normalise.given_names import GIVEN_NAMES
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
@@ -174,7 +174,11 @@ def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -
 _STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 """Words before what is named like a person, and is none of the kinds."""
 
-_OF_PEOPLES: Final = name_words.DEMONYMS | frozenset(("south", "north", "east", "west"))
+_PEOPLES: Final = name_words.DEMONYMS | never_words.PEOPLES
+_OF_PEOPLES: Final = _PEOPLES | frozenset(("south", "north", "east", "west"))
+_NEVER: Final = never_words.PEOPLES | never_words.THINGS | never_words.SPORTS
+_MODEL_NUMBER: Final = regex.compile(r"[A-FH-Z]\p{Lu}{0,2}-?\d{1,4}[A-Z]?")
+_PREFIXED: Final = regex.compile(r"(?i:post|pre|pro|anti|non|mid)-\p{Lu}")
 _LIKE_ORGANISATIONS: Final = frozenset(("organisation", "place", "landmark"))
 
 
@@ -193,8 +197,10 @@ def _place_weight(place: places.Found | None, words: Sequence[str]) -> float:
 
 def is_never(text: str) -> bool:
     """Whether a text is no name: a role, an abbreviation of the trade, a pronoun, a bare "Court"."""
-    words = joining.tokens(text)
+    words = [word for word in joining.tokens(text) if not word.isdigit()]
     if not words or text.islower() or not any(char.isalpha() for char in text):
+        return True
+    if _MODEL_NUMBER.fullmatch(text) or _PREFIXED.match(text):
         return True
     if len(words) == 1:
         word = words[0].removesuffix("'s")
@@ -207,14 +213,29 @@ def is_never(text: str) -> bool:
         return (
             len(word) < single
             or word in name_words.NEVER_NAMES
+            or word in _NEVER
             or word in name_words.DEMONYMS
             or word in name_words.GENERIC_ORGANISATIONS
             or word in roles
         )
     if words[0] in _STORMS:
         return True
-    of_people = words[-1] in name_words.DEMONYMS and all(word in _OF_PEOPLES for word in words)  # "South Korean"
-    return of_people or all(word in name_words.ROLES or word in name_words.NEVER_NAMES for word in words)
+    of_people = words[-1] in _PEOPLES and all(word in _OF_PEOPLES for word in words)  # "South Korean"
+    return (
+        of_people
+        or _is_event(words)
+        or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
+    )
+
+
+def _is_event(words: Sequence[str]) -> bool:
+    """Whether the words name a contest, a law, a feast or a thing: "World Cup", "Paris Agreement"."""
+    if words[0] in GIVEN_NAMES:
+        return False
+    last = words[-1]
+    return last in never_words.EVENTS or (
+        last in never_words.GAMES and (words[-2] in never_words.GAME_FIRSTS or words[-2] in name_words.DEMONYMS)
+    )
 
 
 def is_after_in(text: str, position: int) -> bool:

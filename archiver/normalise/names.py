@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import regex
 
 from archiver.document import Zone
-from archiver.normalise import name_words, places
+from archiver.normalise import name_words, never_words, places
 from archiver.normalise.given_names import GIVEN_NAMES
 from archiver.normalise.words import fold
 
@@ -52,6 +52,7 @@ _SCORE: Final = regex.compile(r"\d{1,3}[-–]\d{1,3}")
 _ORGANISATION_BEHIND: Final = regex.compile(
     r"(?:(?<=[sS])[’'])?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}-]*){0,2}?[ \u00a0](?P<last>\p{Lu}\p{Ll}+)(?![ \u00a0]\p{Lu}|[\p{L}’'-])"
 )
+_PARTED: Final = regex.compile(r"\s[-–—/|]+\s|[;:()—|]")
 _INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PARTICLES))
 _PORTFOLIO: Final = regex.compile(
     r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}$"
@@ -104,7 +105,7 @@ def clean(
     A person loses titles and roles ("Prime Minister", "Dr"), any name its article and its possessive. Words with a
     capital right beside complete a cut name, as far as `free` reaches (no other guess stands there).
     """
-    parts = _trimmed(text, [(word, start + a, start + b) for word, a, b in words(text[start:end])])
+    parts = _trimmed(text, _piece(text, [(word, start + a, start + b) for word, a, b in words(text[start:end])]))
     if not parts:
         return None
     limits = free or (0, len(text))
@@ -114,7 +115,7 @@ def clean(
     if kind in ("organisation", "other") and (minister := _behind_portfolio(text, parts)):
         kind, parts = "person", minister
     if kind == "person":
-        parts, titled = _without_titles(parts)
+        parts, titled = _without_titles(_without_people(parts))
         parts = _until_role(parts)
         if not parts:
             return None
@@ -133,6 +134,26 @@ def clean(
     return kind, begin, stop, titled
 
 
+def _piece(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The words up to what no name holds: of "Anna Kern - She" the first two, of "Forwards - Anna Kern" the last."""
+    pieces: list[list[tuple[str, int, int]]] = [[]]
+    for part in parts:
+        if pieces[-1] and _PARTED.search(text, pieces[-1][-1][2], part[1]):
+            pieces.append([])
+        pieces[-1].append(part)
+    return max(pieces, key=lambda piece: min(len(piece), 2)) if len(pieces) > 1 else parts
+
+
+def _without_people(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """A person's words without "By", and without the people that stands before: "Croat Ivan Horvat"."""
+    if len(parts) > 1 and parts[0][0] in ("By", "BY"):
+        parts = parts[1:]
+    first = fold(parts[0][0])
+    if len(parts) > 2 and first not in GIVEN_NAMES and (first in name_words.DEMONYMS or first in never_words.PEOPLES):  # noqa: PLR2004
+        return parts[1:]
+    return parts
+
+
 def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The words of a guess without articles, and without words at the ends that no name begins or ends with."""
     while parts and fold(parts[0][0]) in _ARTICLES:
@@ -145,9 +166,17 @@ def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, in
         or _SCORE.fullmatch(parts[-1][0])
         or fold(parts[-1][0]) in _DAYS
         or not _has_capital(parts[-1][0])
+        or (len(parts) > 1 and _is_of_a_date(parts[-1][0], parts[-2][0]))
     ):
         parts = parts[:-1]
     return parts[:MOST_WORDS]
+
+
+def _is_of_a_date(word: str, before: str) -> bool:
+    """Whether a last word is a number or a month that stands behind the name: "Abu Dhabi 1996", "Iyer Dec"."""
+    if word.isdigit():
+        return len(word) > 1 or before[1:].islower()
+    return fold(word) in never_words.MONTHS_CUT and before[1:].islower()
 
 
 def _has_capital(word: str) -> bool:
