@@ -26,6 +26,7 @@ _PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40
 _FROM_A_PLACE: Final = regex.compile(r"\sof\s\p{Lu}\p{Ll}+")
 _PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
 _PLURAL: Final = regex.compile(r".?s[’']\s")
+_OWNED: Final = regex.compile(r"(?<=[\p{L}.])[’']s\s+(?=\p{L})")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
 _GOES_ON: Final = regex.compile(
     r"\s(?:of|for)\s(?:the\s)?\p{Lu}[\p{L}\p{M}\-]*(?:\s(?:and\s)?\p{Lu}[\p{L}\p{M}\-]*){0,4}"
@@ -61,7 +62,7 @@ def recognise(
 def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]:
     for block, guessed in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
         taken: list[tuple[int, int]] = []
-        guesses = list(_merged(block.text, guessed))
+        guesses = list(_merged(block.text, _divided(block.text, guessed)))
         for index, guess in enumerate(guesses):
             free = (
                 guesses[index - 1].end if index else 0,
@@ -86,7 +87,28 @@ def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name
         yield from _overlooked(block, taken)
 
 
-def _merged(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
+def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
+    """The guesses, an owner and what is owned apart: "Turin’s Porta Nuova", not "King’s College"."""
+    for guess in guesses:
+        owner = _OWNED.search(text, guess.start, guess.end)
+        if owner is None or owner.end() == guess.end:
+            yield guess
+            continue
+        before, behind = text[guess.start : owner.start()], text[owner.end() : guess.end]
+        place = places.lookup(before)
+        small = behind[:1].islower()
+        if place is None and not (small or joining.is_acronym(before) or kinds.is_organisation(before)):
+            yield guess
+            continue
+        if kinds.is_never(behind) and not small and place and guess.kind == "other":
+            yield guess  # "America's Cup"
+            continue
+        yield Guess("place" if place else guess.kind, guess.start, owner.start())
+        if not small:
+            yield Guess(guess.kind, owner.end(), guess.end)
+
+
+def _merged(text: str, guesses: Iterable[Guess]) -> Iterator[Guess]:
     """The guesses, two of organisations as one that only a plural's apostrophe parts: "Mill Hands’" + "Front"."""
     kept: Guess | None = None
     for guess in guesses:
@@ -180,6 +202,8 @@ def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str
     kind = None
     if found and (found.kind != "city" or found.people >= kinds.BIG_CITY or kinds.is_after_in(text, start)):
         kind = "place"
+    elif kinds.is_surely_organisation(name):
+        kind = "organisation"
     elif kinds.is_organisation(name):
         kind = "organisation" if not begins or kinds.is_named(name) else None
     elif titled or name_rules.has_given_name(name):

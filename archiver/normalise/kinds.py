@@ -10,6 +10,7 @@ import regex
 from archiver.document import Zone
 from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places
 from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.known_organisations import ALSO_WORDS, KNOWN_ORGANISATIONS
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
@@ -100,6 +101,9 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
     if not place or place.kind == "city":  # the Russian Federation is no federation's club
         for kind, weight in _by_words(text, words, labels, is_place=place is not None):
             scores[kind] += weight * count
+    if is_known_organisation(text):
+        sure = " ".join(words) not in ALSO_WORDS
+        scores["organisation"] += count * (3 if sure else 0.6 if "organisation" in labels else 0)
     if joining.is_acronym(text):
         scores["organisation"] += 0 if place or labels == {"other"} else count
         scores["person"] -= 2 * count
@@ -253,6 +257,16 @@ def is_organisation(text: str) -> bool:
         or words[0] in name_words.ORGANISATION_HEADS
         or any(word in name_words.ORGANISATION_HEADS and "of" in words[index:] for index, word in enumerate(words))
     )
+
+
+def is_known_organisation(text: str) -> bool:
+    """Whether the gazetteer of organisations has a name; one that is a word too counts only with capitals or a guess."""
+    return names.key(text) in KNOWN_ORGANISATIONS and (text[0].isupper() or any(map(str.isupper, text)))
+
+
+def is_surely_organisation(text: str) -> bool:
+    """Whether the gazetteer of organisations has a name that means nothing else."""
+    return is_known_organisation(text) and names.key(text) not in ALSO_WORDS
 
 
 def is_named(text: str) -> bool:
