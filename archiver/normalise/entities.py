@@ -16,6 +16,7 @@ import regex
 from archiver.document import Dateline, Entity, Mention, Place, Zone
 from archiver.normalise import clue_words, clues, joining, kinds, name_rules, name_words, names, places
 from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.more_regions import STATES
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage, is_in_capitals, passages
 from archiver.normalise.recogniser import Guess, Recogniser, SpacyRecogniser
@@ -26,6 +27,11 @@ _PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40
 _FROM_A_PLACE: Final = regex.compile(r"\sof\s\p{Lu}\p{Ll}+")
 _PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
 _PLURAL: Final = regex.compile(r".?s[’']\s")
+_STATE: Final = regex.compile(
+    r"(?<=\p{Ll}),\s(?P<state>(?:N|S|W|R)\.\s?(?:[A-Z]|Va)\.|(?:Al|Ari|Ark|Cal|Col|Con|De|Fl|Ga|Il|In|Ka|Ky|M|Ne|Ok|Or|Pa|Te|V|W)[a-z]{0,4}\.)"
+)
+_LIST_BEFORE: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)$")
+_LIST_BEHIND: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)")
 _OWNED: Final = regex.compile(r"(?<=[\p{L}.])[’']s\s+(?=\p{L})")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
 _GOES_ON: Final = regex.compile(
@@ -62,6 +68,7 @@ def recognise(
 def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]:
     for block, guessed in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
         taken: list[tuple[int, int]] = []
+        people: set[int] = set()
         guesses = list(_merged(block.text, _divided(block.text, guessed)))
         for index, guess in enumerate(guesses):
             free = (
@@ -80,11 +87,14 @@ def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name
                 yield from (_name(block, "place", *piece) for piece in pair)
             elif not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))
+                if kind == "person":
+                    people |= {start, end}
                 yield _name(block, kind, start, end, titled=titled)
                 if home:
                     taken.append(home)
                     yield _name(block, "place", *home)
-        yield from _overlooked(block, taken)
+        found = [*_states(block), *_overlooked(block, taken, people)]
+        yield from found
 
 
 def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
@@ -180,8 +190,18 @@ def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int]
     return match.end("head"), match.span("place")
 
 
-def _overlooked(block: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
-    """Names with a capital that the model missed: known places, and people with a title or a given name."""
+def _states(block: Passage) -> Iterator[Name]:
+    """States behind their towns, as American news shortens them: "Amarillo, Tex."."""
+    for match in _STATE.finditer(block.text):
+        if match["state"].replace(".", "").lower() in STATES:
+            yield _name(block, "place", *match.span("state"))
+
+
+def _overlooked(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[int]) -> Iterator[Name]:
+    """Names with a capital that the model missed: known places, and people with a title or a given name.
+
+    `people` are the bounds of the people that it didn't: names that are listed with them are people's too.
+    """
     for run in name_rules.capitalised_runs(block.text):
         if any(run[0] < stop and begin < run[1] for begin, stop in taken):
             continue
@@ -190,8 +210,19 @@ def _overlooked(block: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Na
             continue
         _, start, end, titled = result
         kind = _kind_of_overlooked(block.text, start, end, titled=titled)
+        if not kind and _is_listed_with(people, block.text, start, end):
+            kind = "person"
         if kind:
             yield _name(block, kind, start, end, titled=titled)
+
+
+def _is_listed_with(people: Collection[int], text: str, start: int, end: int) -> bool:
+    """Whether words with capitals stand in one list with a person: "Anna Kern, Ulo Tamm and Joris Maes"."""
+    longest = 3
+    if not 1 < len(text[start:end].split()) <= longest or kinds.is_never(text[start:end]):
+        return False
+    before, behind = _LIST_BEFORE.search(text[max(0, start - 6) : start]), _LIST_BEHIND.match(text, end)
+    return bool(before and start - len(before.group()) in people) or bool(behind and behind.end() in people)
 
 
 def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str | None:
