@@ -184,7 +184,7 @@ class Archive(Asking):
         waiting = awaiting(self.log.id, known)
         if waiting and int(waiting.name) > int(current.name):
             return f"generation {waiting.name}, which another archive has built, waits for this one"
-        return outdated(self.engine, current)
+        return outdated(self.engine, current, self.settings.models_by_language)
 
     def use_generation(
         self, name: str | None = None, progress: Progress | None = None, *, anyway: bool = False

@@ -9,7 +9,7 @@ from archiver.errors import IndexingError
 from archiver.index import current_of, previous
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from archiver.archive import Archive
     from archiver.engine import Engine, Generation
@@ -65,7 +65,7 @@ def status(archive: Archive) -> Status:
         without_article=_without_article(current, log, counts.documents) if current and not behind else 0,
         aside=archive.aside.count(),
         aside_path=archive.aside.path,
-        outdated=outdated(engine, current) if current else "",
+        outdated=outdated(engine, current, archive.settings.models_by_language) if current else "",
     )
 
 
@@ -74,7 +74,7 @@ def _without_article(current: Generation, log: Log, documents: int) -> int:
     return max(0, documents - current.documents) if current.positions.keys() == {log.id} else 0
 
 
-def outdated(engine: Engine, current: Generation) -> str:
+def outdated(engine: Engine, current: Generation, models: Mapping[str, str]) -> str:
     """Why a re-index is worthwhile, in words; empty if it isn't."""
     from archiver.normalise import Context
 
@@ -82,7 +82,7 @@ def outdated(engine: Engine, current: Generation) -> str:
         return f"generation {current.name} can't be read: it is damaged, or was made by another version of this program"
     if current.schema_digest != engine.schema_digest:
         return "the fields or the analysis have changed"
-    if current.context_digest != Context.default().digest:
+    if current.context_digest != Context.default(models).digest:
         return "the normaliser has changed"
     return ""
 

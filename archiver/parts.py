@@ -86,9 +86,11 @@ class Parts(Closing):
     def normaliser(self) -> Normaliser:
         """The normaliser, with the context that is default today."""
         if self._normaliser is None:
+            from archiver.normalise import Context
             from archiver.normalise.workers import Normaliser
 
-            self._normaliser = Normaliser(workers=self.settings.workers)
+            context = Context.default(self.settings.models_by_language)
+            self._normaliser = Normaliser(context, workers=self.settings.workers)
         return self._normaliser
 
     @property

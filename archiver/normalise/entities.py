@@ -14,15 +14,14 @@ from typing import Final
 import regex
 
 from archiver.document import Dateline, Entity, Mention, Place, Zone
-from archiver.normalise import clue_words, clues, joining, kinds, name_rules, name_words, names, places
+from archiver.normalise import clue_words, clues, foreign, joining, kinds, name_rules, name_words, names, places
 from archiver.normalise.given_names import GIVEN_NAMES
 from archiver.normalise.more_regions import STATES
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage, is_in_capitals, passages
-from archiver.normalise.recogniser import Guess, Recogniser, SpacyRecogniser
+from archiver.normalise.recogniser import Guess, Recogniser
 from archiver.normalise.words import base_language, fold
 
-_ENGLISH: Final = SpacyRecogniser()
 _PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40})")
 _FROM_A_PLACE: Final = regex.compile(r"\sof\s\p{Lu}\p{Ll}+")
 _PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
@@ -45,16 +44,21 @@ def recognise(
     language: str | None,
     dateline: Dateline | None,
     authors: Sequence[str],
-    recogniser: Recogniser | None = None,
+    recogniser: Recogniser | None,
 ) -> tuple[tuple[Entity, ...], tuple[Entity, ...], tuple[Place, ...]]:
     """The article's people, organisations and places, each once, in the order of their first mention.
 
-    English text goes to the model (`recogniser`), other languages to gazetteers and rules alone. Only the first 100,000
-    characters are looked at. `authors` are no subjects of their story. The dateline's place counts, without a mention.
+    `recogniser` guesses first; where there is none, gazetteers and rules do alone. Only the first 100,000 characters are
+    looked at. `authors` are no subjects of their story. The dateline's place counts, without a mention.
     """
     blocks = list(passages(zones))
     english = language is not None and base_language(language) == "en"
-    found = list(_guessed(blocks, recogniser or _ENGLISH)) if english else list(name_rules.find(blocks, language))
+    if recogniser is None:
+        found = list(name_rules.find(blocks, language))
+    elif english:
+        found = list(_guessed(blocks, recogniser))
+    else:
+        found = list(foreign.find(blocks, language, recogniser))
     found = _distinct(_with_definitions(found, blocks))
     decided = kinds.kinds(found, zones, language)
     kept = [name._replace(kind=decided[name.key]) for name in found if decided.get(name.key)]

@@ -3,7 +3,8 @@
 from typing import Final
 
 _BODIES: Final = (
-    "united nations; un; european union; eu; european commission; european parliament; european council; african union; au; arab league; "
+    "union europeenne; commission europeenne; nations unies; parlement europeen; onu; otan; oms; fmi; banque mondiale; europaische union; vereinte nationen; "
+    "union europea; naciones unidas; nacoes unidas; unione europea; nazioni unite; united nations; un; european union; eu; european commission; european parliament; european council; african union; au; arab league; "
     "nato; opec; opec+; asean; saarc; brics; g7; g20; g8; g77; oecd; wto; world trade organization; world trade organisation; imf; "
     "international monetary fund; world bank; world health organization; world health organisation; unicef; unesco; unhcr; unrwa; undp; "
     "unep; unctad; unfpa; unaids; iaea; ilo; fao; wfp; world food programme; icao; imo; itu; wipo; ifc; adb; asian development bank; afdb; ebrd; "

@@ -129,7 +129,13 @@ def _regions() -> Mapping[str, tuple[str, tuple[str, ...]]]:
     table: dict[str, tuple[str, tuple[str, ...]]] = {
         _key(name): (name, ("US",)) for name in _source().get_us_states_by_names()
     }
-    table.update({_key(name): (name, (code,) if code else ()) for code, names in (*MORE_REGIONS, *REGIONS) for name in names.split("; ")})
+    table.update(
+        {
+            _key(name): (name, (code,) if code else ())
+            for code, names in (*MORE_REGIONS, *REGIONS)
+            for name in names.split("; ")
+        }
+    )
     return table
 
 
