@@ -9,33 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import Final
-
-import regex
 
 from archiver.document import Dateline, Entity, Mention, Place, Zone
-from archiver.normalise import clue_words, clues, foreign, joining, kinds, name_rules, name_words, names, places
-from archiver.normalise.given_names import GIVEN_NAMES
-from archiver.normalise.more_regions import STATES
+from archiver.normalise import foreign, guessing, joining, kinds, name_rules, names, overlooked, places
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage, is_in_capitals, passages
-from archiver.normalise.recogniser import Guess, Recogniser
-from archiver.normalise.words import base_language, fold
-
-_PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40})")
-_FROM_A_PLACE: Final = regex.compile(r"\sof\s\p{Lu}\p{Ll}+")
-_PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
-_PLURAL: Final = regex.compile(r".?s[’']\s")
-_STATE: Final = regex.compile(
-    r"(?<=\p{Ll}),\s(?P<state>(?:N|S|W|R)\.\s?(?:[A-Z]|Va)\.|(?:Al|Ari|Ark|Cal|Col|Con|De|Fl|Ga|Il|In|Ka|Ky|M|Ne|Ok|Or|Pa|Te|V|W)[a-z]{0,4}\.)"
-)
-_LIST_BEFORE: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)$")
-_LIST_BEHIND: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)")
-_OWNED: Final = regex.compile(r"(?<=[\p{L}.])[’']s\s+(?=\p{L})")
-_HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
-_GOES_ON: Final = regex.compile(
-    r"\s(?:of|for)\s(?:the\s)?\p{Lu}[\p{L}\p{M}\-]*(?:\s(?:and\s)?\p{Lu}[\p{L}\p{M}\-]*){0,4}"
-)
+from archiver.normalise.recogniser import Recogniser
+from archiver.normalise.words import base_language
 
 
 def recognise(
@@ -56,7 +36,7 @@ def recognise(
     if recogniser is None:
         found = list(name_rules.find(blocks, language))
     elif english:
-        found = list(_guessed(blocks, recogniser))
+        found = list(guessing.guessed(blocks, recogniser))
     else:
         found = list(foreign.find(blocks, language, recogniser))
     found = _distinct(_with_definitions(found, blocks))
@@ -69,203 +49,10 @@ def recognise(
     return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language)
 
 
-def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]:
-    for block, guessed in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
-        taken: list[tuple[int, int]] = []
-        people: set[int] = set()
-        guesses = list(_merged(block.text, _divided(block.text, guessed)))
-        for index, guess in enumerate(guesses):
-            free = (
-                guesses[index - 1].end if index else 0,
-                guesses[index + 1].start if index + 1 < len(guesses) else len(block.text),
-            )
-            result = names.clean(block.text, guess.kind, guess.start, guess.end, free=free)
-            if result is None:
-                continue
-            kind, start, end, titled = result
-            start, end = _with_of(block.text, start, end)
-            end, home = _without_home(block.text, start, end)
-            pair = _pair_of_places(block.text, start, end)
-            if pair:
-                taken += pair
-                yield from (_name(block, "place", *piece) for piece in pair)
-            elif not any(start < stop and begin < end for begin, stop in taken):
-                taken.append((start, end))
-                if kind == "person":
-                    people |= {start, end}
-                yield _name(block, kind, start, end, titled=titled)
-                if home:
-                    taken.append(home)
-                    yield _name(block, "place", *home)
-        found = [*_states(block), *_overlooked(block, taken, people)]
-        yield from found
-
-
-def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
-    """The guesses, an owner and what is owned apart: "Turin’s Porta Nuova", not "King’s College"."""
-    for guess in guesses:
-        owner = _OWNED.search(text, guess.start, guess.end)
-        if owner is None or owner.end() == guess.end:
-            yield guess
-            continue
-        before, behind = text[guess.start : owner.start()], text[owner.end() : guess.end]
-        place = places.lookup(before)
-        small = behind[:1].islower()
-        if place is None and not (small or joining.is_acronym(before) or kinds.is_organisation(before)):
-            yield guess
-            continue
-        if kinds.is_never(behind) and not small and place and guess.kind == "other":
-            yield guess  # "America's Cup"
-            continue
-        yield Guess("place" if place else guess.kind, guess.start, owner.start())
-        if not small:
-            yield Guess(guess.kind, owner.end(), guess.end)
-
-
-def _merged(text: str, guesses: Iterable[Guess]) -> Iterator[Guess]:
-    """The guesses, two of organisations as one that only a plural's apostrophe parts: "Mill Hands’" + "Front"."""
-    kept: Guess | None = None
-    for guess in guesses:
-        if kept and kept.kind == guess.kind == "organisation" and _PLURAL.fullmatch(text, kept.end - 2, guess.start):
-            kept = Guess(kept.kind, kept.start, guess.end)
-            continue
-        if kept and _is_given_name_cut_off(text, kept, guess):
-            kept = Guess("person", kept.start, guess.end)
-            continue
-        if kept:
-            yield kept
-        kept = guess
-    if kept:
-        yield kept
-
-
-def _is_given_name_cut_off(text: str, first: Guess, second: Guess) -> bool:
-    """Whether two guesses are a given name and the rest of the name: "Ursula" von der "Leyen"."""
-    word, *others = [fold(word) for word, _, _ in names.words(text[first.start : first.end])] or [""]
-    known = places.lookup(word)
-    return (
-        word in GIVEN_NAMES
-        and all(other in name_words.PARTICLES for other in others)
-        and (known is None or (known.kind == "city" and known.people < kinds.BIG_CITY))
-        and bool(_PARTICLES.fullmatch(text, first.end, second.start))
-        and second.kind in ("person", "place", "organisation")
-        and not kinds.is_organisation(text[first.start : second.end])
-    )
-
-
-def _name(block: Passage, kind: str, start: int, end: int, *, titled: bool = False) -> Name:
-    gender = names.gender_before(block.text, start) if kind == "person" else ""
-    return Name(kind, block.zone, block.start + start, block.start + end, block.text[start:end], titled, gender)
-
-
-def _pair_of_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Two places that were taken for one name: "Lahore and Karachi"."""
-    match = _PAIR.fullmatch(text, start, end)
-    if not match or not all(places.lookup(match[group]) for group in (1, 2)):
-        return []
-    return [match.span(1), match.span(2)]
-
-
-def _with_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name that goes on after its head: "Supreme Court" + "of Pakistan"."""
-    last = names.words(text[start:end])[-1:]
-    if not last or fold(last[0][0]) not in name_words.ORGANISATION_HEADS:
-        return start, end
-    more = _GOES_ON.match(text, end)
-    return (start, more.end()) if more else (start, end)
-
-
-def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
-    """Where a name ends that says whence it is, and the place: "Tarn Gear Works" + "of Lahore", not "Bank of England".
-
-    What begins with a common word of organisations, or is but one word, goes on with its "of".
-    """
-    match = _HOME.fullmatch(text, start, end)
-    if not match or places.lookup(match["place"]) is None:
-        return end, None
-    head = [fold(word) for word, _, _ in names.words(match["head"])]
-    whole = len(head) == 1 or (
-        head[0] in name_words.DESCRIPTORS
-        or head[0] in name_words.GENERIC_ORGANISATIONS
-        or head[0] in name_words.DEMONYMS
-    )
-    if whole and head[0] not in GIVEN_NAMES:
-        return end, None
-    return match.end("head"), match.span("place")
-
-
-def _states(block: Passage) -> Iterator[Name]:
-    """States behind their towns, as American news shortens them: "Amarillo, Tex."."""
-    for match in _STATE.finditer(block.text):
-        if match["state"].replace(".", "").lower() in STATES:
-            yield _name(block, "place", *match.span("state"))
-
-
-def _overlooked(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[int]) -> Iterator[Name]:
-    """Names with a capital that the model missed: known places, and people with a title or a given name.
-
-    `people` are the bounds of the people that it didn't: names that are listed with them are people's too.
-    """
-    for run in name_rules.capitalised_runs(block.text):
-        if any(run[0] < stop and begin < run[1] for begin, stop in taken):
-            continue
-        result = names.clean(block.text, "person", *run)
-        if result is None:
-            continue
-        _, start, end, titled = result
-        kind = _kind_of_overlooked(block.text, start, end, titled=titled)
-        if not kind and _is_listed_with(people, block.text, start, end):
-            kind = "person"
-        if kind:
-            yield _name(block, kind, start, end, titled=titled)
-
-
-def _is_listed_with(people: Collection[int], text: str, start: int, end: int) -> bool:
-    """Whether words with capitals stand in one list with a person: "Anna Kern, Ulo Tamm and Joris Maes"."""
-    longest = 3
-    if not 1 < len(text[start:end].split()) <= longest or kinds.is_never(text[start:end]):
-        return False
-    before, behind = _LIST_BEFORE.search(text[max(0, start - 6) : start]), _LIST_BEHIND.match(text, end)
-    return bool(before and start - len(before.group()) in people) or bool(behind and behind.end() in people)
-
-
-def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str | None:
-    """What words with a capital name that the model passed over; None where nothing shows that they are a name."""
-    name = text[start:end]
-    begins = names.starts_sentence(text, start)
-    found = places.lookup(name)
-    kind = None
-    if found and (found.kind != "city" or found.people >= kinds.BIG_CITY or kinds.is_after_in(text, start)):
-        kind = "place"
-    elif kinds.is_surely_organisation(name):
-        kind = "organisation"
-    elif kinds.is_organisation(name):
-        kind = "organisation" if not begins or kinds.is_named(name) else None
-    elif titled or name_rules.has_given_name(name):
-        kind = "person"
-    elif " " in name:
-        kind = _kind_by_clues(text, start, end, begins=begins)
-    return kind
-
-
-def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | None:
-    """What several words are by their first one or by what stands around; where a sentence `begins`, little is sure."""
-    first = fold(text[start:end].split(maxsplit=1)[0])
-    signs = clues.sums(text, start, end)
-    enough = 2
-    if first in clue_words.CLUB_FIRSTS and (first != "real" or not begins or signs):
-        return "organisation"
-    if not begins and first in clue_words.GEOGRAPHIC_FIRSTS - {"new", "old"} and signs.get("person", 0) <= 0:
-        return "place"
-    if not begins and (signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end)):
-        return "person"
-    return None
-
-
 def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[Name]:
     """The names with the organisations that the text defines an acronym for, which outdo what was guessed there."""
     defined = [
-        _name(block, "organisation", *span, titled=True)
+        overlooked.named(block, "organisation", *span, titled=True)
         for block in blocks
         for definition in joining.definitions(block.text)
         for span in (definition[:2], definition[2:])
@@ -300,7 +87,7 @@ def _repeated(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]
             if form not in block.text or form.lower() in small or kinds.is_never(form):
                 continue
             for start in _occurrences(form, block.text):
-                found = _name(block, kind, start, start + len(form))
+                found = overlooked.named(block, kind, start, start + len(form))
                 if (found.zone, found.start) not in taken and (found.zone, found.end - 1) not in taken:
                     yield found
 
