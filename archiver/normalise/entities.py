@@ -169,7 +169,9 @@ def _bracketed(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> 
 
 def _entity(group: Sequence[Name]) -> Entity:
     forms, mentions = _entity_parts(group)
-    return Entity(name=_fullest(forms), forms=forms, mentions=mentions)
+    name = _fullest(forms)
+    style = next((other.style for other in group if other.style), "")
+    return Entity(name=f"{style} {name}" if style and " " not in name else name, forms=forms, mentions=mentions)
 
 
 def _fullest(forms: Sequence[str]) -> str:

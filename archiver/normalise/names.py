@@ -53,10 +53,14 @@ _ORGANISATION_BEHIND: Final = regex.compile(
     r"(?:(?<=[sS])[’'])?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}-]*){0,2}?[ \u00a0](?P<last>\p{Lu}\p{Ll}+)(?![ \u00a0]\p{Lu}|[\p{L}’'-])"
 )
 _PARTED: Final = regex.compile(r"\s[-–—/|]+\s|[;:()—|]")
+_WORD_BEHIND: Final = regex.compile(r"[ \u00a0](?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)")
+_WORD_BEFORE: Final = regex.compile(r"(?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)[ \u00a0]$")
+_TITLE_BEFORE: Final = regex.compile(r"(?P<word>\p{L}[\p{L}’']*)\.?[ \u00a0]$")
 _INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PARTICLES))
 _PORTFOLIO: Final = regex.compile(
     r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}$"
 )
+_STYLES: Final = frozenset(("pope", "king", "queen", "prince", "princess"))
 _GENDERED: Final = regex.compile(r"\b(?:(?P<man>Mr|Sir|Lord|King|Prince)|Mrs|Ms|Miss|Dame|Lady|Queen|Princess)\.?\s$")
 _SENTENCE_END: Final = regex.compile(r"(?:^|[.!?:;]['’”\"»)]*\s+|\n\s*|[“\"«(]\s*)$")
 
@@ -64,7 +68,8 @@ _SENTENCE_END: Final = regex.compile(r"(?:^|[.!?:;]['’”\"»)]*\s+|\n\s*|[“
 class Name(NamedTuple):
     """A candidate in a zone: its kind, where it stands in the zone, and its words.
 
-    `titled` says that a title before it shows a person; `gender` is "m" or "f" where the title tells it, else "".
+    `titled` says that a title before it shows a person; `gender` is "m" or "f" where the title tells it, else "". `style` is
+    the word before a name of one word that says which one is meant: "Pope" before Francis, who is no other Francis.
     """
 
     kind: str
@@ -74,11 +79,17 @@ class Name(NamedTuple):
     text: str
     titled: bool = False
     gender: str = ""
+    style: str = ""
+
+    @property
+    def full(self) -> str:
+        """The name with its style."""
+        return f"{self.style} {self.text}" if self.style else self.text
 
     @property
     def key(self) -> str:
         """What equal names have in common."""
-        return key(self.text)
+        return key(self.full)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -203,7 +214,7 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
         namelike = bare in name_words.NAMELIKE_COURTESIES or bare in name_words.NAMELIKE_ROLES
         if bare not in name_words.COURTESIES and bare not in name_words.ROLES:
             break
-        if namelike and len(parts) <= 2:  # noqa: PLR2004 - "Syed Ali" is all of a name
+        if namelike and len(parts) <= 2 and word not in _STYLES:  # noqa: PLR2004 - "Syed Ali" is all of a name
             break
         titled = True
         parts = parts[1:]
@@ -231,7 +242,7 @@ def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]
 
 def _title_before(text: str, position: int) -> bool:
     """Whether the word right before is an office or a form of address."""
-    before = regex.search(r"(?P<word>\p{L}[\p{L}’']*)\.?[ \u00a0]$", text[max(0, position - 30) : position])
+    before = _TITLE_BEFORE.search(text[max(0, position - 30) : position])
     return bool(before) and fold(before["word"]) in name_words.OFFICES
 
 
@@ -251,6 +262,14 @@ def _behind_portfolio(text: str, parts: list[tuple[str, int, int]]) -> list[tupl
     return parts[given:] if given < len(parts) - 1 else []
 
 
+def style_before(text: str, start: int, end: int) -> str:
+    """The style right before a name of one word: "Prince" before William; empty if none."""
+    if " " in text[start:end]:
+        return ""
+    before = _TITLE_BEFORE.search(text[max(0, start - 30) : start])
+    return before["word"] if before and fold(before["word"]) in _STYLES and before["word"][0].isupper() else ""
+
+
 def gender_before(text: str, position: int) -> str:
     """What a title right before a name tells of the person: "m", "f", or "" if nothing."""
     match = _GENDERED.search(text[max(0, position - 12) : position])
@@ -262,7 +281,7 @@ def gender_before(text: str, position: int) -> str:
 def _completed(text: str, kind: str, start: int, end: int, free: tuple[int, int]) -> tuple[int, int]:
     """The bounds widened to words with a capital that stand right beside ("Valley" → "Tarn Valley")."""
     for _ in range(4):
-        after = regex.compile(r"[ \u00a0](?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)").match(text, end)
+        after = _WORD_BEHIND.match(text, end)
         if not after or after.end() > free[1] or not _may_join(after["word"], kind) or kind == "place":
             break
         possessive = _POSSESSIVE.search(after["word"])
@@ -270,7 +289,7 @@ def _completed(text: str, kind: str, start: int, end: int, free: tuple[int, int]
         if possessive:
             break
     for _ in range(3):
-        before = regex.search(r"(?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)[ \u00a0]$", text[max(0, start - 40) : start])
+        before = _WORD_BEFORE.search(text[max(0, start - 40) : start])
         if not before or not _may_join(before["word"], kind) or _POSSESSIVE.search(before["word"]):
             break
         position = max(0, start - 40) + before.start("word")

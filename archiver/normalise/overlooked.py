@@ -21,8 +21,10 @@ _LIST_BEHIND: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)")
 
 def named(block: Passage, kind: str, start: int, end: int, *, titled: bool = False) -> Name:
     """A stretch of a passage as a name."""
-    gender = names.gender_before(block.text, start) if kind == "person" else ""
-    return Name(kind, block.zone, block.start + start, block.start + end, block.text[start:end], titled, gender)
+    gender, style = "", ""
+    if kind == "person":
+        gender, style = names.gender_before(block.text, start), names.style_before(block.text, start, end)
+    return Name(kind, block.zone, block.start + start, block.start + end, block.text[start:end], titled, gender, style)
 
 
 def states(block: Passage) -> Iterator[Name]:
