@@ -26,17 +26,23 @@ class Contexts:
 
     def __init__(self, settings: Settings, engine: Engine) -> None:
         self._files = Boilerplate(settings.home)
+        self._models = settings.models_by_language
         self._shared = engine.takes_parts
         self._place = f"{engine.name}-{settings.elasticsearch_alias}" if engine.takes_parts else engine.name
 
     @cached_property
+    def _plain(self) -> Context:
+        """The rules of this program and the models of the settings, with nothing learnt of any site."""
+        return Context.default(self._models)
+
+    @cached_property
     def today(self) -> Context:
         """The rules of this program, with what is known of sites today. Raises ArchiveError for files that can't be read."""
-        return Context.default().with_boilerplate(self._files.lines())
+        return self._plain.with_boilerplate(self._files.lines())
 
     def of(self, generation: Generation) -> Context:
         """The context by which this archive's articles got into a generation, and more of them get into it."""
-        plain = Context.default()
+        plain = self._plain
         if not self._shared and learnt_of(generation.context_digest) == learnt_of(plain.digest):
             return plain
         frozen = self._files.frozen(self._file(generation))
@@ -70,7 +76,7 @@ class Contexts:
 
     def outdated(self, generation: Generation) -> str:
         """What of the context has changed since a generation was built, in words; empty if nothing has."""
-        if rules_of(generation.context_digest) != rules_of(Context.default().digest):
+        if rules_of(generation.context_digest) != rules_of(self._plain.digest):
             return "the normaliser has changed"
         try:
             self.today  # noqa: B018 - reads the files

@@ -88,7 +88,7 @@ def _by_site(log: Log, only: str, workers: int, progress: Progress | None) -> It
     chosen = _chosen(log, only)
     whole, done = sum(map(len, chosen.values())), 0
     others: dict[str, list[Document]] = defaultdict(list)
-    with Normaliser(msgspec.structs.replace(Context.default(), model=""), workers=workers) as normaliser:
+    with Normaliser(msgspec.structs.replace(Context.default(), names=False), workers=workers) as normaliser:
         for host, group in groupby(_normalised(log, normaliser, chosen), key=itemgetter(0)):
             documents: list[Document] = []
             for _, document in group:

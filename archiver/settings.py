@@ -21,7 +21,8 @@ class Settings(NamedTuple):
 
     `home` is the archive's folder. `time_zone` (an IANA name, empty: the system's) decides only which day `today` is.
     `allow_private` lets pages be fetched from private and local addresses. `max_page_bytes` bounds one page.
-    `workers` is the number of processes that normalise, 0: one a core. `synonyms` is a file of words that mean the same
+    `workers` is the number of processes that normalise, 0: one a core. `models` names the spaCy models that propose names, as
+    “language = package” with commas between them, “none” for a package meaning no model. `synonyms` is a file of words that mean the same
     (empty: the one that is shipped in mappings/; “none”: no synonyms), `aliases` one of names that are one, or none, likewise.
     With `respell` a word that no article has is looked for by those near to it.
 
@@ -38,6 +39,7 @@ class Settings(NamedTuple):
     allow_private: bool = False
     max_page_bytes: int = 50 * 1024 * 1024
     workers: int = 0
+    models: str = ""
     synonyms: str = ""
     aliases: str = ""
     respell: bool = True
@@ -51,6 +53,12 @@ class Settings(NamedTuple):
     elasticsearch_shards: int = 0
     elasticsearch_codec: str = ""
     elasticsearch_patience: int = 600  # a rolling restart takes minutes
+
+    @property
+    def models_by_language(self) -> "dict[str, str]":
+        """The packages of the models that were chosen, by language."""
+        pairs = [pair.partition("=") for pair in self.models.split(",") if pair.strip()]
+        return {language.strip().lower(): package.strip() for language, _, package in pairs}
 
     @property
     def synonyms_path(self) -> str:
@@ -91,6 +99,7 @@ _KINDS = {
     "allow_private": bool,
     "max_page_bytes": int,
     "workers": int,
+    "models": str,
     "synonyms": str,
     "aliases": str,
     "respell": bool,
@@ -246,6 +255,12 @@ def _check(settings: Settings) -> None:
         raise SettingsError(
             f"max_page_bytes must be at least 1 and at most {_LARGEST_PAGE}, not {settings.max_page_bytes}."
         )
+    for language, package in settings.models_by_language.items():
+        if not (language.isascii() and language.isalpha() and package.replace("_", "").replace("-", "").isalnum()):
+            raise SettingsError(
+                f"models must be languages with the packages of their models, such as “fr = fr_core_news_md, de = none”, "
+                f"not “{settings.models}”."
+            )
     if settings.workers < 0:
         raise SettingsError(f"workers must be 0 (one a core) or more, not {settings.workers}.")
     if settings.time_zone:

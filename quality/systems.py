@@ -50,7 +50,7 @@ def archive(capture: Capture, *, names: bool) -> Reading:
 
 @functools.cache
 def _context(*, names: bool) -> Context:
-    return Context.default() if names else msgspec.structs.replace(Context.default(), model="")
+    return Context.default() if names else msgspec.structs.replace(Context.default(), names=False)
 
 
 def trafilatura(capture: Capture, *, names: bool) -> Reading:  # noqa: ARG001

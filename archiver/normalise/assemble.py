@@ -25,6 +25,7 @@ from archiver.keys import clean_url, document_id
 from archiver.normalise import authors, clean, dateline, dates, entities, language, mentioned, related
 from archiver.normalise.context import Context
 from archiver.normalise.draft import DateCandidate, Draft
+from archiver.normalise.recogniser import recogniser_for
 
 _LONGEST_TITLE = 1000  # code points; what is longer is a page that went wrong
 _LONGEST_NAME = 200
@@ -136,9 +137,15 @@ class Derived:
 
     @cached_property
     def _names(self) -> tuple[tuple[Entity, ...], tuple[Entity, ...], tuple[Place, ...]]:
-        if not self._context.model:
+        if not self._context.names:
             return (), (), ()
-        return entities.recognise(self.zones, language=self.language, dateline=self.dateline, authors=self.authors)
+        return entities.recognise(
+            self.zones,
+            language=self.language,
+            dateline=self.dateline,
+            authors=self.authors,
+            recogniser=recogniser_for(self.language, self._context.models),
+        )
 
     @property
     def people(self) -> tuple[Entity, ...]:

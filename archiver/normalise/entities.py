@@ -9,27 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import Final
-
-import regex
 
 from archiver.document import Dateline, Entity, Mention, Place, Zone
-from archiver.normalise import clue_words, clues, joining, kinds, name_rules, name_words, names, places
-from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise import foreign, guessing, joining, kinds, name_rules, names, overlooked, places
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage, is_in_capitals, passages
-from archiver.normalise.recogniser import Guess, Recogniser, SpacyRecogniser
-from archiver.normalise.words import base_language, fold
-
-_ENGLISH: Final = SpacyRecogniser()
-_PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40})")
-_FROM_A_PLACE: Final = regex.compile(r"\sof\s\p{Lu}\p{Ll}+")
-_PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
-_PLURAL: Final = regex.compile(r".?s[’']\s")
-_HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
-_GOES_ON: Final = regex.compile(
-    r"\s(?:of|for)\s(?:the\s)?\p{Lu}[\p{L}\p{M}\-]*(?:\s(?:and\s)?\p{Lu}[\p{L}\p{M}\-]*){0,4}"
-)
+from archiver.normalise.recogniser import Recogniser
+from archiver.normalise.words import base_language
 
 
 def recognise(
@@ -38,16 +24,21 @@ def recognise(
     language: str | None,
     dateline: Dateline | None,
     authors: Sequence[str],
-    recogniser: Recogniser | None = None,
+    recogniser: Recogniser | None,
 ) -> tuple[tuple[Entity, ...], tuple[Entity, ...], tuple[Place, ...]]:
     """The article's people, organisations and places, each once, in the order of their first mention.
 
-    English text goes to the model (`recogniser`), other languages to gazetteers and rules alone. Only the first 100,000
-    characters are looked at. `authors` are no subjects of their story. The dateline's place counts, without a mention.
+    `recogniser` guesses first; where there is none, gazetteers and rules do alone. Only the first 100,000 characters are
+    looked at. `authors` are no subjects of their story. The dateline's place counts, without a mention.
     """
     blocks = list(passages(zones))
     english = language is not None and base_language(language) == "en"
-    found = list(_guessed(blocks, recogniser or _ENGLISH)) if english else list(name_rules.find(blocks, language))
+    if recogniser is None:
+        found = list(name_rules.find(blocks, language))
+    elif english:
+        found = list(guessing.guessed(blocks, recogniser))
+    else:
+        found = list(foreign.find(blocks, language, recogniser))
     found = _distinct(_with_definitions(found, blocks))
     decided = kinds.kinds(found, zones, language)
     kept = [name._replace(kind=decided[name.key]) for name in found if decided.get(name.key)]
@@ -58,155 +49,10 @@ def recognise(
     return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language)
 
 
-def _guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]:
-    for block, guessed in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
-        taken: list[tuple[int, int]] = []
-        guesses = list(_merged(block.text, guessed))
-        for index, guess in enumerate(guesses):
-            free = (
-                guesses[index - 1].end if index else 0,
-                guesses[index + 1].start if index + 1 < len(guesses) else len(block.text),
-            )
-            result = names.clean(block.text, guess.kind, guess.start, guess.end, free=free)
-            if result is None:
-                continue
-            kind, start, end, titled = result
-            start, end = _with_of(block.text, start, end)
-            end, home = _without_home(block.text, start, end)
-            pair = _pair_of_places(block.text, start, end)
-            if pair:
-                taken += pair
-                yield from (_name(block, "place", *piece) for piece in pair)
-            elif not any(start < stop and begin < end for begin, stop in taken):
-                taken.append((start, end))
-                yield _name(block, kind, start, end, titled=titled)
-                if home:
-                    taken.append(home)
-                    yield _name(block, "place", *home)
-        yield from _overlooked(block, taken)
-
-
-def _merged(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
-    """The guesses, two of organisations as one that only a plural's apostrophe parts: "Mill Hands’" + "Front"."""
-    kept: Guess | None = None
-    for guess in guesses:
-        if kept and kept.kind == guess.kind == "organisation" and _PLURAL.fullmatch(text, kept.end - 2, guess.start):
-            kept = Guess(kept.kind, kept.start, guess.end)
-            continue
-        if kept and _is_given_name_cut_off(text, kept, guess):
-            kept = Guess("person", kept.start, guess.end)
-            continue
-        if kept:
-            yield kept
-        kept = guess
-    if kept:
-        yield kept
-
-
-def _is_given_name_cut_off(text: str, first: Guess, second: Guess) -> bool:
-    """Whether two guesses are a given name and the rest of the name: "Ursula" von der "Leyen"."""
-    word, *others = [fold(word) for word, _, _ in names.words(text[first.start : first.end])] or [""]
-    known = places.lookup(word)
-    return (
-        word in GIVEN_NAMES
-        and all(other in name_words.PARTICLES for other in others)
-        and (known is None or (known.kind == "city" and known.people < kinds.BIG_CITY))
-        and bool(_PARTICLES.fullmatch(text, first.end, second.start))
-        and second.kind in ("person", "place", "organisation")
-        and not kinds.is_organisation(text[first.start : second.end])
-    )
-
-
-def _name(block: Passage, kind: str, start: int, end: int, *, titled: bool = False) -> Name:
-    gender = names.gender_before(block.text, start) if kind == "person" else ""
-    return Name(kind, block.zone, block.start + start, block.start + end, block.text[start:end], titled, gender)
-
-
-def _pair_of_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Two places that were taken for one name: "Lahore and Karachi"."""
-    match = _PAIR.fullmatch(text, start, end)
-    if not match or not all(places.lookup(match[group]) for group in (1, 2)):
-        return []
-    return [match.span(1), match.span(2)]
-
-
-def _with_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name that goes on after its head: "Supreme Court" + "of Pakistan"."""
-    last = names.words(text[start:end])[-1:]
-    if not last or fold(last[0][0]) not in name_words.ORGANISATION_HEADS:
-        return start, end
-    more = _GOES_ON.match(text, end)
-    return (start, more.end()) if more else (start, end)
-
-
-def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
-    """Where a name ends that says whence it is, and the place: "Tarn Gear Works" + "of Lahore", not "Bank of England".
-
-    What begins with a common word of organisations, or is but one word, goes on with its "of".
-    """
-    match = _HOME.fullmatch(text, start, end)
-    if not match or places.lookup(match["place"]) is None:
-        return end, None
-    head = [fold(word) for word, _, _ in names.words(match["head"])]
-    whole = len(head) == 1 or (
-        head[0] in name_words.DESCRIPTORS
-        or head[0] in name_words.GENERIC_ORGANISATIONS
-        or head[0] in name_words.DEMONYMS
-    )
-    if whole and head[0] not in GIVEN_NAMES:
-        return end, None
-    return match.end("head"), match.span("place")
-
-
-def _overlooked(block: Passage, taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
-    """Names with a capital that the model missed: known places, and people with a title or a given name."""
-    for run in name_rules.capitalised_runs(block.text):
-        if any(run[0] < stop and begin < run[1] for begin, stop in taken):
-            continue
-        result = names.clean(block.text, "person", *run)
-        if result is None:
-            continue
-        _, start, end, titled = result
-        kind = _kind_of_overlooked(block.text, start, end, titled=titled)
-        if kind:
-            yield _name(block, kind, start, end, titled=titled)
-
-
-def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str | None:
-    """What words with a capital name that the model passed over; None where nothing shows that they are a name."""
-    name = text[start:end]
-    begins = names.starts_sentence(text, start)
-    found = places.lookup(name)
-    kind = None
-    if found and (found.kind != "city" or found.people >= kinds.BIG_CITY or kinds.is_after_in(text, start)):
-        kind = "place"
-    elif kinds.is_organisation(name):
-        kind = "organisation" if not begins or kinds.is_named(name) else None
-    elif titled or name_rules.has_given_name(name):
-        kind = "person"
-    elif " " in name:
-        kind = _kind_by_clues(text, start, end, begins=begins)
-    return kind
-
-
-def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | None:
-    """What several words are by their first one or by what stands around; where a sentence `begins`, little is sure."""
-    first = fold(text[start:end].split(maxsplit=1)[0])
-    signs = clues.sums(text, start, end)
-    enough = 2
-    if first in clue_words.CLUB_FIRSTS and (first != "real" or not begins or signs):
-        return "organisation"
-    if not begins and first in clue_words.GEOGRAPHIC_FIRSTS - {"new", "old"} and signs.get("person", 0) <= 0:
-        return "place"
-    if not begins and (signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end)):
-        return "person"
-    return None
-
-
 def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[Name]:
     """The names with the organisations that the text defines an acronym for, which outdo what was guessed there."""
     defined = [
-        _name(block, "organisation", *span, titled=True)
+        overlooked.named(block, "organisation", *span, titled=True)
         for block in blocks
         for definition in joining.definitions(block.text)
         for span in (definition[:2], definition[2:])
@@ -241,7 +87,7 @@ def _repeated(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]
             if form not in block.text or form.lower() in small or kinds.is_never(form):
                 continue
             for start in _occurrences(form, block.text):
-                found = _name(block, kind, start, start + len(form))
+                found = overlooked.named(block, kind, start, start + len(form))
                 if (found.zone, found.start) not in taken and (found.zone, found.end - 1) not in taken:
                     yield found
 
@@ -323,7 +169,9 @@ def _bracketed(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> 
 
 def _entity(group: Sequence[Name]) -> Entity:
     forms, mentions = _entity_parts(group)
-    return Entity(name=_fullest(forms), forms=forms, mentions=mentions)
+    name = _fullest(forms)
+    style = next((other.style for other in group if other.style), "")
+    return Entity(name=f"{style} {name}" if style and " " not in name else name, forms=forms, mentions=mentions)
 
 
 def _fullest(forms: Sequence[str]) -> str:

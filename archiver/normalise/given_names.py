@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from archiver.normalise.more_given_names import MORE_GIVEN_NAMES
 from archiver.normalise.words import listed
 
 # Names that are far more often a place's, a month's or a common word (Sydney, May, Hope) are left out.
-GIVEN_NAMES: Final = frozenset(
+GIVEN_NAMES: Final = MORE_GIVEN_NAMES | frozenset(
     listed(
         # Of many countries
         "muhammad mohammad mohammed mohamed mohamad ahmed ahmad ali hassan hasan hussain hussein husain omar umar "

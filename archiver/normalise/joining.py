@@ -143,7 +143,7 @@ def joined(
     mentions: dict[str, list[Name]] = {}
     genders: dict[str, set[str]] = defaultdict(set)
     for name in found:
-        texts.setdefault(name.key, name.text)
+        texts.setdefault(name.key, name.full)
         mentions.setdefault(name.key, []).append(name)
         if name.gender:  # a title that makes a man of a name, or a woman
             genders[name.key].add(name.gender)

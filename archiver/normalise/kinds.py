@@ -8,8 +8,9 @@ from typing import Final
 import regex
 
 from archiver.document import Zone
-from archiver.normalise import clue_words, clues, joining, name_words, names, places
+from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places
 from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.known_organisations import ALSO_WORDS, KNOWN_ORGANISATIONS
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
@@ -100,9 +101,8 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
     if not place or place.kind == "city":  # the Russian Federation is no federation's club
         for kind, weight in _by_words(text, words, labels, is_place=place is not None):
             scores[kind] += weight * count
-    if joining.is_acronym(text):
-        scores["organisation"] += 0 if place or labels == {"other"} else count
-        scores["person"] -= 2 * count
+    for kind, weight in _by_gazetteer(text, labels, is_place=place is not None):
+        scores[kind] += weight * count
     name_key = " ".join(words)
     if name_key in known.endings or name_key in known.given:
         scores["person"] += 1.6 * count
@@ -111,6 +111,17 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
     if len(words) > 1 and words[-1] in known.alone:
         scores["person"] += 0.6
     return scores
+
+
+def _by_gazetteer(text: str, labels: AbstractSet[str], *, is_place: bool) -> Iterator[tuple[str, float]]:
+    """What a name that is known, or the look of an acronym, says."""
+    if is_surely_organisation(text):
+        yield "organisation", 3
+    elif is_known_organisation(text) and "organisation" in labels:
+        yield "organisation", 0.6
+    if joining.is_acronym(text):
+        yield "organisation", 0 if is_place or labels == {"other"} else 1
+        yield "person", -2
 
 
 def _from_around(name: Name, known: _Known, *, is_place: bool) -> Iterator[tuple[str, float]]:
@@ -174,7 +185,12 @@ def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -
 _STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 """Words before what is named like a person, and is none of the kinds."""
 
-_OF_PEOPLES: Final = name_words.DEMONYMS | frozenset(("south", "north", "east", "west"))
+_ROLES_ALONE: Final = name_words.ROLES - name_words.NAMELIKE_ROLES
+_PEOPLES: Final = name_words.DEMONYMS | never_words.PEOPLES
+_OF_PEOPLES: Final = _PEOPLES | frozenset(("south", "north", "east", "west"))
+_NEVER: Final = never_words.PEOPLES | never_words.THINGS | never_words.SPORTS
+_MODEL_NUMBER: Final = regex.compile(r"[A-FH-Z]\p{Lu}{0,2}-?\d{1,4}[A-Z]?")
+_PREFIXED: Final = regex.compile(r"(?i:post|pre|pro|anti|non|mid)-\p{Lu}")
 _LIKE_ORGANISATIONS: Final = frozenset(("organisation", "place", "landmark"))
 
 
@@ -192,29 +208,48 @@ def _place_weight(place: places.Found | None, words: Sequence[str]) -> float:
 
 
 def is_never(text: str) -> bool:
-    """Whether a text is no name: a role, an abbreviation of the trade, a pronoun, a bare "Court"."""
-    words = joining.tokens(text)
+    """Whether a text is no name: a role, an abbreviation of the trade, a pronoun, a bare "Court", an event."""
+    words = [word for word in joining.tokens(text) if not word.isdigit()]
     if not words or text.islower() or not any(char.isalpha() for char in text):
         return True
-    if len(words) == 1:
-        word = words[0].removesuffix("'s")
-        if word in name_words.PRONOUNS:
-            return not joining.is_acronym(text)
-        single = 2
-        roles = name_words.ROLES - name_words.NAMELIKE_ROLES
-        if word in clue_words.LEGISLATURES:
-            return False
-        return (
-            len(word) < single
-            or word in name_words.NEVER_NAMES
-            or word in name_words.DEMONYMS
-            or word in name_words.GENERIC_ORGANISATIONS
-            or word in roles
-        )
-    if words[0] in _STORMS:
+    if _MODEL_NUMBER.fullmatch(text) or _PREFIXED.match(text):
         return True
-    of_people = words[-1] in name_words.DEMONYMS and all(word in _OF_PEOPLES for word in words)  # "South Korean"
-    return of_people or all(word in name_words.ROLES or word in name_words.NEVER_NAMES for word in words)
+    return _is_never_alone(text, words[0]) if len(words) == 1 else _are_never(words)
+
+
+def _is_never_alone(text: str, word: str) -> bool:
+    word = word.removesuffix("'s")
+    if word in name_words.PRONOUNS:
+        return not joining.is_acronym(text)
+    single = 2
+    return word not in clue_words.LEGISLATURES and (
+        len(word) < single
+        or word in name_words.NEVER_NAMES
+        or word in _NEVER
+        or word in name_words.DEMONYMS
+        or word in name_words.GENERIC_ORGANISATIONS
+        or word in _ROLES_ALONE
+    )
+
+
+def _are_never(words: Sequence[str]) -> bool:
+    of_people = words[-1] in _PEOPLES and all(word in _OF_PEOPLES for word in words)  # "South Korean"
+    return (
+        words[0] in _STORMS
+        or of_people
+        or _is_event(words)
+        or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
+    )
+
+
+def _is_event(words: Sequence[str]) -> bool:
+    """Whether the words name a contest, a law, a feast or a thing: "World Cup", "Paris Agreement"."""
+    if words[0] in GIVEN_NAMES:
+        return False
+    last = words[-1]
+    return last in never_words.EVENTS or (
+        last in never_words.GAMES and (words[-2] in never_words.GAME_FIRSTS or words[-2] in name_words.DEMONYMS)
+    )
 
 
 def is_after_in(text: str, position: int) -> bool:
@@ -232,6 +267,16 @@ def is_organisation(text: str) -> bool:
         or words[0] in name_words.ORGANISATION_HEADS
         or any(word in name_words.ORGANISATION_HEADS and "of" in words[index:] for index, word in enumerate(words))
     )
+
+
+def is_known_organisation(text: str) -> bool:
+    """Whether the gazetteer of organisations has a name; one that is a word too counts only with capitals or a guess."""
+    return names.key(text) in KNOWN_ORGANISATIONS and (text[0].isupper() or any(map(str.isupper, text)))
+
+
+def is_surely_organisation(text: str) -> bool:
+    """Whether the gazetteer of organisations has a name that means nothing else."""
+    return is_known_organisation(text) and names.key(text) not in ALSO_WORDS
 
 
 def is_named(text: str) -> bool:

@@ -67,11 +67,11 @@ def _place(block: Passage, start: int, end: int, language: str | None) -> Name |
 def _person(block: Passage, start: int, end: int) -> Name | None:
     """Two to five words that begin with a given name, or stand behind a title."""
     words = [(word, start + a, start + b) for word, a, b in names.words(block.text[start:end])]
-    titled = bool(_TITLE_BEFORE.search(block.text[max(0, start - 40) : start]))
+    titled = bool(TITLE_BEFORE.search(block.text[max(0, start - 40) : start]))
     while len(words) > 2 and not titled:  # noqa: PLR2004
         if fold(words[0][0]) in GIVEN_NAMES:
             break
-        titled = bool(_TITLE.fullmatch(words[0][0]))
+        titled = bool(TITLE.fullmatch(words[0][0]))
         words = words[1:]
     longest = 5
     if not 1 < len(words) <= longest or any(_is_organisation_word(word) for word, _, _ in words):
@@ -148,8 +148,8 @@ _TITLE_WORDS: Final = (
     r"президент[а-я]*|премьер(?:-министр)?[а-я]*|министр[а-я]*|губернатор[а-я]*|мэр[а-я]*|"
     r"prezydent|premier|minister|başkanı|bakanı|cumhurbaşkanı"
 )
-_TITLE: Final = regex.compile(rf"(?:{_TITLE_WORDS})", regex.IGNORECASE)
-_TITLE_BEFORE: Final = regex.compile(rf"(?<!\p{{L}})(?:{_TITLE_WORDS})[ \u00a0]$", regex.IGNORECASE)
+TITLE: Final = regex.compile(rf"(?:{_TITLE_WORDS})", regex.IGNORECASE)
+TITLE_BEFORE: Final = regex.compile(rf"(?<!\p{{L}})(?:{_TITLE_WORDS})[ \u00a0]$", regex.IGNORECASE)
 _ORGANISATION_WORDS: Final = frozenset(
     map(
         fold,

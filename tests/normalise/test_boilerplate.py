@@ -13,7 +13,7 @@ from archiver.normalise.boilerplate import FEWEST, learn, site_of
 from archiver.normalise.context import learnt_of, rules_of
 from tests.makers_of_sites import APPEAL, page, sentence, title
 
-PLAIN = msgspec.structs.replace(Context.default(), model="")
+PLAIN = msgspec.structs.replace(Context.default(), names=False)
 KNOWN = PLAIN.with_boilerplate({"tarnpost.example": frozenset({APPEAL})})
 
 

@@ -2,12 +2,14 @@
 
 import pytest
 
-from archiver.normalise import clues, entities
+from archiver.normalise import Context, clues, entities
+from archiver.normalise.recogniser import recogniser_for
 
 
 def names_in(text: str) -> list[list[str]]:
     """The people, organisations and places of a body, by name."""
-    found = entities.recognise({"title": "", "standfirst": "", "body": text}, language="en", dateline=None, authors=())
+    recogniser = recogniser_for("en", Context.default().models)
+    found = entities.recognise({"body": text}, language="en", dateline=None, authors=(), recogniser=recogniser)
     return [[entity.name for entity in kind] for kind in found]
 
 

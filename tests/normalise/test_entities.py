@@ -3,7 +3,8 @@
 import pytest
 
 from archiver.document import Dateline, Entity, Place, Zone
-from archiver.normalise import entities
+from archiver.normalise import Context, entities
+from archiver.normalise.recogniser import recogniser_for
 
 
 def recognised(
@@ -17,7 +18,11 @@ def recognised(
     """The people, organisations and places of an article, by name."""
     zones: dict[Zone, str] = {"title": title, "standfirst": "", "body": body}
     people, organisations, places = entities.recognise(
-        zones, language=language, dateline=Dateline(place=dateline) if dateline else None, authors=authors
+        zones,
+        language=language,
+        dateline=Dateline(place=dateline) if dateline else None,
+        authors=authors,
+        recogniser=recogniser_for(language, (Context.default().models[0],)),
     )
     for entity in (*people, *organisations, *places):
         for mention in entity.mentions:

@@ -11,7 +11,7 @@ from archiver.normalise.inspection import Inspection, inspect
 from tests.conftest import SAMPLES
 from tests.makers_of_sites import APPEAL, page
 
-PLAIN = msgspec.structs.replace(Context.default(), model="")
+PLAIN = msgspec.structs.replace(Context.default(), names=False)
 PAGE = """<html lang="en-GB"><head><title>Eels return to the Tarn | The Tarn Post</title></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
 <article><h1>Eels return to the Tarn</h1><p class="byline">By Wilf Arden</p>

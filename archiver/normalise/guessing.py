@@ -1,0 +1,143 @@
+"""A recogniser's guesses made names: owners and lists divided, cut names joined, what was overlooked added."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import regex
+
+from archiver.normalise import joining, kinds, name_words, names, overlooked, places
+from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.names import Name
+from archiver.normalise.passages import Passage
+from archiver.normalise.recogniser import Guess, Recogniser
+from archiver.normalise.words import fold
+
+_PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40})")
+_PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
+_PLURAL: Final = regex.compile(r".?s[’']\s")
+_OWNED: Final = regex.compile(r"(?<=[\p{L}.])[’']s\s+(?=\p{L})")
+_HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
+_GOES_ON: Final = regex.compile(
+    r"\s(?:of|for)\s(?:the\s)?\p{Lu}[\p{L}\p{M}\-]*(?:\s(?:and\s)?\p{Lu}[\p{L}\p{M}\-]*){0,4}"
+)
+
+
+def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]:
+    """The names of all passages, in their order, as the recogniser guesses them and the rules mend them."""
+    for block, guessed in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
+        taken: list[tuple[int, int]] = []
+        people: set[int] = set()
+        guesses = list(_merged(block.text, _divided(block.text, guessed)))
+        for index, guess in enumerate(guesses):
+            free = (
+                guesses[index - 1].end if index else 0,
+                guesses[index + 1].start if index + 1 < len(guesses) else len(block.text),
+            )
+            result = names.clean(block.text, guess.kind, guess.start, guess.end, free=free)
+            if result is None:
+                continue
+            kind, start, end, titled = result
+            start, end = _with_of(block.text, start, end)
+            end, home = _without_home(block.text, start, end)
+            pair = _pair_of_places(block.text, start, end)
+            if pair:
+                taken += pair
+                yield from (overlooked.named(block, "place", *piece) for piece in pair)
+            elif not any(start < stop and begin < end for begin, stop in taken):
+                taken.append((start, end))
+                if kind == "person":
+                    people |= {start, end}
+                yield overlooked.named(block, kind, start, end, titled=titled)
+                if home:
+                    taken.append(home)
+                    yield overlooked.named(block, "place", *home)
+        found = [*overlooked.states(block), *overlooked.find(block, taken, people)]
+        yield from found
+
+
+def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
+    """The guesses, an owner and what is owned apart: "Turin’s Porta Nuova", not "King’s College"."""
+    for guess in guesses:
+        owner = _OWNED.search(text, guess.start, guess.end)
+        if owner is None or owner.end() == guess.end:
+            yield guess
+            continue
+        before, behind = text[guess.start : owner.start()], text[owner.end() : guess.end]
+        place = places.lookup(before)
+        small = behind[:1].islower()
+        if place is None and not (small or joining.is_acronym(before) or kinds.is_organisation(before)):
+            yield guess
+            continue
+        if kinds.is_never(behind) and not small and place and guess.kind == "other":
+            yield guess  # "America's Cup"
+            continue
+        yield Guess("place" if place else guess.kind, guess.start, owner.start())
+        if not small:
+            yield Guess(guess.kind, owner.end(), guess.end)
+
+
+def _merged(text: str, guesses: Iterable[Guess]) -> Iterator[Guess]:
+    """The guesses, two of organisations as one that only a plural's apostrophe parts: "Mill Hands’" + "Front"."""
+    kept: Guess | None = None
+    for guess in guesses:
+        if kept and kept.kind == guess.kind == "organisation" and _PLURAL.fullmatch(text, kept.end - 2, guess.start):
+            kept = Guess(kept.kind, kept.start, guess.end)
+            continue
+        if kept and _is_given_name_cut_off(text, kept, guess):
+            kept = Guess("person", kept.start, guess.end)
+            continue
+        if kept:
+            yield kept
+        kept = guess
+    if kept:
+        yield kept
+
+
+def _is_given_name_cut_off(text: str, first: Guess, second: Guess) -> bool:
+    """Whether two guesses are a given name and the rest of the name: "Ursula" von der "Leyen"."""
+    word, *others = [fold(word) for word, _, _ in names.words(text[first.start : first.end])] or [""]
+    known = places.lookup(word)
+    return (
+        word in GIVEN_NAMES
+        and all(other in name_words.PARTICLES for other in others)
+        and (known is None or (known.kind == "city" and known.people < kinds.BIG_CITY))
+        and bool(_PARTICLES.fullmatch(text, first.end, second.start))
+        and second.kind in ("person", "place", "organisation")
+        and not kinds.is_organisation(text[first.start : second.end])
+    )
+
+
+def _pair_of_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Two places that were taken for one name: "Lahore and Karachi"."""
+    match = _PAIR.fullmatch(text, start, end)
+    if not match or not all(places.lookup(match[group]) for group in (1, 2)):
+        return []
+    return [match.span(1), match.span(2)]
+
+
+def _with_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name that goes on after its head: "Supreme Court" + "of Pakistan"."""
+    last = names.words(text[start:end])[-1:]
+    if not last or fold(last[0][0]) not in name_words.ORGANISATION_HEADS:
+        return start, end
+    more = _GOES_ON.match(text, end)
+    return (start, more.end()) if more else (start, end)
+
+
+def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
+    """Where a name ends that says whence it is, and the place: "Tarn Gear Works" + "of Lahore", not "Bank of England".
+
+    What begins with a common word of organisations, or is but one word, goes on with its "of".
+    """
+    match = _HOME.fullmatch(text, start, end)
+    if not match or places.lookup(match["place"]) is None:
+        return end, None
+    head = [fold(word) for word, _, _ in names.words(match["head"])]
+    whole = len(head) == 1 or (
+        head[0] in name_words.DESCRIPTORS
+        or head[0] in name_words.GENERIC_ORGANISATIONS
+        or head[0] in name_words.DEMONYMS
+    )
+    if whole and head[0] not in GIVEN_NAMES:
+        return end, None
+    return match.end("head"), match.span("place")

@@ -1,0 +1,95 @@
+"""Names with a capital that a recogniser missed: known places, people with a title or a given name, what clues tell."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+import regex
+
+from archiver.normalise import clue_words, clues, kinds, name_rules, names, places
+from archiver.normalise.more_regions import STATES
+from archiver.normalise.names import Name
+from archiver.normalise.passages import Passage
+from archiver.normalise.words import fold
+
+_FROM_A_PLACE: Final = regex.compile(r"\sof\s\p{Lu}\p{Ll}+")
+_STATE: Final = regex.compile(
+    r"(?<=\p{Ll}),\s(?P<state>(?:N|S|W|R)\.\s?(?:[A-Z]|Va)\.|(?:Al|Ari|Ark|Cal|Col|Con|De|Fl|Ga|Il|In|Ka|Ky|M|Ne|Ok|Or|Pa|Te|V|W)[a-z]{0,4}\.)"
+)
+_LIST_BEFORE: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)$")
+_LIST_BEHIND: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)")
+
+
+def named(block: Passage, kind: str, start: int, end: int, *, titled: bool = False) -> Name:
+    """A stretch of a passage as a name."""
+    gender, style = "", ""
+    if kind == "person":
+        gender, style = names.gender_before(block.text, start), names.style_before(block.text, start, end)
+    return Name(kind, block.zone, block.start + start, block.start + end, block.text[start:end], titled, gender, style)
+
+
+def states(block: Passage) -> Iterator[Name]:
+    """States behind their towns, as American news shortens them: "Amarillo, Tex."."""
+    for match in _STATE.finditer(block.text):
+        if match["state"].replace(".", "").lower() in STATES:
+            yield named(block, "place", *match.span("state"))
+
+
+def find(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[int]) -> Iterator[Name]:
+    """Names with a capital that the model missed: known places, and people with a title or a given name.
+
+    `people` are the bounds of the people that it didn't: names that are listed with them are people's too.
+    """
+    for run in name_rules.capitalised_runs(block.text):
+        if any(run[0] < stop and begin < run[1] for begin, stop in taken):
+            continue
+        result = names.clean(block.text, "person", *run)
+        if result is None:
+            continue
+        _, start, end, titled = result
+        kind = _kind_of_overlooked(block.text, start, end, titled=titled)
+        if not kind and _is_listed_with(people, block.text, start, end):
+            kind = "person"
+        if kind:
+            yield named(block, kind, start, end, titled=titled)
+
+
+def _is_listed_with(people: Collection[int], text: str, start: int, end: int) -> bool:
+    """Whether words with capitals stand in one list with a person: "Anna Kern, Ulo Tamm and Joris Maes"."""
+    longest = 3
+    if not 1 < len(text[start:end].split()) <= longest or kinds.is_never(text[start:end]):
+        return False
+    before, behind = _LIST_BEFORE.search(text[max(0, start - 6) : start]), _LIST_BEHIND.match(text, end)
+    return bool(before and start - len(before.group()) in people) or bool(behind and behind.end() in people)
+
+
+def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str | None:
+    """What words with a capital name that the model passed over; None where nothing shows that they are a name."""
+    name = text[start:end]
+    begins = names.starts_sentence(text, start)
+    found = places.lookup(name)
+    kind = None
+    if found and (found.kind != "city" or found.people >= kinds.BIG_CITY or kinds.is_after_in(text, start)):
+        kind = "place"
+    elif kinds.is_surely_organisation(name):
+        kind = "organisation"
+    elif kinds.is_organisation(name):
+        kind = "organisation" if not begins or kinds.is_named(name) else None
+    elif titled or name_rules.has_given_name(name):
+        kind = "person"
+    elif " " in name:
+        kind = _kind_by_clues(text, start, end, begins=begins)
+    return kind
+
+
+def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | None:
+    """What several words are by their first one or by what stands around; where a sentence `begins`, little is sure."""
+    first = fold(text[start:end].split(maxsplit=1)[0])
+    signs = clues.sums(text, start, end)
+    enough = 2
+    if first in clue_words.CLUB_FIRSTS and (first != "real" or not begins or signs):
+        return "organisation"
+    if not begins and first in clue_words.GEOGRAPHIC_FIRSTS - {"new", "old"} and signs.get("person", 0) <= 0:
+        return "place"
+    if not begins and (signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end)):
+        return "person"
+    return None
