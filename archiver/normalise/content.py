@@ -1,7 +1,7 @@
 """Where on the page the article's text stands: labels that can't be true dropped, the container of the text found."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from archiver.normalise import elements, furniture, lines
@@ -15,6 +15,9 @@ _DOMINATES = 0.7  # share of its parent's prose from which a child holds the tex
 _STATED = 0.4  # the same, for an element that says that it holds the text
 _FEWEST_WORDS = 8
 _MOST_LINKED = 0.5
+_MAIN_STYLE = 0.15  # share of a text that is set in a way that is the text's own
+_LONGEST_CLASS = 200
+_LEVELS = 2
 
 
 def prose(block: Block) -> int:
@@ -55,29 +58,32 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     return found
 
 
-def container(blocks: Sequence[Block], labelled: Sequence[str | None], seen: Sequence[Any]) -> int:
+def container(
+    blocks: Sequence[Block], labelled: Sequence[str | None], seen: Sequence[Any], within: int | None = None
+) -> int:
     """The number of the element that holds the article's text: from the body down, as long as one child has most of it.
 
-    An element that says that it is the text (`articleBody`) is believed if it holds a good part.
+    An element that says that it is the text (`articleBody`) is believed if it holds a good part. `within`: only what
+    stands in the element of this number is looked at.
     """
     weights: dict[int, int] = defaultdict(int)
     children: dict[int, set[int]] = defaultdict(set)
     for block, label in zip(blocks, labelled, strict=True):
         weight = prose(block) if label is None or label in elements.HINTS else 0
-        if weight:
+        if weight and (within is None or within in block.path):
             for above, below in zip(block.path, block.path[1:], strict=False):
                 children[above].add(below)
             for number in block.path:
                 weights[number] += weight
     if not weights:
-        return 0
+        return within or 0
     whole = max(weights.values())
     stated = [
         number for number, weight in weights.items() if weight >= _STATED * whole and elements.is_body(seen[number])
     ]
     if stated:
         return max(stated, key=lambda number: (weights[number], number))
-    here = 0
+    here = within or 0
     while True:
         below = max(children[here], key=lambda number: weights[number], default=-1)
         if below < 0 or weights[below] < _DOMINATES * weights[here] or _is_leaf(seen[below]):
@@ -87,6 +93,33 @@ def container(blocks: Sequence[Block], labelled: Sequence[str | None], seen: Seq
 
 def _is_leaf(element: Any) -> bool:
     return element.tag in ("p", "li", "blockquote", "pre", "td", "dd", "ul", "ol", "tr")
+
+
+Style = tuple[str, str]
+
+
+def style(block: Block, seen: Sequence[Any]) -> Style:
+    """How the block is set: tag and class of its element, and of the one around that; if that has none, of the next too."""
+    path = block.path
+    outer = _named(seen[path[-2]]) if len(path) > 1 else ""
+    if outer.endswith(" ") and len(path) > _LEVELS:
+        outer = f"{_named(seen[path[-3]])} {outer}"
+    return (_named(seen[path[-1]]) if path else "", outer)
+
+
+def _named(element: Any) -> str:
+    return f"{element.tag} {(element.get('class') or '')[:_LONGEST_CLASS]}"
+
+
+def styles(blocks: Iterable[Block], seen: Sequence[Any]) -> frozenset[Style]:
+    """The ways in which a good part of these paragraphs is set."""
+    weights: dict[Style, int] = defaultdict(int)
+    for block in blocks:
+        weight = prose(block)
+        if weight:
+            weights[style(block, seen)] += weight
+    least = _MAIN_STYLE * sum(weights.values())
+    return frozenset(name for name, weight in weights.items() if weight >= least)
 
 
 def words_enough(text: str) -> bool:
