@@ -10,6 +10,11 @@ from archiver.normalise.tree import Block
 _MOST_OF_PAGE = 0.5  # share of the page's prose from which a "sidebar" or "promo" is the article all the same
 _ALL = 0.9  # the same, of what can well be longer than a short article
 NEVER_TEXT = frozenset({"comments", "cookies", "hidden", "newsletter", "navigation", "footer"})
+_MOST_PROSE = {  # letters that an element of this label has at most, unless it is made of links
+    "paywall": 300, "advertisement": 400, "share": 400, "navigation": 1000, "newsletter": 1200, "caption": 1200, "tags": 600,
+    "related": 1500,
+}  # fmt: skip
+_OF_LINKS = 0.12  # share of links from which an element is made of them
 _LONGEST_HINTED = 1200  # letters of prose; what holds more is no byline, date or standfirst, but has one in it
 _DOMINATES = 0.7  # share of its parent's prose from which a child holds the text
 _STATED = 0.4  # the same, for an element that says that it holds the text
@@ -30,9 +35,12 @@ def prose(block: Block) -> int:
 def labels(blocks: Sequence[Block]) -> list[str | None]:
     """The label of each block: of the outermost element around it that has one, unless that holds most of the page's text.
 
-    Hints ("byline", "standfirst") count only where nothing else does.
+    Hints ("byline", "standfirst") count only where nothing else does. A label by which few sentences ever go isn't
+    believed of an element with many, unless much of it is links.
     """
     weights: dict[int, int] = defaultdict(int)
+    letters: dict[int, int] = defaultdict(int)
+    links: dict[int, float] = defaultdict(float)
     total = 0
     headed: set[int] = set()
     for block in blocks:
@@ -40,6 +48,8 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
         total += weight
         for number, _ in block.marks:
             weights[number] += weight
+            letters[number] += len(block.text)
+            links[number] += len(block.text) * block.linked
         if block.level == 1:
             headed.update(number for number, _ in block.marks)
     believed = [
@@ -48,6 +58,7 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
             for number, mark in block.marks
             if not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
             and weights[number] <= total * (_MOST_OF_PAGE if mark not in NEVER_TEXT or number in headed else _ALL)
+            and (weights[number] <= _MOST_PROSE.get(mark, total) or links[number] >= _OF_LINKS * letters[number])
         ]
         for block in blocks
     ]

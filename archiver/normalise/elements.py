@@ -119,7 +119,7 @@ _WORDS = {
     "share": "share shares sharing sharebar sharethis addthis social socials socialmedia share+tools follow+us",
     "comments": "comment comments commentlist disqus respond coral livefyre kommentare commentaires comentarios leserkommentare",
     "newsletter": "newsletter newsletters signup subscribe subscription optin mailchimp",
-    "cookies": "cookie cookies consent gdpr onetrust cmp cookiebanner cookieconsent ccpa",
+    "cookies": "cookie cookies consent gdpr onetrust cmpbox cmpwrapper cookiebanner cookieconsent ccpa",
     "advertisement": "ad ads advert adverts advertisement advertising adslot adsbygoogle adunit adwrapper adbox dfp sponsored sponsor gpt anzeige werbung"
     " publicite publicidad",
     "caption": "caption captions credit credits figcaption photocredit imagecredit wp+caption media+caption bildunterschrift legende",
@@ -198,7 +198,8 @@ def labelled(tag: str, attributes: Mapping[str, str]) -> str | None:
     if tag in ("body", "html", "main"):
         return None
     names = " ".join([attributes[name] for name in ("class", "id", "itemprop") if name in attributes])
-    return _by_names(names) if len(names) <= _MOST_CHARS else _by_names.__wrapped__(names[:_MOST_CHARS])
+    found = _by_names(names) if len(names) <= _MOST_CHARS else _by_names.__wrapped__(names[:_MOST_CHARS])
+    return None if found == "paywall" and tag == "p" else found  # such paragraphs are what is behind the wall
 
 
 @lru_cache(maxsize=_REMEMBERED)
