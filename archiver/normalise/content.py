@@ -14,6 +14,8 @@ _MOST_PROSE = {  # letters that an element of this label has at most, unless it 
     "paywall": 300, "advertisement": 400, "share": 400, "navigation": 1000, "newsletter": 1200, "caption": 1200, "tags": 600,
     "related": 1500,
 }  # fmt: skip
+_OF_TEASER = 0.25  # share of links from which a "teaser" or "card" leads to another story
+_LONGEST_TEASER = 500  # letters of its prose
 _OF_LINKS = 0.12  # share of links from which an element is made of them
 _LONGEST_HINTED = 1200  # letters of prose; what holds more is no byline, date or standfirst, but has one in it
 _DOMINATES = 0.7  # share of its parent's prose from which a child holds the text
@@ -59,12 +61,13 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
             if not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
             and weights[number] <= total * (_MOST_OF_PAGE if mark not in NEVER_TEXT or number in headed else _ALL)
             and (weights[number] <= _MOST_PROSE.get(mark, total) or links[number] >= _OF_LINKS * letters[number])
+            and (mark != "teaser" or (links[number] >= _OF_TEASER * letters[number] and weights[number] <= _LONGEST_TEASER))
         ]
         for block in blocks
     ]
     found: list[str | None] = []
     for marks in believed:
-        cuts = [mark for mark in marks if mark not in elements.HINTS]
+        cuts = ["related" if mark == "teaser" else mark for mark in marks if mark not in elements.HINTS]
         found.append(cuts[0] if cuts else marks[-1] if marks else None)
     return found
 
