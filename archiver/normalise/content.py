@@ -61,7 +61,10 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
             if not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
             and weights[number] <= total * (_MOST_OF_PAGE if mark not in NEVER_TEXT or number in headed else _ALL)
             and (weights[number] <= _MOST_PROSE.get(mark, total) or links[number] >= _OF_LINKS * letters[number])
-            and (mark != "teaser" or (links[number] >= _OF_TEASER * letters[number] and weights[number] <= _LONGEST_TEASER))
+            and (
+                mark != "teaser"
+                or (links[number] >= _OF_TEASER * letters[number] and weights[number] <= _LONGEST_TEASER)
+            )
         ]
         for block in blocks
     ]
@@ -117,7 +120,7 @@ def style(block: Block, seen: Sequence[Any]) -> Style:
     path = block.path
     outer = _named(seen[path[-2]]) if len(path) > 1 else ""
     if outer.endswith(" ") and len(path) > _LEVELS:
-        outer = f"{_named(seen[path[-3]])} {outer}"
+        outer = f"{_named(seen[path[-3]])} {outer}{seen[path[-2]].get('id') or ''}"
     return (_named(seen[path[-1]]) if path else "", outer)
 
 

@@ -157,7 +157,12 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
         and page.is_open(number)
         and number not in head.used
         and (number >= page.first or number in leads or _is_early_text(page, page.blocks[number], start))
-        and (page.labels[number] is None or number in leads or _is_subheading(page, number) or _is_hinted_text(page, number))
+        and (
+            page.labels[number] is None
+            or number in leads
+            or _is_subheading(page, number)
+            or _is_hinted_text(page, number)
+        )
         and not (page.blocks[number].kind == "heading" and clean.comparable(page.blocks[number].text) == title)
     ]
 

@@ -108,7 +108,11 @@ def completed(page: Page) -> None:
 def _article(page: Page, number: int) -> int | None:
     """The innermost article element around the block that holds more than a teaser; None if there is none."""
     return next(
-        (above for above in reversed(page.blocks[number].path) if page.seen[above].tag == "article" and page.weight(above) > _TEASER),
+        (
+            above
+            for above in reversed(page.blocks[number].path)
+            if page.seen[above].tag == "article" and page.weight(above) > _TEASER
+        ),
         None,
     )
 
