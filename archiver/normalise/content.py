@@ -1,7 +1,7 @@
 """Where on the page the article's text stands: labels that can't be true dropped, the container of the text found."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from archiver.normalise import elements, furniture, lines
@@ -10,11 +10,21 @@ from archiver.normalise.tree import Block
 _MOST_OF_PAGE = 0.5  # share of the page's prose from which a "sidebar" or "promo" is the article all the same
 _ALL = 0.9  # the same, of what can well be longer than a short article
 NEVER_TEXT = frozenset({"comments", "cookies", "hidden", "newsletter", "navigation", "footer", "learnt"})
+_MOST_PROSE = {  # letters that an element of this label has at most, unless it is made of links
+    "paywall": 300, "advertisement": 400, "share": 400, "navigation": 1000, "newsletter": 1200, "caption": 1200, "tags": 600,
+    "related": 1500,
+}  # fmt: skip
+_OF_TEASER = 0.25  # share of links from which a "teaser" or "card" leads to another story
+_LONGEST_TEASER = 500  # letters of its prose
+_OF_LINKS = 0.12  # share of links from which an element is made of them
 _LONGEST_HINTED = 1200  # letters of prose; what holds more is no byline, date or standfirst, but has one in it
 _DOMINATES = 0.7  # share of its parent's prose from which a child holds the text
 _STATED = 0.4  # the same, for an element that says that it holds the text
 _FEWEST_WORDS = 8
 _MOST_LINKED = 0.5
+_MAIN_STYLE = 0.15  # share of a text that is set in a way that is the text's own
+_LONGEST_CLASS = 200
+_LEVELS = 2
 
 
 def prose(block: Block) -> int:
@@ -27,9 +37,12 @@ def prose(block: Block) -> int:
 def labels(blocks: Sequence[Block]) -> list[str | None]:
     """The label of each block: of the outermost element around it that has one, unless that holds most of the page's text.
 
-    Hints ("byline", "standfirst") count only where nothing else does.
+    Hints ("byline", "standfirst") count only where nothing else does. A label by which few sentences ever go isn't
+    believed of an element with many, unless much of it is links.
     """
     weights: dict[int, int] = defaultdict(int)
+    letters: dict[int, int] = defaultdict(int)
+    links: dict[int, float] = defaultdict(float)
     total = 0
     headed: set[int] = set()
     for block in blocks:
@@ -37,6 +50,8 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
         total += weight
         for number, _ in block.marks:
             weights[number] += weight
+            letters[number] += len(block.text)
+            links[number] += len(block.text) * block.linked
         if block.level == 1:
             headed.update(number for number, _ in block.marks)
     believed = [
@@ -45,39 +60,47 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
             for number, mark in block.marks
             if not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
             and weights[number] <= total * (_MOST_OF_PAGE if mark not in NEVER_TEXT or number in headed else _ALL)
+            and (weights[number] <= _MOST_PROSE.get(mark, total) or links[number] >= _OF_LINKS * letters[number])
+            and (
+                mark != "teaser"
+                or (links[number] >= _OF_TEASER * letters[number] and weights[number] <= _LONGEST_TEASER)
+            )
         ]
         for block in blocks
     ]
     found: list[str | None] = []
     for marks in believed:
-        cuts = [mark for mark in marks if mark not in elements.HINTS]
+        cuts = ["related" if mark == "teaser" else mark for mark in marks if mark not in elements.HINTS]
         found.append(cuts[0] if cuts else marks[-1] if marks else None)
     return found
 
 
-def container(blocks: Sequence[Block], labelled: Sequence[str | None], seen: Sequence[Any]) -> int:
+def container(
+    blocks: Sequence[Block], labelled: Sequence[str | None], seen: Sequence[Any], within: int | None = None
+) -> int:
     """The number of the element that holds the article's text: from the body down, as long as one child has most of it.
 
-    An element that says that it is the text (`articleBody`) is believed if it holds a good part.
+    An element that says that it is the text (`articleBody`) is believed if it holds a good part. `within`: only what
+    stands in the element of this number is looked at.
     """
     weights: dict[int, int] = defaultdict(int)
     children: dict[int, set[int]] = defaultdict(set)
     for block, label in zip(blocks, labelled, strict=True):
         weight = prose(block) if label is None or label in elements.HINTS else 0
-        if weight:
+        if weight and (within is None or within in block.path):
             for above, below in zip(block.path, block.path[1:], strict=False):
                 children[above].add(below)
             for number in block.path:
                 weights[number] += weight
     if not weights:
-        return 0
+        return within or 0
     whole = max(weights.values())
     stated = [
         number for number, weight in weights.items() if weight >= _STATED * whole and elements.is_body(seen[number])
     ]
     if stated:
         return max(stated, key=lambda number: (weights[number], number))
-    here = 0
+    here = within or 0
     while True:
         below = max(children[here], key=lambda number: weights[number], default=-1)
         if below < 0 or weights[below] < _DOMINATES * weights[here] or _is_leaf(seen[below]):
@@ -87,6 +110,33 @@ def container(blocks: Sequence[Block], labelled: Sequence[str | None], seen: Seq
 
 def _is_leaf(element: Any) -> bool:
     return element.tag in ("p", "li", "blockquote", "pre", "td", "dd", "ul", "ol", "tr")
+
+
+Style = tuple[str, str]
+
+
+def style(block: Block, seen: Sequence[Any]) -> Style:
+    """How the block is set: tag and class of its element, and of the one around that; if that has none, of the next too."""
+    path = block.path
+    outer = _named(seen[path[-2]]) if len(path) > 1 else ""
+    if outer.endswith(" ") and len(path) > _LEVELS:
+        outer = f"{_named(seen[path[-3]])} {outer}{seen[path[-2]].get('id') or ''}"
+    return (_named(seen[path[-1]]) if path else "", outer)
+
+
+def _named(element: Any) -> str:
+    return f"{element.tag} {(element.get('class') or '')[:_LONGEST_CLASS]}"
+
+
+def styles(blocks: Iterable[Block], seen: Sequence[Any]) -> frozenset[Style]:
+    """The ways in which a good part of these paragraphs is set."""
+    weights: dict[Style, int] = defaultdict(int)
+    for block in blocks:
+        weight = prose(block)
+        if weight:
+            weights[style(block, seen)] += weight
+    least = _MAIN_STYLE * sum(weights.values())
+    return frozenset(name for name, weight in weights.items() if weight >= least)
 
 
 def words_enough(text: str) -> bool:

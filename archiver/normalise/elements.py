@@ -115,14 +115,19 @@ _WORDS = {
     " popular outbrain taboola zergnet revcontent mgid sidebar rail teasers readmore readalso alsoread readnext upnext promo promos"
     " more+stories more+news more+articles more+from more+on most+read most+viewed most+popular also+read read+also read+more"
     " see+also recent+stories recent+posts recent+articles latest+news latest+stories top+stories other+stories other+news next+article next+story"
-    " seealso weiterlesen lireaussi lire+aussi leer+mas lea+tambien recientes relacionadas relacionados liés right+col right+column side+bar",
+    " seealso weiterlesen lireaussi lire+aussi leer+mas lea+tambien recientes relacionadas relacionados liés weitere+artikel mehr+zum zum+thema related+links linkbox suggested suggestions jobs jobboard stellenmarkt other+articles you+may recommended+by right+col right+column side+bar",
     "share": "share shares sharing sharebar sharethis addthis social socials socialmedia share+tools follow+us",
     "comments": "comment comments commentlist disqus respond coral livefyre kommentare commentaires comentarios leserkommentare",
     "newsletter": "newsletter newsletters signup subscribe subscription optin mailchimp",
-    "cookies": "cookie cookies consent gdpr onetrust cmp cookiebanner cookieconsent ccpa",
+    "cookies": "cookie cookies consent gdpr onetrust cmpbox cmpwrapper cookiebanner cookieconsent ccpa",
     "advertisement": "ad ads advert adverts advertisement advertising adslot adsbygoogle adunit adwrapper adbox dfp sponsored sponsor gpt anzeige werbung"
     " publicite publicidad",
-    "caption": "caption captions credit credits figcaption photocredit imagecredit wp+caption media+caption bildunterschrift legende",
+    "caption": "caption captions credit credits figcaption photocredit imagecredit wp+caption media+caption bildunterschrift legende"
+    " imagecaption imgcaption photocaption fotocredit bildnachweis bildquelle bildtext bildinfo imagetext media+info image+description image+text"
+    " image+info photo+description media+description pie+foto image+copyright media+copyright image+source",
+    "teaser": "teaser teasertext card tile",
+    "hidden": "sr+only screen+reader visually+hidden visuallyhidden screenreader assistive+text",
+    "player": "audioplayer videoplayer audio+player video+player jwplayer tts text+to+speech playlist",
     "navigation": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs pagination pager masthead topbar toolbar tools megamenu"
     " skip skiplink hamburger offcanvas brotkrumen ticker",
     "tags": "tags taglist tagcloud keywords topics post+tags schlagworte",
@@ -198,7 +203,8 @@ def labelled(tag: str, attributes: Mapping[str, str]) -> str | None:
     if tag in ("body", "html", "main"):
         return None
     names = " ".join([attributes[name] for name in ("class", "id", "itemprop") if name in attributes])
-    return _by_names(names) if len(names) <= _MOST_CHARS else _by_names.__wrapped__(names[:_MOST_CHARS])
+    found = _by_names(names) if len(names) <= _MOST_CHARS else _by_names.__wrapped__(names[:_MOST_CHARS])
+    return None if found == "paywall" and tag == "p" else found  # such paragraphs are what is behind the wall
 
 
 @lru_cache(maxsize=_REMEMBERED)

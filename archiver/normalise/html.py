@@ -31,6 +31,7 @@ from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
 
+_NEAR_HEADLINE = 12  # blocks
 _FEWEST_WORDS = 3  # of a short sentence that is text, not a label
 _LINKED = 0.5  # share of links from which a line is a link
 _LITTLE = 500  # code points: a shorter text is looked for a second time,
@@ -56,6 +57,7 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
     page = htmlpage.made_out(blocks, seen, repeated)
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
     chosen, site = htmlpage.headline(page, stated, base)
+    htmlpage.completed(page)
     head = htmlhead.read(page, chosen)
     rest = _rest(page, _body_numbers(page, head))
     if _is_little(page, rest) or _is_passed_over(page, head):
@@ -149,21 +151,50 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     """The numbers of the blocks that may be text of the article, in order."""
     start = page.headline if page.headline is not None else -1
     title = clean.comparable(page.blocks[start].text) if start >= 0 else None
+    leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, start)}
     return [
         number
-        for number in sorted(page.inside)
+        for number in sorted(page.inside | leads)
         if number > start
         and page.is_open(number)
         and number not in head.used
-        and (number >= page.first or _is_early_text(page, page.blocks[number], start))
-        and (page.labels[number] is None or _is_subheading(page, number))
+        and (number >= page.first or number in leads or _is_early_text(page, page.blocks[number], start))
+        and (
+            page.labels[number] is None
+            or number in leads
+            or _is_subheading(page, number)
+            or _is_hinted_text(page, number)
+        )
         and not (page.blocks[number].kind == "heading" and clean.comparable(page.blocks[number].text) == title)
     ]
+
+
+def _is_lead(page: Page, number: int, headline: int) -> bool:
+    """Whether a paragraph between the headline and the text is text: near the headline, or set as the text is."""
+    block = page.blocks[number]
+    return (
+        page.labels[number] in (None, "standfirst")
+        and (block.kind == "paragraph" or page.labels[number] is None)
+        and bool(content.prose(block))
+        and block.linked < _LINKED
+        and (number - headline <= _NEAR_HEADLINE or content.style(block, page.seen) in page.styles)
+    )
 
 
 def _is_subheading(page: Page, number: int) -> bool:
     """Whether the block is a heading within the text that its class calls a subtitle."""
     return page.labels[number] == "standfirst" and page.blocks[number].kind == "heading" and number > page.first
+
+
+def _is_hinted_text(page: Page, number: int) -> bool:
+    """Whether a paragraph is text, though its class speaks of a summary or a byline: none was taken from it."""
+    block = page.blocks[number]
+    return (
+        page.labels[number] == "standfirst"
+        and block.kind == "paragraph"
+        and bool(content.prose(block))
+        and content.style(block, page.seen) in page.styles
+    )
 
 
 def _is_early_text(page: Page, block: Block, headline: int) -> bool:

@@ -14,6 +14,8 @@ _LINKED = 0.8  # share of links from which a heading leads to another page
 _BELOW = 0.3  # share of the text below the headline from which what stands above isn't the article
 _MOST_PIECES = 6  # of a heading
 _ELSEWHERE = frozenset({"related", "comments", "footer", "aside", "hidden"})
+_TEASER = 400  # letters of prose; an article element with less is a teaser
+_FURTHEST = 30  # blocks between two parts of a text
 _SECOND = 2  # level of the heading that stands in for a missing h1
 
 
@@ -27,11 +29,22 @@ class Page(msgspec.Struct):
     language: str | None = None
     headline: int | None = None
     first: int = 0
+    styles: frozenset[content.Style] = frozenset()
     kin: frozenset[tuple[tuple[int, ...], str]] = frozenset()
+    weights: dict[int, int] = {}
 
     def is_kin(self, number: int) -> bool:
         """Whether the block stands right among paragraphs of the text: in the same element, with the same tag."""
         return number in self.inside and _kin(self.blocks[number], self.seen) in self.kin
+
+    def weight(self, element: int) -> int:
+        """The letters of prose in the element of this number."""
+        if not self.weights:
+            for block in self.blocks:
+                weight = content.prose(block)
+                for above in block.path if weight else ():
+                    self.weights[above] = self.weights.get(above, 0) + weight
+        return self.weights.get(element, 0)
 
     def is_open(self, number: int) -> bool:
         """Whether nothing says that the block is boilerplate."""
@@ -49,16 +62,67 @@ def made_out(blocks: list[Block], seen: Sequence[Any], learnt: AbstractSet[str] 
             else label
             for block, label in zip(blocks, labels, strict=True)
         ]
-    holder = content.container(blocks, labels, seen)
-    inside = {block.number for block in blocks if holder in block.path}
-    page = Page(blocks, labels, inside, seen)
-    page.first = _first(page)
-    page.kin = frozenset(
-        _kin(block, seen)
-        for block in blocks
-        if block.number in inside and labels[block.number] is None and content.prose(block)
-    )
+    page = Page(blocks, labels, set(), seen)
+    _hold(page, content.container(blocks, labels, seen))
     return page
+
+
+def _hold(page: Page, holder: int) -> None:
+    """Let the text be what stands in the element of this number."""
+    page.inside = {block.number for block in page.blocks if holder in block.path}
+    page.first = _first(page)
+    own = [page.blocks[number] for number in page.inside if page.labels[number] is None]
+    page.kin = frozenset(_kin(block, page.seen) for block in own if content.prose(block))
+    page.styles = content.styles(own, page.seen)
+
+
+def completed(page: Page) -> None:
+    """The text's other parts, where the page has it in several elements: what is set as the text is, below the headline.
+
+    Where the headline stands in an article of its own that the text isn't in, the page shows several stories, and the
+    text is looked for in that one.
+    """
+    if page.headline is None:
+        return
+    article = _article(page, page.headline)
+    if article is not None and not any(article in page.blocks[number].path for number in page.inside):
+        _hold(page, content.container(page.blocks, page.labels, page.seen, article))
+        if page.first < page.headline:
+            page.inside = {number for number in page.inside if number > page.headline}
+            page.first = _first(page)
+    if not page.inside or page.first >= len(page.blocks):
+        return
+    holders = {style[1] for style in page.styles if " " in style[1].strip()}
+    last = max(page.inside)
+    above: list[int] = []  # headings that count where a paragraph follows
+    for number in range(page.headline + 1, len(page.blocks)):
+        block = page.blocks[number]
+        if number in page.inside or page.labels[number] is not None or block.linked > _LINKED:
+            continue
+        if number > last + _FURTHEST or (block.level == 1 and number > last):
+            break
+        style = content.style(block, page.seen)
+        alike = style in page.styles and (style[1] in holders or style[0].strip() != "p")
+        if alike and content.prose(block):
+            page.inside.update((*above, number))
+            last = max(last, number)
+        if block.kind == "heading" and style[1] in holders:
+            above.append(number)
+        elif content.prose(block):
+            above = []
+    page.first = _first(page)
+
+
+def _article(page: Page, number: int) -> int | None:
+    """The innermost article element around the block that holds more than a teaser; None if there is none."""
+    return next(
+        (
+            above
+            for above in reversed(page.blocks[number].path)
+            if page.seen[above].tag == "article" and page.weight(above) > _TEASER
+        ),
+        None,
+    )
 
 
 def _first(page: Page, start: int = 0) -> int:
