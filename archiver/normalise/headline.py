@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from archiver.normalise import clean, lines, metadata, title
+from archiver.normalise import clean, elements, lines, metadata, title
 from archiver.normalise.tree import Block
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ _KICKER = re.compile(
     r"|sub-?(?:line|title|head)",
     re.IGNORECASE,
 )
-_UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|off-?screen|invisible|is-hidden|a11y-hidden|aural", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"sr-only|visually-?hidden|screen-?reader|off-?screen|invisible|is-hidden|a11y-hidden|aural", re.IGNORECASE
+)
 _KICKERS = frozenset({"small", "time", "sup"})
 _MARKS = " :|·•–—-/»,"
 
@@ -92,6 +94,14 @@ class _Keys:
         sizes = [len(key) for key in (*self.stated, *self.titled, *self.parts) if len(key.split()) >= _FEWEST_WORDS]
         self.shortest, self.longest = min(sizes, default=0), max(sizes, default=0)
 
+    def points(self, compared: str, *, exact: bool, part: bool, alike: bool) -> float:
+        """The points for what the text has of a stated headline; of a part, by how much of it that is."""
+        if exact:
+            return 4.5 if compared in self.stated and compared in self.titled else 4.0
+        if part:
+            return 1.5 + 2.0 * min(1.0, len(compared) / (self.longest or 1))
+        return 2.0 if alike else 0.0
+
     def may_have(self, text: str) -> bool:
         """Whether the text is about as long as one of them: most lines of a page's head needn't be compared."""
         return bool(self.longest) and self.shortest <= len(text) <= 2 * self.longest + 10
@@ -118,9 +128,9 @@ def _scored(page: "Page", keys: _Keys, sites: Sequence[str], base: str) -> list[
             continue
         alike = exact or part or any(title.alike(text, other) for other in keys.alike)
         score = _LEVELS.get(block.level, 0.5) if block.kind == "heading" else 0.0
-        score += 4.5 if stated and titled else 4.0 if exact else 3.0 if part else 2.0 if alike else 0.0
+        score += keys.points(compared, exact=exact, part=part, alike=alike)
         score += _classed(block, page.seen) + 0.02 * min(count, 20)
-        score += 0.0 if exact and block.level == 1 else _LABELS.get(label or "", 0.0)
+        score += 0.0 if block.level == 1 and (exact or label in elements.HINTS) else _LABELS.get(label or "", 0.0)
         if block.number > page.first:
             if block.level != 1 and not exact:
                 continue
@@ -151,7 +161,9 @@ def _below(best: _Candidate, candidates: Sequence[_Candidate], page: "Page") -> 
     for other in candidates:
         if not number < other.block.number <= end or other.block.level != 2:  # noqa: PLR2004
             continue
-        if (other.exact and not best.stated) or (crumbs and other.confirmed and page.labels[other.block.number] is None):
+        if (other.exact and not best.stated) or (
+            crumbs and other.confirmed and page.labels[other.block.number] is None
+        ):
             return other if clean.comparable(other.text) != clean.comparable(best.text) else None
     return None
 
@@ -164,7 +176,7 @@ def _stands_alone(best: _Candidate, candidates: Sequence[_Candidate], first: int
     near = bare and best.block.level == 2 and 0 <= first - best.block.number <= _NEAR  # noqa: PLR2004
     if best.score < (_ENOUGH_NEAR if near else _ENOUGH):
         return False
-    others = [other for other in candidates if other is not best and other.score > best.score - 1.0]
+    others = [other for other in candidates if other.score > best.score - 1.0 and other.block.linked < _LINKED]
     return all(clean.comparable(other.text) == clean.comparable(best.text) for other in others)
 
 
@@ -177,13 +189,13 @@ def _words(block: Block, seen: Sequence[Any], keys: _Keys) -> str:
     if len(pieces) > 1:
         whole = clean.comparable(text)
         bare = _without_kicker(block, seen)
-        if bare and not (whole in keys.stated and _is_joined(text, bare)):
+        if bare and (clean.comparable(bare) in keys.stated or not (whole in keys.stated and _is_joined(text, bare))):
             return bare
-        if whole not in keys.stated and whole not in keys.titled:
-            for cut in range(1, min(len(pieces), _MOST_PIECES)):
-                for part in (" ".join(pieces[cut:]), " ".join(pieces[:cut])):
-                    if clean.comparable(part) in keys.stated or clean.comparable(part) in keys.titled:
-                        return part
+        wanted = keys.stated if whole in keys.stated or whole in keys.titled else keys.stated | keys.titled
+        for cut in range(1, min(len(pieces), _MOST_PIECES)):
+            for part in (" ".join(pieces[cut:]), " ".join(pieces[:cut])):
+                if clean.comparable(part) in wanted:
+                    return part
     return text
 
 

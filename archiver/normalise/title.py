@@ -74,9 +74,9 @@ def keys(stated: Iterable[str], page_title: str | None, sites: Sequence[str]) ->
     titles = [strip_site(text, sites)[0] for text in stated]
     if page_title:
         titles.append(max(_SEPARATOR.split(page_title), key=len))
-    return frozenset(
-        clean.comparable(text) for text in titles if lines.words(text) > 1 and bare(text) not in known
-    ) - {""}
+    return frozenset(clean.comparable(text) for text in titles if lines.words(text) > 1 and bare(text) not in known) - {
+        ""
+    }
 
 
 def bare(name: str) -> str:
@@ -102,7 +102,8 @@ def settle(
     name = None
     others = [*stated]
     if page_title:
-        rest, name = strip_site(page_title, sites, headline or (stated[0] if stated else None))
+        whole = clean.comparable(page_title) in map(clean.comparable, stated)
+        rest, name = strip_site(page_title, sites, None if whole else headline or (stated[0] if stated else None))
         others.append(rest)
     if headline:
         return strip_site(headline, [*sites, *([name] if name else [])])[0], name
