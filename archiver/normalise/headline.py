@@ -78,7 +78,21 @@ def find(page: "Page", stated: metadata.Stated, base: str) -> Found:
     if best is None and text:
         wanted = clean.comparable(text)
         best = next((candidate for candidate in candidates if clean.comparable(candidate.text) == wanted), None)
-    return Found(text, best.block.number if best else None, site)
+    return Found(text, _last(best, candidates, page).block.number if best else None, site)
+
+
+def _last(best: _Candidate, candidates: Sequence[_Candidate], page: "Page") -> _Candidate:
+    """The one nearest to the text of those with the same words, if the best is a breadcrumb or in a bar far above."""
+    number = best.block.number
+    if page.labels[number] != "navigation" and page.first - number <= _ABOVE:
+        return best
+    wanted = clean.comparable(best.text)
+    same = [
+        other
+        for other in candidates
+        if number < other.block.number <= page.first and clean.comparable(other.text) == wanted
+    ]
+    return same[-1] if same else best
 
 
 class _Keys:
@@ -147,9 +161,7 @@ def _scored(page: "Page", keys: _Keys, sites: Sequence[str], base: str) -> list[
 def _possible(page: "Page", keys: _Keys) -> Iterator[Block]:
     """The headings, and what stands above the text and is as long as a stated headline."""
     for block in page.blocks:
-        if block.kind == "heading":
-            yield block
-        elif page.first - _ABOVE <= block.number <= page.first and keys.may_have(block.text):
+        if block.kind == "heading" or (page.first - _ABOVE <= block.number <= page.first and keys.may_have(block.text)):
             yield block
 
 
@@ -216,7 +228,7 @@ def _without_kicker(block: Block, seen: Sequence[Any]) -> str | None:
         if not isinstance(inner.tag, str) or not (inner.tag in _KICKERS or _KICKER.search(_own_class(inner))):
             continue
         own = clean.line("".join(islice(inner.itertext(), 50)))
-        if not own or len(own) > len(text) / 1.3 and not text.startswith(own):
+        if not own or (len(own) > len(text) / 1.3 and not text.startswith(own)):
             continue
         if text.startswith(own):
             rest = text[len(own) :].strip(_MARKS)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiver.normalise import clean, content, furniture, heading, lines, title
+from archiver.normalise import clean, content, furniture, heading, lines
 from archiver.normalise.tree import Block
 
 if TYPE_CHECKING:
@@ -17,27 +17,30 @@ _INTO_TEXT = 4  # blocks of the text among which it may stand
 _LINKED = 0.5
 _SHORTEST, _LONGEST = 4, 1200  # words; code points
 _LONGEST_PARTS = 6
+_ALIKE = 12  # blocks below a standfirst of which none is like it by its elements
+_SHORT_LINE = 100  # code points; a longer one that is marked is no line of date and byline
 _LIKE_HEADLINE = 0.7  # share of its words that stand in the headline, from which a line repeats it
 _STEM = 60  # code points of a description that was cut off
 _ENOUGH = 2.5
-_MARKED, _DESCRIBED, _STRONG, _FORM, _PLACE, _NEAR, _FREE = 3.0, 2.0, 1.6, 1.0, 1.0, 1.0, 1.0
+_MARKED, _WEAK, _DESCRIBED, _STRONG, _FORM, _PLACE, _NEAR, _FREE = 3.0, 1.3, 2.0, 1.6, 1.0, 1.0, 1.0, 1.0
 _CLOSE = 3  # blocks below the headline
 _TEXT_LEFT = 2  # paragraphs that must be left of a text whose first one is taken
-_WORDS = frozenset(
+# The words of a class that say it, in the languages in which page templates are written; pairs of words with a plus.
+_SAYING = (
     "standfirst strapline deck dek dekk synopsis subtitle subheadline subhead subheading summary abstract excerpt intro introduction introtext preface preamble"
     " einleitung vorspann chapo chapeau sommario entradilla occhiello bajada copete lead leadtext lede lid ingress manchet sumario resumo linhafina anons anriss"
-    " subtitulo soustitre untertitel ondertitel perex descripcion".split()
+    " subtitulo soustitre untertitel ondertitel perex descripcion sub+title sub+headline sub+head sub+heading sub+tit lead+text text+lead teaser+text strap+line"
+    " stand+first linha+fina header+description headline+description headline+desc header+desc article+desc article+description post+excerpt"
 )
-_PAIRS = frozenset(
-    (tuple(pair.split("+")))
-    for pair in "sub+title sub+headline sub+head sub+heading sub+tit lead+text text+lead teaser+text strap+line stand+first linha+fina header+description headline+description article+description post+excerpt".split()
-)
-_NOT = frozenset("image img photo media video caption figure generation leader".split())
+_WORDS = frozenset(word for word in _SAYING.split() if "+" not in word)
+_PAIRS = frozenset(tuple(pair.split("+")) for pair in _SAYING.split() if "+" in pair)
+_NOT = frozenset({"image", "img", "photo", "media", "video", "caption", "figure", "generation", "leader"})
 _SPLIT = re.compile(r"[^a-zA-Zà-ÿ]+|(?<=[a-zà-ÿ])(?=[A-Z])")
+_PICTURE = re.compile(r"image|photo|picture|caption|figure|gallery|bildunter", re.IGNORECASE)
 _BOLD = re.compile(r"\b(?:bold|strong|font-(?:bold|medium|semibold))\b|--bold|-bold\b", re.IGNORECASE)
 # A line about the page itself: no standfirst by its place alone.
 _NOTICE = re.compile(
-    r"\b(?:this|the|dieser|diesen|cet|este|questo|denne|deze?|den här)\s+(?:article|story|page|post|artikel|beitrag|text|artículo|artigo|articolo|artikkelen)\b"
+    r"\b(?:this|dieser|diesen|cet|este|questo|denne|deze?|den här)\s+(?:article|story|page|post|artikel|beitrag|text|artículo|artigo|articolo|artikkelen)\b"
     r"|\b(?:subscri|newsletter|sign[- ]?up|cookies?|member|premium|whatsapp|telegram|facebook|instagram|javascript|browser|affiliate|commission)|©|\?\s*$|:\s*$",
     re.IGNORECASE,
 )
@@ -87,7 +90,9 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool) -
     told = set(clean.comparable(headline or "").split())
     if not own or lines.words(block.text) < _SHORTEST or len(own & told) >= _LIKE_HEADLINE * len(own):
         return False
-    if not marked and (furniture.kind(block.text) or any(heading.dates_and_byline(block.text, page.language))):
+    if (not marked or len(block.text) < _SHORT_LINE) and any(heading.dates_and_byline(block.text, page.language)):
+        return False
+    if not marked and furniture.kind(block.text):
         return False
     return not furniture.heads_points(block.text)
 
@@ -95,7 +100,7 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool) -
 def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, marked: bool) -> float:
     number = block.number
     within = page.is_kin(number) or number > page.first
-    told = _is_described(block, described)
+    told = _is_described(block, described, within=within)
     after = [
         other
         for other in page.blocks[number + 1 : number + _REACH]
@@ -103,7 +108,9 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     ][: _TEXT_LEFT + 1]
     if within and len(after) < _TEXT_LEFT and not marked:
         return 0.0
-    score = (_MARKED if marked else 0.0) + (_DESCRIBED if told else 0.0) - 0.05 * (number - start)
+    score = (_DESCRIBED if told else 0.0) - min(0.5, 0.05 * (number - start))
+    if marked:  # a class of a paragraph among the others may only say that it is the first
+        score += _MARKED if not after or block.path[:-1] != after[0].path[:-1] or page.labels[number] else _WEAK
     if after:
         strong = (block.strong or _is_bold(page, block)) and not (after[0].strong or _is_bold(page, after[0]))
         score += _STRONG if strong and number <= page.first else 0.0
@@ -111,7 +118,7 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     if not within and number < page.first:
         score += _PLACE
         if not told and not marked:
-            if _NOTICE.search(block.text) or not content.words_enough(block.text):
+            if _NOTICE.search(block.text) or not content.words_enough(block.text) or _shows_picture(page, block):
                 return 0.0
             free = not described or any(_shares(block.text, text) for text in described)
             score += (_NEAR if number - start <= _CLOSE else 0.0) + (_FREE if free else 0.0)
@@ -119,10 +126,13 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     return score
 
 
-def _is_described(block: Block, described: Sequence[str]) -> bool:
+def _is_described(block: Block, described: Sequence[str], *, within: bool = True) -> bool:
+    """Whether a description has the words of the block; above the text, a dateline may stand before them."""
     own = clean.comparable(block.text) if described else ""
     return any(
-        own == text or (len(own) >= _STEM and text.startswith(own)) or (len(text) >= _STEM and own.startswith(text))
+        own == text
+        or (len(own) >= _STEM and text.startswith(own))
+        or (len(text) >= _STEM and (own.startswith(text) or (not within and own.endswith(text))))
         for text in described
     )
 
@@ -138,9 +148,29 @@ def _signature(page: "Page", block: Block) -> tuple[tuple[str, str], ...]:
 
 
 def _differs(page: "Page", block: Block, after: Sequence[Block]) -> bool:
-    """Whether the block's elements differ from those of the paragraphs after it, which are alike."""
+    """Whether tags and classes of the block's elements are others than those of the paragraphs after it."""
     own, *others = (_signature(page, other) for other in (block, *after))
-    return own != others[0] and (len(others) == 1 or others[0] == others[-1] or others[1] == others[-1] != own)
+    if own in others or block.path[-1:] == after[0].path[len(block.path) - 1 : len(block.path)]:
+        return False  # the same, or right in the element that holds the whole text
+    if any(
+        _signature(page, other) == own
+        for other in page.blocks[block.number + 1 : block.number + _ALIKE]
+        if other.number in page.inside
+    ):
+        return False
+    names = _names(own)
+    return all(len(names & _names(other)) < 0.5 * len(names | _names(other)) for other in others)
+
+
+def _names(signature: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    return frozenset(
+        f"{place}{tag} {name}" for place, (tag, names) in enumerate(signature) for name in (names.split() or [""])
+    )
+
+
+def _shows_picture(page: "Page", block: Block) -> bool:
+    """Whether the elements around the block say that they hold a picture: its words are a caption."""
+    return any(bool(_PICTURE.search(page.seen[at].get("class") or "")) for at in block.path[-3:])
 
 
 def _is_bold(page: "Page", block: Block) -> bool:
