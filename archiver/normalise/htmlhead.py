@@ -1,11 +1,12 @@
 """What stands around a page's headline: standfirst, byline, dates and breadcrumb, by labels, place and words."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import authors, clean, content, elements, furniture, heading, lines
+from archiver.normalise import authors, clean, content, elements, furniture, heading, lines, standfirst
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
@@ -13,7 +14,6 @@ from archiver.normalise.tree import Block
 _ABOVE = 8  # blocks above the headline among which kicker, byline and date may stand
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _LONGEST_BYLINE = 300
-_LINKED = 0.5  # share of links from which a line is a link
 _TOPIC = re.compile(
     r"/(?:tags?|category|categories|kategorie|topics?|thema|themen|rubrik|rubriques?|sections?)/", re.IGNORECASE
 )
@@ -38,12 +38,14 @@ class Head(msgspec.Struct):
     guessed: set[int] = msgspec.field(default_factory=set)
 
 
-def read(page: Page, chosen: str | None) -> Head:
-    """Standfirst, byline, dates and breadcrumb between the headline and the text, and just above the headline."""
+def read(page: Page, chosen: str | None, descriptions: Sequence[str] = ()) -> Head:
+    """Standfirst, byline, dates and breadcrumb between the headline and the text, and just above the headline.
+
+    `descriptions` are what the page states of itself in its head.
+    """
     head = Head()
     start = page.headline if page.headline is not None else max(0, page.first - _ABOVE)
     end = page.first
-    guesses: list[int] = []
     numbers = list(range(max(0, start - _ABOVE), min(len(page.blocks), max(end, start + 1), start + _HEAD)))
     for number in numbers:
         block = page.blocks[number]
@@ -55,17 +57,12 @@ def read(page: Page, chosen: str | None) -> Head:
             label != "standfirst" and _byline(page, block, label, head, below=number > start)
         ):
             head.used.add(number)
-        elif number > start and label == "standfirst":
-            head.standfirst = head.standfirst or block.text
-            head.used.add(number)
-        elif start < number < end and _is_standfirst(block):
-            guesses.append(number)
-    for number in guesses if head.standfirst is None else ():
-        if not page.is_kin(number) or any(number < taken < end for taken in head.used):
-            head.standfirst = page.blocks[number].text
-            head.used.add(number)
-            head.guessed.add(number)
-            break
+    begin = page.headline if page.headline is not None else start - 1
+    found = standfirst.find(page, begin, chosen, descriptions, head.used)
+    if found:
+        head.standfirst = found.text
+        head.used.update(found.numbers)
+        head.guessed.update(found.numbers if found.guessed else ())
     return head
 
 
@@ -81,15 +78,6 @@ def _crumbs(page: Page, number: int, head: Head, chosen: str | None) -> None:
         return
     last = [crumb for crumb in crumbs[1:] if clean.comparable(crumb) != clean.comparable(chosen or "")]
     head.section = last[-1] if last and lines.words(last[-1]) <= 4 else head.section  # noqa: PLR2004
-
-
-def _is_standfirst(block: Block) -> bool:
-    return (
-        content.words_enough(block.text)
-        and block.linked < _LINKED
-        and not any(heading.dates_and_byline(block.text))
-        and furniture.kind(block.text) is None
-    )
 
 
 def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: bool) -> bool:

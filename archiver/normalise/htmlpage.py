@@ -1,22 +1,18 @@
 """The blocks of an HTML page with what was made out about them: labels, the text's container, the headline."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from archiver.normalise import clean, content, elements, metadata, title
+from archiver.normalise import content, elements, metadata
+from archiver.normalise import headline as headlines
 from archiver.normalise.tree import Block
 
-_LINKED = 0.8  # share of links from which a heading leads to another page
 _BELOW = 0.3  # share of the text below the headline from which what stands above isn't the article
-_MOST_PIECES = 6  # of a heading
-_ELSEWHERE = frozenset({"related", "comments", "footer", "aside", "hidden"})
 _TEASER = 400  # letters of prose; an article element with less is a teaser
 _FURTHEST = 30  # blocks between two parts of a text
-_SECOND = 2  # level of the heading that stands in for a missing h1
 
 
 class Page(msgspec.Struct):
@@ -152,59 +148,11 @@ def headline(page: Page, stated: metadata.Stated, base: str) -> tuple[str | None
 
     `base` is the address of the page: a heading that leads to the site's front page is the site's name.
     """
-    keys = title.keys(stated.headlines, stated.page_title, stated.sites)
-    headings = [
-        block
-        for block in page.blocks
-        if block.kind == "heading" and page.labels[block.number] not in _ELSEWHERE and not _leads_home(block, base)
-    ]
-    parts = title.parts(stated.page_title)
-    near = [block for block in page.blocks[: page.first] if parts and clean.comparable(block.text) in parts]
-    first = [block for block in headings if block.level == 1 and (block.number <= page.first or block.linked < _LINKED)]
-    best = (
-        [block for block in first if _words(block, keys)]
-        or [block for block in headings if block.number <= page.first and _words(block, keys)]
-        or first
-        or near
-        or [block for block in headings if block.number <= page.first and block.level == _SECOND]
-    )
-    texts = [_words(block, keys) or block.text for block in best]
-    chosen, site = title.choose(texts, stated.headlines, stated.page_title, stated.sites)
-    wanted = clean.comparable(chosen or "")
-    page.headline = next(
-        (
-            block.number
-            for block in (*best, *headings, *page.blocks[: page.first])
-            if wanted in (clean.comparable(block.text), clean.comparable(_words(block, keys) or ""))
-        ),
-        None,
-    )
+    found = headlines.find(page, stated, base)
+    page.headline = found.number
     if page.headline is not None and page.headline > page.first:
         _begin_below(page)
-    return chosen, site
-
-
-def _words(block: Block, keys: Collection[str]) -> str | None:
-    """The words of a heading that are a stated headline: all, or all but a kicker or subtitle in an element of its own."""
-    if clean.comparable(block.text) in keys:
-        return block.text
-    pieces = block.pieces if block.kind == "heading" else []
-    for cut in range(1, min(len(pieces), _MOST_PIECES)):
-        for part in (" ".join(pieces[cut:]), " ".join(pieces[:cut])):
-            if clean.comparable(part) in keys:
-                return part
-    return None
-
-
-def _leads_home(block: Block, base: str) -> bool:
-    """Whether the whole heading is a link to the front page of the site."""
-    if block.linked < _LINKED:
-        return False
-    try:
-        paths = [urlsplit(urljoin(base, href)) for _, href in block.links]
-    except ValueError:
-        return False
-    return all(address.path in ("", "/") and not address.query for address in paths)
+    return found.text, found.site
 
 
 def _begin_below(page: Page) -> None:

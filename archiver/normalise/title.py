@@ -4,12 +4,21 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from archiver.normalise import clean
+from archiver.normalise import clean, lines
 
-_SEPARATOR = re.compile(r"\s+[|\-–—·•:»«/]{1,2}\s+|\s*\|\s*|\s+::\s+")
+# The last one is a hyphen within a script that writes none in its words.
+_SEPARATOR = re.compile(
+    r"\s+[|\-–—·•:»«/]{1,2}\s+|\s*[|│｜ㅣ¦]\s*|\s+::\s+|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef])[-_–—]{1,2}(?=[\u3000-\u9fff\uac00-\ud7af])"
+)
 _COLON = re.compile(r":\s+")
 _MOST_WORDS = 6  # of a site's name
 _SHORTEST = 3  # words of a headline
+_SHORTEST_NAME = 4  # letters of a name that is looked for within another
+_MOST_TAILS = 4
+_BARS = "|│｜ㅣ¦"
+_DATE = re.compile(
+    r"(?:\w{2,12}\.?,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]{1,2}\w{1,12}\.?[\s./-]{1,2}\d{2,4}|\w{3,12}\.?\s\d{1,2},?\s\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+)
 _MOST_CUTS = 20  # in one title
 
 
@@ -23,7 +32,7 @@ def strip_site(title: str, sites: Iterable[str], headline: str | None = None) ->
 
     A part goes that is a known name of the site, or that is left over where the page's headline is the rest.
     """
-    known = {_bare(site) for site in sites if site}
+    known = {bare(site) for site in sites if site}
     cuts = _cuts(title, _SEPARATOR)
     for match in (*cuts, *_cuts(title, _COLON)) if headline else ():
         head, tail = title[: match.start()], title[match.end() :]
@@ -38,7 +47,7 @@ def strip_site(title: str, sites: Iterable[str], headline: str | None = None) ->
         for match in (cuts[-1], cuts[0]):
             head, tail = title[: match.start()], title[match.end() :]
             part, rest = (tail, head) if match is cuts[-1] else (head, tail)
-            if _bare(part) in known and rest:
+            if bare(part) in known and rest:
                 title, name, changed = rest, part, True
                 cuts = _cuts(title, _SEPARATOR)
                 break
@@ -61,16 +70,16 @@ def is_part(text: str, page_title: str | None) -> bool:
 
 def keys(stated: Iterable[str], page_title: str | None, sites: Sequence[str]) -> frozenset[str]:
     """The headlines that a page states, as they are compared: without the site's name, of a page's title its longest part."""
-    known = {_bare(site) for site in sites}
+    known = {bare(site) for site in sites}
     titles = [strip_site(text, sites)[0] for text in stated]
     if page_title:
         titles.append(max(_SEPARATOR.split(page_title), key=len))
-    return frozenset(
-        clean.comparable(text) for text in titles if len(text.split()) > 1 and _bare(text) not in known
-    ) - {""}
+    return frozenset(clean.comparable(text) for text in titles if lines.words(text) > 1 and bare(text) not in known) - {
+        ""
+    }
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A site's name as it is compared: without article, space and a host's ending."""
     name = re.sub(r"\.(?:com|org|net|co\.\w\w|\w\w)$", "", name.strip().lower().removeprefix("www."))
     return clean.comparable(name).removeprefix("the ").replace(" ", "")
@@ -82,35 +91,60 @@ def _site(rest: str) -> str | None:
     return part if 0 < len(part.split()) <= _MOST_WORDS else None
 
 
-def choose(
-    headings: Sequence[str], stated: Sequence[str], page_title: str | None, sites: Sequence[str]
+def settle(
+    headline: str | None, stated: Sequence[str], page_title: str | None, sites: Sequence[str]
 ) -> tuple[str | None, str | None]:
-    """The headline, and the name of the site if a title gave it away.
+    """The title, and the name of the site if the page's title gave it away.
 
-    The headline on the page wins over what is stated for search engines and social media, if they speak of the same, or
-    if it is the only one; the stated ones are used as they are where the page has none.
+    It is the headline that was found on the page; where there is none, what is stated for social media or else the page's
+    title, without the site's name and date behind it.
     """
-    own = [text for text in headings if text and _bare(text) not in {_bare(site) for site in sites}]
-    others = [*stated, *([page_title] if page_title else [])]
-    chosen = next((text for text in own if any(_alike(text, other) for other in others)), None)
-    if chosen is None and len(own) == 1 and len(own[0].split()) >= _SHORTEST:
-        chosen = own[0]
     name = None
+    others = [*stated]
     if page_title:
-        bare, name = strip_site(page_title, sites, chosen or (stated[0] if stated else None))
-        others[-1] = bare
-    if chosen is None:
-        chosen = next((_without_tail(strip_site(text, sites)[0]) for text in others if text), own[0] if own else None)
-    return (strip_site(chosen, [*sites, *([name] if name else [])])[0] if chosen else None), name
+        whole = clean.comparable(page_title) in map(clean.comparable, stated)
+        rest, name = strip_site(page_title, sites, None if whole else headline or (stated[0] if stated else None))
+        others.append(rest)
+    if headline:
+        return strip_site(headline, [*sites, *([name] if name else [])])[0], name
+    known = [*sites, *([name] if name else [])]
+    found = [without_tails(strip_site(text, known)[0], sites) for text in others if text]
+    if page_title and len(found) > 1 and found[-1].startswith(found[0]):
+        return found[-1], name  # a quotation mark ended the attribute
+    return (found[0] if found else None), name
 
 
-def _without_tail(text: str) -> str:
-    """A title that no heading confirms, without what stands behind its last bar: a site's name or section, in the usual order."""
-    head, _, tail = text.rpartition(" | ")
-    return head if len(head.split()) >= _SHORTEST and len(tail.split()) <= len(head.split()) else text
+def without_tails(text: str, sites: Sequence[str]) -> str:
+    """A title that no heading confirms, without what stands behind its separators: date, section, the name of the site.
+
+    What stands behind a bar goes in any case; behind another separator a date goes, and what is like the site's names.
+    """
+    hosts = [folded for folded in (bare(site) for site in sites) if len(folded) >= _SHORTEST_NAME]
+    for _ in range(_MOST_TAILS):
+        cuts = _cuts(text, _SEPARATOR)
+        if not cuts:
+            break
+        cut = cuts[-1]
+        head, tail = text[: cut.start()].rstrip(), text[cut.end() :]
+        barred = any(bar in cut[0] for bar in _BARS)
+        likely = barred and lines.words(tail) <= lines.words(head)
+        if lines.words(head) < _SHORTEST or not (likely or _DATE.fullmatch(tail) or _is_like(tail, hosts)):
+            break
+        text = head
+    return text
 
 
-def _alike(headline: str, stated: str) -> bool:
+def _is_like(part: str, names: Sequence[str]) -> bool:
+    """Whether a part of a title is a longer or shorter form of one of these names of the site."""
+    own = bare(part)
+    return (
+        len(own) >= _SHORTEST_NAME
+        and len(part.split()) <= _MOST_WORDS
+        and any(own in name or name in own for name in names)
+    )
+
+
+def alike(headline: str, stated: str) -> bool:
     """Whether a heading and a stated title speak of the same: one holds the other, or they share most words."""
     own, other = clean.comparable(headline or ""), clean.comparable(stated)
     if not own or not other:

@@ -1,0 +1,235 @@
+"""The standfirst of an HTML page: what class, form, place and the page's own description set off from headline and text."""
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiver.normalise import clean, content, furniture, heading, lines
+from archiver.normalise.tree import Block
+
+if TYPE_CHECKING:
+    from archiver.normalise.htmlpage import Page
+
+_REACH = 40  # blocks below the headline
+_INTO_TEXT = 4  # blocks of the text among which it may stand
+_LINKED = 0.5
+_SHORTEST, _LONGEST = 4, 1200  # words; code points
+_LONGEST_PARTS = 6
+_ALIKE = 12  # blocks below a standfirst of which none is like it by its elements
+_SHORT_LINE = 100  # code points; a longer one that is marked is no line of date and byline
+_LIKE_HEADLINE = 0.7  # share of its words that stand in the headline, from which a line repeats it
+_STEM = 60  # code points of a description that was cut off
+_ENOUGH = 2.5
+_MARKED, _WEAK, _DESCRIBED, _STRONG, _FORM, _PLACE, _NEAR, _FREE = 3.0, 1.3, 2.0, 1.6, 1.0, 1.0, 1.0, 1.0
+_CLOSE = 3  # blocks below the headline
+_TEXT_LEFT = 2  # paragraphs that must be left of a text whose first one is taken
+# The words of a class that say it, in the languages in which page templates are written; pairs of words with a plus.
+_SAYING = (
+    "standfirst strapline deck dek dekk synopsis subtitle subheadline subhead subheading summary abstract excerpt intro introduction introtext preface preamble"
+    " einleitung vorspann chapo chapeau sommario entradilla occhiello bajada copete lead leadtext lede lid ingress manchet sumario resumo linhafina anons anriss"
+    " subtitulo soustitre untertitel ondertitel perex descripcion sub+title sub+headline sub+head sub+heading sub+tit lead+text text+lead teaser+text strap+line"
+    " stand+first linha+fina header+description headline+description headline+desc header+desc article+desc article+description post+excerpt"
+)
+_WORDS = frozenset(word for word in _SAYING.split() if "+" not in word)
+_PAIRS = frozenset(tuple(pair.split("+")) for pair in _SAYING.split() if "+" in pair)
+_NOT = frozenset({"image", "img", "photo", "media", "video", "caption", "figure", "generation", "leader"})
+_SPLIT = re.compile(r"[^a-zA-Zà-ÿ]+|(?<=[a-zà-ÿ])(?=[A-Z])")
+_PICTURE = re.compile(r"image|photo|picture|caption|figure|gallery|bildunter", re.IGNORECASE)
+_BOLD = re.compile(r"\b(?:bold|strong|font-(?:bold|medium|semibold))\b|--bold|-bold\b", re.IGNORECASE)
+# A line about the page itself: no standfirst by its place alone.
+_NOTICE = re.compile(
+    r"\b(?:this|dieser|diesen|cet|este|questo|denne|deze?|den här)\s+(?:article|story|page|post|artikel|beitrag|text|artículo|artigo|articolo|artikkelen)\b"
+    r"|\b(?:subscri|newsletter|sign[- ]?up|cookies?|member|premium|whatsapp|telegram|facebook|instagram|javascript|browser|affiliate|commission)|©|\?\s*$|:\s*$",
+    re.IGNORECASE,
+)
+
+
+class Standfirst(NamedTuple):
+    """Its text, the numbers of its blocks, and whether only their place made them one."""
+
+    text: str
+    numbers: tuple[int, ...]
+    guessed: bool
+
+
+def find(
+    page: "Page", start: int, headline: str | None, descriptions: Sequence[str], taken: Collection[int]
+) -> Standfirst | None:
+    """The standfirst between the headline (block `start`) and the text, or the first paragraph that is set off as one.
+
+    `taken` are the blocks that hold byline and dates. A description in the page's head is never the standfirst by itself,
+    but tells which line is.
+    """
+    described = [text for text in map(clean.comparable, descriptions) if text]
+    end = min(len(page.blocks), max(page.first, start) + _INTO_TEXT + 1, start + _REACH)
+    best: tuple[float, int, bool] | None = None
+    for number in range(start + 1, end):
+        block = page.blocks[number]
+        marked = is_marked(page, block)
+        if (number in taken and not marked) or not _may_be(page, block, headline, marked=marked):
+            continue
+        score = _score(page, block, start, described, marked=marked)
+        if score >= _ENOUGH and (best is None or score > best[0]):
+            guessed = not marked and score < _ENOUGH + _DESCRIBED and not _is_described(block, described)
+            best = (score, number, guessed)
+    if best is None:
+        return None
+    numbers = _parts(page, best[1])
+    return Standfirst(" ".join(page.blocks[at].text for at in numbers), numbers, best[2])
+
+
+def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool) -> bool:
+    label = page.labels[block.number]
+    if label not in (None, "standfirst") and not (marked and label == "byline"):
+        return False
+    if block.linked >= _LINKED or block.kind in ("cell", "pre") or len(block.text) > _LONGEST:
+        return False
+    own = set(clean.comparable(block.text).split())
+    told = set(clean.comparable(headline or "").split())
+    if not own or lines.words(block.text) < _SHORTEST or len(own & told) >= _LIKE_HEADLINE * len(own):
+        return False
+    if (not marked or len(block.text) < _SHORT_LINE) and any(heading.dates_and_byline(block.text, page.language)):
+        return False
+    if not marked and furniture.kind(block.text):
+        return False
+    return not furniture.heads_points(block.text)
+
+
+def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, marked: bool) -> float:
+    number = block.number
+    within = page.is_kin(number) or number > page.first
+    told = _is_described(block, described, within=within)
+    after = [
+        other
+        for other in page.blocks[number + 1 : number + _REACH]
+        if other.number in page.inside and page.labels[other.number] is None and content.prose(other)
+    ][: _TEXT_LEFT + 1]
+    if within and len(after) < _TEXT_LEFT and not marked:
+        return 0.0
+    score = (_DESCRIBED if told else 0.0) - min(0.5, 0.05 * (number - start))
+    if marked:  # a class of a paragraph among the others may only say that it is the first
+        score += _MARKED if not after or block.path[:-1] != after[0].path[:-1] or page.labels[number] else _WEAK
+    if after:
+        strong = (block.strong or _is_bold(page, block)) and not (after[0].strong or _is_bold(page, after[0]))
+        score += _STRONG if strong and number <= page.first else 0.0
+        score += _FORM if _differs(page, block, after) else 0.0
+    if not within and number < page.first:
+        score += _PLACE
+        if not told and not marked:
+            if _NOTICE.search(block.text) or not content.words_enough(block.text) or _shows_picture(page, block):
+                return 0.0
+            free = not described or any(_shares(block.text, text) for text in described)
+            score += (_NEAR if number - start <= _CLOSE else 0.0) + (_FREE if free else 0.0)
+            score -= _FORM if block.kind == "item" else 0.0
+    return score
+
+
+def _is_described(block: Block, described: Sequence[str], *, within: bool = True) -> bool:
+    """Whether a description has the words of the block; above the text, a dateline may stand before them."""
+    own = clean.comparable(block.text) if described else ""
+    return any(
+        own == text
+        or (len(own) >= _STEM and text.startswith(own))
+        or (len(text) >= _STEM and (own.startswith(text) or (not within and own.endswith(text))))
+        for text in described
+    )
+
+
+def _shares(text: str, described: str) -> bool:
+    """Whether text and description have half of their longer words in common."""
+    own = {word for word in clean.comparable(text).split() if len(word) > 3}  # noqa: PLR2004
+    return 2 * len(own.intersection(described.split())) >= len(own)
+
+
+def _signature(page: "Page", block: Block) -> tuple[tuple[str, str], ...]:
+    return tuple((page.seen[at].tag, page.seen[at].get("class") or "") for at in block.path[-2:])
+
+
+def _differs(page: "Page", block: Block, after: Sequence[Block]) -> bool:
+    """Whether tags and classes of the block's elements are others than those of the paragraphs after it."""
+    own, *others = (_signature(page, other) for other in (block, *after))
+    if own in others or block.path[-1:] == after[0].path[len(block.path) - 1 : len(block.path)]:
+        return False  # the same, or right in the element that holds the whole text
+    if any(
+        _signature(page, other) == own
+        for other in page.blocks[block.number + 1 : block.number + _ALIKE]
+        if other.number in page.inside
+    ):
+        return False
+    names = _names(own)
+    return all(len(names & _names(other)) < 0.5 * len(names | _names(other)) for other in others)
+
+
+def _names(signature: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    return frozenset(
+        f"{place}{tag} {name}" for place, (tag, names) in enumerate(signature) for name in (names.split() or [""])
+    )
+
+
+def _shows_picture(page: "Page", block: Block) -> bool:
+    """Whether the elements around the block say that they hold a picture: its words are a caption."""
+    return any(bool(_PICTURE.search(page.seen[at].get("class") or "")) for at in block.path[-3:])
+
+
+def _is_bold(page: "Page", block: Block) -> bool:
+    return bool(block.path) and bool(_BOLD.search(page.seen[block.path[-1]].get("class") or ""))
+
+
+def is_marked(page: "Page", block: Block) -> bool:
+    """Whether the class of the element or of the one around it says that the block is a standfirst."""
+    if page.labels[block.number] == "standfirst":
+        return True
+    if block.number in page.inside and block.kind == "heading" and block.number > page.first:
+        return False
+    around = block.path[-2:]
+    return any(
+        _says(page.seen[at].get("class") or "", page.seen[at].get("itemprop") or "") and _is_small(page, at)
+        for at in around
+    )
+
+
+def _is_small(page: "Page", element: int) -> bool:
+    """Whether the element holds no more than a standfirst."""
+    size = 0
+    for block in page.blocks:
+        if element in block.path:
+            size += len(block.text)
+            if size > _LONGEST:
+                return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _says(names: str, prop: str) -> bool:
+    if prop in ("description", "alternativeHeadline"):
+        return True
+    for name in names[:300].split():
+        words = [word.lower() for word in _SPLIT.split(name) if word]
+        if not _NOT.isdisjoint(words):
+            continue
+        if any(word in _WORDS for word in words) or any(pair in _PAIRS for pair in pairwise(words)):
+            return True
+    return False
+
+
+def _parts(page: "Page", number: int) -> tuple[int, ...]:
+    """The block and those right behind it that are the same by their elements, if its class marks it."""
+    numbers = [number]
+    block = page.blocks[number]
+    if not is_marked(page, block):
+        return (number,)
+    size = len(block.text)
+    for other in page.blocks[number + 1 : number + _LONGEST_PARTS]:
+        size += len(other.text)
+        if (
+            size > _LONGEST
+            or _signature(page, other) != _signature(page, block)
+            or other.path[:-1] != block.path[:-1]
+            or other.linked >= _LINKED
+            or page.labels[other.number] != page.labels[number]
+        ):
+            break
+        numbers.append(other.number)
+    return tuple(numbers)
