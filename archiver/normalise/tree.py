@@ -76,7 +76,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """The (words, address) pairs of its links."""
-        return tuple((clean.line(run.text), run.href) for run in self.runs if run.href) if self.linked else ()
+        if not self.linked:
+            return ()
+        if len(self.runs) == 1:
+            return ((self.text, self.runs[0].href or ""),)
+        return tuple((" ".join(run.text.split()), run.href) for run in self.runs if run.href)
 
     @property
     def pieces(self) -> list[str]:
@@ -84,7 +88,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
         if len(self.runs) == 1:
             return [self.text]
         pieces = ("".join(run.text for run in own) for _, own in groupby(self.runs, key=lambda run: run.owner))
-        return [text for text in map(clean.line, pieces) if text]
+        return [text for text in (" ".join(piece.split()) for piece in pieces) if text]
 
     @property
     def strong(self) -> bool:
