@@ -226,13 +226,23 @@ def _is_hidden(style: str | None) -> bool:
 def is_crumbs(element: Any) -> bool:
     """Whether the element says that it is a breadcrumb trail."""
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"[:_MOST_CHARS]
+    return _names_crumbs(names)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_crumbs(names: str) -> bool:
     return bool(_CRUMBS.search(names))
 
 
 def is_date(element: Any) -> bool:
     """Whether the element says that it holds a date."""
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:_MOST_CHARS]
-    return element.tag == "time" or any(word.lower() in _DATES for word in _SPLIT.split(names))
+    return element.tag == "time" or _names_date(names)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_date(names: str) -> bool:
+    return any(word.lower() in _DATES for word in _SPLIT.split(names))
 
 
 def is_body(element: Any) -> bool:
