@@ -9,6 +9,7 @@ import regex
 from archiver.normalise import date_doubts, date_parser
 from archiver.normalise.date_parser import Token
 from archiver.normalise.draft import ParsedDate
+from archiver.normalise.words import listed
 
 LONGEST_LINE = 300
 """Characters; a longer line is a paragraph, whose dates are told, not stated."""
@@ -210,10 +211,10 @@ def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tu
 
 
 _DIGIT: Final = re.compile(r"\d")
-_TOLD: Final = (
+_TOLD: Final = listed(
     "yesterday gestern hier ayer ieri ontem вчера أمس dün gisteren igår 昨天 昨日 어제 today heute aujourd hoy oggi hoje"
     " ago now gerade instant ahora только ابھی الآن"
-).split()
+)
 """What is said of a time without a figure has one of these in it."""
 
 

@@ -198,24 +198,27 @@ def labelled(tag: str, attributes: Mapping[str, str]) -> str | None:
     if tag in ("body", "html", "main"):
         return None
     names = " ".join([attributes[name] for name in ("class", "id", "itemprop") if name in attributes])
-    return _by_names(names) if len(names) <= _MOST_CHARS else _by_names.__wrapped__(names[:_MOST_CHARS])
+    return _by_names(names[:_MOST_CHARS]) if names else None
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _by_names(names: str) -> str | None:
-    return _by_words(names) if names.strip() and not _ENTRY.search(names) else None
+    if _ENTRY.search(names):
+        return None
+    return next((found for found in map(_by_name, names.split()) if found), None)
 
 
-def _by_words(names: str) -> str | None:
-    for name in names.split():
-        words = [word.lower() for word in _SPLIT.split(name) if word]
-        if len(words) > 1:
-            for pair in pairwise(words):
-                if pair in _DOUBLE:
-                    return _DOUBLE[pair]
-        for word in words:
-            if word in _SINGLE and _NOT_ITSELF.isdisjoint(words):
-                return _SINGLE[word]
+@lru_cache(maxsize=4 * _REMEMBERED)
+def _by_name(name: str) -> str | None:
+    """What one class or id speaks of."""
+    words = [word.lower() for word in _SPLIT.split(name) if word]
+    if len(words) > 1:
+        for pair in pairwise(words):
+            if pair in _DOUBLE:
+                return _DOUBLE[pair]
+    for word in words:
+        if word in _SINGLE and _NOT_ITSELF.isdisjoint(words):
+            return _SINGLE[word]
     return None
 
 
