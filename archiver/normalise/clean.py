@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # The invisible characters that only ever confuse a reader or a search: soft hyphen, zero-width space, word joiner, byte
 # order mark, the embeddings, overrides and isolates that turn text around ("Trojan source"), the annotation marks.
@@ -34,6 +35,8 @@ _ODD = re.compile(
     + "".join(map(re.escape, map(chr, (code for code in _TABLE if code not in (0x0A, *range(0xD800, 0xE000))))))
     + "\ud800-\udfff]"
 )
+_SIGN = re.compile(r"[^\w\s]|_")
+_REMEMBERED, _LONGEST_REMEMBERED = 2048, 400
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(0x80)}
 
 
@@ -53,12 +56,19 @@ def line(text: str | None) -> str:
 
 def comparable(text: str) -> str:
     """What two copies of a text have in common: letters and digits, folded, with one space between words."""
+    return _comparable(text) if len(text) <= _LONGEST_REMEMBERED else _folded(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(char if char.isalnum() or _is_mark(char) else " " for char in folded).split())
+    return " ".join(_SIGN.sub(_sign, folded).split())
 
 
-def _is_mark(char: str) -> bool:
-    """Whether the character is a combining mark: a part of the word in Hindi, Arabic and their like."""
-    return unicodedata.category(char).startswith("M")
+_comparable = lru_cache(maxsize=_REMEMBERED)(_folded)
+
+
+def _sign(match: re.Match[str]) -> str:
+    """A combining mark, which is a part of the word in Hindi, Arabic and their like; a space for any other sign."""
+    return match[0] if unicodedata.category(match[0]).startswith("M") else " "

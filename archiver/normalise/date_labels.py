@@ -1,5 +1,6 @@
 """Visible labels of dates ("Published", "Mis à jour le", "نُشر في") and the dates that follow them in a line."""
 
+import re
 from typing import Final
 
 import msgspec
@@ -8,6 +9,7 @@ import regex
 from archiver.normalise import date_doubts, date_parser
 from archiver.normalise.date_parser import Token
 from archiver.normalise.draft import ParsedDate
+from archiver.normalise.words import listed
 
 LONGEST_LINE = 300
 """Characters; a longer line is a paragraph, whose dates are told, not stated."""
@@ -188,7 +190,7 @@ def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tu
 
     Behind a label; the whole line where the page says of it that it is a date (`dated`).
     """
-    if len(line) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE or not (_DIGIT.search(line) or _is_told(line.lower())):
         return ()
     labels = list(_LABEL.finditer(line))
     found = []
@@ -206,6 +208,18 @@ def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tu
         start = line.index(whole)
         found.append(LabelledDate(role="published", text=whole, span=(start, start + len(whole))))
     return tuple(found)
+
+
+_DIGIT: Final = re.compile(r"\d")
+_TOLD: Final = listed(
+    "yesterday gestern hier ayer ieri ontem вчера أمس dün gisteren igår 昨天 昨日 어제 today heute aujourd hoy oggi hoje"
+    " ago now gerade instant ahora только ابھی الآن"
+)
+"""What is said of a time without a figure has one of these in it."""
+
+
+def _is_told(lowered: str) -> bool:
+    return any(word in lowered for word in _TOLD)
 
 
 def _is_doubtful(text: str, language: str | None) -> bool:

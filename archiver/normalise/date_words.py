@@ -105,7 +105,15 @@ def weekday_number(word: str, language: str | None) -> int | None:
     return _lookup(word, language, "days")
 
 
+_LONGEST_NAME = 40  # code points of a month or day
+
+
 def _lookup(word: str, language: str | None, kind: str) -> int | None:
+    return _looked_up(word, language, kind) if len(word) <= _LONGEST_NAME else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _looked_up(word: str, language: str | None, kind: str) -> int | None:
     key = fold(word)
     if language and (base := base_language(language)) != "en":
         own = _names(base, kind).get(key)

@@ -203,25 +203,28 @@ def labelled(tag: str, attributes: Mapping[str, str]) -> str | None:
     if tag in ("body", "html", "main"):
         return None
     names = " ".join([attributes[name] for name in ("class", "id", "itemprop") if name in attributes])
-    found = _by_names(names) if len(names) <= _MOST_CHARS else _by_names.__wrapped__(names[:_MOST_CHARS])
+    found = _by_names(names[:_MOST_CHARS]) if names else None
     return None if found == "paywall" and tag == "p" else found  # such paragraphs are what is behind the wall
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _by_names(names: str) -> str | None:
-    return _by_words(names) if names.strip() and not _ENTRY.search(names) else None
+    if _ENTRY.search(names):
+        return None
+    return next((found for found in map(_by_name, names.split()) if found), None)
 
 
-def _by_words(names: str) -> str | None:
-    for name in names.split():
-        words = [word.lower() for word in _SPLIT.split(name) if word]
-        if len(words) > 1:
-            for pair in pairwise(words):
-                if pair in _DOUBLE:
-                    return _DOUBLE[pair]
-        for word in words:
-            if word in _SINGLE and _NOT_ITSELF.isdisjoint(words):
-                return _SINGLE[word]
+@lru_cache(maxsize=4 * _REMEMBERED)
+def _by_name(name: str) -> str | None:
+    """What one class or id speaks of."""
+    words = [word.lower() for word in _SPLIT.split(name) if word]
+    if len(words) > 1:
+        for pair in pairwise(words):
+            if pair in _DOUBLE:
+                return _DOUBLE[pair]
+    for word in words:
+        if word in _SINGLE and _NOT_ITSELF.isdisjoint(words):
+            return _SINGLE[word]
     return None
 
 
@@ -232,13 +235,23 @@ def _is_hidden(style: str | None) -> bool:
 def is_crumbs(element: Any) -> bool:
     """Whether the element says that it is a breadcrumb trail."""
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"[:_MOST_CHARS]
+    return _names_crumbs(names)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_crumbs(names: str) -> bool:
     return bool(_CRUMBS.search(names))
 
 
 def is_date(element: Any) -> bool:
     """Whether the element says that it holds a date."""
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:_MOST_CHARS]
-    return element.tag == "time" or any(word.lower() in _DATES for word in _SPLIT.split(names))
+    return element.tag == "time" or _names_date(names)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_date(names: str) -> bool:
+    return any(word.lower() in _DATES for word in _SPLIT.split(names))
 
 
 def is_body(element: Any) -> bool:

@@ -12,6 +12,7 @@ from archiver.normalise.tree import Block
 
 _BELOW = 0.3  # share of the text below the headline from which what stands above isn't the article
 _TEASER = 400  # letters of prose; an article element with less is a teaser
+_LINKED = 0.8  # share of links from which a heading leads to another page
 _FURTHEST = 30  # blocks between two parts of a text
 
 

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from resiliparse.parse.lang import detect_fast, supported_langs
@@ -126,6 +128,9 @@ _OWN_LETTERS = {
     }.items()
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0963\u0300-\u036f])*")
+_MARK = re.compile("[\u0900-\u0963\u0300-\u036f]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = {code: " " for code in range(0x80) if not chr(code).isalpha()}
 _URDU = frozenset("ٹڈڑںےھہ")
 _PERSIAN = frozenset("پچژگکی")
 _PASHTO = frozenset("ټډړږښڼۍې")
@@ -153,34 +158,66 @@ def code(declared: str | None) -> str | None:
     return _OLD_CODES.get(found, found)
 
 
+class _Sample:
+    """The beginning of a text, its characters counted once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text[:_SAMPLE]
+        self.chars = Counter(self.text)
+        self.letters = 0
+        scripts: Counter[str] = Counter()
+        for char, count in self.chars.items():
+            if char.isalpha():
+                self.letters += count
+                scripts["LATIN" if char.isascii() else _script_of(char)] += count
+        self.script = _script(scripts)
+
+    def lowered(self) -> dict[str, int]:
+        """How often each small letter stands there, as itself or as a capital."""
+        counts: dict[str, int] = {}
+        for char, count in self.chars.items():
+            for small in char.lower():
+                counts[small] = counts.get(small, 0) + count
+        return counts
+
+
+@lru_cache(maxsize=4096)
+def _script_of(char: str) -> str:
+    return unicodedata.name(char, "").split(" ", 1)[0]
+
+
 def detect(text: str, declared: str | None) -> str | None:
     """The language of the text, as ISO 639 code; the declared one where the text is too short to contradict it.
 
     A clear text wins over a declaration: templates declare the language of the site, or of the company that made them.
     """
     stated = code(declared)
-    sample = text[:_SAMPLE]
-    letters = sum(char.isalpha() for char in sample)
-    if letters < _FEWEST_LETTERS and not _own_script(sample):
+    sample = _Sample(text)
+    if sample.letters < _FEWEST_LETTERS and not _own_script(sample):
         return stated
     found, sure = _detect(sample, stated)
     if found is None:
         return stated
-    if stated and stated != found and not (sure and letters >= _FEWEST_LETTERS * 2) and _fits(stated, sample):
+    if (
+        stated
+        and stated != found
+        and not (sure and sample.letters >= _FEWEST_LETTERS * 2)
+        and _fits(stated, sample.script or "")
+    ):
         return stated
     return found
 
 
-def _detect(sample: str, stated: str | None) -> tuple[str | None, bool]:
+def _detect(sample: _Sample, stated: str | None) -> tuple[str | None, bool]:
     """The likeliest language, and whether there is little doubt."""
-    script = _script(sample)
+    script = sample.script
     if script is None:
         return None, False
     if script in ("HIRAGANA", "KATAKANA"):
         return "ja", True
     if script == "CJK":
-        kana = sum("\u3041" <= char <= "\u30fe" for char in sample)
-        return ("ja" if kana * 20 > len(sample) else "zh"), True
+        kana = sum(count for char, count in sample.chars.items() if "\u3041" <= char <= "\u30fe")
+        return ("ja" if kana * 20 > len(sample.text) else "zh"), True
     if script in _BY_SCRIPT:
         return _BY_SCRIPT[script], True
     if script == "ARABIC":
@@ -188,58 +225,53 @@ def _detect(sample: str, stated: str | None) -> tuple[str | None, bool]:
     return _by_statistics(sample, script, stated)
 
 
-def _script(sample: str) -> str | None:
+def _script(counts: Counter[str]) -> str | None:
     """The script of most letters; Japanese counts as such from a tenth of kana."""
-    counts = Counter(unicodedata.name(char, "").split(" ", 1)[0] for char in sample if char.isalpha())
     if not counts:
         return None
     kana = counts["HIRAGANA"] + counts["KATAKANA"]
     if kana and kana * 10 >= counts["CJK"] and kana + counts["CJK"] >= max(counts.values()):
         return "HIRAGANA"
-    if counts["HANGUL"] * 3 > sum(counts.values()):
+    if counts["HANGUL"] * 3 > counts.total():
         return "HANGUL"
     return counts.most_common(1)[0][0]
 
 
-def _own_script(sample: str) -> bool:
-    script = _script(sample)
-    return script in _BY_SCRIPT or script in ("HIRAGANA", "KATAKANA", "CJK", "ARABIC")
+def _own_script(sample: _Sample) -> bool:
+    return sample.script in _BY_SCRIPT or sample.script in ("HIRAGANA", "KATAKANA", "CJK", "ARABIC")
 
 
-def _arabic_script(sample: str) -> tuple[str | None, bool]:
+def _arabic_script(sample: _Sample) -> tuple[str | None, bool]:
     """Arabic, Persian, Urdu, Pashto: each has letters that the others don't write."""
-    counts = Counter(sample)
-    letters = sum(char.isalpha() for char in sample)
-    pashto, urdu = (sum(counts[char] for char in own) / letters for own in (_PASHTO, _URDU))
+    counts = sample.chars
+    pashto, urdu = (sum(counts[char] for char in own) / sample.letters for own in (_PASHTO, _URDU))
     if max(pashto, urdu) >= _OWN_SHARE:
         return ("ps" if pashto > urdu else "ur"), True
     persian = sum(counts[char] for char in _PERSIAN)
-    arabic = sum(counts[char] for char in _ARABIC) + len(_ARTICLE.findall(sample))
+    arabic = sum(counts[char] for char in _ARABIC) + len(_ARTICLE.findall(sample.text))
     return ("fa" if persian > arabic else "ar"), abs(persian - arabic) > _FEW_LETTERS
 
 
-def _by_statistics(sample: str, script: str, stated: str | None) -> tuple[str | None, bool]:
+def _by_statistics(sample: _Sample, script: str, stated: str | None) -> tuple[str | None, bool]:
     """The detector's ranks for the languages of the script, bettered by the share of small words."""
-    names = [name for name in _CANDIDATES.get(script, []) if name in _KNOWN]
+    names = _NAMES_BY_SCRIPT.get(script)
     if not names:
-        found, _ = detect_fast(sample)
+        found, _ = detect_fast(sample.text)
         return (found if found != "unknown" else None), False
-    composed = unicodedata.normalize("NFC", sample)
+    composed = unicodedata.normalize("NFC", sample.text)
     composed = composed.lower() if composed.isupper() else composed
     ranked: Any = detect_fast(composed, _NO_CUTOFF, max(2, len(names)), names)  # a list, for more than one is asked for
-    ranks: dict[str, int] = dict(ranked)
-    lowered = sample.lower()
-    words, chars = Counter(_WORD.findall(lowered)), Counter(lowered)
-    all_words = max(1, words.total())
-    letters = max(1, sum(count for char, count in chars.items() if char.isalpha()))
-    shares = {name: sum(words[word] for word in _SMALL_WORDS.get(name, ())) / all_words for name in ranks}
-    own = {name: sum(chars[char] for char in _OWN_LETTERS.get(name, ())) / letters for name in ranks}
+    found_words = _words(sample.text.lower())
+    all_words = max(1, len(found_words))
+    small = _added(Counter(found_words), _LANGUAGES_OF_WORD)
+    own = _added(sample.lowered(), _LANGUAGES_OF_LETTER)
+    letters = max(1, sample.letters)
     scores = {
         name: -rank / 1000
-        + _WORDS_WEIGHT * shares[name]
-        + min(_MOST_FOR_LETTERS, _LETTERS_WEIGHT * own[name])
+        + _WORDS_WEIGHT * small.get(name, 0) / all_words
+        + min(_MOST_FOR_LETTERS, _LETTERS_WEIGHT * own.get(name, 0) / letters)
         + (_DECLARED_BONUS if name == stated else 0.0)
-        for name, rank in ranks.items()
+        for name, rank in ranked
     }
     ordered = sorted(scores.items(), key=lambda pair: -pair[1])
     if not ordered:
@@ -248,9 +280,38 @@ def _by_statistics(sample: str, script: str, stated: str | None) -> tuple[str | 
     return ordered[0][0], margin > _MARGIN
 
 
-def _fits(stated: str, sample: str) -> bool:
+def _words(text: str) -> list[str]:
+    if text.isascii():
+        return text.translate(_NO_LETTERS).split()
+    return (_WORD if _MARK.search(text) else _LETTERS).findall(text)
+
+
+def _added(counts: Mapping[str, int], languages: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """For each language, how often what is its own is counted."""
+    found: dict[str, int] = {}
+    for piece in counts.keys() & languages.keys():
+        for language in languages[piece]:
+            found[language] = found.get(language, 0) + counts[piece]
+    return found
+
+
+def _turned(own: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+    """For each word or letter, the languages that it is of."""
+    turned: dict[str, list[str]] = {}
+    for language, pieces in own.items():
+        for piece in pieces:
+            turned.setdefault(piece, []).append(language)
+    return turned
+
+
+_LANGUAGES_OF_WORD, _LANGUAGES_OF_LETTER = _turned(_SMALL_WORDS), _turned(_OWN_LETTERS)
+_NAMES_BY_SCRIPT = {
+    script: [name for name in candidates if name in _KNOWN] for script, candidates in _CANDIDATES.items()
+}
+
+
+def _fits(stated: str, script: str) -> bool:
     """Whether the declared language is at least written in the text's script."""
-    script = _script(sample) or ""
     if script in _CANDIDATES:
         return stated in _CANDIDATES[script] or stated not in _WRITTEN_ELSEWHERE
     return _BY_SCRIPT.get(script) == stated or (script == "CJK" and stated in ("zh", "ja"))

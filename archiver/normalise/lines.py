@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -21,6 +22,8 @@ _WIDEST_WRAP = 110  # columns; mail and terminals wrap at 72 to 80, editors at 1
 _NARROWEST_WRAP = 40
 _FULL = 0.6  # share of line ends at which the next word didn't fit, from which a text counts as wrapped
 _LONGEST_BYLINE = 6  # words
+_LONGER = 220  # code points: longer than headlines are
+_REMEMBERED = 4096  # shorter lines: the rules ask for one line several times
 _JOINS_AFTER = 40  # code points: a shorter line before one in small letters is a list's item or a label
 
 
@@ -64,25 +67,37 @@ def read(text: str) -> list[Line]:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing quotes and brackets aside."""
+    last = text[-1:]
+    if last.isalnum():
+        return False
+    if last == ".":
+        return text[-2:] != ".."
     return bool(_ENDS.search(text)) and not _CUT_OFF.search(text)
 
 
 def words(text: str) -> int:
     """How many words; in scripts without spaces, two characters count as one."""
-    wide = len(_WIDE.findall(text))
-    return len(text.split()) + wide // 2
+    count = len(text.split())
+    return count if text.isascii() else count + len(_WIDE.findall(text)) // 2
 
 
 def is_prose(text: str) -> bool:
     """Whether the line reads as sentences: it ends as one and is long enough, or is longer than headlines are."""
+    return len(text) >= _LONGER or _is_prose(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_prose(text: str) -> bool:
     count = words(text)
-    return (ends_sentence(text) and count >= 8) or count >= 30 or len(text) >= 220  # noqa: PLR2004
+    return (count >= 8 and ends_sentence(text)) or count >= 30  # noqa: PLR2004
 
 
 def is_headline(text: str) -> bool:
     """Whether the line can be a headline: some words, not too many, and no full stop at its end."""
+    if len(text) > 240:  # noqa: PLR2004
+        return False
     last = text.rstrip("\"'”’»›)]")[-1:]
-    return (last not in ".:;。۔।" or bool(_CUT_OFF.search(text))) and 3 <= words(text) <= 32 and len(text) <= 240  # noqa: PLR2004
+    return (last not in ".:;。۔।" or bool(_CUT_OFF.search(text))) and 3 <= words(text) <= 32  # noqa: PLR2004
 
 
 def join(lines: Sequence[Line]) -> list[Line]:

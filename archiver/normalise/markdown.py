@@ -1,5 +1,6 @@
 """The body's blocks as Markdown, by markdownify, from a tree that holds nothing but them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from urllib.parse import urljoin, urlsplit
@@ -7,14 +8,60 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
-from archiver.normalise import clean
 from archiver.normalise.tree import Block, Run
 
+# What joining it with another address and taking it apart would leave as it is.
+_ABSOLUTE = re.compile(
+    r"https?://[a-zA-Z0-9.-]+(?:/[\w./%~+@!$&,=:*-]*)?(?:\?[\w./%~+@!$&,=:*?-]+)?(?:#[\w./%=-]+)?", re.ASCII
+)
+_SIMPLE = frozenset({"paragraph", "heading", "cell"})
 _converter = MarkdownConverter(heading_style="atx", bullets="-", strip=["img"], escape_misc=False)
 
 
 def write(blocks: Sequence[Block], base: str) -> str:
     """The blocks as Markdown, an empty line between paragraphs, links absolute."""
+    parts = []
+    for simple, group in groupby(blocks, key=lambda block: block.kind in _SIMPLE):
+        if simple:
+            parts += [text for block in group if (text := _line(block, base))]
+        else:
+            parts.append(_converted(list(group), base))
+    return "\n\n".join(parts).strip()
+
+
+def _line(block: Block, base: str) -> str:
+    """A paragraph or heading, word for word as markdownify writes it: most blocks are one, and a tree of them takes long."""
+    heading = block.kind == "heading"
+    pieces = []
+    for href, dressed in groupby(_trimmed(block.runs), key=lambda run: run.href):
+        runs = list(dressed)
+        text = "".join([_dressed(run, heading=heading) for run in runs])
+        target = _absolute(href, base) if href and text.strip() else None
+        pieces.append(_link(text, target) if target else text)
+    line = "".join(pieces).strip()
+    return f"{'#' * max(2, block.level)} {' '.join(filter(None, line.split(' ')))}" if heading else line
+
+
+def _dressed(run: Run, *, heading: bool) -> str:
+    text = str(_converter.escape(run.text, set()))
+    for mark, wanted in (("*", run.emphasis), ("**", run.strong and not heading)):
+        if wanted and run.text.strip():
+            text = _around(text, f"{mark}{text.strip()}{mark}")
+    return text
+
+
+def _link(text: str, target: str) -> str:
+    bare = text.strip()
+    return f"<{target}>" if bare.replace(r"\_", "_") == target else _around(text, f"[{bare}]({target})")
+
+
+def _around(text: str, marked: str) -> str:
+    """The marked words with the spaces at the text's ends outside of the marks."""
+    return f"{' ' if text[0] == ' ' else ''}{marked}{' ' if text[-1] == ' ' else ''}"
+
+
+def _converted(blocks: Sequence[Block], base: str) -> str:
+    """Lists, quotes and what is preformatted."""
     soup = BeautifulSoup("", "lxml")
     for key, group in groupby(blocks, key=_group):
         members = list(group)
@@ -27,7 +74,7 @@ def write(blocks: Sequence[Block], base: str) -> str:
             soup.append(parent)
         for block in members:
             parent.append(_element(soup, block, base))
-    return str(_converter.convert_soup(soup)).strip()
+    return str(_converter.convert_soup(soup)).strip("\n")
 
 
 def _group(block: Block) -> tuple[str, bool]:
@@ -57,7 +104,7 @@ def _element(soup: BeautifulSoup, block: Block, base: str) -> Tag:
 def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:
     """The runs with white space collapsed, neighbours in the same dress joined."""
     for (href, strong, emphasis), dressed in groupby((run for run in runs if run.text), key=_dress):
-        text = _spaced("".join(clean.plain(run.text) for run in dressed))
+        text = _spaced("".join([run.text for run in dressed]))
         if text:
             yield Run(text, href, strong, emphasis)
 
@@ -73,6 +120,8 @@ def _dress(run: Run) -> tuple[str | None, bool, bool]:
 
 def _absolute(href: str, base: str) -> str | None:
     """The absolute address of a link, None where it leads nowhere that a reader of the archive could follow."""
+    if _ABSOLUTE.fullmatch(href):
+        return href
     try:
         address = urljoin(base, href)
         parts = urlsplit(address)

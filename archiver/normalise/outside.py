@@ -16,6 +16,7 @@ from archiver.normalise.lines import Line
 from archiver.normalise.tree import Block
 
 _LINKED = 0.5  # share of links from which a line is a link
+_ALL_LINKS = 0.6  # the same, of a block that holds nothing else
 _FEWEST_STORIES = 3  # linked headlines in a row that are a list
 
 
@@ -24,9 +25,9 @@ def of_block(block: Block, *, own: bool = False) -> list[Line]:
 
     `own`: it stands right among the paragraphs of the text.
     """
-    stories = [words for words, _ in block.links if lines.words(words) > 2]  # noqa: PLR2004
-    if len(stories) > 1 and block.linked > 0.6:  # noqa: PLR2004
-        urls = dict(block.links)
+    links = block.links
+    if len(links) > 1 and block.linked > _ALL_LINKS and sum(lines.words(words) > 2 for words, _ in links) > 1:  # noqa: PLR2004
+        urls = dict(links)
         return [
             Line(
                 text=piece,
@@ -38,21 +39,19 @@ def of_block(block: Block, *, own: bool = False) -> list[Line]:
             for piece in block.pieces
             if any(map(str.isalnum, piece))
         ]
-    return [_line(block, own=own)]
-
-
-def _line(block: Block, *, own: bool) -> Line:
-    return Line(
-        text=block.text,
-        gap=True,
-        bullet=(f"{block.ordinal}." if block.ordinal else "-") if block.kind == "item" else "",
-        level=max(2, block.level) if block.kind == "heading" else 0,
-        quote=block.kind == "quote",
-        links=block.links,
-        linked=block.linked,
-        block=block.number,
-        own=own,
-    )
+    return [
+        Line(
+            text=block.text,
+            gap=True,
+            bullet=(f"{block.ordinal}." if block.ordinal else "-") if block.kind == "item" else "",
+            level=max(2, block.level) if block.kind == "heading" else 0,
+            quote=block.kind == "quote",
+            links=links,
+            linked=block.linked,
+            block=block.number,
+            own=own,
+        )
+    ]
 
 
 def read(page: Page, head: Head, rest: Rest, base: str) -> tuple[list[RelatedDraft], list[Discarded]]:

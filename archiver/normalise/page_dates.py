@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
-import lxml.etree  # type: ignore[import-untyped]
 import msgspec
 
 from archiver.normalise import clean, content, date_labels, date_parser, elements, heading
@@ -24,6 +25,7 @@ _LONGEST_VALUE = 120
 _LIST = 3  # dates in elements of one kind from which they are a list's
 _STEPS = 4  # elements up in which a teaser is looked for
 _LINK_WORDS = 4
+_LONGEST_NAMES = 400  # code points of an element's classes
 
 _IN = {
     "head": {"label": 8.0, "time": 6.0, "dated": 6.0, "line": 5.0, "loose": 4.0},
@@ -55,12 +57,8 @@ _ONLY_NEAR = frozenset({"footer", "navigation", "caption", "advertisement", "bio
 
 _LESS = 0.7
 _OFTEN_TRUE = frozenset({"aside", "share", "tags", "paywall", "byline", "standfirst", "hidden"})
-_DATED = lxml.etree.XPath(
-    "descendant::time | descendant::*[@class or @id or @itemprop][contains(@class,'date') or contains(@class,'Date') or "
-    "contains(@class,'time') or contains(@class,'Time') or contains(@class,'ublish') or contains(@class,'posted') or "
-    "contains(@class,'atum') or contains(@class,'fecha') or contains(@class,'created') or contains(@class,'odified') or "
-    "contains(@id,'date') or contains(@id,'Date') or contains(@id,'ublish')]"
-)
+_DATED = re.compile("date|Date|time|Time|ublish|posted|atum|fecha|created|odified")
+_DATED_ID = re.compile("date|Date|ublish")
 _NAMED = re.compile(
     r"(?<![a-z])(?:(?:pub|post|entry|create|article|news|story|full|real|display|issue|up)?(?:date|time)(?:s|time|line|stamp|d)?|"
     r"(?:last)?(?:published|updated|modified|posted|created)(?:at|on|date)?|publi(?:sh|cation)(?:date|time|ed)?|datum|fecha|datetext)(?![a-z])",
@@ -151,15 +149,29 @@ def _in_elements(page: Page, zones: _Zones) -> Iterator[_Found]:
         return
     owners = _owners(page)
     done: set[int] = set()
-    for count, element in enumerate(_DATED(page.seen[0])):
-        if count >= _MOST:
-            break
+    for element in islice(_dated(page.seen[0]), _MOST):
         if element.tag in elements.SKIPPED or (element.tag != "time" and not _says_date(element)):
             continue
         number = _nearest(element, owners)
         if number is None or number in done:
             continue
         yield from _of_element(page, zones, element, number)
+
+
+def _dated(body: Any) -> Iterator[Any]:
+    """The <time> elements and those that may say in their class or id that they are dates."""
+    for element in body.iter():
+        if element.tag == "time":
+            yield element
+        elif element is not body:
+            names, identifier = element.get("class"), element.get("id")
+            if (names and _may_be_dated(names[:_LONGEST_NAMES])) or (identifier and _DATED_ID.search(identifier)):
+                yield element
+
+
+@lru_cache(maxsize=4096)
+def _may_be_dated(names: str) -> bool:
+    return bool(_DATED.search(names))
 
 
 def _says_date(element: Any) -> bool:

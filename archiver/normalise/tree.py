@@ -5,9 +5,10 @@ attribute takes several times as long. What a tag says is found once for all tag
 """
 
 import re
+from collections.abc import Callable
 from html import unescape
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
 import msgspec
@@ -22,8 +23,7 @@ _LONGEST_ATTRIBUTE = 4000
 _MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
 _ROW = 40  # code points; a shorter line before a break is a line of its own
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
-_HREF = re.compile(r' href="([^"]*)"')
-_SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
+_SAYING = [(name, f' {name}="') for name in ("class", "id", "itemprop", "role", "style", "hidden")]
 _NO_MARKUP = (
     "script",
     "style",
@@ -76,7 +76,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """The (words, address) pairs of its links."""
-        return tuple((clean.line(run.text), run.href) for run in self.runs if run.href) if self.linked else ()
+        if not self.linked:
+            return ()
+        if len(self.runs) == 1:
+            return ((self.text, self.runs[0].href or ""),)
+        return tuple((" ".join(run.text.split()), run.href) for run in self.runs if run.href)
 
     @property
     def pieces(self) -> list[str]:
@@ -84,7 +88,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
         if len(self.runs) == 1:
             return [self.text]
         pieces = ("".join(run.text for run in own) for _, own in groupby(self.runs, key=lambda run: run.owner))
-        return [text for text in map(clean.line, pieces) if text]
+        return [text for text in (" ".join(piece.split()) for piece in pieces) if text]
 
     @property
     def strong(self) -> bool:
@@ -92,7 +96,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
         return all(run.strong for run in self.runs if run.text.strip())
 
 
-class _Tag(NamedTuple):
+class _Tag(msgspec.Struct, frozen=True):
     """What a tag says. `role`: block, break, a, strong, emphasis, inline, skipped, or other; `closes`: it ends its element."""
 
     role: str
@@ -103,7 +107,7 @@ class _Tag(NamedTuple):
     href: str | None = None
 
 
-class _State(NamedTuple):
+class _State(msgspec.Struct, frozen=True):
     """What holds within a block-level element."""
 
     tag: str
@@ -130,11 +134,12 @@ class _Walk:
         self.inline = 0
 
     def text(self, words: str) -> None:
-        if not self.runs and words.isspace():
-            return
         if "&" in words:
             words = unescape(words.replace(_NO_CHARACTER, ""))
-        words = clean.plain(words)
+        if (
+            not words.isascii()
+        ):  # else there is nothing to make plain: control characters aren't read, and spaces collapse
+            words = clean.plain(words)
         self.size += len(words)
         if self.size > _MOST_TEXT:
             return
@@ -192,13 +197,8 @@ class _Walk:
             )
         )
 
-    def tag(self, tag: _Tag) -> None:
-        """Enter or leave an element, or break the line."""
-        if tag.role == "block":
-            self.block(tag)
-        elif tag.role != "break":
-            self.within(tag)
-        elif tag.opens:
+    def line_break(self, tag: _Tag) -> None:
+        if tag.opens:
             self.breaks += 1
             if self.runs:
                 self.runs.append(Run(" "))
@@ -236,23 +236,26 @@ class _Walk:
             name in ("ol", "ul"),
         )
 
-    def within(self, tag: _Tag) -> None:
-        """Enter or leave an element within a line."""
-        step = tag.opens - tag.closes
-        if tag.role == "strong":
-            self.strong += step
-        elif tag.role == "emphasis":
-            self.emphasis += step
-        else:
-            if tag.opens:
-                self.inline += 1
-                self.owners.append(self.inline)
-                if tag.role == "a":
-                    self.hrefs.append(tag.href)
-            if tag.closes:
-                self.owners.pop()
-                if tag.role == "a":
-                    self.hrefs.pop()
+    def link(self, tag: _Tag) -> None:
+        self.inside(tag)
+        if tag.opens:
+            self.hrefs.append(tag.href)
+        if tag.closes:
+            self.hrefs.pop()
+
+    def inside(self, tag: _Tag) -> None:
+        """Enter or leave an element within a line, which its words are told apart by."""
+        if tag.opens:
+            self.inline += 1
+            self.owners.append(self.inline)
+        if tag.closes:
+            self.owners.pop()
+
+    def be_strong(self, tag: _Tag) -> None:
+        self.strong += tag.opens - tag.closes
+
+    def emphasise(self, tag: _Tag) -> None:
+        self.emphasis += tag.opens - tag.closes
 
 
 def _linked(runs: list[Run]) -> float:
@@ -272,6 +275,14 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
     """
     walk = _Walk()
     known: dict[str, _Tag] = {}
+    steps: dict[str, Callable[[_Tag], None]] = {
+        "block": walk.block,
+        "break": walk.line_break,
+        "a": walk.link,
+        "inline": walk.inside,
+        "strong": walk.be_strong,
+        "emphasis": walk.emphasise,
+    }
     skipped = 0  # elements within each other that are no text
     for part in _markup(body).split("<")[1:]:
         head, _, words = part.partition(">")
@@ -284,9 +295,9 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
             walk.count += tag.opens and role == "block"
             if skipped:
                 continue
-        elif role != "other":
-            walk.tag(tag)
-        if words:
+        elif role in steps:
+            steps[role](tag)
+        if words and (walk.runs or not words.isspace()):
             walk.text(words)
     walk.flush()
     return walk.blocks, list(body.iter(*elements.BLOCKS))
@@ -322,20 +333,23 @@ def _rename(element: Element) -> None:
 def _read(head: str) -> _Tag:
     """What stands between a tag's brackets."""
     if head[0] == "/":
-        name, opens, closes = head[1:], False, True
-    else:
-        closes, opens = head[-1] == "/", True
-        name = head.removesuffix("/").partition(" ")[0]
-    if name in elements.BLOCKS:
-        return _Tag("block", name, opens, closes, _label(name, head) if opens else None)
-    if name == "a":
-        href = _HREF.search(head) if opens else None
-        address = unescape(href[1][: 2 * _LONGEST_ATTRIBUTE])[:_LONGEST_ATTRIBUTE].strip() if href else None
-        return _Tag("a", name, opens, closes, href=address or None)
-    if name == "br":
-        return _Tag("break", name, opens, closes)
+        return _Tag(_ROLES.get(head[1:], "other"), head[1:], opens=False, closes=True)
+    closes = head[-1] == "/"
+    name = head.removesuffix("/").partition(" ")[0]
     role = _ROLES.get(name, "other")
-    return _Tag(role, name, opens, closes)
+    if role == "block":
+        found = {key: _attribute(head, mark) for key, mark in _SAYING if mark in head}
+        return _Tag(role, name, closes=closes, label=elements.labelled(name, found))
+    if role == "a":
+        href = unescape(_attribute(head, ' href="')[: 2 * _LONGEST_ATTRIBUTE])[:_LONGEST_ATTRIBUTE].strip()
+        return _Tag(role, name, closes=closes, href=href or None)
+    return _Tag(role, name, closes=closes)
+
+
+def _attribute(head: str, mark: str) -> str:
+    """The value behind the mark, as it is written."""
+    _, found, behind = head.partition(mark)
+    return behind[: behind.index('"')] if found else ""
 
 
 _ROLES = {
@@ -343,8 +357,7 @@ _ROLES = {
     **dict.fromkeys(elements.SKIPPED, "skipped"),
     **dict.fromkeys(("b", "strong"), "strong"),
     **dict.fromkeys(("i", "em", "cite"), "emphasis"),
+    "a": "a",
+    "br": "break",
+    **dict.fromkeys(elements.BLOCKS, "block"),
 }
-
-
-def _label(name: str, head: str) -> str | None:
-    return elements.labelled(name, dict(_SAYING.findall(head)))
