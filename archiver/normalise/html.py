@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from archiver.normalise import (
-    authors,
+    authorship,
     bodytext,
     clean,
     content,
@@ -69,9 +69,11 @@ def read(text: str, *, url: str | None = None) -> Draft:
         title=chosen,
         standfirst=standfirst,
         byline=byline,
-        authors=stated.authors
-        or signed.names(page, head, body_blocks[-1].number if body_blocks else page.first, sites)
-        or authors.parse(byline or "", publishers=sites),
+        authors=authorship.judge(
+            stated.authors,
+            signed.shown(page, head, body_blocks[-1].number if body_blocks else page.first),
+            (*sites, url or ""),
+        ),
         dateline_text=dateline_text,
         paragraphs=tuple(block.text for block in body_blocks),
         body=markdown.write(body_blocks, base),
