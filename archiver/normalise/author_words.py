@@ -15,8 +15,9 @@ _GENRES = (
 BY: Final = re.compile(
     r"^(?:(?:view\s+|see\s+|read\s+)?(?:all|more)\s+(?:posts|articles|stories|from|news)\s+(?:by|of|from)?\b"
     r"|(?:zeige\s+|mehr\s+|weitere\s+)?(?:alle\s+)?(?:artikel|beiträge|texte)\s+von\b"
-    rf"|(?:(?:{_WROTE})\s+)?vo[nm]\b(?!\s+d(?:er|en)\b)|(?:eine?\s+)?(?:{_GENRES})\s+(?:von|par|por|de|di|by)\b"
-    r"|(?:interview|redaktion|reportage|bericht)\s*:"
+    rf"|(?:(?:{_WROTE})\s+)?vo[nm]\b|(?:eine?\s+)?(?:{_GENRES})\s+(?:von|par|por|de|di|by)\b"
+    r"|(?:posted|published|filed|written|veröffentlicht|geschrieben|gepostet|erstellt)\b[^|]{0,60}?\s(?:by|von)\b"
+    r"|(?:interview|redaktion|reportage|bericht|protokoll)\s*:"
     r"|(?:post\s+author\s*)?(?:(?:written|reported|edited|posted|published|story|text|words|report|analysis|opinion|article|review|recipe|interview|submitted|contributed|compiled|created)\s+)?by\b"
     r"|(?:from|reporters?|authors?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|texte?|texto|testo|tekst|reportage"
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
@@ -27,13 +28,16 @@ BY: Final = re.compile(
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[|•·‧●■▪⋅∙➤►»]|\s[-–—/]\s|\s[-–—/]$)\s*")
 AND: Final = re.compile(
-    r"\s*[;،、]\s*|\s+(?:(?i:and|und|et|ed|en|och|og|ve|with|mit|avec|con|com|dan)|y|e|i|a|и|اور|و|और|&)\s+(?=\S)"
+    r"\s*[;،、]\s*|\s+(?:(?i:and|und|et|ed|en|och|og|ve|with|mit|avec|con|com|dan|im\s+(?:gespräch|interview)\s+mit)|y|e|i|a|и|اور|و|और|&)\s+(?=\S)"
     r"|\s*&\s*|(?<=\w\w)\s*/\s*(?=\w\w)"
 )
+CONJUNCTIONS: Final = frozenset(listed("and und et y e i a en och og ve и & mit with avec con"))
 COMMA: Final = re.compile(r"\s*[,，]\s*")
 TAIL: Final = re.compile(
     r"\s*(?:\(.*|\[.*|@\w.*|https?:.*|<.*|\b(?:published|updated|posted|last\s+updated|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour"
-    r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано|im\s+gespräch|im\s+interview|is\s+(?:a|an|the)|ist)\b.*|\S+@\S+.*)$",
+    r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано|is\s+(?:a|an|the)|ist)\b.*|\S+@\S+.*"
+    r"|(?:\s(?:am|on|le|el|um|at|em|op|den|il|vom|,)|\s?@)\s+(?=\S{0,12}\d).*"
+    r"|(?:\son)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d.*)$",
     re.IGNORECASE,
 )
 OTHER_HANDS: Final = re.compile(
@@ -60,7 +64,7 @@ ROLE: Final = re.compile(
     )s?\b|نامہ\s*نگار|نمائند\w*\s+خصوصی|مندوب|خبرنگار|مراسل|محرر|رپورٹر|संवाददाता|记者|記者|기자"""
 )
 DESK: Final = re.compile(
-    r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|staff\s+(?:report|and\s+wire|writers)|news\s+(?:team|service|bureau)|[\w-]*redaktion|redaktionsteam"
+    r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|staff\s+(?:report|and\s+wire|writers)|news\s+(?:team|service|bureau)|[\w-]+\s+staff|[\w-]*redaktion|redaktionsteam"
     r"|la\s+rédaction|rédaction|redacción|redação|redazione|redactie|redaktionen|редакция|web\s+team)\b|ڈیسک|فريق\s+التحرير|تحریریه|ब्यूरो|डेस्क|编辑部|編集部"
 )
 # Agencies that give reports to others, by the names that they sign with (their own imprints).
@@ -109,7 +113,7 @@ ORGANISATION: Final = re.compile(
     | communications?|kommunikation|blog|journal|times|herald|tribune|gazette|chronicle|observer|courier|telegraph|report|reports|daily|today|international|global|deutschland|österreich|schweiz
     | france|españa|italia|italy|germany|india|america|world|business|sports?|politics|politik|wirtschaft|technology|science|health|culture|kultur|tourism|property|opinion|entertainment|lifestyle
     | research|systems?|solutions|software|technologies|labs?|initiative|netzwerk|projekt|project|programme?|produktion|production|archiv|archive|kommission|commission|federation|haber|noticias
-    | nachrichten|startseite|forum|community|webmaster|support|info|policy|privacy|impressum|newsletter|podcast|video|update|status|map|maps|wikipedia|company's
+    | nachrichten|startseite|forum|community|webmaster|watch|live|subscribe|login|account|themes?|recruitment|illustration|support|info|policy|privacy|impressum|newsletter|podcast|video|update|status|map|maps|wikipedia|company's
     )\b"""
 )
 # Behind a name in scripts that put no spaces: what the person does.
@@ -127,3 +131,16 @@ PARTICLES: Final = frozenset(
     )
 )
 COURTESIES: Final = frozenset(listed("dr dr. prof prof. mr mr. mrs mrs. ms ms. sir dipl.-ing. mag. ing. univ.-prof. frau herr"))
+# A line that says who wrote it so plainly that a single word behind it is a name.
+WRITTEN_BY: Final = re.compile(
+    r"(?:written|posted|published|created|submitted)\b[^|]{0,60}?\bby\b|(?:verfasst|geschrieben|gepostet|erstellt|veröffentlicht)\s+von\b|(?:publié|écrit|rédigé|posté)\s+par\b|(?:escrito|publicado)\s+por\b"
+    r"|scritto\s+da\b|(?:skriven|skrevet)\s+a[vf]\b|(?:autor(?:in)?|author|auteur|autore|verfasser(?:in)?|автор|yazan|penulis|forfatter|författare)\s*:",
+    re.IGNORECASE,
+)
+PICTURE: Final = re.compile(
+    r"(?i)\b(?:fotos?|photos?|photographs?|bild(?:er)?|images?|getty|shutterstock|istock|picture\s+alliance|illustrations?|fotografía|foto di)\b|©|📷"
+)
+# Beside a role, these name nobody ("Our Special Correspondent").
+ANYBODY: Final = frozenset(
+    listed("our a the staff special own guest senior chief news unser unsere notre nuestro by von de del der die from to freier freie")
+)

@@ -71,13 +71,25 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
             found = parse(segment, trusted=leads)
             good = [name for name in found if likeness(name) or is_desk(name)]
             if leads and first and not good:
-                good = [name for name in found if len(name.split()) == 1]
+                good = list(found[:1]) or _signature(segment)
             if leads:
                 named.update(dict.fromkeys(good))
-                leads, first = bool(good), False
+                leads, first = bool(good) or segment.strip(" ,").lower() in words.CONJUNCTIONS, False
             else:
                 beside.update(dict.fromkeys(name for name in good if likeness(name) == SURELY))
     return Line(tuple(named), tuple(beside))
+
+
+def _signature(segment: str) -> list[str]:
+    """Whatever words stand in an author's place, as who signs ("Roving Reporter"); none if they only say a role or do something."""
+    text = _bare(segment).strip("\"“”'‘’* ")
+    parts = text.split()
+    if not 1 <= len(parts) <= _LONGEST or is_agency(text) or _is_label(text) or words.NOISE.match(text):
+        return []
+    if any(map(str.isdigit, text)) or _ADDRESS.search(text) or words.COMMA.search(text):
+        return []
+    told = [part for part in parts if not words.ROLE.fullmatch(part) and part.lower() not in words.ANYBODY]
+    return [text] if told else []
 
 
 def agency(byline: str) -> str | None:
@@ -138,11 +150,16 @@ def likeness(text: str) -> int:
         return MAYBE if short and not is_desk(text) else NO
     if is_desk(text) or is_agency(text) or words.ORGANISATION.search(text) or words.NOISE.match(text):
         return NO
-    if not all(_name_word(part) for part in parts):
+    if any(mark in text for mark in ":?!„“”\"…→"):
         return NO
-    known = [_is_given(part) for part in parts]
+    if not all(_name_word(part) for part in parts):
+        small = len(parts) == _PAIR and all(map(str.isalpha, parts)) and len(parts[1]) > _PAIR and _is_given(parts[0])
+        return MAYBE if small and parts[1] not in words.NO_NAMES else NO
+    known = [_is_given(part) and part.lower() not in words.PARTICLES for part in parts]
     if len(parts) == 1:
         return MAYBE if known[0] else NO
+    if words.PAPER.search(text):
+        return NO
     if any(known[:-1]):
         return SURELY
     return NO if _is_place(text) or words.ROLE.search(text) else MAYBE
@@ -210,13 +227,17 @@ def _name(text: str, *, loose: bool) -> str | None:
         return text
     if any(map(str.isdigit, text)) and not (loose and len(parts) == 1 and text[0].isalpha()):
         return None
-    if len(parts) == 1 and (date_words.weekday_number(text, None) is not None or date_words.month_number(text, None)):
+    if len(parts) == 1 and not (loose and _is_given(text)) and _is_day_or_month(text):
         return None
     if words.NOISE.match(text) or (words.ROLE.search(text) and not (loose and _is_named_like_a_role(parts))):
         return None
     if not loose and not all(_name_word(part) for part in parts):
         return None
     return _cased(text, parts, loose=loose)
+
+
+def _is_day_or_month(text: str) -> bool:
+    return date_words.weekday_number(text, None) is not None or bool(date_words.month_number(text, None))
 
 
 def _without_role(text: str) -> str:

@@ -34,43 +34,54 @@ def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> t
     refused = _Publishers(publishers)
     data = _people(stated, refused)
     head = _people(shown.head, refused)
-    if data and head:
-        return _joined(data, head)[:_MOST]
-    for claims in (head, data, _people(shown.foot, refused)):
+    plain = [claim for claim in head if claim.source != "line"]
+    if data and plain:
+        return _joined(data, plain)[:_MOST]
+    for claims in (plain, data, head, _people(shown.foot, refused)):
         if claims:
             return claims[0].names[:_MOST]
     return _others(stated, shown, refused)
 
 
 def _people(claims: Sequence[Claim], refused: "_Publishers") -> list[Claim]:
-    """The claims with nothing but people in them, those without any left out."""
+    """The claims with nothing but people in them, each in its fullest form; those without any are left out."""
     kept = []
     for claim in claims:
-        names = tuple(name for name in claim.names if authors.likeness(name) and not refused.has(name))
+        names = _fullest(name for name in claim.names if authors.likeness(name) and not refused.has(name))
         if names:
             kept.append(Claim(claim.source, names))
     return kept
 
 
+def _fullest(names: Iterable[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for name in names:
+        match = next((number for number, other in enumerate(kept) if same(name, other)), None)
+        if match is None:
+            kept.append(name)
+        elif len(name) > len(kept[match]):
+            kept[match] = name
+    return tuple(kept)
+
+
 def _joined(data: Sequence[Claim], head: Sequence[Claim]) -> tuple[str, ...]:
     """The people of the two sources that agree, each in its fuller form; of none, those of the byline."""
-    for seen in head:
-        for told in data:
+    for told in data:
+        for seen in head:
             if any(same(one, other) for one in seen.names for other in told.names):
-                return _union(seen.names, told.names)
-    return head[0].names
+                return MERGE(seen, told)
+    return head[0].names if DISJ else data[0].names
 
-
-def _union(seen: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
-    names: list[str] = list(seen)
-    for name in told:
-        match = next((number for number, other in enumerate(names) if same(name, other)), None)
-        if match is None:
-            names.append(name)
-        elif len(name) > len(names[match]):
-            names[match] = name
-    return tuple(dict.fromkeys(names))
-
+DISJ=True
+def _m_union(seen,told): return _fullest((*seen.names, *told.names))
+def _m_inter(seen,told): return _fullest(n for n in (*seen.names,*told.names) if any(same(n,o) for o in told.names) and any(same(n,o) for o in seen.names))
+def _m_seen(seen,told):
+    al=_fullest((*seen.names,*told.names)); return tuple(n for n in al if any(same(n,o) for o in seen.names))
+def _m_told(seen,told):
+    al=_fullest((*seen.names,*told.names)); return tuple(n for n in al if any(same(n,o) for o in told.names))
+def _m_mix(seen,told):
+    return _m_told(seen,told) if told.source=='json-ld' else _m_inter(seen,told)
+MERGE=_m_mix
 
 def same(one: str, other: str) -> bool:
     """Whether two names are one person's: the same words, or the words of one among the other's, initials allowed."""

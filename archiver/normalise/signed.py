@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from archiver.normalise import authors, clean, elements
+from archiver.normalise import author_words as words
+from archiver.normalise import authors, clean, content, elements
 from archiver.normalise.authorship import Claim, Shown
 from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
@@ -15,12 +16,13 @@ _MARK = re.compile(
     r"|verfasser|redakteur|writers?(?![a-z])|posted-?by|contributors?(?![a-z])|username(?![a-z])|vcard|documentby)"
 )
 _LINK = re.compile(
-    r"[/?](?:authors?|autor(?:en|es|i|e)?|auteurs?|profiles?|profil|people|person|journalists?|reporters?|staff|contributors?|columnists?|writers?"
-    r"|redaktion|redaktor|team|users?|redactor(?:es)?|firmas?|yazar(?:lar)?|skribent(?:er)?|penulis|members?|kirjoittaja)[/=_-]\w",
+    r"[/?](?:(?P<plain>authors?|autor(?:en|es|i|e)?|auteurs?|journalists?|reporters?|contributors?|columnists?|writers?|redactor(?:es)?"
+    r"|yazar(?:lar)?|skribent(?:er)?|penulis)|profiles?|profil|people|person|staff|redaktion|redaktor|team|firmas?|members?)[/=_-]\w",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(r"comment|avatar|image|img|photo|social|follow|form\b|related|teaser|title|date|time", re.IGNORECASE)
-_OPEN = frozenset({None, "byline", "standfirst", "tags", "bio", "caption"})
+_OPEN = frozenset({None, "byline", "standfirst", "tags", "bio"})
+_HALF_OPEN = frozenset({"share", "footer", "aside", "caption", "related", "navigation"})  # between headline and text, for what is plain
 _ABOVE = 10  # blocks above the headline
 _WITHIN = 3  # blocks from the first of the text among which a byline may stand
 _BELOW = 12  # blocks below the text
@@ -28,6 +30,7 @@ _MOST = 400  # elements that are looked at
 _MOST_INLINE = 60  # of a block
 _MOST_PIECES = 30
 _LONGEST = 160  # code points of an element that is nothing but names
+_LONGEST_SIGNATURE = 90
 _LEVELS = 4  # elements around a block that are looked at
 
 
@@ -39,15 +42,24 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     return Shown(
         (
             *_elements(page, range(top, behind)),
-            *_lines(head),
+            *_lines(page, head, range(top, page.first)),
             *_elements(page, range(max(0, start - _ABOVE), top)),
         ),
-        tuple(_elements(page, range(behind, min(len(page.blocks), last + _BELOW)), near=True)),
+        (
+            *_elements(page, range(behind, min(len(page.blocks), last + _BELOW)), near=True),
+            *_signatures(page, range(page.first, min(len(page.blocks), last + _BELOW))),
+        ),
     )
 
 
-def _lines(head: Head) -> Iterator[Claim]:
-    lines = [authors.parse_line([line]) for line in head.bylines]
+def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
+    lines = [authors.parse_line([line]) for line in head.bylines if not words.PICTURE.search(line)]
+    hidden = [page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN]
+    lines += [
+        authors.parse_line(block.pieces)
+        for block in hidden
+        if len(block.text) <= _LONGEST and authors.is_marked(block.text)
+    ]
     for source, names in (
         ("byline", [name for line in lines for name in line.marked]),
         ("line", [name for line in lines for name in line.beside]),
@@ -56,30 +68,57 @@ def _lines(head: Head) -> Iterator[Claim]:
             yield Claim(source, tuple(dict.fromkeys(names)))
 
 
+def _signatures(page: Page, numbers: range) -> Iterator[Claim]:
+    """The lines within and below the text that say no more than who wrote it."""
+    names: dict[str, None] = {}
+    for number in numbers:
+        block = page.blocks[number]
+        if page.labels[number] not in _OPEN or len(block.text) > _LONGEST_SIGNATURE or not authors.is_marked(block.text):
+            continue
+        plain = bool(words.WRITTEN_BY.match(block.text))
+        for name in authors.parse_line(block.pieces).marked:
+            if authors.likeness(name) == authors.SURELY or plain:
+                names[name] = None
+    if names:
+        yield Claim("byline", tuple(names))
+
+
 def _elements(page: Page, numbers: range, *, near: bool = False) -> Iterator[Claim]:
     """The claims of links to authors' pages, and of other elements that are marked as an author's.
 
-    `near`: only those that stand beside the first; what comes later belongs to other stories.
+    `near`: only those that stand beside the first; what comes later belongs to other stories. What stands in an element
+    that says that it is something else (a share bar, another story) comes last.
     """
-    links: dict[str, int] = {}
-    marked: dict[str, int] = {}
+    found: dict[str, dict[str, int]] = {"link": {}, "mark": {}, "line": {}}
     seen: set[Any] = set()
     for number in numbers:
-        if page.labels[number] not in _OPEN or not page.blocks[number].path:
+        label = page.labels[number]
+        half = label in _HALF_OPEN and not near
+        if not (half or label in _OPEN) or not page.blocks[number].path:
             continue
         for element in islice(_around(page, number, seen), _MOST):
             kind = _kind(element)
-            if not kind:
+            if not kind or (kind == "people" and (half or content.prose(page.blocks[number]))):
                 continue
-            pieces = _pieces(element)
-            if not pieces or sum(map(len, pieces)) > _LONGEST:
-                continue
-            for name in authors.parse_line(pieces, marked=True).marked:
-                (links if kind == "link" else marked).setdefault(name, number)
-    for source, found in (("link", links), ("mark", marked)):
-        if found:
-            first = min(found.values())
-            yield Claim(source, tuple(name for name, number in found.items() if not near or number - first < _LEVELS))
+            surely = kind == "people" or half
+            for name in _named(element, kind):
+                if not surely or authors.likeness(name) == authors.SURELY:
+                    source = "line" if half and kind != "link" else "mark" if kind == "mark" else "link"
+                    found[source].setdefault(name, number)
+    for source, names in found.items():
+        if names:
+            first = min(names.values())
+            yield Claim(source, tuple(name for name, number in names.items() if not near or number - first < _LEVELS))
+
+
+def _named(element: Any, kind: str) -> tuple[str, ...]:
+    pieces = _pieces(element)
+    if not pieces or sum(map(len, pieces)) > _LONGEST:
+        return ()
+    if kind != "mark":
+        half = len(pieces) // 2
+        pieces = [" ".join(pieces[:half] if pieces[:half] == pieces[half:] else pieces)]
+    return authors.parse_line(pieces, marked=True).marked
 
 
 def _around(page: Page, number: int, seen: set[Any]) -> Iterator[Any]:
@@ -107,14 +146,15 @@ def _inline(holder: Any) -> Iterator[Any]:
 
 
 def _kind(element: Any) -> str | None:
-    """What the element says of itself: a link to an author's page, an author's place, or neither (None)."""
+    """What the element says of itself: a link to an author's page or to people's, an author's place, or None of these."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if _NOT_NAMES.search(names):
         return None
     if "author" in (element.get("rel") or "").lower().split():
         return "link"
-    if element.tag == "a" and _LINK.search(element.get("href") or ""):
-        return "link"
+    link = _LINK.search(element.get("href") or "") if element.tag == "a" else None
+    if link:
+        return "link" if link["plain"] else "people"
     return "mark" if _MARK.search(names) or element.get("itemprop") == "author" else None
 
 
