@@ -23,7 +23,7 @@ BY: Final = re.compile(
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
     r"|a\s+cura\s+di\b|door\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
-    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材|文|取材・文|文・写真)\s*[:：/|●=＝]|作者\s*[:：]|记者\s*[:：]|編集\s*[:：]|글\s*[:：])[\s:/]*",
+    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材|文|取材・文|文・写真)\s*[:：/|●=＝]|作者\s*[:：]|记者\s*[:：]|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
     re.IGNORECASE,
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[|•·‧●■▪⋅∙➤►»]|\s[-–—/]\s|\s[-–—/]$)\s*")
@@ -31,7 +31,8 @@ AND: Final = re.compile(
     r"\s*[;،、]\s*|\s+(?:(?i:and|und|et|ed|en|och|og|ve|with|mit|avec|con|com|dan|im\s+(?:gespräch|interview)\s+mit)|y|e|i|a|и|اور|و|और|&)\s+(?=\S)"
     r"|\s*&\s*|(?<=\w\w)\s*/\s*(?=\w\w)"
 )
-CONJUNCTIONS: Final = frozenset(listed("and und et y e i a en och og ve и & mit with avec con"))
+CONJUNCTIONS: Final = frozenset(listed("and und et y e i a en och og ve и & mit with avec con ,"))
+LOOSE_END: Final = re.compile(r"^(?:and|und|et|&)\s|\s(?:and|und|et|y|e|en|och|og|&)$", re.IGNORECASE)
 COMMA: Final = re.compile(r"\s*[,，]\s*")
 TAIL: Final = re.compile(
     r"\s*(?:\(.*|\[.*|@\w.*|https?:.*|<.*|\b(?:published|updated|posted|last\s+updated|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour"
@@ -41,7 +42,8 @@ TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 OTHER_HANDS: Final = re.compile(
-    r"(?<=\S)\s+(?:and\s+)?(?:edited|reviewed|curated|compiled|translated|fact[-\s]checked|photos?|photographs|photography|illustrations?)\s+by\b.*$",
+    r"(?<=\S)\s+(?:and\s+)?(?:edited|reviewed|curated|compiled|translated|fact[-\s]checked|photos?|photographs|photography|illustrations?)\s+by\b.*$"
+    r"|(?<=\S)[\s,;]+(?:und\s+|et\s+|y\s+)?(?:illustration(?:en)?|fotos?|bild(?:er)?|photos?|fotografie)\s*(?:von\b|par\b|por\b|de\b|:).*$",
     re.IGNORECASE,
 )
 WHERE: Final = re.compile(
@@ -64,7 +66,7 @@ ROLE: Final = re.compile(
     )s?\b|نامہ\s*نگار|نمائند\w*\s+خصوصی|مندوب|خبرنگار|مراسل|محرر|رپورٹر|संवाददाता|记者|記者|기자"""
 )
 DESK: Final = re.compile(
-    r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|staff\s+(?:report|and\s+wire|writers)|news\s+(?:team|service|bureau)|[\w-]+\s+staff|[\w-]*redaktion|redaktionsteam"
+    r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|news\s+(?:team|service|bureau)|(?!(?:from|our|the|by|special|senior|and|a)\b)[\w.-]+\s+staff(?!\s+(?:reporter|writer|correspondent)\b)|[\w-]*redaktion|redaktionsteam"
     r"|la\s+rédaction|rédaction|redacción|redação|redazione|redactie|redaktionen|редакция|web\s+team)\b|ڈیسک|فريق\s+التحرير|تحریریه|ब्यूरो|डेस्क|编辑部|編集部"
 )
 # Agencies that give reports to others, by the names that they sign with (their own imprints).
@@ -142,5 +144,11 @@ PICTURE: Final = re.compile(
 )
 # Beside a role, these name nobody ("Our Special Correspondent").
 ANYBODY: Final = frozenset(
-    listed("our a the staff special own guest senior chief news unser unsere notre nuestro by von de del der die from to freier freie")
+    listed("our a the staff special own guest senior chief news unser unsere notre nuestro by von de del der die from to freier freie report reports wire services service agencies correspondents")
 )
+# How a note begins that introduces the author: a name, and what that person is or does.
+INTRODUCTION: Final = re.compile(
+    r"(?P<name>(?:[^\W\d_][\w.'’-]{0,30}\s){1,4}[^\W\d_][\w'’-]{1,30})\s+(?:is|was|writes|covers|works|ist|schreibt|arbeitet|est|es|è|é|is\s+een|är|er)\s"
+)
+# What a text ends in where its author signs in brackets or behind a dash.
+SIGNED: Final = re.compile(r"[.!?…”\"»]\s*(?:[(\[](?P<inner>[^()\[\]]{4,60})[)\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))[\s+*■]{0,6}$")

@@ -76,7 +76,7 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
                 named.update(dict.fromkeys(good))
                 leads, first = bool(good) or segment.strip(" ,").lower() in words.CONJUNCTIONS, False
             else:
-                beside.update(dict.fromkeys(name for name in good if likeness(name) == SURELY))
+                beside.update(dict.fromkeys(name for name in good if likeness(name) == SURELY or _has_no_capitals(name)))
     return Line(tuple(named), tuple(beside))
 
 
@@ -88,8 +88,10 @@ def _signature(segment: str) -> list[str]:
         return []
     if any(map(str.isdigit, text)) or _ADDRESS.search(text) or words.COMMA.search(text):
         return []
+    small = sum(part[0].islower() for part in parts)
     told = [part for part in parts if not words.ROLE.fullmatch(part) and part.lower() not in words.ANYBODY]
-    return [text] if told else []
+    anybody = len(told) < len(parts) and any(part.lower() in words.ANYBODY for part in parts) and words.ROLE.search(text)
+    return [text] if told and not anybody and small <= len(parts) // _PAIR and len(text) > _PAIR + 1 else []
 
 
 def agency(byline: str) -> str | None:
@@ -165,6 +167,11 @@ def likeness(text: str) -> int:
     return NO if _is_place(text) or words.ROLE.search(text) else MAYBE
 
 
+def _has_no_capitals(name: str) -> bool:
+    """Whether the name is of two words or more in a script that tells no names by capitals (Arabic, Hindi)."""
+    return " " in name and name.upper() == name.lower() and not words.EAST_ASIAN.search(name)
+
+
 def _is_given(word: str) -> bool:
     bare = fold(word.strip(".,'’\"“”"))
     return bare in GIVEN_NAMES or ("-" in bare and bare.partition("-")[0] in GIVEN_NAMES)
@@ -179,7 +186,7 @@ def _bare(segment: str) -> str:
     text = words.BY.sub("", words.OTHER_HANDS.sub("", segment))
     for _ in range(_PAIR):
         text = words.BY.sub("", text)
-    return words.TAIL.sub("", text).strip(" ,.;:|/-–—")
+    return words.LOOSE_END.sub("", words.TAIL.sub("", text)).strip(" ,.;:|/-–—")
 
 
 def _names(part: str) -> list[str]:
@@ -242,9 +249,12 @@ def _is_day_or_month(text: str) -> bool:
 
 def _without_role(text: str) -> str:
     """The name without a role's words before or behind it ("Reporter Ida Quist", "Ida Quist Staff Writer")."""
+    parts = text.split()
+    if len(parts) > _PAIR and is_agency(parts[-1]):
+        parts = parts[:-1]
+        text = " ".join(parts)
     if not words.ROLE.search(text) or words.DESK.search(text):
         return text
-    parts = text.split()
     while len(parts) > _PAIR and words.ROLE.fullmatch(parts[0]):
         parts = parts[1:]
     while len(parts) > _PAIR and words.ROLE.fullmatch(parts[-1]):

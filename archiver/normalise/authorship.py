@@ -8,6 +8,7 @@ from archiver.normalise import authors, clean
 from archiver.normalise.words import fold
 
 _SHORTEST_SITE = 4  # letters of a host from which a name that holds it is the publisher's
+_SHORTEST_PART = 7  # the same, of a name that a site's own holds
 _MOST = 40  # authors of an article
 
 
@@ -128,7 +129,8 @@ class _Publishers:
             return False
         letters = _letters(name)
         return clean.comparable(name) in self._names or any(
-            len(site) >= _SHORTEST_SITE and site in letters for site in self._letters
+            (len(site) >= _SHORTEST_SITE and site in letters) or (len(letters) >= _SHORTEST_PART and letters in site)
+            for site in self._letters
         )
 
 

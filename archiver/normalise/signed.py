@@ -20,9 +20,12 @@ _LINK = re.compile(
     r"|yazar(?:lar)?|skribent(?:er)?|penulis)|profiles?|profil|people|person|staff|redaktion|redaktor|team|firmas?|members?)[/=_-]\w",
     re.IGNORECASE,
 )
-_NOT_NAMES = re.compile(r"comment|avatar|image|img|photo|social|follow|form\b|related|teaser|title|date|time", re.IGNORECASE)
+_NOT_NAMES = re.compile(r"comment|avatar|image|img|photo|form\b|related|teaser|title|date|time", re.IGNORECASE)
+_DOUBTFUL = re.compile(r"social|follow|share", re.IGNORECASE)
 _OPEN = frozenset({None, "byline", "standfirst", "tags", "bio"})
 _HALF_OPEN = frozenset({"share", "footer", "aside", "caption", "related", "navigation"})  # between headline and text, for what is plain
+_UNMARKED = frozenset({None, "byline", "bio"})
+_LINKED = 0.5  # share of links from which a line is a tag or another story
 _ABOVE = 10  # blocks above the headline
 _WITHIN = 3  # blocks from the first of the text among which a byline may stand
 _BELOW = 12  # blocks below the text
@@ -31,6 +34,7 @@ _MOST_INLINE = 60  # of a block
 _MOST_PIECES = 30
 _LONGEST = 160  # code points of an element that is nothing but names
 _LONGEST_SIGNATURE = 90
+_END = 3  # blocks from the text's last in which someone may sign or be introduced
 _LEVELS = 4  # elements around a block that are looked at
 
 
@@ -47,7 +51,7 @@ def shown(page: Page, head: Head, last: int) -> Shown:
         ),
         (
             *_elements(page, range(behind, min(len(page.blocks), last + _BELOW)), near=True),
-            *_signatures(page, range(page.first, min(len(page.blocks), last + _BELOW))),
+            *_signatures(page, range(page.first, min(len(page.blocks), last + _BELOW)), last),
         ),
     )
 
@@ -68,9 +72,9 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
             yield Claim(source, tuple(dict.fromkeys(names)))
 
 
-def _signatures(page: Page, numbers: range) -> Iterator[Claim]:
-    """The lines within and below the text that say no more than who wrote it."""
-    names: dict[str, None] = {}
+def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
+    """What the lines within and below the text say of who wrote it: "Written by …", a name alone, in brackets, introduced."""
+    marked: dict[str, None] = {}
     for number in numbers:
         block = page.blocks[number]
         if page.labels[number] not in _OPEN or len(block.text) > _LONGEST_SIGNATURE or not authors.is_marked(block.text):
@@ -78,9 +82,28 @@ def _signatures(page: Page, numbers: range) -> Iterator[Claim]:
         plain = bool(words.WRITTEN_BY.match(block.text))
         for name in authors.parse_line(block.pieces).marked:
             if authors.likeness(name) == authors.SURELY or plain:
-                names[name] = None
-    if names:
-        yield Claim("byline", tuple(names))
+                marked[name] = None
+    if marked:
+        yield Claim("byline", tuple(marked))
+    for number in range(last, min(last + _END, numbers.stop)):
+        block = page.blocks[number]
+        if page.labels[number] in _UNMARKED and block.linked < _LINKED and (found := _at_the_end(block.text)):
+            yield Claim("line", found)
+            break
+
+
+def _at_the_end(text: str) -> tuple[str, ...]:
+    """The names that a block at the end of the text is, ends in or introduces."""
+    if len(text) <= _LONGEST_SIGNATURE and authors.likeness(text.strip("()—–- ")) == authors.SURELY:
+        return authors.parse(text.strip("()—–- "))
+    signed = words.SIGNED.search(text[-_LONGEST_SIGNATURE:])
+    if signed:
+        named = authors.parse(signed["inner"] or signed["behind"])
+        return tuple(name for name in named if authors.likeness(name) == authors.SURELY)
+    introduced = words.INTRODUCTION.match(text[:_LONGEST])
+    if introduced and words.ROLE.search(text) and authors.likeness(introduced["name"]) == authors.SURELY:
+        return authors.parse(introduced["name"])
+    return ()
 
 
 def _elements(page: Page, numbers: range, *, near: bool = False) -> Iterator[Claim]:
@@ -98,9 +121,9 @@ def _elements(page: Page, numbers: range, *, near: bool = False) -> Iterator[Cla
             continue
         for element in islice(_around(page, number, seen), _MOST):
             kind = _kind(element)
-            if not kind or (kind == "people" and (half or content.prose(page.blocks[number]))):
+            if not kind or (kind == "people" and (half or near or content.prose(page.blocks[number]))):
                 continue
-            surely = kind == "people" or half
+            surely = kind == "people" or half or bool(_DOUBTFUL.search(element.get("class") or ""))
             for name in _named(element, kind):
                 if not surely or authors.likeness(name) == authors.SURELY:
                     source = "line" if half and kind != "link" else "mark" if kind == "mark" else "link"
