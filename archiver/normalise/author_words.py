@@ -5,9 +5,7 @@ from typing import Final
 
 from archiver.normalise.words import listed
 
-_WROTE = (
-    r"erstellt|eingestellt|verfasst|geschrieben|gepostet|veröffentlicht|publiziert|gespeichert|eingetragen|aufgezeichnet|protokolliert|interview"
-)
+_WROTE = r"erstellt|eingestellt|verfasst|geschrieben|gepostet|veröffentlicht|publiziert|gespeichert|eingetragen|aufgezeichnet|protokolliert|interview"
 _GENRES = (
     r"bericht|beitrag|artikel|kommentar|gastbeitrag|gastkommentar|kolumne|analyse|essay|reportage|interview|rezension|kritik|glosse|leitartikel|meinung"
     r"|porträt|nachruf|pressemitteilung|im\s+wortlaut|text|texte?\s+und\s+(?:fotos?|bilder)|chronique|tribune|propos\s+recueillis|entretien|une\s+enquête|récit|crónica|columna|entrevista|análisis|opinión"
@@ -132,7 +130,9 @@ PARTICLES: Final = frozenset(
         "van ve vom von v. y zu zum zur 't"
     )
 )
-COURTESIES: Final = frozenset(listed("dr dr. prof prof. mr mr. mrs mrs. ms ms. sir dipl.-ing. mag. ing. univ.-prof. frau herr"))
+COURTESIES: Final = frozenset(
+    listed("dr dr. prof prof. mr mr. mrs mrs. ms ms. sir dipl.-ing. mag. ing. univ.-prof. frau herr")
+)
 # A line that says who wrote it so plainly that a single word behind it is a name.
 WRITTEN_BY: Final = re.compile(
     r"(?:written|posted|published|created|submitted)\b[^|]{0,60}?\bby\b|(?:verfasst|geschrieben|gepostet|erstellt|veröffentlicht)\s+von\b|(?:publié|écrit|rédigé|posté)\s+par\b|(?:escrito|publicado)\s+por\b"
@@ -144,11 +144,15 @@ PICTURE: Final = re.compile(
 )
 # Beside a role, these name nobody ("Our Special Correspondent").
 ANYBODY: Final = frozenset(
-    listed("our a the staff special own guest senior chief news unser unsere notre nuestro by von de del der die from to freier freie report reports wire services service agencies correspondents")
+    listed(
+        "our a the staff special own guest senior chief news unser unsere notre nuestro by von de del der die from to freier freie report reports wire services service agencies correspondents"
+    )
 )
 # How a note begins that introduces the author: a name, and what that person is or does.
 INTRODUCTION: Final = re.compile(
     r"(?P<name>(?:[^\W\d_][\w.'’-]{0,30}\s){1,4}[^\W\d_][\w'’-]{1,30})\s+(?:is|was|writes|covers|works|ist|schreibt|arbeitet|est|es|è|é|is\s+een|är|er)\s"
 )
 # What a text ends in where its author signs in brackets or behind a dash.
-SIGNED: Final = re.compile(r"[.!?…”\"»]\s*(?:[(\[](?P<inner>[^()\[\]]{4,60})[)\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))[\s+*■]{0,6}$")
+SIGNED: Final = re.compile(
+    r"[.!?…”\"»]\s*(?:[(\[](?P<inner>[^()\[\]]{4,60})[)\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))[\s+*■]{0,6}$"
+)

@@ -3,23 +3,16 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from archiver.normalise import clean, date_words, places
 from archiver.normalise import author_words as words
-from archiver.normalise.given_names import GIVEN_NAMES
-from archiver.normalise.words import fold
+from archiver.normalise import clean, date_words, likeness
+from archiver.normalise.likeness import SURELY
 
 _LONGEST = 6  # words of a name
 _MAX_CHARS = 500
 _PAIR = 2
-_MOST_EAST_ASIAN = 12  # letters of a name
 _ADDRESS = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$|^www\.|://", re.IGNORECASE)
-_REMEMBERED = 4096
-
-SURELY, MAYBE, NO = 2, 1, 0
-"""How likely it is that words are a person's name: a given name is among them; their shape allows it; it doesn't."""
 
 
 def parse(byline: str, *, publishers: Iterable[str] = (), trusted: bool = False) -> tuple[str, ...]:
@@ -69,14 +62,18 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
             if is_marked(segment):
                 leads = first = True
             found = parse(segment, trusted=leads)
-            good = [name for name in found if likeness(name) or is_desk(name)]
+            good = [name for name in found if likeness.of(name) or is_desk(name)]
             if leads and first and not good:
                 good = list(found[:1]) or _signature(segment)
             if leads:
                 named.update(dict.fromkeys(good))
                 leads, first = bool(good) or segment.strip(" ,").lower() in words.CONJUNCTIONS, False
             else:
-                beside.update(dict.fromkeys(name for name in good if likeness(name) == SURELY or _has_no_capitals(name)))
+                beside.update(
+                    dict.fromkeys(
+                        name for name in good if likeness.of(name) == SURELY or likeness.has_no_capitals(name)
+                    )
+                )
     return Line(tuple(named), tuple(beside))
 
 
@@ -90,7 +87,9 @@ def _signature(segment: str) -> list[str]:
         return []
     small = sum(part[0].islower() for part in parts)
     told = [part for part in parts if not words.ROLE.fullmatch(part) and part.lower() not in words.ANYBODY]
-    anybody = len(told) < len(parts) and any(part.lower() in words.ANYBODY for part in parts) and words.ROLE.search(text)
+    anybody = (
+        len(told) < len(parts) and any(part.lower() in words.ANYBODY for part in parts) and words.ROLE.search(text)
+    )
     return [text] if told and not anybody and small <= len(parts) // _PAIR and len(text) > _PAIR + 1 else []
 
 
@@ -137,48 +136,8 @@ def looks_like_name(text: str) -> bool:
         and text[-1] not in ".!?…:,;"
         and not words.ROLE.search(text)
         and not words.NOISE.match(text)
-        and all(_name_word(word) for word in parts)
+        and all(likeness.is_name_word(word) for word in parts)
     )
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def likeness(text: str) -> int:
-    """How likely the words are a person's name: SURELY, MAYBE or NO."""
-    parts = [part for part in text.split() if part.lower() not in words.COURTESIES]
-    if not parts or len(parts) > _LONGEST or not any(map(str.isalpha, text)):
-        return NO
-    if words.EAST_ASIAN.search(text):
-        short = len(text) <= _MOST_EAST_ASIAN and not words.EAST_ASIAN_BODY.search(text)
-        return MAYBE if short and not is_desk(text) else NO
-    if is_desk(text) or is_agency(text) or words.ORGANISATION.search(text) or words.NOISE.match(text):
-        return NO
-    if any(mark in text for mark in ":?!„“”\"…→"):
-        return NO
-    if not all(_name_word(part) for part in parts):
-        small = len(parts) == _PAIR and all(map(str.isalpha, parts)) and len(parts[1]) > _PAIR and _is_given(parts[0])
-        return MAYBE if small and parts[1] not in words.NO_NAMES else NO
-    known = [_is_given(part) and part.lower() not in words.PARTICLES for part in parts]
-    if len(parts) == 1:
-        return MAYBE if known[0] else NO
-    if words.PAPER.search(text):
-        return NO
-    if any(known[:-1]):
-        return SURELY
-    return NO if _is_place(text) or words.ROLE.search(text) else MAYBE
-
-
-def _has_no_capitals(name: str) -> bool:
-    """Whether the name is of two words or more in a script that tells no names by capitals (Arabic, Hindi)."""
-    return " " in name and name.upper() == name.lower() and not words.EAST_ASIAN.search(name)
-
-
-def _is_given(word: str) -> bool:
-    bare = fold(word.strip(".,'’\"“”"))
-    return bare in GIVEN_NAMES or ("-" in bare and bare.partition("-")[0] in GIVEN_NAMES)
-
-
-def _is_place(text: str) -> bool:
-    return places.lookup(text) is not None
 
 
 def _bare(segment: str) -> str:
@@ -210,14 +169,14 @@ def _turned(chunks: Sequence[str]) -> list[str]:
     if len(chunks) < _PAIR or len(chunks) % _PAIR or any(len(chunk.split()) > 1 for chunk in chunks[::2]):
         return list(chunks)
     pairs = list(zip(chunks[::2], chunks[1::2], strict=True))
-    if all(_is_given(first.split()[0]) and len(first.split()) <= _PAIR for _, first in pairs):
+    if all(likeness.is_given(first.split()[0]) and len(first.split()) <= _PAIR for _, first in pairs):
         return [f"{first} {last}" for last, first in pairs]
     return list(chunks)
 
 
 def _is_where(chunk: str) -> bool:
     """Whether a part behind a name says where it was written: a place that is no given name."""
-    return not _is_given(chunk.split()[0]) and _is_place(chunk)
+    return not likeness.is_given(chunk.split(maxsplit=1)[0]) and likeness.is_place(chunk)
 
 
 def _name(text: str, *, loose: bool) -> str | None:
@@ -232,15 +191,19 @@ def _name(text: str, *, loose: bool) -> str | None:
         return None
     if words.DESK.search(text):
         return text
-    if any(map(str.isdigit, text)) and not (loose and len(parts) == 1 and text[0].isalpha()):
-        return None
-    if len(parts) == 1 and not (loose and _is_given(text)) and _is_day_or_month(text):
-        return None
+    return _cased(text, parts, loose=loose) if _can_be_name(text, parts, loose=loose) else None
+
+
+def _can_be_name(text: str, parts: Sequence[str], *, loose: bool) -> bool:
+    """Whether words that are no label can be a name: no day, role, noise or, but for a single word in a tag, figures."""
+    single = len(parts) == 1
+    if any(map(str.isdigit, text)) and not (loose and single and text[0].isalpha()):
+        return False
+    if single and not (loose and likeness.is_given(text)) and _is_day_or_month(text):
+        return False
     if words.NOISE.match(text) or (words.ROLE.search(text) and not (loose and _is_named_like_a_role(parts))):
-        return None
-    if not loose and not all(_name_word(part) for part in parts):
-        return None
-    return _cased(text, parts, loose=loose)
+        return False
+    return loose or all(likeness.is_name_word(part) for part in parts)
 
 
 def _is_day_or_month(text: str) -> bool:
@@ -260,7 +223,7 @@ def _without_role(text: str) -> str:
     while len(parts) > _PAIR and words.ROLE.fullmatch(parts[-1]):
         parts = parts[:-1]
     rest = " ".join(parts)
-    return rest if likeness(rest) == SURELY else text
+    return rest if likeness.of(rest) == SURELY else text
 
 
 def _cased(text: str, parts: Sequence[str], *, loose: bool) -> str:
@@ -284,17 +247,9 @@ def _capital(part: str) -> str:
 
 def _is_named_like_a_role(parts: Sequence[str]) -> bool:
     """Whether a surname is a word of a role too ("Ann Writer"): a given name stands before it, and nothing else."""
-    return len(parts) == _PAIR and _is_given(parts[0]) and parts[1][:1].isupper()
+    return len(parts) == _PAIR and likeness.is_given(parts[0]) and parts[1][:1].isupper()
 
 
 def _is_label(text: str) -> bool:
     """Whether the words are a label, or what is left of one."""
     return text.lower() in words.NO_NAMES or not any(map(str.isalpha, text)) or bool(words.LABEL.match(text))
-
-
-def _name_word(word: str) -> bool:
-    """Whether the word may stand in a name: capitalised (where the script has capitals), a particle, an initial."""
-    bare = word.strip("'’().,\"“”")
-    if not bare or any(char.isdigit() for char in bare):
-        return False
-    return bare in words.PARTICLES or bare.startswith(("al-", "el-", "d'", "d’")) or not bare[0].islower()

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from archiver.normalise import authors, clean
-from archiver.normalise.words import fold
+from archiver.normalise import authors, clean, likeness
 
 _SHORTEST_SITE = 4  # letters of a host from which a name that holds it is the publisher's
 _SHORTEST_PART = 7  # the same, of a name that a site's own holds
@@ -41,14 +40,14 @@ def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> t
     for claims in (plain, data, head, _people(shown.foot, refused)):
         if claims:
             return claims[0].names[:_MOST]
-    return _others(stated, shown, refused)
+    return _others(stated, shown)
 
 
 def _people(claims: Sequence[Claim], refused: "_Publishers") -> list[Claim]:
     """The claims with nothing but people in them, each in its fullest form; those without any are left out."""
     kept = []
     for claim in claims:
-        names = _fullest(name for name in claim.names if authors.likeness(name) and not refused.has(name))
+        names = _fullest(name for name in claim.names if likeness.of(name) and not refused.has(name))
         if names:
             kept.append(Claim(claim.source, names))
     return kept
@@ -57,7 +56,7 @@ def _people(claims: Sequence[Claim], refused: "_Publishers") -> list[Claim]:
 def _fullest(names: Iterable[str]) -> tuple[str, ...]:
     kept: list[str] = []
     for name in names:
-        match = next((number for number, other in enumerate(kept) if same(name, other)), None)
+        match = next((number for number, other in enumerate(kept) if likeness.same(name, other)), None)
         if match is None:
             kept.append(name)
         elif len(name) > len(kept[match]):
@@ -66,42 +65,24 @@ def _fullest(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _joined(data: Sequence[Claim], head: Sequence[Claim]) -> tuple[str, ...]:
-    """The people of the two sources that agree, each in its fuller form; of none, those of the byline."""
+    """The people of the two sources that agree, each in the fuller form; of none, those of the byline.
+
+    JSON-LD names the article's own authors, so all of its names stay; other marks may belong to other stories too.
+    """
     for told in data:
         for seen in head:
-            if any(same(one, other) for one in seen.names for other in told.names):
-                return MERGE(seen, told)
-    return head[0].names if DISJ else data[0].names
-
-DISJ=True
-def _m_union(seen,told): return _fullest((*seen.names, *told.names))
-def _m_inter(seen,told): return _fullest(n for n in (*seen.names,*told.names) if any(same(n,o) for o in told.names) and any(same(n,o) for o in seen.names))
-def _m_seen(seen,told):
-    al=_fullest((*seen.names,*told.names)); return tuple(n for n in al if any(same(n,o) for o in seen.names))
-def _m_told(seen,told):
-    al=_fullest((*seen.names,*told.names)); return tuple(n for n in al if any(same(n,o) for o in told.names))
-def _m_mix(seen,told):
-    return _m_told(seen,told) if told.source=='json-ld' else _m_inter(seen,told)
-MERGE=_m_mix
-
-def same(one: str, other: str) -> bool:
-    """Whether two names are one person's: the same words, or the words of one among the other's, initials allowed."""
-    first, second = _words(one), _words(other)
-    if first == second:
-        return True
-    short, long = sorted((first, second), key=len)
-    return bool(short) and all(any(_fits(word, whole) for whole in long) for word in short)
+            agreed = [name for name in told.names if _among(name, seen.names)]
+            if agreed:
+                wanted = told.names if told.source == "json-ld" else agreed
+                return tuple(name for name in _fullest((*seen.names, *told.names)) if _among(name, wanted))
+    return head[0].names
 
 
-def _fits(word: str, whole: str) -> bool:
-    return word == whole or (len(word) == 1 and whole.startswith(word))
+def _among(name: str, others: Iterable[str]) -> bool:
+    return any(likeness.same(name, other) for other in others)
 
 
-def _words(name: str) -> list[str]:
-    return [fold(word) for word in clean.comparable(name).split()]
-
-
-def _others(stated: Sequence[Claim], shown: Shown, refused: "_Publishers") -> tuple[str, ...]:
+def _others(stated: Sequence[Claim], shown: Shown) -> tuple[str, ...]:
     """Where no person is named: a desk, the word by which someone writes, or the publisher that signs as its own desk."""
     for claims in (shown.head, stated, shown.foot):
         for claim in claims:
@@ -125,7 +106,7 @@ class _Publishers:
 
     def has(self, name: str) -> bool:
         """Whether the name is the publisher's own; a site may bear the name of the person who writes it."""
-        if authors.likeness(name) == authors.SURELY:
+        if likeness.of(name) == likeness.SURELY:
             return False
         letters = _letters(name)
         return clean.comparable(name) in self._names or any(

@@ -82,7 +82,11 @@ def read(text: str, *, url: str | None = None) -> Draft:
         language=stated.language,
         canonical_url=stated.canonical_url,
         image=stated.image,
-        dates=tuple(dict.fromkeys((*stated.dates, *page_dates.find(page, chosen, _last(page, rest)), *page_dates.in_text(rest.dates)))),
+        dates=tuple(
+            dict.fromkeys(
+                (*stated.dates, *page_dates.find(page, chosen, _last(page, rest)), *page_dates.in_text(rest.dates))
+            )
+        ),
         related=tuple(related),
         discarded=(*head.discarded, *rest.discarded, *discarded),
     )

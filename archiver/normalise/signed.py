@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from archiver.normalise import author_words as words
-from archiver.normalise import authors, clean, content, elements
+from archiver.normalise import authors, clean, content, elements, likeness
 from archiver.normalise.authorship import Claim, Shown
 from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
@@ -23,7 +23,9 @@ _LINK = re.compile(
 _NOT_NAMES = re.compile(r"comment|avatar|image|img|photo|form\b|related|teaser|title|date|time", re.IGNORECASE)
 _DOUBTFUL = re.compile(r"social|follow|share", re.IGNORECASE)
 _OPEN = frozenset({None, "byline", "standfirst", "tags", "bio"})
-_HALF_OPEN = frozenset({"share", "footer", "aside", "caption", "related", "navigation"})  # between headline and text, for what is plain
+_HALF_OPEN = frozenset(
+    {"share", "footer", "aside", "caption", "related", "navigation"}
+)  # between headline and text, for what is plain
 _UNMARKED = frozenset({None, "byline", "bio"})
 _LINKED = 0.5  # share of links from which a line is a tag or another story
 _ABOVE = 10  # blocks above the headline
@@ -77,11 +79,15 @@ def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
     marked: dict[str, None] = {}
     for number in numbers:
         block = page.blocks[number]
-        if page.labels[number] not in _OPEN or len(block.text) > _LONGEST_SIGNATURE or not authors.is_marked(block.text):
+        if (
+            page.labels[number] not in _OPEN
+            or len(block.text) > _LONGEST_SIGNATURE
+            or not authors.is_marked(block.text)
+        ):
             continue
         plain = bool(words.WRITTEN_BY.match(block.text))
         for name in authors.parse_line(block.pieces).marked:
-            if authors.likeness(name) == authors.SURELY or plain:
+            if likeness.of(name) == likeness.SURELY or plain:
                 marked[name] = None
     if marked:
         yield Claim("byline", tuple(marked))
@@ -94,14 +100,14 @@ def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
 
 def _at_the_end(text: str) -> tuple[str, ...]:
     """The names that a block at the end of the text is, ends in or introduces."""
-    if len(text) <= _LONGEST_SIGNATURE and authors.likeness(text.strip("()—–- ")) == authors.SURELY:
+    if len(text) <= _LONGEST_SIGNATURE and likeness.of(text.strip("()—–- ")) == likeness.SURELY:
         return authors.parse(text.strip("()—–- "))
     signed = words.SIGNED.search(text[-_LONGEST_SIGNATURE:])
     if signed:
         named = authors.parse(signed["inner"] or signed["behind"])
-        return tuple(name for name in named if authors.likeness(name) == authors.SURELY)
+        return tuple(name for name in named if likeness.of(name) == likeness.SURELY)
     introduced = words.INTRODUCTION.match(text[:_LONGEST])
-    if introduced and words.ROLE.search(text) and authors.likeness(introduced["name"]) == authors.SURELY:
+    if introduced and words.ROLE.search(text) and likeness.of(introduced["name"]) == likeness.SURELY:
         return authors.parse(introduced["name"])
     return ()
 
@@ -125,7 +131,7 @@ def _elements(page: Page, numbers: range, *, near: bool = False) -> Iterator[Cla
                 continue
             surely = kind == "people" or half or bool(_DOUBTFUL.search(element.get("class") or ""))
             for name in _named(element, kind):
-                if not surely or authors.likeness(name) == authors.SURELY:
+                if not surely or likeness.of(name) == likeness.SURELY:
                     source = "line" if half and kind != "link" else "mark" if kind == "mark" else "link"
                     found[source].setdefault(name, number)
     for source, names in found.items():

@@ -8,7 +8,9 @@ from archiver.normalise.authorship import Claim
 from archiver.normalise.jsonld import Graph
 
 # Names of tags that give an author, whoever defined them: "author", "parsely-author", "DC.creator", "article:author_name".
-_TAG = re.compile(r"(?:^|[.:_-])(?:authors?|author[_-]?name|byl|byline|article-?author|citation_author|dc(?:terms)?\.creator)$")
+_TAG = re.compile(
+    r"(?:^|[.:_-])(?:authors?|author[_-]?name|byl|byline|article-?author|citation_author|dc(?:terms)?\.creator)$"
+)
 _LABEL = re.compile(
     r"(?:written|posted|published)\s+by|author|verfasst\s+von|geschrieben\s+von|autor|écrit\s+par|auteur|escrito\s+por|scritto\s+da|geschreven\s+door|skriven\s+av|autore",
     re.IGNORECASE,
