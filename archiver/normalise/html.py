@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from archiver.normalise import (
-    authors,
+    authorship,
     bodytext,
     boilerplate,
     clean,
@@ -73,9 +73,11 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
         title=chosen,
         standfirst=standfirst,
         byline=byline,
-        authors=stated.authors
-        or signed.names(page, head, body_blocks[-1].number if body_blocks else page.first, sites)
-        or authors.parse(byline or "", publishers=sites),
+        authors=authorship.judge(
+            stated.authors,
+            signed.shown(page, head, body_blocks[-1].number if body_blocks else page.first),
+            (*sites, url or ""),
+        ),
         dateline_text=dateline_text,
         paragraphs=tuple(block.text for block in body_blocks),
         body=markdown.write(body_blocks, base),
@@ -84,7 +86,11 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
         language=stated.language,
         canonical_url=stated.canonical_url,
         image=stated.image,
-        dates=tuple(dict.fromkeys((*stated.dates, *page_dates.find(page, chosen, _last(page, rest)), *page_dates.in_text(rest.dates)))),
+        dates=tuple(
+            dict.fromkeys(
+                (*stated.dates, *page_dates.find(page, chosen, _last(page, rest)), *page_dates.in_text(rest.dates))
+            )
+        ),
         related=tuple(related),
         discarded=(*head.discarded, *rest.discarded, *discarded),
     )

@@ -12,6 +12,9 @@ _ARTICLE = re.compile(
     r"(?:News|Analysis\w*|Background\w*|Opinion\w*|Reportage\w*|Review\w*|Advertiser\w*|Ask\w*|Satirical|Scholarly|Tech|Social\w*)?(?:Article|Posting)"
     r"|LiveBlogPosting|BlogPosting|Report|NewsItem|Review"
 )
+_OTHER_WORKS = frozenset(
+    {"WebPage", "ItemPage", "Recipe", "VideoObject", "AudioObject", "PodcastEpisode", "HowTo", "CreativeWork", "Book"}
+)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _OPENING = re.compile(r"<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[")
 _CLOSING = re.compile(r"(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)$")
@@ -29,6 +32,7 @@ class Graph(msgspec.Struct, frozen=True):
     """A page's nodes: the article's, all by their @id, the site's name, the section that a breadcrumb gives.
 
     `dated` are all nodes with a date, `loose` the (field, value) pairs of dates in scripts that are no JSON.
+    `author` is the article's, else that of another work that the page is about (the page itself, a recipe, a recording).
     """
 
     article: dict[str, Any]
@@ -37,6 +41,7 @@ class Graph(msgspec.Struct, frozen=True):
     section: str | None = None
     dated: tuple[dict[str, Any], ...] = ()
     loose: tuple[tuple[str, str], ...] = ()
+    author: Any = None
 
     def follow(self, value: Any) -> Any:
         """The node that a mere reference ({"@id": …}) points to, else the value itself."""
@@ -65,7 +70,7 @@ def read(root: Any) -> Graph:
     """The graph of a page's scripts; an empty article where none of them describes one."""
     articles: list[dict[str, Any]] = []
     by_id: dict[str, dict[str, Any]] = {}
-    site = section = None
+    site = section = author = None
     dated: list[dict[str, Any]] = []
     loose: list[tuple[str, str]] = []
     for node in _nodes(root, loose):
@@ -78,12 +83,14 @@ def read(root: Any) -> Graph:
             by_id[identifier] = node
         if any(_ARTICLE.fullmatch(kind.rpartition("/")[2]) for kind in kinds):
             articles.append(node)
+        elif not _OTHER_WORKS.isdisjoint(kinds):
+            author = author or node.get("author")
         if "WebSite" in kinds:
             site = site or name(node)
         if "BreadcrumbList" in kinds:
             section = section or _crumb(node)
     article = max(articles, key=_worth, default={})  # the first of equals
-    return Graph(article, by_id, site, section, tuple(dated), tuple(loose))
+    return Graph(article, by_id, site, section, tuple(dated), tuple(loose), article.get("author") or author)
 
 
 def _worth(node: Mapping[str, Any]) -> int:

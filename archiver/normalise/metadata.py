@@ -7,21 +7,10 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from archiver.normalise import authors, clean, jsonld, meta_dates, microdata
+from archiver.normalise import clean, jsonld, meta_dates, microdata, stated_authors
+from archiver.normalise.authorship import Claim
 from archiver.normalise.draft import DateCandidate
 
-_AUTHORS = (
-    "author",
-    "article:author_name",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "cxenseparse:author",
-)
 _SECTIONS = ("article:section", "parsely-section", "og:article:section", "section", "sailthru.section", "dc.subject")
 _TITLES = (
     "og:title",
@@ -52,7 +41,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     headlines: tuple[str, ...] = ()
     page_title: str | None = None
     descriptions: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
+    authors: tuple[Claim, ...] = ()
     sites: tuple[str, ...] = ()
     section: str | None = None
     language: str | None = None
@@ -98,7 +87,7 @@ def read(root: Any, url: str | None) -> Stated:
         ),
         page_title=clean.line(root.findtext(".//title")) or None,
         descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
-        authors=_authors(graph, article, tags, item, names),
+        authors=stated_authors.read(graph, tags, item),
         sites=names,
         section=_section(graph, article, tags) or next(iter(item.get("articlesection", ())), None),
         language=_language(root, article, tags),
@@ -152,22 +141,6 @@ def _link(root: Any, relation: str) -> str | None:
                 continue
             return str(href)
     return None
-
-
-def _authors(
-    graph: jsonld.Graph,
-    article: Mapping[str, Any],
-    tags: Mapping[str, list[str]],
-    item: Mapping[str, list[str]],
-    sites: tuple[str, ...],
-) -> tuple[str, ...]:
-    """The names of the first source that gives any: JSON-LD, then the tags in order."""
-    named = graph.names(article.get("author")) or graph.names(article.get("creator"))
-    for values in (named, item.get("author", []), item.get("creator", []), *(tags.get(name, []) for name in _AUTHORS)):
-        found = [name for value in values for name in authors.parse(value, publishers=sites, trusted=True)]
-        if found:
-            return tuple(dict.fromkeys(found))
-    return ()
 
 
 def _section(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:

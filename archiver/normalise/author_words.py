@@ -1,0 +1,158 @@
+"""The words of bylines: what stands before, between and behind names, and what is never one."""
+
+import re
+from typing import Final
+
+from archiver.normalise.words import listed
+
+_WROTE = r"erstellt|eingestellt|verfasst|geschrieben|gepostet|veröffentlicht|publiziert|gespeichert|eingetragen|aufgezeichnet|protokolliert|interview"
+_GENRES = (
+    r"bericht|beitrag|artikel|kommentar|gastbeitrag|gastkommentar|kolumne|analyse|essay|reportage|interview|rezension|kritik|glosse|leitartikel|meinung"
+    r"|porträt|nachruf|pressemitteilung|im\s+wortlaut|text|texte?\s+und\s+(?:fotos?|bilder)|chronique|tribune|propos\s+recueillis|entretien|une\s+enquête|récit|crónica|columna|entrevista|análisis|opinión"
+)
+BY: Final = re.compile(
+    r"^(?:(?:view\s+|see\s+|read\s+)?(?:all|more)\s+(?:posts|articles|stories|from|news)\s+(?:by|of|from)?\b"
+    r"|(?:zeige\s+|mehr\s+|weitere\s+)?(?:alle\s+)?(?:artikel|beiträge|texte)\s+von\b"
+    rf"|(?:(?:{_WROTE})\s+)?vo[nm]\b|(?:eine?\s+)?(?:{_GENRES})\s+(?:von|par|por|de|di|by)\b"
+    r"|(?:posted|published|filed|written|veröffentlicht|geschrieben|gepostet|erstellt)\b[^|]{0,60}?\s(?:by|von)\b"
+    r"|(?:interview|redaktion|reportage|bericht|protokoll)\s*:"
+    r"|(?:post\s+author\s*)?(?:(?:written|reported|edited|posted|published|story|text|words|report|analysis|opinion|article|review|recipe|interview|submitted|contributed|compiled|created)\s+)?by\b"
+    r"|(?:from|reporters?|authors?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|texte?|texto|testo|tekst|reportage"
+    r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
+    r"|(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
+    r"|a\s+cura\s+di\b|door\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
+    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材|文|取材・文|文・写真)\s*[:：/|●=＝]|作者\s*[:：]|记者\s*[:：]|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
+    re.IGNORECASE,
+)
+SEPARATOR: Final = re.compile(r"\s*(?:[|•·‧●■▪⋅∙➤►»]|\s[-–—/]\s|\s[-–—/]$)\s*")
+AND: Final = re.compile(
+    r"\s*[;،、]\s*|\s+(?:(?i:and|und|et|ed|en|och|og|ve|with|mit|avec|con|com|dan|im\s+(?:gespräch|interview)\s+mit)|y|e|i|a|и|اور|و|और|&)\s+(?=\S)"
+    r"|\s*&\s*|(?<=\w\w)\s*/\s*(?=\w\w)"
+)
+CONJUNCTIONS: Final = frozenset(listed("and und et y e i a en och og ve и & mit with avec con ,"))
+LOOSE_END: Final = re.compile(r"^(?:and|und|et|&)\s|\s(?:and|und|et|y|e|en|och|og|&)$", re.IGNORECASE)
+COMMA: Final = re.compile(r"\s*[,，]\s*")
+TAIL: Final = re.compile(
+    r"\s*(?:\(.*|\[.*|@\w.*|https?:.*|<.*|\b(?:published|updated|posted|last\s+updated|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour"
+    r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано|is\s+(?:a|an|the)|ist)\b.*|\S+@\S+.*"
+    r"|(?:\s(?:am|on|le|el|um|at|em|op|den|il|vom|,)|\s?@)\s+(?=\S{0,12}\d).*"
+    r"|(?:\son)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d.*)$",
+    re.IGNORECASE,
+)
+OTHER_HANDS: Final = re.compile(
+    r"(?<=\S)\s+(?:and\s+)?(?:edited|reviewed|curated|compiled|translated|fact[-\s]checked|photos?|photographs|photography|illustrations?)\s+by\b.*$"
+    r"|(?<=\S)[\s,;]+(?:und\s+|et\s+|y\s+)?(?:illustration(?:en)?|fotos?|bild(?:er)?|photos?|fotografie)\s*(?:von\b|par\b|por\b|de\b|:).*$",
+    re.IGNORECASE,
+)
+WHERE: Final = re.compile(
+    r"\s+(?:in|at|for|near|aus|à|en|em|im|from|für|para|per|pour)\s+(?:the\s+|den\s+|der\s+|dem\s+)?[A-ZÀ-ÞА-Я].*$"
+)
+WHEN: Final = re.compile(
+    r"\s+(?:am|on|um|vom|at|le|el|em|il|op|den|dne|dnia|under|in|by|von|der|die|das|the|to)(?:\s+\S*[a-zà-ÿ]+(?:day|tag|di|dì|feira|dag))?$",
+    re.IGNORECASE,
+)
+
+ROLE: Final = re.compile(
+    r"""(?ix)\b(?:
+      reporter|correspondent|editor|writer|journalist|columnist|contributor|producer|analyst|photographer|presenter|author
+    | intern|fellow|chief|staff|freelance|freelancer|bureau\s+chief|special\s+to|host|critic|professor|lecturer|researcher|ceo|cto|founder|director|blogger
+    | (?:[\w-]*-)?(?:korrespondent(?:in)?|redakteur(?:in)?|redaktor(?:in)?|reporterin|journalistin?|autorin?|autoren|chefredakteur(?:in)?|volontär(?:in)?|experte|expertin)
+    | (?:chef|sport|politik|wirtschafts|lokal|online|kultur)(?:redakteur(?:in)?|reporter(?:in)?|autor(?:in)?)
+    | journaliste|rédacteur|rédactrice|correspondante?|envoyée?\s+spéciale?|grand\s+reporter|auteur
+    | corresponsal|periodista|redactora?|enviad[oa]\s+especial|repórter|jornalista|giornalista|inviat[oa]|corrispondente
+    | корреспондент|журналист|редактор|обозреватель|muhabiri|editörü|verslaggever|redacteur|correspondente|skribent|reportér|redaktør|wartawan|penulis
+    )s?\b|نامہ\s*نگار|نمائند\w*\s+خصوصی|مندوب|خبرنگار|مراسل|محرر|رپورٹر|संवाददाता|记者|記者|기자"""
+)
+DESK: Final = re.compile(
+    r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|news\s+(?:team|service|bureau)|(?!(?:from|our|the|by|special|senior|and|a)\b)[\w.-]+\s+staff(?!\s+(?:reporter|writer|correspondent)\b)|[\w-]*redaktion|redaktionsteam"
+    r"|la\s+rédaction|rédaction|redacción|redação|redazione|redactie|redaktionen|редакция|web\s+team)\b|ڈیسک|فريق\s+التحرير|تحریریه|ब्यूरो|डेस्क|编辑部|編集部"
+)
+# Agencies that give reports to others, by the names that they sign with (their own imprints).
+AGENCY: Final = re.compile(
+    r"""(?ix)(?:the\s+)?(?:
+      reuters|thomson\s+reuters|a\.?f\.?p\.?|agence\s+france[-\s]presse|a\.?p\.?|associated\s+press|ap\s+news|dpa(?:-\w+)?|deutsche\s+presse-agentur|apa|sda|ats|keystone-sda|efe|ansa|lusa|ntb|belga
+    | agenzia\s+\w+|agencia\s+\w+|agência\s+\w+|app|associated\s+press\s+of\s+pakistan|pti|press\s+trust\s+of\s+india|ani|ians|uni|xinhua|tass|тасс|риа\s+новости
+    | interfax|интерфакс|ria\s+novosti|anadolu(?:\s+agency|\s+ajansı)?|aa|iha|dha|bloomberg(?:\s+news)?|upi|pa(?:\s+media)?|press\s+association|cna|kyodo(?:\s+news)?
+    | jiji(?:\s+press)?|yonhap|bernama|antara|irna|isna|wam|spa|mena|petra|anp|tt|ritzau|stt|pap|ctk|čtk|mti|agerpres|bta|tanjug|hina|sta
+    | sid|kna|epd|afp/dpa|the\s+canadian\s+press|canadian\s+press|aap|(?:[\w.&-]+\s+){0,4}(?:news\s+agency|news\s+service|nachrichtenagentur|press\s+agency|newswire|wires?|agencies|ajansı)
+    | agencies|agenturen|agences?|agencias?|agências?|وكالات|ایجنسیاں|د\s*ب\s*أ|رويترز|أ\s*ف\s*ب|وكالة\s.*|新华社|共同通信|연합뉴스
+    )"""
+)
+ANY_AGENCY: Final = re.compile(
+    r"(?:the\s+)?(?:news\s+)?(?:agenc(?:y|ies)|agenturen|agences?|agencias?|agências?|wires?|وكالات|ایجنسیاں)",
+    re.IGNORECASE,
+)
+NOISE: Final = re.compile(
+    r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|admin|administrator|root|user|webmaster|guest|gast|unknown|none|null|n/a|undefined"
+    r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
+    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag)\b|^©"
+)
+# Words that are left of a byline's or an entry's line where the names and dates around them are gone.
+NO_NAMES: Final = frozenset(
+    listed(
+        "a am an and at au auf aus by comment comments das datum de der die el embed en et home in kommentar kommentare la le los no of on par "
+        "permalink por quelle rss source tags the to um und uhr uncategorized allgemein allgemeines vom von y zu news nachrichten haberler noticias "
+        "magazin magazine online"
+    )
+)
+LABEL: Final = re.compile(
+    r"(?i)(?:ph\.?d|m\.?d|m\.?a|dr|prof|jr|sr|mba|esq)\.?$|(?:name|e-?mail|website)\s*\*|(?:keine?|no|\d+)\s+(?:kommentare?|comments?)|(?:quelle|source|bron|fuente|fonte|来源|來源|fotos?|photos?|bild|bilder|copyright|illustration|tags?|wohnort|lage|stand)\s*[:：]"
+    r"|(?:filed|posted)\s+(?:under|in|on)|kommentare\s+geschlossen|gespeichert\s+von|(?:mots[-\s]clés|schlagw\w+|categor\w+|kategorien?)$"
+)
+PAPER: Final = re.compile(
+    r"(?i)\b(?:news|times|herald|tribune|post|gazette|courier|chronicle|observer|dispatch|journal|telegraph|express|mirror|tv|radio|media|network"
+    r"|online|digital|press|daily|today)$"
+)
+# What people aren't called: legal forms, institutions, media, things of a page.
+ORGANISATION: Final = re.compile(
+    r"""(?ix)\b(?:
+      gmbh|mbh|ag|kg|e\.?\s?v|ltd|llc|inc|corp|corporation|plc|s\.?a\.?r\.?l|s\.?p\.?a|pty|co|company|holding|verlag\w*|\w*verband\w*|bund|\w*bundes\w+|\w*verein\w*|\w*stiftung
+    | foundation|institut\w*|universit\w*|hochschule|akademie|academy|school|college|club|group|gruppe|team|\w*magazin\w*|magazine|zeitung|\w*blatt|news|media|medien|radio|tv|fernsehen|fernseh\w+
+    | television|network|online|digital|press|presse|pressestelle|publishing|publisher|agentur|agency|council|committee|ministry|ministerium|amt|department|office|authority|kirche|\w*kirchen\w*|church
+    | feuerwehr|service|services|studio|studios|shop|store|kitchens?|society|association|centre|center|zentrum|partei|fraktion|union|gesellschaft|museum|theater|bank|consulting|marketing
+    | communications?|kommunikation|blog|journal|times|herald|tribune|gazette|chronicle|observer|courier|telegraph|report|reports|daily|today|international|global|deutschland|österreich|schweiz
+    | france|españa|italia|italy|germany|india|america|world|business|sports?|politics|politik|wirtschaft|technology|science|health|culture|kultur|tourism|property|opinion|entertainment|lifestyle
+    | research|systems?|solutions|software|technologies|labs?|initiative|netzwerk|projekt|project|programme?|produktion|production|archiv|archive|kommission|commission|federation|haber|noticias
+    | nachrichten|startseite|forum|community|webmaster|watch|live|subscribe|login|account|themes?|recruitment|illustration|support|info|policy|privacy|impressum|newsletter|podcast|video|update|status|map|maps|wikipedia|company's
+    )\b"""
+)
+# Behind a name in scripts that put no spaces: what the person does.
+EAST_ASIAN_ROLE: Final = re.compile(
+    r"\s*(?:著|監訳|訳|記者|记者|기자(?:\s*외\s*\d+명)?|特派員|특파원|通信员|編集委員|ライター|の記事一覧.*)$"
+)
+EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+EAST_ASIAN_BODY: Final = re.compile(
+    r"新聞|通信|社$|報$|报$|网$|網|編集|编辑|新闻|日報|テレビ|オンライン|現代|部$|局$|뉴스|신문|일보|讨论|锁定"
+)
+PARTICLES: Final = frozenset(
+    listed(
+        "al and af av bin bint da das de degli dei del della den der di do dos du e el ibn la las le los mac of san st ten ter the und "
+        "van ve vom von v. y zu zum zur 't"
+    )
+)
+COURTESIES: Final = frozenset(
+    listed("dr dr. prof prof. mr mr. mrs mrs. ms ms. sir dipl.-ing. mag. ing. univ.-prof. frau herr")
+)
+# A line that says who wrote it so plainly that a single word behind it is a name.
+WRITTEN_BY: Final = re.compile(
+    r"(?:written|posted|published|created|submitted)\b[^|]{0,60}?\bby\b|(?:verfasst|geschrieben|gepostet|erstellt|veröffentlicht)\s+von\b|(?:publié|écrit|rédigé|posté)\s+par\b|(?:escrito|publicado)\s+por\b"
+    r"|scritto\s+da\b|(?:skriven|skrevet)\s+a[vf]\b|(?:autor(?:in)?|author|auteur|autore|verfasser(?:in)?|автор|yazan|penulis|forfatter|författare)\s*:",
+    re.IGNORECASE,
+)
+PICTURE: Final = re.compile(
+    r"(?i)\b(?:fotos?|photos?|photographs?|bild(?:er)?|images?|getty|shutterstock|istock|picture\s+alliance|illustrations?|fotografía|foto di)\b|©|📷"
+)
+# Beside a role, these name nobody ("Our Special Correspondent").
+ANYBODY: Final = frozenset(
+    listed(
+        "our a the staff special own guest senior chief news unser unsere notre nuestro by von de del der die from to freier freie report reports wire services service agencies correspondents"
+    )
+)
+# How a note begins that introduces the author: a name, and what that person is or does.
+INTRODUCTION: Final = re.compile(
+    r"(?P<name>(?:[^\W\d_][\w.'’-]{0,30}\s){1,4}[^\W\d_][\w'’-]{1,30})\s+(?:is|was|writes|covers|works|ist|schreibt|arbeitet|est|es|è|é|is\s+een|är|er)\s"
+)
+# What a text ends in where its author signs in brackets or behind a dash.
+SIGNED: Final = re.compile(
+    r"[.!?…”\"»]\s*(?:[(\[](?P<inner>[^()\[\]]{4,60})[)\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))[\s+*■]{0,6}$"
+)

@@ -1,0 +1,130 @@
+"""Who wrote it, judged from all that the page says: its data, the elements and lines around the headline, its end."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from archiver.normalise import authors, clean, likeness
+
+_SHORTEST_SITE = 4  # letters of a host from which a name that holds it is the publisher's
+_SHORTEST_PART = 7  # the same, of a name that a site's own holds
+_MOST = 40  # authors of an article
+
+
+class Claim(NamedTuple):
+    """The names that one source gives."""
+
+    source: str
+    names: tuple[str, ...]
+
+
+class Shown(NamedTuple):
+    """What a reader sees: claims around the headline and below the text, the plainest first."""
+
+    head: tuple[Claim, ...] = ()
+    foot: tuple[Claim, ...] = ()
+
+
+def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> tuple[str, ...]:
+    """The authors that the sources agree on, or those of the best of them.
+
+    The byline that a reader sees comes first; what the page's data say completes it. `publishers` are names and hosts of
+    the site: they are no authors, but where the page shows one in the place of a byline and nobody else, they are its desk.
+    """
+    refused = _Publishers(publishers)
+    data = _people(stated, refused)
+    head = _people(shown.head, refused)
+    plain = [claim for claim in head if claim.source != "line"]
+    if data and plain:
+        return _joined(data, plain)[:_MOST]
+    for claims in (plain, data, head, _people(shown.foot, refused)):
+        if claims:
+            return claims[0].names[:_MOST]
+    return _others(stated, shown)
+
+
+def _people(claims: Sequence[Claim], refused: "_Publishers") -> list[Claim]:
+    """The claims with nothing but people in them, each in its fullest form; those without any are left out."""
+    kept = []
+    for claim in claims:
+        names = _fullest(name for name in claim.names if likeness.of(name) and not refused.has(name))
+        if names:
+            kept.append(Claim(claim.source, names))
+    return kept
+
+
+def _fullest(names: Iterable[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for name in names:
+        match = next((number for number, other in enumerate(kept) if likeness.same(name, other)), None)
+        if match is None:
+            kept.append(name)
+        elif len(name) > len(kept[match]):
+            kept[match] = name
+    return tuple(kept)
+
+
+def _joined(data: Sequence[Claim], head: Sequence[Claim]) -> tuple[str, ...]:
+    """The people of the two sources that agree, each in the fuller form; of none, those of the byline.
+
+    JSON-LD names the article's own authors, so all of its names stay; other marks may belong to other stories too.
+    """
+    for told in data:
+        for seen in head:
+            agreed = [name for name in told.names if _among(name, seen.names)]
+            if agreed:
+                wanted = told.names if told.source == "json-ld" else agreed
+                return tuple(name for name in _fullest((*seen.names, *told.names)) if _among(name, wanted))
+    return head[0].names
+
+
+def _among(name: str, others: Iterable[str]) -> bool:
+    return any(likeness.same(name, other) for other in others)
+
+
+def _others(stated: Sequence[Claim], shown: Shown) -> tuple[str, ...]:
+    """Where no person is named: a desk, the word by which someone writes, or the publisher that signs as its own desk."""
+    for claims in (shown.head, stated, shown.foot):
+        for claim in claims:
+            desks = [name for name in claim.names if authors.is_desk(name)]
+            if desks:
+                return tuple(desks)
+    for claims in (shown.head, shown.foot):
+        for claim in claims:
+            if claim.source in ("link", "mark", "byline"):
+                return claim.names[:1]
+    return ()
+
+
+class _Publishers:
+    """The names of the site, against which a name is held."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        names = tuple(names)
+        self._names = {clean.comparable(name) for name in names if name}
+        self._letters = {_letters(_host(name)) for name in names if name}
+
+    def has(self, name: str) -> bool:
+        """Whether the name is the publisher's own; a site may bear the name of the person who writes it."""
+        if likeness.of(name) == likeness.SURELY:
+            return False
+        letters = _letters(name)
+        return clean.comparable(name) in self._names or any(
+            (len(site) >= _SHORTEST_SITE and site in letters) or (len(letters) >= _SHORTEST_PART and letters in site)
+            for site in self._letters
+        )
+
+
+def _host(name: str) -> str:
+    """What is the site's own in the host of an address (`example` of `https://www.example.org/a`); else the name itself."""
+    if "://" not in name:
+        return name
+    try:
+        labels = (urlsplit(name).hostname or "").split(".")
+    except ValueError:
+        return ""
+    return max(labels[:-1], key=len, default="")
+
+
+def _letters(text: str) -> str:
+    return clean.comparable(text).replace(" ", "")

@@ -1,0 +1,94 @@
+"""How likely words are a person's name, and whether two names are one person's."""
+
+from functools import lru_cache
+
+from archiver.normalise import author_words as words
+from archiver.normalise import clean, places
+from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.words import fold
+
+_LONGEST = 6  # words of a name
+_MOST_EAST_ASIAN = 12  # letters of a name
+_PAIR = 2
+_REMEMBERED = 4096
+_MARKS = frozenset(':?!„“”"…→')
+
+SURELY, MAYBE, NO = 2, 1, 0
+"""A given name is among the words; their shape allows a name; it doesn't, or they name something else."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def of(text: str) -> int:
+    """How likely the words are a person's name: SURELY, MAYBE or NO."""
+    parts = [part for part in text.split() if part.lower() not in words.COURTESIES]
+    if not parts or len(parts) > _LONGEST or not any(map(str.isalpha, text)) or words.DESK.search(text):
+        return NO
+    if words.EAST_ASIAN.search(text):
+        return MAYBE if len(text) <= _MOST_EAST_ASIAN and not words.EAST_ASIAN_BODY.search(text) else NO
+    if not _MARKS.isdisjoint(text) or _is_something_else(text):
+        return NO
+    if len(parts) == 1:
+        return MAYBE if is_name_word(parts[0]) and _tells(parts[0]) else NO
+    return _by_words(text, parts)
+
+
+def _by_words(text: str, parts: list[str]) -> int:
+    """The same for two words or more of a script with spaces, that name nothing else for certain."""
+    if not all(map(is_name_word, parts)):
+        small = len(parts) == _PAIR and all(map(str.isalpha, parts)) and len(parts[1]) > _PAIR and is_given(parts[0])
+        return MAYBE if small and parts[1] not in words.NO_NAMES else NO
+    if words.PAPER.search(text):
+        return NO
+    if any(map(_tells, parts[:-1])):
+        return SURELY
+    return NO if is_place(text) or words.ROLE.search(text) else MAYBE
+
+
+def _is_something_else(text: str) -> bool:
+    return bool(words.AGENCY.fullmatch(text) or words.ORGANISATION.search(text) or words.NOISE.match(text))
+
+
+def _tells(word: str) -> bool:
+    """Whether the word is a given name and no article or particle."""
+    return is_given(word) and word.lower() not in words.PARTICLES
+
+
+def is_given(word: str) -> bool:
+    """Whether the word is a common given name, or begins with one before a hyphen."""
+    bare = fold(word.strip(".,'’\"“”"))
+    return bare in GIVEN_NAMES or ("-" in bare and bare.partition("-")[0] in GIVEN_NAMES)
+
+
+def is_place(text: str) -> bool:
+    """Whether the words are the name of a place that the gazetteer knows."""
+    return places.lookup(text) is not None
+
+
+def has_no_capitals(name: str) -> bool:
+    """Whether the name is of two words or more in a script that tells no names by capitals (Arabic, Hindi)."""
+    return " " in name and name.upper() == name.lower() and not words.EAST_ASIAN.search(name)
+
+
+def is_name_word(word: str) -> bool:
+    """Whether the word may stand in a name: capitalised (where the script has capitals), a particle, an initial."""
+    bare = word.strip("'’().,\"“”")
+    if not bare or any(char.isdigit() for char in bare):
+        return False
+    return bare in words.PARTICLES or bare.startswith(("al-", "el-", "d'", "d’")) or not bare[0].islower()
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are one person's: the same words, or the words of one among the other's, initials allowed."""
+    first, second = _words(one), _words(other)
+    if first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    return bool(short) and all(any(_fits(word, whole) for whole in long) for word in short)
+
+
+def _fits(word: str, whole: str) -> bool:
+    return word == whole or (len(word) == 1 and whole.startswith(word))
+
+
+def _words(name: str) -> list[str]:
+    return [fold(word) for word in clean.comparable(name).split()]

@@ -1,0 +1,48 @@
+"""Who wrote it by a page's data: JSON-LD, microdata and RDFa, and the tags of many publishing systems."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from archiver.normalise import authors, clean
+from archiver.normalise.authorship import Claim
+from archiver.normalise.jsonld import Graph
+
+# Names of tags that give an author, whoever defined them: "author", "parsely-author", "DC.creator", "article:author_name".
+_TAG = re.compile(
+    r"(?:^|[.:_-])(?:authors?|author[_-]?name|byl|byline|article-?author|citation_author|dc(?:terms)?\.creator)$"
+)
+_LABEL = re.compile(
+    r"(?:written|posted|published)\s+by|author|verfasst\s+von|geschrieben\s+von|autor|écrit\s+par|auteur|escrito\s+por|scritto\s+da|geschreven\s+door|skriven\s+av|autore",
+    re.IGNORECASE,
+)
+_MOST = 50
+_ADDRESS = "://"
+
+
+def read(graph: Graph, tags: Mapping[str, Sequence[str]], item: Mapping[str, Sequence[str]]) -> tuple[Claim, ...]:
+    """The claims of the page's data, the most trusted first; those that name nobody are left out."""
+    return tuple(claim for claim in _claims(graph, tags, item) if claim.names)
+
+
+def _claims(graph: Graph, tags: Mapping[str, Sequence[str]], item: Mapping[str, Sequence[str]]) -> Iterator[Claim]:
+    yield _claim("json-ld", graph.names(graph.author))
+    yield _claim("json-ld", graph.names(graph.article.get("creator")))
+    yield _claim("microdata", item.get("author", ()))
+    yield _claim("microdata", item.get("creator", ()))
+    for name, values in tags.items():
+        if _TAG.search(name):
+            yield _claim("meta", values)
+    for number in ("1", "2"):
+        label, value = tags.get(f"twitter:label{number}"), tags.get(f"twitter:data{number}")
+        if label and value and _LABEL.match(label[0]):
+            yield _claim("meta", value[:1])
+
+
+def _claim(source: str, values: Sequence[str]) -> Claim:
+    found = (
+        name
+        for value in dict.fromkeys(values[:_MOST])
+        if _ADDRESS not in value
+        for name in authors.parse(value, trusted=True)
+    )
+    return Claim(source, tuple(dict.fromkeys(map(clean.line, found))))
