@@ -65,6 +65,7 @@ def read(text: str, *, url: str | None = None) -> Draft:
     related, discarded = outside.read(page, head, rest, base)
     byline = " | ".join(dict.fromkeys(filter(None, [*head.bylines, *rest.bylines]))) or None
     sites = (*stated.sites, *([site] if site else []))
+    titles = (chosen, *stated.headlines, stated.page_title)
     return Draft(
         title=chosen,
         standfirst=standfirst,
@@ -80,7 +81,7 @@ def read(text: str, *, url: str | None = None) -> Draft:
         language=stated.language,
         canonical_url=stated.canonical_url,
         image=stated.image,
-        dates=tuple(dict.fromkeys((*stated.dates, *page_dates.find(page, chosen, _last(page, rest)), *page_dates.in_text(rest.dates)))),
+        dates=tuple(dict.fromkeys((*stated.dates, *page_dates.find(page, titles, _last(page, rest)), *page_dates.in_text(rest.dates)))),
         related=tuple(related),
         discarded=(*head.discarded, *rest.discarded, *discarded),
     )
