@@ -81,7 +81,11 @@ def read(text: str, *, url: str | None = None) -> Draft:
         language=stated.language,
         canonical_url=stated.canonical_url,
         image=stated.image,
-        dates=tuple(dict.fromkeys((*stated.dates, *page_dates.find(page, titles, _last(page, rest)), *page_dates.in_text(rest.dates)))),
+        dates=tuple(
+            dict.fromkeys(
+                (*stated.dates, *page_dates.find(page, titles, _last(page, rest)), *page_dates.in_text(rest.dates))
+            )
+        ),
         related=tuple(related),
         discarded=(*head.discarded, *rest.discarded, *discarded),
     )

@@ -16,7 +16,21 @@ _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _OPENING = re.compile(r"<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[")
 _CLOSING = re.compile(r"(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)$")
 _LONGEST_CLOSING = 50  # code points
-_PARTS = frozenset({"liveBlogUpdate", "comment", "review", "mentions", "citation", "relatedLink", "itemListElement", "item", "blogPost", "hasPart", "isBasedOn"})
+_PARTS = frozenset(
+    {
+        "liveBlogUpdate",
+        "comment",
+        "review",
+        "mentions",
+        "citation",
+        "relatedLink",
+        "itemListElement",
+        "item",
+        "blogPost",
+        "hasPart",
+        "isBasedOn",
+    }
+)
 """Fields that hold other articles than the page's: a live blog's entries, lists of stories."""
 
 _DATES = frozenset({"datePublished", "dateCreated", "dateModified", "uploadDate"})

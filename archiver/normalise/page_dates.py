@@ -74,7 +74,10 @@ _MODIFIED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"publi|pubdate|created|posted|entry-?date|issue", re.IGNORECASE)
-_OTHER_DAY = re.compile(r"event|expire|deadline|birth|until|termin|veranstalt|calendar-|countdown|archive|current|today|weather|header-date", re.IGNORECASE)
+_OTHER_DAY = re.compile(
+    r"event|expire|deadline|birth|until|termin|veranstalt|calendar-|countdown|archive|current|today|weather|header-date",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?![\d.])")
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
@@ -104,7 +107,11 @@ def find(page: Page, titles: Iterable[str | None], last: int) -> list[DateCandid
 
 def _witnesses(page: Page) -> Iterator[DateCandidate]:
     """The last year of this century that the page names: no date, but it tells what a year of two digits means."""
-    years = [max(_YEAR.findall(text)) for block in page.blocks if "20" in (text := block.text[:_LONGEST]) and _YEAR.search(text)]
+    years = [
+        max(_YEAR.findall(text))
+        for block in page.blocks
+        if "20" in (text := block.text[:_LONGEST]) and _YEAR.search(text)
+    ]
     if years:
         yield DateCandidate(role="witness", source="line", text=max(years))
 
@@ -142,7 +149,9 @@ class _Zones:
     def is_title(self, words: str) -> bool:
         """Whether the words are the article's headline, or a good part of it."""
         own = clean.comparable(words)
-        return any(own == title or (len(own) > _PART_OF_TITLE and (own in title or title in own)) for title in self.titles)
+        return any(
+            own == title or (len(own) > _PART_OF_TITLE and (own in title or title in own)) for title in self.titles
+        )
 
     def label(self, page: Page, number: int) -> str | None:
         """The block's label, but for one of an element that holds the headline too."""
@@ -245,7 +254,11 @@ def _before(element: Any) -> str:
     previous = element.getprevious()
     parent = element.getparent()
     text = (previous.tail if previous is not None else parent.text if parent is not None else None) or ""
-    if not text.strip() and previous is not None and previous.tag in ("span", "b", "strong", "em", "i", "label", "dt", "small"):
+    if (
+        not text.strip()
+        and previous is not None
+        and previous.tag in ("span", "b", "strong", "em", "i", "label", "dt", "small")
+    ):
         text = _text(previous)
     return text[-40:]
 
@@ -271,7 +284,13 @@ def _in_headline(page: Page, zones: _Zones, block: Block) -> Iterator[_Found]:
     for piece in block.pieces if _DIGIT.search(block.text) else ():
         if not zones.is_title(piece):
             for date in heading.stated_dates(piece, page.language) or heading.loose_dates(piece, page.language):
-                yield _Found(DateCandidate(role=date.role, source=date.source, text=date.text), block.number, "head", "line", None)
+                yield _Found(
+                    DateCandidate(role=date.role, source=date.source, text=date.text),
+                    block.number,
+                    "head",
+                    "line",
+                    None,
+                )
 
 
 def _in_note(page: Page, block: Block) -> Iterator[_Found]:
@@ -280,7 +299,9 @@ def _in_note(page: Page, block: Block) -> Iterator[_Found]:
     if date_labels.FOUR_DIGITS.search(words) and date_labels.has_label(words):
         for date in heading.loose_dates(words, page.language):
             element = page.seen[block.path[-1]] if block.path else None
-            yield _Found(DateCandidate(role=date.role, source="line", text=date.text), block.number, "foot", "line", element)
+            yield _Found(
+                DateCandidate(role=date.role, source="line", text=date.text), block.number, "foot", "line", element
+            )
 
 
 def _in_lead(page: Page, block: Block) -> Iterator[_Found]:
@@ -324,7 +345,9 @@ def _doubtful(page: Page, block: Block, zone: str, element: Any) -> Iterator[_Fo
     changed = any(_MODIFIED.search(above.get("class") or "") for above in around)
     short = None if dated or content.prose(block) else _SHORT_YEAR.search(block.text)
     if short:
-        yield _Found(DateCandidate(role="published", source="line", text=short.group()), block.number, zone, "loose", element)
+        yield _Found(
+            DateCandidate(role="published", source="line", text=short.group()), block.number, zone, "loose", element
+        )
         return
     for date in heading.doubtful_dates(block.text, page.language, dated=dated):
         role = "modified" if changed and date.source == "line" else date.role
