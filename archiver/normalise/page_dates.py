@@ -14,6 +14,7 @@ from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
 
 _ABOVE = 8  # blocks above the headline among which a date may stand
+_RIGHT_ABOVE = 2
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _FOOT = 14  # blocks below the text in which a date may stand
 _MOST = 400  # elements that are looked at
@@ -146,6 +147,10 @@ class _Zones:
             return "body"
         return "foot" if self.last < number <= self.last + _FOOT else "page"
 
+    def is_at_headline(self, item: _Found) -> bool:
+        """Whether the date stands between headline and text, or right above the headline."""
+        return item.zone in ("head", "lead") or self.start - _RIGHT_ABOVE <= item.number < self.start
+
     def is_title(self, words: str) -> bool:
         """Whether the words are the article's headline, or a good part of it."""
         own = clean.comparable(words)
@@ -271,7 +276,7 @@ def _in_blocks(page: Page, zones: _Zones) -> Iterator[_Found]:
         if block.number == page.first:
             yield from _in_lead(page, block)
         if len(block.text) > _LONGEST:
-            if zones.of(block.number) == "foot" and len(block.text) < 2 * _LONGEST:
+            if zones.last - 1 <= block.number <= zones.last + _FOOT and len(block.text) < 2 * _LONGEST:
                 yield from _in_note(page, block)
         elif block.number == zones.headline:
             yield from _in_headline(page, zones, block)
@@ -359,12 +364,12 @@ def _refuse_lists(found: list[_Found], page: Page, zones: _Zones) -> None:
     """Say of each date how far its place is trusted, or whose it is else; a list of dates is known by its elements' kind."""
     kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
     for item in found:
-        if item.zone != "head" and item.element is not None:
+        if not zones.is_at_headline(item) and item.element is not None:
             kinds[_kind(item.element)].add(item.candidate.text)
     for item in found:
         trust = _IN.get(item.zone, _IN["page"])[item.kind]
         reason, share = _elsewhere(item, page, zones)
-        listed = item.zone != "head" and item.element is not None and item.kind != "label"
+        listed = not zones.is_at_headline(item) and item.element is not None and item.kind != "label"
         if reason is None and listed and len(kinds[_kind(item.element)]) >= _LIST:
             reason = "one of a list of dates"
         item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason)
@@ -388,8 +393,10 @@ def _elsewhere(item: _Found, page: Page, zones: _Zones) -> tuple[str | None, flo
     names = f"{item.element.get('class') or ''} {item.element.get('id') or ''}" if item.element is not None else ""
     if item.kind != "label" and _OTHER_DAY.search(names):
         return "another day than the publication's, by its element", 1
-    near = item.zone in ("head", "above") or (item.zone == "foot" and zones.is_near(page.blocks[item.number]))
+    near = item.zone in ("head", "above", "lead") or (item.zone == "foot" and zones.is_near(page.blocks[item.number]))
     if label in _ONLY_NEAR and near and not (label == "caption" and item.kind == "loose"):
+        return (_REFUSED["related"] if _is_teaser(item, zones) else None), _LESS
+    if label == "related" and (item.zone == "head" or item.kind == "label"):
         return (_REFUSED["related"] if _is_teaser(item, zones) else None), _LESS
     if label and label not in _OFTEN_TRUE:
         return _REFUSED.get(label, f"in what is labelled {label}"), 1
@@ -404,13 +411,12 @@ def _is_teaser(item: _Found, zones: _Zones) -> bool:
     for _ in range(_STEPS):
         if element is None or element.tag in ("body", "main", "html") or element in zones.own:
             return False
-        if element.tag == "a" and element.get("href"):
-            return True
-        others = False
+        others = element.tag == "a" and len(_text(element).replace(item.candidate.text, "").split()) >= _LINK_WORDS
         for _, link in zip(range(_MOST_LINKS), element.iter("a", "h1", "h2", "h3", "h4", "h5"), strict=False):
             words = _text(link)
             if zones.is_title(words):
                 return False
+            words = words.replace(item.candidate.text, "")
             others = others or (len(words.split()) >= _LINK_WORDS and link.get("rel") != "author")
         if others:
             return True
