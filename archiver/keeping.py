@@ -9,7 +9,7 @@ from archiver.errors import IndexingError
 from archiver.index import current_of, previous
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from archiver.archive import Archive
     from archiver.engine import Engine, Generation

@@ -112,8 +112,8 @@ _MONTHS: Final = 12
 def by_other_dates(found: Doubt, texts: Sequence[str]) -> list[ParsedDate]:
     """What the other dates of a page make of a doubtful one: their order of day and month, their century."""
     readings = list(found.readings)
-    orders = set()
-    years = set()
+    orders: set[bool] = set()
+    years: set[int] = set()
     for text in texts[:_MOST_TEXTS]:
         for match in _FIGURES.finditer(text[: 2 * LONGEST]):
             first, second = int(match[1]), int(match[3])

@@ -204,7 +204,10 @@ def _earliest(date: ParsedDate) -> dt.datetime:
 
 
 def _decide_doubts(
-    readings: Sequence[_Reading], candidates: Sequence[DateCandidate], captured_at: dt.datetime | None, language: str | None
+    readings: Sequence[_Reading],
+    candidates: Sequence[DateCandidate],
+    captured_at: dt.datetime | None,
+    language: str | None,
 ) -> list[_Reading]:
     """Doubtful dates, decided where just one of the days that they may mean is one that another source states.
 
@@ -214,12 +217,13 @@ def _decide_doubts(
     if all(reading.date for reading in readings):
         return list(readings)
     days = {reading.day for reading in readings if not reading.refused}
+    others = [candidate.text for candidate in candidates if candidate.role == "witness" or candidate.refused]
     decided = []
     for reading in readings:
         found = date_doubts.doubt(reading.text, language) if reading.date is None else None
         fitting = [date for date in found.readings if date.at[:10] in days] if found else []
         if found and not fitting:
-            fitting = date_doubts.by_other_dates(found, [candidate.text for candidate in candidates])
+            fitting = date_doubts.by_other_dates(found, others)
         if len(fitting) == 1:
             date = fitting[0]
             refused = (reading.refused if reading.refused != found.reason else None) if found else reading.refused
@@ -275,7 +279,9 @@ def _local(readings: Sequence[_Reading], day: str) -> _Reading | None:
 
     Such is a paper of New York whose data says two o'clock of the next day.
     """
-    times = [reading for reading in readings if reading.day == day and not reading.refused and reading.trust > _LEAST_LOCAL]
+    times = [
+        reading for reading in readings if reading.day == day and not reading.refused and reading.trust > _LEAST_LOCAL
+    ]
     exact = [reading.date for reading in times if reading.date and reading.date.precision == "minute"]
     if not exact or any(date.offset != "+00:00" for date in exact):
         return None

@@ -9,7 +9,7 @@ import msgspec
 from archiver.document import Discarded
 from archiver.normalise import ago, authors, clean, furniture, lines
 from archiver.normalise import title as titles
-from archiver.normalise.date_labels import LabelledDate, find_doubtful, find_leading, find_labels, find_loose
+from archiver.normalise.date_labels import LabelledDate, find_doubtful, find_labels, find_leading, find_loose
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.lines import Line
 

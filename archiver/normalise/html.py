@@ -69,6 +69,7 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
     related, discarded = outside.read(page, head, rest, base)
     byline = " | ".join(dict.fromkeys(filter(None, [*head.bylines, *rest.bylines]))) or None
     sites = (*stated.sites, *([site] if site else []))
+    titles = (chosen, *stated.headlines, stated.page_title)
     return Draft(
         title=chosen,
         standfirst=standfirst,
@@ -88,7 +89,7 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
         image=stated.image,
         dates=tuple(
             dict.fromkeys(
-                (*stated.dates, *page_dates.find(page, chosen, _last(page, rest)), *page_dates.in_text(rest.dates))
+                (*stated.dates, *page_dates.find(page, titles, _last(page, rest)), *page_dates.in_text(rest.dates))
             )
         ),
         related=tuple(related),

@@ -167,7 +167,7 @@ def _authors(document: Document, draft: Draft, stated: metadata.Stated, kind: st
         source = ""
     elif kind == "fields":
         source = "given"
-    elif set(names) <= set(map(clean.line, stated.authors)):
+    elif set(names) <= {clean.line(name) for claim in stated.authors for name in claim.names}:
         source = "data"
     elif draft.byline and set(names) & set(authors.parse(draft.byline)):
         source = "byline"

@@ -19,6 +19,23 @@ _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _OPENING = re.compile(r"<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[")
 _CLOSING = re.compile(r"(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)$")
 _LONGEST_CLOSING = 50  # code points
+_PARTS = frozenset(
+    {
+        "liveBlogUpdate",
+        "comment",
+        "review",
+        "mentions",
+        "citation",
+        "relatedLink",
+        "itemListElement",
+        "item",
+        "blogPost",
+        "hasPart",
+        "isBasedOn",
+    }
+)
+"""Fields that hold other articles than the page's: a live blog's entries, lists of stories."""
+
 _DATES = frozenset({"datePublished", "dateCreated", "dateModified", "uploadDate"})
 _LOOSE_DATE = re.compile(r'"(datePublished|dateCreated|dateModified|uploadDate)"\s{0,5}:\s{0,5}"([^"]{4,60})"')
 _MOST_LOOSE = 4
@@ -73,7 +90,12 @@ def read(root: Any) -> Graph:
     site = section = author = None
     dated: list[dict[str, Any]] = []
     loose: list[tuple[str, str]] = []
+    parts: list[dict[str, Any]] = []
+    inner: set[int] = set()
     for node in _nodes(root, loose):
+        for field in _PARTS & node.keys():
+            held = node[field]
+            inner.update(id(part) for part in (held if isinstance(held, list) else [held]))
         if len(dated) < _MOST_DATED and not _DATES.isdisjoint(node):
             dated.append(node)
         kinds = node.get("@type")
@@ -82,14 +104,14 @@ def read(root: Any) -> Graph:
         if isinstance(identifier, str) and len(node) > len(by_id.get(identifier, {})):
             by_id[identifier] = node
         if any(_ARTICLE.fullmatch(kind.rpartition("/")[2]) for kind in kinds):
-            articles.append(node)
+            (parts if id(node) in inner else articles).append(node)
         elif not _OTHER_WORKS.isdisjoint(kinds):
             author = author or node.get("author")
         if "WebSite" in kinds:
             site = site or name(node)
         if "BreadcrumbList" in kinds:
             section = section or _crumb(node)
-    article = max(articles, key=_worth, default={})  # the first of equals
+    article = max(articles or parts, key=_worth, default={})  # the first of equals
     return Graph(article, by_id, site, section, tuple(dated), tuple(loose), article.get("author") or author)
 
 

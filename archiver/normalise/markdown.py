@@ -43,7 +43,7 @@ def _line(block: Block, base: str) -> str:
 
 
 def _dressed(run: Run, *, heading: bool) -> str:
-    text = str(_converter.escape(run.text, set()))
+    text = str(_converter.escape(run.text, set()))  # type: ignore[attr-defined]
     for mark, wanted in (("*", run.emphasis), ("**", run.strong and not heading)):
         if wanted and run.text.strip():
             text = _around(text, f"{mark}{text.strip()}{mark}")

@@ -40,19 +40,34 @@ _ANOTHER = re.compile(
 _GENERIC = 6.0
 _LONGEST = 60
 _MOST_GENERIC = 12
-_FIELDS = (("datePublished", "published"), ("dateCreated", "published"), ("uploadDate", "published"), ("dateModified", "modified"))
+_FIELDS = (
+    ("datePublished", "published"),
+    ("dateCreated", "published"),
+    ("uploadDate", "published"),
+    ("dateModified", "modified"),
+)
 _OTHERS = {"ImageObject": "a picture's", "Comment": "a comment's", "Person": "a person's", "Event": "an event's", "Answer": "a comment's",
            "Review": "a review's", "UserReview": "a review's", "SocialMediaPosting": "an embedded post's", "Organization": "the site's own",
            "WebSite": "the site's own", "NewsMediaOrganization": "the site's own", "Corporation": "the site's own", "Rating": "a review's",
            "PodcastEpisode": "an episode's", "AudioObject": "a recording's", "Dataset": "a data set's"}  # fmt: skip
-_PAGES = {"WebPage": 6.0, "ItemPage": 6.0, "VideoObject": 4.5, "CollectionPage": 3.0, "AboutPage": 6.0, "FAQPage": 6.0, "Recipe": 8.0}
+_PAGES = {
+    "WebPage": 6.0,
+    "ItemPage": 6.0,
+    "VideoObject": 4.5,
+    "CollectionPage": 3.0,
+    "AboutPage": 6.0,
+    "FAQPage": 6.0,
+    "Recipe": 8.0,
+}
 _OF_OTHERS = 4.0
 _MOST_REFUSED = 3
 _LOOSE = 7.0
 _IN_SCRIPT = 3.5
 
 
-def read(graph: jsonld.Graph, tags: Mapping[str, list[str]], item: Mapping[str, list[str]], root: Any) -> tuple[DateCandidate, ...]:
+def read(
+    graph: jsonld.Graph, tags: Mapping[str, list[str]], item: Mapping[str, list[str]], root: Any
+) -> tuple[DateCandidate, ...]:
     """All dates of the page's data: JSON-LD, meta tags, microdata; of other scripts only where those give no publication."""
     found = [*_json(graph), *_tags(tags), *_microdata(item)]
     if not any(date.role == "published" and date.refused is None for date in found):
@@ -94,7 +109,9 @@ def _of_node(node: Mapping[str, Any], trust: float | None, refused: str | None) 
         if not isinstance(value, str) or not value.strip() or (role == "published" and published):
             continue
         published = published or role == "published"
-        yield DateCandidate(role=role, source="json-ld", text=clean.line(value[:1000])[:_LONGEST], trust=trust, refused=refused)
+        yield DateCandidate(
+            role=role, source="json-ld", text=clean.line(value[:1000])[:_LONGEST], trust=trust, refused=refused
+        )
 
 
 def _kind(node: Mapping[str, Any]) -> str:
@@ -114,7 +131,12 @@ def _tags(tags: Mapping[str, list[str]]) -> Iterator[DateCandidate]:
             yield DateCandidate(role=_NAMES[name], source="meta", text=value)
         elif name in _VAGUE:
             yield DateCandidate(role="published", source="meta", text=value, trust=_VAGUE[name])
-        elif generic < _MOST_GENERIC and len(name) <= _LONGEST and (_LIKE_ONE.search(name) or _CHANGED.search(name)) and not _ANOTHER.search(name):
+        elif (
+            generic < _MOST_GENERIC
+            and len(name) <= _LONGEST
+            and (_LIKE_ONE.search(name) or _CHANGED.search(name))
+            and not _ANOTHER.search(name)
+        ):
             generic += 1
             if len(value) >= len("2025-9-2") and date_parser.parse(value, language=None):
                 role = "modified" if _CHANGED.search(name) else "published"
@@ -150,7 +172,9 @@ def _scripts(root: Any) -> Iterable[DateCandidate]:
     size = count = 0
     for _, script in zip(range(_MOST_SCRIPTS), root.iter("script"), strict=False):
         text = script.text or ""
-        if "ld+json" in (script.get("type") or "") or ("ubli" not in text and "reated" not in text and "ubdate" not in text.lower()):
+        if "ld+json" in (script.get("type") or "") or (
+            "ubli" not in text and "reated" not in text and "ubdate" not in text.lower()
+        ):
             continue
         size += len(text)
         if size > _MOST_CHARS:
@@ -163,4 +187,8 @@ def _scripts(root: Any) -> Iterable[DateCandidate]:
             date = date_parser.parse(value, language=None)
             if date and date.precision in ("day", "minute"):
                 found.setdefault(date.at[:10], value)
-    return [DateCandidate(role="published", source="script", text=value, trust=_IN_SCRIPT) for value in found.values()] if len(found) == 1 else []
+    return (
+        [DateCandidate(role="published", source="script", text=value, trust=_IN_SCRIPT) for value in found.values()]
+        if len(found) == 1
+        else []
+    )

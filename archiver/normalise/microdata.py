@@ -71,7 +71,9 @@ def _kind(element: Any) -> str | None:
     """The type of the item that the property belongs to; an article where none is named at all, None where there can't be one."""
     for _, above in zip(range(64), element.iterancestors(), strict=False):
         if above.get("itemscope") is not None or above.get("typeof"):
-            return (above.get("itemtype") or above.get("typeof") or "").rstrip("/").rpartition("/")[2].rpartition(":")[2]
+            return (
+                (above.get("itemtype") or above.get("typeof") or "").rstrip("/").rpartition("/")[2].rpartition(":")[2]
+            )
     return _ARTICLE[0] if element.tag != "meta" or element.get("itemprop") else None
 
 
@@ -81,6 +83,8 @@ def _value(element: Any) -> str | None:
         for inner in _with_properties(element):
             if inner is not element and (inner.get("itemprop") or inner.get("property") or "").lower().endswith("name"):
                 return _value(inner)
-    stated = element.get("content") or element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
+    stated = (
+        element.get("content") or element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
+    )
     text = stated or "".join(part for _, part in zip(range(200), element.itertext(), strict=False))
     return clean.line(text[:_LONGEST]) or None

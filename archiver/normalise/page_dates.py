@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -15,17 +15,20 @@ from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
 
 _ABOVE = 8  # blocks above the headline among which a date may stand
+_RIGHT_ABOVE = 2
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _FOOT = 14  # blocks below the text in which a date may stand
 _MOST = 400  # elements that are looked at
 _MOST_KEPT = 8  # refused dates that are kept as evidence
 _LONGEST = 300  # code points of a line
+_PART_OF_TITLE = 20
 _SHORT = 30  # code points of a line that may say "yesterday"
 _LONGEST_VALUE = 120
 _LIST = 3  # dates in elements of one kind from which they are a list's
 _STEPS = 4  # elements up in which a teaser is looked for
 _LINK_WORDS = 4
 _LONGEST_NAMES = 400  # code points of an element's classes
+_MOST_LINKS = 12
 
 _IN = {
     "head": {"label": 8.0, "time": 6.0, "dated": 6.0, "line": 5.0, "loose": 4.0},
@@ -70,11 +73,13 @@ _MODIFIED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"publi|pubdate|created|posted|entry-?date|issue", re.IGNORECASE)
-_OTHER_DAY = re.compile(r"event|expire|deadline|birth|until|termin|veranstalt|calendar-|countdown|archive|current|today|weather|header-date", re.IGNORECASE)
+_OTHER_DAY = re.compile(
+    r"event|expire|deadline|birth|until|termin|veranstalt|calendar-|countdown|archive|current|today|weather|header-date",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?![\d.])")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,60}(?:(?:19|20)\d\d\s?[-–/]\s?)?(?P<year>20\d\d)(?!\d)", re.IGNORECASE)
-_MOST_LAST = 40  # blocks at the page's end
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _LONGEST_LABEL = 40
 
 
@@ -88,24 +93,26 @@ class _Found(msgspec.Struct):
     element: Any
 
 
-def find(page: Page, title: str | None, last: int) -> list[DateCandidate]:
-    """All dates that stand on the page as such; `title` is its headline, `last` the number of the text's last block.
+def find(page: Page, titles: Iterable[str | None], last: int) -> list[DateCandidate]:
+    """All dates that stand on the page as such; `titles` are its headlines, `last` the number of the text's last block.
 
     Those that are another story's, a comment's or the site's are there too, refused, with the reason.
     """
-    zones = _Zones(page, title, last)
+    zones = _Zones(page, titles, last)
     found = [*_in_elements(page, zones), *_in_blocks(page, zones)]
     _refuse_lists(found, page, zones)
     return [*_kept(found), *_witnesses(page)]
 
 
 def _witnesses(page: Page) -> Iterator[DateCandidate]:
-    """The year of a copyright line: no date of the article, but it tells the century of a year in two digits."""
-    for block in page.blocks[: -_MOST_LAST - 1 : -1]:
-        match = _COPYRIGHT.search(block.text[-_LONGEST:])
-        if match:
-            yield DateCandidate(role="witness", source="line", text=match["year"])
-            return
+    """The last year of this century that the page names: no date, but it tells what a year of two digits means."""
+    years = [
+        max(_YEAR.findall(text))
+        for block in page.blocks
+        if "20" in (text := block.text[:_LONGEST]) and _YEAR.search(text)
+    ]
+    if years:
+        yield DateCandidate(role="witness", source="line", text=max(years))
 
 
 def in_text(dates: Sequence[DateCandidate]) -> list[DateCandidate]:
@@ -116,13 +123,14 @@ def in_text(dates: Sequence[DateCandidate]) -> list[DateCandidate]:
 class _Zones:
     """Which part of the page a block belongs to."""
 
-    def __init__(self, page: Page, title: str | None, last: int) -> None:
+    def __init__(self, page: Page, titles: Iterable[str | None], last: int) -> None:
         self.headline = page.headline
-        self.title = clean.comparable(title or "")
+        self.titles = [text for text in map(clean.comparable, filter(None, titles)) if text]
         self.start = page.headline if page.headline is not None else max(0, page.first - _ABOVE)
         self.first = page.first
         self.last = max(last, page.first)
         paths = [page.blocks[at].path for at in (page.headline, page.first) if at is not None and at < len(page.blocks)]
+        self.above = set(paths[0]) if page.headline is not None and paths else set()
         self.own = {page.seen[number] for path in paths for number in path}
         self.depth = len(paths[-1]) if paths else 0
         self.text = paths[-1] if paths else ()
@@ -136,6 +144,23 @@ class _Zones:
         if self.first <= number <= self.last:
             return "body"
         return "foot" if self.last < number <= self.last + _FOOT else "page"
+
+    def is_at_headline(self, item: _Found) -> bool:
+        """Whether the date stands between headline and text, or right above the headline."""
+        return item.zone in ("head", "lead") or self.start - _RIGHT_ABOVE <= item.number < self.start
+
+    def is_title(self, words: str) -> bool:
+        """Whether the words are the article's headline, or a good part of it."""
+        own = clean.comparable(words)
+        return any(
+            own == title or (len(own) > _PART_OF_TITLE and (own in title or title in own)) for title in self.titles
+        )
+
+    def label(self, page: Page, number: int) -> str | None:
+        """The block's label, but for one of an element that holds the headline too."""
+        label = page.labels[number]
+        marks = [at for at, mark in page.blocks[number].marks if mark == label]
+        return None if label and marks and self.above.issuperset(marks) else label
 
     def is_near(self, block: Block) -> bool:
         """Whether the block stands in an element, a few steps up, that holds the text too, and isn't the whole page."""
@@ -221,7 +246,10 @@ def _of_element(page: Page, zones: _Zones, element: Any, number: int) -> Iterato
         role = "modified" if date.label is None and changed else date.role
         kind = "label" if date.label else "dated"
         yield _Found(DateCandidate(role=role, source=date.source, text=date.text), number, zone, kind, element)
-    if not stated and not value and zone in ("head", "above", "foot"):
+    short = _SHORT_YEAR.search(text) if not stated and len(text) < _LONGEST_LABEL else None
+    if short:
+        yield _Found(DateCandidate(role="published", source="line", text=short.group()), number, zone, "dated", element)
+    elif not stated and not value and zone in ("head", "above", "foot"):
         for doubtful in heading.doubtful_dates(text, page.language, dated=True):
             role = "modified" if changed and doubtful.source == "line" else doubtful.role
             candidate = msgspec.structs.replace(doubtful, role=role)
@@ -243,7 +271,11 @@ def _before(element: Any) -> str:
     previous = element.getprevious()
     parent = element.getparent()
     text = (previous.tail if previous is not None else parent.text if parent is not None else None) or ""
-    if not text.strip() and previous is not None and previous.tag in ("span", "b", "strong", "em", "i", "label", "dt", "small"):
+    if (
+        not text.strip()
+        and previous is not None
+        and previous.tag in ("span", "b", "strong", "em", "i", "label", "dt", "small")
+    ):
         text = _text(previous)
     return text[-40:]
 
@@ -253,12 +285,40 @@ def _in_blocks(page: Page, zones: _Zones) -> Iterator[_Found]:
     before = ""
     for block in page.blocks:
         text, before = before, block.text
-        if len(block.text) > _LONGEST or (len(block.text) > _SHORT and not _DIGIT.search(block.text)):
-            if block.number == page.first:
-                yield from _in_lead(page, block)
-            continue
-        if block.number != zones.headline:
+        if block.number == page.first:
+            yield from _in_lead(page, block)
+        if len(block.text) > _LONGEST:
+            if zones.last - 1 <= block.number <= zones.last + _FOOT and len(block.text) < 2 * _LONGEST:
+                yield from _in_note(page, block)
+        elif block.number == zones.headline:
+            yield from _in_headline(page, zones, block)
+        elif len(block.text) <= _SHORT or _DIGIT.search(block.text):
             yield from _of_block(page, zones, block, text)
+
+
+def _in_headline(page: Page, zones: _Zones, block: Block) -> Iterator[_Found]:
+    """The date that stands in the headline's element, in an element of its own."""
+    for piece in block.pieces if _DIGIT.search(block.text) else ():
+        if not zones.is_title(piece):
+            for date in heading.stated_dates(piece, page.language) or heading.loose_dates(piece, page.language):
+                yield _Found(
+                    DateCandidate(role=date.role, source=date.source, text=date.text),
+                    block.number,
+                    "head",
+                    "line",
+                    None,
+                )
+
+
+def _in_note(page: Page, block: Block) -> Iterator[_Found]:
+    """The date in a long line below the text that says when it was published: "This was posted on 3 May 2024 and filed …"."""
+    words = block.text[:_LONGEST]
+    if date_labels.FOUR_DIGITS.search(words) and date_labels.has_label(words):
+        for date in heading.loose_dates(words, page.language):
+            element = page.seen[block.path[-1]] if block.path else None
+            yield _Found(
+                DateCandidate(role=date.role, source="line", text=date.text), block.number, "foot", "line", element
+            )
 
 
 def _in_lead(page: Page, block: Block) -> Iterator[_Found]:
@@ -269,9 +329,7 @@ def _in_lead(page: Page, block: Block) -> Iterator[_Found]:
 
 def _of_block(page: Page, zones: _Zones, block: Block, before: str) -> Iterator[_Found]:
     number, zone = block.number, zones.of(block.number)
-    if zone == "body" or (zone == "page" and not date_labels.FOUR_DIGITS.search(block.text)):
-        if number == page.first:
-            yield from _in_lead(page, block)
+    if zone in ("body", "page") and (content.prose(block) or not date_labels.FOUR_DIGITS.search(block.text)):
         return
     element = page.seen[block.path[-1]] if block.path else None
     near = zone in ("head", "above", "foot")
@@ -304,7 +362,9 @@ def _doubtful(page: Page, block: Block, zone: str, element: Any) -> Iterator[_Fo
     changed = any(_MODIFIED.search(above.get("class") or "") for above in around)
     short = None if dated or content.prose(block) else _SHORT_YEAR.search(block.text)
     if short:
-        yield _Found(DateCandidate(role="published", source="line", text=short.group()), block.number, zone, "loose", element)
+        yield _Found(
+            DateCandidate(role="published", source="line", text=short.group()), block.number, zone, "loose", element
+        )
         return
     for date in heading.doubtful_dates(block.text, page.language, dated=dated):
         role = "modified" if changed and date.source == "line" else date.role
@@ -316,12 +376,12 @@ def _refuse_lists(found: list[_Found], page: Page, zones: _Zones) -> None:
     """Say of each date how far its place is trusted, or whose it is else; a list of dates is known by its elements' kind."""
     kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
     for item in found:
-        if item.zone != "head" and item.element is not None:
+        if not zones.is_at_headline(item) and item.element is not None:
             kinds[_kind(item.element)].add(item.candidate.text)
     for item in found:
         trust = _IN.get(item.zone, _IN["page"])[item.kind]
         reason, share = _elsewhere(item, page, zones)
-        listed = item.zone != "head" and item.element is not None and item.kind != "label"
+        listed = not zones.is_at_headline(item) and item.element is not None and item.kind != "label"
         if reason is None and listed and len(kinds[_kind(item.element)]) >= _LIST:
             reason = "one of a list of dates"
         item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason)
@@ -341,12 +401,14 @@ def _kind(element: Any) -> tuple[str, str]:
 
 def _elsewhere(item: _Found, page: Page, zones: _Zones) -> tuple[str | None, float]:
     """Why a date isn't the article's, by what its place says (None if it may be), and how much less it is trusted there."""
-    label = page.labels[item.number]
+    label = zones.label(page, item.number)
     names = f"{item.element.get('class') or ''} {item.element.get('id') or ''}" if item.element is not None else ""
     if item.kind != "label" and _OTHER_DAY.search(names):
         return "another day than the publication's, by its element", 1
-    near = item.zone in ("head", "above") or (item.zone == "foot" and zones.is_near(page.blocks[item.number]))
+    near = item.zone in ("head", "above", "lead") or (item.zone == "foot" and zones.is_near(page.blocks[item.number]))
     if label in _ONLY_NEAR and near and not (label == "caption" and item.kind == "loose"):
+        return (_REFUSED["related"] if _is_teaser(item, zones) else None), _LESS
+    if label == "related" and (item.zone == "head" or item.kind == "label"):
         return (_REFUSED["related"] if _is_teaser(item, zones) else None), _LESS
     if label and label not in _OFTEN_TRUE:
         return _REFUSED.get(label, f"in what is labelled {label}"), 1
@@ -361,12 +423,15 @@ def _is_teaser(item: _Found, zones: _Zones) -> bool:
     for _ in range(_STEPS):
         if element is None or element.tag in ("body", "main", "html") or element in zones.own:
             return False
-        if element.tag == "a" and element.get("href"):
-            return True
-        for link in element.iter("a", "h2", "h3", "h4", "h5"):
+        others = element.tag == "a" and len(_text(element).replace(item.candidate.text, "").split()) >= _LINK_WORDS
+        for _, link in zip(range(_MOST_LINKS), element.iter("a", "h1", "h2", "h3", "h4", "h5"), strict=False):
             words = _text(link)
-            if len(words.split()) >= _LINK_WORDS and link.get("rel") != "author":
-                return clean.comparable(words) != zones.title
+            if zones.is_title(words):
+                return False
+            words = words.replace(item.candidate.text, "")
+            others = others or (len(words.split()) >= _LINK_WORDS and link.get("rel") != "author")
+        if others:
+            return True
         element = element.getparent()
     return False
 
