@@ -90,7 +90,10 @@ def test_an_article_without_a_word_is_told(archive: Archive) -> None:
 
 
 def test_both_engines_find_the_same(samples_home: Path, tmp_path: Path, elasticsearch_url: str) -> None:
-    """Of each of the samples, as many articles are found by the same words."""
+    """Of each of the samples, as many articles are found by the same words, and the most like is among the first.
+
+    Where articles of several languages are hardly less like one another, their order differs: docs/elasticsearch.md.
+    """
     from tests.conftest import SAMPLES, use_elasticsearch
 
     elsewhere = tmp_path / "elsewhere"
@@ -101,7 +104,7 @@ def test_both_engines_find_the_same(samples_home: Path, tmp_path: Path, elastics
         for hit in one.search(limit=100, facets=(), sort="title").hits:
             here, there = (each.similar(hit.id, limit=5) for each in (one, other))
             assert (here.words, here.page.total) == (there.words, there.page.total)
-            assert {each.id for each in here.page.hits[:1]} == {each.id for each in there.page.hits[:1]}
+            assert {each.id for each in here.page.hits[:1]} <= {each.id for each in there.page.hits[:2]}
 
 
 # Which words tell.

@@ -41,7 +41,7 @@ def test_adding_shows_reading_and_indexing_go_on(tmp_path: Path) -> None:
     }
     assert len(indexed - {0}) > 2
     assert "left" in ran.text
-    assert ran.lines[-2].endswith("68 added, 1 unchanged.")
+    assert ran.lines[-2].endswith("141 added, 1 unchanged.")
 
 
 @pytest.mark.parametrize("columns", [60, 100])
