@@ -115,7 +115,8 @@ def inspect(capture: Capture, context: Context) -> Inspection:
     if kind == "html":
         stated, page = _html(read.text, capture.url)
     elif kind != "fields":
-        page = [_Given(text) for text in map(clean.line, read.text.split("\n")) if text]
+        page = [_Given(text) for text in map(clean.line, read.text.split("\n"))]
+    page = [given for given in page if any(map(str.isalnum, given.text))]
     addresses = (capture.url, draft.canonical_url)
     return Inspection(
         source=capture.source,
