@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from archiver.cli.output import draw, note, open_archive, open_console, output_format
-from archiver.errors import NoArchiveError, SourceError, UsageError
+from archiver.errors import ArchiveError, NoArchiveError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from typing import Any
@@ -54,7 +54,10 @@ def _inspected(archive: Archive | None, arguments: Any) -> Inspection:
         assert archive is not None
         if arguments.url or arguments.record > 1:
             raise UsageError("--url and --record are for files and standard input, not for an article of the archive.")
-        return archive.inspect(arguments.target, position=arguments.capture)
+        seen = archive.inspect(arguments.target, position=arguments.capture)
+        if seen.document is None:
+            _tell_others(archive, arguments.target, seen.position)
+        return seen
     capture = _read(archive, arguments)
     if archive is not None:
         return archive.inspect_capture(capture)
@@ -62,6 +65,14 @@ def _inspected(archive: Archive | None, arguments: Any) -> Inspection:
     from archiver.normalise.inspection import inspect as inspect_capture
 
     return inspect_capture(capture, Context.default())
+
+
+def _tell_others(archive: Archive, name: str, shown: int | None) -> None:
+    """Where the newest capture holds no article, and the index has an earlier one, say how to see it."""
+    with suppress(ArchiveError):  # it is in no index: there is nothing else to see
+        others = [f"--capture {each.position}" for each in archive.get(name).captures if each.position != shown]
+        if others:
+            note(f"Other captures of it: {', '.join(others)}. The index has the newest one that holds an article.")
 
 
 def _read(archive: Archive | None, arguments: Any) -> Capture:

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 import regex
 
 from archiver.document import Document
-from archiver.normalise import clean
+from archiver.normalise import clean, heading, lines
 
 FEWEST = 6
 """Articles of a site in which a line must stand; the same sentence in five may still be chance, or a series."""
@@ -107,8 +107,8 @@ def _pages(documents: Iterable[Document]) -> Iterator[_Page]:
     for number, document in enumerate(documents):
         if number == MOST_PAGES:
             return
-        lines = [*filter(None, [document.standfirst]), *document.text.split("\n\n")][:_MOST_LINES]
-        fitting = (line for line in lines if len(line) <= _LONGEST and any(map(str.isalnum, line)))
+        given = [*filter(None, [document.standfirst]), *document.text.split("\n\n")][:_MOST_LINES]
+        fitting = (line for line in given if len(line) <= _LONGEST and any(map(str.isalnum, line)))
         yield _Page(document.id, clean.comparable(document.title or ""), tuple(dict.fromkeys(fitting)))
 
 
@@ -139,6 +139,8 @@ def _is_furniture(
     share = count / whole
     if count < FEWEST or share < _SHARE:
         return False
+    if any(heading.dates_and_byline(line)) and not lines.is_prose(line):
+        return False  # one author's, or one day's: elsewhere it is read as that
     words = _words_of([line])
     if share >= _EVERYWHERE:
         return True

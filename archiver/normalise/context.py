@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from types import MappingProxyType
 
@@ -52,14 +53,14 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         for language, package in sorted({**SHIPPED, **chosen}.items()):
             if package == NO_MODEL:
                 continue
-            try:
-                models.append(Model(language, package, version(package)))
-            except (PackageNotFoundError, ValueError):
-                if language in chosen:
-                    raise SettingsError(
-                        f"models: for “{language}”, the package {package} isn't installed here. Install it, or take it out of "
-                        "the setting."
-                    ) from None
+            installed = _version(package)
+            if installed:
+                models.append(Model(language, package, installed))
+            elif language in chosen:
+                raise SettingsError(
+                    f"models: for “{language}”, the package {package} isn't installed here. Install it, or take it out of "
+                    "the setting."
+                )
         return cls(models=tuple(models))
 
     @property
@@ -75,6 +76,15 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     def with_boilerplate(self, boilerplate: Mapping[str, frozenset[str]]) -> "Context":
         """The same rules with what was learnt of sites."""
         return msgspec.structs.replace(self, boilerplate=boilerplate)
+
+
+@lru_cache(maxsize=64)  # looking takes longer than many a page, and whoever names no context asks for each page
+def _version(package: str) -> str:
+    """The version of an installed package; empty where there is none."""
+    try:
+        return version(package)
+    except (PackageNotFoundError, ValueError):
+        return ""
 
 
 def rules_of(digest: str) -> str:

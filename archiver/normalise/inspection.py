@@ -29,6 +29,7 @@ from archiver.normalise.context import Context
 from archiver.normalise.draft import Draft
 
 _AHEAD = 40  # paragraphs that are looked through for a line: what comes much later was not meant
+_SHORTEST_DATE = 6  # code points: "2 May", or a year alone, would be found in any line
 _SHORTEST_PART = 40  # code points of a paragraph that is known again as a part of a line
 
 
@@ -114,7 +115,8 @@ def inspect(capture: Capture, context: Context) -> Inspection:
     if kind == "html":
         stated, page = _html(read.text, capture.url)
     elif kind != "fields":
-        page = [_Given(text) for text in map(clean.line, read.text.split("\n")) if text]
+        page = [_Given(text) for text in map(clean.line, read.text.split("\n"))]
+    page = [given for given in page if any(map(str.isalnum, given.text))]
     addresses = (capture.url, draft.canonical_url)
     return Inspection(
         source=capture.source,
@@ -227,7 +229,8 @@ class _Zones:
                 self._discarded[clean.line(line)].append(part.label)
         self._standfirst = clean.comparable(draft.standfirst or "")
         self._bylines = {clean.comparable(part) for part in (draft.byline or "").split(" | ")} - {""}
-        self._dates = {clean.line(date.text) for date in draft.dates} - {""}
+        dates = (clean.line(date.text) for date in draft.dates)
+        self._dates = {date for date in dates if len(date) >= _SHORTEST_DATE}
         self._section = clean.comparable(draft.section or "")
         self._related = {clean.comparable(story.title) for story in (document.related if document else ())} - {""}
         self._title = clean.comparable((document and document.title) or "")
@@ -239,12 +242,14 @@ class _Zones:
         key = clean.comparable(text)
         if self._standfirst and key == self._standfirst:
             zone = "standfirst"
+        elif labels and labels[0] != "byline":
+            return PageLine(text=text, zone="discarded", label=labels.popleft() if len(labels) > 1 else labels[0])
         elif any(byline in key for byline in self._bylines) and len(key) < 3 * max(map(len, self._bylines)):
             zone = "byline"
         elif any(date in text or text in date for date in self._dates):
             zone = "date"
         elif labels:
-            return PageLine(text=text, zone="discarded", label=labels.popleft() if len(labels) > 1 else labels[0])
+            return PageLine(text=text, zone="discarded", label=labels[0])
         elif key and key == self._section:
             zone = "section"
         elif key in self._related:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiver import Archive
+from archiver.learnt import Boilerplate, LearntText, SiteBoilerplate
+from tests.conftest import ROOT
 from tests.shells import opened
 
 if TYPE_CHECKING:
@@ -105,6 +107,8 @@ LINES = [
     ("archive run mil", "archive run mills"),
     ("archive run Wh", r"archive run What\ eels\ do"),
     ("archive unsave mil", "archive unsave mills"),
+    ("archive boilerplate tarn", "archive boilerplate tarnpost.example"),
+    ("archive inspect docs/oper", "archive inspect docs/operating.md"),
 ]
 BASH_ONLY = [
     ("archive search --peo", "archive search --people"),
@@ -117,7 +121,7 @@ BASH_ONLY = [
 
 @pytest.mark.parametrize(("shell", "lines"), [("bash", LINES + BASH_ONLY), ("zsh", LINES)], ids=["bash", "zsh"])
 def test_a_line_is_completed_by_the_tab_key(
-    own_home: Path, tmp_path: Path, shell: str, lines: list[tuple[str, str]]
+    own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: str, lines: list[tuple[str, str]]
 ) -> None:
     """In a shell, options, queries, facets, their values and saved searches go on what was typed."""
     if not shutil.which(shell):
@@ -125,6 +129,10 @@ def test_a_line_is_completed_by_the_tab_key(
     with Archive.open(str(own_home)) as archive:
         archive.save("mills", "mill")
         archive.save("What eels do", "eels")
+    texts = (LearntText(text="Hear this story", pages=9),)
+    Boilerplate(str(own_home)).put(SiteBoilerplate(site="tarnpost.example", texts=texts))
+    (tmp_path / "seen-page.html").write_text("<p>Seen.")
+    monkeypatch.chdir(ROOT)
     with opened(shell, tmp_path, own_home) as typing:
         assert [(line, typing.completed(line).rstrip()) for line, _ in lines] == [
             (line, whole.rstrip()) for line, whole in lines

@@ -6,6 +6,7 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from archiver import Archive
@@ -68,6 +69,20 @@ def test_an_earlier_version(run: Run, tmp_path: Path) -> None:
         for words in ([], ["--capture", "1"])
     ]
     assert ["explained" in text for text in texts] == [True, False]
+
+
+def test_where_the_newest_version_is_none(run: Run, tmp_path: Path) -> None:
+    """An error page that came in the article's place is shown as what it is, with how to see the version before."""
+    home = tmp_path / "archive"
+    error = msgspec.structs.replace(page(1), payload=b"<body><nav><a href='/'>Home</a></nav></body>")
+    with Archive.open(str(home), create=True) as archive:
+        archive.add_captures([page(1)])
+        archive.add_captures([error])
+        identifier = archive.search("").hits[0].id
+    ran = run("inspect", identifier, home=home)
+    assert ran.code == 1
+    assert "--capture 1" in ran.err
+    assert json.loads(run("inspect", identifier, "--capture", "1", home=home).out)["failure"] == ""
 
 
 def test_a_page_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

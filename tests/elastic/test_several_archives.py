@@ -16,6 +16,7 @@ from archiver import Archive, Capture
 from archiver.engines.elastic import ElasticEngine
 from archiver.errors import NoArchiveError, UsageError
 from tests.elastic.server import ask
+from tests.makers_of_sites import APPEAL, page
 from tests.test_generations import SITE, capture, current, titles
 
 if TYPE_CHECKING:
@@ -294,3 +295,18 @@ def test_parts_are_for_elasticsearch(tmp_path: Path, run: Callable[..., Ran]) ->
             ran = run("reindex", f"--part={wrong}", home=tmp_path / "archive")
             assert (ran.code, ran.out) == (2, "")
             assert "1/3" in ran.err
+
+
+def test_each_archive_learns_of_its_own_sites(two: Two) -> None:
+    """Each cuts what its own sites repeat, in the one generation that both build; what it adds later goes by the same."""
+    two.one.add_captures(page(number) for number in range(10))
+    two.other.add_captures(page(number, site="fellpost.example") for number in range(20, 30))
+    first = two.one.reindex()
+    assert first.waits_for == (two.other.log.id,)
+    assert two.other.reindex().name == first.name == current(two.one)
+    two.one.keep_boilerplate("tarnpost.example", APPEAL)
+    two.one.add_captures([page(11)])
+    for archive, number, site in ((two.one, 3, "tarnpost"), (two.one, 11, "tarnpost"), (two.other, 23, "fellpost")):
+        assert APPEAL not in archive.get(f"https://www.{site}.example/news/{number}").text
+    assert "boilerplate has changed" in two.one.why_reindex()
+    assert two.other.why_reindex() == ""

@@ -82,6 +82,13 @@ def test_a_few_words_must_be_frequent(count: int, is_learnt: bool) -> None:
     assert ("What we know" in learnt(*pages)) is is_learnt
 
 
+@pytest.mark.parametrize("line", ["By Wilf Arden", "Published 3 May 2025", "By Wilf Arden, Tarn correspondent"])
+def test_bylines_and_dates_are_no_boilerplate(line: str) -> None:
+    """Where one author writes it all, or all came out on one day, what says so is still read as what it is."""
+    found = [msgspec.structs.replace(each, text=f"{each.text}\n\n{line}") for each in documents(*map(page, range(9)))]
+    assert [each.text for each in learn(found)[1]] == [APPEAL]
+
+
 def test_pages_without_words_of_their_own_are_no_articles() -> None:
     """Notices that stand in the place of articles say nothing of what the articles share."""
     notice = "This story is only for those who have paid for it, as paper and printers do not come for nothing."

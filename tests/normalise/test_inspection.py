@@ -65,6 +65,12 @@ def test_what_the_site_repeats_is_told() -> None:
     assert (found.site, found.learnt) == ("tarnpost.example", 1)
 
 
+def test_a_date_that_was_cut_is_shown_as_what_was_cut() -> None:
+    """A caption with a date in it is a caption, though its date was looked at."""
+    caption = "<figure><img src=e.jpg><figcaption>Eels in the Tarn on 3 May 1998</figcaption></figure></article>"
+    assert ("caption", "Eels") in zones(seen(PAGE.replace("</article>", caption)))
+
+
 @pytest.mark.parametrize(
     ("declared", "chosen", "reason"),
     [("en-GB", "en", "agree"), ("", "en", "declares none"), ("fr", "en", "clearly"), ("zz9", "en", "declares none")],
