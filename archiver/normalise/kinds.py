@@ -33,9 +33,7 @@ class _Known:
         self.zones = zones
         self.language = language
         self.english = language is not None and base_language(language) == "en"
-        self.small = {
-            word for text in zones.values() for word, _, _ in names.words(text[:_MOST_TEXT]) if word.islower()
-        }
+        self.small = names.small_words(text[:_MOST_TEXT] for text in zones.values())
         self.alone = {name.key for name in found if " " not in name.text}
         self.endings: set[str] = set()
         self.given: set[str] = set()

@@ -1,6 +1,7 @@
 """A guessed name's own words: articles, titles, roles and possessives taken off, cut names completed."""
 
 import functools
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import regex
@@ -101,6 +102,11 @@ def key(text: str) -> str:
 def words(text: str) -> list[tuple[str, int, int]]:
     """The words of a text with their places; "U.S." and "Jae-myung" are one."""
     return [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
+
+
+def small_words(texts: Iterable[str]) -> set[str]:
+    """The words that texts write without any capital."""
+    return {word for text in texts for word in WORD.findall(text) if word.islower()}
 
 
 def starts_sentence(text: str, position: int) -> bool:
