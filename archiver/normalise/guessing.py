@@ -16,6 +16,7 @@ _PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40
 _PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
 _PLURAL: Final = regex.compile(r".?s[’']\s")
 _OWNED: Final = regex.compile(r"(?<=[\p{L}.])[’']s\s+(?=\p{L})")
+_BETWEEN_PEOPLE: Final = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=\p{Lu}(?!r\b|nr\b|I))")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
 _GOES_ON: Final = regex.compile(
     r"\s(?:of|for)\s(?:the\s)?\p{Lu}[\p{L}\p{M}\-]*(?:\s(?:and\s)?\p{Lu}[\p{L}\p{M}\-]*){0,4}"
@@ -57,7 +58,7 @@ def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]
 
 def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
     """The guesses, an owner and what is owned apart: "Turin’s Porta Nuova", not "King’s College"."""
-    for guess in guesses:
+    for guess in _listed(text, guesses):
         owner = _OWNED.search(text, guess.start, guess.end)
         if owner is None or owner.end() == guess.end:
             yield guess
@@ -74,6 +75,17 @@ def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
         yield Guess("place" if place else guess.kind, guess.start, owner.start())
         if not small:
             yield Guess(guess.kind, owner.end(), guess.end)
+
+
+def _listed(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
+    """The guesses, several people that are guessed as one apart: "Laila and Omar", "Kern, Anna Maes"."""
+    for guess in guesses:
+        start = guess.start
+        if guess.kind == "person":
+            for gap in _BETWEEN_PEOPLE.finditer(text, guess.start, guess.end):
+                yield Guess("person", start, gap.start())
+                start = gap.end()
+        yield Guess(guess.kind, start, guess.end)
 
 
 def _merged(text: str, guesses: Iterable[Guess]) -> Iterator[Guess]:

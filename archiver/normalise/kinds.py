@@ -187,6 +187,46 @@ _ROLES_ALONE: Final = name_words.ROLES - name_words.NAMELIKE_ROLES
 _PEOPLES: Final = name_words.DEMONYMS | never_words.PEOPLES
 _OF_PEOPLES: Final = _PEOPLES | frozenset(("south", "north", "east", "west"))
 _NEVER: Final = never_words.PEOPLES | never_words.THINGS | never_words.SPORTS
+_NEVER_PHRASES: Final = frozenset(
+    (
+        "first nation",
+        "first nations",
+        "high school",
+        "gen z",
+        "world war",
+        "cold war",
+        "third world",
+        "global south",
+        "global north",
+        "middle class",
+        "new year",
+    )
+    + (
+        "rugby union",
+        "rugby league",
+        "stock exchange",
+        "hall of fame",
+        "hall of famer",
+        "parliament house",
+        "silk road",
+        "black friday",
+        "old testament",
+    )
+    + (
+        "group a",
+        "group b",
+        "group c",
+        "group d",
+        "group e",
+        "group f",
+        "group g",
+        "group h",
+        "social media",
+        "phase i",
+        "phase ii",
+        "good friday",
+    )
+)
 _MODEL_NUMBER: Final = regex.compile(r"[A-FH-Z]\p{Lu}{0,2}-?\d{1,4}[A-Z]?")
 _PREFIXED: Final = regex.compile(r"(?i:post|pre|pro|anti|non|mid)-\p{Lu}")
 _LIKE_ORGANISATIONS: Final = frozenset(("organisation", "place", "landmark"))
@@ -210,6 +250,8 @@ def is_never(text: str) -> bool:
     words = [word for word in joining.tokens(text) if not word.isdigit()]
     if not words or text.islower() or not any(char.isalpha() for char in text):
         return True
+    if is_surely_organisation(text):
+        return False
     if _MODEL_NUMBER.fullmatch(text) or _PREFIXED.match(text):
         return True
     return _is_never_alone(text, words[0]) if len(words) == 1 else _are_never(words)
@@ -236,6 +278,7 @@ def _are_never(words: Sequence[str]) -> bool:
         words[0] in _STORMS
         or of_people
         or _is_event(words)
+        or " ".join(words) in _NEVER_PHRASES
         or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
     )
 

@@ -9,6 +9,7 @@ import regex
 from archiver.document import Zone
 from archiver.normalise import name_words, never_words, places
 from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.known_organisations import WITH_ARTICLE
 from archiver.normalise.words import fold
 
 MOST_WORDS: Final = 9
@@ -126,12 +127,27 @@ def clean(
     if not parts:
         return None
     limits = free or (0, len(text))
+    whole = text[parts[0][1] : parts[-1][2]]
+    if _stands_with_article(text, parts[0][1], whole):
+        return "organisation", parts[0][1] - len("The "), parts[-1][2], False
     titled = False
+    if (
+        kind == "person"
+        and parts[0][0] in ("Sri", "San", "Saint")
+        and (known := places.lookup(whole))
+        and known.kind != "city"
+    ):
+        kind = "place"
     if kind in ("organisation", "other") and _is_titled_person(parts):
         kind = "person"
-    if kind in ("organisation", "other") and (minister := _behind_portfolio(text, parts)):
-        kind, parts = "person", minister
+    if kind in ("organisation", "other", "place") and (
+        holder := _behind_portfolio(text, parts) or _behind_office(parts)
+    ):
+        kind, parts = "person", holder
     if kind == "person":
+        first = fold(parts[0][0])
+        if first not in GIVEN_NAMES and first not in name_words.ROLES:
+            parts = _behind_office(parts) or parts
         parts, titled = _without_titles(_without_people(parts))
         parts = _until_role(parts)
         if not parts:
@@ -149,6 +165,17 @@ def clean(
     if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):
         begin, stop = _completed(text, kind, begin, stop, limits)
     return kind, begin, stop, titled
+
+
+def _stands_with_article(text: str, start: int, name: str) -> bool:
+    """Whether the name is one that keeps its article, "The Times", amid a sentence, where the capital tells."""
+    article = start - len("The ")
+    return (
+        article > 0
+        and text[article:start] == "The "
+        and f"the {key(name)}" in WITH_ARTICLE
+        and not starts_sentence(text, article)
+    )
 
 
 def _piece(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -235,8 +262,15 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
 
 
 def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """A person's words up to a role that follows them ("Vladimir Putin President")."""
+    """A person's words up to a role or a small word that follows them ("Vladimir Putin President", "Ann Hall of Leeds")."""
     for index, (word, _, _) in enumerate(parts):
+        if (
+            index
+            and word.islower()
+            and word not in name_words.PARTICLES
+            and parts[index - 1][0] not in name_words.PARTICLES
+        ):
+            return parts[:index]
         if (
             index
             and fold(word) in name_words.OFFICES
@@ -266,6 +300,20 @@ def _behind_portfolio(text: str, parts: list[tuple[str, int, int]]) -> list[tupl
         return []
     given = next((index for index, part in enumerate(parts) if index and fold(part[0]) in GIVEN_NAMES), len(parts))
     return parts[given:] if given < len(parts) - 1 else []
+
+
+def _behind_office(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The person of a guess that took in an office: "Regional Chief" + "Ansel Picard"; empty if none."""
+    for index in range(1, len(parts) - 1):
+        office = fold(parts[index - 1][0])
+        if (
+            fold(parts[index][0]) in GIVEN_NAMES
+            and office in name_words.ROLES
+            and office not in name_words.NAMELIKE_ROLES
+            and fold(parts[-1][0]) not in name_words.ORGANISATION_WORDS | name_words.PLACE_WORDS
+        ):
+            return parts[index:]
+    return []
 
 
 def style_before(text: str, start: int, end: int) -> str:

@@ -14,7 +14,7 @@ EVENTS: Final = frozenset(
         "affair scandal inquiry report study survey poll census plan strategy roadmap show album song movie film novel edition chapter "
         "project programme programs program scheme mission operation exercise reich era age dynasty language calendar century "
         "street-food dollar dollars pound pounds euro euros rupee rupees yuan yen peso pesos franc francs rand naira shilling crude "
-        "passport visa card app smartphone iphone android blockchain token coin"
+        "passport visa card app smartphone iphone android blockchain token coin goals peoples fellow fellowship degree diploma licence license"
     )
 )
 """Last words that make a name an event's, a law's, a work's or a thing's, unless it begins with a given name."""
@@ -82,7 +82,7 @@ THINGS: Final = frozenset(
         "north south east west northeast northwest southeast southwest heaven hell earth mars moon venus jupiter saturn mercury "
         "dr. prof. art equity love train buyout tel fax email e-mail copyright nft nfts esg iot 5g 4g 3g lng lpg cng opex capex kpi "
         "phd mba bsc msc llb ma ba gen-z mph kph rpm usb hdmi oled led cpu gpu ram mw kwh mwh gwh bpd bcm ceo's ii iii iv vi vii viii ix xi xii "
-        "bn trn mln tbd tbc rip asap diy vs rbi's lt-gen maj-gen crown state-of-emergency catholic-church q1 q2 q3 q4 h1 h2 fy"
+        "bn trn mln tbd tbc rip asap diy vs rbi's lt-gen maj-gen crown state-of-emergency catholic-church q1 q2 q3 q4 h1 h2 fy ppp ppps td rv earth world first-nation ipo ipos"
     )
 )
 """Single words and abbreviations that models take for names."""

@@ -104,5 +104,9 @@ def people_in_capitals(lines: Sequence[Passage]) -> Iterator[Name]:
     for line in lines:
         for match in _IN_CAPITALS.finditer(line.text):
             words = match["name"].split()
-            if fold(words[0]) in GIVEN_NAMES and not kinds.is_organisation(match["name"]) and not kinds.is_never(words[-1]):
+            if (
+                fold(words[0]) in GIVEN_NAMES
+                and not kinds.is_organisation(match["name"])
+                and not kinds.is_never(words[-1])
+            ):
                 yield named(line, "person", *match.span("name"), titled=True)
