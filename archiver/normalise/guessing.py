@@ -16,6 +16,8 @@ _PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40
 _PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
 _PLURAL: Final = regex.compile(r".?s[’']\s")
 _OWNED: Final = regex.compile(r"(?<=[\p{L}.])[’']s\s+(?=\p{L})")
+_ADDRESS: Final = regex.compile(r"\b(?:\w{3,6}://|www\.)\S+")
+_REST: Final = regex.compile(r"-\p{Lu}\p{Ll}+")
 _BETWEEN_PEOPLE: Final = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=\p{Lu}(?!r\b|nr\b|I))")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
 _GOES_ON: Final = regex.compile(
@@ -28,7 +30,11 @@ def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]
     for block, guessed in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
         taken: list[tuple[int, int]] = []
         people: set[int] = set()
-        guesses = list(_merged(block.text, _divided(block.text, guessed)))
+        taken += _addresses(block.text)
+        outside = [
+            guess for guess in guessed if not any(guess.start < stop and begin < guess.end for begin, stop in taken)
+        ]
+        guesses = list(_merged(block.text, _divided(block.text, [_whole(block.text, guess) for guess in outside])))
         for index, guess in enumerate(guesses):
             free = (
                 guesses[index - 1].end if index else 0,
@@ -54,6 +60,19 @@ def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]
                     yield overlooked.named(block, "place", *home)
         found = [*overlooked.states(block), *overlooked.find(block, taken, people)]
         yield from found
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses of pages stand: the words in them are no names."""
+    return [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
+
+
+def _whole(text: str, guess: Guess) -> Guess:
+    """The guess with the end of a word of which it has only the beginning: "Guinea" + "-Bissau"."""
+    rest = _REST.match(text, guess.end)
+    if rest and (guess.kind == "person" or places.lookup(text[guess.start : rest.end()])):
+        return Guess(guess.kind, guess.start, rest.end())
+    return guess
 
 
 def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:

@@ -155,9 +155,11 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
         return
     # "Van" is a given name, and the particle of a surname before two words more.
     given = words[0] in GIVEN_NAMES and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
-    if is_organisation(text):
+    if is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
         like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
         yield "organisation", 1 if like_a_surname else 5
+    elif words[0] in _DIRECTIONS and places.lookup(" ".join(words[1:])):
+        yield "place", 3
     elif not is_place:
         yield from _by_first_and_last(words, labels, given=given)
     if given and not is_place:
@@ -180,6 +182,22 @@ def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -
         yield "organisation", 1.2
 
 
+_DIRECTIONS: Final = frozenset(
+    (
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "greater",
+        "upper",
+        "lower",
+    )
+)
 _STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 """Words before what is named like a person, and is none of the kinds."""
 
@@ -228,6 +246,7 @@ _NEVER_PHRASES: Final = frozenset(
     )
 )
 _MODEL_NUMBER: Final = regex.compile(r"[A-FH-Z]\p{Lu}{0,2}-?\d{1,4}[A-Z]?")
+_SHIP: Final = regex.compile(r"(?:USS|HMS|HMAS|HMCS|INS|USNS|MV|SS)\s\p{Lu}")
 _PREFIXED: Final = regex.compile(r"(?i:post|pre|pro|anti|non|mid)-\p{Lu}")
 _LIKE_ORGANISATIONS: Final = frozenset(("organisation", "place", "landmark"))
 
@@ -252,7 +271,7 @@ def is_never(text: str) -> bool:
         return True
     if is_surely_organisation(text):
         return False
-    if _MODEL_NUMBER.fullmatch(text) or _PREFIXED.match(text):
+    if _MODEL_NUMBER.fullmatch(text) or _PREFIXED.match(text) or _SHIP.match(text):
         return True
     return _is_never_alone(text, words[0]) if len(words) == 1 else _are_never(words)
 

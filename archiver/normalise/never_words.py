@@ -68,7 +68,7 @@ PEOPLES: Final = frozenset(
         "socialist socialists maoist maoists fascist islamist islamists jihadist jihadists republican republicans democrat democrats democratic "
         "conservative conservatives liberal liberals labourite tory tories whig remainer brexiteer brexiteers leftist "
         "eurosceptic bolivarian peronist peronists chavista kirchnerist sandinista zapatista tamilian caucasian westerner westerners arabs "
-        "palestinian israelis iranians persians afghans turks south-american north-american latin-american western eastern gulf-arab"
+        "palestinian israelis iranians persians afghans turks south-american north-american latin-american western eastern gulf-arab hindi mandarin cantonese bangla tagalog kanuri uygur uygurs filipina filipinas filipino saharan"
     )
 )
 """Peoples, faiths and followers: never names of a person, an organisation or a place."""
