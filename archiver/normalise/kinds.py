@@ -205,46 +205,6 @@ _ROLES_ALONE: Final = name_words.ROLES - name_words.NAMELIKE_ROLES
 _PEOPLES: Final = name_words.DEMONYMS | never_words.PEOPLES
 _OF_PEOPLES: Final = _PEOPLES | frozenset(("south", "north", "east", "west"))
 _NEVER: Final = never_words.PEOPLES | never_words.THINGS | never_words.SPORTS
-_NEVER_PHRASES: Final = frozenset(
-    (
-        "first nation",
-        "first nations",
-        "high school",
-        "gen z",
-        "world war",
-        "cold war",
-        "third world",
-        "global south",
-        "global north",
-        "middle class",
-        "new year",
-    )
-    + (
-        "rugby union",
-        "rugby league",
-        "stock exchange",
-        "hall of fame",
-        "hall of famer",
-        "parliament house",
-        "silk road",
-        "black friday",
-        "old testament",
-    )
-    + (
-        "group a",
-        "group b",
-        "group c",
-        "group d",
-        "group e",
-        "group f",
-        "group g",
-        "group h",
-        "social media",
-        "phase i",
-        "phase ii",
-        "good friday",
-    )
-)
 _MODEL_NUMBER: Final = regex.compile(r"[A-FH-Z]\p{Lu}{0,2}-?\d{1,4}[A-Z]?")
 _SHIP: Final = regex.compile(r"(?:USS|HMS|HMAS|HMCS|INS|USNS|MV|SS)\s\p{Lu}")
 _PREFIXED: Final = regex.compile(r"(?i:post|pre|pro|anti|non|mid)-\p{Lu}")
@@ -297,7 +257,7 @@ def _are_never(words: Sequence[str]) -> bool:
         words[0] in _STORMS
         or of_people
         or _is_event(words)
-        or " ".join(words) in _NEVER_PHRASES
+        or " ".join(words) in never_words.PHRASES
         or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
     )
 

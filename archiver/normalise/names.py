@@ -130,29 +130,12 @@ def clean(
     whole = text[parts[0][1] : parts[-1][2]]
     if _stands_with_article(text, parts[0][1], whole):
         return "organisation", parts[0][1] - len("The "), parts[-1][2], False
+    kind, parts = _kind_by_words(text, kind, parts)
     titled = False
-    if (
-        kind == "person"
-        and parts[0][0] in ("Sri", "San", "Saint")
-        and (known := places.lookup(whole))
-        and known.kind != "city"
-    ):
-        kind = "place"
-    if kind in ("organisation", "other") and _is_titled_person(parts):
-        kind = "person"
-    if kind in ("organisation", "other", "place") and (
-        holder := _behind_portfolio(text, parts) or _behind_office(parts)
-    ):
-        kind, parts = "person", holder
     if kind == "person":
-        first = fold(parts[0][0])
-        if first not in GIVEN_NAMES and first not in name_words.ROLES:
-            parts = _behind_office(parts) or parts
-        parts, titled = _without_titles(_without_people(parts))
-        parts = _until_role(parts)
+        parts, titled = _person(text, parts)
         if not parts:
             return None
-        titled = titled or _title_before(text, parts[0][1])
     begin, stop = parts[0][1], parts[-1][2]
     possessive = _POSSESSIVE.search(text[begin:stop])
     if possessive and possessive.start() > 1:
@@ -165,6 +148,29 @@ def clean(
     if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):
         begin, stop = _completed(text, kind, begin, stop, limits)
     return kind, begin, stop, titled
+
+
+def _kind_by_words(text: str, kind: str, parts: list[tuple[str, int, int]]) -> tuple[str, list[tuple[str, int, int]]]:
+    """A guess's kind, and its words, where its own words say that the guess is wrong about them."""
+    if kind == "person":
+        saint = parts[0][0] in ("Sri", "San", "Saint") and places.lookup(text[parts[0][1] : parts[-1][2]])
+        return ("place" if saint and saint.kind != "city" else kind), parts
+    if kind in ("organisation", "other") and _is_titled_person(parts):
+        return "person", parts
+    holder = (
+        _behind_portfolio(text, parts) or _behind_office(parts) if kind in ("organisation", "other", "place") else []
+    )
+    return ("person", holder) if holder else (kind, parts)
+
+
+def _person(text: str, parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]], bool]:
+    """A person's own words, and whether a title stands before them; no words where nothing that is a name is left."""
+    first = fold(parts[0][0])
+    if first not in GIVEN_NAMES and first not in name_words.ROLES:
+        parts = _behind_office(parts) or parts
+    parts, titled = _without_titles(_without_people(parts))
+    parts = _until_role(parts)
+    return parts, titled or bool(parts and _title_before(text, parts[0][1]))
 
 
 def _stands_with_article(text: str, start: int, name: str) -> bool:
@@ -192,10 +198,11 @@ def _without_people(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, i
     """A person's words without "By", and without the people that stands before: "Croat Ivan Horvat"."""
     if len(parts) > 1 and parts[0][0] in ("By", "BY"):
         parts = parts[1:]
-    first = fold(parts[0][0])
-    if len(parts) > 2 and first not in GIVEN_NAMES and (first in name_words.DEMONYMS or first in never_words.PEOPLES):  # noqa: PLR2004
-        return parts[1:]
-    return parts
+    return parts[1:] if len(parts) > 2 and _is_of_people(fold(parts[0][0])) else parts  # noqa: PLR2004
+
+
+def _is_of_people(word: str) -> bool:
+    return word not in GIVEN_NAMES and (word in name_words.DEMONYMS or word in never_words.PEOPLES)
 
 
 def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -338,24 +345,32 @@ def _completed(text: str, kind: str, start: int, end: int, free: tuple[int, int]
         after = _WORD_BEHIND.match(text, end)
         if not after or after.end() > free[1] or not _may_join(after["word"], kind) or kind == "place":
             break
+        if fold(after["word"]) in never_words.MONTHS_CUT:
+            break
         possessive = _POSSESSIVE.search(after["word"])
         end = after.end() - (len(possessive.group()) if possessive else 0)
         if possessive:
             break
     for _ in range(3):
         before = _WORD_BEFORE.search(text[max(0, start - 40) : start])
-        if not before or not _may_join(before["word"], kind) or _POSSESSIVE.search(before["word"]):
-            break
-        position = max(0, start - 40) + before.start("word")
-        if position < free[0] or (kind == "person" and _PORTFOLIO.search(text[max(0, position - 60) : position])):
+        position = max(0, start - 40) + before.start("word") if before else -1
+        if not before or position < free[0] or not _may_stand_before(text, before["word"], position, kind):
             break
         single = text[start:end].count(" ") == 0
-        if starts_sentence(text, position) and (fold(before["word"]) not in GIVEN_NAMES or kind == "place"):
-            break
         if kind == "place" and not (single and fold(text[start:end]) in name_words.PLACE_WORDS):
             break
         start = position
     return start, end
+
+
+def _may_stand_before(text: str, word: str, position: int, kind: str) -> bool:
+    """Whether a word with a capital right before a guess can be the name's first."""
+    if not _may_join(word, kind) or _POSSESSIVE.search(word):
+        return False
+    folded = fold(word)
+    if kind == "person" and (_is_of_people(folded) or _PORTFOLIO.search(text[max(0, position - 60) : position])):
+        return False
+    return not starts_sentence(text, position) or (folded in GIVEN_NAMES and kind != "place")
 
 
 def _may_join(word: str, kind: str) -> bool:

@@ -91,3 +91,12 @@ MONTHS_CUT: Final = frozenset(
     listed("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun am pm gmt est")
 )
 """What may stand behind a name as the beginning of a date or a time."""
+
+PHRASES: Final = frozenset(
+    (
+        "first nation; first nations; high school; gen z; world war; cold war; third world; global south; global north; middle class; new year; "
+        "rugby union; rugby league; stock exchange; hall of fame; hall of famer; parliament house; silk road; black friday; old testament; "
+        "group a; group b; group c; group d; group e; group f; group g; group h; social media; phase i; phase ii; good friday"
+    ).split("; ")
+)
+"""Several words that are no name in spite of their capitals."""
