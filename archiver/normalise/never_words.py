@@ -93,10 +93,12 @@ MONTHS_CUT: Final = frozenset(
 """What may stand behind a name as the beginning of a date or a time."""
 
 PHRASES: Final = frozenset(
-    (
-        "first nation; first nations; high school; gen z; world war; cold war; third world; global south; global north; middle class; new year; "
-        "rugby union; rugby league; stock exchange; hall of fame; hall of famer; parliament house; silk road; black friday; old testament; "
-        "group a; group b; group c; group d; group e; group f; group g; group h; social media; phase i; phase ii; good friday"
-    ).split("; ")
+    phrase.replace("_", " ")
+    for phrase in listed(
+        "first_nation first_nations high_school gen_z world_war cold_war third_world global_south global_north "
+        "middle_class new_year rugby_union rugby_league stock_exchange hall_of_fame hall_of_famer parliament_house "
+        "silk_road black_friday old_testament group_a group_b group_c group_d group_e group_f group_g group_h "
+        "social_media phase_i phase_ii good_friday "
+    )
 )
 """Several words that are no name in spite of their capitals."""
