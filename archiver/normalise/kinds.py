@@ -136,7 +136,11 @@ def _label_weight(name: Name, words: Sequence[str], *, is_place: bool) -> float:
     """What a guess counts for: less at a lone word, where models guess most wildly."""
     if name.titled:
         return 3
-    return 0.7 if len(words) == 1 and (name.kind == "person" or (is_place and name.kind == "organisation")) else 1
+    if len(words) > 1:
+        return 1
+    if is_place and name.kind == "organisation":
+        return 0.4
+    return 0.7 if name.kind == "person" else 1
 
 
 def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bool) -> Iterator[tuple[str, float]]:

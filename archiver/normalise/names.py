@@ -50,6 +50,7 @@ _DAYS: Final = frozenset(
         "yesterday",
     ]
 )
+_YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 _SCORE: Final = regex.compile(r"\d{1,3}[-–]\d{1,3}")
 _ORGANISATION_BEHIND: Final = regex.compile(
     r"(?:(?<=[sS])[’'])?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}-]*){0,2}?[ \u00a0](?P<last>\p{Lu}\p{Ll}+)(?![ \u00a0]\p{Lu}|[\p{L}’'-])"
@@ -123,7 +124,7 @@ def clean(
     A person loses titles and roles ("Prime Minister", "Dr"), any name its article and its possessive. Words with a
     capital right beside complete a cut name, as far as `free` reaches (no other guess stands there).
     """
-    parts = _trimmed(text, _piece(text, [(word, start + a, start + b) for word, a, b in words(text[start:end])]))
+    parts = _trimmed(text, kind, _piece(text, [(word, start + a, start + b) for word, a, b in words(text[start:end])]))
     if not parts:
         return None
     limits = free or (0, len(text))
@@ -205,7 +206,7 @@ def _is_of_people(word: str) -> bool:
     return word not in GIVEN_NAMES and (word in name_words.DEMONYMS or word in never_words.PEOPLES)
 
 
-def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+def _trimmed(text: str, kind: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The words of a guess without articles, and without words at the ends that no name begins or ends with."""
     while parts and fold(parts[0][0]) in _ARTICLES:
         parts = parts[1:]
@@ -217,17 +218,21 @@ def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, in
         or _SCORE.fullmatch(parts[-1][0])
         or fold(parts[-1][0]) in _DAYS
         or not _has_capital(parts[-1][0])
-        or (len(parts) > 1 and _is_of_a_date(parts[-1][0], parts[-2][0]))
+        or _has_number_behind(kind, parts)
     ):
         parts = parts[:-1]
     return parts[:MOST_WORDS]
 
 
-def _is_of_a_date(word: str, before: str) -> bool:
-    """Whether a last word is a number or a month that stands behind the name: "Abu Dhabi 1996", "Iyer Dec"."""
-    if word.isdigit():
-        return len(word) > 1 or before[1:].islower()
-    return fold(word) in never_words.MONTHS_CUT and before[1:].islower()
+def _has_number_behind(kind: str, parts: list[tuple[str, int, int]]) -> bool:
+    """Whether a last word is a number or a month that is none of the name's: "Abu Dhabi 1996", "Iyer Dec", not "Rescue 1122"."""
+    if len(parts) < 2:  # noqa: PLR2004
+        return False
+    word, before = parts[-1][0], parts[-2][0]
+    if not word.isdigit():
+        return fold(word) in never_words.MONTHS_CUT and before[1:].islower()
+    of_a_name = kind in ("organisation", "other", "landmark") and fold(parts[0][0]) not in GIVEN_NAMES
+    return bool(_YEAR.fullmatch(word)) or (before[1:].islower() and not of_a_name)
 
 
 def _has_capital(word: str) -> bool:
@@ -254,7 +259,7 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
         namelike = bare in name_words.NAMELIKE_COURTESIES or bare in name_words.NAMELIKE_ROLES
         if bare not in name_words.COURTESIES and bare not in name_words.ROLES:
             break
-        if namelike and len(parts) <= 2 and word not in _STYLES:  # noqa: PLR2004 - "Syed Ali" is all of a name
+        if bare == "malik" or (namelike and len(parts) <= 2 and word not in _STYLES):  # noqa: PLR2004 - "Syed Ali" is all of a name
             break
         titled = True
         parts = parts[1:]

@@ -95,7 +95,7 @@ MONTHS_CUT: Final = frozenset(
 PHRASES: Final = frozenset(
     phrase.replace("_", " ")
     for phrase in listed(
-        "first_nation first_nations high_school gen_z world_war cold_war third_world global_south global_north "
+        "district_police first_nation first_nations high_school gen_z world_war cold_war third_world global_south global_north "
         "middle_class new_year rugby_union rugby_league stock_exchange hall_of_fame hall_of_famer parliament_house "
         "silk_road black_friday old_testament group_a group_b group_c group_d group_e group_f group_g group_h "
         "social_media phase_i phase_ii good_friday "
