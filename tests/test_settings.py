@@ -45,6 +45,15 @@ def test_bad_files_are_refused_with_the_place(tmp_path: Path, text: str, message
         load_settings(str(tmp_path), {})
 
 
+def test_models_are_named_by_language(tmp_path: Path) -> None:
+    """Languages stand before the packages of their models, with commas between; anything else is refused."""
+    (tmp_path / "archive.toml").write_text('models = "fr = fr_core_news_md, DE=none"\n')
+    assert load_settings(str(tmp_path), {}).models_by_language == {"fr": "fr_core_news_md", "de": "none"}
+    assert load_settings(str(tmp_path), {"ARCHIVE_MODELS": ""}).models_by_language == {}
+    with pytest.raises(SettingsError, match="models must be languages with the packages"):
+        load_settings(str(tmp_path), {"ARCHIVE_MODELS": "fr_core_news_md"})
+
+
 @pytest.mark.parametrize(("name", "value"), [("ARCHIVE_WORKERS", "two"), ("ARCHIVE_ALLOW_PRIVATE", "perhaps")])
 def test_bad_variables_are_named(tmp_path: Path, name: str, value: str) -> None:
     """A variable that can't be used is named in the message."""

@@ -204,16 +204,16 @@ def around(text: str, start: int, end: int) -> Iterator[Clue]:
     for pattern, clues in _COMPILED_BEHIND:
         if pattern.match(after):
             yield from clues
-    yield from _noun_before(before)
+    yield from _noun_before(before, after)
     yield from _apposition(after)
     if " " in text[start:end].strip() and _THE.search(before):
         yield from (("person", -2), ("organisation", 1))
 
 
-def _noun_before(before: str) -> Iterator[Clue]:
-    """A common noun right before: "the goalkeeper X", "carmaker X"."""
+def _noun_before(before: str, after: str) -> Iterator[Clue]:
+    """A common noun right before: "the goalkeeper X", "carmaker X", "a labour leader, X, said"."""
     match = _NOUN_BEFORE.search(before)
-    if not match or match.group().rstrip().endswith(","):
+    if not match or (match.group().rstrip().endswith(",") and not after.startswith(",")):
         return
     kind = _kind_of(match["word"])
     if kind == "person":

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from archiver.document import Dateline, Entity, Mention, Place, Zone
 from archiver.normalise import foreign, guessing, joining, kinds, name_rules, names, overlooked, places
 from archiver.normalise.names import Name
-from archiver.normalise.passages import Passage, is_in_capitals, passages
+from archiver.normalise.passages import Passage, capital_lines, is_in_capitals, passages
 from archiver.normalise.recogniser import Recogniser
 from archiver.normalise.words import base_language
 
@@ -32,18 +32,20 @@ def recognise(
     looked at. `authors` are no subjects of their story. The dateline's place counts, without a mention.
     """
     blocks = list(passages(zones))
+    lines = list(capital_lines(zones))
     english = language is not None and base_language(language) == "en"
     if recogniser is None:
         found = list(name_rules.find(blocks, language))
     elif english:
-        found = list(guessing.guessed(blocks, recogniser))
+        found = [*guessing.guessed(blocks, recogniser), *overlooked.people_in_capitals(lines)]
     else:
         found = list(foreign.find(blocks, language, recogniser))
     found = _distinct(_with_definitions(found, blocks))
     decided = kinds.kinds(found, zones, language)
     kept = [name._replace(kind=decided[name.key]) for name in found if decided.get(name.key)]
     if english:
-        kept = _distinct([*kept, *_repeated(kept, blocks), *_in_headline(zones.get("title", ""), kept)])
+        more = (*_repeated(kept, blocks), *_in_headline(zones.get("title", ""), kept), *_in_capitals(lines, kept))
+        kept = _distinct([*kept, *more])
     people = _people([name for name in kept if name.kind == "person"], authors)
     organisations = _organisations([name for name in kept if name.kind == "organisation"], blocks)
     return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language)
@@ -80,7 +82,7 @@ def _repeated(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]
             forms.setdefault(name.text, name.kind)
         if name.kind == "person" and " " in name.text:
             forms.setdefault(name.text.split()[-1], "person")
-    small = {word for block in blocks for word, _, _ in names.words(block.text) if word.islower()}
+    small = names.small_words(block.text for block in blocks)
     taken = {(name.zone, position) for name in kept for position in range(name.start, name.end)}
     for block in blocks:
         for form, kind in forms.items():
@@ -119,6 +121,19 @@ def _in_headline(title: str, kept: Sequence[Name]) -> list[Name]:
         for start in _occurrences(form, title)
     ]
     return sorted(found, key=lambda name: (name.start, -name.end))
+
+
+def _in_capitals(lines: Sequence[Passage], kept: Sequence[Name]) -> Iterator[Name]:
+    """Names of the text in subheadings that are in capitals."""
+    forms = {name.text.upper(): name.kind for name in kept if len(name.text) > 2} if lines else {}  # noqa: PLR2004
+    for line in lines:
+        found = [
+            overlooked.named(line, forms[form], start, start + len(form))
+            for form in forms
+            if form in line.text
+            for start in _occurrences(form, line.text)
+        ]
+        yield from _distinct(found)
 
 
 def _occurrences(form: str, title: str) -> Iterator[int]:
@@ -170,6 +185,8 @@ def _bracketed(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> 
 def _entity(group: Sequence[Name]) -> Entity:
     forms, mentions = _entity_parts(group)
     name = _fullest(forms)
+    if " " in name and name.isupper() and group[0].kind == "person":
+        name = name.title()
     style = next((other.style for other in group if other.style), "")
     return Entity(name=f"{style} {name}" if style and " " not in name else name, forms=forms, mentions=mentions)
 

@@ -16,6 +16,9 @@ _PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40
 _PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
 _PLURAL: Final = regex.compile(r".?s[’']\s")
 _OWNED: Final = regex.compile(r"(?<=[\p{L}.])[’']s\s+(?=\p{L})")
+_ADDRESS: Final = regex.compile(r"\b(?:\w{3,6}://|www\.)\S+")
+_REST: Final = regex.compile(r"-\p{Lu}\p{Ll}+")
+_BETWEEN_PEOPLE: Final = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=\p{Lu}(?!r\b|nr\b|I))")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
 _GOES_ON: Final = regex.compile(
     r"\s(?:of|for)\s(?:the\s)?\p{Lu}[\p{L}\p{M}\-]*(?:\s(?:and\s)?\p{Lu}[\p{L}\p{M}\-]*){0,4}"
@@ -27,7 +30,11 @@ def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]
     for block, guessed in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
         taken: list[tuple[int, int]] = []
         people: set[int] = set()
-        guesses = list(_merged(block.text, _divided(block.text, guessed)))
+        taken += _addresses(block.text)
+        outside = [
+            guess for guess in guessed if not any(guess.start < stop and begin < guess.end for begin, stop in taken)
+        ]
+        guesses = list(_merged(block.text, _divided(block.text, [_whole(block.text, guess) for guess in outside])))
         for index, guess in enumerate(guesses):
             free = (
                 guesses[index - 1].end if index else 0,
@@ -55,9 +62,22 @@ def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]
         yield from found
 
 
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses of pages stand: the words in them are no names."""
+    return [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
+
+
+def _whole(text: str, guess: Guess) -> Guess:
+    """The guess with the end of a word of which it has only the beginning: "Guinea" + "-Bissau"."""
+    rest = _REST.match(text, guess.end)
+    if rest and (guess.kind == "person" or places.lookup(text[guess.start : rest.end()])):
+        return Guess(guess.kind, guess.start, rest.end())
+    return guess
+
+
 def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
     """The guesses, an owner and what is owned apart: "Turin’s Porta Nuova", not "King’s College"."""
-    for guess in guesses:
+    for guess in _listed(text, guesses):
         owner = _OWNED.search(text, guess.start, guess.end)
         if owner is None or owner.end() == guess.end:
             yield guess
@@ -74,6 +94,17 @@ def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
         yield Guess("place" if place else guess.kind, guess.start, owner.start())
         if not small:
             yield Guess(guess.kind, owner.end(), guess.end)
+
+
+def _listed(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
+    """The guesses, several people that are guessed as one apart: "Laila and Omar", "Kern, Anna Maes"."""
+    for guess in guesses:
+        start = guess.start
+        if guess.kind == "person":
+            for gap in _BETWEEN_PEOPLE.finditer(text, guess.start, guess.end):
+                yield Guess("person", start, gap.start())
+                start = gap.end()
+        yield Guess(guess.kind, start, guess.end)
 
 
 def _merged(text: str, guesses: Iterable[Guess]) -> Iterator[Guess]:

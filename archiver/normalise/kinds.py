@@ -33,9 +33,7 @@ class _Known:
         self.zones = zones
         self.language = language
         self.english = language is not None and base_language(language) == "en"
-        self.small = {
-            word for text in zones.values() for word, _, _ in names.words(text[:_MOST_TEXT]) if word.islower()
-        }
+        self.small = names.small_words(text[:_MOST_TEXT] for text in zones.values())
         self.alone = {name.key for name in found if " " not in name.text}
         self.endings: set[str] = set()
         self.given: set[str] = set()
@@ -138,7 +136,11 @@ def _label_weight(name: Name, words: Sequence[str], *, is_place: bool) -> float:
     """What a guess counts for: less at a lone word, where models guess most wildly."""
     if name.titled:
         return 3
-    return 0.7 if len(words) == 1 and (name.kind == "person" or (is_place and name.kind == "organisation")) else 1
+    if len(words) > 1:
+        return 1
+    if is_place and name.kind == "organisation":
+        return 0.4
+    return 0.7 if name.kind == "person" else 1
 
 
 def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bool) -> Iterator[tuple[str, float]]:
@@ -157,9 +159,11 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
         return
     # "Van" is a given name, and the particle of a surname before two words more.
     given = words[0] in GIVEN_NAMES and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
-    if is_organisation(text):
+    if is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
         like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
         yield "organisation", 1 if like_a_surname else 5
+    elif words[0] in _DIRECTIONS and places.lookup(" ".join(words[1:])):
+        yield "place", 3
     elif not is_place:
         yield from _by_first_and_last(words, labels, given=given)
     if given and not is_place:
@@ -182,6 +186,22 @@ def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -
         yield "organisation", 1.2
 
 
+_DIRECTIONS: Final = frozenset(
+    (
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "greater",
+        "upper",
+        "lower",
+    )
+)
 _STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 """Words before what is named like a person, and is none of the kinds."""
 
@@ -190,6 +210,7 @@ _PEOPLES: Final = name_words.DEMONYMS | never_words.PEOPLES
 _OF_PEOPLES: Final = _PEOPLES | frozenset(("south", "north", "east", "west"))
 _NEVER: Final = never_words.PEOPLES | never_words.THINGS | never_words.SPORTS
 _MODEL_NUMBER: Final = regex.compile(r"[A-FH-Z]\p{Lu}{0,2}-?\d{1,4}[A-Z]?")
+_SHIP: Final = regex.compile(r"(?:USS|HMS|HMAS|HMCS|INS|USNS|MV|SS)\s\p{Lu}")
 _PREFIXED: Final = regex.compile(r"(?i:post|pre|pro|anti|non|mid)-\p{Lu}")
 _LIKE_ORGANISATIONS: Final = frozenset(("organisation", "place", "landmark"))
 
@@ -212,7 +233,9 @@ def is_never(text: str) -> bool:
     words = [word for word in joining.tokens(text) if not word.isdigit()]
     if not words or text.islower() or not any(char.isalpha() for char in text):
         return True
-    if _MODEL_NUMBER.fullmatch(text) or _PREFIXED.match(text):
+    if is_surely_organisation(text):
+        return False
+    if _MODEL_NUMBER.fullmatch(text) or _PREFIXED.match(text) or _SHIP.match(text):
         return True
     return _is_never_alone(text, words[0]) if len(words) == 1 else _are_never(words)
 
@@ -238,6 +261,7 @@ def _are_never(words: Sequence[str]) -> bool:
         words[0] in _STORMS
         or of_people
         or _is_event(words)
+        or " ".join(words) in never_words.PHRASES
         or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
     )
 

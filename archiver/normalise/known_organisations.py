@@ -57,7 +57,7 @@ _MEDIA: Final = (
     "yonhap; yonhap news agency; tass; itar-tass; interfax; ria novosti; ria; sputnik; irna; isna; fars; tasnim; mehr; press tv; anadolu; anadolu agency; "
     "ani; press trust of india; ians; dpa; ansa; efe; antara; bernama; cnn; fox news; msnbc; cnbc; cbs; cbs news; nbc; nbc news; abc news; espn; npr; pbs; "
     "new york times; washington post; los angeles times; usa today; chicago tribune; boston globe; newsweek; forbes; politico; axios; buzzfeed; "
-    "vox media; guardian; the guardian; financial times; the times; sunday times; daily telegraph; daily mail; daily mirror; the sun; independent; "
+    "vox media; guardian; the guardian; the daily star; the hindu; the standard; the paper; the star; the nation; the conversation; the citizen; the herald; the independent; the national; the telegraph; the mirror; the express; the intercept; the atlantic; the new yorker; the onion; the hill; the wire; the print; the quint; the tribune; the statesman; the diplomat; the lancet; financial times; the times; sunday times; daily telegraph; daily mail; daily mirror; the sun; independent; "
     "the economist; sky news; itv; channel 4; al jazeera; al arabiya; al-ahram; haaretz; jerusalem post; times of israel; le monde; le figaro; liberation; "
     "der spiegel; die zeit; die welt; bild; frankfurter allgemeine; sueddeutsche zeitung; el pais; el mundo; corriere della sera; la repubblica; "
     "global times; people's daily; china daily; south china morning post; scmp; caixin; cctv; cgtn; nikkei asia; asahi shimbun; yomiuri shimbun; nhk; "
@@ -109,6 +109,9 @@ def _keys(*tables: str) -> frozenset[str]:
 
 KNOWN_ORGANISATIONS: Final = _keys(_BODIES, _BUSINESS, _MEDIA, _SPORT, _KNOWLEDGE)
 """Keys of names that are an organisation's wherever they stand with their capitals."""
+
+WITH_ARTICLE: Final = frozenset(name for name in KNOWN_ORGANISATIONS if name.startswith("the "))
+"""Of these, those that keep their article: without it, they are words."""
 
 ALSO_WORDS: Final = _keys(
     "care; commons; lords; diet; labour; independent; quad; congress; senate; treasury; commonwealth; vox; da; is; ice; sec; spurs; celtic; "

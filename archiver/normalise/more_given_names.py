@@ -6,6 +6,9 @@ from archiver.normalise.words import listed
 
 MORE_GIVEN_NAMES: Final = frozenset(
     listed(
+        # Albania and Kosovo, the Caribbean, and short forms.
+        "agim albin altin arben ardian artan atifete besnik blendi bledar dritan erion ermal fatmir gezim genc hashim kadri luan lulzim "
+        "petrit ramush shpetim skender sokol vjosa ylli asafa courtney curtly dwayne garfield ramnaresh shivnarine sherwin usain md mohd sigit "
         # Arab world and Iran.
         "abdallah abdelhak abdelkrim abdelmalek abdelrahman abdessalam abdirahman abdiweli abdoul abdoulaye abed "
         "abir abolfazl adham adib afif ahlam akram alya amirhossein amr arash arezoo arwa ashkan asmaa assem atef "

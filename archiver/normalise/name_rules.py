@@ -90,9 +90,11 @@ def _organisation(block: Passage, start: int, end: int) -> Name | None:
         return (
             None if fold(text) in _NO_ACRONYMS or _ROMAN.fullmatch(text) else _name(block, "organisation", start, end)
         )
-    if len(words) > 1 and any(_is_organisation_word(word) for word in words):
+    if any(_is_organisation_word(word) for word in words):
         article = _ARTICLE.match(text)
-        return _name(block, "organisation", start + (article.end() if article else 0), end)
+        more = _GOES_ON.match(block.text, end) if _is_organisation_word(words[-1]) else None
+        if len(words) > 1 or more:
+            return _name(block, "organisation", start + (article.end() if article else 0), more.end() if more else end)
     return None
 
 
@@ -106,6 +108,8 @@ def _by_words(block: Passage, language: str | None) -> Iterator[Name]:
     taken = 0
     for match in _TITLED.finditer(block.text):
         yield _name(block, "person", *match.span("name"))
+    for match in _ARABIC_ORGANISATION.finditer(block.text):
+        yield _name(block, "organisation", *match.span())
     words = [(match.group(), match.start(), match.end()) for match in _LETTERS.finditer(block.text)]
     for index in range(len(words)):
         if words[index][1] < taken:
@@ -150,6 +154,16 @@ _TITLE_WORDS: Final = (
 )
 TITLE: Final = regex.compile(rf"(?:{_TITLE_WORDS})", regex.IGNORECASE)
 TITLE_BEFORE: Final = regex.compile(rf"(?<!\p{{L}})(?:{_TITLE_WORDS})[ \u00a0]$", regex.IGNORECASE)
+_GOES_ON: Final = regex.compile(
+    r"(?:\s(?:nationale?|nacional|nazionale|municipale?|régionale?|regional|provincial|centrale?|international|internationale|internacional|publique|"
+    r"público|pública|europé?enne|européen|europea))?"
+    r"(?:\s(?:für|de|del|de\sla|de\slos|des|du|do|da|dos|das|der|di|della|dei|delle|van|voor|för|av|for|of|pour|per|para)"
+    r"\s(?:(?:die|das|den|het|la|le|les|los|las|o|a|el|il|i)\s)?|\s(?:d|l|de\sl)[’']|\s)"
+    rf"{_CAPITALISED}(?:[ \u00a0](?:(?:{_PARTICLE}|y|e|et|und|en|och)[ \u00a0]){{0,2}}{_CAPITALISED}){{0,4}}"
+    r"|\s(?:nationale?|nacional|nazionale|municipale?|régionale?|regional|provincial|centrale?|internationale?|internacional)\b"
+)
+"""What an organisation's name goes on with behind its head: "Institut" + "für Gewässerkunde", "Laboratorio" + "municipal"."""
+
 _ORGANISATION_WORDS: Final = frozenset(
     map(
         fold,
@@ -159,7 +173,7 @@ _ORGANISATION_WORDS: Final = frozenset(
             "compagnie compañía syndicat sindicato gewerkschaft union unión unione federación fédération verband verein stiftung "
             "fundación fondation comisión commission kommission consejo conseil rat asamblea assemblée senado sénat bundestag parlament "
             "parlement parlamento gmbh ag s.a. werke stahlwerk aciérie acería siderúrgica hôpital hospital krankenhaus policía police "
-            "polizei ejército armée bundeswehr институт университет министерство банк партия завод компания агентство"
+            "polizei ejército armée bundeswehr institut instituto istituto institutet landesamt bundesamt umweltamt landgericht amtsgericht verwaltungsgericht bundesgericht oberlandesgericht landtag stadtrat gemeinderat ministeriet kommune landratsamt feuerwehr werft reederei genossenschaft gesellschaft stichting stiftelsen stiftelse waterschap gemeente rijkswaterstaat hogeschool bedrijf vereniging bond fonds erfgoedfonds laboratorio laboratoire laboratório gravadora grupo groupe gruppo colônia associação asociación associazione association fundação fondazione prefeitura câmara cámara chambre camera ayuntamiento mairie préfecture consejería diputación conseil consiglio conselho agencia agence agenzia agência confederación confédération sociedade sindicato cooperativa coopérative festival cinémathèque musée museo museu orquesta orchestre théâtre teatro aciéries aceros acerías siderurgica chantiers compagnie empresa editora editorial gendarmerie police policía polícia carabinieri guardia institut hochschule akademie verlag föreningen kommunen polisen regionen riksdagen nemzeti институт университет министерство банк партия завод компания агентство"
         ),
     )
 )
@@ -171,6 +185,12 @@ _NO_ACRONYMS: Final = name_words.NEVER_NAMES | frozenset(
         ),
     )
 )
+_ARABIC_ORGANISATION: Final = regex.compile(
+    r"(?<!\p{L})(?:شركة|جامعة|بنك|مصرف|وزارة|حزب|هيئة|منظمة|مؤسسة|جمعية|متحف|نادي|محكمة|مجلس|صحيفة|قناة|معهد|مستشفى|اتحاد|نقابة|وكالة|حركة|لجنة|بلدية)"
+    r"(?:\s\p{L}{2,20})?(?:\s(?:ال|لل)\p{L}{2,20}){1,3}"
+)
+"""An organisation's head with the words behind it that have an article, which go on with a name."""
+
 _ENDS_NAME: Final = r"(?=\s(?:نے|کی|کا|کے|کو|سے|اور|أن|إن|في|على|مع|إلى|من|عن|إنه|خلال|أمس|اليوم)\b|[،.,:؛])"
 _TITLED: Final = regex.compile(
     r"(?<!\p{L})(?:وزیر\s?اعظم|صدر\s?مملکت|صدر|وزیر\s?خارجہ|وزیر\s?داخلہ|وزیراعلیٰ|گورنر|چیئرمین|الرئيس(?:\s\p{L}+ي)?|رئيس\sالوزراء|وزير\sالخارجية|وزير\sالداخلية|وزير\sالدفاع|الملك|الأمير)"

@@ -1,6 +1,7 @@
 """A guessed name's own words: articles, titles, roles and possessives taken off, cut names completed."""
 
 import functools
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import regex
@@ -8,6 +9,7 @@ import regex
 from archiver.document import Zone
 from archiver.normalise import name_words, never_words, places
 from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.known_organisations import WITH_ARTICLE
 from archiver.normalise.words import fold
 
 MOST_WORDS: Final = 9
@@ -48,6 +50,7 @@ _DAYS: Final = frozenset(
         "yesterday",
     ]
 )
+_YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 _SCORE: Final = regex.compile(r"\d{1,3}[-–]\d{1,3}")
 _ORGANISATION_BEHIND: Final = regex.compile(
     r"(?:(?<=[sS])[’'])?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}-]*){0,2}?[ \u00a0](?P<last>\p{Lu}\p{Ll}+)(?![ \u00a0]\p{Lu}|[\p{L}’'-])"
@@ -103,6 +106,11 @@ def words(text: str) -> list[tuple[str, int, int]]:
     return [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
 
 
+def small_words(texts: Iterable[str]) -> set[str]:
+    """The words that texts write without any capital."""
+    return {word for text in texts for word in WORD.findall(text) if word.islower()}
+
+
 def starts_sentence(text: str, position: int) -> bool:
     """Whether a sentence, a quotation or a line begins here."""
     return bool(_SENTENCE_END.search(text[max(0, position - 6) : position])) or position == 0
@@ -116,21 +124,19 @@ def clean(
     A person loses titles and roles ("Prime Minister", "Dr"), any name its article and its possessive. Words with a
     capital right beside complete a cut name, as far as `free` reaches (no other guess stands there).
     """
-    parts = _trimmed(text, _piece(text, [(word, start + a, start + b) for word, a, b in words(text[start:end])]))
+    parts = _trimmed(text, kind, _piece(text, [(word, start + a, start + b) for word, a, b in words(text[start:end])]))
     if not parts:
         return None
     limits = free or (0, len(text))
+    whole = text[parts[0][1] : parts[-1][2]]
+    if _stands_with_article(text, parts[0][1], whole):
+        return "organisation", parts[0][1] - len("The "), parts[-1][2], False
+    kind, parts = _kind_by_words(text, kind, parts)
     titled = False
-    if kind in ("organisation", "other") and _is_titled_person(parts):
-        kind = "person"
-    if kind in ("organisation", "other") and (minister := _behind_portfolio(text, parts)):
-        kind, parts = "person", minister
     if kind == "person":
-        parts, titled = _without_titles(_without_people(parts))
-        parts = _until_role(parts)
+        parts, titled = _person(text, parts)
         if not parts:
             return None
-        titled = titled or _title_before(text, parts[0][1])
     begin, stop = parts[0][1], parts[-1][2]
     possessive = _POSSESSIVE.search(text[begin:stop])
     if possessive and possessive.start() > 1:
@@ -143,6 +149,40 @@ def clean(
     if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):
         begin, stop = _completed(text, kind, begin, stop, limits)
     return kind, begin, stop, titled
+
+
+def _kind_by_words(text: str, kind: str, parts: list[tuple[str, int, int]]) -> tuple[str, list[tuple[str, int, int]]]:
+    """A guess's kind, and its words, where its own words say that the guess is wrong about them."""
+    if kind == "person":
+        saint = parts[0][0] in ("Sri", "San", "Saint") and places.lookup(text[parts[0][1] : parts[-1][2]])
+        return ("place" if saint and saint.kind != "city" else kind), parts
+    if kind in ("organisation", "other") and _is_titled_person(parts):
+        return "person", parts
+    holder = (
+        _behind_portfolio(text, parts) or _behind_office(parts) if kind in ("organisation", "other", "place") else []
+    )
+    return ("person", holder) if holder else (kind, parts)
+
+
+def _person(text: str, parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]], bool]:
+    """A person's own words, and whether a title stands before them; no words where nothing that is a name is left."""
+    first = fold(parts[0][0])
+    if first not in GIVEN_NAMES and first not in name_words.ROLES:
+        parts = _behind_office(parts) or parts
+    parts, titled = _without_titles(_without_people(parts))
+    parts = _until_role(parts)
+    return parts, titled or bool(parts and _title_before(text, parts[0][1]))
+
+
+def _stands_with_article(text: str, start: int, name: str) -> bool:
+    """Whether the name is one that keeps its article, "The Times", amid a sentence, where the capital tells."""
+    article = start - len("The ")
+    return (
+        article > 0
+        and text[article:start] == "The "
+        and f"the {key(name)}" in WITH_ARTICLE
+        and not starts_sentence(text, article)
+    )
 
 
 def _piece(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -159,13 +199,14 @@ def _without_people(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, i
     """A person's words without "By", and without the people that stands before: "Croat Ivan Horvat"."""
     if len(parts) > 1 and parts[0][0] in ("By", "BY"):
         parts = parts[1:]
-    first = fold(parts[0][0])
-    if len(parts) > 2 and first not in GIVEN_NAMES and (first in name_words.DEMONYMS or first in never_words.PEOPLES):  # noqa: PLR2004
-        return parts[1:]
-    return parts
+    return parts[1:] if len(parts) > 2 and _is_of_people(fold(parts[0][0])) else parts  # noqa: PLR2004
 
 
-def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+def _is_of_people(word: str) -> bool:
+    return word not in GIVEN_NAMES and (word in name_words.DEMONYMS or word in never_words.PEOPLES)
+
+
+def _trimmed(text: str, kind: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The words of a guess without articles, and without words at the ends that no name begins or ends with."""
     while parts and fold(parts[0][0]) in _ARTICLES:
         parts = parts[1:]
@@ -177,17 +218,21 @@ def _trimmed(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, in
         or _SCORE.fullmatch(parts[-1][0])
         or fold(parts[-1][0]) in _DAYS
         or not _has_capital(parts[-1][0])
-        or (len(parts) > 1 and _is_of_a_date(parts[-1][0], parts[-2][0]))
+        or _has_number_behind(kind, parts)
     ):
         parts = parts[:-1]
     return parts[:MOST_WORDS]
 
 
-def _is_of_a_date(word: str, before: str) -> bool:
-    """Whether a last word is a number or a month that stands behind the name: "Abu Dhabi 1996", "Iyer Dec"."""
-    if word.isdigit():
-        return len(word) > 1 or before[1:].islower()
-    return fold(word) in never_words.MONTHS_CUT and before[1:].islower()
+def _has_number_behind(kind: str, parts: list[tuple[str, int, int]]) -> bool:
+    """Whether a last word is a number or a month that is none of the name's: "Abu Dhabi 1996", "Iyer Dec", not "Rescue 1122"."""
+    if len(parts) < 2:  # noqa: PLR2004
+        return False
+    word, before = parts[-1][0], parts[-2][0]
+    if not word.isdigit():
+        return fold(word) in never_words.MONTHS_CUT and before[1:].islower()
+    of_a_name = kind in ("organisation", "other", "landmark") and fold(parts[0][0]) not in GIVEN_NAMES
+    return bool(_YEAR.fullmatch(word)) or (before[1:].islower() and not of_a_name)
 
 
 def _has_capital(word: str) -> bool:
@@ -214,7 +259,7 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
         namelike = bare in name_words.NAMELIKE_COURTESIES or bare in name_words.NAMELIKE_ROLES
         if bare not in name_words.COURTESIES and bare not in name_words.ROLES:
             break
-        if namelike and len(parts) <= 2 and word not in _STYLES:  # noqa: PLR2004 - "Syed Ali" is all of a name
+        if bare == "malik" or (namelike and len(parts) <= 2 and word not in _STYLES):  # noqa: PLR2004 - "Syed Ali" is all of a name
             break
         titled = True
         parts = parts[1:]
@@ -229,8 +274,15 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
 
 
 def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """A person's words up to a role that follows them ("Vladimir Putin President")."""
+    """A person's words up to a role or a small word that follows them ("Vladimir Putin President", "Ann Hall of Leeds")."""
     for index, (word, _, _) in enumerate(parts):
+        if (
+            index
+            and word.islower()
+            and word not in name_words.PARTICLES
+            and parts[index - 1][0] not in name_words.PARTICLES
+        ):
+            return parts[:index]
         if (
             index
             and fold(word) in name_words.OFFICES
@@ -262,6 +314,20 @@ def _behind_portfolio(text: str, parts: list[tuple[str, int, int]]) -> list[tupl
     return parts[given:] if given < len(parts) - 1 else []
 
 
+def _behind_office(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The person of a guess that took in an office: "Regional Chief" + "Ansel Picard"; empty if none."""
+    for index in range(1, len(parts) - 1):
+        office = fold(parts[index - 1][0])
+        if (
+            fold(parts[index][0]) in GIVEN_NAMES
+            and office in name_words.ROLES
+            and office not in name_words.NAMELIKE_ROLES
+            and fold(parts[-1][0]) not in name_words.ORGANISATION_WORDS | name_words.PLACE_WORDS
+        ):
+            return parts[index:]
+    return []
+
+
 def style_before(text: str, start: int, end: int) -> str:
     """The style right before a name of one word: "Prince" before William; empty if none."""
     if " " in text[start:end]:
@@ -284,24 +350,32 @@ def _completed(text: str, kind: str, start: int, end: int, free: tuple[int, int]
         after = _WORD_BEHIND.match(text, end)
         if not after or after.end() > free[1] or not _may_join(after["word"], kind) or kind == "place":
             break
+        if fold(after["word"]) in never_words.MONTHS_CUT:
+            break
         possessive = _POSSESSIVE.search(after["word"])
         end = after.end() - (len(possessive.group()) if possessive else 0)
         if possessive:
             break
     for _ in range(3):
         before = _WORD_BEFORE.search(text[max(0, start - 40) : start])
-        if not before or not _may_join(before["word"], kind) or _POSSESSIVE.search(before["word"]):
-            break
-        position = max(0, start - 40) + before.start("word")
-        if position < free[0] or (kind == "person" and _PORTFOLIO.search(text[max(0, position - 60) : position])):
+        position = max(0, start - 40) + before.start("word") if before else -1
+        if not before or position < free[0] or not _may_stand_before(text, before["word"], position, kind):
             break
         single = text[start:end].count(" ") == 0
-        if starts_sentence(text, position) and (fold(before["word"]) not in GIVEN_NAMES or kind == "place"):
-            break
         if kind == "place" and not (single and fold(text[start:end]) in name_words.PLACE_WORDS):
             break
         start = position
     return start, end
+
+
+def _may_stand_before(text: str, word: str, position: int, kind: str) -> bool:
+    """Whether a word with a capital right before a guess can be the name's first."""
+    if not _may_join(word, kind) or _POSSESSIVE.search(word):
+        return False
+    folded = fold(word)
+    if kind == "person" and (_is_of_people(folded) or _PORTFOLIO.search(text[max(0, position - 60) : position])):
+        return False
+    return not starts_sentence(text, position) or (folded in GIVEN_NAMES and kind != "place")
 
 
 def _may_join(word: str, kind: str) -> bool:

@@ -14,7 +14,7 @@ EVENTS: Final = frozenset(
         "affair scandal inquiry report study survey poll census plan strategy roadmap show album song movie film novel edition chapter "
         "project programme programs program scheme mission operation exercise reich era age dynasty language calendar century "
         "street-food dollar dollars pound pounds euro euros rupee rupees yuan yen peso pesos franc francs rand naira shilling crude "
-        "passport visa card app smartphone iphone android blockchain token coin"
+        "passport visa card app smartphone iphone android blockchain token coin goals peoples fellow fellowship degree diploma licence license"
     )
 )
 """Last words that make a name an event's, a law's, a work's or a thing's, unless it begins with a given name."""
@@ -68,7 +68,7 @@ PEOPLES: Final = frozenset(
         "socialist socialists maoist maoists fascist islamist islamists jihadist jihadists republican republicans democrat democrats democratic "
         "conservative conservatives liberal liberals labourite tory tories whig remainer brexiteer brexiteers leftist "
         "eurosceptic bolivarian peronist peronists chavista kirchnerist sandinista zapatista tamilian caucasian westerner westerners arabs "
-        "palestinian israelis iranians persians afghans turks south-american north-american latin-american western eastern gulf-arab"
+        "palestinian israelis iranians persians afghans turks south-american north-american latin-american western eastern gulf-arab hindi mandarin cantonese bangla tagalog kanuri uygur uygurs filipina filipinas filipino saharan"
     )
 )
 """Peoples, faiths and followers: never names of a person, an organisation or a place."""
@@ -82,7 +82,7 @@ THINGS: Final = frozenset(
         "north south east west northeast northwest southeast southwest heaven hell earth mars moon venus jupiter saturn mercury "
         "dr. prof. art equity love train buyout tel fax email e-mail copyright nft nfts esg iot 5g 4g 3g lng lpg cng opex capex kpi "
         "phd mba bsc msc llb ma ba gen-z mph kph rpm usb hdmi oled led cpu gpu ram mw kwh mwh gwh bpd bcm ceo's ii iii iv vi vii viii ix xi xii "
-        "bn trn mln tbd tbc rip asap diy vs rbi's lt-gen maj-gen crown state-of-emergency catholic-church q1 q2 q3 q4 h1 h2 fy"
+        "bn trn mln tbd tbc rip asap diy vs rbi's lt-gen maj-gen crown state-of-emergency catholic-church q1 q2 q3 q4 h1 h2 fy ppp ppps td rv earth world first-nation ipo ipos"
     )
 )
 """Single words and abbreviations that models take for names."""
@@ -91,3 +91,14 @@ MONTHS_CUT: Final = frozenset(
     listed("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun am pm gmt est")
 )
 """What may stand behind a name as the beginning of a date or a time."""
+
+PHRASES: Final = frozenset(
+    phrase.replace("_", " ")
+    for phrase in listed(
+        "district_police first_nation first_nations high_school gen_z world_war cold_war third_world global_south global_north "
+        "middle_class new_year rugby_union rugby_league stock_exchange hall_of_fame hall_of_famer parliament_house "
+        "silk_road black_friday old_testament group_a group_b group_c group_d group_e group_f group_g group_h "
+        "social_media phase_i phase_ii good_friday "
+    )
+)
+"""Several words that are no name in spite of their capitals."""

@@ -6,6 +6,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import clue_words, clues, kinds, name_rules, names, places
+from archiver.normalise.given_names import GIVEN_NAMES
 from archiver.normalise.more_regions import STATES
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
@@ -14,6 +15,9 @@ from archiver.normalise.words import fold
 _FROM_A_PLACE: Final = regex.compile(r"\sof\s\p{Lu}\p{Ll}+")
 _STATE: Final = regex.compile(
     r"(?<=\p{Ll}),\s(?P<state>(?:N|S|W|R)\.\s?(?:[A-Z]|Va)\.|(?:Al|Ari|Ark|Cal|Col|Con|De|Fl|Ga|Il|In|Ka|Ky|M|Ne|Ok|Or|Pa|Te|V|W)[a-z]{0,4}\.)"
+)
+_IN_CAPITALS: Final = regex.compile(
+    r"(?:^|[:–—,]\s|\s-\s)(?P<name>\p{Lu}[\p{Lu}’'\-]+(?:\s\p{Lu}[\p{Lu}’'.\-]*){1,2})(?=$|[,:;.(–—]|\s[-–—])"
 )
 _LIST_BEFORE: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)$")
 _LIST_BEHIND: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)")
@@ -93,3 +97,16 @@ def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | No
     if not begins and (signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end)):
         return "person"
     return None
+
+
+def people_in_capitals(lines: Sequence[Passage]) -> Iterator[Name]:
+    """People in lines of capitals: a given name with one word or two up to the end of the line, or of its part."""
+    for line in lines:
+        for match in _IN_CAPITALS.finditer(line.text):
+            words = match["name"].split()
+            if (
+                fold(words[0]) in GIVEN_NAMES
+                and not kinds.is_organisation(match["name"])
+                and not kinds.is_never(words[-1])
+            ):
+                yield named(line, "person", *match.span("name"), titled=True)

@@ -13,6 +13,10 @@ _LONGEST: Final = 5_000
 """Characters; a longer paragraph is cut into pieces."""
 
 
+_LONGEST_IN_CAPITALS: Final = 200
+"""Characters of a subheading; what is longer in capitals is no text that is read for names."""
+
+
 class Passage(NamedTuple):
     """A paragraph, or a piece of a long one, and where it begins in its zone."""
 
@@ -37,11 +41,21 @@ def passages(zones: Mapping[Zone, str]) -> Iterator[Passage]:
                     yield Passage(zone, start, piece)
 
 
+def capital_lines(zones: Mapping[Zone, str]) -> Iterator[Passage]:
+    """The lines of standfirst and body that are in capitals throughout, which `passages` leaves out."""
+    for zone, text in zones.items():
+        if zone == "title":
+            continue
+        for match in regex.finditer(r"[^\n]+", text[:MOST_CHARACTERS]):
+            if match.end() - match.start() <= _LONGEST_IN_CAPITALS and is_in_capitals(match.group()):
+                yield Passage(zone, match.start(), match.group())
+
+
 def is_in_capitals(text: str) -> bool:
     """Whether a text is written in capitals throughout."""
-    cased = [char for char in text if char.isupper() or char.islower()]
+    large, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
     few = 12
-    return len(cased) > few and sum(char.isupper() for char in cased) > 0.8 * len(cased)
+    return large + small > few and large > 0.8 * (large + small)
 
 
 def is_sentence_case(headline: str) -> bool:
