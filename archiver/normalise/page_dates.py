@@ -74,8 +74,7 @@ _MODIFIED = re.compile(
 )
 _PUBLISHED = re.compile(r"publi|pubdate|created|posted|entry-?date|issue", re.IGNORECASE)
 _OTHER_DAY = re.compile(
-    r"event|expire|deadline|birth|until|termin|veranstalt|calendar-|countdown|archive|current|today|weather|header-date",
-    re.IGNORECASE,
+    r"(?:current|todays?|server|local)[-_]?(?:date|time)|event|expir|birth|countdown|weather|deadline", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?![\d.])")
@@ -381,7 +380,7 @@ def _refuse_lists(found: list[_Found], page: Page, zones: _Zones) -> None:
     for item in found:
         trust = _IN.get(item.zone, _IN["page"])[item.kind]
         reason, share = _elsewhere(item, page, zones)
-        listed = not zones.is_at_headline(item) and item.element is not None and item.kind != "label"
+        listed = not zones.is_at_headline(item) and item.element is not None
         if reason is None and listed and len(kinds[_kind(item.element)]) >= _LIST:
             reason = "one of a list of dates"
         item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason)
@@ -412,7 +411,7 @@ def _elsewhere(item: _Found, page: Page, zones: _Zones) -> tuple[str | None, flo
         return (_REFUSED["related"] if _is_teaser(item, zones) else None), _LESS
     if label and label not in _OFTEN_TRUE:
         return _REFUSED.get(label, f"in what is labelled {label}"), 1
-    if item.zone in ("head", "lead"):
+    if item.zone in ("head", "lead") or item.kind == "label":
         return None, 1
     return (_REFUSED["related"] if _is_teaser(item, zones) else None), 1
 
