@@ -60,8 +60,8 @@ _ONLY_NEAR = frozenset({"footer", "navigation", "caption", "advertisement", "bio
 
 _LESS = 0.7
 _OFTEN_TRUE = frozenset({"aside", "share", "tags", "paywall", "byline", "standfirst", "hidden"})
-_DATED = re.compile("date|Date|time|Time|ublish|posted|atum|fecha|created|odified")
-_DATED_ID = re.compile("date|Date|ublish")
+_AROUND = 3  # elements around a block whose class is looked at
+_MOST_INNER = 60  # elements in one
 _NAMED = re.compile(
     r"(?<![a-z])(?:(?:pub|post|entry|create|article|news|story|full|real|display|issue|up)?(?:date|time)(?:s|time|line|stamp|d)?|"
     r"(?:last)?(?:published|updated|modified|posted|created)(?:at|on|date)?|publi(?:sh|cation)(?:date|time|ed)?|datum|fecha|datetext)(?![a-z])",
@@ -77,6 +77,8 @@ _OTHER_DAY = re.compile(
     r"(?:current|todays?|server|local)[-_]?(?:date|time)|event|expir|birth|countdown|weather|deadline", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d{4}")
+_SOMETHING = re.compile(r"\d|^.{4,30}$")
 _SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?![\d.])")
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _LONGEST_LABEL = 40
@@ -144,6 +146,10 @@ class _Zones:
             return "body"
         return "foot" if self.last < number <= self.last + _FOOT else "page"
 
+    def is_far(self, number: int) -> bool:
+        """Whether the block is neither near the headline nor right below the text."""
+        return not (self.start - _ABOVE <= number < self.first or self.last < number <= self.last + _FOOT)
+
     def is_at_headline(self, item: _Found) -> bool:
         """Whether the date stands between headline and text, or right above the headline."""
         return item.zone in ("head", "lead") or self.start - _RIGHT_ABOVE <= item.number < self.start
@@ -168,38 +174,46 @@ class _Zones:
 
 
 def _in_elements(page: Page, zones: _Zones) -> Iterator[_Found]:
-    """The dates in elements that say that they are dates."""
+    """The dates in <time> elements, and near headline and text in those that say in their class that they are dates."""
     if not page.seen:
         return
     owners = _owners(page)
-    done: set[int] = set()
-    for element in islice(_dated(page.seen[0]), _MOST):
-        if element.tag in elements.SKIPPED or (element.tag != "time" and not _says_date(element)):
-            continue
+    for element in islice(page.seen[0].iter("time"), _MOST):
         number = _nearest(element, owners)
-        if number is None or number in done:
-            continue
-        yield from _of_element(page, zones, element, number)
+        if number is not None:
+            yield from _of_element(page, zones, element, number)
+    looked: set[Any] = set()
+    for block in page.blocks[max(0, zones.start - _ABOVE) : zones.last + _FOOT + 1]:
+        if block.path and zones.of(block.number) != "body":
+            for element in _dated(page, block, looked):
+                yield from _of_element(page, zones, element, owners.get(element, block.number))
 
 
-def _dated(body: Any) -> Iterator[Any]:
-    """The <time> elements and those that may say in their class or id that they are dates."""
-    for element in body.iter():
-        if element.tag == "time":
+def _dated(page: Page, block: Block, looked: set[Any]) -> Iterator[Any]:
+    """The elements in and right around a block that say in their class or id that they are dates; each is looked at once."""
+    for above in block.path[: -_AROUND - 1 : -1]:
+        element = page.seen[above]
+        if element in looked:
+            break
+        looked.add(element)
+        if _says_date(element):
             yield element
-        elif element is not body:
-            names, identifier = element.get("class"), element.get("id")
-            if (names and _may_be_dated(names[:_LONGEST_NAMES])) or (identifier and _DATED_ID.search(identifier)):
-                yield element
-
-
-@lru_cache(maxsize=4096)
-def _may_be_dated(names: str) -> bool:
-    return bool(_DATED.search(names))
+    inner = page.seen[block.path[-1]]
+    if len(block.text) <= _LONGEST and len(inner):
+        for element in islice(inner.iterdescendants(), _MOST_INNER):
+            if element.tag != "time" and element not in looked and element.tag not in elements.SKIPPED:
+                looked.add(element)
+                if _says_date(element):
+                    yield element
 
 
 def _says_date(element: Any) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:400]
+    names, identifier = element.get("class"), element.get("id")
+    return bool((names and _is_date(names[:_LONGEST_NAMES])) or (identifier and _is_date(identifier[:_LONGEST_NAMES])))
+
+
+@lru_cache(maxsize=4096)
+def _is_date(names: str) -> bool:
     return bool(_NAMED.search(_CAMEL.sub("-", names)))
 
 
@@ -291,7 +305,7 @@ def _in_blocks(page: Page, zones: _Zones) -> Iterator[_Found]:
                 yield from _in_note(page, block)
         elif block.number == zones.headline:
             yield from _in_headline(page, zones, block)
-        elif len(block.text) <= _SHORT or _DIGIT.search(block.text):
+        elif (_FIGURES if zones.is_far(block.number) else _SOMETHING).search(block.text):
             yield from _of_block(page, zones, block, text)
 
 
@@ -328,7 +342,7 @@ def _in_lead(page: Page, block: Block) -> Iterator[_Found]:
 
 def _of_block(page: Page, zones: _Zones, block: Block, before: str) -> Iterator[_Found]:
     number, zone = block.number, zones.of(block.number)
-    if zone in ("body", "page") and (content.prose(block) or not date_labels.FOUR_DIGITS.search(block.text)):
+    if zone in ("body", "page") and content.prose(block):
         return
     element = page.seen[block.path[-1]] if block.path else None
     near = zone in ("head", "above", "foot")
