@@ -39,6 +39,12 @@ _PUBLISHED = re.compile(r"publi|pubdate|created|posted|entry-?date|issue", re.IG
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d{4}")
 _SOMETHING = re.compile(r"\d|^.{4,30}$")
+_OF_ITSELF = re.compile(
+    r"this (?:post|entry|article|story|piece|item|page)\b|(?:dieser|der) (?:beitrag|artikel|eintrag)\b|(?:cet|l['’]) ?article\b|ce billet\b|"
+    r"(?:este|el) (?:artículo|post)\b|est[ea] (?:artigo|matéria)\b|quest[oa] (?:articolo|notizia)\b|dit (?:artikel|bericht)\b|"
+    r"эта (?:статья|запись)\b|(?:ten|niniejszy) (?:artykuł|wpis)\b|den här artikeln\b",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?![\d.])")
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _LONGEST_LABEL = 40
@@ -194,12 +200,11 @@ def _in_blocks(page: Page, zones: date_places.Zones) -> Iterator[date_places.Fou
         text, before = before, block.text
         if block.number == page.first:
             yield from _in_lead(page, block)
-        if len(block.text) > date_places.LONGEST:
-            if (
-                zones.last - 1 <= block.number <= zones.last + date_places.FOOT
-                and len(block.text) < 2 * date_places.LONGEST
-            ):
-                yield from _in_note(page, block)
+        last = zones.last - 1 <= block.number <= zones.last + date_places.FOOT
+        if last and len(block.text) < 2 * date_places.LONGEST and _OF_ITSELF.match(block.text):
+            yield from _in_note(page, block)
+        elif len(block.text) > date_places.LONGEST:
+            continue
         elif block.number == zones.headline:
             yield from _in_headline(page, zones, block)
         elif (_FIGURES if zones.is_far(block.number) else _SOMETHING).search(block.text):
