@@ -23,9 +23,6 @@ a byline behind the text, a section beside the date | authors | vestnik-bibliote
 a line of number and date above the standfirst | standfirst | kariz-film kariz-ghanat
 a standfirst of few words | standfirst | vestnik-gonki vestnik-text-olen.txt
 a section that only its link or class says | section | kariz-film kariz-ghanat kustbladet-fyren kustbladet-hockey minato-hashi minato-neko vestnik-biblioteka vestnik-gonki vestnik-plotina voce-acciaieria voce-lupo voce-orchestra zalesie-most zalesie-zubr
-a time behind a Solar Hijri day | published | kariz-film kariz-ghanat
-IST on an Indian page | published | monsoon-bridge monsoon-budget monsoon-cricket monsoon-tuskers
-IST on an Indian page | modified | monsoon-bridge
 tracking parameters in a canonical address | canonical_url | star-bus star-jordan
 """
 
