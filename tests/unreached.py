@@ -21,9 +21,6 @@ headlines of few Chinese or Japanese characters | related | jiangdu-qiao jiangdu
 bylines in Chinese, Japanese and Persian | authors | jiangdu-qiao jiangdu-tudou kariz-film kariz-ghanat minato-hashi minato-neko
 a standfirst of few words | standfirst | vestnik-text-olen.txt
 a section that only its link or class says | section | kariz-film kariz-ghanat kustbladet-fyren kustbladet-hockey minato-hashi minato-neko vestnik-biblioteka vestnik-gonki vestnik-plotina voce-acciaieria voce-lupo voce-orchestra zalesie-most zalesie-zubr
-a time behind a Solar Hijri day | published | kariz-film kariz-ghanat
-IST on an Indian page | published | monsoon-bridge monsoon-budget monsoon-cricket monsoon-tuskers
-IST on an Indian page | modified | monsoon-bridge
 tracking parameters in a canonical address | canonical_url | star-bus star-jordan
 """
 

@@ -22,7 +22,7 @@ from archiver.document import (
 )
 from archiver.errors import NotAnArticleError
 from archiver.keys import clean_url, document_id
-from archiver.normalise import authors, clean, dateline, dates, entities, language, mentioned, related
+from archiver.normalise import authors, clean, date_words, dateline, dates, entities, language, mentioned, related
 from archiver.normalise.context import Context
 from archiver.normalise.draft import DateCandidate, Draft
 from archiver.normalise.recogniser import recogniser_for
@@ -120,7 +120,9 @@ class Derived:
             lead=self.paragraphs[0] if self.paragraphs else "",
             captured_at=self._capture.captured_at,
             captured_exactly=self._capture.captured_exactly,
-            language=declared if declared and language.code(declared) == self.language else self.language,
+            language=date_words.regional(
+                declared if declared and language.code(declared) == self.language else self.language, host(self.url)
+            ),
         )
 
     @cached_property

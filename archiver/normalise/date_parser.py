@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import regex
 
-from archiver.normalise import date_words
+from archiver.normalise import calendars, date_words
 from archiver.normalise.draft import ParsedDate
-from archiver.normalise.words import fold
+from archiver.normalise.words import base_language, fold
 
 LONGEST = 160
 """Characters; longer text isn't a date."""
@@ -42,6 +42,7 @@ _TOKEN = regex.compile(
              | (?<=:\d\d(?:[.,]\d{1,9})?\s{0,2}|[ap]m\s{0,2})[+\-−]\d{2}:?\d{2}(?!\d)(?:\s?\([^()]{1,40}\))? )
   | (?P<merid> [ap]\.?\s?m\b\.? | [πμ]\.?\s?μ\b\.? | 上午 | 下午 | 오전 | 오후 )
   | (?P<num>   \d{1,14}(?:st|nd|rd|th|er|re|º|ª)?(?!\p{L}*\d) )
+  | (?P<thai>  [\u0e01-\u0e2e][\u0e31-\u0e4e]{0,2}\.[\u0e01-\u0e2e]\. | เม\.ย\. )
   | (?P<word>  [\p{L}][\p{L}\p{M}\u200c]*(?:['’][\p{L}\p{M}]+)? )
   | (?P<space> [\s\p{Cf}]+ )
   | (?P<punct> [,;.:|·•/()\[\]\-–—@،] )
@@ -86,7 +87,7 @@ def tokens(text: str, language: str | None) -> list[Token]:
         group = match.lastgroup or "other"
         if group in ("sec", "sep", "sep2"):
             group = next(name for name in ("clock", "ymd", "dmy") if match.group(name))
-        if group == "word":
+        if group in ("word", "thai"):
             kind, end = _word_kind(text, match, language, found)
             skip_to = end
         else:
@@ -128,12 +129,11 @@ def _number_kind(text: str) -> str:
 
 
 def _word_kind(text: str, match: "regex.Match[str]", language: str | None, before: Sequence[Token]) -> tuple[str, int]:
-    word = match.group()
+    word = match.group().rstrip(".")
     two = None if word.isascii() else _NEXT_WORD.match(text, match.end())
     if two and date_words.month_number(word + two.group(), language):
         return "M", two.end()
-    elided = word.partition("’")[2] or word.partition("'")[2]
-    month = date_words.month_number(word, language) or (date_words.month_number(elided, language) if elided else None)
+    month = _month(word, language) or date_words.solar_month(word, language)
     weekday = date_words.weekday_number(word, language)
     if month:
         return ("M" if weekday is None else "B"), match.end()
@@ -146,7 +146,17 @@ def _word_kind(text: str, match: "regex.Match[str]", language: str | None, befor
             return "A", match.end()
         if folded in date_words.ZONES or folded in date_words.UNSURE_ZONES:
             return "Z", match.end()
-    return ("" if folded in _FILLERS or (after_time and folded in date_words.UNSURE_ZONES) else "x"), match.end()
+    read_over = folded in _FILLERS or folded.startswith("วัน") or (after_time and folded in date_words.UNSURE_ZONES)
+    return ("" if read_over else "x"), match.end()
+
+
+def _month(text: str, language: str | None) -> int | None:
+    """1 to 12 for a month's name, with what is glued to it: an article ("d’août"), the Hebrew "in", a full stop."""
+    word = text.rstrip(".")
+    month = date_words.month_number(word, language)
+    if month is None and ("’" in word or "'" in word):
+        return date_words.month_number(regex.split("['’]", word)[-1], language)
+    return date_words.month_number(word[1:], "he") if month is None and word.startswith("ב") else month
 
 
 _NEXT_WORD = regex.compile(r"\s[\p{L}\p{M}]+")
@@ -218,7 +228,7 @@ def _from_parts(
     start, end = shape.span("date")
     day = _day(found[start:end] if start >= 0 else [t for t in found if t.kind in "MDYB"], weekday, language)
     if isinstance(day, dt.date):
-        return _dated(day, time, weekday, _offset(found, day.month))
+        return _dated(day, time, weekday, _offset(found, day.month, language))
     if day and not timed:
         return ParsedDate(at=day, precision="month" if "-" in day else "year")
     return None
@@ -305,7 +315,7 @@ def _time(found: Sequence[Token]) -> tuple[int, int, int] | None:
     return None
 
 
-def _offset(found: Sequence[Token], month: int) -> str | None:
+def _offset(found: Sequence[Token], month: int, language: str | None) -> str | None:
     offsets = set()
     for token in found:
         if token.kind == "Z":
@@ -313,8 +323,7 @@ def _offset(found: Sequence[Token], month: int) -> str | None:
             if numeric:
                 offsets.add(_offset_text(numeric[1], int(numeric[2]), int(numeric[3] or 0)))
             else:
-                offset, months = date_words.ZONES.get(fold(token.text), (None, frozenset()))
-                offsets.add(offset if month in months else None)
+                offsets.add(date_words.zone_offset(fold(token.text), month, language))
     return offsets.pop() if len(offsets) == 1 else None
 
 
@@ -324,17 +333,34 @@ def _day(parts: Sequence[Token], weekday: int | None, language: str | None) -> d
         return _numeric(parts[0].text, weekday, language)
     values = {token.kind: token for token in parts}
     year = int(values["Y"].text)
+    name = values.get("M") or values.get("B")
+    solar = date_words.solar_month(name.text, language) if name and _is_solar_year(year) else None
+    if solar and "D" in values:
+        return calendars.solar_hijri(year, solar, int(regex.match(r"\d+", values["D"].text)[0]))
+    year = _our_year(year, language)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    name = values.get("M") or values.get("B")
     if name is None:
         return f"{year:04}"
-    elided = regex.split("['’]", name.text)[-1]
-    month = date_words.month_number(name.text, language) or date_words.month_number(elided, language) or 0
+    month = _month(name.text, language) or 0
     if "D" not in values:
         return f"{year:04}-{month:02}"
     day = regex.match(r"\d+", values["D"].text)
     return _valid(year, month, int(day.group())) if day else None
+
+
+_THAI_YEARS = range(2400, 2600)
+_SOLAR_YEARS = range(1178, 1430)  # 1799 to 2051; what is later is a year of the Islamic calendar
+
+
+def _is_solar_year(year: int) -> bool:
+    return year in _SOLAR_YEARS
+
+
+def _our_year(year: int, language: str | None) -> int:
+    """The year in our count: Thailand's is 543 years ahead."""
+    thai = year in _THAI_YEARS and bool(language) and base_language(language or "") == "th"
+    return calendars.buddhist_year(year) if thai else year
 
 
 def _numeric(text: str, weekday: int | None, language: str | None) -> dt.date | str | None:
@@ -348,6 +374,11 @@ def _numeric(text: str, weekday: int | None, language: str | None) -> dt.date | 
     if len(numbers) == 2:  # noqa: PLR2004
         return f"{numbers[0]:04}-{numbers[1]:02}" if 1 <= numbers[1] <= 12 else None  # noqa: PLR2004
     first, second, third = numbers
+    solar = bool(language) and base_language(language or "") in date_words.SOLAR_LANGUAGES
+    if solar and (_is_solar_year(first) or _is_solar_year(third)):
+        year, day = (first, third) if _is_solar_year(first) else (third, first)
+        return calendars.solar_hijri(year, second, day)
+    first, third = _our_year(first, language), _our_year(third, language)
     if first > 999:  # noqa: PLR2004
         return _valid(first, second, third)
     # Nobody writes the month first with full stops.

@@ -34,7 +34,7 @@ FILLERS = frozenset(
         "on at of the in and de del d a à le la las los du um am den der dem uhr il alle ore ora em às as o op om te "
         "kl klo klockan clock в во г года год році року р godz dnia w roku r dne v ve saat günü o’clock o'clock hrs "
         "hours h يوم في الساعة ميلادي ميلادية الموافق م ء کو بجے بوقت سال روز को बजे ngày lúc năm pukul pada tanggal "
-        "jam ώρα στις του m n. d. st nd rd th er re время lokal ob godzina år den. local time"
+        "ที่ เวลา น พ.ศ jam ώρα στις του m n. d. st nd rd th er re время lokal ob godzina år den. local time"
     )
 )
 """Words between the parts of a date that say nothing more about it."""
@@ -61,6 +61,11 @@ ZONES: Mapping[str, tuple[str, frozenset[int]]] = MappingProxyType(
             ("cest", "+02:00", range(4, 10)),
             ("mesz", "+02:00", range(4, 10)),
             ("eest", "+03:00", range(4, 10)),
+            ("trt", "+03:00", range(1, 13)),
+            ("gst", "+04:00", range(1, 13)),
+            ("wita", "+08:00", range(1, 13)),
+            ("wit", "+09:00", range(1, 13)),
+            ("мск", "+03:00", range(1, 13)),
             ("aest", "+10:00", range(5, 10)),
             ("aedt", "+11:00", (11, 12, 1, 2, 3)),
             ("nzst", "+12:00", range(5, 9)),
@@ -74,7 +79,66 @@ through the summer. IST, BST, CST, EST, PST and AST mean several things, so a ti
 UNSURE_ZONES = frozenset(
     listed("ist bst cst cdt est edt et pst pdt pt mst mdt mt ct ast adt hst akst akdt wet west art brt")
 )
-"""Zone names that are read over: their offset isn't one thing."""
+"""Zone names that are read over where the page's country isn't known: their offset isn't one thing."""
+
+_SUMMER, _WINTER, _YEAR = frozenset(range(4, 11)), frozenset((12, 1, 2)), frozenset(range(1, 13))
+_AMERICAN = {
+    "est": ("-05:00", _WINTER), "edt": ("-04:00", _SUMMER), "cst": ("-06:00", _WINTER), "cdt": ("-05:00", _SUMMER),
+    "mst": ("-07:00", _WINTER), "mdt": ("-06:00", _SUMMER), "pst": ("-08:00", _WINTER), "pdt": ("-07:00", _SUMMER),
+    "akst": ("-09:00", _WINTER), "akdt": ("-08:00", _SUMMER), "hst": ("-10:00", _YEAR),
+}  # fmt: skip
+_BY_WINTER = {"et": ("est", "edt"), "ct": ("cst", "cdt"), "mt": ("mst", "mdt"), "pt": ("pst", "pdt")}
+_REGIONAL_ZONES: Mapping[str, Mapping[str, tuple[str, frozenset[int]]]] = MappingProxyType(
+    {
+        "US": _AMERICAN,
+        "CA": _AMERICAN,
+        "IN": {"ist": ("+05:30", _YEAR)},
+        "IE": {"ist": ("+01:00", _SUMMER - {10})},
+        "IL": {"ist": ("+02:00", _WINTER)},
+        "GB": {"bst": ("+01:00", _SUMMER - {10})},
+        "BD": {"bst": ("+06:00", _YEAR)},
+        "CN": {"cst": ("+08:00", _YEAR)},
+        "TW": {"cst": ("+08:00", _YEAR)},
+        "PH": {"pst": ("+08:00", _YEAR)},
+        "PT": {"wet": ("+00:00", _WINTER), "west": ("+01:00", _SUMMER - {10})},
+        "AR": {"art": ("-03:00", _YEAR)},
+        "BR": {"brt": ("-03:00", _YEAR)},
+        "SA": {"ast": ("+03:00", _YEAR)},
+    }
+)
+"""What unsure names mean in a country, and the months in which they are believed."""
+
+
+def zone_offset(name: str, month: int, language: str | None) -> str | None:
+    """The offset that a zone's name means in a month, where the name means one thing or the page's country tells what."""
+    known = ZONES.get(name)
+    if known is None:
+        table = _REGIONAL_ZONES.get(region(language) or "", {})
+        if name in _BY_WINTER:
+            names = _BY_WINTER[name]
+            name = names[0] if month in _WINTER else names[1]
+        known = table.get(name)
+    return known[0] if known and month in known[1] else None
+
+
+def region(language: str | None) -> str | None:
+    """The country in a language tag: `IN` of en-in."""
+    part = (language or "").replace("_", "-").split("-")[-1]
+    return part.upper() if len(part) == 2 and "-" in (language or "").replace("_", "-") else None  # noqa: PLR2004
+
+
+_COUNTRIES = frozenset(listed("uk ie in pk bd lk np au nz za ng ke gh ug tz zw ca us sg my ph hk jm tt mt cy ae il"))
+"""Countries, by the end of their addresses, whose papers write English; where no region is stated they tell the order of
+figures and what a zone's name means."""
+
+
+def regional(language: str | None, host: str | None) -> str | None:
+    """The language with the country that a site's host is of, where the tag names none or the one that systems preset."""
+    end = (host or "").rpartition(".")[2].lower()
+    if not language or end not in _COUNTRIES or base_language(language) != "en" or region(language) not in (None, "US"):
+        return language
+    return f"en-{'GB' if end == 'uk' else end.upper()}"
+
 
 MERIDIEMS: Mapping[str, int] = MappingProxyType(
     {
@@ -93,6 +157,25 @@ MERIDIEMS: Mapping[str, int] = MappingProxyType(
     }
 )
 """What is added to the hour of a twelve-hour clock."""
+
+
+_SOLAR_MONTHS = {
+    fold(name): number
+    for names in (
+        "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
+        "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت",
+    )
+    for number, name in enumerate(names.split(), 1)
+}
+SOLAR_LANGUAGES = frozenset(("fa", "ps"))
+"""Languages whose pages are dated in the Solar Hijri calendar."""
+
+
+def solar_month(word: str, language: str | None) -> int | None:
+    """1 to 12 for the name of a month of the Solar Hijri calendar, on a page in a language that uses it."""
+    if not language or base_language(language) not in SOLAR_LANGUAGES:
+        return None
+    return _SOLAR_MONTHS.get(fold(word))
 
 
 def month_number(word: str, language: str | None) -> int | None:

@@ -48,7 +48,10 @@ _SLACK = dt.timedelta(minutes=10)
 _ODD_OFFSETS = frozenset((345, 525, 765))
 """Minutes: Nepal, Eucla, Chatham."""
 
-_LEAST_LOCAL = 3.5
+_TIED = 3
+"""Days that are stated alike, from which none of them is the page's."""
+
+_LEAST_LOCAL = 1.0
 """Trust that a clock time must have to be the page's own."""
 
 _LATE = "after the page was captured"
@@ -261,12 +264,21 @@ def _best_day(readings: Sequence[_Reading], weekday: int | None) -> str | None:
     if not sources:
         return None
 
-    def weight(day: str) -> tuple[float, float]:
+    timed = {
+        reading.day
+        for reading in readings
+        if reading.date and reading.date.precision == "minute" and not reading.refused
+    }
+
+    def weight(day: str) -> tuple[float, float, bool]:
         trusts = sources[day].values()
         fits = TRUST["weekday"] if weekday is not None and dt.date.fromisoformat(day).weekday() == weekday else 0
-        return sum(trusts) + fits, max(trusts)
+        return sum(trusts) + fits, max(trusts), day in timed
 
-    return min(sorted(sources), key=lambda day: tuple(-part for part in weight(day)))
+    ranked = sorted(sources, key=lambda day: (*(-part for part in weight(day)), day))
+    if len(ranked) >= _TIED and weight(ranked[0]) == weight(ranked[_TIED - 1]):
+        return None  # a list of dates, of which none is told from the others
+    return ranked[0]
 
 
 def _within(readings: Sequence[_Reading], day: str) -> _Reading:

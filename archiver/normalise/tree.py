@@ -5,15 +5,17 @@ attribute takes several times as long. What a tag says is found once for all tag
 """
 
 import re
-from collections.abc import Callable
 from html import unescape
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import lxml.etree  # type: ignore[import-untyped]
 import msgspec
 
 from archiver.normalise import bounded, clean, elements, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Element = Any  # lxml's elements are C types without names for a checker
 

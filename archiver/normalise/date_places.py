@@ -1,0 +1,198 @@
+"""What a date's place on a page says of it: near the headline it is the article's, beside another headline that story's."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from archiver.normalise import clean, date_parser
+from archiver.normalise.draft import DateCandidate
+from archiver.normalise.htmlpage import Page
+from archiver.normalise.tree import Block
+
+ABOVE = 8
+"""Blocks above the headline among which a date may stand."""
+
+FOOT = 14
+"""Blocks below the text in which a date may stand."""
+
+LONGEST = 300
+"""Code points of a line that may state a date."""
+
+_RIGHT_ABOVE = 2
+_HEAD = 40  # blocks from the headline to the text that are read as its heading
+_LIST = 3  # dates in elements of one kind from which they are a list's
+_STEPS = 4  # elements up in which a teaser is looked for
+_LINK_WORDS = 4
+_MOST_LINKS = 12
+_PART_OF_TITLE = 20
+
+_IN = {
+    "head": {"label": 8.0, "time": 6.0, "dated": 6.0, "line": 5.0, "loose": 4.0},
+    "above": {"label": 7.0, "time": 5.0, "dated": 5.0, "line": 3.9, "loose": 3.0},
+    "foot": {"label": 6.0, "time": 4.0, "dated": 4.0, "line": 3.0, "loose": 2.0},
+    "lead": {"line": 4.0},
+    "page": {"label": 3.0, "time": 2.0, "dated": 2.0, "line": 1.0, "loose": 0.0},
+}
+"""How much a date is trusted by where it stands and how it is told: behind a label, in a <time>, in an element whose class
+says that it is a date, alone in a line, somewhere in one."""
+
+_REFUSED = {
+    "related": "beside the headline of another story",
+    "comments": "a comment's",
+    "footer": "in the page's footer",
+    "navigation": "in the site's navigation",
+    "caption": "a picture's",
+    "advertisement": "in an advertisement",
+    "bio": "in a note on an author",
+    "newsletter": "in a newsletter's box",
+    "cookies": "in a notice on cookies",
+    "hidden": "hidden from the reader",
+}
+_ONLY_NEAR = frozenset({"footer", "navigation", "caption", "advertisement", "bio"})
+"""Labels that are believed of dates only where they stand away from headline and text."""
+
+_LESS = 0.7
+_OFTEN_TRUE = frozenset({"aside", "share", "tags", "paywall", "byline", "standfirst", "hidden"})
+_OTHER_DAY = re.compile(
+    r"(?:current|todays?|server|local)[-_]?(?:date|time)|event|expir|birth|countdown|weather|deadline", re.IGNORECASE
+)
+
+
+class Found(msgspec.Struct):
+    """A date with what its place says of it."""
+
+    candidate: DateCandidate
+    number: int
+    zone: str
+    kind: str
+    element: Any
+
+
+class Zones:
+    """Which part of the page a block belongs to."""
+
+    def __init__(self, page: Page, titles: Iterable[str | None], last: int) -> None:
+        self.headline = page.headline
+        self.titles = [text for text in map(clean.comparable, filter(None, titles)) if text]
+        self.start = page.headline if page.headline is not None else max(0, page.first - ABOVE)
+        self.first = page.first
+        self.last = max(last, page.first)
+        paths = [page.blocks[at].path for at in (page.headline, page.first) if at is not None and at < len(page.blocks)]
+        self.above = set(paths[0]) if page.headline is not None and paths else set()
+        self.own = {page.seen[number] for path in paths for number in path}
+        self.depth = len(paths[-1]) if paths else 0
+        self.text = paths[-1] if paths else ()
+
+    def of(self, number: int) -> str:
+        """`head` between headline and text, `above` the headline, `body`, `foot` below the text, else `page`."""
+        if self.start <= number < self.first and number < self.start + _HEAD:
+            return "head"
+        if self.start - ABOVE <= number < self.start:
+            return "above"
+        if self.first <= number <= self.last:
+            return "body"
+        return "foot" if self.last < number <= self.last + FOOT else "page"
+
+    def is_far(self, number: int) -> bool:
+        """Whether the block is neither near the headline nor right below the text."""
+        return not (self.start - ABOVE <= number < self.first or self.last < number <= self.last + FOOT)
+
+    def is_at_headline(self, item: Found) -> bool:
+        """Whether the date stands between headline and text, or right above the headline."""
+        return item.zone in ("head", "lead") or self.start - _RIGHT_ABOVE <= item.number < self.start
+
+    def is_title(self, words: str) -> bool:
+        """Whether the words are the article's headline, or a good part of it."""
+        own = clean.comparable(words)
+        return any(
+            own == title or (len(own) > _PART_OF_TITLE and (own in title or title in own)) for title in self.titles
+        )
+
+    def label(self, page: Page, number: int) -> str | None:
+        """The block's label, but for one of an element that holds the headline too."""
+        label = page.labels[number]
+        marks = [at for at, mark in page.blocks[number].marks if mark == label]
+        return None if label and marks and self.above.issuperset(marks) else label
+
+    def is_near(self, block: Block) -> bool:
+        """Whether the block stands in an element, a few steps up, that holds the text too, and isn't the whole page."""
+        shared = sum(1 for one, other in zip(block.path, self.text, strict=False) if one == other)
+        return shared >= max(3, self.depth - _STEPS)
+
+
+def text_of(element: Any) -> str:
+    """The words in an element, as far as a line goes."""
+    parts, size = [], 0
+    for part in element.itertext():
+        parts.append(part)
+        size += len(part)
+        if size > LONGEST:
+            break
+    return clean.line(" ".join(parts))
+
+
+def judge(found: list[Found], page: Page, zones: Zones) -> None:
+    """Say of each date how far its place is trusted, or whose it is else; a list of dates is known by its elements' kind."""
+    kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for item in found:
+        if not zones.is_at_headline(item) and item.element is not None:
+            kinds[_kind(item.element)].add(item.candidate.text)
+    for item in found:
+        trust = _IN.get(item.zone, _IN["page"])[item.kind]
+        reason, share = _elsewhere(item, page, zones)
+        listed = not zones.is_at_headline(item) and item.element is not None
+        if reason is None and listed and len(kinds[_kind(item.element)]) >= _LIST:
+            reason = "one of a list of dates"
+        item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason)
+    loose = [
+        item
+        for item in found
+        if item.zone in ("page", "body") and item.candidate.refused is None and item.kind in ("line", "dated", "time")
+    ]
+    days = {date.at[:10] for item in loose if (date := date_parser.parse(item.candidate.text, language=page.language))}
+    for item in loose if len(days) > 1 else ():
+        item.candidate = msgspec.structs.replace(item.candidate, refused="one of several dates on the page")
+
+
+def _kind(element: Any) -> tuple[str, str]:
+    return element.tag, element.get("class") or ""
+
+
+def _elsewhere(item: Found, page: Page, zones: Zones) -> tuple[str | None, float]:
+    """Why a date isn't the article's, by what its place says (None if it may be), and how much less it is trusted there."""
+    label = zones.label(page, item.number)
+    names = f"{item.element.get('class') or ''} {item.element.get('id') or ''}" if item.element is not None else ""
+    if item.kind != "label" and _OTHER_DAY.search(names):
+        return "another day than the publication's, by its element", 1
+    near = item.zone in ("head", "above", "lead") or (item.zone == "foot" and zones.is_near(page.blocks[item.number]))
+    if label in _ONLY_NEAR and near and not (label == "caption" and item.kind == "loose"):
+        return (_REFUSED["related"] if _is_teaser(item, zones) else None), _LESS
+    if label == "related" and (item.zone == "head" or item.kind == "label"):
+        return (_REFUSED["related"] if _is_teaser(item, zones) else None), _LESS
+    if label and label not in _OFTEN_TRUE:
+        return _REFUSED.get(label, f"in what is labelled {label}"), 1
+    if item.zone in ("head", "lead") or item.kind == "label":
+        return None, 1
+    return (_REFUSED["related"] if _is_teaser(item, zones) else None), 1
+
+
+def _is_teaser(item: Found, zones: Zones) -> bool:
+    """Whether a heading or a long link stands with the date in an element that doesn't hold the article's headline or text."""
+    element = item.element
+    for _ in range(_STEPS):
+        if element is None or element.tag in ("body", "main", "html") or element in zones.own:
+            return False
+        others = element.tag == "a" and len(text_of(element).replace(item.candidate.text, "").split()) >= _LINK_WORDS
+        for _, link in zip(range(_MOST_LINKS), element.iter("a", "h1", "h2", "h3", "h4", "h5"), strict=False):
+            words = text_of(link)
+            if zones.is_title(words):
+                return False
+            words = words.replace(item.candidate.text, "")
+            others = others or (len(words.split()) >= _LINK_WORDS and link.get("rel") != "author")
+        if others:
+            return True
+        element = element.getparent()
+    return False

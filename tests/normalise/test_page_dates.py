@@ -1,0 +1,164 @@
+"""Dates that a reader sees: where one stands on the page decides whether it is the article's."""
+
+import datetime as dt
+
+import pytest
+
+from archiver.document import Capture, Document
+from archiver.normalise import normalise
+from tests.normalise.test_html import BODY, TITLE
+
+HEADLINE = f"<h1>{TITLE}</h1>"
+TEASERS = "".join(
+    f'<li><a href="/s/{day}"><h3>Another story of the day number {day}</h3></a><span class="date">{day}.08.2024</span></li>'
+    for day in (11, 12, 14)
+)
+
+
+def document(body: str, *, language: str = "en", head: str = "", url: str = "https://tarn.example/wall") -> Document:
+    """The document of a page with this body."""
+    page = f'<html lang="{language}"><head>{head}</head><body>{body}</body></html>'
+    return normalise(
+        Capture(
+            payload=page.encode(), content_type="text/html", url=url, captured_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+        )
+    )
+
+
+def published(body: str, *, language: str = "en", head: str = "", url: str = "https://tarn.example/wall") -> str | None:
+    """When the page says that it was published."""
+    date = document(body, language=language, head=head, url=url).published
+    return date.at if date else None
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "at"),
+    [
+        ("en", "2 September 2025", "2025-09-02"),
+        ("en", "Words by Ida Quist, 2 September 2025, 19:49 | 3 comments", "2025-09-02T19:49"),
+        ("de", "Von Ida Quist am 02.09.2025, 19:49 Uhr | 4 Meinungen", "2025-09-02T19:49"),
+        ("de", "Mauerbau, 02.09.25", "2025-09-02"),
+        ("fr", "mardi 2 septembre 2025", "2025-09-02"),
+        ("es", "Redacción 2 de septiembre de 2025", "2025-09-02"),
+        ("it", "di Ida Quist, 2 settembre 2025", "2025-09-02"),
+        ("pt", "2 de setembro de 2025 às 19h49", "2025-09-02T19:49"),
+        ("nl", "Ida Quist 2 september 2025 om 19:49", "2025-09-02T19:49"),
+        ("pl", "2 września 2025, 19:49", "2025-09-02T19:49"),
+        ("ru", "2 сентября 2025 г. в 19:49", "2025-09-02T19:49"),
+        ("tr", "2 Eylül 2025 Salı 19:49", "2025-09-02T19:49"),
+        ("ar", "الثلاثاء ٢ سبتمبر ٢٠٢٥ - ٧:٤٩ م", "2025-09-02T19:49"),
+        ("ur", "02 ستمبر 2025", "2025-09-02"),
+        ("hi", "2 सितंबर 2025", "2025-09-02"),
+        ("zh", "2025年9月2日 19:49", "2025-09-02T19:49"),
+        ("ko", "2025년 9월 2일 오후 7:49", "2025-09-02T19:49"),
+    ],
+)
+@pytest.mark.parametrize("tag", ['<p class="date">{}</p>', '<div><span class="entry-meta">{}</span></div>'])
+def test_a_date_under_the_headline_needs_no_label(language: str, words: str, at: str, tag: str) -> None:
+    """A date between headline and text is the article's, in the languages and the order in which papers write it."""
+    line = tag.format(words)
+    year = "<footer>Tarn Gazette 2025</footer>"
+    assert published(f"<article>{HEADLINE}{line}{BODY}</article>{year}", language=language) == at
+
+
+PERSIAN = (
+    "<p>شورای شهر روز سه‌شنبه رأی داد که دیوار بندر را از نو بسازد و هزینه آن را از بودجه امسال بپردازد، گفت شهردار.</p>"
+    * 3
+)
+THAI = "<p>สภาเมืองลงมติเมื่อวันอังคารให้สร้างกำแพงท่าเรือขึ้นใหม่ และจะจ่ายค่าใช้จ่ายจากงบประมาณของปีนี้ นายกเทศมนตรีกล่าว</p>" * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [("fa", "سه‌شنبه ۱۱ شهریور ۱۴۰۴", PERSIAN), ("th", "2 กันยายน 2568", THAI)],
+)
+def test_a_page_dated_in_its_own_calendar(language: str, words: str, text: str) -> None:
+    """A Persian or Thai page's date is the day that it is in our calendar."""
+    assert (
+        published(f'<article>{HEADLINE}<p class="date">{words}</p>{text}</article>', language=language) == "2025-09-02"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "at"),
+    [
+        (f"<article><p class='date'>2 September 2025</p>{HEADLINE}{BODY}</article>", "2025-09-02"),
+        (f"<article><h1>{TITLE} <small>2 September 2025</small></h1>{BODY}</article>", "2025-09-02"),
+        (f"<article>{HEADLINE}{BODY}<p>Published on 2 September 2025</p></article>", "2025-09-02"),
+        (
+            f"<article>{HEADLINE}{BODY}<p>This piece was posted by the web desk on 2 September 2025 under Coast.</p></article>",
+            "2025-09-02",
+        ),
+        (f"<article>{HEADLINE}{BODY}<dl><dt>Published</dt><dd>2 September 2025</dd></dl></article>", "2025-09-02"),
+        (f"<article>{HEADLINE}<div class='info'>{TITLE}<time datetime='2025-09-02T19:49+05:00'>Tuesday</time></div>{BODY}</article>",
+         "2025-09-02T19:49"),
+    ],
+)  # fmt: skip
+def test_a_date_above_the_headline_in_it_or_below_the_text_is_found(body: str, at: str) -> None:
+    """A page that states its date in one place only is dated by it."""
+    assert published(body) == at
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        (f'<aside class="related"><ul>{TEASERS}</ul></aside>', "beside the headline of another story"),
+        ('<div class="comments"><p class="date">9 September 2025</p><p>I walked there.</p></div>', "a comment's"),
+        (
+            "<figure><img src=w.jpg><figcaption>The wall, seen on 9 September 2025 from above</figcaption></figure>",
+            None,
+        ),
+        ("<footer><p>Last updated: 9 September 2025</p></footer>", None),
+        ("<footer><p>Founded on 1 May 1911 · © Tarn Gazette 2025</p></footer>", None),
+        ('<nav><span class="date">9 September 2025</span></nav>', "in the site's navigation"),
+    ],
+)
+def test_other_dates_are_refused_with_the_reason(place: str, reason: str | None) -> None:
+    """A teaser's, a comment's, a picture's or the site's own date is never the article's, and the evidence says whose it is."""
+    found = document(f"<div><article>{HEADLINE}{BODY}</article></div>{'<p>x</p>' * 20}{place}").published
+    assert found is None or found.at is None
+    if reason:
+        assert found is not None
+        assert reason in {proof.reason for proof in found.evidence}
+
+
+def test_the_article_s_own_date_stands_out_among_teasers() -> None:
+    """Lists of other stories with their dates change nothing of the article's."""
+    body = f'<ul class="more">{TEASERS}</ul><article>{HEADLINE}<p class="date">2 September 2025</p>{BODY}</article><ul>{TEASERS}</ul>'
+    assert published(body) == "2025-09-02"
+
+
+def test_a_change_is_no_publication() -> None:
+    """A date that its label or class calls a change is `modified`, and the publication stays unknown."""
+    found = document(f"<article>{HEADLINE}<p>Updated: 3 September 2025</p>{BODY}</article>")
+    assert found.published is None or found.published.at is None
+    assert found.modified is not None
+    assert found.modified.at == "2025-09-03"
+
+
+def test_a_sites_other_dates_tell_the_order_of_figures() -> None:
+    """09/02/2025 has its month first where another date on the page can't be read otherwise, or by the site's country."""
+    line = '<p class="date">{}</p>'
+    others = (
+        "<ul>"
+        + "".join(f"<li><a href=/{n}><h3>A story of the town, no. {n}</h3></a> 08/{n}/2025</li>" for n in (21, 22))
+        + "</ul>"
+    )
+    page = f"<article>{HEADLINE}{line.format('09/02/2025')}{BODY}</article>"
+    assert published(page) is None
+    assert published(page + others) == "2025-09-02"
+    assert published(page, url="https://tarn.example.pk/wall") == "2025-02-09"
+
+
+def test_the_page_s_clock_beats_utc_of_the_next_day() -> None:
+    """Data in UTC and a printed local time are one instant; the reader's day is the one stated, with its offset."""
+    data = '<meta property="article:published_time" content="2025-09-03T02:49:00Z">'
+    found = document(f"<article>{HEADLINE}<p>September 2, 2025 at 10:49 p.m.</p>{BODY}</article>", head=data).published
+    assert found is not None
+    assert (found.at, found.offset) == ("2025-09-02T22:49", "-04:00")
+
+
+def test_a_text_may_begin_with_its_date() -> None:
+    """A date set apart at the paragraph's beginning is the article's."""
+    text = BODY.replace("<p>", "<p>(02.09.2025) ", 1)
+    assert published(f"<article>{HEADLINE}{text}</article>", language="de") == "2025-09-02"
