@@ -53,7 +53,7 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
     named: dict[str, None] = {}
     beside: dict[str, None] = {}
     leads, first = marked, marked
-    for piece in pieces:
+    for piece in _whole(pieces):
         for segment in words.SEPARATOR.split(piece[:_MAX_CHARS]):
             if not _bare(segment):
                 starts = is_marked(segment) or bool(words.ROLE.fullmatch(segment.strip(" :")))
@@ -67,7 +67,8 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
                 good = list(found[:1]) or _signature(segment)
             if leads:
                 named.update(dict.fromkeys(good))
-                leads, first = bool(good) or segment.strip(" ,").lower() in words.CONJUNCTIONS, False
+                goes_on = any(map(likeness.of, good)) and not words.EAST_ASIAN.search(segment)
+                leads, first = goes_on or segment.strip(" ,").lower() in words.CONJUNCTIONS, False
             else:
                 beside.update(
                     dict.fromkeys(
@@ -75,6 +76,26 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
                     )
                 )
     return Line(tuple(named), tuple(beside))
+
+
+def _whole(pieces: Sequence[str]) -> list[str]:
+    """The pieces, with a given name and the surname behind it made one where each has an element of its own."""
+    whole: list[str] = []
+    for piece in pieces:
+        before = whole[-1] if whole else ""
+        parted = (
+            0 < len(before.split()) <= _PAIR and likeness.of(before) == likeness.MAYBE and len(piece.split()) <= _PAIR
+        )
+        if (
+            parted
+            and likeness.is_given(before.split()[0])
+            and likeness.of(f"{before} {piece}") == SURELY
+            and not is_marked(piece)
+        ):
+            whole[-1] = f"{before} {piece}"
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _signature(segment: str) -> list[str]:
@@ -151,7 +172,7 @@ def _bare(segment: str) -> str:
 def _names(part: str) -> list[str]:
     """One part of a byline as single names: split at "and" and commas; "Surname, First" is one name."""
     names: list[str] = []
-    pieces = [piece for piece in words.AND.split(part) if piece]
+    pieces = [name for piece in words.AND.split(part) if piece for name in _parted(piece)]
     for piece in pieces:
         chunks = [chunk for chunk in words.COMMA.split(piece) if chunk]
         chunks = _turned(chunks)
@@ -162,6 +183,20 @@ def _names(part: str) -> list[str]:
             if words.ROLE.search(chunk) and not words.DESK.search(chunk):
                 break  # what follows a role ("Anna Berg, Chief Reporter, Hamburg") says where, not who
     return names
+
+
+def _parted(piece: str) -> list[str]:
+    """The names of a piece in a script that writes "and" or nothing at all between them, as one word with the second."""
+    if piece.isascii():
+        return [piece]
+    parts = piece.split()
+    if len(parts) > 1 and all(words.HAN_NAME.fullmatch(part) for part in parts):
+        return parts
+    for number, part in enumerate(parts[1:], 1):
+        both = number >= _PAIR and number + 1 < len(parts)
+        if part[0] == "و" and not likeness.is_given(part) and (both or likeness.is_given(part[1:])):
+            return [" ".join(parts[:number]), " ".join((part[1:], *parts[number + 1 :]))]
+    return [piece]
 
 
 def _turned(chunks: Sequence[str]) -> list[str]:

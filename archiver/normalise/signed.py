@@ -1,7 +1,7 @@
 """Who signed the page: elements, links and lines around the headline and below the text that name its author."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -60,12 +60,11 @@ def shown(page: Page, head: Head, last: int) -> Shown:
 
 def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     lines = [authors.parse_line([line]) for line in head.bylines if not words.PICTURE.search(line)]
-    hidden = [page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN]
-    lines += [
-        authors.parse_line(block.pieces)
-        for block in hidden
-        if len(block.text) <= _LONGEST and authors.is_marked(block.text)
-    ]
+    for block in (page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN | _UNMARKED):
+        if len(block.text) <= _LONGEST:
+            pieces = [words.LEADING_FIGURES.sub("", piece) for piece in block.pieces]
+            if pieces and authors.is_marked(pieces[0]):
+                lines.append(authors.Line(_sure(pieces)))
     for source, names in (
         ("byline", [name for line in lines for name in line.marked]),
         ("line", [name for line in lines for name in line.beside]),
@@ -85,10 +84,7 @@ def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
             or not authors.is_marked(block.text)
         ):
             continue
-        plain = bool(words.WRITTEN_BY.match(block.text))
-        for name in authors.parse_line(block.pieces).marked:
-            if likeness.of(name) == likeness.SURELY or plain:
-                marked[name] = None
+        marked.update(dict.fromkeys(_sure(block.pieces)))
     if marked:
         yield Claim("byline", tuple(marked))
     for number in range(last, min(last + _END, numbers.stop)):
@@ -98,8 +94,22 @@ def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
             break
 
 
+def _sure(pieces: Sequence[str]) -> tuple[str, ...]:
+    """The names in a line that begins with "By", where nothing else says that it is a byline: "By" begins many lines.
+
+    Behind words that are plain enough ("Written by", "Author:") any name will do.
+    """
+    named = authors.parse_line(pieces).marked
+    if words.WRITTEN_BY.match(pieces[0]):
+        return named
+    return tuple(name for name in named if likeness.of(name) == likeness.SURELY or likeness.has_no_capitals(name))
+
+
 def _at_the_end(text: str) -> tuple[str, ...]:
     """The names that a block at the end of the text is, ends in or introduces."""
+    brackets = words.BRACKETS.fullmatch(text)
+    if brackets:
+        return tuple(name for name in authors.parse(brackets["inner"]) if likeness.of(name) and _is_full(name))
     if len(text) <= _LONGEST_SIGNATURE and likeness.of(text.strip("()—–- ")) == likeness.SURELY:
         return authors.parse(text.strip("()—–- "))
     signed = words.SIGNED.search(text[-_LONGEST_SIGNATURE:])
@@ -110,6 +120,11 @@ def _at_the_end(text: str) -> tuple[str, ...]:
     if introduced and words.ROLE.search(text) and likeness.of(introduced["name"]) == likeness.SURELY:
         return authors.parse(introduced["name"])
     return ()
+
+
+def _is_full(name: str) -> bool:
+    """Whether the name is more than a given name, or of a script that writes names as one word."""
+    return likeness.of(name) == likeness.SURELY or bool(words.EAST_ASIAN.search(name))
 
 
 def _elements(page: Page, numbers: range, *, near: bool = False) -> Iterator[Claim]:
