@@ -80,10 +80,11 @@ def is_name_word(word: str) -> bool:
 def same(one: str, other: str) -> bool:
     """Whether two names are one person's: the same words, or the words of one among the other's, initials allowed."""
     first, second = _words(one), _words(other)
-    if first == second:
-        return True
-    short, long = sorted((first, second), key=len)
-    return bool(short) and all(any(_fits(word, whole) for whole in long) for word in short)
+    return first == second or _within(first, second) or _within(second, first)
+
+
+def _within(short: list[str], long: list[str]) -> bool:
+    return 0 < len(short) <= len(long) and all(any(_fits(word, whole) for whole in long) for word in short)
 
 
 def _fits(word: str, whole: str) -> bool:

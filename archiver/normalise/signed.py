@@ -137,7 +137,7 @@ def _elements(page: Page, numbers: range, *, near: bool = False) -> Iterator[Cla
     seen: set[Any] = set()
     for number in numbers:
         label = page.labels[number]
-        half = label in _HALF_OPEN and not near
+        half = label in _HALF_OPEN and number < page.first
         if not (half or label in _OPEN) or not page.blocks[number].path:
             continue
         for element in islice(_around(page, number, seen), _MOST):
