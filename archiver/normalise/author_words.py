@@ -55,7 +55,7 @@ WHEN: Final = re.compile(
 ROLE: Final = re.compile(
     r"""(?ix)\b(?:
       reporter|correspondent|editor|writer|journalist|columnist|contributor|producer|analyst|photographer|presenter|author
-    | intern|fellow|chief|staff|freelance|freelancer|bureau\s+chief|special\s+to|host|critic|professor|lecturer|researcher|ceo|cto|founder|director|blogger
+    | intern|fellow|chief|\w*leiter(?:in)?|referentin|staff|freelance|freelancer|bureau\s+chief|special\s+to|host|critic|professor|lecturer|researcher|ceo|cto|founder|director|blogger
     | (?:[\w-]*-)?(?:korrespondent(?:in)?|redakteur(?:in)?|redaktor(?:in)?|reporterin|journalistin?|autorin?|autoren|chefredakteur(?:in)?|volontär(?:in)?|experte|expertin)
     | (?:chef|sport|politik|wirtschafts|lokal|online|kultur)(?:redakteur(?:in)?|reporter(?:in)?|autor(?:in)?)
     | journaliste|rédacteur|rédactrice|correspondante?|envoyée?\s+spéciale?|grand\s+reporter|auteur
@@ -83,9 +83,9 @@ ANY_AGENCY: Final = re.compile(
     re.IGNORECASE,
 )
 NOISE: Final = re.compile(
-    r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|admin|administrator|root|user|webmaster|guest|gast|unknown|none|null|n/a|undefined"
+    r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|\w*admin|administrator|root|user|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
-    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag)\b|^©"
+    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?|autor\w*|auteur\w*|rezept\w*|recipe)\b|^©"
 )
 # Words that are left of a byline's or an entry's line where the names and dates around them are gone.
 NO_NAMES: Final = frozenset(
@@ -159,3 +159,4 @@ SIGNED: Final = re.compile(
 HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{3,4}")
 BRACKETS: Final = re.compile(r"[【［（(](?P<inner>[^】］）()【［（]{2,40})[】］）)]")
 LEADING_FIGURES: Final = re.compile(r"^[\d\s.,:/|·-]{6,40}(?:Uhr|h)?\s+")
+FIGURES: Final = re.compile(r"\s\d.*$")

@@ -64,7 +64,7 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
             found = parse(segment, trusted=leads)
             good = [name for name in found if likeness.of(name) or is_desk(name)]
             if leads and first and not good:
-                good = list(found[:1]) or _signature(segment)
+                good = _signature(found[0] if found else segment)
             if leads:
                 named.update(dict.fromkeys(good))
                 goes_on = any(map(likeness.of, good)) and not words.EAST_ASIAN.search(segment)
@@ -111,7 +111,7 @@ def _signature(segment: str) -> list[str]:
     anybody = (
         len(told) < len(parts) and any(part.lower() in words.ANYBODY for part in parts) and words.ROLE.search(text)
     )
-    return [text] if told and not anybody and small <= len(parts) // _PAIR and len(text) > _PAIR + 1 else []
+    return [text] if told and not anybody and small <= max(1, len(parts) // _PAIR) and len(text) > _PAIR else []
 
 
 def agency(byline: str) -> str | None:
@@ -222,10 +222,14 @@ def _name(text: str, *, loose: bool) -> str | None:
     text = words.EAST_ASIAN_ROLE.sub("", text)
     text = _without_role(text)
     parts = text.split()
+    half = len(parts) // _PAIR
+    if half and parts[:half] == parts[half:]:  # a picture's words and a link's
+        parts = parts[:half]
+        text = " ".join(parts)
     if not parts or len(parts) > _LONGEST or is_agency(text) or _is_label(text) or _ADDRESS.search(text):
         return None
     if words.DESK.search(text):
-        return text
+        return words.FIGURES.sub("", text)
     return _cased(text, parts, loose=loose) if _can_be_name(text, parts, loose=loose) else None
 
 

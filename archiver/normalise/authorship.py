@@ -102,6 +102,7 @@ class _Publishers:
     def __init__(self, names: Iterable[str]) -> None:
         names = tuple(names)
         self._names = {clean.comparable(name) for name in names if name}
+        self._first = {host for name in names if "://" in name and (host := _letters(_host(name)))}
         self._letters = {_letters(_host(name)) for name in names if name}
 
     def has(self, name: str) -> bool:
@@ -109,6 +110,8 @@ class _Publishers:
         if likeness.of(name) == likeness.SURELY:
             return False
         letters = _letters(name)
+        if clean.comparable(name).partition(" ")[0] in self._first:
+            return True
         return clean.comparable(name) in self._names or any(
             (len(site) >= _SHORTEST_SITE and site in letters) or (len(letters) >= _SHORTEST_PART and letters in site)
             for site in self._letters

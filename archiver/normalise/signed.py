@@ -36,6 +36,7 @@ _MOST_INLINE = 60  # of a block
 _MOST_PIECES = 30
 _LONGEST = 160  # code points of an element that is nothing but names
 _LONGEST_SIGNATURE = 90
+_LONGEST_DESK = 40
 _END = 3  # blocks from the text's last in which someone may sign or be introduced
 _LEVELS = 4  # elements around a block that are looked at
 
@@ -110,6 +111,8 @@ def _at_the_end(text: str) -> tuple[str, ...]:
     brackets = words.BRACKETS.fullmatch(text)
     if brackets:
         return tuple(name for name in authors.parse(brackets["inner"]) if likeness.of(name) and _is_full(name))
+    if len(text) <= _LONGEST_DESK and authors.is_desk(text) and all(map(likeness.is_name_word, text.split())):
+        return authors.parse(text)
     if len(text) <= _LONGEST_SIGNATURE and likeness.of(text.strip("()—–- ")) == likeness.SURELY:
         return authors.parse(text.strip("()—–- "))
     signed = words.SIGNED.search(text[-_LONGEST_SIGNATURE:])
