@@ -104,7 +104,7 @@ def _signature(segment: str) -> list[str]:
     parts = text.split()
     if not 1 <= len(parts) <= _LONGEST or is_agency(text) or _is_label(text) or words.NOISE.match(text):
         return []
-    if any(map(str.isdigit, text)) or _ADDRESS.search(text) or words.COMMA.search(text):
+    if (len(parts) > 1 and any(map(str.isdigit, text))) or _ADDRESS.search(text) or words.COMMA.search(text):
         return []
     small = sum(part[0].islower() for part in parts)
     told = [part for part in parts if not words.ROLE.fullmatch(part) and part.lower() not in words.ANYBODY]
@@ -163,9 +163,12 @@ def looks_like_name(text: str) -> bool:
 
 def _bare(segment: str) -> str:
     """A part of a byline without "By", what others did, addresses, brackets and dates."""
-    text = words.BY.sub("", words.OTHER_HANDS.sub("", segment))
-    for _ in range(_PAIR):
-        text = words.BY.sub("", text)
+    text = words.OTHER_HANDS.sub("", segment)
+    for _ in range(_PAIR + 1):
+        by = words.BY.match(text)
+        if not by:
+            break
+        text = text[by.end() :]
     return words.LOOSE_END.sub("", words.TAIL.sub("", text)).strip(" ,.;:|/-–—")
 
 

@@ -35,7 +35,13 @@ def of(text: str) -> int:
 def _by_words(text: str, parts: list[str]) -> int:
     """The same for two words or more of a script with spaces, that name nothing else for certain."""
     if not all(map(is_name_word, parts)):
-        small = len(parts) == _PAIR and parts[0][0].isupper() and all(map(str.isalpha, parts)) and len(parts[1]) > _PAIR and is_given(parts[0])
+        small = (
+            len(parts) == _PAIR
+            and parts[0][0].isupper()
+            and all(map(str.isalpha, parts))
+            and len(parts[1]) > _PAIR
+            and is_given(parts[0])
+        )
         return MAYBE if small and parts[1] not in words.NO_NAMES else NO
     if words.PAPER.search(text):
         return NO

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -37,7 +38,8 @@ _MOST_PIECES = 30
 _LONGEST = 160  # code points of an element that is nothing but names
 _LONGEST_SIGNATURE = 90
 _LONGEST_DESK = 40
-_END = 3  # blocks from the text's last in which someone may sign or be introduced
+_END = 4  # blocks from the text's last in which someone may sign or be introduced
+_REMEMBERED = 4096
 _LEVELS = 4  # elements around a block that are looked at
 
 
@@ -46,24 +48,25 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     start = min([page.first, *head.used, *([page.headline] if page.headline is not None else [])])
     top = page.headline if page.headline is not None else start
     behind = min(len(page.blocks), max(page.first, 0) + _WITHIN + 1)
-    return Shown(
-        (
-            *_elements(page, range(top, behind)),
-            *_lines(page, head, range(top, page.first)),
-            *_elements(page, range(max(0, start - _ABOVE), top)),
-        ),
-        (
-            *_elements(page, range(behind, min(len(page.blocks), last + _BELOW)), near=True),
-            *_signatures(page, range(page.first, min(len(page.blocks), last + _BELOW)), last),
-        ),
-    )
+    claims = (*_elements(page, range(top, behind)), *_lines(page, head, range(top, page.first)))
+    if not any(claim.source in ("link", "mark") for claim in claims):
+        claims += tuple(_elements(page, range(max(0, start - _ABOVE), top)))
+    return Shown(claims, lambda: _below(page, behind, last))
+
+
+def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:
+    """The claims within and below the text."""
+    end = min(len(page.blocks), last + _BELOW)
+    return (*_elements(page, range(start, end), near=True), *_signatures(page, range(page.first, end), last))
 
 
 def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     lines = [authors.parse_line([line]) for line in head.bylines if not words.PICTURE.search(line)]
     for block in (page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN | _UNMARKED):
         if len(block.text) <= _LONGEST:
-            pieces = [words.LEADING_FIGURES.sub("", piece) for piece in block.pieces]
+            pieces = block.pieces
+            if pieces and pieces[0][0].isdigit():
+                pieces = [words.LEADING_FIGURES.sub("", pieces[0]), *pieces[1:]]
             if pieces and authors.is_marked(pieces[0]):
                 lines.append(authors.Line(_sure(pieces)))
     for source, names in (
@@ -101,6 +104,8 @@ def _sure(pieces: Sequence[str]) -> tuple[str, ...]:
     Behind words that are plain enough ("Written by", "Author:") any name will do.
     """
     named = authors.parse_line(pieces).marked
+    if not any(likeness.of(name) == likeness.SURELY for name in named):  # a title may have an element of its own
+        named = authors.parse_line([" ".join(pieces)]).marked
     if words.WRITTEN_BY.match(pieces[0]):
         return named
     return tuple(name for name in named if likeness.of(name) == likeness.SURELY or likeness.has_no_capitals(name))
@@ -194,15 +199,26 @@ def _inline(holder: Any) -> Iterator[Any]:
 
 def _kind(element: Any) -> str | None:
     """What the element says of itself: a link to an author's page or to people's, an author's place, or None of these."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if _NOT_NAMES.search(names):
+    said = element.attrib
+    if not said:
         return None
-    if "author" in (element.get("rel") or "").lower().split():
+    named = _by_names(f"{said.get('class') or ''} {said.get('id') or ''}")
+    if named == "no":
+        return None
+    if "author" in (said.get("rel") or ""):
         return "link"
-    link = _LINK.search(element.get("href") or "") if element.tag == "a" else None
+    link = _LINK.search(said.get("href") or "") if element.tag == "a" else None
     if link:
         return "link" if link["plain"] else "people"
-    return "mark" if _MARK.search(names) or element.get("itemprop") == "author" else None
+    return "mark" if named or said.get("itemprop") == "author" else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _by_names(names: str) -> str | None:
+    """Whether class and id mark an author's place ("mark") or something that stands beside one ("no"); sites repeat them."""
+    if _NOT_NAMES.search(names):
+        return "no"
+    return "mark" if _MARK.search(names) else None
 
 
 def _pieces(element: Any) -> list[str]:
