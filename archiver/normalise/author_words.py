@@ -21,7 +21,7 @@ BY: Final = re.compile(
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
     r"|a\s+cura\s+di\b|door\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
-    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材|文|取材・文|文・写真)\s*[:：/|●=＝]|作者\s*[:：]|记者\s*[:：]|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
+    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材|文|取材・文|文・写真)\s*[:：/|●=＝]|作者\s*[:：]|(?:本报)?(?:记者|通讯员)(?:\s*[:：]|\s+)|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
     re.IGNORECASE,
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[|•·‧●■▪⋅∙➤►»]|\s[-–—/]\s|\s[-–—/]$)\s*")
@@ -55,7 +55,7 @@ WHEN: Final = re.compile(
 ROLE: Final = re.compile(
     r"""(?ix)\b(?:
       reporter|correspondent|editor|writer|journalist|columnist|contributor|producer|analyst|photographer|presenter|author
-    | intern|fellow|chief|staff|freelance|freelancer|bureau\s+chief|special\s+to|host|critic|professor|lecturer|researcher|ceo|cto|founder|director|blogger
+    | intern|fellow|chief|\w*leiter(?:in)?|referentin|staff|freelance|freelancer|bureau\s+chief|special\s+to|host|critic|professor|lecturer|researcher|ceo|cto|founder|director|blogger
     | (?:[\w-]*-)?(?:korrespondent(?:in)?|redakteur(?:in)?|redaktor(?:in)?|reporterin|journalistin?|autorin?|autoren|chefredakteur(?:in)?|volontär(?:in)?|experte|expertin)
     | (?:chef|sport|politik|wirtschafts|lokal|online|kultur)(?:redakteur(?:in)?|reporter(?:in)?|autor(?:in)?)
     | journaliste|rédacteur|rédactrice|correspondante?|envoyée?\s+spéciale?|grand\s+reporter|auteur
@@ -83,9 +83,9 @@ ANY_AGENCY: Final = re.compile(
     re.IGNORECASE,
 )
 NOISE: Final = re.compile(
-    r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|admin|administrator|root|user|webmaster|guest|gast|unknown|none|null|n/a|undefined"
+    r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|user|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
-    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag)\b|^©"
+    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe)\b|^©"
 )
 # Words that are left of a byline's or an entry's line where the names and dates around them are gone.
 NO_NAMES: Final = frozenset(
@@ -136,7 +136,7 @@ COURTESIES: Final = frozenset(
 # A line that says who wrote it so plainly that a single word behind it is a name.
 WRITTEN_BY: Final = re.compile(
     r"(?:written|posted|published|created|submitted)\b[^|]{0,60}?\bby\b|(?:verfasst|geschrieben|gepostet|erstellt|veröffentlicht)\s+von\b|(?:publié|écrit|rédigé|posté)\s+par\b|(?:escrito|publicado)\s+por\b"
-    r"|scritto\s+da\b|(?:skriven|skrevet)\s+a[vf]\b|(?:autor(?:in)?|author|auteur|autore|verfasser(?:in)?|автор|yazan|penulis|forfatter|författare)\s*:",
+    r"|scritto\s+da\b|(?:skriven|skrevet)\s+a[vf]\b|(?:autor(?:in)?|author|auteur|autore|verfasser(?:in)?|автор|yazan|penulis|forfatter|författare)\s*:|(?:نویسنده|تحریر|लेखक|بقلم)\s*:|(?:作者|记者|責任編輯|责任编辑)\s*[:：]",
     re.IGNORECASE,
 )
 PICTURE: Final = re.compile(
@@ -156,3 +156,7 @@ INTRODUCTION: Final = re.compile(
 SIGNED: Final = re.compile(
     r"[.!?…”\"»]\s*(?:[(\[](?P<inner>[^()\[\]]{4,60})[)\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))[\s+*■]{0,6}$"
 )
+HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{3,4}")
+BRACKETS: Final = re.compile(r"[【［（(](?P<inner>[^】］）()【［（]{2,40})[】］）)]")
+LEADING_FIGURES: Final = re.compile(r"^[\d\s.,:/|·-]{6,40}(?:Uhr|h)?\s+")
+FIGURES: Final = re.compile(r"\s\d.*$")

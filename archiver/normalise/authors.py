@@ -53,7 +53,7 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
     named: dict[str, None] = {}
     beside: dict[str, None] = {}
     leads, first = marked, marked
-    for piece in pieces:
+    for piece in _whole(pieces):
         for segment in words.SEPARATOR.split(piece[:_MAX_CHARS]):
             if not _bare(segment):
                 starts = is_marked(segment) or bool(words.ROLE.fullmatch(segment.strip(" :")))
@@ -64,10 +64,11 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
             found = parse(segment, trusted=leads)
             good = [name for name in found if likeness.of(name) or is_desk(name)]
             if leads and first and not good:
-                good = list(found[:1]) or _signature(segment)
+                good = _signature(found[0] if found else segment)
             if leads:
                 named.update(dict.fromkeys(good))
-                leads, first = bool(good) or segment.strip(" ,").lower() in words.CONJUNCTIONS, False
+                goes_on = any(map(likeness.of, good)) and not words.EAST_ASIAN.search(segment)
+                leads, first = goes_on or segment.strip(" ,").lower() in words.CONJUNCTIONS, False
             else:
                 beside.update(
                     dict.fromkeys(
@@ -77,20 +78,40 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
     return Line(tuple(named), tuple(beside))
 
 
+def _whole(pieces: Sequence[str]) -> list[str]:
+    """The pieces, with a given name and the surname behind it made one where each has an element of its own."""
+    whole: list[str] = []
+    for piece in pieces:
+        before = whole[-1] if whole else ""
+        parted = (
+            0 < len(before.split()) <= _PAIR and likeness.of(before) == likeness.MAYBE and len(piece.split()) <= _PAIR
+        )
+        if (
+            parted
+            and likeness.is_given(before.split()[0])
+            and likeness.of(f"{before} {piece}") == SURELY
+            and not is_marked(piece)
+        ):
+            whole[-1] = f"{before} {piece}"
+        else:
+            whole.append(piece)
+    return whole
+
+
 def _signature(segment: str) -> list[str]:
     """Whatever words stand in an author's place, as who signs ("Roving Reporter"); none if they only say a role or do something."""
     text = _bare(segment).strip("\"“”'‘’* ")
     parts = text.split()
     if not 1 <= len(parts) <= _LONGEST or is_agency(text) or _is_label(text) or words.NOISE.match(text):
         return []
-    if any(map(str.isdigit, text)) or _ADDRESS.search(text) or words.COMMA.search(text):
+    if (len(parts) > 1 and any(map(str.isdigit, text))) or _ADDRESS.search(text) or words.COMMA.search(text):
         return []
     small = sum(part[0].islower() for part in parts)
     told = [part for part in parts if not words.ROLE.fullmatch(part) and part.lower() not in words.ANYBODY]
     anybody = (
         len(told) < len(parts) and any(part.lower() in words.ANYBODY for part in parts) and words.ROLE.search(text)
     )
-    return [text] if told and not anybody and small <= len(parts) // _PAIR and len(text) > _PAIR + 1 else []
+    return [text] if told and not anybody and small <= max(1, len(parts) // _PAIR) and len(text) > _PAIR else []
 
 
 def agency(byline: str) -> str | None:
@@ -142,16 +163,19 @@ def looks_like_name(text: str) -> bool:
 
 def _bare(segment: str) -> str:
     """A part of a byline without "By", what others did, addresses, brackets and dates."""
-    text = words.BY.sub("", words.OTHER_HANDS.sub("", segment))
-    for _ in range(_PAIR):
-        text = words.BY.sub("", text)
+    text = words.OTHER_HANDS.sub("", segment)
+    for _ in range(_PAIR + 1):
+        by = words.BY.match(text)
+        if not by:
+            break
+        text = text[by.end() :]
     return words.LOOSE_END.sub("", words.TAIL.sub("", text)).strip(" ,.;:|/-–—")
 
 
 def _names(part: str) -> list[str]:
     """One part of a byline as single names: split at "and" and commas; "Surname, First" is one name."""
     names: list[str] = []
-    pieces = [piece for piece in words.AND.split(part) if piece]
+    pieces = [name for piece in words.AND.split(part) if piece for name in _parted(piece)]
     for piece in pieces:
         chunks = [chunk for chunk in words.COMMA.split(piece) if chunk]
         chunks = _turned(chunks)
@@ -162,6 +186,20 @@ def _names(part: str) -> list[str]:
             if words.ROLE.search(chunk) and not words.DESK.search(chunk):
                 break  # what follows a role ("Anna Berg, Chief Reporter, Hamburg") says where, not who
     return names
+
+
+def _parted(piece: str) -> list[str]:
+    """The names of a piece in a script that writes "and" or nothing at all between them, as one word with the second."""
+    if piece.isascii():
+        return [piece]
+    parts = piece.split()
+    if len(parts) > 1 and all(words.HAN_NAME.fullmatch(part) for part in parts):
+        return parts
+    for number, part in enumerate(parts[1:], 1):
+        both = number >= _PAIR and number + 1 < len(parts)
+        if part[0] == "و" and not likeness.is_given(part) and (both or likeness.is_given(part[1:])):
+            return [" ".join(parts[:number]), " ".join((part[1:], *parts[number + 1 :]))]
+    return [piece]
 
 
 def _turned(chunks: Sequence[str]) -> list[str]:
@@ -187,10 +225,14 @@ def _name(text: str, *, loose: bool) -> str | None:
     text = words.EAST_ASIAN_ROLE.sub("", text)
     text = _without_role(text)
     parts = text.split()
+    half = len(parts) // _PAIR
+    if half and parts[:half] == parts[half:]:  # a picture's words and a link's
+        parts = parts[:half]
+        text = " ".join(parts)
     if not parts or len(parts) > _LONGEST or is_agency(text) or _is_label(text) or _ADDRESS.search(text):
         return None
     if words.DESK.search(text):
-        return text
+        return words.FIGURES.sub("", text)
     return _cased(text, parts, loose=loose) if _can_be_name(text, parts, loose=loose) else None
 
 

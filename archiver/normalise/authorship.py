@@ -1,6 +1,6 @@
 """Who wrote it, judged from all that the page says: its data, the elements and lines around the headline, its end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -19,10 +19,13 @@ class Claim(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a reader sees: claims around the headline and below the text, the plainest first."""
+    """What a reader sees: claims around the headline, the plainest first, and what finds those below the text.
+
+    Most pages say around the headline who wrote them, so what stands below is only looked at where they don't.
+    """
 
     head: tuple[Claim, ...] = ()
-    foot: tuple[Claim, ...] = ()
+    foot: Callable[[], tuple[Claim, ...]] = tuple
 
 
 def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> tuple[str, ...]:
@@ -37,10 +40,12 @@ def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> t
     plain = [claim for claim in head if claim.source != "line"]
     if data and plain:
         return _joined(data, plain)[:_MOST]
-    for claims in (plain, data, head, _people(shown.foot, refused)):
+    for claims in (plain, data, head):
         if claims:
             return claims[0].names[:_MOST]
-    return _others(stated, shown)
+    foot = shown.foot()
+    people = _people(foot, refused)
+    return people[0].names[:_MOST] if people else _others(stated, shown.head, foot)
 
 
 def _people(claims: Sequence[Claim], refused: "_Publishers") -> list[Claim]:
@@ -82,18 +87,14 @@ def _among(name: str, others: Iterable[str]) -> bool:
     return any(likeness.same(name, other) for other in others)
 
 
-def _others(stated: Sequence[Claim], shown: Shown) -> tuple[str, ...]:
+def _others(stated: Sequence[Claim], head: Sequence[Claim], foot: Sequence[Claim]) -> tuple[str, ...]:
     """Where no person is named: a desk, the word by which someone writes, or the publisher that signs as its own desk."""
-    for claims in (shown.head, stated, shown.foot):
-        for claim in claims:
-            desks = [name for name in claim.names if authors.is_desk(name)]
-            if desks:
-                return tuple(desks)
-    for claims in (shown.head, shown.foot):
-        for claim in claims:
-            if claim.source in ("link", "mark", "byline"):
-                return claim.names[:1]
-    return ()
+    for claim in (*head, *stated, *foot):
+        desks = [name for name in claim.names if authors.is_desk(name)]
+        if desks:
+            return tuple(desks)
+    signed = (claim.names[:1] for claim in (*head, *foot) if claim.source in ("link", "mark", "byline"))
+    return next(signed, ())
 
 
 class _Publishers:
@@ -102,6 +103,7 @@ class _Publishers:
     def __init__(self, names: Iterable[str]) -> None:
         names = tuple(names)
         self._names = {clean.comparable(name) for name in names if name}
+        self._first = {host for name in names if "://" in name and (host := _letters(_host(name)))}
         self._letters = {_letters(_host(name)) for name in names if name}
 
     def has(self, name: str) -> bool:
@@ -109,6 +111,8 @@ class _Publishers:
         if likeness.of(name) == likeness.SURELY:
             return False
         letters = _letters(name)
+        if clean.comparable(name).partition(" ")[0] in self._first:
+            return True
         return clean.comparable(name) in self._names or any(
             (len(site) >= _SHORTEST_SITE and site in letters) or (len(letters) >= _SHORTEST_PART and letters in site)
             for site in self._letters

@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import ago, authors, clean, furniture, lines
+from archiver.normalise import ago, authors, clean, furniture, likeness, lines
 from archiver.normalise import title as titles
 from archiver.normalise.date_labels import LabelledDate, find_doubtful, find_labels, find_leading, find_loose
 from archiver.normalise.draft import DateCandidate
@@ -88,7 +88,9 @@ def doubtful_dates(text: str, language: str | None = None, *, dated: bool = Fals
 
 def _names(text: str) -> bool:
     return not (lines.ends_sentence(text) and lines.is_prose(text)) and bool(
-        authors.parse(text) or authors.agency(text) or re.search(r"correspondent|reporter", text, re.IGNORECASE)
+        any(likeness.of(name) or authors.is_desk(name) for name in authors.parse(text))
+        or authors.agency(text)
+        or re.search(r"correspondent|reporter", text, re.IGNORECASE)
     )
 
 

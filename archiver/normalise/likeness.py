@@ -35,7 +35,13 @@ def of(text: str) -> int:
 def _by_words(text: str, parts: list[str]) -> int:
     """The same for two words or more of a script with spaces, that name nothing else for certain."""
     if not all(map(is_name_word, parts)):
-        small = len(parts) == _PAIR and all(map(str.isalpha, parts)) and len(parts[1]) > _PAIR and is_given(parts[0])
+        small = (
+            len(parts) == _PAIR
+            and parts[0][0].isupper()
+            and all(map(str.isalpha, parts))
+            and len(parts[1]) > _PAIR
+            and is_given(parts[0])
+        )
         return MAYBE if small and parts[1] not in words.NO_NAMES else NO
     if words.PAPER.search(text):
         return NO
@@ -80,10 +86,11 @@ def is_name_word(word: str) -> bool:
 def same(one: str, other: str) -> bool:
     """Whether two names are one person's: the same words, or the words of one among the other's, initials allowed."""
     first, second = _words(one), _words(other)
-    if first == second:
-        return True
-    short, long = sorted((first, second), key=len)
-    return bool(short) and all(any(_fits(word, whole) for whole in long) for word in short)
+    return first == second or _within(first, second) or _within(second, first)
+
+
+def _within(short: list[str], long: list[str]) -> bool:
+    return 0 < len(short) <= len(long) and all(any(_fits(word, whole) for whole in long) for word in short)
 
 
 def _fits(word: str, whole: str) -> bool:

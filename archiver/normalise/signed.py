@@ -1,7 +1,8 @@
 """Who signed the page: elements, links and lines around the headline and below the text that name its author."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -36,7 +37,9 @@ _MOST_INLINE = 60  # of a block
 _MOST_PIECES = 30
 _LONGEST = 160  # code points of an element that is nothing but names
 _LONGEST_SIGNATURE = 90
-_END = 3  # blocks from the text's last in which someone may sign or be introduced
+_LONGEST_DESK = 40
+_END = 4  # blocks from the text's last in which someone may sign or be introduced
+_REMEMBERED = 4096
 _LEVELS = 4  # elements around a block that are looked at
 
 
@@ -45,27 +48,27 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     start = min([page.first, *head.used, *([page.headline] if page.headline is not None else [])])
     top = page.headline if page.headline is not None else start
     behind = min(len(page.blocks), max(page.first, 0) + _WITHIN + 1)
-    return Shown(
-        (
-            *_elements(page, range(top, behind)),
-            *_lines(page, head, range(top, page.first)),
-            *_elements(page, range(max(0, start - _ABOVE), top)),
-        ),
-        (
-            *_elements(page, range(behind, min(len(page.blocks), last + _BELOW)), near=True),
-            *_signatures(page, range(page.first, min(len(page.blocks), last + _BELOW)), last),
-        ),
-    )
+    claims = (*_elements(page, range(top, behind)), *_lines(page, head, range(top, page.first)))
+    if not any(claim.source in ("link", "mark") for claim in claims):
+        claims += tuple(_elements(page, range(max(0, start - _ABOVE), top)))
+    return Shown(claims, lambda: _below(page, behind, last))
+
+
+def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:
+    """The claims within and below the text."""
+    end = min(len(page.blocks), last + _BELOW)
+    return (*_elements(page, range(start, end), near=True), *_signatures(page, range(page.first, end), last))
 
 
 def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     lines = [authors.parse_line([line]) for line in head.bylines if not words.PICTURE.search(line)]
-    hidden = [page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN]
-    lines += [
-        authors.parse_line(block.pieces)
-        for block in hidden
-        if len(block.text) <= _LONGEST and authors.is_marked(block.text)
-    ]
+    for block in (page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN | _UNMARKED):
+        if len(block.text) <= _LONGEST:
+            pieces = block.pieces
+            if pieces and pieces[0][0].isdigit():
+                pieces = [words.LEADING_FIGURES.sub("", pieces[0]), *pieces[1:]]
+            if pieces and authors.is_marked(pieces[0]):
+                lines.append(authors.Line(_sure(pieces)))
     for source, names in (
         ("byline", [name for line in lines for name in line.marked]),
         ("line", [name for line in lines for name in line.beside]),
@@ -85,10 +88,7 @@ def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
             or not authors.is_marked(block.text)
         ):
             continue
-        plain = bool(words.WRITTEN_BY.match(block.text))
-        for name in authors.parse_line(block.pieces).marked:
-            if likeness.of(name) == likeness.SURELY or plain:
-                marked[name] = None
+        marked.update(dict.fromkeys(_sure(block.pieces)))
     if marked:
         yield Claim("byline", tuple(marked))
     for number in range(last, min(last + _END, numbers.stop)):
@@ -98,8 +98,26 @@ def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
             break
 
 
+def _sure(pieces: Sequence[str]) -> tuple[str, ...]:
+    """The names in a line that begins with "By", where nothing else says that it is a byline: "By" begins many lines.
+
+    Behind words that are plain enough ("Written by", "Author:") any name will do.
+    """
+    named = authors.parse_line(pieces).marked
+    if not any(likeness.of(name) == likeness.SURELY for name in named):  # a title may have an element of its own
+        named = authors.parse_line([" ".join(pieces)]).marked
+    if words.WRITTEN_BY.match(pieces[0]):
+        return named
+    return tuple(name for name in named if likeness.of(name) == likeness.SURELY or likeness.has_no_capitals(name))
+
+
 def _at_the_end(text: str) -> tuple[str, ...]:
     """The names that a block at the end of the text is, ends in or introduces."""
+    brackets = words.BRACKETS.fullmatch(text)
+    if brackets:
+        return tuple(name for name in authors.parse(brackets["inner"]) if likeness.of(name) and _is_full(name))
+    if len(text) <= _LONGEST_DESK and authors.is_desk(text) and all(map(likeness.is_name_word, text.split())):
+        return authors.parse(text)
     if len(text) <= _LONGEST_SIGNATURE and likeness.of(text.strip("()—–- ")) == likeness.SURELY:
         return authors.parse(text.strip("()—–- "))
     signed = words.SIGNED.search(text[-_LONGEST_SIGNATURE:])
@@ -112,6 +130,11 @@ def _at_the_end(text: str) -> tuple[str, ...]:
     return ()
 
 
+def _is_full(name: str) -> bool:
+    """Whether the name is more than a given name, or of a script that writes names as one word."""
+    return likeness.of(name) == likeness.SURELY or bool(words.EAST_ASIAN.search(name))
+
+
 def _elements(page: Page, numbers: range, *, near: bool = False) -> Iterator[Claim]:
     """The claims of links to authors' pages, and of other elements that are marked as an author's.
 
@@ -122,7 +145,7 @@ def _elements(page: Page, numbers: range, *, near: bool = False) -> Iterator[Cla
     seen: set[Any] = set()
     for number in numbers:
         label = page.labels[number]
-        half = label in _HALF_OPEN and not near
+        half = label in _HALF_OPEN and number < page.first
         if not (half or label in _OPEN) or not page.blocks[number].path:
             continue
         for element in islice(_around(page, number, seen), _MOST):
@@ -176,15 +199,26 @@ def _inline(holder: Any) -> Iterator[Any]:
 
 def _kind(element: Any) -> str | None:
     """What the element says of itself: a link to an author's page or to people's, an author's place, or None of these."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if _NOT_NAMES.search(names):
+    said = element.attrib
+    if not said:
         return None
-    if "author" in (element.get("rel") or "").lower().split():
+    named = _by_names(f"{said.get('class') or ''} {said.get('id') or ''}")
+    if named == "no":
+        return None
+    if "author" in (said.get("rel") or ""):
         return "link"
-    link = _LINK.search(element.get("href") or "") if element.tag == "a" else None
+    link = _LINK.search(said.get("href") or "") if element.tag == "a" else None
     if link:
         return "link" if link["plain"] else "people"
-    return "mark" if _MARK.search(names) or element.get("itemprop") == "author" else None
+    return "mark" if named or said.get("itemprop") == "author" else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _by_names(names: str) -> str | None:
+    """Whether class and id mark an author's place ("mark") or something that stands beside one ("no"); sites repeat them."""
+    if _NOT_NAMES.search(names):
+        return "no"
+    return "mark" if _MARK.search(names) else None
 
 
 def _pieces(element: Any) -> list[str]:

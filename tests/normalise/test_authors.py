@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.normalise import authors
+from archiver.normalise import authors, html
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,76 @@ from archiver.normalise import authors
         ("Ann Writer", []),
         ("Tarn News | Web Desk", ["Web Desk"]),
         ("Ida Quist | Web Desk", ["Ida Quist", "Web Desk"]),
+        # one, two or three people
+        ("von Ida Quist / Max Holm", ["Ida Quist", "Max Holm"]),
+        ("Ida Quist/Max Holm", ["Ida Quist", "Max Holm"]),
+        ("Ida Quist, Max Holm und Élise Brun", ["Ida Quist", "Max Holm", "Élise Brun"]),
+        ("Quist, Ida; Holm, Max", ["Ida Quist", "Max Holm"]),
+        ("Quist, Ida and Holm, Max", ["Ida Quist", "Max Holm"]),
+        ("Quist, Ida, Holm, Max", ["Ida Quist", "Max Holm"]),
+        ("Ida Quist im Gespräch mit Max Holm", ["Ida Quist", "Max Holm"]),
+        ("كتب: يوسف الحداد وسلمى الكواري", ["يوسف الحداد", "سلمى الكواري"]),
+        ("记者 沈若溪 贺一鸣", ["沈若溪", "贺一鸣"]),
+        # languages
+        ("Escrito por Ida Quist", ["Ida Quist"]),
+        ("Por Ida Quist y Max Holm", ["Ida Quist", "Max Holm"]),
+        ("Di Ida Quist", ["Ida Quist"]),
+        ("Door Ida Quist", ["Ida Quist"]),
+        ("Av Ida Quist", ["Ida Quist"]),
+        ("Skrevet af Ida Quist", ["Ida Quist"]),
+        ("Publié par Ida Quist le 3 mai 2024", ["Ida Quist"]),
+        ("Oleh Ida Quist", ["Ida Quist"]),
+        ("Автор: Анна Воеводина", ["Анна Воеводина"]),
+        ("Yazan: Ida Quist", ["Ida Quist"]),
+        ("تحریر: شاہدہ ابڑو", ["شاہدہ ابڑو"]),
+        ("नवीन शर्मा, संवाददाता", ["नवीन शर्मा"]),
+        # what stands around a name
+        ("Eine Kolumne von Ida Quist", ["Ida Quist"]),
+        ("Recipe by Ida Quist", ["Ida Quist"]),
+        ("Posted in Coast by Ida Quist on May 3, 2024", ["Ida Quist"]),
+        ("Text von Ida Quist, Fotos: Max Holm", ["Ida Quist"]),
+        ("By Ida Quist Photographs by Max Holm", ["Ida Quist"]),
+        ("By Ida Quist, Berlin", ["Ida Quist"]),
+        ("Ida Quist Reuters", ["Ida Quist"]),
+        ("Reporter Ida Quist", ["Ida Quist"]),
+        ("Ida Quist Staff Writer", ["Ida Quist"]),
+        ("By Ida Quist, editor and co-founder", ["Ida Quist"]),
+        ("By Ida Quist for Ansel Gazette", ["Ida Quist"]),
+        # particles, capitals
+        ("By Joana da Silva", ["Joana da Silva"]),
+        ("By JAN VAN DER BERG", ["Jan van der Berg"]),
+        ("By ANNE-MARIE O'NEILL", ["Anne-Marie O'Neill"]),
+        ("By John A Smith", ["John A Smith"]),
+        # desks and what is none
+        ("Gazette Staff", ["Gazette Staff"]),
+        ("From staff reports", []),
+        ("Our Staff Reporter", []),
+        ("dpa/AFP", []),
+        ("Deutsche Presse-Agentur", []),
+        ("Kommentieren", []),
+        ("© 2024 Ansel Gazette", []),
     ],
 )
 def test_names_in_a_byline(byline: str, names: list[str]) -> None:
     """People and desks, without "By", roles, agencies, places, dates and addresses."""
     assert list(authors.parse(byline)) == names
+
+
+@pytest.mark.parametrize(
+    ("pieces", "marked", "beside"),
+    [
+        (["Posted on", "3 May 2024", "by", "marc", "Leave a comment"], ["marc"], []),
+        (["By", "Ida Quist", "and", "Max Holm"], ["Ida Quist", "Max Holm"], []),
+        (["By", "Ida", "Quist"], ["Ida Quist"], []),
+        (["3 May 2024", "Ida Quist"], [], ["Ida Quist"]),
+        (["Print", "Our Town", "Crispy Muffins"], [], []),
+        (["Author:", "Roving Reporter"], ["Roving Reporter"], []),
+    ],
+)
+def test_names_in_a_line_of_pieces(pieces: list[str], marked: list[str], beside: list[str]) -> None:
+    """Behind "By" any name will do, one by which someone writes too; elsewhere only what is surely a person's."""
+    line = authors.parse_line(pieces)
+    assert (list(line.marked), list(line.beside)) == (marked, beside)
 
 
 def test_publisher_is_no_author() -> None:
@@ -60,3 +125,98 @@ def test_publisher_is_no_author() -> None:
 def test_agency_of_a_byline(byline: str, agency: str | None) -> None:
     """An agency that signs beside or instead of a person is told apart."""
     assert authors.agency(byline) == agency
+
+
+BODY = (
+    "<p>The sea wall of Port Ansel will be rebuilt this year, the town council said on Friday, after two storms broke it.</p>"
+    "<p>Work begins in June and will take eighteen months, said the mayor, who put the cost at nine million crowns in all.</p>"
+)
+
+
+def page(head: str = "", above: str = "", below: str = "", aside: str = "") -> str:
+    """A page with these tags in its head, and this above and below its text."""
+    return (
+        f"<html><head><title>Wall to be rebuilt - Ansel Gazette</title><meta property='og:site_name' content='Ansel Gazette'>{head}</head>"
+        f"<body><main><article><h1>Wall to be rebuilt</h1>{above}{BODY}{below}</article></main>{aside}</body></html>"
+    )
+
+
+def data(author: str) -> str:
+    """JSON-LD of an article with this author."""
+    return (
+        f"<script type='application/ld+json'>{{'@type': 'NewsArticle', 'headline': 'Wall to be rebuilt', 'author': {author}}}</script>".replace(
+            "'@", '"@'
+        )
+        .replace("'", '"')
+        .replace('type="application/ld+json"', "type='application/ld+json'")
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        # by data alone
+        ({"head": data("{'@type': 'Person', 'name': 'Ida Quist'}")}, ["Ida Quist"]),
+        ({"head": data("[{'name': 'Ida Quist'}, {'name': 'Max Holm'}]")}, ["Ida Quist", "Max Holm"]),
+        ({"head": data("'Ida Quist and Max Holm'")}, ["Ida Quist", "Max Holm"]),
+        ({"head": data("{'@type': 'Organization', 'name': 'Ansel Gazette'}")}, []),
+        ({"head": "<meta name=parsely-author content='IDA QUIST'>"}, ["Ida Quist"]),
+        ({"head": "<meta name='DC.creator' content='Quist, Ida'>"}, ["Ida Quist"]),
+        ({"head": "<meta name='sailthru.author' content='Ida Quist'>"}, ["Ida Quist"]),
+        ({"head": "<meta property='article:author' content='https://social.example/ida'>"}, []),
+        (
+            {
+                "head": "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ida Quist'>"
+            },
+            ["Ida Quist"],
+        ),
+        # by what is shown
+        ({"above": "<p class=byline>By Ida Quist</p>"}, ["Ida Quist"]),
+        ({"above": "<p><a rel=author href='/ida'>Ida Quist</a></p>"}, ["Ida Quist"]),
+        (
+            {"above": "<div><a href='/authors/ida-quist'>Ida Quist</a>, <a href='/authors/mh'>Max Holm</a></div>"},
+            ["Ida Quist", "Max Holm"],
+        ),
+        ({"above": "<div class=share>by Ida Quist <a href='#'>Share</a></div>"}, ["Ida Quist"]),
+        ({"above": "<span itemprop=author itemscope><span itemprop=name>Ida Quist</span></span>"}, ["Ida Quist"]),
+        ({"above": "<p>Crispy Muffins</p>"}, []),
+        ({"above": "<p class=meta>by <a rel=author href='/author/seagull7'>seagull7</a></p>"}, ["seagull7"]),
+        ({"above": "<p class=byline>By Ansel Gazette</p>"}, ["Ansel Gazette"]),
+        ({"below": "<p>Written by Ida Quist</p>"}, ["Ida Quist"]),
+        ({"below": "<p><em>Ida Quist is a reporter who covers the coast.</em></p>"}, ["Ida Quist"]),
+        (
+            {
+                "below": "<p>The council meets again in May, when the plans will be shown to all who live there. (Ida Quist)</p>"
+            },
+            ["Ida Quist"],
+        ),
+        ({"below": "<p class=kisha>【佐伯遥】</p>"}, ["佐伯遥"]),
+        ({"aside": "<aside class=related><a rel=author href='/author/x'>Max Holm</a></aside>"}, []),
+        # both
+        (
+            {"head": data("{'name': 'Ida Quist'}"), "above": "<p class=byline>By I. Quist</p>"},
+            ["Ida Quist"],
+        ),
+        (
+            {"head": data("{'name': 'Ansel Gazette'}"), "above": "<p class=byline>By Ida Quist</p>"},
+            ["Ida Quist"],
+        ),
+        (
+            {"head": "<meta name=author content='Web Master'>", "above": "<p class=byline>By Ida Quist</p>"},
+            ["Ida Quist"],
+        ),
+        (
+            {"head": data("{'name': 'Ida Quist'}"), "above": "<p>Picture: Max Holm, 3 May 2024</p>"},
+            ["Ida Quist"],
+        ),
+    ],
+)
+def test_authors_of_a_page(given: dict[str, str], names: list[str]) -> None:
+    """The byline that a reader sees comes first, what the page's data say completes it; the publisher is nobody, but as a byline."""
+    assert list(html.read(page(**given), url="https://gazette.example/wall").authors) == names
+
+
+def test_a_site_may_bear_its_authors_name() -> None:
+    """Someone's own site has that person as publisher and author."""
+    written = page(data("{'@type': 'Person', 'name': 'Ida Quist'}")).replace("Ansel Gazette", "Ida Quist")
+    assert html.read(written, url="https://idaquist.example/wall").authors == ("Ida Quist",)
