@@ -85,10 +85,14 @@ def read(page: Sequence[Line]) -> Rest:
 
 def _teasers_start(page: Sequence[Line]) -> int:
     """The index from which on the page is teasers: headings that are links, each with hardly more than a paragraph."""
-    start, stories, paragraphs = len(page), 0, 0
+    start, stories, paragraphs, running = len(page), 0, 0, 0
     for index in range(len(page) - 1, -1, -1):
         line = page[index]
-        paragraphs += is_paragraph(line) and line.linked < _LINKED
+        own = is_paragraph(line) and line.linked < _LINKED
+        paragraphs += own
+        running = running + 1 if own else 0
+        if running >= _FEWEST_STORIES:
+            break
         if _is_linked_heading(line):
             stories += 1
             if stories >= _FEWEST_STORIES and paragraphs <= _MOST_TEASERS * stories:
@@ -147,7 +151,9 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.lists += 1
         rest.discard("related", [line])
         return True
-    if line.linked > _LINK and lines.is_headline(line.text) and not line.level:
+    if (line.linked > _LINK and lines.is_headline(line.text) and not line.level) or (
+        line.linked > _LINKED and furniture.leads_on(line.text)
+    ):
         rest.relate([line])
         rest.discard("related", [line])
         return True
