@@ -18,6 +18,10 @@ _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _MOSTLY = 0.7  # share of a run's lines that make it the article's
+_MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
+_FEWEST_LINKS = 2
+_LONGEST_HEAD = 9  # words of the line over a list
+_LONGEST_GAIN = 40  # words
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
 
@@ -119,8 +123,13 @@ def _read(page: Sequence[Line]) -> Rest:
                 behind += 1
         elif kind == "comments":
             behind = _comments_end(counted, position)
+        elif kind in ("paywall", "newsletter"):
+            behind = _offer_end(page, position + 1)
         elif kind or line.text in repeatable:
             behind = position + 1
+        elif (behind := _links_end(page, position)) > position:
+            kind = "related"
+            rest.relate(page[position:behind])
         elif _take(line, rest) or _is_text(line):
             _remember(rest.body[-1:], repeatable)
             position += 1
@@ -136,6 +145,33 @@ def _read(page: Sequence[Line]) -> Rest:
         rest.discard(kind or "repeated", page[position:behind])
         position = behind
     return rest
+
+
+def _offer_end(page: Sequence[Line], start: int) -> int:
+    """The index behind the list of what a subscriber gets."""
+    position = start
+    while position < len(page) and page[position].bullet and lines.words(page[position].text) <= _LONGEST_GAIN:
+        position += 1
+    return position
+
+
+def _links_end(page: Sequence[Line], start: int) -> int:
+    """The index behind a list whose items all lead to stories, with the short line that heads it; `start` for no such list."""
+    position = start
+    line = page[start]
+    heads = not line.bullet and lines.words(line.text) <= _LONGEST_HEAD and not lines.is_prose(line.text)
+    if heads and line.linked < _LINKED and line.text.endswith((":", "：")) is False and not line.level:
+        return start
+    first = position = start + heads
+    while position < len(page) and _leads_away(page[position]):
+        position += 1
+    return position if position - first >= _FEWEST_LINKS else start
+
+
+def _leads_away(line: Line) -> bool:
+    """Whether the item is a link to a story, or a few words before one."""
+    longest = max((lines.words(words) for words, _ in line.links), default=0)
+    return bool(line.bullet) and line.linked >= _MOSTLY_LINK and longest > _FEWEST_STORIES and not lines.is_prose(line.text)
 
 
 def _is_linked_heading(line: Line) -> bool:

@@ -13,6 +13,7 @@ from archiver.normalise import (
     dateline,
     htmlhead,
     htmlpage,
+    insertions,
     language,
     lines,
     markdown,
@@ -58,6 +59,7 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
     chosen, site = htmlpage.headline(page, stated, base)
     htmlpage.completed(page)
+    insertions.mark(page)
     head = htmlhead.read(page, chosen, stated.descriptions)
     rest = _rest(page, _body_numbers(page, head))
     if _is_little(page, rest) or _is_passed_over(page, head):
