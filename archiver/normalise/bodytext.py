@@ -114,19 +114,10 @@ def _read(page: Sequence[Line]) -> Rest:
         kind = furniture.kind(line.text)
         if line.level and kind in _NOT_HEADINGS:
             kind = None
-        if kind == "related":
-            behind = lists.end(page, position + 1)
-            rest.relate(page[position + 1 : behind])
-        elif kind == "bio":
-            behind = position + 1
-            while behind < min(len(page), position + _LONGEST_BIO) and furniture.kind(page[behind].text) is None:
-                behind += 1
-        elif kind == "comments":
-            behind = _comments_end(counted, position)
-        elif kind in ("paywall", "newsletter"):
-            behind = _offer_end(page, position + 1)
-        elif kind or line.text in repeatable:
-            behind = position + 1
+        if kind or line.text in repeatable:
+            behind = _furniture_end(page, position, kind, counted)
+            if kind == "related":
+                rest.relate(page[position + 1 : behind])
         elif (behind := _links_end(page, position)) > position:
             kind = "related"
             rest.relate(page[position:behind])
@@ -147,6 +138,19 @@ def _read(page: Sequence[Line]) -> Rest:
     return rest
 
 
+def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: _Counted) -> int:
+    """The index behind what a line of this kind begins: a list, comments, what is told of an author; else the line alone."""
+    if kind == "related":
+        return lists.end(page, start + 1)
+    if kind == "comments":
+        return _comments_end(counted, start)
+    behind = start + 1
+    if kind == "bio":
+        while behind < min(len(page), start + _LONGEST_BIO) and furniture.kind(page[behind].text) is None:
+            behind += 1
+    return _offer_end(page, behind) if kind == "paywall" else behind
+
+
 def _offer_end(page: Sequence[Line], start: int) -> int:
     """The index behind the list of what a subscriber gets."""
     position = start
@@ -157,12 +161,9 @@ def _offer_end(page: Sequence[Line], start: int) -> int:
 
 def _links_end(page: Sequence[Line], start: int) -> int:
     """The index behind a list whose items all lead to stories, with the short line that heads it; `start` for no such list."""
-    position = start
     line = page[start]
-    heads = not line.bullet and lines.words(line.text) <= _LONGEST_HEAD and not lines.is_prose(line.text)
-    if heads and line.linked < _LINKED and line.text.endswith((":", "：")) is False and not line.level:
-        return start
-    first = position = start + heads
+    heads = bool(line.level or line.text.endswith((":", "："))) and lines.words(line.text) <= _LONGEST_HEAD
+    first = position = start + (heads and not line.bullet)
     while position < len(page) and _leads_away(page[position]):
         position += 1
     return position if position - first >= _FEWEST_LINKS else start
@@ -171,7 +172,12 @@ def _links_end(page: Sequence[Line], start: int) -> int:
 def _leads_away(line: Line) -> bool:
     """Whether the item is a link to a story, or a few words before one."""
     longest = max((lines.words(words) for words, _ in line.links), default=0)
-    return bool(line.bullet) and line.linked >= _MOSTLY_LINK and longest > _FEWEST_STORIES and not lines.is_prose(line.text)
+    return (
+        bool(line.bullet)
+        and line.linked >= _MOSTLY_LINK
+        and longest > _FEWEST_STORIES
+        and not lines.is_prose(line.text)
+    )
 
 
 def _is_linked_heading(line: Line) -> bool:
