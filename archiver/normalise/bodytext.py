@@ -18,6 +18,10 @@ _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _MOSTLY = 0.7  # share of a run's lines that make it the article's
+_MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
+_FEWEST_LINKS = 2
+_LONGEST_HEAD = 9  # words of the line over a list
+_LONGEST_GAIN = 40  # words
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
 
@@ -85,10 +89,14 @@ def read(page: Sequence[Line]) -> Rest:
 
 def _teasers_start(page: Sequence[Line]) -> int:
     """The index from which on the page is teasers: headings that are links, each with hardly more than a paragraph."""
-    start, stories, paragraphs = len(page), 0, 0
+    start, stories, paragraphs, running = len(page), 0, 0, 0
     for index in range(len(page) - 1, -1, -1):
         line = page[index]
-        paragraphs += is_paragraph(line) and line.linked < _LINKED
+        own = is_paragraph(line) and line.linked < _LINKED
+        paragraphs += own
+        running = running + 1 if own else 0
+        if running >= _FEWEST_STORIES:
+            break
         if _is_linked_heading(line):
             stories += 1
             if stories >= _FEWEST_STORIES and paragraphs <= _MOST_TEASERS * stories:
@@ -106,17 +114,13 @@ def _read(page: Sequence[Line]) -> Rest:
         kind = furniture.kind(line.text)
         if line.level and kind in _NOT_HEADINGS:
             kind = None
-        if kind == "related":
-            behind = lists.end(page, position + 1)
-            rest.relate(page[position + 1 : behind])
-        elif kind == "bio":
-            behind = position + 1
-            while behind < min(len(page), position + _LONGEST_BIO) and furniture.kind(page[behind].text) is None:
-                behind += 1
-        elif kind == "comments":
-            behind = _comments_end(counted, position)
-        elif kind or line.text in repeatable:
-            behind = position + 1
+        if kind or line.text in repeatable:
+            behind = _furniture_end(page, position, kind, counted)
+            if kind == "related":
+                rest.relate(page[position + 1 : behind])
+        elif (behind := _links_end(page, position)) > position:
+            kind = "related"
+            rest.relate(page[position:behind])
         elif _take(line, rest) or _is_text(line):
             _remember(rest.body[-1:], repeatable)
             position += 1
@@ -134,6 +138,48 @@ def _read(page: Sequence[Line]) -> Rest:
     return rest
 
 
+def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: _Counted) -> int:
+    """The index behind what a line of this kind begins: a list, comments, what is told of an author; else the line alone."""
+    if kind == "related":
+        return lists.end(page, start + 1)
+    if kind == "comments":
+        return _comments_end(counted, start)
+    behind = start + 1
+    if kind == "bio":
+        while behind < min(len(page), start + _LONGEST_BIO) and furniture.kind(page[behind].text) is None:
+            behind += 1
+    return _offer_end(page, behind) if kind == "paywall" else behind
+
+
+def _offer_end(page: Sequence[Line], start: int) -> int:
+    """The index behind the list of what a subscriber gets."""
+    position = start
+    while position < len(page) and page[position].bullet and lines.words(page[position].text) <= _LONGEST_GAIN:
+        position += 1
+    return position
+
+
+def _links_end(page: Sequence[Line], start: int) -> int:
+    """The index behind a list whose items all lead to stories, with the short line that heads it; `start` for no such list."""
+    line = page[start]
+    heads = bool(line.level or line.text.endswith((":", "："))) and lines.words(line.text) <= _LONGEST_HEAD
+    first = position = start + (heads and not line.bullet)
+    while position < len(page) and _leads_away(page[position]):
+        position += 1
+    return position if position - first >= _FEWEST_LINKS else start
+
+
+def _leads_away(line: Line) -> bool:
+    """Whether the item is a link to a story, or a few words before one."""
+    longest = max((lines.words(words) for words, _ in line.links), default=0)
+    return (
+        bool(line.bullet)
+        and line.linked >= _MOSTLY_LINK
+        and longest > _FEWEST_STORIES
+        and not lines.is_prose(line.text)
+    )
+
+
 def _is_linked_heading(line: Line) -> bool:
     return bool(line.level) and line.linked > _LINK and lines.words(line.text) >= _FEWEST_STORIES
 
@@ -147,7 +193,9 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.lists += 1
         rest.discard("related", [line])
         return True
-    if line.linked > _LINK and lines.is_headline(line.text) and not line.level:
+    if (line.linked > _LINK and lines.is_headline(line.text) and not line.level) or (
+        line.linked > _LINKED and furniture.leads_on(line.text)
+    ):
         rest.relate([line])
         rest.discard("related", [line])
         return True

@@ -8,6 +8,7 @@ from archiver.normalise import elements, furniture, lines
 from archiver.normalise.tree import Block
 
 _MOST_OF_PAGE = 0.5  # share of the page's prose from which a "sidebar" or "promo" is the article all the same
+_HEADED = 0.25  # the same, where the page's first heading is in it
 _ALL = 0.9  # the same, of what can well be longer than a short article
 NEVER_TEXT = frozenset({"comments", "cookies", "hidden", "newsletter", "navigation", "footer", "learnt"})
 _MOST_PROSE = {  # letters that an element of this label has at most, unless it is made of links
@@ -59,7 +60,7 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
             mark
             for number, mark in block.marks
             if not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
-            and weights[number] <= total * (_MOST_OF_PAGE if mark not in NEVER_TEXT or number in headed else _ALL)
+            and weights[number] <= total * _most(mark, headed=number in headed)
             and (weights[number] <= _MOST_PROSE.get(mark, total) or links[number] >= _OF_LINKS * letters[number])
             and (
                 mark != "teaser"
@@ -110,6 +111,13 @@ def container(
 
 def _is_leaf(element: Any) -> bool:
     return element.tag in ("p", "li", "blockquote", "pre", "td", "dd", "ul", "ol", "tr")
+
+
+def _most(mark: str, *, headed: bool) -> float:
+    """The share of the page's prose that an element of this label has at most; `headed`: it has the page's h1 too."""
+    if headed and mark not in ("hidden", "cookies"):  # where copies of the headline stand too
+        return _HEADED
+    return _ALL if mark in NEVER_TEXT else _MOST_OF_PAGE
 
 
 Style = tuple[str, str]

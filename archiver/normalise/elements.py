@@ -165,6 +165,8 @@ _BODY = re.compile(
 _ENTRY = re.compile(
     r"\b(?:hentry|h-entry|type-post|status-publish|speakable[\w-]*|(?:twitter|instagram)-(?:tweet|media))\b"
 )
+# A class that is nothing but this says the same more surely than words about the layout ("sidebar grid") beside it.
+_TEXT = re.compile(r"(?<![\w-])(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)(?![\w-])", re.IGNORECASE)
 _DATES = frozenset(
     [
         "date",
@@ -211,7 +213,8 @@ def labelled(tag: str, attributes: Mapping[str, str]) -> str | None:
 def _by_names(names: str) -> str | None:
     if _ENTRY.search(names):
         return None
-    return next((found for found in map(_by_name, names.split()) if found), None)
+    found = next((found for found in map(_by_name, names.split()) if found), None)
+    return None if found == "related" and _TEXT.search(names) else found
 
 
 @lru_cache(maxsize=4 * _REMEMBERED)

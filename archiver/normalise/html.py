@@ -13,6 +13,8 @@ from archiver.normalise import (
     dateline,
     htmlhead,
     htmlpage,
+    insertions,
+    jsonld,
     language,
     lines,
     markdown,
@@ -31,6 +33,7 @@ from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
 
+_TIMES_MORE = 3  # what the page's data has, of what it shows
 _NEAR_HEADLINE = 12  # blocks
 _FEWEST_WORDS = 3  # of a short sentence that is text, not a label
 _LINKED = 0.5  # share of links from which a line is a link
@@ -58,14 +61,17 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
     chosen, site = htmlpage.headline(page, stated, base)
     htmlpage.completed(page)
+    insertions.mark(page)
     head = htmlhead.read(page, chosen, stated.descriptions)
     rest = _rest(page, _body_numbers(page, head))
-    if _is_little(page, rest) or _is_passed_over(page, head):
+    if not page.several and (_is_little(page, rest) or _is_passed_over(page, head)):
         rest = _second(text if parsed.whole else parsing.write(root), page, head, rest)
     standfirst, own = pagetext.take_standfirst(head.standfirst, rest.body, page.language)
     if not own and head.guessed:  # all of the story that can be seen, and only its place made it a standfirst
         standfirst, own = None, [line for number in sorted(head.guessed) for line in outside.of_block(blocks[number])]
-    dateline_text, body_blocks = _cut_dateline([blocks[line.block] for line in own], page.language)
+    stated_text = _stated_text(text, rest) if _letters(rest) < _LITTLE else []
+    own_blocks = stated_text or [blocks[line.block] for line in own]
+    dateline_text, body_blocks = _cut_dateline(own_blocks, page.language)
     related, discarded = outside.read(page, head, rest, base)
     byline = " | ".join(dict.fromkeys(filter(None, [*head.bylines, *rest.bylines]))) or None
     sites = (*stated.sites, *([site] if site else []))
@@ -76,7 +82,7 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
         byline=byline,
         authors=authorship.judge(
             stated.authors,
-            signed.shown(page, head, body_blocks[-1].number if body_blocks else page.first),
+            signed.shown(page, head, own[-1].block if own else page.first),
             (*sites, url or ""),
         ),
         dateline_text=dateline_text,
@@ -127,6 +133,22 @@ def _is_passed_over(page: Page, head: Head) -> bool:
         if page.labels[number] is None and (content.prose(page.blocks[number]) or number in head.guessed)
     ]
     return bool(passed) and page.first - passed[-1] > _NEAR
+
+
+def _stated_text(text: str, rest: Rest) -> list[Block]:
+    """The text that only the page's data has, as its paragraphs; [] where it isn't much more than what is shown."""
+    if "articleBody" not in text:
+        return []
+    root = parsing.parse(text).root
+    stated = jsonld.read(root).article.get("articleBody") if root is not None else None
+    if not isinstance(stated, str) or len(stated) < max(_LITTLE, _TIMES_MORE * _letters(rest)):
+        return []
+    if "<" in stated:
+        inner = parsing.parse(f"<body>{stated}</body>").root
+        found = tree.blocks(inner)[0] if inner is not None else []
+        return [block for block in found if block.linked < _LINKED]
+    paragraphs = [clean.line(line) for line in clean.plain(stated).split("\n")]
+    return [Block(text=line, runs=(tree.Run(line),), path=(), marks=()) for line in paragraphs if line]
 
 
 def _letters(rest: Rest) -> int:

@@ -29,6 +29,7 @@ class Page(msgspec.Struct):
     styles: frozenset[content.Style] = frozenset()
     kin: frozenset[tuple[tuple[int, ...], str]] = frozenset()
     weights: dict[int, int] = {}
+    several: bool = False  # stories on the page, of which only the headline's was taken
 
     def is_kin(self, number: int) -> bool:
         """Whether the block stands right among paragraphs of the text: in the same element, with the same tag."""
@@ -81,33 +82,43 @@ def completed(page: Page) -> None:
     """
     if page.headline is None:
         return
-    article = _article(page, page.headline)
-    if article is not None and not any(article in page.blocks[number].path for number in page.inside):
-        _hold(page, content.container(page.blocks, page.labels, page.seen, article))
-        if page.first < page.headline:
-            page.inside = {number for number in page.inside if number > page.headline}
-            page.first = _first(page)
-    if not page.inside or page.first >= len(page.blocks):
+    _choose_story(page, page.headline)
+    if page.inside and page.first < len(page.blocks):
+        _extend(page, page.headline)
+        page.first = _first(page)
+
+
+def _choose_story(page: Page, headline: int) -> None:
+    """Look for the text in the headline's own article, where there is one and the text found stands outside of it."""
+    article = _article(page, headline)
+    if article is None or any(article in page.blocks[number].path for number in page.inside):
         return
+    page.several = True
+    _hold(page, content.container(page.blocks, page.labels, page.seen, article))
+    if page.first < headline:
+        page.inside = {number for number in page.inside if number > headline}
+        page.first = _first(page)
+
+
+def _extend(page: Page, headline: int) -> None:
+    """Take the paragraphs below the headline that are set as the text is, and the subheadings above them."""
     holders = {style[1] for style in page.styles if " " in style[1].strip()}
     last = max(page.inside)
     above: list[int] = []  # headings that count where a paragraph follows
-    for number in range(page.headline + 1, len(page.blocks)):
+    for number in range(headline + 1, len(page.blocks)):
         block = page.blocks[number]
         if number in page.inside or page.labels[number] is not None or block.linked > _LINKED:
             continue
         if number > last + _FURTHEST or (block.level == 1 and number > last):
             break
         style = content.style(block, page.seen)
-        alike = style in page.styles and (style[1] in holders or style[0].strip() != "p")
-        if alike and content.prose(block):
-            page.inside.update((*above, number))
-            last = max(last, number)
-        if block.kind == "heading" and style[1] in holders:
-            above.append(number)
-        elif content.prose(block):
+        if content.prose(block):
+            if style in page.styles and (style[1] in holders or style[0].strip() != "p"):
+                page.inside.update((*above, number))
+                last = max(last, number)
             above = []
-    page.first = _first(page)
+        elif block.kind == "heading" and style[1] in holders:
+            above.append(number)
 
 
 def _article(page: Page, number: int) -> int | None:

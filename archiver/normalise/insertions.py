@@ -1,0 +1,55 @@
+"""What stands among the text's paragraphs and isn't text, told by its place: captions, pull quotes, labels."""
+
+from collections import Counter
+from typing import Any
+
+from archiver.normalise import clean, content, elements, lines
+from archiver.normalise.htmlpage import Page
+from archiver.normalise.tree import Block
+
+_PICTURES = ("img", "picture", "amp-img", "figure", "video")
+_LONGEST_CAPTION = 500  # code points
+_MOST_OF_TEXT = 0.2  # share of the text from which a block is no caption
+_LEVELS = 3  # elements around a caption that may hold its picture
+_MOST_BESIDE = 2  # blocks of such an element: a caption and its credit
+_PULLED = (40, 400)  # code points of a sentence that is shown again in large letters
+_LABEL = 6  # words
+_OFTEN = 3  # times that a label stands in a text
+
+
+def mark(page: Page) -> None:
+    """Give the blocks of the text that aren't text their labels."""
+    own = [page.blocks[number] for number in sorted(page.inside) if page.labels[number] is None and number > page.first]
+    counts = Counter(above for block in own for above in block.path[-_LEVELS:])
+    often = Counter(block.text for block in own if block.kind in ("paragraph", "heading"))
+    whole = sum(content.prose(block) for block in own)
+    strange = [block for block in own if content.style(block, page.seen) not in page.styles]
+    said = ""
+    for block in own:
+        if (
+            often[block.text] >= _OFTEN
+            and block.kind in ("paragraph", "heading")
+            and lines.words(block.text) <= _LABEL
+            and not lines.ends_sentence(block.text)
+            and any(map(str.isalnum, block.text))
+        ):
+            page.labels[block.number] = "repeated"
+    for block in strange:
+        small = content.prose(block) <= _MOST_OF_TEXT * whole and len(block.text) <= _LONGEST_CAPTION
+        if block.kind == "paragraph" and small and _has_picture(page, block, counts):
+            page.labels[block.number] = "caption"
+        elif _PULLED[0] <= len(block.text) <= _PULLED[1] and block.kind != "heading":
+            said = said or " ".join(clean.comparable(other.text) for other in own if other not in strange)
+            if clean.comparable(block.text) in said:
+                page.labels[block.number] = "repeated"
+
+
+def _has_picture(page: Page, block: Block, counts: Counter[int]) -> bool:
+    """Whether hardly anything but the block and a picture stands in an element around it."""
+    for number in reversed(block.path[-_LEVELS:]):
+        element: Any = page.seen[number]
+        if counts[number] > _MOST_BESIDE or elements.is_body(element):
+            return False
+        if next(element.iter(*_PICTURES), None) is not None:
+            return True
+    return False
