@@ -25,6 +25,7 @@ from archiver.normalise import (
     parsing,
     secondopinion,
     signed,
+    site_name,
     tree,
 )
 from archiver.normalise.bodytext import Rest
@@ -88,7 +89,7 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
         dateline_text=dateline_text,
         paragraphs=tuple(block.text for block in body_blocks),
         body=markdown.write(body_blocks, base),
-        site=next(iter(sites), None),
+        site=site_name.choose(stated.site_claims, site, base),
         section=stated.section or head.section,
         language=stated.language,
         canonical_url=stated.canonical_url,

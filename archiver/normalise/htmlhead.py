@@ -14,6 +14,11 @@ from archiver.normalise.tree import Block
 _ABOVE = 8  # blocks above the headline among which kicker, byline and date may stand
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _LONGEST_BYLINE = 300
+_LONGEST_SECTION = 4  # words
+_SECTION = re.compile(
+    r"(?<![a-z])(?:section|sezione|rubri[ck]|rubrique|categor(?:y|ie|ia)|kategori[ae]?|ressort|secci[oó]n|se[cç][aã]o|dzia[lł]|vinjett|sektion|service)(?:[-_ ]?(?:name|title|label|link))?(?![a-z])",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(
     r"/(?:tags?|category|categories|kategorie|topics?|thema|themen|rubrik|rubriques?|sections?)/", re.IGNORECASE
 )
@@ -57,6 +62,7 @@ def read(page: Page, chosen: str | None, descriptions: Sequence[str] = ()) -> He
             label != "standfirst" and _byline(page, block, label, head, below=number > start)
         ):
             head.used.add(number)
+    head.section = head.section or _section(page, numbers, chosen)
     begin = page.headline if page.headline is not None else start - 1
     found = standfirst.find(page, begin, chosen, descriptions, head.used)
     if found:
@@ -78,6 +84,22 @@ def _crumbs(page: Page, number: int, head: Head, chosen: str | None) -> None:
         return
     last = [crumb for crumb in crumbs[1:] if clean.comparable(crumb) != clean.comparable(chosen or "")]
     head.section = last[-1] if last and lines.words(last[-1]) <= 4 else head.section  # noqa: PLR2004
+
+
+def _section(page: Page, numbers: Sequence[int], chosen: str | None) -> str | None:
+    """The section that a short line near the headline is by its link's relation or its class."""
+    for number in numbers:
+        block = page.blocks[number]
+        if not 0 < lines.words(block.text) <= _LONGEST_SECTION or number == page.headline or not block.path:
+            continue
+        element = page.seen[block.path[-1]]
+        if clean.comparable(block.text) == clean.comparable(chosen or "") or furniture.kind(block.text):
+            continue
+        names = f"{element.get('class') or ''} {' '.join(link.get('class') or '' for link in element.iter('a'))}"[:300]
+        related = any("category" in (link.get("rel") or "") for link in element.iter("a"))
+        if related or (page.is_open(number) and _SECTION.search(names)):
+            return block.text
+    return None
 
 
 def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: bool) -> bool:

@@ -1,5 +1,6 @@
 """What a page states about itself by machine: JSON-LD, Open Graph, meta tags, microdata."""
 
+import html
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
+from archiver.keys import clean_url
 from archiver.normalise import clean, jsonld, meta_dates, microdata, stated_authors
 from archiver.normalise.authorship import Claim
 from archiver.normalise.draft import DateCandidate
@@ -23,6 +25,14 @@ _TITLES = (
     "title",
 )
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
+_SITES = (
+    "application-name",
+    "apple-mobile-web-app-title",
+    "publisher",
+    "dc.publisher",
+    "article:publisher",
+    "al:android:app_name",
+)
 _IMAGES = (
     "og:image:secure_url",
     "og:image",
@@ -31,7 +41,11 @@ _IMAGES = (
     "parsely-image-url",
     "sailthru.image.full",
 )
+_NO_PICTURE = re.compile(
+    r"(?:^|[_.-])(?:logo|placeholder|default|fallback|blank|spacer|favicon|avatar|sprite|no-?image|share-?image)s?(?:[_.-]|\d|$)", re.IGNORECASE
+)
 _LOCALE = re.compile(r"^[a-z]{2,3}([-_][a-z0-9]+)*$", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _MOST_VALUE = 4000
 
 
@@ -43,6 +57,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     descriptions: tuple[str, ...] = ()
     authors: tuple[Claim, ...] = ()
     sites: tuple[str, ...] = ()
+    site_claims: tuple[tuple[str, float], ...] = ()  # with the weight of what says so
     section: str | None = None
     language: str | None = None
     canonical_url: str | None = None
@@ -58,24 +73,7 @@ def read(root: Any, url: str | None) -> Stated:
     article = graph.article
     item = microdata.read(root)
     canonical = _link(root, "canonical")
-    sites = (
-        jsonld.name(graph.follow(article.get("publisher"))),
-        _first(tags, ("og:site_name",)),
-        graph.site,
-        *item.get("publisher", [])[:1],
-        _first(
-            tags,
-            (
-                "application-name",
-                "apple-mobile-web-app-title",
-                "publisher",
-                "dc.publisher",
-                "article:publisher",
-                "al:android:app_name",
-            ),
-        ),
-    )
-    names = tuple(clean.line(name) for name in sites if name and "://" not in name)
+    claims = _sites(graph, article, tags, item)
     return Stated(
         headlines=_texts(
             [
@@ -88,10 +86,11 @@ def read(root: Any, url: str | None) -> Stated:
         page_title=clean.line(root.findtext(".//title")) or None,
         descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
         authors=stated_authors.read(graph, tags, item),
-        sites=names,
+        sites=tuple(dict.fromkeys(name for name, _ in claims)),
+        site_claims=claims,
         section=_section(graph, article, tags) or next(iter(item.get("articlesection", ())), None),
         language=_language(root, article, tags),
-        canonical_url=urljoin(base, canonical) if canonical else None,
+        canonical_url=_canonical(canonical or _first(tags, ("og:url",)), base),
         image=_image(graph, article, tags, base),
         dates=meta_dates.read(graph, tags, item, root),
     )
@@ -123,8 +122,15 @@ def _meta_tags(root: Any) -> dict[str, list[str]]:
 
 
 def _texts(values: Iterable[Any]) -> tuple[str, ...]:
-    texts = (clean.line(value) for value in values if isinstance(value, str))
+    texts = (_plain(value) for value in values if isinstance(value, str))
     return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _plain(value: str) -> str:
+    """One line of text, of which mark-up and escapes that got into an attribute or into data are none."""
+    if "&" in value and ";" in value:
+        value = html.unescape(value)
+    return clean.line(_TAG.sub("", value) if "<" in value else value)
 
 
 def _first(tags: Mapping[str, list[str]], names: Iterable[str]) -> str | None:
@@ -141,6 +147,21 @@ def _link(root: Any, relation: str) -> str | None:
                 continue
             return str(href)
     return None
+
+
+def _sites(
+    graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], item: Mapping[str, list[str]]
+) -> tuple[tuple[str, float], ...]:
+    """The names of the site with the weights of their sources."""
+    named = [
+        (_first(tags, ("og:site_name",)), 3.0),
+        (jsonld.name(graph.follow(article.get("publisher"))), 2.6),
+        (graph.site, 2.0),
+        (next(iter(item.get("publisher", ())), None), 1.5),
+        *((tags[name][0], 1.5) for name in _SITES if name in tags),
+    ]
+    lines = ((html.unescape(clean.line(name)), weight) for name, weight in named if name)
+    return tuple((name, weight) for name, weight in lines if name and "://" not in name and not name.startswith("@"))
 
 
 def _section(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:
@@ -163,14 +184,36 @@ def _language(root: Any, article: Mapping[str, Any], tags: Mapping[str, list[str
     return next((value.lower().replace("_", "-") for value in found if _LOCALE.match(value)), None)
 
 
-def _image(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], base: str) -> str | None:
-    stated = graph.follow(article.get("image"))
-    if isinstance(stated, list):
-        stated = graph.follow(stated[0]) if stated else None
-    if isinstance(stated, Mapping):
-        stated = stated.get("url") or stated.get("contentUrl")
-    found = _first(tags, _IMAGES) or (stated if isinstance(stated, str) else None)
+def _canonical(stated: str | None, base: str) -> str | None:
+    """The address as the page states it, absolute and without tracking parameters; not the front page, which some name everywhere."""
     try:
-        return urljoin(base, found) if found else None
+        address = clean_url(urljoin(base, stated)) if stated else ""
+        parts, own = urlsplit(address), urlsplit(base)
     except ValueError:
         return None
+    if parts.scheme not in ("http", "https") or (parts.path in ("", "/") and not parts.query and own.path not in ("", "/")):
+        return None
+    return address
+
+
+def _image(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], base: str) -> str | None:
+    """The address of the first picture that isn't a logo or a stand-in."""
+    stated = graph.follow(article.get("image"))
+    listed = [graph.follow(picture) for picture in (stated if isinstance(stated, list) else [stated])[:20]]
+    found = [*(value for name in _IMAGES for value in tags.get(name, ())[:4]), *map(_address, listed)]
+    for value in found:
+        try:
+            address = urljoin(base, value) if value else ""
+            path = urlsplit(address).path
+        except ValueError:
+            continue
+        if address.startswith(("http://", "https://")) and not _NO_PICTURE.search(path.rpartition("/")[2]):
+            return address
+    return None
+
+
+def _address(picture: Any) -> str | None:
+    if isinstance(picture, Mapping):
+        picture = picture.get("url") or picture.get("contentUrl")
+        picture = picture[0] if isinstance(picture, list) and picture else picture
+    return picture.strip() if isinstance(picture, str) else None

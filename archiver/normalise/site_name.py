@@ -1,0 +1,52 @@
+"""The site's name: of all that a page gives, the one that most sources agree on, as the site writes itself."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from archiver.normalise import title
+
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:AG|GmbH|KG|mbH|Ltd|Limited|LLC|LLP|Inc|Corp(?:oration)?|PLC|S\.?\s?[ALE]\.?(?:\s?[UL]\.?)?|S\.?p\.?A|s\.?r\.?l|B\.?V|N\.?V|Pvt|Verlag|Publishers?|Publishing|Holdings?|A/S|ApS|Oy|AB)\b\.?,?(?:\s|$)|ООО|株式会社|新聞社$",
+)
+_SYSTEMS = frozenset({"blogger", "wordpress", "wix", "squarespace", "drupal", "joomla", "ghost", "tumblr", "clientcompany"})
+_MOST_WORDS = 6
+_LONGEST = 80
+_TAIL = 1.5
+
+
+def choose(claims: Sequence[tuple[str, float]], tail: str | None, base: str) -> str | None:
+    """The name; `claims` are (name, weight of its source), `tail` is what the page's title has behind the headline."""
+    try:
+        host = title.bare((urlsplit(base).hostname or "").removeprefix("www."))
+    except ValueError:
+        host = ""
+    scores: dict[str, float] = defaultdict(float)
+    forms: dict[str, list[str]] = defaultdict(list)
+    for name, weight in (*claims, *([(tail, _TAIL)] if tail else [])):
+        key = title.bare(name)
+        if not key or "://" in name or len(name) > _LONGEST or key in _SYSTEMS:
+            continue
+        first = not forms[key]
+        scores[key] += weight + (_doubts(name, key, host) if first else 0.0)
+        forms[key].append(name)
+    if not scores:
+        return None
+    best = max(scores, key=lambda key: scores[key])
+    return max(forms[best], key=_care)
+
+
+def _doubts(name: str, key: str, host: str) -> float:
+    """Points for what is like the host, and against companies, hosts and slogans."""
+    points = 0.5 if host and (key in host or host in key) else 0.0
+    points -= 2.5 if _COMPANY.search(name) else 0.0
+    points -= 1.0 if _HOST.fullmatch(name) else 0.0
+    points -= 1.5 if len(name.split()) > _MOST_WORDS or any(mark in name for mark in (" - ", " | ", " – ", ": ")) else 0.0
+    return points
+
+
+def _care(name: str) -> bool:
+    """Whether a name is written with capitals, or in a script that has none; the first of equals counts."""
+    return name != name.lower() or name == name.upper()
