@@ -91,7 +91,7 @@ def read(root: Any, url: str | None) -> Stated:
         sites=names,
         section=_section(graph, article, tags) or next(iter(item.get("articlesection", ())), None),
         language=_language(root, article, tags),
-        canonical_url=urljoin(base, canonical) if canonical else None,
+        canonical_url=_joined(base, canonical) if canonical else None,
         image=_image(graph, article, tags, base),
         dates=meta_dates.read(graph, tags, item, root),
     )
@@ -99,10 +99,19 @@ def read(root: Any, url: str | None) -> Stated:
 
 def _base(root: Any, url: str | None) -> str:
     base = root.find(".//base[@href]")
+    stated = _joined(url or "", base.get("href")) if base is not None else None
+    for address in (stated, url):
+        if address and _joined(address, "x"):
+            return address
+    return ""
+
+
+def _joined(base: str, address: str) -> str | None:
+    """The absolute address; None for what is none."""
     try:
-        return urljoin(url or "", base.get("href")) if base is not None else url or ""
+        return urljoin(base, address)
     except ValueError:
-        return url or ""
+        return None
 
 
 def base(root: Any, url: str | None) -> str:
@@ -170,7 +179,4 @@ def _image(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, l
     if isinstance(stated, Mapping):
         stated = stated.get("url") or stated.get("contentUrl")
     found = _first(tags, _IMAGES) or (stated if isinstance(stated, str) else None)
-    try:
-        return urljoin(base, found) if found else None
-    except ValueError:
-        return None
+    return _joined(base, found) if found else None

@@ -5,7 +5,6 @@ attribute takes several times as long. What a tag says is found once for all tag
 """
 
 import re
-from collections.abc import Callable
 from html import unescape
 from itertools import groupby
 from typing import Any
@@ -275,7 +274,7 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
     """
     walk = _Walk()
     known: dict[str, _Tag] = {}
-    steps: dict[str, Callable[[_Tag], None]] = {
+    steps = {
         "block": walk.block,
         "break": walk.line_break,
         "a": walk.link,
@@ -348,8 +347,7 @@ def _read(head: str) -> _Tag:
 
 def _attribute(head: str, mark: str) -> str:
     """The value behind the mark, as it is written."""
-    _, found, behind = head.partition(mark)
-    return behind[: behind.index('"')] if found else ""
+    return head.partition(mark)[2].partition('"')[0]
 
 
 _ROLES = {
