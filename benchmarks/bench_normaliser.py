@@ -26,7 +26,7 @@ from archiver.document import Capture  # noqa: E402
 from archiver.errors import ArchiveError  # noqa: E402
 from archiver.normalise import Context, normalise  # noqa: E402
 
-NAMELESS = msgspec.structs.replace(Context.default(), model="")
+NAMELESS = msgspec.structs.replace(Context.default(), names=False)
 MOST_TOKENS = 60_000
 MB = 1_000_000
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -174,17 +175,26 @@ def _inline(holder: Any) -> Iterator[Any]:
         stack.extend(reversed(element))
 
 
+_LONGEST_NAMES = 1000  # code points of class and id
+
+
 def _kind(element: Any) -> str | None:
     """What the element says of itself: a link to an author's page or to people's, an author's place, or None of these."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if _NOT_NAMES.search(names):
+    marked = _marked(f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES])
+    if marked is None:
         return None
     if "author" in (element.get("rel") or "").lower().split():
         return "link"
     link = _LINK.search(element.get("href") or "") if element.tag == "a" else None
     if link:
         return "link" if link["plain"] else "people"
-    return "mark" if _MARK.search(names) or element.get("itemprop") == "author" else None
+    return "mark" if marked or element.get("itemprop") == "author" else None
+
+
+@lru_cache(maxsize=2048)
+def _marked(names: str) -> bool | None:
+    """Whether class and id speak of an author; None where they say that it is no author's name."""
+    return None if _NOT_NAMES.search(names) else bool(_MARK.search(names))
 
 
 def _pieces(element: Any) -> list[str]:

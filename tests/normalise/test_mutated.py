@@ -22,7 +22,7 @@ SAMPLES = Path(__file__).parent.parent.parent / "samples" / "pages"
 MUTATIONS, GROUPS = 320, 16
 LIMIT = 5.0  # seconds of CPU a page
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-NAMELESS = msgspec.structs.replace(Context.default(), model="")
+NAMELESS = msgspec.structs.replace(Context.default(), names=False)
 PIECES = (
     "&#x1b;", "&#0;", "&#1;[31m", "&#xd800;", "&#x110000;", "&lt;script&gt;", "\x1b[2J", "\x00", "\x9b31m", "\u202e", "<!--", "-->",
     "<![CDATA[", "]]>", "<script>", "</script>", "<style>", "<plaintext>", "<xmp>", "<textarea>", "<title>", "</body>", "</html>", "<body>",
