@@ -35,24 +35,11 @@ _CAPITALISED = "(?P<yesterday>(?-i:Yesterday|Gestern|Hier|Ayer|Ieri|Ontem|Вче
 _AT_END = re.compile(
     rf"[\s(|•·–—-]*?(?P<all>{_FORMS[0]}|{_FORMS[1]}|{_FORMS[2]}|{_FORMS[3]}|{_CAPITALISED})[\s)]*$", re.IGNORECASE
 )
-_DIGIT = re.compile(r"\d")
+# One of these is in each of them.
 _TOLD = (
-    "ago",
-    "now",
-    "gerade",
-    "instant",
-    "ahora",
-    "только",
-    "ابھی",
-    "الآن",
-    "yesterday",
-    "gestern",
-    "hier",
-    "ayer",
-    "ieri",
-    "ontem",
-    "вчера",
-)
+    "ago", "fa", "atrás", "назад", "پہلے", "قبل", "پیش", "önce", "geleden", "sedan", "पहले", "前", "전", "vor", "il", "hace", "há", "منذ",
+    "now", "gerade", "instant", "ahora", "только", "ابھی", "الآن", "yesterday", "gestern", "hier", "ayer", "ieri", "ontem", "вчера",
+)  # fmt: skip
 _TAIL = 60  # code points at a line's end in which a relative time is looked for
 
 _PLAUSIBLE = {1: 59, 60: 90, 3600: 48, 86400: 60, 604800: 52, 2592000: 23, 31536000: 99}
@@ -98,7 +85,7 @@ def splits(line: str) -> list[tuple[str, Ago]]:
     glued to digits of the headline, each cut is offered. Empty if the line doesn't end in a relative time.
     """
     start = max(0, len(line) - _TAIL)
-    if not _DIGIT.search(line, start) and not _is_told(line[start:].lower()):
+    if not _is_told(line[start:].lower()):
         return []
     match = _AT_END.search(line, start)
     if not match or not line[: match.start()].strip():
@@ -119,7 +106,7 @@ def splits(line: str) -> list[tuple[str, Ago]]:
 
 
 def _is_told(tail: str) -> bool:
-    """Whether a word stands there of which each relative time without a figure has one."""
+    """Whether a word stands there of which each relative time has one."""
     return any(word in tail for word in _TOLD)
 
 

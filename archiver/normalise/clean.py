@@ -29,7 +29,6 @@ def _mapping() -> dict[int, str | None]:
 
 
 _TABLE = _mapping()
-_ODD_ASCII = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _ODD = re.compile(
     "["
     + "".join(map(re.escape, map(chr, (code for code in _TABLE if code not in (0x0A, *range(0xD800, 0xE000))))))
@@ -42,9 +41,11 @@ _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in ra
 
 def plain(text: str) -> str:
     """The text in NFC without control and confusing invisible characters; a line ends in a single newline."""
+    # What is printable is none of them; asking so is several times as fast as looking for each.
+    printable = text.isprintable() or text.replace("\n", "").replace("\xa0", "").isprintable()
     if text.isascii():
-        return text.replace("\r\n", "\n").translate(_TABLE) if _ODD_ASCII.search(text) else text
-    if _ODD.search(text):
+        return text if printable else text.replace("\r\n", "\n").translate(_TABLE)
+    if not printable and _ODD.search(text):
         text = text.replace("\r\n", "\n").translate(_TABLE)
     return unicodedata.normalize("NFC", text)
 

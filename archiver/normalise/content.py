@@ -55,10 +55,11 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
             links[number] += len(block.text) * block.linked
         if block.level == 1:
             headed.update(number for number, _ in block.marks)
-    believed = [
-        [
+
+    def believed(marks: Sequence[tuple[int, str]]) -> str | None:
+        kept = [
             mark
-            for number, mark in block.marks
+            for number, mark in marks
             if not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
             and weights[number] <= total * _most(mark, headed=number in headed)
             and (weights[number] <= _MOST_PROSE.get(mark, total) or links[number] >= _OF_LINKS * letters[number])
@@ -67,13 +68,13 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
                 or (links[number] >= _OF_TEASER * letters[number] and weights[number] <= _LONGEST_TEASER)
             )
         ]
-        for block in blocks
-    ]
-    found: list[str | None] = []
-    for marks in believed:
-        cuts = ["related" if mark == "teaser" else mark for mark in marks if mark not in elements.HINTS]
-        found.append(cuts[0] if cuts else marks[-1] if marks else None)
-    return found
+        cuts = ["related" if mark == "teaser" else mark for mark in kept if mark not in elements.HINTS]
+        return cuts[0] if cuts else kept[-1] if kept else None
+
+    found = {
+        marks: believed(marks) for marks in {block.marks for block in blocks}
+    }  # the same for all blocks of an element
+    return [found[block.marks] for block in blocks]
 
 
 def container(

@@ -112,9 +112,7 @@ _LEADS_ON = r"""
     | lesen\s+sie\s+(?:auch|mehr|hier(?:zu)?)|mehr\s+(?:zum\s+thema|dazu)|lies\s+auch|auch\s+interessant|(?:à\s+)?lire\s+(?:aussi|également)|(?:à\s+)?voir\s+aussi|sur\s+le\s+même\s+sujet|le[ae]\s+(?:también|además|más)|te\s+puede\s+interesar|ver\s+también|leggi\s+anche|leia\s+(?:também|mais)|veja\s+também|saiba\s+mais
     | читайте\s+также|по\s+теме|(?:اقرأ|إقرأ|شاهد)\s+(?:أيضا|أيضاً|ايضا|المزيد)|یہ\s+بھی\s+پڑھیں|مزید\s+پڑھیں|بیشتر\s+بخوانید|ayrıca\s+okuyun|ilgili\s+haber|lees\s+(?:ook|meer)|l[eæä]s\s+også|läs\s+(?:också|även|mer)|यह\s+भी\s+पढ़ें|延伸阅读|相关阅读|関連記事|관련\s*기사)
 """
-_INLINE = re.compile(
-    rf"(?ix)[\s>»›→▶•·*\-–—|(\[]*+{_LEADS_ON}\s*(?:[:：|»›>→]+|\s[-–—]+\s)\s*(?P<headline>\S.*)"
-)
+_INLINE = re.compile(rf"(?ix)[\s>»›→▶•·*\-–—|(\[]*+{_LEADS_ON}\s*(?:[:：|»›>→]+|\s[-–—]+\s)\s*(?P<headline>\S.*)")
 _SEPARATES = re.compile(r"[:：|»›>→]|\s[-–—]")
 _LINKED_INLINE = re.compile(rf"(?ix)[\s>»›→▶•·*\-–—|(\[]*+{_LEADS_ON}\s+\S.*")
 _RELATED_WORDS = frozenset({"explained", "background", "more", "related", "recommended"})

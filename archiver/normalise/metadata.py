@@ -42,7 +42,8 @@ _IMAGES = (
     "sailthru.image.full",
 )
 _NO_PICTURE = re.compile(
-    r"(?:^|[_.-])(?:logo|placeholder|default|fallback|blank|spacer|favicon|avatar|sprite|no-?image|share-?image)s?(?:[_.-]|\d|$)", re.IGNORECASE
+    r"(?:^|[_.-])(?:logo|placeholder|default|fallback|blank|spacer|favicon|avatar|sprite|no-?image|share-?image)s?(?:[_.-]|\d|$)",
+    re.IGNORECASE,
 )
 _LOCALE = re.compile(r"^[a-z]{2,3}([-_][a-z0-9]+)*$", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
@@ -98,10 +99,19 @@ def read(root: Any, url: str | None) -> Stated:
 
 def _base(root: Any, url: str | None) -> str:
     base = root.find(".//base[@href]")
+    stated = _joined(url or "", base.get("href")) if base is not None else None
+    for address in (stated, url):
+        if address and _joined(address, "x"):
+            return address
+    return ""
+
+
+def _joined(base: str, address: str) -> str | None:
+    """The absolute address; None for what is none."""
     try:
-        return urljoin(url or "", base.get("href")) if base is not None else url or ""
+        return urljoin(base, address)
     except ValueError:
-        return url or ""
+        return None
 
 
 def base(root: Any, url: str | None) -> str:
@@ -191,7 +201,9 @@ def _canonical(stated: str | None, base: str) -> str | None:
         parts, own = urlsplit(address), urlsplit(base)
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or (parts.path in ("", "/") and not parts.query and own.path not in ("", "/")):
+    if parts.scheme not in ("http", "https") or (
+        parts.path in ("", "/") and not parts.query and own.path not in ("", "/")
+    ):
         return None
     return address
 

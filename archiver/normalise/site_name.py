@@ -11,7 +11,9 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}", re.IGNORECASE)
 _COMPANY = re.compile(
     r"\b(?:AG|GmbH|KG|mbH|Ltd|Limited|LLC|LLP|Inc|Corp(?:oration)?|PLC|S\.?\s?[ALE]\.?(?:\s?[UL]\.?)?|S\.?p\.?A|s\.?r\.?l|B\.?V|N\.?V|Pvt|Verlag|Publishers?|Publishing|Holdings?|A/S|ApS|Oy|AB)\b\.?,?(?:\s|$)|ООО|株式会社|新聞社$",
 )
-_SYSTEMS = frozenset({"blogger", "wordpress", "wix", "squarespace", "drupal", "joomla", "ghost", "tumblr", "clientcompany"})
+_SYSTEMS = frozenset(
+    {"blogger", "wordpress", "wix", "squarespace", "drupal", "joomla", "ghost", "tumblr", "clientcompany"}
+)
 _MOST_WORDS = 6
 _LONGEST = 80
 _TAIL = 1.5
@@ -43,7 +45,9 @@ def _doubts(name: str, key: str, host: str) -> float:
     points = 0.5 if host and (key in host or host in key) else 0.0
     points -= 2.5 if _COMPANY.search(name) else 0.0
     points -= 1.0 if _HOST.fullmatch(name) else 0.0
-    points -= 1.5 if len(name.split()) > _MOST_WORDS or any(mark in name for mark in (" - ", " | ", " – ", ": ")) else 0.0
+    points -= (
+        1.5 if len(name.split()) > _MOST_WORDS or any(mark in name for mark in (" - ", " | ", " – ", ": ")) else 0.0
+    )
     return points
 
 

@@ -7,15 +7,12 @@ attribute takes several times as long. What a tag says is found once for all tag
 import re
 from html import unescape
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
 import msgspec
 
 from archiver.normalise import bounded, clean, elements, lines
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Element = Any  # lxml's elements are C types without names for a checker
 
@@ -277,7 +274,7 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
     """
     walk = _Walk()
     known: dict[str, _Tag] = {}
-    steps: dict[str, Callable[[_Tag], None]] = {
+    steps = {
         "block": walk.block,
         "break": walk.line_break,
         "a": walk.link,
@@ -350,8 +347,7 @@ def _read(head: str) -> _Tag:
 
 def _attribute(head: str, mark: str) -> str:
     """The value behind the mark, as it is written."""
-    _, found, behind = head.partition(mark)
-    return behind[: behind.index('"')] if found else ""
+    return head.partition(mark)[2].partition('"')[0]
 
 
 _ROLES = {

@@ -1,0 +1,81 @@
+"""Which encoding a page is in: its header, its own tag, a byte order mark, or a guess; a wrong statement isn't believed."""
+
+import codecs
+
+import pytest
+
+from archiver.document import Capture
+from archiver.normalise import normalise
+from archiver.normalise.charset import decode
+
+RUSSIAN = "Мэр сообщил, что мост через реку откроют в пятницу, а движение по нему начнётся утром."
+CHINESE = "市政府周二宣布，港口的新防波堤将于明年春天动工，预计耗资九百万元，三年后完工。"
+JAPANESE = "市長は火曜日、港の防波堤を来年の春に建て直すと発表した。工事には三年かかる見込みだという。"
+FRENCH = "Le maire a déclaré à la presse que le pont rouvrirait vendredi – « enfin », a-t-il ajouté."
+QUOTED = "The mayor said the wall would be “rebuilt by spring” – it’s the town’s third in ten years…"
+
+
+def page(text: str, charset: str | None) -> str:
+    """A page with the text, and a meta tag with the encoding's name."""
+    meta = f'<meta charset="{charset}">' if charset else ""
+    return f"<html><head>{meta}<title>A page</title></head><body><h1>A page</h1><p>{text}</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "header", "stated"),
+    [
+        (RUSSIAN, "windows-1251", "text/html; charset=windows-1251", None),
+        (RUSSIAN, "windows-1251", "text/html", "windows-1251"),
+        (RUSSIAN, "windows-1251", "text/html", None),
+        (RUSSIAN, "koi8-r", "text/html; charset=koi8-r", None),
+        (CHINESE, "gb2312", "text/html", "gb2312"),
+        (CHINESE, "gb18030", "text/html; charset=GB2312", None),
+        (CHINESE, "gbk", "text/html; charset=gbk", None),
+        (JAPANESE, "shift_jis", "text/html", "Shift_JIS"),
+        (JAPANESE, "euc-jp", "text/html; charset=euc-jp", None),
+        (FRENCH, "cp1252", "text/html; charset=ISO-8859-1", None),
+        (QUOTED, "cp1252", "text/html", "iso-8859-1"),
+        (QUOTED, "cp1252", "text/html", None),
+        (QUOTED, "utf-8", "text/html; charset=iso-8859-1", "iso-8859-1"),
+        (JAPANESE, "utf-8", "text/html; charset=shift_jis", None),
+        (FRENCH, "utf-8", "text/html", None),
+        (FRENCH, "utf-8", "text/html; charset=no-such-thing", "nor-this"),
+    ],
+)
+def test_a_page_is_read_in_its_encoding(text: str, encoding: str, header: str, stated: str | None) -> None:
+    """Header, tag or bytes tell the encoding; latin-1 is Windows-1252, and valid UTF-8 is UTF-8 whatever a page says."""
+    markup = page(text, stated)
+    assert decode(markup.encode(encoding), header, html=True) == markup
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")],
+)
+def test_a_byte_order_mark_wins(mark: bytes, encoding: str) -> None:
+    """A page that begins with a byte order mark is in that encoding, whatever header and tag say."""
+    markup = page(RUSSIAN, "koi8-r")
+    assert decode(mark + markup.encode(encoding), "text/html; charset=windows-1251", html=True) == markup
+
+
+def test_utf_8_with_some_latin_1_inside_is_utf_8() -> None:
+    """A page in UTF-8 with a frame pasted in from another encoding loses the frame's letters and no others."""
+    frame = "<div>Café Müller</div>".encode("latin-1")
+    payload = page(RUSSIAN * 20, "utf-8").encode().replace(b"</body>", frame + b"</body>")
+    text = decode(payload, "text/html; charset=utf-8", html=True)
+    assert RUSSIAN in text
+    assert "<div>Caf\ufffd M\ufffdller</div>" in text
+
+
+def test_a_statement_that_spoils_the_text_is_not_believed() -> None:
+    """Where the stated encoding can't be the page's, another statement, or the bytes, decide."""
+    markup = page(RUSSIAN * 5, "windows-1251")
+    assert decode(markup.encode("windows-1251"), "text/html; charset=utf-8", html=True) == markup
+
+
+def test_the_text_comes_out_of_the_document() -> None:
+    """A page in an old encoding gives a document in its own letters."""
+    document = normalise(
+        Capture(payload=page(RUSSIAN, "windows-1251").encode("windows-1251"), content_type="text/html", key="a page")
+    )
+    assert (document.text, document.language) == (RUSSIAN, "ru")
