@@ -334,10 +334,10 @@ def _day(parts: Sequence[Token], weekday: int | None, language: str | None) -> d
     values = {token.kind: token for token in parts}
     year = int(values["Y"].text)
     name = values.get("M") or values.get("B")
-    solar = date_words.solar_month(name.text, language) if name and _is_solar_year(year) else None
+    solar = date_words.solar_month(name.text, language) if name and calendars.is_solar_now(year) else None
     if solar and "D" in values:
         return calendars.solar_hijri(year, solar, int(regex.match(r"\d+", values["D"].text)[0]))
-    year = _our_year(year, language)
+    year = calendars.our_year(year, language)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if name is None:
@@ -347,20 +347,6 @@ def _day(parts: Sequence[Token], weekday: int | None, language: str | None) -> d
         return f"{year:04}-{month:02}"
     day = regex.match(r"\d+", values["D"].text)
     return _valid(year, month, int(day.group())) if day else None
-
-
-_THAI_YEARS = range(2400, 2600)
-_SOLAR_YEARS = range(1178, 1430)  # 1799 to 2051; what is later is a year of the Islamic calendar
-
-
-def _is_solar_year(year: int) -> bool:
-    return year in _SOLAR_YEARS
-
-
-def _our_year(year: int, language: str | None) -> int:
-    """The year in our count: Thailand's is 543 years ahead."""
-    thai = year in _THAI_YEARS and bool(language) and base_language(language or "") == "th"
-    return calendars.buddhist_year(year) if thai else year
 
 
 def _numeric(text: str, weekday: int | None, language: str | None) -> dt.date | str | None:
@@ -375,10 +361,10 @@ def _numeric(text: str, weekday: int | None, language: str | None) -> dt.date | 
         return f"{numbers[0]:04}-{numbers[1]:02}" if 1 <= numbers[1] <= 12 else None  # noqa: PLR2004
     first, second, third = numbers
     solar = bool(language) and base_language(language or "") in date_words.SOLAR_LANGUAGES
-    if solar and (_is_solar_year(first) or _is_solar_year(third)):
-        year, day = (first, third) if _is_solar_year(first) else (third, first)
+    if solar and (calendars.is_solar_now(first) or calendars.is_solar_now(third)):
+        year, day = (first, third) if calendars.is_solar_now(first) else (third, first)
         return calendars.solar_hijri(year, second, day)
-    first, third = _our_year(first, language), _our_year(third, language)
+    first, third = calendars.our_year(first, language), calendars.our_year(third, language)
     if first > 999:  # noqa: PLR2004
         return _valid(first, second, third)
     # Nobody writes the month first with full stops.

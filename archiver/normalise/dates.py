@@ -14,6 +14,7 @@ import regex
 
 from archiver.document import Dateline, Evidence, Precision, StatedDate
 from archiver.normalise import date_doubts, date_parser, date_words
+from archiver.normalise.date_in_url import in_url
 from archiver.normalise.date_labels import LabelledDate, find_label, find_labels
 from archiver.normalise.date_parser import parse
 from archiver.normalise.draft import DateCandidate, ParsedDate
@@ -57,10 +58,6 @@ _LEAST_LOCAL = 1.0
 _LATE = "after the page was captured"
 _LONGEST_LEAD = 400
 _FINENESS = {"minute": 0, "day": 1, "month": 2, "year": 3}
-_IN_URL = regex.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
-    r"|/(?P<year2>(?:19|20)\d\d)/(?P<month2>\p{L}{3,9}|[1-9])/(?P<day2>\d\d?)(?=/|$)"
-)
 
 
 class _Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,23 +72,6 @@ class _Reading(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def day(self) -> str | None:
         return self.date.at[:10] if self.date and _FINENESS[self.date.precision] <= 1 else None
-
-
-def in_url(url: str) -> str | None:
-    """The ISO day in an address (`/2025/09/02/`, `/2025/sep/02/`, `-20250902-`), None if there is none."""
-    path = regex.sub(r"^[a-z]+://[^/]+", "", url[:2000], flags=regex.IGNORECASE)
-    for match in _IN_URL.finditer(path):
-        if match["year"]:
-            numbers = [int(match[name]) for name in ("year", "month", "day")]
-        else:
-            word = match["month2"]
-            month = int(word) if word.isdigit() else date_words.month_number(word, None)
-            numbers = [int(match["year2"]), month or 0, int(match["day2"])]
-        try:
-            return dt.date(*numbers).isoformat()
-        except ValueError:
-            continue
-    return None
 
 
 def judge(
