@@ -34,7 +34,7 @@ LOOSE_END: Final = re.compile(r"^(?:and|und|et|&)\s|\s(?:and|und|et|y|e|en|och|o
 COMMA: Final = re.compile(r"\s*[,，]\s*")
 TAIL: Final = re.compile(
     r"\s*(?:\(.*|\[.*|@\w.*|https?:.*|<.*|\b(?:published|updated|posted|last\s+updated|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour"
-    r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано|is\s+(?:a|an|the)|ist)\b.*|\S+@\S+.*"
+    r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано|is\s+(?:a|an|the)|ist|filed\s+under|under\s+[A-Z])\b.*|\S+@\S+.*"
     r"|(?:\s(?:am|on|le|el|um|at|em|op|den|il|vom|,)|\s?@)\s+(?=\S{0,12}\d).*"
     r"|(?:\son)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d.*)$",
     re.IGNORECASE,

@@ -223,14 +223,21 @@ def _by_names(names: str) -> str | None:
 
 def _pieces(element: Any) -> list[str]:
     """The texts of an element, one a node."""
-    return [text for text in (clean.line(part) for part in islice(_texts(element), _MOST_PIECES)) if text]
+    return [text for text in (clean.line(part) for part in _texts(element)) if text][:_MOST_PIECES]
 
 
 def _texts(element: Any) -> Iterator[str]:
-    if element.text:
-        yield element.text
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in elements.SKIPPED:
-            yield from _texts(child)
-        if child.tail:
-            yield child.tail
+    """The texts of an element in order, without recursion: a hostile page nests deep."""
+    stack: list[Any] = [element.text, *element]
+    stack.reverse()
+    for _ in range(_MOST):
+        if not stack:
+            return
+        part = stack.pop()
+        if part is None or isinstance(part, str):
+            yield part or ""
+            continue
+        stack.append(part.tail)
+        if isinstance(part.tag, str) and part.tag not in elements.SKIPPED:
+            stack.extend(reversed(part))
+            stack.append(part.text)

@@ -220,3 +220,9 @@ def test_a_site_may_bear_its_authors_name() -> None:
     """Someone's own site has that person as publisher and author."""
     written = page(data("{'@type': 'Person', 'name': 'Ida Quist'}")).replace("Ansel Gazette", "Ida Quist")
     assert html.read(written, url="https://idaquist.example/wall").authors == ("Ida Quist",)
+
+
+def test_a_byline_that_nests_deep_is_read_all_the_same() -> None:
+    """Hundreds of elements around a name are no reason to fail."""
+    nested = f"<div class=byline>By {'<span>' * 900}Ida Quist{'</span>' * 900}</div>"
+    assert html.read(page(above=nested)).authors == ("Ida Quist",)
