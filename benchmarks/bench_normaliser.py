@@ -109,7 +109,12 @@ def compare_names(captures: Sequence[Capture], runs: int) -> None:
         began = time.process_time()
         for title, text in texts:
             entities.recognise(
-                {"title": title, "standfirst": "", "body": text}, language="en", dateline=None, authors=(), recogniser=recogniser)
+                {"title": title, "standfirst": "", "body": text},
+                language="en",
+                dateline=None,
+                authors=(),
+                recogniser=recogniser,
+            )
         between = time.process_time()
         for _ in model.pipe(f"{title}\n\n{text}" for title, text in texts):
             pass
