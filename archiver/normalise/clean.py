@@ -36,6 +36,7 @@ _ODD = re.compile(
 )
 _SIGN = re.compile(r"[^\w\s]|_")
 _REMEMBERED, _LONGEST_REMEMBERED = 2048, 400
+_LONGEST_COMPARED = 20_000  # code points, by whose beginning texts are known
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(0x80)}
 
 
@@ -57,7 +58,7 @@ def line(text: str | None) -> str:
 
 def comparable(text: str) -> str:
     """What two copies of a text have in common: letters and digits, folded, with one space between words."""
-    return _comparable(text) if len(text) <= _LONGEST_REMEMBERED else _folded(text)
+    return _comparable(text) if len(text) <= _LONGEST_REMEMBERED else _folded(text[:_LONGEST_COMPARED])
 
 
 def _folded(text: str) -> str:

@@ -84,7 +84,7 @@ def read(root: Any, url: str | None) -> Stated:
                 article.get("name"),
             ]
         ),
-        page_title=clean.line(root.findtext(".//title")) or None,
+        page_title=clean.line((root.findtext(".//title") or "")[:_MOST_VALUE]) or None,
         descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
         authors=stated_authors.read(graph, tags, item),
         sites=tuple(dict.fromkeys(name for name, _ in claims)),
@@ -132,7 +132,7 @@ def _meta_tags(root: Any) -> dict[str, list[str]]:
 
 
 def _texts(values: Iterable[Any]) -> tuple[str, ...]:
-    texts = (_plain(value) for value in values if isinstance(value, str))
+    texts = (_plain(value[:_MOST_VALUE]) for value in values if isinstance(value, str))
     return tuple(dict.fromkeys(text for text in texts if text))
 
 

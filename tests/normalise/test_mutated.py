@@ -152,8 +152,16 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(item)
 
 
+@functools.cache
+def warm() -> None:
+    """Load what pages are read with, once for all of them."""
+    for media, page in samples():
+        normalise(Capture(payload=page, content_type=media, key="warm"), NAMELESS)
+
+
 def broken(seed: int) -> str | None:
     """Which promise the normaliser breaks for the page of a seed; None if it keeps them all."""
+    warm()
     capture = mutated(seed)
     began = time.process_time()
     document: Document | None = None
