@@ -20,8 +20,7 @@ headlines of few Chinese or Japanese characters | related | jiangdu-qiao jiangdu
 "and" written in one word with the second name | authors | difaf-qitar
 bylines in Chinese, Japanese and Persian | authors | jiangdu-qiao jiangdu-tudou kariz-film kariz-ghanat minato-hashi minato-neko
 a standfirst of few words | standfirst | vestnik-text-olen.txt
-a section that only its link or class says | section | kariz-film kariz-ghanat kustbladet-fyren kustbladet-hockey minato-hashi minato-neko vestnik-biblioteka vestnik-gonki vestnik-plotina voce-acciaieria voce-lupo voce-orchestra zalesie-most zalesie-zubr
-tracking parameters in a canonical address | canonical_url | star-bus star-jordan
+a section that only its link or class says | section | vestnik-biblioteka vestnik-gonki vestnik-plotina
 """
 
 
