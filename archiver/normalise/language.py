@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -112,6 +112,19 @@ _SMALL_WORDS = {
         "uk": "і в не на що з та у до як це він за про для але від його є під був також",
         "bg": "и на да в се не е за от с че са по като до ще при това",
         "sr": "и у је да на се за су од не са као који што али из",
+        "gl": "o os as da do das dos unha un que non e é para con por pero como máis foi súa súas tamén polo pola ao xa unhas hai moi onte",
+        "be": "і у на з што як не да па за ад але гэта для пра быў якія таксама паводле гэтым былі",
+        "sw": "na ya wa kwa ni katika la za kuwa hiyo huo cha alisema baada hii watu lakini kwamba pia wake yake",
+        "lt": "ir kad į su yra tai iš o ne bet jog pagal bus buvo už dėl taip apie po nuo iki per kurie",
+        "lv": "un ir ka no ar par uz bet arī kas nav pēc tika kuri to lai gada",
+        "et": "ja on ei et see oli ka kui mis aga ning selle sõnul oma eest või kes mida",
+        "eu": "eta da ez du zen dute dela bat ere baina egin izan zuen atzo den dira",
+        "af": "die en van in is het nie dat vir met op te om was sy hulle ook wat word sê deur aan hul",
+        "is": "og að í á er sem til um var ekki með við en það fyrir hann hefur af eru því",
+        "zu": "futhi ukuthi ngoba kodwa nokho abantu kanye ngesikhathi uthe lokhu leli lesi njengoba ngemuva wathi lapho kuthiwa umuntu yena wakhe zabo bonke le lo kule",
+        "xh": "ukuba kwaye kodwa xa ngoko abantu oku eli kunye ngexesha uthe kokuba njengoko ukuze kuba loo ngelixa phakathi ekubeni esithi umntu yakhe bonke le lo kule",
+        "tl": "ang ng mga sa na ay at ni si hindi para kay ito niya siya nang kung ayon naman nito kanyang",
+        "ms": "ialah kerana boleh beliau kepada bagi turut serta berkata adalah daripada itu yang dan tidak akan telah oleh ini untuk pada dengan dalam",
         "hi": "के का की में है और को से ने हैं पर कि यह भी लिए एक था थे कर गया इस करने नहीं हो कौन क्या",
         "mr": "आहे आहेत आणि या च्या ने होते केली केले त्या व हे ही तर मध्ये झाली झाले",
         "ne": "छ छन् र मा को का लाई ले गरेको भएको पनि हुन् थियो यो गर्न भने छैन",
@@ -121,7 +134,7 @@ _SMALL_WORDS = {
 _OWN_LETTERS = {
     language: frozenset(letters)
     for language, letters in {
-        "cs": "ěřů", "sk": "ľĺŕôä", "pl": "ąęłńśźż", "tr": "ığş", "de": "ßüö", "es": "ñ¿¡", "pt": "ãõç", "da": "æø", "no": "æø",
+        "cs": "ěřů", "sk": "ľĺŕôä", "pl": "ąęłńśźż", "tr": "ığş", "de": "ßüö", "es": "ñ¿¡", "gl": "ñ", "pt": "ãõç", "da": "æø", "no": "æø",
         "sv": "äöå", "fi": "äö", "hu": "őű", "ro": "țșăţş", "fr": "çêèœ", "it": "ìòù", "ca": "·ç", "vi": "ơưđạảấầế", "hr": "đćčž",
         "sl": "čž", "uk": "іїєґ", "ru": "ыэё", "be": "ўі", "sr": "ђћџјљњ", "mk": "ѓќѕ", "bg": "ъщ", "kk": "қңғүұәө", "lv": "ļņķģā",
         "lt": "ėųįš", "et": "õäö", "is": "þðý", "sq": "ëç",
@@ -134,12 +147,15 @@ _NO_LETTERS = {code: " " for code in range(0x80) if not chr(code).isalpha()}
 _URDU = frozenset("ٹڈڑںےھہ")
 _PERSIAN = frozenset("پچژگکی")
 _PASHTO = frozenset("ټډړږښڼۍې")
+_KURDISH = frozenset("ۆێڵڕ")
 _ARABIC = frozenset("ةىيكأإؤ")
 _ARTICLE = re.compile(r"\bال")
 _OWN_SHARE = 0.02  # of the letters
 _FEW_LETTERS = 3
 # Weights tried on some 250 short sentences of 34 languages; the detector's rank, in thousands, is the unit.
 _WORDS_WEIGHT, _LETTERS_WEIGHT, _MOST_FOR_LETTERS, _DECLARED_BONUS = 1.5, 4.0, 0.2, 0.03
+_WORDS_ONLY = ("zu", "xh", "tl", "ms")  # the detector has no profiles of them, or poor ones
+_SMALL_SHARE, _FEWEST_SMALL, _MORE_SMALL = 0.05, 2, 1.2
 _NO_CUTOFF = 5000  # of the rank: every candidate gets one
 _KNOWN = frozenset(supported_langs())
 _MARGIN = 0.08  # between the scores of the first two; below, a declaration decides
@@ -247,6 +263,8 @@ def _arabic_script(sample: _Sample) -> tuple[str | None, bool]:
     pashto, urdu = (sum(counts[char] for char in own) / sample.letters for own in (_PASHTO, _URDU))
     if max(pashto, urdu) >= _OWN_SHARE:
         return ("ps" if pashto > urdu else "ur"), True
+    if sum(counts[char] for char in _KURDISH) >= _OWN_SHARE * sample.letters:
+        return "ckb", True
     persian = sum(counts[char] for char in _PERSIAN)
     arabic = sum(counts[char] for char in _ARABIC) + len(_ARTICLE.findall(sample.text))
     return ("fa" if persian > arabic else "ar"), abs(persian - arabic) > _FEW_LETTERS
@@ -273,11 +291,23 @@ def _by_statistics(sample: _Sample, script: str, stated: str | None) -> tuple[st
         + (_DECLARED_BONUS if name == stated else 0.0)
         for name, rank in ranked
     }
+    unknown = _unknown_to_detector(small, all_words, scores) if script == "LATIN" else None
+    if unknown:
+        return unknown, True
     ordered = sorted(scores.items(), key=lambda pair: -pair[1])
     if not ordered:
         return None, False
-    margin = ordered[0][1] - ordered[1][1] if len(ordered) > 1 else 1.0
-    return ordered[0][0], margin > _MARGIN
+    found, score = ordered[0]
+    # Whether it is Danish or Norwegian may be hard to tell, and clear all the same that it isn't English as declared.
+    rival = scores[stated] if stated in scores and stated != found else ordered[1][1] if len(ordered) > 1 else -1.0
+    return found, score - rival > _MARGIN
+
+
+def _unknown_to_detector(small: Mapping[str, int], words: int, ranked: Collection[str]) -> str | None:
+    """The language without a profile in the detector whose small words are many, and clearly more than any other's."""
+    best = max(_WORDS_ONLY, key=lambda name: small.get(name, 0))
+    least = max(_FEWEST_SMALL, _SMALL_SHARE * words, *(_MORE_SMALL * small.get(name, 0) for name in ranked))
+    return best if small.get(best, 0) > least else None
 
 
 def _words(text: str) -> list[str]:

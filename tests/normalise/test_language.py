@@ -49,3 +49,36 @@ def test_declaration_decides_for_a_few_words() -> None:
 def test_declared_codes_are_reduced(declared: str, code: str | None) -> None:
     """Regions, three letters and old codes become the code that is used today."""
     assert language.code(declared) == code
+
+
+# Of languages near to another, or that the detector knows badly: a paragraph as a page may have it.
+PARAGRAPHS = {
+    "gl": "O concello aprobou onte unha axuda para os mariñeiros que perderon as súas embarcacións, pero os veciños din que non é suficiente.",
+    "ca": "L'ajuntament va aprovar ahir un ajut per als pescadors que van perdre les barques, però els veïns diuen que no és suficient.",
+    "sk": "Mestské zastupiteľstvo včera schválilo pomoc rybárom, ktorí pri búrke prišli o lode, no obyvatelia hovoria, že to nestačí.",
+    "cs": "Zastupitelstvo včera schválilo pomoc rybářům, kteří při bouři přišli o své lodě, ale obyvatelé říkají, že to nestačí.",
+    "uk": "Міська рада вчора схвалила допомогу рибалкам, які втратили човни під час бурі, але мешканці кажуть, що цього недостатньо.",
+    "be": "Гарадскі савет учора ўхваліў дапамогу рыбакам, якія страцілі лодкі падчас буры, але жыхары кажуць, што гэтага недастаткова.",
+    "sr": "Градско веће је јуче одобрило помоћ рибарима који су у олуји изгубили бродове, али становници кажу да то није довољно.",
+    "da": "Byrådet godkendte i går en hjælp til de fiskere, der mistede deres både i stormen, men borgerne siger, at det ikke er nok.",
+    "no": "Bystyret godkjente i går en støtte til fiskerne som mistet båtene sine i stormen, men innbyggerne sier at det ikke er nok.",
+    "id": "Dewan kota kemarin menyetujui bantuan bagi nelayan yang kehilangan perahu karena badai, tetapi warga mengatakan itu tidak cukup.",
+    "ms": "Majlis bandar raya semalam meluluskan bantuan kepada nelayan yang kehilangan bot kerana ribut itu, tetapi penduduk berkata bantuan itu tidak mencukupi dan beliau turut bersetuju.",
+    "mr": "शहर परिषदेने काल वादळात बोटी गमावलेल्या मच्छीमारांना मदत मंजूर केली, पण रहिवासी म्हणतात की ही मदत पुरेशी नाही आणि आंदोलने होतील.",
+    "zu": "Umkhandlu wedolobha uvume izolo usizo lwabadobi ngesikhathi sesiphepho, kodwa abantu bathi lokhu akwanele futhi kuthiwa bazobhikisha, ngoba umuntu uthe ukuthi imali incane.",
+    "xh": "Ibhunga ledolophu livume izolo uncedo lwabalobi ngexesha lesiphango, kodwa abantu bathi oku akwanelanga kwaye kuza kubakho uqhankqalazo, kuba umntu uthe ukuba imali incinci.",
+    "sw": "Baraza la mji jana liliidhinisha msaada kwa wavuvi waliopoteza boti zao katika dhoruba, lakini wakazi wanasema kwamba haitoshi.",
+    "tl": "Inaprubahan kahapon ng konseho ng lungsod ang tulong para sa mga mangingisda na nawalan ng bangka sa bagyo, ngunit hindi ito sapat.",
+    "et": "Linnavolikogu kiitis eile heaks abi kaluritele, kes kaotasid tormis oma paadid, kuid elanike sõnul sellest ei piisa.",
+    "lt": "Miesto taryba vakar patvirtino paramą žvejams, per audrą praradusiems valtis, tačiau gyventojai sako, kad to nepakanka.",
+    "af": "Die stadsraad het gister hulp goedgekeur vir vissers wat hul bote in die storm verloor het, maar inwoners sê dit is nie genoeg nie.",
+    "eu": "Udalak atzo onartu zuen laguntza bat ekaitzean itsasontziak galdu zituzten arrantzaleentzat, baina bizilagunek diote ez dela nahikoa.",
+    "ckb": "ئەنجوومەنی شار دوێنێ یارمەتی بۆ ئەو ماسیگرانە پەسەند کرد کە لە زریانەکەدا بەلەمەکانیان لەدەست دا.",
+}
+
+
+@pytest.mark.parametrize("code", PARAGRAPHS)
+@pytest.mark.parametrize("declared", [None, "en-US"])
+def test_a_paragraph_tells_near_languages_apart(code: str, declared: str | None) -> None:
+    """A paragraph is enough to tell a language from its neighbours, and that it isn't the English of the site's template."""
+    assert language.detect(PARAGRAPHS[code], declared) == code

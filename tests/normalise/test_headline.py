@@ -1,0 +1,66 @@
+"""The title of an HTML page: the headline as the page shows it, and nothing else."""
+
+import pytest
+
+from archiver.normalise import title
+
+from .test_html import BODY, TITLE, document
+
+SHORT = "Wall to rise"  # what search engines are told of the same story
+SITE = "<meta property='og:site_name' content='Ansel Gazette'>"
+OG = f"<meta property='og:title' content='{TITLE}'>"
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (f"<h1><span class='article__kicker'>Coast</span> {TITLE}</h1>{BODY}", OG),
+        (f"<h1><small>12 March 2025</small> {TITLE}</h1>{BODY}", ""),
+        (f"<h1><span class='topline'>Coast</span><span class='sr-only'>: </span><span>{TITLE}</span></h1>{BODY}", ""),
+        (f"<h1>{TITLE} <span class='subtitle'>Three years of work lie ahead</span></h1>{BODY}", OG),
+        (
+            f"<nav class='breadcrumb'><a href='/'>Home</a><h1>{TITLE} in three years</h1></nav><article><h2>{TITLE}</h2>{BODY}</article>",
+            f"{OG}<title>{TITLE} in three years - Ansel Gazette</title>",
+        ),
+        (
+            f"<h1>Coast</h1><h1 class='entry-title'>{TITLE}</h1>{BODY}",
+            f"<title>{TITLE} · Coast · Ansel Gazette</title>{SITE}",
+        ),
+        (f"<h1>{TITLE}</h1>{BODY}<h1>More of the coast</h1>", f"<title>{SHORT} | Ansel Gazette</title>"),
+        (BODY, f"<title>{TITLE} - Ansel Gazette - 12 March 2025</title>{SITE}"),
+        (BODY, f"<title>{TITLE} | Coast | Ansel Gazette</title>"),
+        (f"<div id='sidebar'><h1>{TITLE}</h1></div>{BODY}", OG),
+    ],
+    ids=[
+        "kicker", "date above", "kicker with a hidden colon", "subtitle", "breadcrumb for search engines", "section above",
+        "headline unlike the page's title", "site and date behind", "section and site behind", "misleading class around",
+    ],
+)  # fmt: skip
+def test_title_is_the_headline_alone(body: str, head: str) -> None:
+    """Kickers, subtitles, dates, sections, site's names and titles for search engines aren't the title."""
+    assert document(body, head).title == TITLE
+
+
+def test_a_kicker_that_the_page_joins_stays() -> None:
+    """Where a readable colon joins kicker and headline and the page states both as its headline, it is one."""
+    joined = f"Coast: {TITLE}"
+    page = document(
+        f"<h1><span class='kicker'>Coast:</span> {TITLE}</h1>{BODY}", f"<meta property='og:title' content='{joined}'>"
+    )
+    assert page.title == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("港の壁が再建される - 灯台新聞", "港の壁が再建される"),
+        ("港の壁が再建される｜灯台新聞", "港の壁が再建される"),
+        ("Harbour wall to rise again | Coast | Gazette", "Harbour wall to rise again"),
+        ("Harbour wall to rise again - 3 May 2024", "Harbour wall to rise again"),
+        ("Harbour wall to rise again - The Ansel Gazette", "Harbour wall to rise again"),
+        ("Up - down", "Up - down"),
+    ],
+)
+def test_what_stands_behind_an_unconfirmed_title_goes(text: str, bare: str) -> None:
+    """Without a heading, sites, sections and dates are cut off a title at its separators, in scripts without spaces too."""
+    assert title.without_tails(text, ["Ansel Gazette", "灯台新聞"]) == bare

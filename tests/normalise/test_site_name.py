@@ -1,0 +1,42 @@
+"""The site's name among all that a page gives for it."""
+
+import pytest
+
+from archiver.normalise import site_name
+
+from .test_html import BODY, TITLE, document
+
+
+@pytest.mark.parametrize(
+    ("claims", "tail", "name"),
+    [
+        ([("Ansel Gazette", 3.0), ("Harbour Media Holding AG", 2.6)], None, "Ansel Gazette"),
+        ([("Harbour Media GmbH", 2.6)], "Ansel Gazette", "Ansel Gazette"),
+        ([("anselgazette", 3.0), ("Ansel Gazette", 2.6)], None, "Ansel Gazette"),
+        ([("ansel-gazette.example", 3.0), ("Ansel Gazette", 2.6)], None, "Ansel Gazette"),
+        ([("Ansel Gazette - news, sport and opinion from the coast", 1.5)], "Ansel Gazette", "Ansel Gazette"),
+        ([("Blogger", 2.6)], None, None),
+    ],
+    ids=["company", "only a company", "small letters", "host", "slogan", "publishing system"],
+)
+def test_the_name_as_the_site_writes_it(claims: list[tuple[str, float]], tail: str | None, name: str | None) -> None:
+    """Companies, hosts, slogans and publishing systems give way to the publication's own name."""
+    assert site_name.choose(claims, tail, "https://www.anselgazette.example/a/1") == name
+
+
+def test_canonical_address_and_picture() -> None:
+    """The canonical address is absolute, without tracking parameters, and never the front page; a logo is no picture."""
+    page = document(
+        f"<h1>{TITLE}</h1>{BODY}",
+        "<link rel=canonical href='/wall?id=3&utm_source=feed'><meta property='og:image' content='/static/logo.png'>"
+        "<meta property='og:image' content='/pictures/wall.jpg'>",
+    )
+    assert page.canonical_url == "https://www.ansel.example/wall?id=3"
+    assert page.image == "https://www.ansel.example/pictures/wall.jpg"
+    assert document(f"<h1>{TITLE}</h1>{BODY}", "<link rel=canonical href='/'>").canonical_url is None
+
+
+@pytest.mark.parametrize("link", ["<a rel='category tag' href='/c'>Coast</a>", "<a href='/c'>Coast</a>"])
+def test_section_by_relation_or_class(link: str) -> None:
+    """A short line beside the headline is the section by its link's relation or its class."""
+    assert document(f"<div class='rubric'>{link}</div><h1>{TITLE}</h1>{BODY}").section == "Coast"

@@ -1,0 +1,49 @@
+"""The standfirst of an HTML page: told from headline, byline, notices and lead."""
+
+import pytest
+
+from .test_html import BODY, P1, TITLE, document
+
+DECK = "Storm damage will take three years to mend, the harbour office says"
+META = f"<meta name='description' content='{DECK}'>"
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (f"<h1>{TITLE}</h1><p class='article-strapline'>{DECK}</p><div>{BODY}</div>", ""),
+        (f"<header><h1>{TITLE}</h1><div class='article__preamble'><p>{DECK}</p></div></header><div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><div class='text'><p class='bold'>{DECK}</p>{BODY}</div>", META),
+        (f"<h1>{TITLE}</h1><div class='text'><p><b>{DECK}</b></p>{BODY}</div>", META),
+        (f"<h1>{TITLE}</h1><p>This article is more than two years old</p><h2>{DECK}</h2><div>{BODY}</div>", META),
+    ],
+    ids=["class", "class around", "bold and described", "strong and described", "below a notice"],
+)  # fmt: skip
+def test_standfirst_is_found_and_not_in_the_text(body: str, head: str) -> None:
+    """What class, form or the page's description set off is the standfirst, and isn't told twice."""
+    page = document(body, head)
+    assert page.standfirst == DECK
+    assert DECK not in page.text
+
+
+def test_a_standfirst_of_several_lines_is_whole() -> None:
+    """Lines of one list of decks are one standfirst."""
+    more = "Boats moor at the old pier meanwhile"
+    page = document(f"<h1>{TITLE}</h1><h2 class='deck'>{DECK}</h2><h2 class='deck'>{more}</h2><div>{BODY}</div>")
+    assert page.standfirst == f"{DECK} {more}"
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (f"<h1>{TITLE}</h1><div>{BODY}</div>", f"<meta name='description' content='{P1}'>"),
+        (f"<h1>{TITLE}</h1><div>{BODY}</div>", META),
+        (f"<h1>{TITLE}</h1><div><p class='intro'>{P1}</p>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><div class='image-box'><div>The wall in January, seen from the sea</div></div><div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><div><p>Did you know that you can read us on your telephone, too?</p></div><div>{BODY}</div>", ""),
+    ],
+    ids=["the lead as description", "a description that isn't shown", "a lead's class", "a caption", "a question to readers"],
+)  # fmt: skip
+def test_what_is_no_standfirst(body: str, head: str) -> None:
+    """The lead, captions, notices and descriptions that no reader sees are no standfirst."""
+    assert document(body, head).standfirst is None
