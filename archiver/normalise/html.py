@@ -68,8 +68,9 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
     if not page.several and (_is_little(page, rest) or _is_passed_over(page, head)):
         rest = _second(text if parsed.whole else parsing.write(root), page, head, rest)
     standfirst, own = pagetext.take_standfirst(head.standfirst, rest.body, page.language)
-    if not own and head.guessed:  # all of the story that can be seen, and only its place made it a standfirst
-        standfirst, own = None, [line for number in sorted(head.guessed) for line in outside.of_block(blocks[number])]
+    seen_only = _unmarked(page, head) if not own else []
+    if seen_only:  # all of the story that can be seen, and only its place or words made it a standfirst
+        standfirst, own = None, [line for number in seen_only for line in outside.of_block(blocks[number])]
     stated_text = _stated_text(text, rest) if _letters(rest) < _LITTLE else []
     own_blocks = stated_text or [blocks[line.block] for line in own]
     dateline_text, body_blocks = _cut_dateline(own_blocks, page.language)
@@ -134,6 +135,14 @@ def _is_passed_over(page: Page, head: Head) -> bool:
         if page.labels[number] is None and (content.prose(page.blocks[number]) or number in head.guessed)
     ]
     return bool(passed) and page.first - passed[-1] > _NEAR
+
+
+def _unmarked(page: Page, head: Head) -> list[int]:
+    """The numbers of the standfirst's blocks, if no class or tag says of them that they are one, or if they are several."""
+    standfirst = head.standfirst or ""
+    numbers = sorted(head.guessed | {number for number in head.used if page.blocks[number].text in standfirst})
+    numbers = [number for number in numbers if page.blocks[number].kind != "heading"]
+    return numbers if len(numbers) > 1 else [number for number in numbers if page.labels[number] is None]
 
 
 def _stated_text(text: str, rest: Rest) -> list[Block]:
