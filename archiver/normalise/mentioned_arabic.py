@@ -27,6 +27,8 @@ _ARABIC = Language(
     "ar",
     day=_DAY,
     joint=r"\s",
+    between="من|بين|ما بين",
+    to="إلى|حتى|و",
     before_month="في|منذ|خلال|شهر|حتى",
     turns=numbered("الماضي=-1 الماضية=-1 المنصرم=-1 الفائت=-1 المقبل=1 المقبلة=1 القادم=1 القادمة=1 الجاري=0 الحالي=0"),
     units=mapped(
@@ -42,8 +44,9 @@ _ARABIC = Language(
 
 _URDU = Language(
     "ur",
-    day=_DAY,
+    day=r"(?P<day>\d{1,2}|یکم)",
     joint=r"\s",
+    to="سے|تا|اور",
     before_month="ماہ",
     turns=numbered("گزشتہ=-1 پچھلے=-1 پچھلی=-1 آئندہ=1 اگلے=1 اگلی=1 رواں=0"),
     units=mapped(
@@ -56,6 +59,8 @@ _URDU = Language(
 _ARABIC_DECADES = numbered(
     "الثلاثينيات=1930 الأربعينيات=1940 الخمسينيات=1950 الستينيات=1960 السبعينيات=1970 الثمانينيات=1980 التسعينيات=1990"
 )
+_URDU_CENTURIES = numbered("سترہویں=17 اٹھارویں=18 اٹھارہویں=18 انیسویں=19 بیسویں=20 اکیسویں=21")
+_ARABIC_DUALS = mapped("يومين=day أسبوعين=week شهرين=month عامين=year سنتين=year عقدين=decade")
 _ARABIC_CENTURIES = numbered("السادس_عشر=16 السابع_عشر=17 الثامن_عشر=18 التاسع_عشر=19 العشرين=20 الحادي_والعشرين=21")
 
 
@@ -65,25 +70,28 @@ def arabic() -> tuple[Rule, ...]:
     days = {"أمس": -1, "أول من أمس": -2, "غدا": 1, "غداً": 1}
     return (
         *absolute_rules(_ARABIC, _YEAR),
-        rule(rf"\b(?:عام|العام|سنة|لعام|بعام|منذ|في|حتى|قبل|بعد)\s(?P<date>{_YEAR})\b", year_alone, anchor=DIGIT),
         rule(
-            rf"\b(?P<date>(?P<weekday>{_ARABIC.weekdays})(?:\s(?P<turn>{_ARABIC.turn_words}))?)\b",
+            rf"\b[ولبف]?(?:عام|العام|سنة|لعام|بعام|منذ|في|حتى|قبل|بعد)\s(?P<date>{_YEAR})\b", year_alone, anchor=DIGIT
+        ),
+        rule(
+            rf"\bو?(?P<date>(?P<weekday>{_ARABIC.weekdays})(?:\s(?P<turn>{_ARABIC.turn_words}))?)\b",
             weekday(_ARABIC),
             anchor=_ARABIC.day_anchor,
         ),
         rule(
-            rf"\b(?P<date>(?P<unit>الأسبوع|الشهر|العام|السنة|العقد|القرن)\s(?P<turn>{_ARABIC.turn_words}))\b",
+            rf"\b[وب]?(?P<date>(?P<unit>الأسبوع|الشهر|العام|السنة|العقد|القرن)\s(?P<turn>{_ARABIC.turn_words}))\b",
             turned_unit(_ARABIC),
             anchor=_ARABIC.unit_anchor,
         ),
         rule(
-            rf"\b(?P<date>قبل\s(?P<count>\d+|{_ARABIC.number_words})\s(?P<unit>{_ARABIC.unit_words}))\b",
+            rf"\bو?(?P<date>قبل\s(?P<count>\d+|{_ARABIC.number_words})\s(?P<unit>{_ARABIC.unit_words}))\b",
             ago(_ARABIC),
             anchor=_ARABIC.unit_anchor,
         ),
-        rule(rf"\b(?P<date>{any_of(_ARABIC_DECADES)})\b", worded_decade(_ARABIC_DECADES)),
+        rule(rf"\bو?(?P<date>(?:قبل|منذ)\s(?P<unit>{any_of(_ARABIC_DUALS)}))\b", _two_ago, anchor=tuple(_ARABIC_DUALS)),
+        rule(rf"\b(?P<date>(?P<decade>{any_of(_ARABIC_DECADES)}))\b", worded_decade(_ARABIC_DECADES)),
         rule(rf"\b(?P<date>القرن\s(?P<ordinal>{any_of(_ARABIC_CENTURIES)}))\b", _named_century),
-        rule(r"\b(?P<date>أول\sمن\sأمس|أمس|غداً?)\b", spoken_day(days)),
+        rule(r"\b[وف]?(?P<date>أول\sمن\sأمس|أمس|غداً?)\b", spoken_day(days)),
     )
 
 
@@ -118,6 +126,7 @@ def urdu() -> tuple[Rule, ...]:
             anchor=_URDU.unit_anchor,
         ),
         rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)\sکی\sدہائی)\b", decade, anchor=DIGIT),
+        rule(rf"\b(?P<date>(?P<century>{any_of(_URDU_CENTURIES)})\sصدی)\b", _worded_century, anchor=("صدی",)),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\s?ویں\sصدی)\b", century),
         rule(r"\b(?P<date>گزشتہ\sروز)\b", spoken_day({"گزشتہ روز": -1})),
     )
@@ -128,6 +137,18 @@ def _month_alone(context: Context) -> Period | None:
     if context.published is not None and context.after(5).split()[:1] == ["تک"]:
         return near_month(context.published, _URDU.month(context), ahead=True)
     return month_alone(_URDU)(context)
+
+
+def _two_ago(context: Context) -> Period | None:
+    """Such as "قبل عامين": two of a unit, which Arabic says in one word."""
+    if context.published is None:
+        return None
+    unit = _ARABIC_DUALS[context.group("unit")]
+    return periods.holding(periods.shifted(context.published, -2, unit), unit)
+
+
+def _worded_century(context: Context) -> Period | None:
+    return periods.century(_URDU_CENTURIES[context.group("century")])
 
 
 def _named_century(context: Context) -> Period | None:

@@ -180,7 +180,7 @@ def _months() -> tuple[Rule, ...]:
             anchor=_MONTH,
         ),
         rule(
-            r"\b(?P<date>(?:between\s(?P<month><MONTH>)(?:,?\s(?P<year1><YEAR>))?\sand\s|(?:from\s)?(?P<month><MONTH>)(?:,?\s(?P<year1><YEAR>))?(?:<DASH>|\s(?:to|through|until|till)\s))(?P<month2><MONTH>),?\s(?:of\s)?(?P<year><YEAR>))\b",
+            r"\b(?P<date>(?:[Bb]etween\s(?P<month><MONTH>)(?:,?\s(?P<year1><YEAR>))?\sand\s|(?:[Ff]rom\s)?(?P<month><MONTH>)(?:,?\s(?P<year1><YEAR>))?(?:<DASH>|\s(?:to|through|until|till)\s))(?P<month2><MONTH>),?\s(?:of\s)?(?P<year><YEAR>))\b",
             meaning.month_range,
             CASED,
             cased=True,

@@ -44,7 +44,7 @@ _ITALIAN = Language(
     to=r"al|all[’']|a|e\sil|e\sl[’']|e",
     figures="/.",
     fractions=("primo", "secondo", "terzo", "quarto|ultimo", "trimestre", "semestre"),
-    parts=("inizio", "metà", "fine"),
+    parts=(r"inizio(?:\sdi)?", r"metà(?:\sdi)?", r"fine(?:\sdi)?"),
     signs=latin_tense.ITALIAN,
 )
 

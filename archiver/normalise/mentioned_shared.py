@@ -90,7 +90,7 @@ def spellings(words: Iterable[str]) -> tuple[str, ...]:
 
 def _number(text: str) -> int:
     match = regex.match(r"\d+", text)
-    return int(match.group()) if match else 0
+    return int(match.group()) if match else int(text == "یکم")
 
 
 def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
