@@ -87,6 +87,7 @@ _AMERICAN = {
     "mst": ("-07:00", _WINTER), "mdt": ("-06:00", _SUMMER), "pst": ("-08:00", _WINTER), "pdt": ("-07:00", _SUMMER),
     "akst": ("-09:00", _WINTER), "akdt": ("-08:00", _SUMMER), "hst": ("-10:00", _YEAR),
 }  # fmt: skip
+_ONLY_AMERICAN = frozenset(("edt", "mdt", "pdt", "akdt"))  # names of summer times, which no other country uses
 _BY_WINTER = {"et": ("est", "edt"), "ct": ("cst", "cdt"), "mt": ("mst", "mdt"), "pt": ("pst", "pdt")}
 _REGIONAL_ZONES: Mapping[str, Mapping[str, tuple[str, frozenset[int]]]] = MappingProxyType(
     {
@@ -111,7 +112,7 @@ _REGIONAL_ZONES: Mapping[str, Mapping[str, tuple[str, frozenset[int]]]] = Mappin
 
 def zone_offset(name: str, month: int, language: str | None) -> str | None:
     """The offset that a zone's name means in a month, where the name means one thing or the page's country tells what."""
-    known = ZONES.get(name)
+    known = ZONES.get(name) or (_AMERICAN[name] if name in _ONLY_AMERICAN else None)
     if known is None:
         table = _REGIONAL_ZONES.get(region(language) or "", {})
         if name in _BY_WINTER:
