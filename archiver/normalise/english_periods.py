@@ -59,6 +59,14 @@ def iso_day(context: Context) -> Period | None:
     return periods.day(dt.date.fromisoformat(context.group("date")))
 
 
+def figures(context: Context) -> Period | None:
+    """Such as "14/05/2024", where only one of the two figures can be a month's."""
+    first, second, most = int(context.group("first")), int(context.group("second")), 12
+    if (first > most) == (second > most):
+        return None
+    return periods.day(dt.date(_year(context), min(first, second), max(first, second)))
+
+
 def day_of_month(context: Context) -> Period | None:
     """Such as "Sept 4": the year is the publication's, or the one that the sentence points to."""
     if context.published is None or not _capitalised(context, "month"):

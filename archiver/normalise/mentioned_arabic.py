@@ -1,9 +1,10 @@
 """The rules for the common forms of dates in Arabic and Urdu news text, with either kind of digits."""
 
+import datetime as dt
 import functools
 
 from archiver.normalise import periods
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, near_month, rule
+from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, near_day, near_month, rule
 from archiver.normalise.mentioned_shared import (
     Language,
     absolute_rules,
@@ -18,15 +19,38 @@ from archiver.normalise.mentioned_shared import (
     year_alone,
 )
 from archiver.normalise.periods import Period
-from archiver.normalise.words import mapped, numbered
+from archiver.normalise.words import listed, mapped, numbered
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21|١[٥-٩]|٢[٠١])\d\d)(?!\d|[.,٫٬]\d)"
 _DAY = r"(?P<day>\d{1,2})"
+
+_LEVANTINE = listed("كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول")
+_EGYPTIAN = listed("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر")
+# Many papers write both names of a month, either first.
+_BOTH_NAMES = {
+    f"{first}{mark}{second}": number
+    for number, names in enumerate(zip(_LEVANTINE, _EGYPTIAN, strict=True), start=1)
+    for first, second in (names, names[::-1])
+    for mark in ("/", " / ")
+}
+_BOTH_MONTHS = {name.replace("_", " "): number for name, number in _BOTH_NAMES.items()}
+_ORDINALS = {
+    word.replace("_", " "): number
+    for number, word in enumerate(
+        listed(
+            "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي_عشر الثاني_عشر الثالث_عشر الرابع_عشر الخامس_عشر "
+            "السادس_عشر السابع_عشر الثامن_عشر التاسع_عشر العشرين الحادي_والعشرين الثاني_والعشرين الثالث_والعشرين الرابع_والعشرين "
+            "الخامس_والعشرين السادس_والعشرين السابع_والعشرين الثامن_والعشرين التاسع_والعشرين الثلاثين الحادي_والثلاثين"
+        ),
+        start=1,
+    )
+}
 
 _ARABIC = Language(
     "ar",
     day=_DAY,
     joint=r"\s",
+    months=_BOTH_MONTHS,
     between="من|بين|ما بين",
     to="إلى|حتى|و",
     before_month="في|منذ|خلال|شهر|حتى",
@@ -57,8 +81,10 @@ _URDU = Language(
 )
 
 _ARABIC_DECADES = numbered(
-    "الثلاثينيات=1930 الأربعينيات=1940 الخمسينيات=1950 الستينيات=1960 السبعينيات=1970 الثمانينيات=1980 التسعينيات=1990"
+    "ثلاثينيات=1930 أربعينيات=1940 خمسينيات=1950 ستينيات=1960 سبعينيات=1970 ثمانينيات=1980 تسعينيات=1990 ثلاثينات=1930 أربعينات=1940 "
+    "خمسينات=1950 ستينات=1960 سبعينات=1970 ثمانينات=1980 تسعينات=1990"
 )
+_ARABIC_DECADES.update({f"ال{word}": first for word, first in tuple(_ARABIC_DECADES.items())})
 _URDU_CENTURIES = numbered("سترہویں=17 اٹھارویں=18 اٹھارہویں=18 انیسویں=19 بیسویں=20 اکیسویں=21")
 _ARABIC_DUALS = mapped("يومين=day أسبوعين=week شهرين=month عامين=year سنتين=year عقدين=decade")
 _ARABIC_CENTURIES = numbered("السادس_عشر=16 السابع_عشر=17 الثامن_عشر=18 التاسع_عشر=19 العشرين=20 الحادي_والعشرين=21")
@@ -89,9 +115,18 @@ def arabic() -> tuple[Rule, ...]:
             anchor=_ARABIC.unit_anchor,
         ),
         rule(rf"\bو?(?P<date>(?:قبل|منذ)\s(?P<unit>{any_of(_ARABIC_DUALS)}))\b", _two_ago, anchor=tuple(_ARABIC_DUALS)),
-        rule(rf"\b(?P<date>(?P<decade>{any_of(_ARABIC_DECADES)}))\b", worded_decade(_ARABIC_DECADES)),
+        rule(
+            rf"\b[ولبف]?(?P<date>(?P<decade>{any_of(_ARABIC_DECADES)})(?:\s(?:من\s)?القرن\s(?:الماضي|العشرين))?)\b",
+            worded_decade(_ARABIC_DECADES),
+        ),
+        rule(
+            rf"\b(?P<date>(?P<nth>{any_of(_ORDINALS)})\sمن\s(?:شهر\s)?(?P<month>{_ARABIC.months})(?:\s{_YEAR})?)(?!\w)",
+            _worded_day,
+            anchor=_ARABIC.month_anchor,
+        ),
+        rule(rf"\bعامي\s(?P<date>{_YEAR}\sو\s?(?P<year2>(?:1[5-9]|20|١[٥-٩]|٢[٠١])\d\d))\b", _two_years, anchor=DIGIT),
         rule(rf"\b(?P<date>القرن\s(?P<ordinal>{any_of(_ARABIC_CENTURIES)}))\b", _named_century),
-        rule(r"\b[وف]?(?P<date>أول\sمن\sأمس|أمس|غداً?)\b", spoken_day(days)),
+        rule(r"\b(?:و?بال|[وف])?(?P<date>أول\sمن\sأمس|أمس|غداً?)\b", spoken_day(days)),
     )
 
 
@@ -125,7 +160,7 @@ def urdu() -> tuple[Rule, ...]:
             ago(_URDU),
             anchor=_URDU.unit_anchor,
         ),
-        rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)\sکی\sدہائی)\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)ء?\sکی\sدہائی)\b", decade, anchor=DIGIT),
         rule(rf"\b(?P<date>(?P<century>{any_of(_URDU_CENTURIES)})\sصدی)\b", _worded_century, anchor=("صدی",)),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\s?ویں\sصدی)\b", century),
         rule(r"\b(?P<date>گزشتہ\sروز)\b", spoken_day({"گزشتہ روز": -1})),
@@ -137,6 +172,20 @@ def _month_alone(context: Context) -> Period | None:
     if context.published is not None and context.after(5).split()[:1] == ["تک"]:
         return near_month(context.published, _URDU.month(context), ahead=True)
     return month_alone(_URDU)(context)
+
+
+def _worded_day(context: Context) -> Period | None:
+    """Such as "الخامس من أغسطس 2024": the day in words."""
+    number, month = _ORDINALS[context.group("nth")], _ARABIC.month(context)
+    if context.group("year"):
+        return periods.day(dt.date(int(context.group("year")), month, number))
+    if context.published is None:
+        return None
+    return near_day(context.published, month, number, ahead=_ARABIC.looks_ahead(context))
+
+
+def _two_years(context: Context) -> Period | None:
+    return periods.between(periods.year(int(context.group("year"))), periods.year(int(context.group("year2"))))
 
 
 def _two_ago(context: Context) -> Period | None:

@@ -94,6 +94,11 @@ def _days() -> tuple[Rule, ...]:
             anchor=YEAR,
         ),
         rule(
+            r"(?<![\d./-])(?P<date>(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d))(?![\d/-]|\.\d)",
+            meaning.figures,
+            anchor=YEAR,
+        ),
+        rule(
             r"(?<![\d-])(?P<date>(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])",
             meaning.iso_day,
             anchor=YEAR,
@@ -260,7 +265,7 @@ def _weekdays() -> tuple[Rule, ...]:
 def _years() -> tuple[Rule, ...]:
     return (
         rule(
-            r"\b(?:in|since|until|from|after|before|year)\s(?P<date>(?P<year>1[0-4]\d\d))\b(?=[,;)]|\.(?:\s|$)|$|\s(?:when|by|and|after|during|under|as|the|is|was|were)\b)",
+            r"\b(?:in|since|until|from|after|before|year)\s(?P<date>(?P<year>1[0-4]\d\d))\b(?=[,;)]|\.(?:\s|$)|$|\s(?:when|by|and|after|during|under|as|the|is|was|were)\b|(?<=\b[Ii]n\s\d{4})\s(?-i:\p{Lu}\p{Ll}))",
             meaning.bare_year,
             anchor=YEAR,
         ),
