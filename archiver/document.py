@@ -153,7 +153,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """An article, its zones as fields.
 
     `body` is Markdown with absolute links; `text` is the same as plain paragraphs joined by a blank line: what is
-    indexed, and what spans count in. `language` is a lower-case ISO 639 code. `captures` comes from the catalogue and
+    indexed, and what spans count in. `tags` are the publisher's own words for what it is about. `language` is a lower-case ISO 639 code. `captures` comes from the catalogue and
     is no part of `digest`.
     """
 
@@ -166,6 +166,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     standfirst: str | None = None
     authors: tuple[str, ...] = ()
     section: str | None = None
+    tags: tuple[str, ...] = ()
     language: str | None = None
     image: str | None = None
     body: str = ""

@@ -87,6 +87,7 @@ COLUMNS = (
     Column("authors", TEXTS, lambda document: document.authors),
     Column("site", TEXT, lambda document: document.site),
     Column("section", TEXT, lambda document: document.section),
+    Column("tags", TEXTS, lambda document: document.tags),
     Column("language", TEXT, lambda document: document.language),
     Column("published", TEXT, lambda document: _at(document.published)),
     Column("published_precision", TEXT, lambda document: _precision(document.published)),

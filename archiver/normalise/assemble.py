@@ -182,6 +182,7 @@ def document(draft: Draft, capture: Capture, context: Context) -> Document:
         standfirst=found.standfirst,
         authors=found.authors,
         section=_short(draft.section, _LONGEST_NAME),
+        tags=tuple(filter(None, map(clean.line, draft.tags))),
         language=found.language,
         image=_address(draft.image),
         body=clean.plain(draft.body).strip() if found.paragraphs else "",

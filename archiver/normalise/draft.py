@@ -62,6 +62,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     body: str = ""
     site: str | None = None
     section: str | None = None
+    tags: tuple[str, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
     image: str | None = None

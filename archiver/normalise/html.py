@@ -92,6 +92,7 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
         body=markdown.write(body_blocks, base),
         site=site_name.choose(stated.site_claims, site, base),
         section=stated.section or head.section,
+        tags=stated.tags,
         language=stated.language,
         canonical_url=stated.canonical_url,
         image=stated.image,

@@ -10,6 +10,7 @@ import msgspec
 
 from archiver.keys import clean_url
 from archiver.normalise import clean, jsonld, meta_dates, microdata, stated_authors
+from archiver.normalise import tags as article_tags
 from archiver.normalise.authorship import Claim
 from archiver.normalise.draft import DateCandidate
 
@@ -60,6 +61,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     sites: tuple[str, ...] = ()
     site_claims: tuple[tuple[str, float], ...] = ()  # with the weight of what says so
     section: str | None = None
+    tags: tuple[str, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
     image: str | None = None
@@ -90,6 +92,7 @@ def read(root: Any, url: str | None) -> Stated:
         sites=tuple(dict.fromkeys(name for name, _ in claims)),
         site_claims=claims,
         section=_section(graph, article, tags) or next(iter(item.get("articlesection", ())), None),
+        tags=article_tags.read(article, tags, root),
         language=_language(root, article, tags),
         canonical_url=_canonical(canonical or _first(tags, ("og:url",)), base),
         image=_image(graph, article, tags, base),

@@ -89,6 +89,7 @@ def _rows(document: Document) -> Iterator[tuple[str, list[RenderableType]]]:
     yield "Stated as", _plain(document.canonical_url if document.canonical_url != _address(document) else None)
     yield "Id", _plain(document.id)
     yield "Section", _plain(document.section)
+    yield "Tags", _plain(", ".join(document.tags))
     yield "Language", _plain(document.language)
     yield "People", _plain(", ".join(map(_entity, document.people)))
     yield "Organisations", _plain(", ".join(map(_entity, document.organisations)))

@@ -196,6 +196,7 @@ def _rows(inspection: Inspection, document: Document) -> Iterator[tuple[str, lis
     yield "Dateline", _plain(", ".join(filter(None, (line.place, line.agency, line.date))) if line else None)
     yield "Site", _plain(document.site)
     yield "Section", _plain(document.section)
+    yield "Tags", _plain(", ".join(document.tags))
     yield "Stated as", _plain(document.canonical_url)
     yield "Image", _plain(document.image)
     for name, entities in (

@@ -66,6 +66,7 @@ def test_the_columns_say_what_the_page_states() -> None:
         "authors": "Jane Roe; Bo Ström",
         "site": "Daily Ledger",
         "section": "Business",
+        "tags": "",
         "language": "en",
         "published": "2025-09",
         "published_precision": "month",

@@ -85,3 +85,35 @@ def test_site_and_addresses_are_no_authors() -> None:
         "<meta property='og:site_name' content='Ansel Gazette'><meta name=author content='Ansel Gazette'><meta property='article:author' content='https://social.example/ida'>"
     )
     assert authors(page) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "tags"),
+    [
+        (
+            '<meta property="article:tag" content="Steel"><meta property="article:tag" content="Ports">',
+            "",
+            ["Steel", "Ports"],
+        ),
+        ('<meta name="parsely-tags" content="Steel, ports,steel">', "", ["Steel", "ports"]),
+        ('<meta name="sailthru.tags" content="steel,vale">', "", ["steel", "vale"]),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","keywords":["Steel","Vale"]}</script>',
+            "",
+            ["Steel", "Vale"],
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","keywords":"Steel; Vale"}</script>',
+            "",
+            ["Steel", "Vale"],
+        ),
+        ("", '<p><a rel="tag" href="/t/1">#Steel</a> <a rel="category tag" href="/c">News</a></p>', ["Steel"]),
+        ('<meta name="keywords" content="news, sport"><meta name="news_keywords" content="steel">', "", ["steel"]),
+        ('<meta name="keywords" content="news, sport">', "", ["news", "sport"]),
+        ("", "", []),
+    ],
+)
+def test_tags_are_the_publisher_s_own(head: str, body: str, tags: list[str]) -> None:
+    """Tags come from the page's data, its meta tags or its links, each once, and from what is for search engines last."""
+    root = parsing.parse(f"<html><head><title>x</title>{head}</head><body><p>The mill is shut.</p>{body}").root
+    assert list(metadata.read(root, "https://vale.example/a").tags) == tags

@@ -1,0 +1,59 @@
+"""The tags that a publisher gave an article: what its data, its meta tags or its links of `rel=tag` state."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from archiver.normalise import clean
+
+_META = (
+    "article:tag",
+    "og:article:tag",
+    "parsely-tags",
+    "sailthru.tags",
+    "news_keywords",
+    "dc.subject",
+    "dcterms.subject",
+)
+_LAST = ("keywords",)  # written for search engines, and often the same on all pages of a site
+_PART = re.compile(r"\s*[,;|،、]\s*")
+_MOST = 50
+_LONGEST = 100  # code points; what is longer is a sentence
+
+
+def read(article: Mapping[str, Any], meta: Mapping[str, list[str]], root: Any) -> tuple[str, ...]:
+    """The tags of the first source that has any, each once, in its order."""
+    for source in (
+        _of_data(article.get("keywords")),
+        *(meta.get(name, ()) for name in _META),
+        _links(root),
+        *(meta.get(name, ()) for name in _LAST),
+    ):
+        found = _distinct(source)
+        if found:
+            return found
+    return ()
+
+
+def _of_data(keywords: Any) -> Iterator[str]:
+    for value in keywords if isinstance(keywords, list) else [keywords]:
+        named = value.get("name") if isinstance(value, Mapping) else value  # a DefinedTerm, or a text
+        if isinstance(named, str):
+            yield named
+
+
+def _links(root: Any) -> Iterator[str]:
+    for element in root.iter("a"):
+        relation = element.get("rel")
+        if relation and "tag" in relation.lower().split() and "category" not in relation.lower():
+            yield "".join(element.itertext())
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for value in values:
+        for part in _PART.split(clean.line(value[: _MOST * _LONGEST])):
+            text = part.strip(" #")
+            if text and len(text) <= _LONGEST and len(found) < _MOST:
+                found.setdefault(text.casefold(), text)
+    return tuple(found.values())
