@@ -199,7 +199,7 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.relate([line])
         rest.discard("related", [line])
         return True
-    stated, byline = ([], None) if line.quote else heading.dates_and_byline(line.text)
+    stated, byline = ([], None) if line.quote or line.bullet == lines.ROW else heading.dates_and_byline(line.text)
     if (stated or byline) and not (lines.is_prose(line.text) and lines.ends_sentence(line.text)):
         rest.dates += stated
         rest.bylines += [byline] if byline else []

@@ -23,6 +23,7 @@ _NARROWEST_WRAP = 40
 _FULL = 0.6  # share of line ends at which the next word didn't fit, from which a text counts as wrapped
 _LONGEST_BYLINE = 6  # words
 _LONGER = 220  # code points: longer than headlines are
+ROW = "|"  # as its bullet: the line is a row of a table
 _REMEMBERED = 4096  # shorter lines: the rules ask for one line several times
 _JOINS_AFTER = 40  # code points: a shorter line before one in small letters is a list's item or a label
 

@@ -21,12 +21,26 @@ _converter = MarkdownConverter(heading_style="atx", bullets="-", strip=["img"], 
 def write(blocks: Sequence[Block], base: str) -> str:
     """The blocks as Markdown, an empty line between paragraphs, links absolute."""
     parts = []
-    for simple, group in groupby(blocks, key=lambda block: block.kind in _SIMPLE):
-        if simple:
+    for (simple, table), group in groupby(blocks, key=_way):
+        if table:
+            parts.append(_table(list(group), base))
+        elif simple:
             parts += [text for block in group if (text := _line(block, base))]
         else:
             parts.append(_converted(list(group), base))
     return "\n\n".join(parts).strip()
+
+
+def _way(block: Block) -> tuple[bool, tuple[int, ...]]:
+    """Whether the block is written as a line, and the table that it is a row of."""
+    return block.kind in _SIMPLE, block.path if block.kind == "row" else ()
+
+
+def _table(rows: Sequence[Block], base: str) -> str:
+    """The rows as a table, of which the first is the head."""
+    widths = [1 + sum(run.owner < 0 for run in row.runs) for row in rows]
+    written = [f"| {_line(row, base)}{' |' * (max(widths) - own + 1)}" for row, own in zip(rows, widths, strict=True)]
+    return "\n".join((written[0], "|" + " --- |" * max(widths), *written[1:]))
 
 
 def _line(block: Block, base: str) -> str:

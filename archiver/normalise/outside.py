@@ -43,7 +43,11 @@ def of_block(block: Block, *, own: bool = False) -> list[Line]:
         Line(
             text=block.text,
             gap=True,
-            bullet=(f"{block.ordinal}." if block.ordinal else "-") if block.kind == "item" else "",
+            bullet=lines.ROW
+            if block.kind == "row"
+            else (f"{block.ordinal}." if block.ordinal else "-")
+            if block.kind == "item"
+            else "",
             level=max(2, block.level) if block.kind == "heading" else 0,
             quote=block.kind == "quote",
             links=links,

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _REACH = 40  # blocks below the headline
 _INTO_TEXT = 4  # blocks of the text among which it may stand
 _LINKED = 0.5
-_SHORTEST, _LONGEST = 4, 1200  # words; code points
+_SHORTEST, _LONGEST = 4, 500  # words; code points
+_LONGEST_UNMARKED = 350  # code points
+_FEWEST_GUESSED = 10  # words of one that neither a class nor a description says it is: fewer may be anything
 _LONGEST_PARTS = 6
 _ALIKE = 12  # blocks below a standfirst of which none is like it by its elements
 _SHORT_LINE = 100  # code points; a longer one that is marked is no line of date and byline
@@ -84,7 +86,9 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool) -
     label = page.labels[block.number]
     if label not in (None, "standfirst") and not (marked and label == "byline"):
         return False
-    if block.linked >= _LINKED or block.kind in ("cell", "pre") or len(block.text) > _LONGEST:
+    if block.linked >= _LINKED or block.kind in ("cell", "row", "pre") or len(block.text) > (
+        _LONGEST if marked else _LONGEST_UNMARKED
+    ):
         return False
     own = set(clean.comparable(block.text).split())
     told = set(clean.comparable(headline or "").split())
@@ -108,13 +112,18 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     ][: _TEXT_LEFT + 1]
     if within and len(after) < _TEXT_LEFT and not marked:
         return 0.0
+    strong = bool(after) and _is_stronger(page, block, after[0])
+    differs = bool(after) and _differs(page, block, after)
+    if not marked and after and not strong and not differs:
+        return 0.0  # nothing sets it off from the text
+    if not marked and not told and lines.words(block.text) < _FEWEST_GUESSED:
+        return 0.0
     score = (_DESCRIBED if told else 0.0) - min(0.5, 0.05 * (number - start))
     if marked:  # a class of a paragraph among the others may only say that it is the first
         score += _MARKED if not after or block.path[:-1] != after[0].path[:-1] or page.labels[number] else _WEAK
     if after:
-        strong = (block.strong or _is_bold(page, block)) and not (after[0].strong or _is_bold(page, after[0]))
         score += _STRONG if strong and number <= page.first else 0.0
-        score += _FORM if _differs(page, block, after) else 0.0
+        score += _FORM if differs else 0.0
     if not within and number < page.first:
         score += _PLACE
         if not told and not marked:
@@ -171,6 +180,11 @@ def _names(signature: tuple[tuple[str, str], ...]) -> frozenset[str]:
 def _shows_picture(page: "Page", block: Block) -> bool:
     """Whether the elements around the block say that they hold a picture: its words are a caption."""
     return any(bool(_PICTURE.search(page.seen[at].get("class") or "")) for at in block.path[-3:])
+
+
+def _is_stronger(page: "Page", block: Block, other: Block) -> bool:
+    """Whether the block is set strong and the other isn't."""
+    return (block.strong or _is_bold(page, block)) and not (other.strong or _is_bold(page, other))
 
 
 def _is_bold(page: "Page", block: Block) -> bool:

@@ -20,6 +20,9 @@ _MOST_BLOCKS = 10_000
 _MOST_TEXT = 4_000_000  # code points of a page's blocks together
 _LONGEST_ATTRIBUTE = 4000
 _MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
+_LONGEST_CELL = 300  # code points; a table with longer ones is a layout
+_FEWEST = 2  # rows of a table, and cells of a row
+SEPARATOR = " | "  # between the cells of a table's row
 _ROW = 40  # code points; a shorter line before a break is a line of its own
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
 _SAYING = [(name, f' {name}="') for name in ("class", "id", "itemprop", "role", "style", "hidden")]
@@ -58,7 +61,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     `path` are the numbers of the elements around it, from the body down, and `marks` what those say it is: (element
     number, label) pairs, the outermost first.
 
-    `kind` is paragraph, heading, item, quote, pre, cell; `level` a heading's; `ordinal` an ordered list's number; `linked`
+    `kind` is paragraph, heading, item, quote, pre, cell, row (of a table that is no layout); `level` a heading's; `ordinal` an ordered list's number; `linked`
     the share of its letters that are links.
     """
 
@@ -106,6 +109,13 @@ class _Tag(msgspec.Struct, frozen=True):
     href: str | None = None
 
 
+class _Table(msgspec.Struct):
+    """Where the blocks of a table begin, and the numbers of the cells of its rows."""
+
+    start: int
+    rows: list[list[int]] = msgspec.field(default_factory=list)
+
+
 class _State(msgspec.Struct, frozen=True):
     """What holds within a block-level element."""
 
@@ -126,6 +136,7 @@ class _Walk:
         self.states: list[_State] = [_State("")]
         self.count = 0  # of block-level elements
         self.lists: list[int] = []
+        self.tables: list[_Table] = []
         self.hrefs: list[str | None] = []
         self.strong = self.emphasis = self.size = 0
         self.breaks = 0
@@ -212,6 +223,8 @@ class _Walk:
             state = self.states.pop()
             if state.listed:
                 self.lists.pop()
+            elif state.tag == "table":
+                self.end_table(self.tables.pop(), state)
 
     def entered(self, tag: _Tag) -> _State:
         outer = self.states[-1]
@@ -226,6 +239,12 @@ class _Walk:
             self.lists.append(0)
         elif name == "li" and outer.tag == "ol" and self.lists:
             self.lists[-1] += 1
+        elif name == "table":
+            self.tables.append(_Table(len(self.blocks)))
+        elif self.tables and name == "tr":
+            self.tables[-1].rows.append([])
+        elif self.tables and own == "cell" and self.tables[-1].rows:
+            self.tables[-1].rows[-1].append(number)
         return _State(
             name,
             (*outer.path, number),
@@ -234,6 +253,14 @@ class _Walk:
             level,
             name in ("ol", "ul"),
         )
+
+    def end_table(self, table: _Table, state: _State) -> None:
+        """Make each row of the table one block."""
+        rows = _rows(self.blocks[table.start :], table, state)
+        if rows:
+            del self.blocks[table.start :]
+            for row in rows:
+                self.blocks.append(msgspec.structs.replace(row, number=len(self.blocks)))
 
     def link(self, tag: _Tag) -> None:
         self.inside(tag)
@@ -255,6 +282,42 @@ class _Walk:
 
     def emphasise(self, tag: _Tag) -> None:
         self.emphasis += tag.opens - tag.closes
+
+
+def _rows(blocks: list[Block], table: _Table, state: _State) -> list[Block]:
+    """The table's rows; none if a cell holds more than a line, or hardly a row more than a cell: then it is a layout."""
+    owners = {number for row in table.rows for number in row}
+    cells: dict[int, Block] = {}
+    for block in blocks:
+        number = next((number for number in block.path[len(state.path) :] if number in owners), None)
+        if (
+            number is None
+            or number in cells
+            or block.kind not in ("cell", "paragraph")
+            or len(block.text) > _LONGEST_CELL
+            or any(label not in elements.HINTS for _, label in block.marks[len(state.marks) :])
+        ):
+            return []
+        cells[number] = block
+    rows = [[cells.get(number) for number in row] for row in table.rows]
+    if sum(len(list(filter(None, row))) >= _FEWEST for row in rows) < _FEWEST:
+        return []
+    return [_row(row, state) for row in rows if any(row)]
+
+
+def _row(cells: list[Block | None], state: _State) -> Block:
+    """A row's cells as one block; empty ones only stand among its runs."""
+    runs: list[Run] = []
+    for cell in cells:
+        runs += (Run(SEPARATOR, owner=-1), *(cell.runs if cell else ()))
+    return Block(
+        text=SEPARATOR.join(cell.text for cell in cells if cell),
+        runs=tuple(runs[1:]),
+        path=state.path,
+        marks=state.marks,
+        kind="row",
+        linked=_linked(runs),
+    )
 
 
 def _linked(runs: list[Run]) -> float:
