@@ -5,7 +5,6 @@
 
 _LINES = """
 a live blog's or interview's first heading | paragraphs | cascade-council-live cascade-storm-live gaceta-preguntas
-rows of a table, a paragraph each | paragraphs | shannon-rates
 text that stands only in JSON-LD | standfirst | northlight-ferry northlight-hockey northlight-icefield
 a post embedded in a figure | paragraphs | lagoon-tanker
 a share block's "Like this:" | paragraphs leaks | lagoon-exams lagoon-masquerade lagoon-refinery lagoon-tanker

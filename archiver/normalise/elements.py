@@ -126,7 +126,7 @@ _WORDS = {
     " imagecaption imgcaption photocaption fotocredit bildnachweis bildquelle bildtext bildinfo imagetext media+info image+description image+text"
     " image+info photo+description media+description pie+foto image+copyright media+copyright image+source",
     "teaser": "teaser teasertext card tile",
-    "hidden": "sr+only screen+reader visually+hidden visuallyhidden screenreader assistive+text",
+    "hidden": "sr+only screen+reader visually+hidden visuallyhidden screenreader assistive+text tooltip tooltips popover",
     "player": "audioplayer videoplayer audio+player video+player jwplayer tts text+to+speech playlist",
     "navigation": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs pagination pager masthead topbar toolbar tools megamenu"
     " skip skiplink hamburger offcanvas brotkrumen ticker",
@@ -167,6 +167,10 @@ _ENTRY = re.compile(
 )
 # A class that is nothing but this says the same more surely than words about the layout ("sidebar grid") beside it.
 _TEXT = re.compile(r"(?<![\w-])(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)(?![\w-])", re.IGNORECASE)
+# Not shown, unless a class beside it ("md:block", "d-lg-flex") shows it on larger screens.
+_UNSEEN = re.compile(
+    r"^(?!.*(?::|d-[a-z]{2}-)(?:block|flex|grid|inline|table|contents))(?:.* )?(?:hidden|hide|d-none|is-hidden|display-none)(?: |$)"
+)
 _DATES = frozenset(
     [
         "date",
@@ -214,6 +218,8 @@ def _by_names(names: str) -> str | None:
     if _ENTRY.search(names):
         return None
     found = next((found for found in map(_by_name, names.split()) if found), None)
+    if found is None and _UNSEEN.search(names):
+        return "unseen"
     return None if found == "related" and _TEXT.search(names) else found
 
 

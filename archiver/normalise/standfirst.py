@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiver.normalise import clean, content, furniture, heading, lines
+from archiver.normalise import clean, content, dateline, furniture, heading, lines
 from archiver.normalise.tree import Block
 
 if TYPE_CHECKING:
@@ -86,8 +86,10 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool) -
     label = page.labels[block.number]
     if label not in (None, "standfirst") and not (marked and label == "byline"):
         return False
-    if block.linked >= _LINKED or block.kind in ("cell", "row", "pre") or len(block.text) > (
-        _LONGEST if marked else _LONGEST_UNMARKED
+    if (
+        block.linked >= _LINKED
+        or block.kind in ("cell", "row", "pre")
+        or len(block.text) > (_LONGEST if marked else _LONGEST_UNMARKED)
     ):
         return False
     own = set(clean.comparable(block.text).split())
@@ -116,7 +118,7 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     differs = bool(after) and _differs(page, block, after)
     if not marked and after and not strong and not differs:
         return 0.0  # nothing sets it off from the text
-    if not marked and not told and lines.words(block.text) < _FEWEST_GUESSED:
+    if not marked and not told and not _may_be_guessed(page, block):
         return 0.0
     score = (_DESCRIBED if told else 0.0) - min(0.5, 0.05 * (number - start))
     if marked:  # a class of a paragraph among the others may only say that it is the first
@@ -133,6 +135,11 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
             score += (_NEAR if number - start <= _CLOSE else 0.0) + (_FREE if free else 0.0)
             score -= _FORM if block.kind == "item" else 0.0
     return score
+
+
+def _may_be_guessed(page: "Page", block: Block) -> bool:
+    """Whether a line may be a standfirst that neither a class nor a description says is one: long, no report's beginning."""
+    return lines.words(block.text) >= _FEWEST_GUESSED and dateline.split(block.text, language=page.language)[0] is None
 
 
 def _is_described(block: Block, described: Sequence[str], *, within: bool = True) -> bool:
