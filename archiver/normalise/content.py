@@ -13,7 +13,7 @@ _ALL = 0.9  # the same, of what can well be longer than a short article
 NEVER_TEXT = frozenset({"comments", "cookies", "hidden", "newsletter", "navigation", "footer", "learnt"})
 _MOST_PROSE = {  # letters that an element of this label has at most, unless it is made of links
     "paywall": 300, "advertisement": 400, "share": 400, "navigation": 1000, "newsletter": 1200, "caption": 1200, "tags": 600,
-    "related": 1500, "unseen": 700,
+    "related": 1500, "unseen": 700, "box": 1500,
 }  # fmt: skip
 _OF_TEASER = 0.25  # share of links from which a "teaser" or "card" leads to another story
 _LONGEST_TEASER = 500  # letters of its prose

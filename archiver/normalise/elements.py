@@ -120,11 +120,12 @@ _WORDS = {
     "comments": "comment comments commentlist disqus respond coral livefyre kommentare commentaires comentarios leserkommentare",
     "newsletter": "newsletter newsletters signup subscribe subscription optin mailchimp",
     "cookies": "cookie cookies consent gdpr onetrust cmpbox cmpwrapper cookiebanner cookieconsent ccpa",
-    "advertisement": "ad ads advert adverts advertisement advertising adslot adsbygoogle adunit adwrapper adbox dfp sponsored sponsor gpt anzeige werbung"
+    "advertisement": "ad ads advert adverts advertisement advertising adslot adsbygoogle adunit adwrapper adbox dfp sponsored sponsor gpt affiliate anzeige werbung"
     " publicite publicidad",
     "caption": "caption captions credit credits figcaption photocredit imagecredit wp+caption media+caption bildunterschrift legende"
     " imagecaption imgcaption photocaption fotocredit bildnachweis bildquelle bildtext bildinfo imagetext media+info image+description image+text"
     " image+info photo+description media+description pie+foto image+copyright media+copyright image+source",
+    "box": "infobox info+box factbox fact+box faktabox fakta+box faktaboks faktaruta faktenbox fakten+box expandable+box additional+info",
     "teaser": "teaser teasertext card tile",
     "hidden": "sr+only screen+reader visually+hidden visuallyhidden screenreader assistive+text tooltip tooltips popover",
     "player": "audioplayer videoplayer audio+player video+player jwplayer tts text+to+speech playlist",
