@@ -199,7 +199,11 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.relate([line])
         rest.discard("related", [line])
         return True
-    stated, byline = ([], None) if line.quote or line.bullet == lines.ROW else heading.dates_and_byline(line.text)
+    stated, byline = (
+        ([], None)
+        if line.quote or line.bullet == lines.ROW or _is_subheading(line)
+        else heading.dates_and_byline(line.text)
+    )
     if (stated or byline) and not (lines.is_prose(line.text) and lines.ends_sentence(line.text)):
         rest.dates += stated
         rest.bylines += [byline] if byline else []
@@ -209,6 +213,11 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.body.append(line)
         return True
     return False
+
+
+def _is_subheading(line: Line) -> bool:
+    """Whether the line is a heading of so many words that a date in it is part of what it tells."""
+    return line.level > 1 and lines.words(line.text) > _LONGEST_HEAD // 2 and line.linked < _LINKED
 
 
 def _is_text(line: Line) -> bool:

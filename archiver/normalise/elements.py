@@ -126,6 +126,7 @@ _WORDS = {
     " imagecaption imgcaption photocaption fotocredit bildnachweis bildquelle bildtext bildinfo imagetext media+info image+description image+text"
     " image+info photo+description media+description pie+foto image+copyright media+copyright image+source",
     "box": "infobox info+box factbox fact+box faktabox fakta+box faktaboks faktaruta faktenbox fakten+box expandable+box additional+info",
+    "": "sidebar+grid sidebar+layout",  # which hold the text too
     "teaser": "teaser teasertext card tile",
     "hidden": "sr+only screen+reader visually+hidden visuallyhidden screenreader assistive+text tooltip tooltips popover",
     "player": "audioplayer videoplayer audio+player video+player jwplayer tts text+to+speech playlist",
@@ -153,6 +154,8 @@ for _name, _list in _WORDS.items():
         else:
             _DOUBLE.setdefault((_parts[0], _parts[1]), _name)
 
+_WALLED = frozenset({"p", "h2", "h3", "h4"})
+_SHORT_WORD, _MOST_SHORT = 2, 2  # letters; more words of so few letters are an identifier by chance
 # Beside these, a word says what stands in the element or next to it, or what state it is in.
 _NOT_ITSELF = frozenset(
     {"has", "no", "with", "w", "is", "js", "without", "embed", "embeds", "embedded", "category", "format"}
@@ -211,7 +214,7 @@ def labelled(tag: str, attributes: Mapping[str, str]) -> str | None:
         return None
     names = " ".join([attributes[name] for name in ("class", "id", "itemprop") if name in attributes])
     found = _by_names(names[:_MOST_CHARS]) if names else None
-    return None if found == "paywall" and tag == "p" else found  # such paragraphs are what is behind the wall
+    return None if found == "paywall" and tag in _WALLED else found  # they are what is behind the wall
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -234,7 +237,8 @@ def _by_name(name: str) -> str | None:
                 return _DOUBLE[pair]
     for word in words:
         if word in _SINGLE and _NOT_ITSELF.isdisjoint(words):
-            return _SINGLE[word]
+            by_chance = len(word) <= _SHORT_WORD and sum(len(other) <= _SHORT_WORD for other in words) > _MOST_SHORT
+            return None if by_chance else _SINGLE[word]
     return None
 
 

@@ -42,6 +42,11 @@ def story(inside: str) -> str:
         ("<span></span><div class='visually-hidden'>New section of the page</div>", "hidden"),
         ("<div class='video-player'>The recording was stopped for now</div>", "player"),
         ("<p>Article content</p>", "advertisement"),
+        ("<p>Pictured, from left: the mayor, her deputy and the wall</p>", "caption"),
+        ("<div class='offer hidden'><p>You can read all of our stories about the coast at once.</p></div>", "unseen"),
+        ("<div class='tooltip'><p>You can keep this story on your page to read it later.</p></div>", "hidden"),
+        ("<div class='fact-box'><h3>The wall</h3><p>It was built in 1911, of stone from Skarn.</p></div>", "box"),
+        ("<p>Create an account to go on with your reading.</p><ul><li>Four stories a month</li></ul>", "paywall"),
     ],
     ids=[
         "beside a picture",
@@ -56,6 +61,11 @@ def story(inside: str) -> str:
         "for screen readers",
         "player",
         "advert's label",
+        "who is in the picture",
+        "hidden by its class",
+        "tooltip",
+        "box of facts",
+        "offer of an account",
     ],
 )
 def test_insertions_are_cut_and_labelled(inside: str, label: str) -> None:
@@ -74,13 +84,59 @@ def test_insertions_are_cut_and_labelled(inside: str, label: str) -> None:
         "<h2>What the fishermen asked for</h2>",
         "<p class='par paywall'>No boat has been lost since, but some have been sold, at a third of their price.</p>",
         "<p class='par'>Correction: an earlier version of this story named another year for the storm.</p>",
+        "<h2 class='paywall'>What is to become of the boats</h2>",
+        "<h2>11 March: the council votes for the wall</h2>",
+        "<div class='hidden md:block'><p>The old wall is to be left where it lies, as a reef for the lobsters.</p></div>",
+        "<div id='block-xQAdZk'><p>The old wall is to be left where it lies, as a reef for the lobsters.</p></div>",
         "<p class='par'>Read the <a href='/plan'>plan</a> before you judge it, the mayor asked on Tuesday.</p>",
     ],
-    ids=["paragraph", "quote", "list", "subheading", "behind the wall", "correction", "link in a sentence"],
+    ids=[
+        "paragraph",
+        "quote",
+        "list",
+        "subheading",
+        "behind the wall",
+        "correction",
+        "subheading behind the wall",
+        "subheading with a date",
+        "shown on larger screens",
+        "letters that mean nothing",
+        "link in a sentence",
+    ],
 )
 def test_what_belongs_to_the_story_stays(inside: str) -> None:
     """Paragraphs, quotes, lists, subheadings and corrections are text."""
     assert len(document(story(inside)).text.split("\n\n")) > len(LONG_TEXT)
+
+
+def test_rows_of_a_table_are_a_paragraph_each() -> None:
+    """A row has its cells side by side, and in Markdown the table is one, its empty cells too."""
+    rows = "<tr><th></th><th>Now</th><th>In 2030</th></tr><tr><td>Boats</td><td><b>31</b></td><td>60</td></tr><tr><td>Berths</td><td>40</td></tr>"
+    page = document(story(f"<table><tbody>{rows}</tbody></table>"))
+    assert "\n\nNow | In 2030\n\nBoats | 31 | 60\n\nBerths | 40\n\n" in page.text
+    assert "\n\n| | Now | In 2030 |\n| --- | --- | --- |\n| Boats | **31** | 60 |\n| Berths | 40 | |\n\n" in page.body
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        f"<table><tr><td>Menu</td><td>{LONGER}</td></tr><tr><td>Foot</td><td>Help</td></tr></table>",
+        f"<table><tr><td>{LONGER}</td></tr></table>",
+        f"<table><tr><td><table><tr><td>{LONGER}</td><td>Side</td></tr></table></td><td>More</td></tr></table>",
+    ],
+    ids=["columns", "frame", "table in a table"],
+)
+def test_a_table_that_holds_the_text_is_no_table(layout: str) -> None:
+    """The paragraphs of a page that is laid out by tables stay paragraphs."""
+    assert document(f"<h1>{TITLE}</h1>{layout}").text.split("\n\n") == LONG_TEXT
+
+
+def test_a_sidebars_grid_holds_the_text() -> None:
+    """The element that sets text and sidebar side by side is named after the sidebar, and no sidebar."""
+    part = "<div class='sidebar-grid'><div class='text'>{}</div><div class='sidebar'><a href='/9'>Choir wins</a></div></div>"
+    half = LONGER.index("<p class='par'>2.")
+    page = document(f"<h1>{TITLE}</h1>{part.format(LONGER[:half])}{part.format(LONGER[half:])}")
+    assert page.text.split("\n\n") == LONG_TEXT
 
 
 def test_labels_that_come_again_and_again_are_no_text() -> None:

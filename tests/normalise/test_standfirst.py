@@ -41,8 +41,12 @@ def test_a_standfirst_of_several_lines_is_whole() -> None:
         (f"<h1>{TITLE}</h1><div><p class='intro'>{P1}</p>{BODY}</div>", ""),
         (f"<h1>{TITLE}</h1><div class='image-box'><div>The wall in January, seen from the sea</div></div><div>{BODY}</div>", ""),
         (f"<h1>{TITLE}</h1><div><p>Did you know that you can read us on your telephone, too?</p></div><div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><section><p>{P1}</p></section><section>{BODY}</section>", f"<meta name='description' content='{P1}'>"),
+        (f"<h1>{TITLE}</h1><div class='big'>{DECK} {DECK} {DECK} {DECK} {DECK} {DECK}.</div><div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><div class='big'>Storm at the quay</div><div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><div class='big'>PARIS (AFP) — {DECK}, and the minister agreed with it.</div><div>{BODY}</div>", ""),
     ],
-    ids=["the lead as description", "a description that isn't shown", "a lead's class", "a caption", "a question to readers"],
+    ids=["the lead as description", "a description that isn't shown", "a lead's class", "a caption", "a question to readers", "a described paragraph set like the text", "a long paragraph", "a few words", "a report's beginning"],
 )  # fmt: skip
 def test_what_is_no_standfirst(body: str, head: str) -> None:
     """The lead, captions, notices and descriptions that no reader sees are no standfirst."""
