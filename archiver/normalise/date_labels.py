@@ -15,6 +15,7 @@ LONGEST_LINE = 300
 """Characters; a longer line is a paragraph, whose dates are told, not stated."""
 
 _MOST_WORDS_BETWEEN = 6
+_MOST_WORDS_BEFORE = _MOST_WORDS_BETWEEN + 12  # the first figure; a date begins with fewer words
 _MOST_TOKENS = 24
 
 
@@ -327,6 +328,9 @@ def _is_whole(parsed: ParsedDate, tokens: list[Token]) -> bool:
 def _bare(line: str, language: str | None) -> LabelledDate | None:
     opening = _BARE_LABEL.match(line)
     start = opening.end() if opening else 0
+    figure = _DIGIT.search(line, start)
+    if figure is None or len(line[start : figure.start()].split()) > _MOST_WORDS_BEFORE:
+        return None
     found = _first_date(line, start, len(line), language)
     if found is None:
         return None
