@@ -114,7 +114,12 @@ def _alternatives(pattern: str) -> list[str]:
             start = at + 1
         else:
             depth += (char == "(") - (char == ")")
-    return [*found, pattern[start:]]
+    found.append(pattern[start:])
+    only = found[0].strip()
+    inner = only.removeprefix("(?:").removesuffix(")")
+    if len(found) == 1 and len(inner) == len(only) - len("(?:)"):
+        return _alternatives(inner)
+    return found
 
 
 def _whole(alternatives: list[str]) -> re.Pattern[str]:
@@ -126,7 +131,7 @@ _PATTERNS = {kind: _whole(_alternatives(pattern)) for kind, pattern in _KINDS.it
 # Those that may begin with any words take most of the time, and each has one of these in it.
 _WITHIN = (
     "cookie", "personenbezogene", "inscri", "abonn", "©", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "direitos", "diritti",
-    "права", "حقوق", "ملفات", "کوکیز",
+    "права", "حقوق", "ملفات", "کوکیز", "contributed", ">", "›", "»", "→", "(", "[", "/", "quelle", "nachweis", "credit",
 )  # fmt: skip
 _BEGUN = {
     kind: _whole([part for part in _alternatives(pattern) if not part.lstrip().startswith(".{")])
