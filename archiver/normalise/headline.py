@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from archiver.normalise import clean, elements, lines, metadata, title
+from archiver.normalise import addresses, clean, elements, lines, metadata, title
 from archiver.normalise.tree import Block
 
 if TYPE_CHECKING:
@@ -273,7 +273,7 @@ def _leads_home(block: Block, base: str) -> bool:
     if block.linked < _LINKED:
         return False
     try:
-        paths = [urlsplit(urljoin(base, href)) for _, href in block.links]
+        paths = [urlsplit(addresses.absolute(base, href)) for _, href in block.links]
     except ValueError:
         return False
     return all(address.path in ("", "/") and not address.query for address in paths)

@@ -156,6 +156,7 @@ _FEW_LETTERS = 3
 _WORDS_WEIGHT, _LETTERS_WEIGHT, _MOST_FOR_LETTERS, _DECLARED_BONUS = 1.5, 4.0, 0.2, 0.03
 _WORDS_ONLY = ("zu", "xh", "tl", "ms")  # the detector has no profiles of them, or poor ones
 _SMALL_SHARE, _FEWEST_SMALL, _MORE_SMALL = 0.05, 2, 1.2
+_MANY_WORDS, _CLEAR_SHARE, _CLEAR_RIVAL = 80, 0.25, 0.6  # where small words alone tell the language
 _NO_CUTOFF = 5000  # of the rank: every candidate gets one
 _KNOWN = frozenset(supported_langs())
 _MARGIN = 0.08  # between the scores of the first two; below, a declaration decides
@@ -276,12 +277,14 @@ def _by_statistics(sample: _Sample, script: str, stated: str | None) -> tuple[st
     if not names:
         found, _ = detect_fast(sample.text)
         return (found if found != "unknown" else None), False
-    composed = unicodedata.normalize("NFC", sample.text)
-    composed = composed.lower() if composed.isupper() else composed
-    ranked: Any = detect_fast(composed, _NO_CUTOFF, max(2, len(names)), names)  # a list, for more than one is asked for
     found_words = _words(sample.text.lower())
     all_words = max(1, len(found_words))
     small = _added(Counter(found_words), _LANGUAGES_OF_WORD)
+    if stated in names and _is_clear(stated, small, all_words):
+        return stated, True
+    composed = unicodedata.normalize("NFC", sample.text)
+    composed = composed.lower() if composed.isupper() else composed
+    ranked: Any = detect_fast(composed, _NO_CUTOFF, max(2, len(names)), names)  # a list, for more than one is asked for
     own = _added(sample.lowered(), _LANGUAGES_OF_LETTER)
     letters = max(1, sample.letters)
     scores = {
@@ -301,6 +304,14 @@ def _by_statistics(sample: _Sample, script: str, stated: str | None) -> tuple[st
     # Whether it is Danish or Norwegian may be hard to tell, and clear all the same that it isn't English as declared.
     rival = scores[stated] if stated in scores and stated != found else ordered[1][1] if len(ordered) > 1 else -1.0
     return found, score - rival > _MARGIN
+
+
+def _is_clear(stated: str, small: Mapping[str, int], words: int) -> bool:
+    """Whether a long text has so many small words of the declared language, and of no other, that there is no doubt."""
+    own = small.get(stated, 0)
+    if words < _MANY_WORDS or own < _CLEAR_SHARE * words:
+        return False
+    return all(count < _CLEAR_RIVAL * own for name, count in small.items() if name != stated)
 
 
 def _unknown_to_detector(small: Mapping[str, int], words: int, ranked: Collection[str]) -> str | None:
