@@ -207,5 +207,5 @@ def test_a_page_needs_no_tags_of_head_and_body(page: str) -> None:
         "<p>The ferry to the island will stop at the end of March, its owner said on Monday, after forty years.</p>"
         "<p>Some two hundred people use it every day, among them thirty children who go to school on the mainland.</p>"
     )
-    found = document(page.format(text))
+    found = document(page.format(text).encode())
     assert (found.title, len(paragraphs(found))) == ("Ferry stops", 2)
