@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from archiver.cli.output import draw, note, open_archive, open_console, output_format
 from archiver.errors import ArchiveError, NoArchiveError, SourceError, UsageError
+from archiver.render.safe import one_line
 
 if TYPE_CHECKING:
     from typing import Any
@@ -47,6 +48,10 @@ def _is_outside(arguments: Any) -> bool:
     if arguments.capture is not None:
         return False
     return arguments.target == "-" or "://" in arguments.target or os.path.lexists(arguments.target)
+
+
+def _looks_like_a_path(target: str) -> bool:
+    return os.sep in target or bool(os.path.splitext(target)[1]) or not target.strip()
 
 
 def _inspected(archive: Archive | None, arguments: Any) -> Inspection:
