@@ -169,6 +169,7 @@ def _below(best: _Candidate, candidates: Sequence[_Candidate], page: "Page") -> 
     """The headline that stands below a title for search engines: another stated one, or any like it if the title is a breadcrumb."""
     number = best.block.number
     crumbs = page.labels[number] == "navigation"
+    whole = clean.comparable(best.text)
     end = min(page.first, number + (_BELOW_CRUMBS if crumbs else _BELOW))
     for other in candidates:
         if not number < other.block.number <= end or other.block.level != 2:  # noqa: PLR2004
@@ -176,7 +177,8 @@ def _below(best: _Candidate, candidates: Sequence[_Candidate], page: "Page") -> 
         if (other.exact and not best.stated) or (
             crumbs and other.confirmed and page.labels[other.block.number] is None
         ):
-            return other if clean.comparable(other.text) != clean.comparable(best.text) else None
+            # A mere beginning of the title is a kicker or a label.
+            return None if whole.startswith(clean.comparable(other.text)) else other
     return None
 
 

@@ -9,7 +9,7 @@ from archiver.normalise import title
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"\b(?:AG|GmbH|KG|mbH|Ltd|Limited|LLC|LLP|Inc|Corp(?:oration)?|PLC|S\.?\s?[ALE]\.?(?:\s?[UL]\.?)?|S\.?p\.?A|s\.?r\.?l|B\.?V|N\.?V|Pvt|Verlag|Publishers?|Publishing|Holdings?|A/S|ApS|Oy|AB)\b\.?,?(?:\s|$)|ООО|株式会社|新聞社$",
+    r"\b(?:AG|GmbH|KG|mbH|Ltd|Limited|LLC|LLP|Inc|Corp(?:oration)?|PLC|S\.?\s?[ALE]\.?(?:\s?[UL]\.?)?|S\.?p\.?A|s\.?r\.?l|B\.?V|N\.?V|Pvt|Verlag|Publishers?|Publishing|Holdings?|A/S|Sp\.?\sz\s?o\.?\s?o|ApS|Oy|AB)\b\.?,?(?:\s|$)|ООО|株式会社|新聞社$",
 )
 _SYSTEMS = frozenset(
     {"blogger", "wordpress", "wix", "squarespace", "drupal", "joomla", "ghost", "tumblr", "clientcompany"}
@@ -37,7 +37,7 @@ def choose(claims: Sequence[tuple[str, float]], tail: str | None, base: str) -> 
     if not scores:
         return None
     best = max(scores, key=lambda key: scores[key])
-    return max(forms[best], key=_care)
+    return max(forms[best], key=lambda name: (_care(name), not _HOST.fullmatch(name)))
 
 
 def _doubts(name: str, key: str, host: str) -> float:
@@ -52,5 +52,5 @@ def _doubts(name: str, key: str, host: str) -> float:
 
 
 def _care(name: str) -> bool:
-    """Whether a name is written with capitals, or in a script that has none; the first of equals counts."""
+    """Whether a name is written with capitals, or in a script that has none."""
     return name != name.lower() or name == name.upper()
