@@ -177,8 +177,9 @@ def _below(best: _Candidate, candidates: Sequence[_Candidate], page: "Page") -> 
         if (other.exact and not best.stated) or (
             crumbs and other.confirmed and page.labels[other.block.number] is None
         ):
+            part = clean.comparable(other.text)
             # A mere beginning of the title is a kicker or a label.
-            return None if whole.startswith(clean.comparable(other.text)) else other
+            return None if part == whole or (whole.startswith(part) and 2 * len(part) < len(whole)) else other
     return None
 
 

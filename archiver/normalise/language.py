@@ -161,7 +161,8 @@ _SMALL_SHARE, _FEWEST_SMALL, _MORE_SMALL = 0.03, 2, 1.2
 _MANY_WORDS, _CLEAR_SHARE, _CLEAR_RIVAL = 80, 0.25, 0.6  # where small words alone tell the language
 _NO_CUTOFF = 5000  # of the rank: every candidate gets one
 _FILLER = "la"  # what stands on a page in Latin fills a template, and says nothing of the language of the page
-_EAST_ASIAN_WEIGHT = 3  # a sign of these scripts stands for about as much as so many Latin letters
+_EAST_ASIAN_WEIGHT = 2  # a sign of these scripts stands for at least as much as so many Latin letters
+_EAST_ASIAN_PART = 4  # where they are a fourth of the letters, such a declaration is believed
 _KNOWN = frozenset(supported_langs())
 _MARGIN = 0.08  # between the scores of the first two; below, a declaration decides
 _WRITTEN_ELSEWHERE = (
@@ -191,6 +192,7 @@ class _Sample:
             if char.isalpha():
                 self.letters += count
                 scripts["LATIN" if char.isascii() else _script_of(char)] += count
+        self.signs = scripts["HIRAGANA"] + scripts["KATAKANA"] + scripts["CJK"]
         self.script = _script(scripts)
 
     def lowered(self) -> dict[str, int]:
@@ -215,6 +217,8 @@ def detect(text: str, declared: str | None) -> str | None:
     stated = code(declared)
     sample = _Sample(text)
     if sample.letters < _FEWEST_LETTERS and not _own_script(sample):
+        return stated
+    if stated in ("ja", "zh") and sample.script == "LATIN" and sample.signs * _EAST_ASIAN_PART >= sample.letters:
         return stated
     found, sure = _detect(sample, stated)
     if found is None or (found == _FILLER and stated):
