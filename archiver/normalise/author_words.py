@@ -83,9 +83,9 @@ ANY_AGENCY: Final = re.compile(
     re.IGNORECASE,
 )
 NOISE: Final = re.compile(
-    r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
+    r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
-    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe)\b|^©|^[^|]{0,40}\s(?:ago|पहले)$"
+    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe)\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले)$"
 )
 # Words that are left of a byline's or an entry's line where the names and dates around them are gone.
 NO_NAMES: Final = frozenset(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -74,11 +74,24 @@ def find(page: "Page", stated: metadata.Stated, base: str) -> Found:
         best = _below(best, candidates, page) or best
     if best and not best.confirmed and not _stands_alone(best, candidates, page.first, bare=not keys.stated):
         best = None
-    text, site = title.settle(best.text if best else None, stated.headlines, stated.page_title, sites)
+    text, site = title.settle(
+        _spaced(best, page.language) if best else None, stated.headlines, stated.page_title, sites
+    )
     if best is None and text:
         wanted = clean.comparable(text)
         best = next((candidate for candidate in candidates if clean.comparable(candidate.text) == wanted), None)
     return Found(text, _last(best, candidates, page).block.number if best else None, site)
+
+
+def _spaced(best: _Candidate, language: str | None) -> str:
+    """The headline with a space behind the colon of a kicker that has an element of its own, and, but in French, none before."""
+    text = best.text
+    if ":" not in text or best.block.kind != "heading":
+        return text
+    for before, behind in pairwise(best.block.pieces[:_MOST_PIECES]):
+        if before.endswith(":"):
+            text = text.replace(before + behind, f"{before} {behind}", 1)
+    return text if language == "fr" else text.replace(" : ", ": ")
 
 
 def _last(best: _Candidate, candidates: Sequence[_Candidate], page: "Page") -> _Candidate:

@@ -63,6 +63,7 @@ def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:
 
 def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     lines = [authors.parse_line([line]) for line in head.bylines if not words.PICTURE.search(line)]
+    dated = [line for line in head.bylines if len(line) <= _LONGEST_SIGNATURE and words.DATED.search(line)]
     for block in (page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN | _UNMARKED):
         if len(block.text) <= _LONGEST:
             pieces = block.pieces
@@ -70,21 +71,23 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
                 pieces = [words.LEADING_FIGURES.sub("", pieces[0]), *pieces[1:]]
             if pieces and authors.is_marked(pieces[0]):
                 lines.append(authors.Line(_sure(pieces)))
+            elif len(block.text) <= _LONGEST_SIGNATURE and words.DATED.search(block.text):
+                dated.append(block.text)
+                lines.append(authors.Line(beside=authors.parse_line([block.text]).beside))
     for source, names in (
         ("byline", [name for line in lines for name in line.marked]),
-        ("line", [name for line in lines for name in line.beside] or _likely(head)),
+        ("line", [name for line in lines for name in line.beside] or _likely(dated, page)),
     ):
         if names:
             yield Claim(source, tuple(dict.fromkeys(names)))
 
 
-def _likely(head: Head) -> list[str]:
+def _likely(dated: Sequence[str], page: Page) -> list[str]:
     """The one name, though no given name that is known is in it, that stands in a line with nothing but a date."""
-    for line in head.bylines:
-        if len(line) > _LONGEST_SIGNATURE or not words.DATED.search(line):
-            continue
+    title = page.blocks[page.headline].text if page.headline is not None else ""
+    for line in dated:
         found = authors.parse(line)
-        if len(found) == 1 and len(found[0].split()) in _FULL and likeness.of(found[0]):
+        if len(found) == 1 and len(found[0].split()) in _FULL and likeness.of(found[0]) and found[0] not in title:
             return [name for name in found if authors.looks_like_name(name)]
     return []
 
