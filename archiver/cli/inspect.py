@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from archiver.cli.output import draw, note, open_archive, open_console, output_format
 from archiver.errors import ArchiveError, NoArchiveError, SourceError, UsageError
-from archiver.render.safe import one_line
 
 if TYPE_CHECKING:
     from typing import Any
