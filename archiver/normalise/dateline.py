@@ -283,7 +283,7 @@ def _comma_parts(text: str, position: int, language: str | None) -> tuple[int, s
         if dated:
             return end, day, True, region
         words = match["part"].split()
-        if region or len(words) > 3 or not all(word[0].isupper() for word in words):  # noqa: PLR2004
+        if region or not 0 < len(words) <= 3 or not all(word[0].isupper() for word in words):  # noqa: PLR2004
             break
         region, position = True, match.end("part")
         if text[position : position + 1] == "." and len(words[-1]) < 6:  # noqa: PLR2004 - an abbreviated state

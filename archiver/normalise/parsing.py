@@ -45,7 +45,7 @@ def parse(text: str) -> Parsed:
     last = parser.error_log.last_error
     if last is not None and last.type == lxml.etree.ErrorTypes.ERR_RESOURCE_LIMIT:
         return bounded.parse(text)
-    return Parsed(_with_one_body(root))
+    return Parsed(root if root is None else _with_one_body(root))
 
 
 def _with_one_body(root: Element) -> Element:
@@ -54,21 +54,23 @@ def _with_one_body(root: Element) -> Element:
     libxml2 leaves elements that it doesn't know from HTML 4 (`<article>`) in the head where the tags of head and body are
     left out, as they may be, and keeps a second body beside the first.
     """
-    head, bodies = root.find("head"), root.findall("body")
-    strays = [child for child in (head if head is not None else ()) if child.tag not in _IN_HEAD]
-    strays += [child for child in root if child.tag not in ("head", "body")] if root.tag == "html" else []
-    if len(bodies) == 1 and not strays:
+    roots = [root, *(other for other in root.itersiblings() if other.tag == "html")]  # what stands behind </html>
+    heads = [head for each in roots for head in each.findall("head")]
+    bodies = [body for each in roots for body in each.findall("body")]
+    strays = [child for head in heads for child in head if child.tag not in _IN_HEAD]
+    strays += [child for each in roots for child in each if each.tag == "html" and child.tag not in ("head", "body")]
+    if root.tag != "html" or not (strays or len(bodies) > 1 or (bodies and len(roots) > 1)):
         return root
-    if root.tag != "html" or not (bodies or strays):
-        return root
-    body = bodies[0] if bodies else root.makeelement("body", {})
-    if not bodies:
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body", {})
         root.append(body)
     for place, stray in enumerate(strays):
         body.insert(place, stray)
-    for other in bodies[1:]:
-        body.extend(list(other))
-        root.remove(other)
+    for other in bodies:
+        if other is not body:
+            body.extend(list(other))
+            other.getparent().remove(other)
     return root
 
 

@@ -198,6 +198,7 @@ def test_pages_made_to_be_slow_are_read(text: str) -> None:
         "<!doctype html><title>Ferry stops</title><main><h1>Ferry stops</h1>{}</main>",
         "<title>Ferry stops</title><header><h1>Ferry stops</h1></header><main>{}</main>",
         "<html><head><title>Ferry stops</title><main><h1>Ferry stops</h1>{}</main>",
+        "<html><head><title>Ferry stops</title></head><body><nav>Menu</nav></body></html><article><h1>Ferry stops</h1>{}</article>",
         "<html><head><title>Ferry stops</title></head><body><p>ad</p></body><body><article><h1>Ferry stops</h1>{}</article></body>",
     ],
 )
