@@ -89,7 +89,11 @@ class Boilerplate:
             if each.site == host or each.name.casefold() == name.casefold():
                 return each
         near = nearest(name, ((known, 1) for each in sites for known in (each.site, each.name) if known), 1)
-        hint = f"Is “{near[0]}” meant?" if near else "“archive boilerplate” lists the sites of which something is."
+        hint = (
+            f"Is “{near[0]}” meant?"
+            if near
+            else "“archive boilerplate --learn” learns what sites repeat, “archive boilerplate” lists those of which something is known."
+        )
         raise UsageError(f"Nothing is known of the boilerplate of “{name[:_LONGEST_SHOWN]}”. {hint}")
 
     def put(self, site: SiteBoilerplate) -> None:

@@ -18,6 +18,7 @@ from quality.columns import columns, is_columns
 
 _SHORTEST_DAY = len("2025-01-01")
 SAMPLES = Path(__file__).parent.parent / "samples" / "pages"
+_PEOPLE = re.compile(r"[;,]\s*|\s+(?:and|und|y)\s+|\s*&\s*")  # between the authors that a gold writes as one text
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)")
 
 
@@ -105,7 +106,7 @@ def trafilatura(folder: Path) -> Iterator[Case]:
                 present=tuple(known["with"]),
                 absent=tuple(known["without"]),
                 title=known.get("title") or None,
-                authors=tuple(part.strip() for name in names for part in name.split(";")) if names else None,
+                authors=tuple(part for name in names for part in _PEOPLE.split(name.strip())) if names else None,
                 site=known.get("sitename") or None,
                 published=Moment(known["date"]) if known.get("date") else None,
             ),
@@ -242,7 +243,7 @@ def postlight(folder: Path) -> Iterator[Case]:
                 gold=Gold(
                     title=known.get("title"),
                     standfirst=known.get("dek"),
-                    authors=tuple(re.split(r",\s*|\s+and\s+|\s*&\s*", author)) if author else None,
+                    authors=tuple(_PEOPLE.split(author)) if author else None,
                     published=_moment(dt.datetime.fromisoformat(date)) if date else None,
                 ),
             )

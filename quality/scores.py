@@ -164,8 +164,8 @@ def _spaced(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without differences of space, case and punctuation."""
-    return " ".join(_TOKEN.findall(unicodedata.normalize("NFKC", text).casefold()))
+    """Without differences of space, case and punctuation, and without soft hyphens."""
+    return " ".join(_TOKEN.findall(unicodedata.normalize("NFKC", text.replace("\xad", "")).casefold()))
 
 
 def _name(text: str) -> str:

@@ -49,6 +49,10 @@ def _is_outside(arguments: Any) -> bool:
     return arguments.target == "-" or "://" in arguments.target or os.path.lexists(arguments.target)
 
 
+def _looks_like_a_path(target: str) -> bool:
+    return os.sep in target or bool(os.path.splitext(target)[1]) or not target.strip()
+
+
 def _inspected(archive: Archive | None, arguments: Any) -> Inspection:
     if not _is_outside(arguments):
         assert archive is not None

@@ -12,7 +12,7 @@ _GENRES = (
 )
 BY: Final = re.compile(
     r"^(?:(?:view\s+|see\s+|read\s+)?(?:all|more)\s+(?:posts|articles|stories|from|news)\s+(?:by|of|from)?\b"
-    r"|(?:zeige\s+|mehr\s+|weitere\s+)?(?:alle\s+)?(?:artikel|beiträge|texte)\s+von\b"
+    r"|(?:zeige\s+|mehr\s+|weitere\s+)?(?:alle\s+)?(?:artikel|beiträge|texte)\s+von\b|(?:alles|mehr)\s+von\b"
     rf"|(?:(?:{_WROTE})\s+)?vo[nm]\b|(?:eine?\s+)?(?:{_GENRES})\s+(?:von|par|por|de|di|by)\b"
     r"|(?:posted|published|filed|written|veröffentlicht|geschrieben|gepostet|erstellt)\b[^|]{0,60}?\s(?:by|von)\b"
     r"|(?:interview|redaktion|reportage|bericht|protokoll)\s*:"
@@ -21,7 +21,7 @@ BY: Final = re.compile(
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
     r"|a\s+cura\s+di\b|door\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
-    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材|文|取材・文|文・写真)\s*[:：/|●=＝]|作者\s*[:：]|(?:本报)?(?:记者|通讯员)(?:\s*[:：]|\s+)|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
+    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材|文|取材・文|文・写真|著者|筆者|執筆|投稿者)\s*[:：/|●=＝]|投稿者\s|作者\s*[:：]|(?:本报)?(?:记者|通讯员)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}$))|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
     re.IGNORECASE,
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[|•·‧●■▪⋅∙➤►»]|\s[-–—/]\s|\s[-–—/]$)\s*")
@@ -34,7 +34,7 @@ LOOSE_END: Final = re.compile(r"^(?:and|und|et|&)\s|\s(?:and|und|et|y|e|en|och|o
 COMMA: Final = re.compile(r"\s*[,，]\s*")
 TAIL: Final = re.compile(
     r"\s*(?:\(.*|\[.*|@\w.*|https?:.*|<.*|\b(?:published|updated|posted|last\s+updated|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour"
-    r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано|is\s+(?:a|an|the)|ist|filed\s+under|under\s+[A-Z])\b.*|\S+@\S+.*"
+    r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано|is\s+(?:a|an|the)|ist|filed\s+under|under\s+[A-Z]\w*)\b.*|\S+@\S+.*"
     r"|(?:\s(?:am|on|le|el|um|at|em|op|den|il|vom|,)|\s?@)\s+(?=\S{0,12}\d).*"
     r"|(?:\son)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d.*)$",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ OTHER_HANDS: Final = re.compile(
     re.IGNORECASE,
 )
 WHERE: Final = re.compile(
-    r"\s+(?:in|at|for|near|aus|à|en|em|im|from|für|para|per|pour)\s+(?:the\s+|den\s+|der\s+|dem\s+)?[A-ZÀ-ÞА-Я].*$"
+    r"\s+(?:in|at|[Ff]or|near|aus|à|en|em|im|from|für|para|per|pour)\s+(?:the\s+|den\s+|der\s+|dem\s+)?[A-ZÀ-ÞА-Я].*$"
 )
 WHEN: Final = re.compile(
     r"\s+(?:am|on|um|vom|at|le|el|em|il|op|den|dne|dnia|under|in|by|von|der|die|das|the|to)(?:\s+\S*[a-zà-ÿ]+(?:day|tag|di|dì|feira|dag))?$",
@@ -55,7 +55,7 @@ WHEN: Final = re.compile(
 ROLE: Final = re.compile(
     r"""(?ix)\b(?:
       reporter|correspondent|editor|writer|journalist|columnist|contributor|producer|analyst|photographer|presenter|author
-    | intern|fellow|chief|\w*leiter(?:in)?|referentin|staff|freelance|freelancer|bureau\s+chief|special\s+to|host|critic|professor|lecturer|researcher|ceo|cto|founder|director|blogger
+    | intern|fellow|chief|\w*leiter(?:in)?|referentin|rechtsanwalt|rechtsanwältin|staff|freelance|freelancer|bureau\s+chief|special\s+to|host|critic|professor|lecturer|researcher|ceo|cto|founder|director|blogger
     | (?:[\w-]*-)?(?:korrespondent(?:in)?|redakteur(?:in)?|redaktor(?:in)?|reporterin|journalistin?|autorin?|autoren|chefredakteur(?:in)?|volontär(?:in)?|experte|expertin)
     | (?:chef|sport|politik|wirtschafts|lokal|online|kultur)(?:redakteur(?:in)?|reporter(?:in)?|autor(?:in)?)
     | journaliste|rédacteur|rédactrice|correspondante?|envoyée?\s+spéciale?|grand\s+reporter|auteur
@@ -83,16 +83,16 @@ ANY_AGENCY: Final = re.compile(
     re.IGNORECASE,
 )
 NOISE: Final = re.compile(
-    r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|user|webmaster|guest|gast|unknown|none|null|n/a|undefined"
+    r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
-    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe)\b|^©"
+    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe)\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले)$"
 )
 # Words that are left of a byline's or an entry's line where the names and dates around them are gone.
 NO_NAMES: Final = frozenset(
     listed(
         "a am an and at au auf aus by comment comments das datum de der die el embed en et home in kommentar kommentare la le los no of on par "
         "permalink por quelle rss source tags the to um und uhr uncategorized allgemein allgemeines vom von y zu news nachrichten haberler noticias "
-        "magazin magazine online"
+        "magazin magazine online red zvg"
     )
 )
 LABEL: Final = re.compile(
@@ -108,7 +108,7 @@ ORGANISATION: Final = re.compile(
     r"""(?ix)\b(?:
       gmbh|mbh|ag|kg|e\.?\s?v|ltd|llc|inc|corp|corporation|plc|s\.?a\.?r\.?l|s\.?p\.?a|pty|co|company|holding|verlag\w*|\w*verband\w*|bund|\w*bundes\w+|\w*verein\w*|\w*stiftung
     | foundation|institut\w*|universit\w*|hochschule|akademie|academy|school|college|club|group|gruppe|team|\w*magazin\w*|magazine|zeitung|\w*blatt|news|media|medien|radio|tv|fernsehen|fernseh\w+
-    | television|network|online|digital|press|presse|pressestelle|publishing|publisher|agentur|agency|council|committee|ministry|ministerium|amt|department|office|authority|kirche|\w*kirchen\w*|church
+    | television|network|online|digital|press|presse|pressestelle|publishing|publisher|agentur|agency|council|committee|ministry|ministerium|amt|\w*forschung|departe?ment|abteilung|edition|office|authority|kirche|\w*kirchen\w*|church
     | feuerwehr|service|services|studio|studios|shop|store|kitchens?|society|association|centre|center|zentrum|partei|fraktion|union|gesellschaft|museum|theater|bank|consulting|marketing
     | communications?|kommunikation|blog|journal|times|herald|tribune|gazette|chronicle|observer|courier|telegraph|report|reports|daily|today|international|global|deutschland|österreich|schweiz
     | france|españa|italia|italy|germany|india|america|world|business|sports?|politics|politik|wirtschaft|technology|science|health|culture|kultur|tourism|property|opinion|entertainment|lifestyle
@@ -160,3 +160,6 @@ HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{3,4}")
 BRACKETS: Final = re.compile(r"[【［（(](?P<inner>[^】］）()【［（]{2,40})[】］）)]")
 LEADING_FIGURES: Final = re.compile(r"^[\d\s.,:/|·-]{6,40}(?:Uhr|h)?\s+")
 FIGURES: Final = re.compile(r"\s\d.*$")
+DATED: Final = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s\w{3,12}\.?,?\s\d{4}|\w{3,12}\.?\s\d{1,2},?\s\d{4}"
+)

@@ -72,13 +72,16 @@ def _fullest(names: Iterable[str]) -> tuple[str, ...]:
 def _joined(data: Sequence[Claim], head: Sequence[Claim]) -> tuple[str, ...]:
     """The people of the two sources that agree, each in the fuller form; of none, those of the byline.
 
-    JSON-LD names the article's own authors, so all of its names stay; other marks may belong to other stories too.
+    JSON-LD names the article's own authors, so all of its names stay, and those that a reader sees and other data state;
+    other marks may belong to other stories too.
     """
+    stated = [name for claim in data for name in claim.names]
     for told in data:
         for seen in head:
             agreed = [name for name in told.names if _among(name, seen.names)]
             if agreed:
-                wanted = told.names if told.source == "json-ld" else agreed
+                more = [name for name in seen.names if _among(name, stated)]
+                wanted = (*told.names, *more) if told.source == "json-ld" else agreed
                 return tuple(name for name in _fullest((*seen.names, *told.names)) if _among(name, wanted))
     return head[0].names
 

@@ -199,12 +199,14 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.relate([line])
         rest.discard("related", [line])
         return True
-    stated, byline = (
-        ([], None)
-        if line.quote or line.bullet == lines.ROW or _is_subheading(line)
-        else heading.dates_and_byline(line.text)
+    told = (
+        line.quote
+        or line.bullet == lines.ROW
+        or _is_subheading(line)
+        or (lines.is_prose(line.text) and lines.ends_sentence(line.text))
     )
-    if (stated or byline) and not (lines.is_prose(line.text) and lines.ends_sentence(line.text)):
+    stated, byline = ([], None) if told else heading.dates_and_byline(line.text)
+    if stated or byline:
         rest.dates += stated
         rest.bylines += [byline] if byline else []
         rest.discard("byline", [line])

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
+
 from archiver.normalise import elements, furniture, lines
 from archiver.normalise.tree import Block
 
@@ -30,9 +32,13 @@ _LEVELS = 2
 
 def prose(block: Block) -> int:
     """The weight of a block as text of an article: its letters if it reads as sentences that aren't links, else 0."""
-    if block.kind == "heading" or block.linked > _MOST_LINKED or not lines.is_prose(block.text):
-        return 0
-    return 0 if furniture.kind(block.text) else len(block.text)
+    weight = block.weight
+    if weight < 0:  # each rule asks, so it is kept
+        weight = 0
+        if block.kind != "heading" and block.linked <= _MOST_LINKED and lines.is_prose(block.text):
+            weight = 0 if furniture.kind(block.text) else len(block.text)
+        msgspec.structs.force_setattr(block, "weight", weight)
+    return weight
 
 
 def labels(blocks: Sequence[Block]) -> list[str | None]:

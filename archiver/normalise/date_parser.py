@@ -25,7 +25,9 @@ _MOST_TOKENS = 40
 
 _TOKEN = regex.compile(
     r"""
-    (?P<iso>   \d{4}-?\d{2}-?\d{2}T\d{2}(?::?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?)?(?:\s?(?:Z\b|[+\-−]\d{2}(?::?\d{2})?))?(?!\d) )
+    (?P<blank> [\s\p{Cf}]+ )
+  | (?P<plain> [b-fh-oq-tv-z][\p{L}\p{M}\u200c]*(?:['’][\p{L}\p{M}]+)? )  # of the words the most, with letters that begin nothing else
+  | (?P<iso>   \d{4}-?\d{2}-?\d{2}T\d{2}(?::?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?)?(?:\s?(?:Z\b|[+\-−]\d{2}(?::?\d{2})?))?(?!\d) )
   | (?P<week>  \d{4}-W\d{2}(?:-[1-7])?\b )
   | (?P<ymd>   \d{4}(?P<sep>[-/.])\s?\d{1,2}(?P=sep)\s?\d{1,2}(?!\d) )
   | (?P<cjk>   \d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])? )
@@ -44,7 +46,6 @@ _TOKEN = regex.compile(
   | (?P<num>   \d{1,14}(?:st|nd|rd|th|er|re|º|ª)?(?!\p{L}*\d) )
   | (?P<thai>  [\u0e01-\u0e2e][\u0e31-\u0e4e]{0,2}\.[\u0e01-\u0e2e]\. | เม\.ย\. )
   | (?P<word>  [\p{L}][\p{L}\p{M}\u200c]*(?:['’][\p{L}\p{M}]+)? )
-  | (?P<space> [\s\p{Cf}]+ )
   | (?P<punct> [,;.:|·•/()\[\]\-–—@،] )
   | (?P<other> . )
     """,
@@ -87,7 +88,9 @@ def tokens(text: str, language: str | None) -> list[Token]:
         group = match.lastgroup or "other"
         if group in ("sec", "sep", "sep2"):
             group = next(name for name in ("clock", "ymd", "dmy") if match.group(name))
-        if group in ("word", "thai"):
+        if group == "blank":
+            continue
+        if group in ("plain", "word", "thai"):
             kind, end = _word_kind(text, match, language, found)
             skip_to = end
         else:
@@ -133,13 +136,9 @@ def _word_kind(text: str, match: "regex.Match[str]", language: str | None, befor
     two = None if word.isascii() else _NEXT_WORD.match(text, match.end())
     if two and date_words.month_number(word + two.group(), language):
         return "M", two.end()
-    month = _month(word, language) or date_words.solar_month(word, language)
-    weekday = date_words.weekday_number(word, language)
-    if month:
-        return ("M" if weekday is None else "B"), match.end()
-    if weekday is not None:
-        return "W", match.end()
-    folded = fold(word)
+    kind, folded = _word_alone(word, language) if len(word) <= _LONGEST_REMEMBERED else _told_alone(word, language)
+    if kind:
+        return kind, match.end()
     after_time = bool(before) and before[-1].kind in "TtAZ"
     if after_time and before[-1].kind != "Z":
         if folded in date_words.MERIDIEMS:
@@ -148,6 +147,19 @@ def _word_kind(text: str, match: "regex.Match[str]", language: str | None, befor
             return "Z", match.end()
     read_over = folded in _FILLERS or folded.startswith("วัน") or (after_time and folded in date_words.UNSURE_ZONES)
     return ("" if read_over else "x"), match.end()
+
+
+def _told_alone(word: str, language: str | None) -> tuple[str, str]:
+    """What a word is wherever it stands: M a month, W a weekday, B either, "" neither; and the word, folded."""
+    month = _month(word, language) or date_words.solar_month(word, language)
+    weekday = date_words.weekday_number(word, language)
+    if month:
+        return ("M" if weekday is None else "B"), ""
+    return ("", fold(word)) if weekday is None else ("W", "")
+
+
+_LONGEST_REMEMBERED = 40
+_word_alone = functools.lru_cache(maxsize=8192)(_told_alone)
 
 
 def _month(text: str, language: str | None) -> int | None:
@@ -169,6 +181,11 @@ def parse(text: str, *, language: str | None) -> ParsedDate | None:
     A time of exactly midnight is read as a day: content systems write dates that have no time like that, and a story
     really published in that minute is one in 1,440.
     """
+    return _parse(text, language) if 0 < len(text) <= LONGEST else _parse(text.strip()[: LONGEST + 200], language)
+
+
+@functools.lru_cache(maxsize=1024)
+def _parse(text: str, language: str | None) -> ParsedDate | None:
     text = _ZONE_ID.sub("", text.strip())
     if not text or len(text) > LONGEST:
         return None

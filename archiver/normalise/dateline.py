@@ -23,6 +23,10 @@ _DASH: Final = r"(?:[-–—―_]+)"
 _AGENCY: Final = regex.compile(
     rf"\s*[:,.]?\s*{_DASH}?\s*(?:\((?P<round>[^()\n]{{2,90}})\)|\[(?P<square>[^\[\]\n]{{2,60}})\]|/(?P<slash>[^/\n]{{2,40}})/)"
 )
+_OPENING_AGENCY: Final = regex.compile(rf"\((?P<agency>[^()\n]{{2,40}})\)\s*{_DASH}\s*")
+_COMMA: Final = regex.compile(r"\s*,")
+_WORDS: Final = regex.compile(_WORD)
+_INITIALS: Final = regex.compile(r"\p{Lu}\.\p{Lu}\.$")
 _SEPARATOR: Final = regex.compile(
     rf"\s*(?:(?P<dash>[.:,]?\s?{_DASH}[.:]?)|(?P<colon>[:：])|(?P<stop>\.))(?=\s|\p{{Lu}}|\p{{Lo}}|[\"“«'‘])\s*"
 )
@@ -127,7 +131,7 @@ def _take_apart(paragraph: str, language: str | None) -> _Parts | None:
 
 def _leading_agency(text: str, start: int) -> tuple[str, int] | None:
     """An agency in brackets that opens the paragraph, with a dash behind it."""
-    match = regex.compile(rf"\((?P<agency>[^()\n]{{2,40}})\)\s*{_DASH}\s*").match(text, start)
+    match = _OPENING_AGENCY.match(text, start)
     if not match or not _is_agency(match["agency"]) or match.end() >= len(text):
         return None
     return match["agency"].strip(), match.end()
@@ -148,7 +152,7 @@ def _placed(text: str, start: int, language: str | None, agency: str | None) -> 
 def _place_ends(match: "regex.Match[str]") -> list[int]:
     """Where the place may end: after each of its words, with a full stop and without, the longest first."""
     ends = set()
-    for word in regex.finditer(_WORD, match.group()):
+    for word in _WORDS.finditer(match.group()):
         ends.add(match.start() + word.end())
         if word.group().endswith("."):
             ends.add(match.start() + word.end() - 1)
@@ -156,7 +160,7 @@ def _place_ends(match: "regex.Match[str]") -> list[int]:
 
 
 def _behind_place(text: str, place: str, position: int, language: str | None, agency: str | None) -> _Parts | None:
-    place = place.rstrip(".") if not regex.search(r"\p{Lu}\.\p{Lu}\.$", place) else place
+    place = place.rstrip(".") if not _INITIALS.search(place) else place
     if not _may_be_place(place):
         return None
     position, date, dated = _date_behind(text, position, language)
@@ -164,7 +168,7 @@ def _behind_place(text: str, place: str, position: int, language: str | None, ag
     comma = False
     if not dated:
         position, date, dated, region = _comma_parts(text, position, language)
-        comma = bool(regex.compile(r"\s*,").match(text, position))
+        comma = bool(_COMMA.match(text, position))
     bracket = _AGENCY.match(text, position)
     if bracket:
         inner = bracket["round"] or bracket["square"] or bracket["slash"]
@@ -279,7 +283,7 @@ def _comma_parts(text: str, position: int, language: str | None) -> tuple[int, s
         if dated:
             return end, day, True, region
         words = match["part"].split()
-        if region or len(words) > 3 or not all(word[0].isupper() for word in words):  # noqa: PLR2004
+        if region or not 0 < len(words) <= 3 or not all(word[0].isupper() for word in words):  # noqa: PLR2004
             break
         region, position = True, match.end("part")
         if text[position : position + 1] == "." and len(words[-1]) < 6:  # noqa: PLR2004 - an abbreviated state
@@ -324,7 +328,7 @@ def _is_agency(name: str) -> bool:
 
 
 def _may_be_place(place: str) -> bool:
-    words = regex.findall(_WORD, place)
+    words = _WORDS.findall(place)
     capital = [word for word in words if not word[0].islower()]
     return (
         bool(words)

@@ -169,6 +169,7 @@ _BODY = re.compile(
 _ENTRY = re.compile(
     r"\b(?:hentry|h-entry|type-post|status-publish|speakable[\w-]*|(?:twitter|instagram)-(?:tweet|media))\b"
 )
+_IN_ENTRY = ("entry", "-post", "publish", "speakable", "-tweet", "-media")  # one of these is in each
 # A class that is nothing but this says the same more surely than words about the layout ("sidebar grid") beside it.
 _TEXT = re.compile(r"(?<![\w-])(?:article|story|post|entry)[-_]{0,2}(?:body|content|text)(?![\w-])", re.IGNORECASE)
 # Not shown, unless a class beside it ("md:block", "d-lg-flex") shows it on larger screens.
@@ -219,7 +220,7 @@ def labelled(tag: str, attributes: Mapping[str, str]) -> str | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _by_names(names: str) -> str | None:
-    if _ENTRY.search(names):
+    if any(mark in names for mark in _IN_ENTRY) and _ENTRY.search(names):
         return None
     found = next((found for found in map(_by_name, names.split()) if found), None)
     if found is None and _UNSEEN.search(names):

@@ -98,14 +98,55 @@ _KINDS: dict[str, str] = {
 
 _REMEMBERED = 4096  # lines: the rules ask for one line several times
 _LONGEST_LINE = 600  # code points of a line that can be furniture by its words alone
-_PATTERNS = {  # of lines in small letters: told apart by their first letter, alternatives are gone through much faster
-    kind: re.compile(rf"[\s>»›→▶•·*\-–—|]*+(?:{pattern})[\s:：.…?!>»›→|*\-–—]*", re.VERBOSE)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern, brackets left whole."""
+    found, depth, start, listed = [], 0, 0, False
+    escaped = False
+    for at, char in enumerate(pattern):
+        if escaped or char == "\\":
+            escaped = not escaped
+        elif listed or char == "[":
+            listed = char != "]"
+        elif char == "|" and not depth:
+            found.append(pattern[start:at])
+            start = at + 1
+        else:
+            depth += (char == "(") - (char == ")")
+    found.append(pattern[start:])
+    only = found[0].strip()
+    inner = only.removeprefix("(?:").removesuffix(")")
+    if len(found) == 1 and len(inner) == len(only) - len("(?:)"):
+        return _alternatives(inner)
+    return found
+
+
+def _whole(alternatives: list[str]) -> re.Pattern[str]:
+    """A pattern for whole lines in small letters, with marks around: told apart by their first letter, alternatives go fast."""
+    return re.compile(rf"[\s>»›→▶•·*\-–—|]*+(?:{'|'.join(alternatives)})[\s:：.…?!>»›→|*\-–—]*", re.VERBOSE)
+
+
+_PATTERNS = {kind: _whole(_alternatives(pattern)) for kind, pattern in _KINDS.items()}
+# Those that may begin with any words take most of the time, and each has one of these in it.
+_WITHIN = (
+    "cookie", "personenbezogene", "inscri", "abonn", "©", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "direitos", "diritti",
+    "права", "حقوق", "ملفات", "کوکیز", "contributed", ">", "›", "»", "→", "(", "[", "/", "quelle", "nachweis", "credit",
+)  # fmt: skip
+_BEGUN = {
+    kind: _whole([part for part in _alternatives(pattern) if not part.lstrip().startswith(".{")])
     for kind, pattern in _KINDS.items()
 }
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
 _SHORT_LINE = 70
-_ALL_PATTERNS = list(_PATTERNS.items())
-_LONG_PATTERNS = [(kind, pattern) for kind, pattern in _PATTERNS.items() if kind not in _SHORT]
+# By whether the line is short, and whether one of those may be there.
+_BY_LINE = {
+    (short, within): [
+        (kind, pattern) for kind, pattern in (_PATTERNS if within else _BEGUN).items() if short or kind not in _SHORT
+    ]
+    for short in (True, False)
+    for within in (True, False)
+}
 
 _LEADS_ON = r"""
     (?:(?:read|see|watch)\s+(?:also|more|next|this)|(?:also|must)[\s-](?:read|see|watch)|related(?:\s+(?:story|stories|article|articles|news|coverage|link|video))?|more(?:\s+(?:on\s+this|here))?|don['’]?t\s+miss|explained|recommended|background|editor['’]?s\s+pick|you\s+(?:may|might)\s+also\s+like
@@ -126,7 +167,7 @@ def kind(line: str) -> str | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _kind(line: str) -> str | None:
     lowered = line.lower()
-    for name, pattern in _ALL_PATTERNS if len(line) <= _SHORT_LINE else _LONG_PATTERNS:
+    for name, pattern in _BY_LINE[len(line) <= _SHORT_LINE, any(mark in lowered for mark in _WITHIN)]:
         if pattern.fullmatch(lowered):
             return name
     return None

@@ -16,6 +16,8 @@ from archiver.normalise.lines import Line
 _CRUMB = re.compile(r"\s*[>›»→]\s*")
 _FIELD = re.compile(r"^(?:title|headline|titel|titre|título|titolo)\s*:\s*", re.IGNORECASE)
 _URL = re.compile(r"(?:(?:source|url|link|permalink|via|retrieved from)\s*:?\s*)?(https?://\S{3,500})", re.IGNORECASE)
+_HAS_DIGIT = re.compile(r"\d").search
+_BARS = re.compile(r"(?:\s*\|\s*)+")
 _LONGEST_TITLE = 300
 _STEM = 30  # code points that a standfirst and the lead share where one repeats the other
 _LONGEST_BYLINE = 200
@@ -38,7 +40,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
 
 def stated_dates(text: str, language: str | None = None) -> tuple[LabelledDate, ...]:
     """The dates that a line states; looked for only where a figure stands, for most lines have none."""
-    if not any(map(str.isdigit, text)):
+    if not _HAS_DIGIT(text):
         return ()
     return _stated(text, language) if len(text) <= _REMEMBERED_LENGTH else find_labels(text, language=language)
 
@@ -50,7 +52,7 @@ def _stated(text: str, language: str | None) -> tuple[LabelledDate, ...]:
 
 def loose_dates(text: str, language: str | None = None) -> tuple[LabelledDate, ...]:
     """The first date in a line that isn't prose, whatever stands around it."""
-    return find_loose(text, language=language) if any(map(str.isdigit, text)) else ()
+    return find_loose(text, language=language) if _HAS_DIGIT(text) else ()
 
 
 def leading_dates(text: str, language: str | None = None) -> tuple[LabelledDate, ...]:
@@ -66,16 +68,16 @@ def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateC
     if len(text) > _LONGEST_BYLINE + 100:
         return [], None
     labels = stated_dates(text, language)
-    candidates = [DateCandidate(role=label.role, source=label.source, text=label.text) for label in labels]
-    rest = text
-    for label in reversed(labels):
-        rest = rest[: label.span[0]] + " | " + rest[label.span[1] :]
-    rest = re.sub(r"(?:\s*\|\s*)+", " | ", rest).strip(" |•·–—-,()[]")
     if labels:
-        return candidates, rest or None
-    if authors.has_role(text) and not lines.ends_sentence(text) and lines.words(text) <= 16:  # noqa: PLR2004
+        candidates = [DateCandidate(role=label.role, source=label.source, text=label.text) for label in labels]
+        rest = text
+        for label in reversed(labels):
+            rest = rest[: label.span[0]] + " | " + rest[label.span[1] :]
+        return candidates, _BARS.sub(" | ", rest).strip(" |•·–—-,()[]") or None
+    count = lines.words(text)
+    if count <= 16 and not lines.ends_sentence(text) and authors.has_role(text):  # noqa: PLR2004
         return [], text
-    if authors.is_marked(text) and len(text) <= _LONGEST_BYLINE and lines.words(text) <= 25 and _names(text):  # noqa: PLR2004
+    if count <= 25 and len(text) <= _LONGEST_BYLINE and authors.is_marked(text) and _names(text):  # noqa: PLR2004
         return [], text
     return [], None
 

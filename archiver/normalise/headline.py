@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from archiver.normalise import clean, elements, lines, metadata, title
+from archiver.normalise import addresses, clean, elements, lines, metadata, title
 from archiver.normalise.tree import Block
 
 if TYPE_CHECKING:
@@ -74,11 +74,24 @@ def find(page: "Page", stated: metadata.Stated, base: str) -> Found:
         best = _below(best, candidates, page) or best
     if best and not best.confirmed and not _stands_alone(best, candidates, page.first, bare=not keys.stated):
         best = None
-    text, site = title.settle(best.text if best else None, stated.headlines, stated.page_title, sites)
+    text, site = title.settle(
+        _spaced(best, page.language) if best else None, stated.headlines, stated.page_title, sites
+    )
     if best is None and text:
         wanted = clean.comparable(text)
         best = next((candidate for candidate in candidates if clean.comparable(candidate.text) == wanted), None)
     return Found(text, _last(best, candidates, page).block.number if best else None, site)
+
+
+def _spaced(best: _Candidate, language: str | None) -> str:
+    """The headline with a space behind the colon of a kicker that has an element of its own, and, but in French, none before."""
+    text = best.text
+    if ":" not in text or best.block.kind != "heading":
+        return text
+    for before, behind in pairwise(best.block.pieces[:_MOST_PIECES]):
+        if before.endswith(":"):
+            text = text.replace(before + behind, f"{before} {behind}", 1)
+    return text if language == "fr" else text.replace(" : ", ": ")
 
 
 def _last(best: _Candidate, candidates: Sequence[_Candidate], page: "Page") -> _Candidate:
@@ -169,6 +182,7 @@ def _below(best: _Candidate, candidates: Sequence[_Candidate], page: "Page") -> 
     """The headline that stands below a title for search engines: another stated one, or any like it if the title is a breadcrumb."""
     number = best.block.number
     crumbs = page.labels[number] == "navigation"
+    whole = clean.comparable(best.text)
     end = min(page.first, number + (_BELOW_CRUMBS if crumbs else _BELOW))
     for other in candidates:
         if not number < other.block.number <= end or other.block.level != 2:  # noqa: PLR2004
@@ -176,7 +190,9 @@ def _below(best: _Candidate, candidates: Sequence[_Candidate], page: "Page") -> 
         if (other.exact and not best.stated) or (
             crumbs and other.confirmed and page.labels[other.block.number] is None
         ):
-            return other if clean.comparable(other.text) != clean.comparable(best.text) else None
+            part = clean.comparable(other.text)
+            # A mere beginning of the title is a kicker or a label.
+            return None if part == whole or (whole.startswith(part) and 2 * len(part) < len(whole)) else other
     return None
 
 
@@ -273,7 +289,7 @@ def _leads_home(block: Block, base: str) -> bool:
     if block.linked < _LINKED:
         return False
     try:
-        paths = [urlsplit(urljoin(base, href)) for _, href in block.links]
+        paths = [urlsplit(addresses.absolute(base, href)) for _, href in block.links]
     except ValueError:
         return False
     return all(address.path in ("", "/") and not address.query for address in paths)

@@ -65,7 +65,7 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
     insertions.mark(page)
     head = htmlhead.read(page, chosen, stated.descriptions)
     rest = _rest(page, _body_numbers(page, head))
-    if not page.several and (_is_little(page, rest) or _is_passed_over(page, head)):
+    if not page.several and (_is_little(page, rest) or _is_passed_over(page, head)) and _has_more(page, rest):
         rest = _second(text if parsed.whole else parsing.write(root), page, head, rest)
     standfirst, own = pagetext.take_standfirst(head.standfirst, rest.body, page.language)
     seen_only = _unmarked(page, head) if not own else []
@@ -125,6 +125,16 @@ def _is_little(page: Page, rest: Rest) -> bool:
         content.prose(block) for block in page.blocks if page.labels[block.number] not in content.NEVER_TEXT
     )
     return found < _LITTLE or found < _SMALL_PART * everything
+
+
+def _has_more(page: Page, rest: Rest) -> bool:
+    """Whether the page shows so much more than the text found that looking for it a second time, which takes long, can help."""
+    shown = sum(
+        len(block.text)
+        for block in page.blocks
+        if block.linked < _LINKED and page.labels[block.number] not in content.NEVER_TEXT
+    )
+    return shown >= max(_MUCH_MORE * _letters(rest), _FEWEST_LETTERS)
 
 
 def _is_passed_over(page: Page, head: Head) -> bool:
@@ -268,4 +278,4 @@ def _cut_dateline(body: list[Block], tongue: str | None) -> tuple[str | None, li
         text = "".join(kept) if runs else "".join(kept).lstrip()
         if text:
             runs.append(msgspec.structs.replace(run, text=text))
-    return cut, [msgspec.structs.replace(body[0], text=rest, runs=tuple(runs)), *body[1:]]
+    return cut, [msgspec.structs.replace(body[0], text=rest, runs=tuple(runs), weight=-1), *body[1:]]

@@ -76,6 +76,7 @@ _CANDIDATES = {
         "az",
         "sw",
         "af",
+        "la",
     ],
     "CYRILLIC": ["ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"],
     "ARABIC": ["ar", "fa", "ur", "ps", "ckb", "sd", "ug"],
@@ -122,7 +123,8 @@ _SMALL_WORDS = {
         "af": "die en van in is het nie dat vir met op te om was sy hulle ook wat word sê deur aan hul",
         "is": "og að í á er sem til um var ekki með við en það fyrir hann hefur af eru því",
         "zu": "futhi ukuthi ngoba kodwa nokho abantu kanye ngesikhathi uthe lokhu leli lesi njengoba ngemuva wathi lapho kuthiwa umuntu yena wakhe zabo bonke le lo kule",
-        "xh": "ukuba kwaye kodwa xa ngoko abantu oku eli kunye ngexesha uthe kokuba njengoko ukuze kuba loo ngelixa phakathi ekubeni esithi umntu yakhe bonke le lo kule",
+        "xh": "okokuba kwi ngoku ukuba kwaye kodwa xa ngoko abantu oku eli kunye ngexesha uthe kokuba njengoko ukuze kuba loo ngelixa phakathi ekubeni esithi umntu yakhe bonke le lo kule",
+        "la": "et ut est sed cum quod quam ac ex ad atque enim dolor",
         "tl": "ang ng mga sa na ay at ni si hindi para kay ito niya siya nang kung ayon naman nito kanyang",
         "ms": "ialah kerana boleh beliau kepada bagi turut serta berkata adalah daripada itu yang dan tidak akan telah oleh ini untuk pada dengan dalam",
         "hi": "के का की में है और को से ने हैं पर कि यह भी लिए एक था थे कर गया इस करने नहीं हो कौन क्या",
@@ -155,8 +157,12 @@ _FEW_LETTERS = 3
 # Weights tried on some 250 short sentences of 34 languages; the detector's rank, in thousands, is the unit.
 _WORDS_WEIGHT, _LETTERS_WEIGHT, _MOST_FOR_LETTERS, _DECLARED_BONUS = 1.5, 4.0, 0.2, 0.03
 _WORDS_ONLY = ("zu", "xh", "tl", "ms")  # the detector has no profiles of them, or poor ones
-_SMALL_SHARE, _FEWEST_SMALL, _MORE_SMALL = 0.05, 2, 1.2
+_SMALL_SHARE, _FEWEST_SMALL, _MORE_SMALL = 0.03, 2, 1.2
+_MANY_WORDS, _CLEAR_SHARE, _CLEAR_RIVAL = 80, 0.25, 0.6  # where small words alone tell the language
 _NO_CUTOFF = 5000  # of the rank: every candidate gets one
+_FILLER = "la"  # what stands on a page in Latin fills a template, and says nothing of the language of the page
+_EAST_ASIAN_WEIGHT = 2  # a sign of these scripts stands for at least as much as so many Latin letters
+_EAST_ASIAN_PART = 4  # where they are a fourth of the letters, such a declaration is believed
 _KNOWN = frozenset(supported_langs())
 _MARGIN = 0.08  # between the scores of the first two; below, a declaration decides
 _WRITTEN_ELSEWHERE = (
@@ -186,6 +192,7 @@ class _Sample:
             if char.isalpha():
                 self.letters += count
                 scripts["LATIN" if char.isascii() else _script_of(char)] += count
+        self.signs = scripts["HIRAGANA"] + scripts["KATAKANA"] + scripts["CJK"]
         self.script = _script(scripts)
 
     def lowered(self) -> dict[str, int]:
@@ -211,8 +218,10 @@ def detect(text: str, declared: str | None) -> str | None:
     sample = _Sample(text)
     if sample.letters < _FEWEST_LETTERS and not _own_script(sample):
         return stated
+    if stated in ("ja", "zh") and sample.script == "LATIN" and sample.signs * _EAST_ASIAN_PART >= sample.letters:
+        return stated
     found, sure = _detect(sample, stated)
-    if found is None:
+    if found is None or (found == _FILLER and stated):
         return stated
     if (
         stated
@@ -242,12 +251,16 @@ def _detect(sample: _Sample, stated: str | None) -> tuple[str | None, bool]:
 
 
 def _script(counts: Counter[str]) -> str | None:
-    """The script of most letters; Japanese counts as such from a tenth of kana."""
+    """The script of most letters; Japanese counts as such from a tenth of kana.
+
+    Japanese and Chinese texts of technology are full of Latin names.
+    """
     if not counts:
         return None
     kana = counts["HIRAGANA"] + counts["KATAKANA"]
-    if kana and kana * 10 >= counts["CJK"] and kana + counts["CJK"] >= max(counts.values()):
-        return "HIRAGANA"
+    signs = kana + counts["CJK"]
+    if signs and signs * _EAST_ASIAN_WEIGHT >= max(counts.values()) and signs >= counts["HANGUL"]:
+        return "HIRAGANA" if kana * 10 >= counts["CJK"] else "CJK"
     if counts["HANGUL"] * 3 > counts.total():
         return "HANGUL"
     return counts.most_common(1)[0][0]
@@ -276,12 +289,14 @@ def _by_statistics(sample: _Sample, script: str, stated: str | None) -> tuple[st
     if not names:
         found, _ = detect_fast(sample.text)
         return (found if found != "unknown" else None), False
-    composed = unicodedata.normalize("NFC", sample.text)
-    composed = composed.lower() if composed.isupper() else composed
-    ranked: Any = detect_fast(composed, _NO_CUTOFF, max(2, len(names)), names)  # a list, for more than one is asked for
     found_words = _words(sample.text.lower())
     all_words = max(1, len(found_words))
     small = _added(Counter(found_words), _LANGUAGES_OF_WORD)
+    if stated in names and _is_clear(stated, small, all_words):
+        return stated, True
+    composed = unicodedata.normalize("NFC", sample.text)
+    composed = composed.lower() if composed.isupper() else composed
+    ranked: Any = detect_fast(composed, _NO_CUTOFF, max(2, len(names)), names)  # a list, for more than one is asked for
     own = _added(sample.lowered(), _LANGUAGES_OF_LETTER)
     letters = max(1, sample.letters)
     scores = {
@@ -301,6 +316,14 @@ def _by_statistics(sample: _Sample, script: str, stated: str | None) -> tuple[st
     # Whether it is Danish or Norwegian may be hard to tell, and clear all the same that it isn't English as declared.
     rival = scores[stated] if stated in scores and stated != found else ordered[1][1] if len(ordered) > 1 else -1.0
     return found, score - rival > _MARGIN
+
+
+def _is_clear(stated: str, small: Mapping[str, int], words: int) -> bool:
+    """Whether a long text has so many small words of the declared language, and of no other, that there is no doubt."""
+    own = small.get(stated, 0)
+    if words < _MANY_WORDS or own < _CLEAR_SHARE * words:
+        return False
+    return all(count < _CLEAR_RIVAL * own for name, count in small.items() if name != stated)
 
 
 def _unknown_to_detector(small: Mapping[str, int], words: int, ranked: Collection[str]) -> str | None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
+from archiver.normalise import addresses
 from archiver.normalise.tree import Block, Run
 
 # What joining it with another address and taking it apart would leave as it is.
@@ -137,7 +138,7 @@ def _absolute(href: str, base: str) -> str | None:
     if _ABSOLUTE.fullmatch(href):
         return href
     try:
-        address = urljoin(base, href)
+        address = addresses.absolute(base, href)
         parts = urlsplit(address)
     except ValueError:
         return None

@@ -1,7 +1,8 @@
 """Microdata and RDFa: what elements say of the article with `itemprop` and `property`."""
 
-from collections.abc import Iterator
 from typing import Any
+
+import lxml.etree  # type: ignore[import-untyped]
 
 from archiver.normalise import clean
 
@@ -57,14 +58,13 @@ def read(root: Any) -> dict[str, list[str]]:
     return found
 
 
-def _with_properties(root: Any) -> Iterator[Any]:
-    for element in root.iter():
-        if (
-            isinstance(element.tag, str)
-            and (element.get("itemprop") or element.get("property"))
-            and element.tag != "html"
-        ):
-            yield element
+_WITH_PROPERTIES = lxml.etree.XPath("descendant-or-self::*[@itemprop or @property][not(self::html)]")
+
+
+def _with_properties(root: Any) -> list[Any]:
+    """The elements with a property, in order; libxml2 finds them much faster than Python goes through all."""
+    found = _WITH_PROPERTIES(root)
+    return [element for element in found if element.get("itemprop") or element.get("property")]
 
 
 def _kind(element: Any) -> str | None:

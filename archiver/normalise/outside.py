@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from urllib.parse import urljoin
 
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import furniture, lines, lists
+from archiver.normalise import addresses, furniture, lines, lists
 from archiver.normalise.bodytext import Rest
 from archiver.normalise.draft import RelatedDraft
 from archiver.normalise.htmlhead import Head
@@ -122,6 +121,6 @@ def _lists(page_lines: Sequence[Line], number: int) -> list[RelatedDraft]:
 
 def _absolute(url: str | None, base: str) -> str | None:
     try:
-        return urljoin(base, url) if url else None
+        return addresses.absolute(base, url) if url else None
     except ValueError:
         return None

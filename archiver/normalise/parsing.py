@@ -15,6 +15,7 @@ from archiver.normalise.bounded import Element, Parsed
 __all__ = ["NOTHING", "Element", "Parsed", "parse", "write"]
 
 NOTHING = Parsed(None)
+_IN_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template", "object", "isindex"))
 _MOST_TAGS = 2 * bounded.MOST_ELEMENTS
 _SHORT = 100_000  # code points, in which an element can't have so many attributes that it takes long
 _STRETCH = 25_000  # code points: a longer one without an end tag is a script, or a tag that never ends
@@ -44,7 +45,33 @@ def parse(text: str) -> Parsed:
     last = parser.error_log.last_error
     if last is not None and last.type == lxml.etree.ErrorTypes.ERR_RESOURCE_LIMIT:
         return bounded.parse(text)
-    return Parsed(root)
+    return Parsed(root if root is None else _with_one_body(root))
+
+
+def _with_one_body(root: Element) -> Element:
+    """The tree with all that a reader sees in one body.
+
+    libxml2 leaves elements that it doesn't know from HTML 4 (`<article>`) in the head where the tags of head and body are
+    left out, as they may be, and keeps a second body beside the first.
+    """
+    roots = [root, *(other for other in root.itersiblings() if other.tag == "html")]  # what stands behind </html>
+    heads = [head for each in roots for head in each.findall("head")]
+    bodies = [body for each in roots for body in each.findall("body")]
+    strays = [child for head in heads for child in head if child.tag not in _IN_HEAD]
+    strays += [child for each in roots for child in each if each.tag == "html" and child.tag not in ("head", "body")]
+    if root.tag != "html" or not (strays or len(bodies) > 1 or (bodies and len(roots) > 1)):
+        return root
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body", {})
+        root.append(body)
+    for place, stray in enumerate(strays):
+        body.insert(place, stray)
+    for other in bodies:
+        if other is not body:
+            body.extend(list(other))
+            other.getparent().remove(other)
+    return root
 
 
 def _may_have_many_attributes(text: str) -> bool:

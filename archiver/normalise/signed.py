@@ -40,6 +40,7 @@ _LONGEST_SIGNATURE = 90
 _LONGEST_DESK = 40
 _END = 4  # blocks from the text's last in which someone may sign or be introduced
 _REMEMBERED = 4096
+_FULL = (2, 3)  # words of a full name
 _LEVELS = 4  # elements around a block that are looked at
 
 
@@ -62,6 +63,7 @@ def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:
 
 def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     lines = [authors.parse_line([line]) for line in head.bylines if not words.PICTURE.search(line)]
+    dated = [line for line in head.bylines if len(line) <= _LONGEST_SIGNATURE and words.DATED.search(line)]
     for block in (page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN | _UNMARKED):
         if len(block.text) <= _LONGEST:
             pieces = block.pieces
@@ -69,12 +71,25 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
                 pieces = [words.LEADING_FIGURES.sub("", pieces[0]), *pieces[1:]]
             if pieces and authors.is_marked(pieces[0]):
                 lines.append(authors.Line(_sure(pieces)))
+            elif len(block.text) <= _LONGEST_SIGNATURE and words.DATED.search(block.text):
+                dated.append(block.text)
+                lines.append(authors.Line(beside=authors.parse_line([block.text]).beside))
     for source, names in (
         ("byline", [name for line in lines for name in line.marked]),
-        ("line", [name for line in lines for name in line.beside]),
+        ("line", [name for line in lines for name in line.beside] or _likely(dated, page)),
     ):
         if names:
             yield Claim(source, tuple(dict.fromkeys(names)))
+
+
+def _likely(dated: Sequence[str], page: Page) -> list[str]:
+    """The one name, though no given name that is known is in it, that stands in a line with nothing but a date."""
+    title = page.blocks[page.headline].text if page.headline is not None else ""
+    for line in dated:
+        found = authors.parse(line)
+        if len(found) == 1 and len(found[0].split()) in _FULL and likeness.of(found[0]) and found[0] not in title:
+            return [name for name in found if authors.looks_like_name(name)]
+    return []
 
 
 def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
@@ -154,13 +169,20 @@ def _elements(page: Page, numbers: range, *, near: bool = False) -> Iterator[Cla
                 continue
             surely = kind == "people" or half or bool(_DOUBTFUL.search(element.get("class") or ""))
             for name in _named(element, kind):
-                if not surely or likeness.of(name) == likeness.SURELY:
+                if likeness.of(name) == likeness.SURELY or not (
+                    surely or (near and kind == "mark" and _is_alone(name))
+                ):
                     source = "line" if half and kind != "link" else "mark" if kind == "mark" else "link"
                     found[source].setdefault(name, number)
     for source, names in found.items():
         if names:
             first = min(names.values())
             yield Claim(source, tuple(name for name, number in names.items() if not near or number - first < _LEVELS))
+
+
+def _is_alone(name: str) -> bool:
+    """Whether nothing but its mark says that it is a person's name: such marks stand on much that is below a text."""
+    return likeness.of(name) == likeness.MAYBE and not (likeness.has_no_capitals(name) or words.EAST_ASIAN.search(name))
 
 
 def _named(element: Any, kind: str) -> tuple[str, ...]:

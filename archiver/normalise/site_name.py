@@ -9,7 +9,7 @@ from archiver.normalise import title
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"\b(?:AG|GmbH|KG|mbH|Ltd|Limited|LLC|LLP|Inc|Corp(?:oration)?|PLC|S\.?\s?[ALE]\.?(?:\s?[UL]\.?)?|S\.?p\.?A|s\.?r\.?l|B\.?V|N\.?V|Pvt|Verlag|Publishers?|Publishing|Holdings?|A/S|ApS|Oy|AB)\b\.?,?(?:\s|$)|ООО|株式会社|新聞社$",
+    r"\b(?:AG|GmbH|KG|mbH|Ltd|Limited|LLC|LLP|Inc|Corp(?:oration)?|PLC|S\.?\s?[ALE]\.?(?:\s?[UL]\.?)?|S\.?p\.?A|s\.?r\.?l|B\.?V|N\.?V|Pvt|Verlag|Publishers?|Publishing|Holdings?|A/S|Sp\.?\sz\s?o\.?\s?o|ApS|Oy|AB)\b\.?,?(?:\s|$)|ООО|株式会社|新聞社$",
 )
 _SYSTEMS = frozenset(
     {"blogger", "wordpress", "wix", "squarespace", "drupal", "joomla", "ghost", "tumblr", "clientcompany"}
@@ -17,6 +17,7 @@ _SYSTEMS = frozenset(
 _MOST_WORDS = 6
 _LONGEST = 80
 _TAIL = 1.5
+_SAID = 2.0  # weight of what is said often enough that the same with a host's ending is the lesser form
 
 
 def choose(claims: Sequence[tuple[str, float]], tail: str | None, base: str) -> str | None:
@@ -27,6 +28,7 @@ def choose(claims: Sequence[tuple[str, float]], tail: str | None, base: str) -> 
         host = ""
     scores: dict[str, float] = defaultdict(float)
     forms: dict[str, list[str]] = defaultdict(list)
+    weights: dict[str, float] = defaultdict(float)
     for name, weight in (*claims, *([(tail, _TAIL)] if tail else [])):
         key = title.bare(name)
         if not key or "://" in name or len(name) > _LONGEST or key in _SYSTEMS:
@@ -34,17 +36,20 @@ def choose(claims: Sequence[tuple[str, float]], tail: str | None, base: str) -> 
         first = not forms[key]
         scores[key] += weight + (_doubts(name, key, host) if first else 0.0)
         forms[key].append(name)
+        weights[name.casefold()] += weight
     if not scores:
         return None
     best = max(scores, key=lambda key: scores[key])
-    return max(forms[best], key=_care)
+    return max(
+        forms[best], key=lambda name: (_care(name), weights[name.casefold()] >= _SAID and not _HOST.fullmatch(name))
+    )
 
 
 def _doubts(name: str, key: str, host: str) -> float:
     """Points for what is like the host, and against companies, hosts and slogans."""
     points = 0.5 if host and (key in host or host in key) else 0.0
     points -= 2.5 if _COMPANY.search(name) else 0.0
-    points -= 1.0 if _HOST.fullmatch(name) else 0.0
+    points -= (2.0 if name.startswith("www.") else 1.0) if _HOST.fullmatch(name) else 0.0
     points -= (
         1.5 if len(name.split()) > _MOST_WORDS or any(mark in name for mark in (" - ", " | ", " – ", ": ")) else 0.0
     )
@@ -52,5 +57,5 @@ def _doubts(name: str, key: str, host: str) -> float:
 
 
 def _care(name: str) -> bool:
-    """Whether a name is written with capitals, or in a script that has none; the first of equals counts."""
+    """Whether a name is written with capitals, or in a script that has none."""
     return name != name.lower() or name == name.upper()

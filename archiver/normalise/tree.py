@@ -42,7 +42,7 @@ _NO_MARKUP = (
 _NO_CHARACTER = "&#xFFFD;"  # what libxml2 writes for a character that XML forbids
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """A piece of a block in one dress: its words, the address that they link to, whether they are strong or emphasised.
 
     `owner` numbers the inline element around it: a byline's name and date are often told apart by nothing else.
@@ -55,7 +55,7 @@ class Run(msgspec.Struct, frozen=True):
     owner: int = 0
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True):
+class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line as a reader sees it.
 
     `path` are the numbers of the elements around it, from the body down, and `marks` what those say it is: (element
@@ -74,6 +74,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     ordinal: int = 0
     number: int = 0
     linked: float = 0.0
+    weight: int = -1  # as prose; -1 until it was asked for
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
@@ -98,7 +99,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
         return all(run.strong for run in self.runs if run.text.strip())
 
 
-class _Tag(msgspec.Struct, frozen=True):
+class _Tag(msgspec.Struct, frozen=True, gc=False):
     """What a tag says. `role`: block, break, a, strong, emphasis, inline, skipped, or other; `closes`: it ends its element."""
 
     role: str
@@ -116,7 +117,7 @@ class _Table(msgspec.Struct):
     rows: list[list[int]] = msgspec.field(default_factory=list)
 
 
-class _State(msgspec.Struct, frozen=True):
+class _State(msgspec.Struct, frozen=True, gc=False):
     """What holds within a block-level element."""
 
     tag: str

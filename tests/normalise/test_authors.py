@@ -90,6 +90,17 @@ from archiver.normalise import authors, html
         ("Deutsche Presse-Agentur", []),
         ("Kommentieren", []),
         ("© 2024 Ansel Gazette", []),
+        ("Alles von Ida Quist", ["Ida Quist"]),
+        ("Ida Quist For The Ansel Gazette On Sunday", ["Ida Quist"]),
+        ("By Ida Quist under Coast", ["Ida Quist"]),
+        ("Rechtsanwältin Ida Quist", ["Ida Quist"]),
+        ("本报记者沈若溪", ["沈若溪"]),
+        ("著者：佐伯遥", ["佐伯遥"]),
+        ("Фото из архива", []),
+        ("कुछ ही क्षण पहले", []),
+        ("Super User", []),
+        ("Staff reports", []),
+        ("red", []),
     ],
 )
 def test_names_in_a_byline(byline: str, names: list[str]) -> None:
@@ -180,6 +191,9 @@ def data(author: str) -> str:
         ({"above": "<div class=share>by Ida Quist <a href='#'>Share</a></div>"}, ["Ida Quist"]),
         ({"above": "<span itemprop=author itemscope><span itemprop=name>Ida Quist</span></span>"}, ["Ida Quist"]),
         ({"above": "<p>Crispy Muffins</p>"}, []),
+        ({"above": "<p>3 May 2024 - Ida Quist</p>"}, ["Ida Quist"]),
+        ({"above": "<p>Zebulah Quistgard | 03.05.2024 - 12:30</p>"}, ["Zebulah Quistgard"]),
+        ({"below": f"{BODY}<div class=author-box>Crispy Muffins</div>"}, []),
         ({"above": "<p class=meta>by <a rel=author href='/author/seagull7'>seagull7</a></p>"}, ["seagull7"]),
         ({"above": "<p class=byline>By Ansel Gazette</p>"}, ["Ansel Gazette"]),
         ({"below": "<p>Written by Ida Quist</p>"}, ["Ida Quist"]),
@@ -204,6 +218,13 @@ def data(author: str) -> str:
         (
             {"head": "<meta name=author content='Web Master'>", "above": "<p class=byline>By Ida Quist</p>"},
             ["Ida Quist"],
+        ),
+        (
+            {
+                "head": data("{'name': 'Ida Quist'}") + "<meta name=author content='Ida Quist, Max Holm'>",
+                "above": "<p class=byline>By Ida Quist and Max Holm</p>",
+            },
+            ["Ida Quist", "Max Holm"],
         ),
         (
             {"head": data("{'name': 'Ida Quist'}"), "above": "<p>Picture: Max Holm, 3 May 2024</p>"},

@@ -105,3 +105,12 @@ def test_hostile_paragraphs_are_read_in_bounded_time() -> None:
     """A paragraph of many capitals, commas or brackets gives an answer at once."""
     for paragraph in ("A " * 100_000, "KARACHI, " * 50_000, "(" * 100_000, "KARACHI" + " -" * 50_000):
         assert dateline.split(paragraph, language="en")[1]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["NORVALE, . Officials said that the wall held.", "NORVALE, , May 3 — The wall held.", "NORVALE, - The wall held."],
+)
+def test_an_empty_part_is_no_region(lead: str) -> None:
+    """A comma with nothing behind it doesn't stop the reading."""
+    assert dateline.read(lead, language="en") is not None

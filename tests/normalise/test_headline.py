@@ -30,10 +30,15 @@ OG = f"<meta property='og:title' content='{TITLE}'>"
         (BODY, f"<title>{TITLE} - Ansel Gazette - 12 March 2025</title>{SITE}"),
         (BODY, f"<title>{TITLE} | Coast | Ansel Gazette</title>"),
         (f"<div id='sidebar'><h1>{TITLE}</h1></div>{BODY}", OG),
+        (
+            f"<nav class='breadcrumb'><a href='/'>Home</a><h1>{TITLE}</h1></nav><article><h2>{TITLE.split(maxsplit=1)[0]}</h2>{BODY}</article>",
+            f"{OG}<title>{TITLE} - Ansel Gazette</title>",
+        ),
     ],
     ids=[
         "kicker", "date above", "kicker with a hidden colon", "subtitle", "breadcrumb for search engines", "section above",
         "headline unlike the page's title", "site and date behind", "section and site behind", "misleading class around",
+        "label below the headline",
     ],
 )  # fmt: skip
 def test_title_is_the_headline_alone(body: str, head: str) -> None:
@@ -64,3 +69,15 @@ def test_a_kicker_that_the_page_joins_stays() -> None:
 def test_what_stands_behind_an_unconfirmed_title_goes(text: str, bare: str) -> None:
     """Without a heading, sites, sections and dates are cut off a title at its separators, in scripts without spaces too."""
     assert title.without_tails(text, ["Ansel Gazette", "灯台新聞"]) == bare
+
+
+@pytest.mark.parametrize(
+    ("headline", "shown"),
+    [
+        ("<span>Coast:</span><span>The harbour wall rises again</span>", "Coast: The harbour wall rises again"),
+        ("<span>Coast :</span> <span>The harbour wall rises again</span>", "Coast: The harbour wall rises again"),
+    ],
+)
+def test_a_colon_between_kicker_and_headline_is_spaced_as_in_a_text(headline: str, shown: str) -> None:
+    """What a page's style sheet would part is parted by a space."""
+    assert document(f"<h1>{headline}</h1>{BODY}", "").title == shown

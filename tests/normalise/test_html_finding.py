@@ -189,3 +189,24 @@ def test_pages_made_to_be_slow_are_read(text: str) -> None:
         assert document(text).discarded is not None
     except NotAnArticleError:
         assert html.read(text).paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Ferry stops</title><article><h1>Ferry stops</h1>{}</article>",
+        "<!doctype html><title>Ferry stops</title><main><h1>Ferry stops</h1>{}</main>",
+        "<title>Ferry stops</title><header><h1>Ferry stops</h1></header><main>{}</main>",
+        "<html><head><title>Ferry stops</title><main><h1>Ferry stops</h1>{}</main>",
+        "<html><head><title>Ferry stops</title></head><body><nav>Menu</nav></body></html><article><h1>Ferry stops</h1>{}</article>",
+        "<html><head><title>Ferry stops</title></head><body><p>ad</p></body><body><article><h1>Ferry stops</h1>{}</article></body>",
+    ],
+)
+def test_a_page_needs_no_tags_of_head_and_body(page: str) -> None:
+    """Tags of head and body may be left out, or stand there twice, as browsers allow."""
+    text = (
+        "<p>The ferry to the island will stop at the end of March, its owner said on Monday, after forty years.</p>"
+        "<p>Some two hundred people use it every day, among them thirty children who go to school on the mainland.</p>"
+    )
+    found = document(page.format(text).encode())
+    assert (found.title, len(paragraphs(found))) == ("Ferry stops", 2)

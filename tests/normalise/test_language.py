@@ -82,3 +82,23 @@ PARAGRAPHS = {
 def test_a_paragraph_tells_near_languages_apart(code: str, declared: str | None) -> None:
     """A paragraph is enough to tell a language from its neighbours, and that it isn't the English of the site's template."""
     assert language.detect(PARAGRAPHS[code], declared) == code
+
+
+def test_filler_says_nothing_of_the_language() -> None:
+    """Latin that fills a template leaves the declaration as it is; without one it is Latin."""
+    filler = "Lorem ipsum dolor sit amet, sed ut labore et dolore magna aliqua, quis nostrud ex ea commodo, quod et enim ad veniam est."
+    assert language.detect(filler, "en") == "en"
+    assert language.detect(filler, None) == "la"
+
+
+@pytest.mark.parametrize("declared", ["ja", None])
+def test_japanese_full_of_latin_names(declared: str | None) -> None:
+    """A Japanese text of technology stays Japanese, though half of its letters are Latin."""
+    text = "Harbour Cloud Serverの新しいVersion 3を公開しました。Port Ansel SDKもDownloadできます。設定はReadmeを見てください。"
+    assert language.detect(text, declared) == "ja"
+
+
+def test_a_few_japanese_words_leave_an_english_text_english() -> None:
+    """What an English lesson quotes doesn't make it Japanese."""
+    text = "When the wall broke, people in the town said 助けて and ありがとう to the crews of the boats that came for them."
+    assert language.detect(text, "en") == "en"

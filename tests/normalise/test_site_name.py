@@ -16,9 +16,15 @@ from .test_html import BODY, TITLE, document
         ([("ansel-gazette.example", 3.0), ("Ansel Gazette", 2.6)], None, "Ansel Gazette"),
         ([("Ansel Gazette - news, sport and opinion from the coast", 1.5)], "Ansel Gazette", "Ansel Gazette"),
         ([("Blogger", 2.6)], None, None),
+        ([("AnselGazette.example", 2.0), ("Ansel Gazette", 2.6)], None, "Ansel Gazette"),
+        ([("Gazette.com", 3.0), ("Gazette", 2.6)], None, "Gazette"),
+        ([("www.ansel.example", 3.0), ("Ansel Media Sp. z o.o.", 2.6), ("Port Ansel today", 2.0)], None, "Port Ansel today"),
     ],
-    ids=["company", "only a company", "small letters", "host", "slogan", "publishing system"],
-)
+    ids=[
+        "company", "only a company", "small letters", "host", "slogan", "publishing system", "another host",
+        "the name with a host's ending", "address and company",
+    ],
+)  # fmt: skip
 def test_the_name_as_the_site_writes_it(claims: list[tuple[str, float]], tail: str | None, name: str | None) -> None:
     """Companies, hosts, slogans and publishing systems give way to the publication's own name."""
     assert site_name.choose(claims, tail, "https://www.anselgazette.example/a/1") == name

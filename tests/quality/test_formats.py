@@ -50,19 +50,19 @@ def test_article_extraction_benchmark(tmp_path: Path) -> None:
 
 
 def test_trafilatura_s_evaluation(tmp_path: Path) -> None:
-    """Chunks that must and must not be there; authors parted by semicolons; a page that isn't there is left out."""
+    """Chunks that must and must not be there; authors parted by semicolons and words; a page that isn't there is left out."""
     known = {
         "file": "a.html",
         "with": ["left at noon"],
         "without": ["Sign up"],
-        "author": "Ann Lee; Bo Holm",
+        "author": "Ann Lee; Bo Holm und Cy Rand",
         "date": "2024-05-03",
     }
     write(tmp_path / "tests/evaldata.json", {URL: known, f"{URL}/2": known | {"file": "gone.html"}})
     write(tmp_path / "tests/eval/a.html", PAGE)
     gold = only(tmp_path).gold
     assert (gold.present, gold.absent) == (("left at noon",), ("Sign up",))
-    assert gold.authors == ("Ann Lee", "Bo Holm")
+    assert gold.authors == ("Ann Lee", "Bo Holm", "Cy Rand")
     assert gold.published == Moment("2024-05-03")
     assert gold.title is None
 

@@ -65,6 +65,7 @@ def test_a_page_without_boilerplate_in_its_body_is_clean(body: str, right: int, 
     [
         ("title", "Ferry leaves — at noon", "FERRY LEAVES, at  noon", 1, 0),
         ("title", "Ferry leaves at noon", "Ferry leaves at noon | The Post", 0, 1),
+        ("title", "Ferry\u00adboat leaves at noon", "Ferryboat leaves at noon", 1, 0),
         ("title", "Ferry leaves at noon", None, 0, 0),
         ("site", "The Post", "The Post", 1, 0),
         ("site", "The Post", "THE POST", 0, 1),

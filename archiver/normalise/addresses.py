@@ -1,0 +1,29 @@
+"""Links made absolute: quickly for the plain ones that most of a page's are, else as `urllib` does."""
+
+import re
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit
+
+_SAFE = r"[\w.~%+,@!*()=:&$'-]"
+_REST = rf"(?:\?(?:{_SAFE}|[/?;])+)?(?:#(?:{_SAFE}|[/?;])+)?"
+_ABSOLUTE = re.compile(rf"https?://[\w.-]+(?::\d{{1,5}})?(?:/(?:{_SAFE}|/)*)?{_REST}", re.ASCII)
+_FROM_ROOT = re.compile(rf"(?:/(?!\.){_SAFE}+)+/?{_REST}", re.ASCII)
+
+
+def absolute(base: str, address: str) -> str:
+    """The same as `urljoin`: ValueError for what is no address."""
+    if base and _ABSOLUTE.fullmatch(address):
+        return address
+    if address[:1] == "/" and _FROM_ROOT.fullmatch(address) and (root := _root(base)):
+        return root + address
+    return urljoin(base, address)
+
+
+@lru_cache(maxsize=64)
+def _root(base: str) -> str | None:
+    """Scheme and host of an address; None where they can't just be put before a path."""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else None
