@@ -19,6 +19,7 @@ _BARS = "|│｜ㅣ¦"
 _DATE = re.compile(
     r"(?:\w{2,12}\.?,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]{1,2}\w{1,12}\.?[\s./-]{1,2}\d{2,4}|\w{3,12}\.?\s\d{1,2},?\s\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
 )
+_LONGEST_TITLE = 400  # code points that are looked at for the site's name
 _MOST_CUTS = 20  # in one title
 
 
@@ -105,6 +106,8 @@ def settle(
         whole = clean.comparable(page_title) in map(clean.comparable, stated)
         rest, name = strip_site(page_title, sites, None if whole else headline or (stated[0] if stated else None))
         others.append(rest)
+        if name is None and len(sites) == 1:  # nothing but the host is known
+            name = _like_the_site(page_title, headline, sites)
     if headline:
         return strip_site(headline, [*sites, *([name] if name else [])])[0], name
     known = [*sites, *([name] if name else [])]
@@ -112,6 +115,17 @@ def settle(
     if page_title and len(found) > 1 and found[-1].startswith(found[0]):
         return found[-1], name  # a quotation mark ended the attribute
     return (found[0] if found else None), name
+
+
+def _like_the_site(page_title: str, headline: str | None, sites: Sequence[str]) -> str | None:
+    """The last or first part of a page's title that is like the site's host; None if no part is."""
+    pieces = _SEPARATOR.split(page_title[:_LONGEST_TITLE])
+    names = [folded for folded in map(bare, sites) if len(folded) >= _SHORTEST_NAME]
+    wanted = clean.comparable(headline or "")
+    for part in (pieces[-1].strip(), pieces[0].strip()) if len(pieces) > 1 and names else ():
+        if _is_like(part, names) and clean.comparable(part) != wanted:
+            return part
+    return None
 
 
 def without_tails(text: str, sites: Sequence[str]) -> str:

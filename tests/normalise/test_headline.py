@@ -71,6 +71,12 @@ def test_what_stands_behind_an_unconfirmed_title_goes(text: str, bare: str) -> N
     assert title.without_tails(text, ["Ansel Gazette", "灯台新聞"]) == bare
 
 
+def test_a_part_of_the_title_that_is_like_the_host_names_the_site() -> None:
+    """Though headline and page title differ, what the title has of the host's letters is the site's name."""
+    names = title.settle(TITLE, [], "Quite another wall | The Ansel Gazette", ["anselgazette.xx"])
+    assert names == (TITLE, "The Ansel Gazette")
+
+
 @pytest.mark.parametrize(
     ("headline", "shown"),
     [
