@@ -72,5 +72,10 @@ _comparable = lru_cache(maxsize=_REMEMBERED)(_folded)
 
 
 def _sign(match: re.Match[str]) -> str:
+    return _mark_or_space(match[0])
+
+
+@lru_cache(maxsize=4096)
+def _mark_or_space(sign: str) -> str:
     """A combining mark, which is a part of the word in Hindi, Arabic and their like; a space for any other sign."""
-    return match[0] if unicodedata.category(match[0]).startswith("M") else " "
+    return sign if unicodedata.category(sign).startswith("M") else " "

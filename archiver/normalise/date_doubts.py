@@ -27,6 +27,9 @@ _SPOKEN: Final = regex.compile(
     r"(?:,?\s(?:at\s|um\s|à\s|a\slas\s|alle\s)?(?P<time>\d{1,2}(?:[:.h]\d\d)?(?:\s?[ap]\.?m\.?)?)(?:\suhr|h)?)?",
     regex.IGNORECASE,
 )
+# Kinds of tokens.
+_YEARLESS: Final = regex.compile(r"[WB]?(?:D[MB]|[MB]D)(?:A?TA?Z*)?")
+_DAYLESS: Final = regex.compile(r"W?A?TA?Z*")
 _SAME_DAY: Final = range(8, 15)
 """Hours in UTC at which it is the same day from Los Angeles to Tokyo."""
 
@@ -68,9 +71,9 @@ def _missing(text: str, language: str | None) -> str | None:
     if ago.parse(text) or _SPOKEN.fullmatch(text):
         return _UNKNOWN_TIME
     kinds = "".join(token.kind for token in date_parser.tokens(text, language))
-    if regex.fullmatch(r"[WB]?(?:D[MB]|[MB]D)(?:A?TA?Z*)?", kinds):
+    if _YEARLESS.fullmatch(kinds):
         return "a day without its year"
-    return "a time without its day" if regex.fullmatch(r"W?A?TA?Z*", kinds) else None
+    return "a time without its day" if _DAYLESS.fullmatch(kinds) else None
 
 
 def by_capture(text: str, found: Doubt, captured_at: dt.datetime, *, exactly: bool) -> tuple[ParsedDate | None, str]:

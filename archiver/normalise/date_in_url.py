@@ -10,11 +10,12 @@ _IN_URL = regex.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
     r"|/(?P<year2>(?:19|20)\d\d)/(?P<month2>\p{L}{3,9}|[1-9])/(?P<day2>\d\d?)(?=/|$)"
 )
+_HOST = regex.compile(r"^[a-z]+://[^/]+", regex.IGNORECASE)
 
 
 def in_url(url: str) -> str | None:
     """The ISO day in an address (`/2025/09/02/`, `/2025/sep/02/`, `-20250902-`), None if there is none."""
-    path = regex.sub(r"^[a-z]+://[^/]+", "", url[:2000], flags=regex.IGNORECASE)
+    path = _HOST.sub("", url[:2000])
     for match in _IN_URL.finditer(path):
         if match["year"]:
             numbers = [int(match[name]) for name in ("year", "month", "day")]

@@ -13,7 +13,7 @@ import regex
 
 from archiver.normalise import calendars, date_words
 from archiver.normalise.draft import ParsedDate
-from archiver.normalise.words import base_language, fold
+from archiver.normalise.words import base_language, fold, mapped
 
 LONGEST = 160
 """Characters; longer text isn't a date."""
@@ -22,6 +22,8 @@ FIRST_YEAR, LAST_YEAR = 1600, 2199
 """The first newspapers are of 1605. The bounds also keep years of other calendars (1447, 1404, 2568) out."""
 
 _MOST_TOKENS = 40
+_FIGURES = regex.compile(r"\d+")
+_OFFSET = regex.compile(r"([+\-−])\s?(\d{1,2}?):?(\d{2})?(?:\s?\(.*)?$")
 
 _TOKEN = regex.compile(
     r"""
@@ -83,13 +85,11 @@ def tokens(text: str, language: str | None) -> list[Token]:
     for match in _TOKEN.finditer(text):
         if len(found) > _MOST_TOKENS:
             break
-        if match.start() < skip_to:
-            continue
         group = match.lastgroup or "other"
+        if group == "blank" or match.start() < skip_to:
+            continue
         if group in ("sec", "sep", "sep2"):
             group = next(name for name in ("clock", "ymd", "dmy") if match.group(name))
-        if group == "blank":
-            continue
         if group in ("plain", "word", "thai"):
             kind, end = _word_kind(text, match, language, found)
             skip_to = end
@@ -108,20 +108,7 @@ def tokens(text: str, language: str | None) -> list[Token]:
     return found
 
 
-_KINDS = {
-    "iso": "I",
-    "week": "N",
-    "ymd": "N",
-    "cjk": "N",
-    "viet": "N",
-    "dmy": "N",
-    "clock": "T",
-    "hour": "T",
-    "dot": "t",
-    "off": "Z",
-    "merid": "A",
-    "other": "x",
-}
+_KINDS = mapped("iso=I week=N ymd=N cjk=N viet=N dmy=N clock=T hour=T dot=t off=Z merid=A other=x")
 
 
 def _number_kind(text: str) -> str:
@@ -320,7 +307,7 @@ def _weekday(found: Sequence[Token], shape: "regex.Match[str]", language: str | 
 def _time(found: Sequence[Token]) -> tuple[int, int, int] | None:
     for token in found:
         if token.kind in "Tt":
-            numbers = [int(number) for number in regex.findall(r"\d+", token.text)][:3]
+            numbers = [int(number) for number in _FIGURES.findall(token.text)][:3]
             hour, minute, second = (*numbers, 0, 0)[:3]
             for other in found:
                 if other.kind == "A":
@@ -336,7 +323,7 @@ def _offset(found: Sequence[Token], month: int, language: str | None) -> str | N
     offsets = set()
     for token in found:
         if token.kind == "Z":
-            numeric = regex.search(r"([+\-−])\s?(\d{1,2}?):?(\d{2})?(?:\s?\(.*)?$", token.text)
+            numeric = _OFFSET.search(token.text)
             if numeric:
                 offsets.add(_offset_text(numeric[1], int(numeric[2]), int(numeric[3] or 0)))
             else:
@@ -353,7 +340,7 @@ def _day(parts: Sequence[Token], weekday: int | None, language: str | None) -> d
     name = values.get("M") or values.get("B")
     solar = date_words.solar_month(name.text, language) if name and calendars.is_solar_now(year) else None
     if solar and "D" in values:
-        return calendars.solar_hijri(year, solar, int(regex.match(r"\d+", values["D"].text)[0]))
+        return calendars.solar_hijri(year, solar, int(_FIGURES.match(values["D"].text)[0]))
     year = calendars.our_year(year, language)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -362,13 +349,13 @@ def _day(parts: Sequence[Token], weekday: int | None, language: str | None) -> d
     month = _month(name.text, language) or 0
     if "D" not in values:
         return f"{year:04}-{month:02}"
-    day = regex.match(r"\d+", values["D"].text)
+    day = _FIGURES.match(values["D"].text)
     return _valid(year, month, int(day.group())) if day else None
 
 
 def _numeric(text: str, weekday: int | None, language: str | None) -> dt.date | str | None:
     """A date in numbers: a day, or the ISO text of a month."""
-    numbers = [int(number) for number in regex.findall(r"\d+", text)]
+    numbers = [int(number) for number in _FIGURES.findall(text)]
     if "W" in text.upper():
         return dt.date.fromisocalendar(numbers[0], numbers[1], numbers[2]) if _is_week(numbers) else None
     if len(numbers) == 1:

@@ -5,6 +5,7 @@
 capitals and a colon is as often a label ("WATCH: …").
 """
 
+import functools
 from typing import Final
 
 import msgspec
@@ -37,6 +38,9 @@ _COMMA_PART: Final = regex.compile(
     r"\s*,\s*(?P<part>[^,()\[\]/:\n–—]{1,40}?)(?=\s*(?:[,()\[\]/:–—]|\s[-_]|-{2}|[.]\s))"
 )
 _PART_ENDS: Final = regex.compile(r"\s*(?:[()\[\]/:–—]|\s[-_]|-{2}|\.\s)")
+_YEARLESS: Final = regex.compile(r"[WB]?(?:D[MB]|[MB]D)|W")  # kinds of tokens
+_PIECES: Final = regex.compile(r"(\s[-–—|]+\s|\s*,\s*|\s[-–—]|[-–—]\s)")
+_AGENCY_WORDS: Final = regex.compile(r"[\p{L}\p{N}.&'’]+")
 _LONGEST_DATE: Final = 40
 _EDITORIAL: Final = frozenset(
     listed("adds updates corrects recasts repeats refiles clarifies photo photos video update updated")
@@ -117,7 +121,11 @@ def _date_in(part: str, language: str | None) -> str | None:
 
 
 def _take_apart(paragraph: str, language: str | None) -> _Parts | None:
-    text = paragraph[:LONGEST]
+    return _taken_apart(paragraph[:LONGEST], language)
+
+
+@functools.lru_cache(maxsize=256)  # the same paragraph is asked of several times
+def _taken_apart(text: str, language: str | None) -> _Parts | None:
     start = len(text) - len(text.lstrip())
     lead = _leading_agency(text, start)
     if lead:
@@ -298,12 +306,12 @@ def _as_date(words: str, language: str | None) -> str | None:
     if parsed:
         return parsed.at[:10] if parsed.precision in ("day", "minute") else None
     kinds = "".join(token.kind for token in date_parser.tokens(words, language))
-    return "" if regex.fullmatch(r"[WB]?(?:D[MB]|[MB]D)|W", kinds) else None
+    return "" if _YEARLESS.fullmatch(kinds) else None
 
 
 def _agency_and_date(inner: str, language: str | None) -> tuple[str | None, str | None, bool]:
     """What stands in a dateline's brackets, told apart: agency, ISO date if whole, whether there is a date."""
-    pieces = [piece for piece in regex.split(r"(\s[-–—|]+\s|\s*,\s*|\s[-–—]|[-–—]\s)", inner) if piece]
+    pieces = [piece for piece in _PIECES.split(inner) if piece]
     for first in range(len(pieces)):
         day = _as_date("".join(pieces[first:]), language)
         if day is not None:
@@ -313,7 +321,7 @@ def _agency_and_date(inner: str, language: str | None) -> tuple[str | None, str 
 
 
 def _is_agency(name: str) -> bool:
-    words = regex.findall(r"[\p{L}\p{N}.&'’]+", name)
+    words = _AGENCY_WORDS.findall(name)
     longest = 9
     if not words or len(words) > longest or words[0].lower() in _EDITORIAL:
         return False

@@ -56,6 +56,7 @@ _LEAST_LOCAL = 1.0
 """Trust that a clock time must have to be the page's own."""
 
 _LATE = "after the page was captured"
+_LEAD_WORD = regex.compile(r"[\p{L}\p{M}]+")
 _LONGEST_LEAD = 400
 _FINENESS = {"minute": 0, "day": 1, "month": 2, "year": 3}
 
@@ -379,7 +380,7 @@ def _weekday_in(lead: str, language: str | None) -> tuple[str, int] | None:
     """The first weekday that the lead names: its word, 0 (Monday) to 6."""
     base = base_language(language) if language else "en"
     names = {fold(name): number for name, number in date_words.full_names(base, "days").items()}
-    for match in regex.finditer(r"[\p{L}\p{M}]+", lead[:_LONGEST_LEAD]):
+    for match in _LEAD_WORD.finditer(lead[:_LONGEST_LEAD]):
         number = names.get(fold(match.group()))
         # English weekdays have a capital; elsewhere their names are no other words.
         if number is not None and (base != "en" or match.group()[0].isupper()):

@@ -278,4 +278,4 @@ def _cut_dateline(body: list[Block], tongue: str | None) -> tuple[str | None, li
         text = "".join(kept) if runs else "".join(kept).lstrip()
         if text:
             runs.append(msgspec.structs.replace(run, text=text))
-    return cut, [msgspec.structs.replace(body[0], text=rest, runs=tuple(runs), weight=-1), *body[1:]]
+    return cut, [msgspec.structs.replace(body[0], text=rest, runs=tuple(runs), weight=-1, cut=()), *body[1:]]

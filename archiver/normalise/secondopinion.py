@@ -10,7 +10,6 @@ from archiver.normalise.tree import Block
 
 _LONGEST_PAGE = 1_000_000  # code points; a longer page isn't read a second time
 _MOST_BLOCKS = 3000
-_ENOUGH = 600  # code points of a text that is taken as first found
 _SHORTEST = 40  # letters by which a block is known again as a part of a line
 
 
@@ -20,9 +19,7 @@ def numbers(text: str, blocks: Sequence[Block]) -> list[int]:
         return []
     import trafilatura
 
-    found = trafilatura.extract(text, include_comments=False, include_tables=True, fast=True) or ""
-    if len(found) < _ENOUGH:  # its own second ways take as long again
-        found = trafilatura.extract(text, include_comments=False, include_tables=True) or ""
+    found = trafilatura.extract(text, include_comments=False, include_tables=True) or ""
     known = {clean.comparable(line.lstrip("- ")) for line in found.split("\n")}
     whole = " ".join(known)
     chosen = []

@@ -5,8 +5,10 @@ attribute takes several times as long. What a tag says is found once for all tag
 """
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
@@ -39,6 +41,7 @@ _NO_MARKUP = (
     "select",
     "canvas",
 )
+_owner = attrgetter("owner")
 _NO_CHARACTER = "&#xFFFD;"  # what libxml2 writes for a character that XML forbids
 
 
@@ -75,6 +78,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     number: int = 0
     linked: float = 0.0
     weight: int = -1  # as prose; -1 until it was asked for
+    cut: tuple[str, ...] = ()  # its pieces, once they were asked for
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
@@ -86,12 +90,15 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return tuple((" ".join(run.text.split()), run.href) for run in self.runs if run.href)
 
     @property
-    def pieces(self) -> list[str]:
+    def pieces(self) -> Sequence[str]:
         """Its text, cut where another inline element begins."""
         if len(self.runs) == 1:
-            return [self.text]
-        pieces = ("".join(run.text for run in own) for _, own in groupby(self.runs, key=lambda run: run.owner))
-        return [text for text in (" ".join(piece.split()) for piece in pieces) if text]
+            return (self.text,)
+        if not self.cut:
+            pieces = ("".join([run.text for run in own]) for _, own in groupby(self.runs, key=_owner))
+            found = tuple(text for text in (" ".join(piece.split()) for piece in pieces) if text)
+            msgspec.structs.force_setattr(self, "cut", found)
+        return self.cut
 
     @property
     def strong(self) -> bool:

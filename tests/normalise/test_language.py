@@ -102,3 +102,15 @@ def test_a_few_japanese_words_leave_an_english_text_english() -> None:
     """What an English lesson quotes doesn't make it Japanese."""
     text = "When the wall broke, people in the town said 助けて and ありがとう to the crews of the boats that came for them."
     assert language.detect(text, "en") == "en"
+
+
+def test_a_language_that_its_small_words_leave_no_doubt_of_is_the_declared_one() -> None:
+    """A long text in the declared language keeps it; the same declaration over another language's text doesn't win."""
+    english = (
+        "The council of the town said on Monday that it will not be able to pay for the wall by the end of the year. "
+        * 6
+    )
+    german = (
+        "Der Rat der Stadt hat am Montag gesagt, dass er die Mauer nicht bis zum Ende des Jahres bezahlen kann. " * 6
+    )
+    assert [language.detect(text, "en") for text in (english, german)] == ["en", "de"]
