@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 MOST = 1_000  # more hits than the samples give
 TIE = 3e-4  # scores with a tier's lift are no finer than that: single precision has 24 bits
 MARGIN = 1.0  # points of score, where languages make the statistics differ; see docs/elasticsearch.md
-NEAR = 0.05  # likewise, over the samples
+NEAR = 0.1  # likewise, over the samples
 DIFFERENT = 0.25  # of the queries, at most, may have another order among the first 20, likewise
 FIRST = 20
 
@@ -244,8 +244,10 @@ def test_the_samples_come_in_the_same_order(samples_home: Path, elasticsearch_ur
     documents = [document for document in documents if document.language in {"ar", "de", "en", "es", "fr", "ur"}]
     both = written(tmp_path, elasticsearch_url, documents)
     differ = {text: margin for text, one, other, margin in _ordered(both) if one[:FIRST] != other[:FIRST]}
-    assert len(differ) < 8, differ
-    assert all(margin < NEAR for margin in differ.values()), differ
+    assert len(differ) < 12, differ
+    assert all(margin < NEAR for margin in differ.values()), {
+        text: margin for text, margin in differ.items() if margin >= NEAR
+    }
 
 
 def test_where_statistics_differ_no_hit_passes_a_clearly_better_one(samples: Both) -> None:
