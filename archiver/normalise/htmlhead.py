@@ -1,4 +1,4 @@
-"""What stands around a page's headline: standfirst, byline, dates and breadcrumb, by labels, place and words."""
+"""What stands around a page's headline: standfirst, byline and breadcrumb, by labels, place and words."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ import msgspec
 
 from archiver.document import Discarded
 from archiver.normalise import authors, clean, content, elements, furniture, heading, lines, standfirst
-from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
 
@@ -22,10 +21,6 @@ _SECTION = re.compile(
 _TOPIC = re.compile(
     r"/(?:tags?|category|categories|kategorie|topics?|thema|themen|rubrik|rubriques?|sections?)/", re.IGNORECASE
 )
-_MODIFIED = re.compile(
-    r"modif|updat|aktualisi|geändert|mise? à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|обновл|تحديث|اپ ڈیٹ",
-    re.IGNORECASE,
-)
 
 
 class Head(msgspec.Struct):
@@ -37,14 +32,13 @@ class Head(msgspec.Struct):
     standfirst: str | None = None
     section: str | None = None
     bylines: list[str] = msgspec.field(default_factory=list)
-    dates: list[DateCandidate] = msgspec.field(default_factory=list)
     discarded: list[Discarded] = msgspec.field(default_factory=list)
     used: set[int] = msgspec.field(default_factory=set)
     guessed: set[int] = msgspec.field(default_factory=set)
 
 
 def read(page: Page, chosen: str | None, descriptions: Sequence[str] = ()) -> Head:
-    """Standfirst, byline, dates and breadcrumb between the headline and the text, and just above the headline.
+    """Standfirst, byline and breadcrumb between the headline and the text, and just above the headline.
 
     `descriptions` are what the page states of itself in its head.
     """
@@ -112,13 +106,10 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
     for parts in (block.pieces, [whole], [block.text]):
         for part in parts:
             stated, byline = heading.dates_and_byline(part, page.language)
-            head.dates += [date for date in stated if date not in head.dates]
             taken = taken or bool(stated or byline)
         if taken:
             break
-    doubtful = [] if taken else _doubtful(page, block)
-    head.dates += [date for date in doubtful if date not in head.dates]
-    if doubtful:
+    if not taken and _is_doubtful(page, block):
         return True
     bare = below and block.kind != "heading" and not head.bylines and authors.looks_like_name(block.text)
     if label == "byline" or taken or bare:
@@ -130,12 +121,7 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
     return False
 
 
-def _doubtful(page: Page, block: Block) -> list[DateCandidate]:
-    """The dates that the block states and that can't be read as a day, by a label or because its element is a date's."""
-    around = [page.seen[above] for above in block.path[-2:]]
-    dated = any(elements.is_date(element) for element in around)
-    found = heading.doubtful_dates(block.text, page.language, dated=dated)
-    changed = any(_MODIFIED.search(element.get("class") or "") for element in around)
-    return [
-        msgspec.structs.replace(date, role="modified") if changed and date.source == "line" else date for date in found
-    ]
+def _is_doubtful(page: Page, block: Block) -> bool:
+    """Whether the block states a date that can't be read as a day, by a label or because its element is a date's."""
+    dated = any(elements.is_date(page.seen[above]) for above in block.path[-2:])
+    return bool(heading.doubtful_dates(block.text, page.language, dated=dated))

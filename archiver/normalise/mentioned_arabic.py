@@ -15,8 +15,10 @@ from archiver.normalise.mentioned_shared import (
     spoken_day,
     turned_unit,
     weekday,
+    worded_century,
     worded_decade,
     year_alone,
+    years,
 )
 from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
@@ -124,8 +126,8 @@ def arabic() -> tuple[Rule, ...]:
             _worded_day,
             anchor=_ARABIC.month_anchor,
         ),
-        rule(rf"\bعامي\s(?P<date>{_YEAR}\sو\s?(?P<year2>(?:1[5-9]|20|١[٥-٩]|٢[٠١])\d\d))\b", _two_years, anchor=DIGIT),
-        rule(rf"\b(?P<date>القرن\s(?P<ordinal>{any_of(_ARABIC_CENTURIES)}))\b", _named_century),
+        rule(rf"\bعامي\s(?P<date>{_YEAR}\sو\s?(?P<year2>(?:1[5-9]|20|١[٥-٩]|٢[٠١])\d\d))\b", years, anchor=DIGIT),
+        rule(rf"\b(?P<date>القرن\s(?P<century>{any_of(_ARABIC_CENTURIES)}))\b", worded_century(_ARABIC_CENTURIES)),
         rule(r"\b(?:و?بال|[وف])?(?P<date>أول\sمن\sأمس|أمس|غداً?)\b", spoken_day(days)),
     )
 
@@ -161,7 +163,11 @@ def urdu() -> tuple[Rule, ...]:
             anchor=_URDU.unit_anchor,
         ),
         rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)ء?\sکی\sدہائی)\b", decade, anchor=DIGIT),
-        rule(rf"\b(?P<date>(?P<century>{any_of(_URDU_CENTURIES)})\sصدی)\b", _worded_century, anchor=("صدی",)),
+        rule(
+            rf"\b(?P<date>(?P<century>{any_of(_URDU_CENTURIES)})\sصدی)\b",
+            worded_century(_URDU_CENTURIES),
+            anchor=("صدی",),
+        ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\s?ویں\sصدی)\b", century),
         rule(r"\b(?P<date>گزشتہ\sروز)\b", spoken_day({"گزشتہ روز": -1})),
     )
@@ -184,21 +190,9 @@ def _worded_day(context: Context) -> Period | None:
     return near_day(context.published, month, number, ahead=_ARABIC.looks_ahead(context))
 
 
-def _two_years(context: Context) -> Period | None:
-    return periods.between(periods.year(int(context.group("year"))), periods.year(int(context.group("year2"))))
-
-
 def _two_ago(context: Context) -> Period | None:
     """Such as "قبل عامين": two of a unit, which Arabic says in one word."""
     if context.published is None:
         return None
     unit = _ARABIC_DUALS[context.group("unit")]
     return periods.holding(periods.shifted(context.published, -2, unit), unit)
-
-
-def _worded_century(context: Context) -> Period | None:
-    return periods.century(_URDU_CENTURIES[context.group("century")])
-
-
-def _named_century(context: Context) -> Period | None:
-    return periods.century(_ARABIC_CENTURIES[context.group("ordinal")])

@@ -12,6 +12,7 @@ from typing import Final
 
 from archiver.normalise import calendars, periods
 from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, rule
+from archiver.normalise.mentioned_shared import spoken_day
 from archiver.normalise.periods import Period
 from archiver.normalise.words import fold, numbered
 
@@ -38,6 +39,7 @@ _SOLAR_PERSIAN: Final = numbered(
     "فروردین=1 اردیبهشت=2 خرداد=3 تیر=4 مرداد=5 شهریور=6 مهر=7 آبان=8 آذر=9 دی=10 بهمن=11 اسفند=12 حمل=1 ثور=2 جوزا=3 سرطان=4 اسد=5 سنبله=6 میزان=7 عقرب=8 "
     "قوس=9 جدی=10 دلو=11 حوت=12"
 )
+_PERSIAN_DAYS: Final = {"دیروز": -1, "فردا": 1, "پریروز": -2}
 _IN_CENTURIES: Final = re.compile(r"1[34]\d\d")
 _AH: Final = re.compile(r"AH|A\.H\.|Hijri")
 _HIJRI_NAME: Final = re.compile(r"\b(?:M[ou]har|Saf|Rab|J[ua]m|Raj|Sha|Ram[az]|Zi|Zu|Dhu)")
@@ -130,15 +132,8 @@ def persian() -> tuple[Rule, ...]:
             lambda context: periods.year(int(context.group("whole"))),
             anchor=DIGIT,
         ),
-        rule(r"(?<!\w)(?P<date>دیروز|فردا|پریروز)(?!\w)", _spoken_persian),
+        rule(r"(?<!\w)(?P<date>دیروز|فردا|پریروز)(?!\w)", spoken_day(_PERSIAN_DAYS)),
     )
-
-
-def _spoken_persian(context: Context) -> Period | None:
-    if context.published is None:
-        return None
-    step = {"دیروز": -1, "فردا": 1, "پریروز": -2}[context.group("date")]
-    return periods.day(context.published + dt.timedelta(days=step))
 
 
 def _hijri_rules(months: Mapping[str, int], mark: str) -> tuple[Rule, ...]:

@@ -2,8 +2,8 @@
 
 import functools
 
-from archiver.normalise import latin_tense, periods
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, nothing, rule
+from archiver.normalise import latin_tense
+from archiver.normalise.mentioned_rules import DIGIT, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
     Language,
     absolute_rules,
@@ -17,7 +17,6 @@ from archiver.normalise.mentioned_shared import (
     worded_decade,
     year_alone,
 )
-from archiver.normalise.periods import Period
 from archiver.normalise.words import mapped, numbered
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
@@ -241,10 +240,6 @@ def spanish() -> tuple[Rule, ...]:
             anchor=_SPANISH.unit_anchor,
         ),
         rule(r"(?P<date>\b(?:la|esta|una|por\sla|de\sla|cada|misma)\smañana\b)", nothing, anchor=_TOMORROW),
-        rule(r"\b(?P<date>pasado\smañana)\b", _day_after_tomorrow, anchor=_TOMORROW),
+        rule(r"\b(?P<date>pasado\smañana)\b", spoken_day({"pasado mañana": 2}), anchor=_TOMORROW),
         rule(r"\b(?P<date>anteayer|ayer|mañana)\b", spoken_day(days), anchor=_TOMORROW),
     )
-
-
-def _day_after_tomorrow(context: Context) -> Period | None:
-    return periods.day(periods.shifted(context.published, 2, "day")) if context.published else None

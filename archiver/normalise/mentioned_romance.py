@@ -14,6 +14,7 @@ from archiver.normalise.mentioned_shared import (
     spoken_day,
     turned_unit,
     weekday,
+    worded_century,
     worded_decade,
     year_alone,
 )
@@ -101,7 +102,7 @@ def italian() -> tuple[Rule, ...]:
         rule(r"\b(?P<date>(?:il\s|nel\s|del\s)?(?P<roman>[XVI]+)\ssecolo)\b", century, anchor=("secolo",)),
         rule(
             r"(?:\b[Nn]ell|\b[Dd]ell|\b[Dd]all|\b[Ll]|\b[Nn]el\s|\b[Dd]el\s|\b[Dd]al\s)[’']?(?P<date>(?P<century>Cinquecento|Seicento|Settecento|Ottocento|Novecento))\b",
-            _named_century,
+            worded_century(_ITALIAN_CENTURIES),
             anchor=("cento",),
             cased=True,
         ),
@@ -201,10 +202,6 @@ def portuguese() -> tuple[Rule, ...]:
             anchor=spellings(("ontem", "anteontem", "amanhã")),
         ),
     )
-
-
-def _named_century(context: Context) -> Period | None:
-    return periods.century(_ITALIAN_CENTURIES[context.group("century").lower()])
 
 
 def _numbered_weekday(context: Context) -> Period | None:

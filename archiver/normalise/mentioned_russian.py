@@ -11,9 +11,13 @@ from archiver.normalise.mentioned_shared import (
     century,
     decade,
     month_alone,
+    month_of_turned_year,
     spellings,
     spoken_day,
+    turned_unit,
+    weekday,
     year_alone,
+    years,
 )
 from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
@@ -64,6 +68,7 @@ _RUSSIAN = Language(
         "полугоди(?:и|е|я)",
     ),
     months=_MONTHS,
+    weekdays=_WEEKDAYS,
     parts=("начал[еау]", "середин[еы]", "конц[еау]"),
     signs=latin_tense.RUSSIAN,
 )
@@ -81,22 +86,22 @@ def russian() -> tuple[Rule, ...]:
         rule(rf"\b(?P<date>{_YEAR})(?<=год|год[ауе]|годом|г\.)", year_alone, anchor=DIGIT),
         rule(
             rf"\b(?P<date>(?:с\s)?{_YEAR}\s?(?:[-–—]|по|до)\s?(?P<year2>(?:1[5-9]|20)\d\d)(?:-[ймх]|-го)?\s(?:год(?:ах|ов|ы|а)?|гг\.))",
-            _years,
+            years,
             anchor=DIGIT,
         ),
         rule(r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))", decade, anchor=DIGIT),
         rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century, anchor=("век",)),
         rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_DAY_ANCHOR),
-        rule(rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b", _weekday, anchor=_DAY_ANCHOR),
+        rule(rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b", weekday(_RUSSIAN), anchor=_DAY_ANCHOR),
         rule(
             rf"\b(?P<date>(?P<turn>{turns})\s(?P<unit>недел[еюи]|месяц[еа]?|год[уа]?|десятилетии|век[еа]))\b",
-            _turned,
+            turned_unit(_RUSSIAN),
             anchor=_RUSSIAN.unit_anchor,
         ),
         rule(rf"\b(?P<month>{month})\s(?P<date>(?P<turn>прошлого|этого|следующего)\s(?P<unit>года))\b", nothing),
         rule(
             rf"\b(?P<date>(?P<month>{month})\s(?P<turn>прошлого|этого|следующего)\sгода)\b",
-            _month_of_turned_year,
+            month_of_turned_year(_RUSSIAN),
             anchor=_RUSSIAN.unit_anchor,
         ),
         rule(
@@ -113,16 +118,6 @@ def russian() -> tuple[Rule, ...]:
     )
 
 
-def _month_of_turned_year(context: Context) -> Period | None:
-    if context.published is None:
-        return None
-    return periods.month(context.published.year + _TURNS[context.group("turn").lower()], _RUSSIAN.month(context))
-
-
-def _years(context: Context) -> Period | None:
-    return periods.between(periods.year(int(context.group("year"))), periods.year(int(context.group("year2"))))
-
-
 def _ago(context: Context) -> Period | None:
     """Such as "два года назад"; "год назад" is one."""
     if context.group("count"):
@@ -131,29 +126,3 @@ def _ago(context: Context) -> Period | None:
     if context.published is None or unit == "century" or context.group("unit").lower() in ("лет", "дней", "недель"):
         return None
     return periods.holding(periods.shifted(context.published, -1, unit), unit)
-
-
-def _turned(context: Context) -> Period | None:
-    if context.published is None:
-        return None
-    unit, turn = _RUSSIAN.units[context.group("unit").lower()], _TURNS[context.group("turn").lower()]
-    if unit == "century":
-        return periods.century((context.published.year + 99) // 100 + turn)
-    return periods.holding(periods.shifted(context.published, turn, unit), unit)
-
-
-def _weekday(context: Context) -> Period | None:
-    if context.published is None:
-        return None
-    number, turn = _WEEKDAYS[context.group("weekday").lower()], _TURNS.get(context.group("turn").lower())
-    if turn == -1:
-        return periods.day(periods.weekday_before(periods.shifted(context.published, -1, "day"), number))
-    if turn == 1:
-        return periods.day(periods.weekday_after(context.published, number))
-    if context.published.weekday() == number:
-        return periods.day(context.published)
-    ahead = _RUSSIAN.looks_ahead(context)
-    if ahead is None:
-        return None
-    near = periods.weekday_after if ahead else periods.weekday_before
-    return periods.day(near(context.published, number))

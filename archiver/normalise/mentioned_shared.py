@@ -19,7 +19,7 @@ class Language:
     `turns` are "last" (-1), "this" (0), "next" (1), `joint` stands in "3 de marzo de 2025", a month without a year counts
     behind one of the words `before_month`. `between` may open a range and `to` parts it. `figures` stands between the parts
     of a date in figures, day first. `fractions` are patterns of the words for first to fourth, then those for a quarter and a
-    half of a year; `parts` those for the beginning, the middle and the end of a month or year. `months` are names beside those of the CLDR (other cases). `signs` are the forms of its verbs; a language
+    half of a year; `parts` those for the beginning, the middle and the end of a month or year. `months` and `weekdays` are names beside those of the CLDR (other cases). `signs` are the forms of its verbs; a language
     without them speaks of the past.
     """
 
@@ -39,6 +39,7 @@ class Language:
         fractions: Sequence[str] = (),
         parts: Sequence[str] = (),
         months: Mapping[str, int] | None = None,
+        weekdays: Mapping[str, int] | None = None,
         signs: Signs | None = None,
     ) -> None:
         self.code = code
@@ -55,6 +56,7 @@ class Language:
         self.parts = parts
         self.signs = signs
         self._cases = months or {}
+        self._weekdays = weekdays or {}
         short = [name for name in date_words.short_names(code, "months") if len(name) > 2]  # noqa: PLR2004
         self.full_months = any_of((*date_words.full_names(code, "months"), *self._cases))
         self.months = rf"(?:{self.full_months}|{any_of(short)}\b\.?)"
@@ -69,6 +71,12 @@ class Language:
         """The number of the month that a match names."""
         own = self._cases.get(context.group(group).lower())
         return own or date_words.month_number(context.group(group).rstrip("."), self.code) or 0
+
+    def weekday(self, context: Context) -> int | None:
+        """The number of the weekday that a match names, 0 for Monday."""
+        word = context.group("weekday")
+        own = self._weekdays.get(word.lower())
+        return date_words.weekday_number(word, self.code) if own is None else own
 
     def looks_ahead(self, context: Context) -> bool | None:
         """Whether the text speaks of what is to come at a date; None where it doesn't tell."""
@@ -115,12 +123,6 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
 
     def month_of_year(context: Context) -> Period | None:
         return periods.month(int(context.group("year")), language.month(context))
-
-    def years(context: Context) -> Period | None:
-        last = context.group("year2")
-        first = int(context.group("year"))
-        number = int(last) if len(last) == 4 else first // 100 * 100 + int(last)  # noqa: PLR2004
-        return periods.between(periods.year(first), periods.year(number))
 
     full_month = rf"(?P<month>{language.full_months})"
     return (
@@ -241,18 +243,11 @@ def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
             return periods.month(today.year + (number <= today.month), number)
         return periods.month(today.year - (number >= today.month), number)
 
-    def of_turned_year(context: Context) -> Period | None:
-        groups = context.match.groupdict()
-        turn = language.turns.get((groups["turn"] or groups["turn2"] or "").lower())
-        if context.published is None or turn is None:
-            return None
-        return periods.month(context.published.year + turn, language.month(context))
-
     turn = language.turn_words
     return (
         rule(
             rf"\b(?P<date>{month}\s(?:de\s|d[’'])?(?:l[’']|del\s|do\s|dello\s|dell[’']|des\s)?(?:(?P<turn>{turn})\s?)?(?:{_YEAR_WORDS})(?:\s(?P<turn2>{turn}))?)(?!\w)",
-            of_turned_year,
+            month_of_turned_year(language),
             anchor=language.month_anchor,
         ),
         rule(rf"\b(?P<date>(?:{which})[\s-]{month}(?:{space}{year})?)(?!\w)", part, anchor=language.month_anchor),
@@ -282,6 +277,27 @@ def month_alone(language: Language) -> Callable[[Context], Period | None]:
     return resolve
 
 
+def month_of_turned_year(language: Language) -> Callable[[Context], Period | None]:
+    """A month of last, this or next year."""
+
+    def resolve(context: Context) -> Period | None:
+        groups = context.match.groupdict()
+        turn = language.turns.get((groups.get("turn") or groups.get("turn2") or "").lower())
+        if context.published is None or turn is None:
+            return None
+        return periods.month(context.published.year + turn, language.month(context))
+
+    return resolve
+
+
+def years(context: Context) -> Period | None:
+    """From one year to another, of which the second may be written with two figures."""
+    last = context.group("year2")
+    first = int(context.group("year"))
+    number = int(last) if len(last) == 4 else first // 100 * 100 + int(last)  # noqa: PLR2004
+    return periods.between(periods.year(first), periods.year(number))
+
+
 def year_alone(context: Context) -> Period | None:
     """A year of its own."""
     return periods.year(int(context.group("year")))
@@ -296,6 +312,11 @@ def decade(context: Context) -> Period | None:
 def worded_decade(decades: Mapping[str, int]) -> Callable[[Context], Period | None]:
     """Such as "años sesenta": one of the words, of the 20th century."""
     return lambda context: periods.decade(decades[context.group("decade").lower()])
+
+
+def worded_century(centuries: Mapping[str, int]) -> Callable[[Context], Period | None]:
+    """Such as "Ottocento": one of the words."""
+    return lambda context: periods.century(centuries[context.group("century").lower()])
 
 
 def century(context: Context) -> Period | None:
@@ -315,7 +336,7 @@ def weekday(language: Language) -> Callable[[Context], Period | None]:
     """A weekday: the day of publication if it is one, else the last or the next by the tense; None where nothing tells it."""
 
     def resolve(context: Context) -> Period | None:
-        number = date_words.weekday_number(context.group("weekday"), language.code)
+        number = language.weekday(context)
         if context.published is None or number is None:
             return None
         groups = context.match.groupdict()
