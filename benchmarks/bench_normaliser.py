@@ -76,13 +76,19 @@ def compare_pages(name: str, captures: Sequence[Capture], runs: int) -> None:
         order = random.Random(run).sample(pages, len(pages))
         taken = [(seconds(ours, capture), seconds(trafilaturas, capture)) for capture in order]
         pairs.append((sum(own for own, _ in taken), sum(other for _, other in taken)))
-    ratios = sorted(other / own for own, other in pairs)
-    own, other = (statistics.median(column) for column in zip(*pairs, strict=True))
+    own, other, ratio = compared(pairs)
     print(
         f"{name}: {len(pages) / own:.0f} pages a CPU second, trafilatura {len(pages) / other:.0f}, "
-        f"ratio {statistics.median(ratios):.2f} (from {ratios[0]:.2f} to {ratios[-1]:.2f}, {runs} runs of {len(pages)} pages)",
+        f"{ratio}, {runs} runs of {len(pages)} pages)",
         flush=True,
     )
+
+
+def compared(pairs: Sequence[tuple[float, float]]) -> tuple[float, float, str]:
+    """The medians of our seconds and of the other's, and their ratio in words, whose bracket stays open."""
+    ratios = sorted(other / own for own, other in pairs)
+    own, other = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return own, other, f"ratio {statistics.median(ratios):.2f} (from {ratios[0]:.2f} to {ratios[-1]:.2f}"
 
 
 def compare_names(captures: Sequence[Capture], runs: int) -> None:
@@ -120,11 +126,10 @@ def compare_names(captures: Sequence[Capture], runs: int) -> None:
             pass
         if run:
             pairs.append((between - began, time.process_time() - between))
-    ratios = sorted(other / own for own, other in pairs)
-    own, other = (statistics.median(column) for column in zip(*pairs, strict=True))
+    own, other, ratio = compared(pairs)
     print(
         f"names: {tokens / own:.0f} tokens a CPU second, the model with all its pipes {tokens / other:.0f}, "
-        f"ratio {statistics.median(ratios):.2f} (from {ratios[0]:.2f} to {ratios[-1]:.2f}, {runs} runs of {tokens} tokens)",
+        f"{ratio}, {runs} runs of {tokens} tokens)",
         flush=True,
     )
 

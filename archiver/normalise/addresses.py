@@ -19,6 +19,14 @@ def absolute(base: str, address: str) -> str:
     return urljoin(base, address)
 
 
+def tried(base: str, address: str | None) -> str | None:
+    """The absolute address; None for what is none."""
+    try:
+        return absolute(base, address) if address else None
+    except ValueError:
+        return None
+
+
 @lru_cache(maxsize=64)
 def _root(base: str) -> str | None:
     """Scheme and host of an address; None where they can't just be put before a path."""

@@ -4,12 +4,12 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
 
 from archiver.keys import clean_url
-from archiver.normalise import clean, jsonld, meta_dates, microdata, stated_authors
+from archiver.normalise import addresses, clean, jsonld, meta_dates, microdata, stated_authors
 from archiver.normalise import tags as article_tags
 from archiver.normalise.authorship import Claim
 from archiver.normalise.draft import DateCandidate
@@ -102,19 +102,11 @@ def read(root: Any, url: str | None) -> Stated:
 
 def _base(root: Any, url: str | None) -> str:
     base = root.find(".//base[@href]")
-    stated = _joined(url or "", base.get("href")) if base is not None else None
+    stated = addresses.tried(url or "", base.get("href")) if base is not None else None
     for address in (stated, url):
-        if address and _joined(address, "x"):
+        if address and addresses.tried(address, "x"):
             return address
     return ""
-
-
-def _joined(base: str, address: str) -> str | None:
-    """The absolute address; None for what is none."""
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return None
 
 
 def base(root: Any, url: str | None) -> str:
@@ -200,7 +192,7 @@ def _language(root: Any, article: Mapping[str, Any], tags: Mapping[str, list[str
 def _canonical(stated: str | None, base: str) -> str | None:
     """The address as the page states it, absolute and without tracking parameters; not the front page, which some name everywhere."""
     try:
-        address = clean_url(urljoin(base, stated)) if stated else ""
+        address = clean_url(addresses.absolute(base, stated)) if stated else ""
         parts, own = urlsplit(address), urlsplit(base)
     except ValueError:
         return None
@@ -218,7 +210,7 @@ def _image(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, l
     found = [*(value for name in _IMAGES for value in tags.get(name, ())[:4]), *map(_address, listed)]
     for value in found:
         try:
-            address = urljoin(base, value) if value else ""
+            address = addresses.absolute(base, value) if value else ""
             path = urlsplit(address).path
         except ValueError:
             continue

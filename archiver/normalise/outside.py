@@ -77,7 +77,7 @@ def read(page: Page, head: Head, rest: Rest, base: str) -> tuple[list[RelatedDra
         elif label in ("outside", "aside"):
             found += _unlabelled_lists(page_lines, number)
         discarded.append(Discarded(label=label, text="\n".join(line.text for line in page_lines)))
-    return [msgspec.structs.replace(story, url=_absolute(story.url, base)) for story in found], discarded
+    return [msgspec.structs.replace(story, url=addresses.tried(base, story.url)) for story in found], discarded
 
 
 def _unlabelled_lists(page_lines: Sequence[Line], number: int) -> list[RelatedDraft]:
@@ -117,10 +117,3 @@ def _lists(page_lines: Sequence[Line], number: int) -> list[RelatedDraft]:
         elif line and not furniture.kind(line.text):
             part.append(line)
     return found
-
-
-def _absolute(url: str | None, base: str) -> str | None:
-    try:
-        return addresses.absolute(base, url) if url else None
-    except ValueError:
-        return None
