@@ -24,6 +24,7 @@ def mark(page: Page) -> None:
     often = Counter(block.text for block in own if block.kind in ("paragraph", "heading"))
     whole = sum(content.prose(block) for block in own)
     strange = [block for block in own if content.style(block, page.seen) not in page.styles]
+    unlike = {block.number for block in strange}
     said = ""
     for block in own:
         if (
@@ -39,7 +40,7 @@ def mark(page: Page) -> None:
         if block.kind == "paragraph" and small and _has_picture(page, block, counts):
             page.labels[block.number] = "caption"
         elif _PULLED[0] <= len(block.text) <= _PULLED[1] and block.kind != "heading":
-            said = said or " ".join(clean.comparable(other.text) for other in own if other not in strange)
+            said = said or " ".join(clean.comparable(other.text) for other in own if other.number not in unlike)
             if clean.comparable(block.text) in said:
                 page.labels[block.number] = "repeated"
 

@@ -24,6 +24,10 @@ _LONGEST_TAG = 40_000
 _TAG = re.compile(r"""<[a-zA-Z][^>"']*+(?:(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))[^>"']*+)*+""")
 _ATTRIBUTE = re.compile(r"""[^\s/>="']{1,100}(?:\s{0,100}=\s{0,100}(?:"[^"]*+"|'[^']*+'|[^\s>"']{1,1000}))?""")
 _MOST_ATTRIBUTES = 4000
+# What is no text, by how it begins: it is most of many pages, and dropped before a tree is made.
+_RAW = re.compile("<(?:!--|script|style|svg)")
+_ENDS = {"<!--": "-->", "<script": "</script>", "<style": "</style>", "<svg": "</svg>"}
+_DATES = ("ublish", "reated", "ubdate", "ubDate")  # one is in each script that is read for them
 # Control characters, of which no page means any; the bytes of other characters in UTF-8 are above.
 _CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0C, 0x0D})
 
@@ -33,6 +37,7 @@ def parse(text: str) -> Parsed:
 
     Of a page that nests deeper than any article its mere wrappers are left out; of one with more elements, its end is.
     """
+    text = _without_raw(text)
     if text.count("<") > _MOST_TAGS or _may_have_many_attributes(text):
         return bounded.parse(text)
     parser = lxml.etree.HTMLParser(
@@ -46,6 +51,34 @@ def parse(text: str) -> Parsed:
     if last is not None and last.type == lxml.etree.ErrorTypes.ERR_RESOURCE_LIMIT:
         return bounded.parse(text)
     return Parsed(root if root is None else _with_one_body(root))
+
+
+def _without_raw(text: str) -> str:
+    """The mark-up without comments, styles, drawings and the scripts that nobody reads.
+
+    What holds a second beginning of its kind stays: the first may stand in an attribute or within another element.
+    """
+    kept: list[str] = []
+    start = at = 0
+    ends: dict[str, int] = {}  # the last that was found, so that no stretch is looked through twice
+    while match := _RAW.search(text, at):
+        at, opening = match.end(), match[0]
+        end = ends.get(opening, at)
+        if end == at or 0 <= end < at:
+            end = ends[opening] = text.find(_ENDS[opening], at)
+        if end < 0 or text.find(opening, at, end) >= 0 or (opening == "<script" and _is_read(text, at, end)):
+            continue
+        kept.append(text[start : match.start()])
+        start = at = end + len(_ENDS[opening])
+    kept.append(text[start:])
+    return "".join(kept)
+
+
+def _is_read(text: str, start: int, end: int) -> bool:
+    """Whether the script is data, or may hold the page's date."""
+    return "json" in text[start : text.find(">", start, end)].lower() or any(
+        text.find(word, start, end) >= 0 for word in _DATES
+    )
 
 
 def _with_one_body(root: Element) -> Element:

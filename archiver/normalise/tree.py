@@ -7,6 +7,7 @@ attribute takes several times as long. What a tag says is found once for all tag
 import re
 from collections.abc import Sequence
 from html import unescape
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -27,6 +28,8 @@ _FEWEST = 2  # rows of a table, and cells of a row
 SEPARATOR = " | "  # between the cells of a table's row
 _ROW = 40  # code points; a shorter line before a break is a line of its own
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
+_TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words behind it
+_REMEMBERED, _LONGEST_REMEMBERED = 8192, 400  # tags; code points
 _SAYING = [(name, f' {name}="') for name in ("class", "id", "itemprop", "role", "style", "hidden")]
 _NO_MARKUP = (
     "script",
@@ -104,17 +107,6 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def strong(self) -> bool:
         """Whether all of its words are set strong."""
         return all(run.strong for run in self.runs if run.text.strip())
-
-
-class _Tag(msgspec.Struct, frozen=True, gc=False):
-    """What a tag says. `role`: block, break, a, strong, emphasis, inline, skipped, or other; `closes`: it ends its element."""
-
-    role: str
-    name: str = ""
-    opens: bool = True
-    closes: bool = False
-    label: str | None = None
-    href: str | None = None
 
 
 class _Table(msgspec.Struct):
@@ -215,30 +207,32 @@ class _Walk:
             )
         )
 
-    def line_break(self, tag: _Tag) -> None:
-        if tag.opens:
-            self.breaks += 1
-            if self.runs:
-                self.runs.append(Run(" "))
+    def line_break(self) -> None:
+        self.breaks += 1
+        if self.runs:
+            self.runs.append(Run(" "))
 
-    def block(self, tag: _Tag) -> None:
-        """Enter or leave a block-level element."""
+    def enter(self, name: str, said: str) -> None:
+        """Enter a block-level element, of which the tag says this behind its name."""
         if self.runs:
             self.flush()
-        if tag.opens:
-            self.states.append(self.entered(tag))
-        if tag.closes:
-            state = self.states.pop()
-            if state.listed:
-                self.lists.pop()
-            elif state.tag == "table":
-                self.end_table(self.tables.pop(), state)
+        self.states.append(self.entered(name, said))
 
-    def entered(self, tag: _Tag) -> _State:
+    def leave(self) -> None:
+        """Leave the block-level element."""
+        if self.runs:
+            self.flush()
+        state = self.states.pop()
+        if state.listed:
+            self.lists.pop()
+        elif state.tag == "table":
+            self.end_table(self.tables.pop(), state)
+
+    def entered(self, name: str, said: str) -> _State:
         outer = self.states[-1]
         number = self.count
         self.count += 1
-        name = tag.name
+        label = _label(name, said) if len(said) <= _LONGEST_REMEMBERED else _label.__wrapped__(name, said)
         kind, level = outer.kind, outer.level
         own = elements.KINDS.get(name)
         if own and not (own == "paragraph" and kind in ("item", "quote")):
@@ -256,7 +250,7 @@ class _Walk:
         return _State(
             name,
             (*outer.path, number),
-            (*outer.marks, (number, tag.label)) if tag.label else outer.marks,
+            (*outer.marks, (number, label)) if label else outer.marks,
             kind,
             level,
             name in ("ol", "ul"),
@@ -269,27 +263,6 @@ class _Walk:
             del self.blocks[table.start :]
             for row in rows:
                 self.blocks.append(msgspec.structs.replace(row, number=len(self.blocks)))
-
-    def link(self, tag: _Tag) -> None:
-        self.inside(tag)
-        if tag.opens:
-            self.hrefs.append(tag.href)
-        if tag.closes:
-            self.hrefs.pop()
-
-    def inside(self, tag: _Tag) -> None:
-        """Enter or leave an element within a line, which its words are told apart by."""
-        if tag.opens:
-            self.inline += 1
-            self.owners.append(self.inline)
-        if tag.closes:
-            self.owners.pop()
-
-    def be_strong(self, tag: _Tag) -> None:
-        self.strong += tag.opens - tag.closes
-
-    def emphasise(self, tag: _Tag) -> None:
-        self.emphasis += tag.opens - tag.closes
 
 
 def _rows(blocks: list[Block], table: _Table, state: _State) -> list[Block]:
@@ -344,29 +317,38 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
     Scripts and their like are taken out of the tree.
     """
     walk = _Walk()
-    known: dict[str, _Tag] = {}
-    steps = {
-        "block": walk.block,
-        "break": walk.line_break,
-        "a": walk.link,
-        "inline": walk.inside,
-        "strong": walk.be_strong,
-        "emphasis": walk.emphasise,
-    }
+    owners, hrefs = walk.owners, walk.hrefs
     skipped = 0  # elements within each other that are no text
-    for part in _markup(body).split("<")[1:]:
-        head, _, words = part.partition(">")
-        tag = known.get(head)
-        if tag is None:
-            tag = known[head] = _read(head)
-        role = tag.role
+    for slash, name, said, words in _TOKEN.findall(_markup(body)):
+        role = _ROLES.get(name)
+        closes = slash or said[-1:] == "/"
         if skipped or role == "skipped":
-            skipped += tag.opens - tag.closes
-            walk.count += tag.opens and role == "block"
+            skipped += (not slash) - bool(closes)
+            walk.count += not slash and role == "block"
             if skipped:
                 continue
-        elif role in steps:
-            steps[role](tag)
+        elif role == "block":
+            if not slash:
+                walk.enter(name, said)
+            if closes:
+                walk.leave()
+        elif role == "break":
+            if not slash:
+                walk.line_break()
+        elif role == "strong":
+            walk.strong += (not slash) - bool(closes)
+        elif role == "emphasis":
+            walk.emphasis += (not slash) - bool(closes)
+        elif role is not None:  # within a line, in which its words are told apart by it
+            if not slash:
+                walk.inline += 1
+                owners.append(walk.inline)
+                if role == "a":
+                    hrefs.append(_href(said))
+            if closes:
+                owners.pop()
+                if role == "a":
+                    hrefs.pop()
         if words and (walk.runs or not words.isspace()):
             walk.text(words)
     walk.flush()
@@ -400,25 +382,23 @@ def _rename(element: Element) -> None:
         element.text = bounded.FORBIDDEN.sub("", element.text)  # no section of unparsed mark-up any more
 
 
-def _read(head: str) -> _Tag:
-    """What stands between a tag's brackets."""
-    if head[0] == "/":
-        return _Tag(_ROLES.get(head[1:], "other"), head[1:], opens=False, closes=True)
-    closes = head[-1] == "/"
-    name = head.removesuffix("/").partition(" ")[0]
-    role = _ROLES.get(name, "other")
-    if role == "block":
-        found = {key: _attribute(head, mark) for key, mark in _SAYING if mark in head}
-        return _Tag(role, name, closes=closes, label=elements.labelled(name, found))
-    if role == "a":
-        href = unescape(_attribute(head, ' href="')[: 2 * _LONGEST_ATTRIBUTE])[:_LONGEST_ATTRIBUTE].strip()
-        return _Tag(role, name, closes=closes, href=href or None)
-    return _Tag(role, name, closes=closes)
+@lru_cache(maxsize=_REMEMBERED)
+def _label(name: str, said: str) -> str | None:
+    """What a block-level element's tag says that it is; the pages of a site have most of their tags in common."""
+    return elements.labelled(name, {key: _attribute(said, mark) for key, mark in _SAYING if mark in said})
 
 
-def _attribute(head: str, mark: str) -> str:
+def _href(said: str) -> str | None:
+    """The address that a link's tag leads to."""
+    href = _attribute(said, ' href="')[: 2 * _LONGEST_ATTRIBUTE]
+    if "&" in href:
+        href = unescape(href)
+    return href[:_LONGEST_ATTRIBUTE].strip() or None
+
+
+def _attribute(said: str, mark: str) -> str:
     """The value behind the mark, as it is written."""
-    return head.partition(mark)[2].partition('"')[0]
+    return said.partition(mark)[2].partition('"')[0]
 
 
 _ROLES = {
