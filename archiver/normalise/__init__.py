@@ -1,5 +1,6 @@
 """From a capture to a document: `normalise` is pure, no clock, no network, no engine."""
 
+import gc
 import sys
 from types import ModuleType
 from typing import Any
@@ -27,9 +28,16 @@ def normalise(capture: Capture, context: Context | None = None) -> Document:
     is neither a title nor a text; nothing else, whatever the payload is.
     """
     context = context or Context.default()
-    if kind_of(capture) == "fields":
-        return _given(capture, context)
-    return assemble.document(draft_of(capture, context), capture, context)
+    # A page's thousands of blocks and words hold no cycles, and Python's collector would look through them many times.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        if kind_of(capture) == "fields":
+            return _given(capture, context)
+        return assemble.document(draft_of(capture, context), capture, context)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def kind_of(capture: Capture) -> str:

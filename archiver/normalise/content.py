@@ -55,12 +55,17 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     for block in blocks:
         weight = prose(block)
         total += weight
-        for number, _ in block.marks:
-            weights[number] += weight
-            letters[number] += len(block.text)
-            links[number] += len(block.text) * block.linked
-        if block.level == 1:
-            headed.update(number for number, _ in block.marks)
+        if block.marks:
+            length = len(block.text)
+            linked = length * block.linked
+            for number, _ in block.marks:
+                letters[number] += length
+                if weight:
+                    weights[number] += weight
+                if linked:
+                    links[number] += linked
+            if block.level == 1:
+                headed.update(number for number, _ in block.marks)
 
     def believed(marks: Sequence[tuple[int, str]]) -> str | None:
         kept = [
@@ -77,10 +82,10 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
         cuts = ["related" if mark == "teaser" else mark for mark in kept if mark not in elements.HINTS]
         return cuts[0] if cuts else kept[-1] if kept else None
 
-    found = {
-        marks: believed(marks) for marks in {block.marks for block in blocks}
-    }  # the same for all blocks of an element
-    return [found[block.marks] for block in blocks]
+    # The same for all blocks of an element, which have their marks in common.
+    found = {id(block.marks): block.marks for block in blocks}
+    told = {identity: believed(marks) if marks else None for identity, marks in found.items()}
+    return [told[id(block.marks)] for block in blocks]
 
 
 def container(

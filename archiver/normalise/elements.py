@@ -220,18 +220,26 @@ def labelled(tag: str, attributes: Mapping[str, str]) -> str | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _by_names(names: str) -> str | None:
-    if any(mark in names for mark in _IN_ENTRY) and _ENTRY.search(names):
+    found = None
+    for name in names.split():
+        found = _by_name(name)
+        if found:
+            break
+    if found is None and ("hid" in names or "none" in names) and _UNSEEN.search(names):
+        found = "unseen"
+    if found is None or (found == "related" and _TEXT.search(names)):
         return None
-    found = next((found for found in map(_by_name, names.split()) if found), None)
-    if found is None and _UNSEEN.search(names):
-        return "unseen"
-    return None if found == "related" and _TEXT.search(names) else found
+    return None if any(mark in names for mark in _IN_ENTRY) and _ENTRY.search(names) else found
 
 
 @lru_cache(maxsize=4 * _REMEMBERED)
 def _by_name(name: str) -> str | None:
     """What one class or id speaks of."""
-    words = [word.lower() for word in _SPLIT.split(name) if word]
+    words = (
+        [name.lower()]
+        if name.isalpha() and name[1:].islower()
+        else list(map(str.lower, filter(None, _SPLIT.split(name))))
+    )
     if len(words) > 1:
         for pair in pairwise(words):
             if pair in _DOUBLE:

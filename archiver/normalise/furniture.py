@@ -127,25 +127,30 @@ def _whole(alternatives: list[str]) -> re.Pattern[str]:
     return re.compile(rf"[\s>»›→▶•·*\-–—|]*+(?:{'|'.join(alternatives)})[\s:：.…?!>»›→|*\-–—]*", re.VERBOSE)
 
 
-_PATTERNS = {kind: _whole(_alternatives(pattern)) for kind, pattern in _KINDS.items()}
 # Those that may begin with any words take most of the time, and each has one of these in it.
 _WITHIN = (
     "cookie", "personenbezogene", "inscri", "abonn", "©", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "direitos", "diritti",
     "права", "حقوق", "ملفات", "کوکیز", "contributed", ">", "›", "»", "→", "(", "[", "/", "quelle", "nachweis", "credit",
 )  # fmt: skip
-_BEGUN = {
-    kind: _whole([part for part in _alternatives(pattern) if not part.lstrip().startswith(".{")])
-    for kind, pattern in _KINDS.items()
-}
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
 _SHORT_LINE = 70
+
+
+def _patterns(*, short: bool, within: bool) -> tuple[list[tuple[str, re.Pattern[str]]], re.Pattern[str]]:
+    """The kinds that a line can be, with their patterns, and one pattern for all: most lines are none."""
+    parts = {
+        kind: [part for part in _alternatives(pattern) if within or not part.lstrip().startswith(".{")]
+        for kind, pattern in _KINDS.items()
+        if short or kind not in _SHORT
+    }
+    return [(kind, _whole(own)) for kind, own in parts.items()], _whole(
+        [part for own in parts.values() for part in own]
+    )
+
+
 # By whether the line is short, and whether one of those may be there.
 _BY_LINE = {
-    (short, within): [
-        (kind, pattern) for kind, pattern in (_PATTERNS if within else _BEGUN).items() if short or kind not in _SHORT
-    ]
-    for short in (True, False)
-    for within in (True, False)
+    (short, within): _patterns(short=short, within=within) for short in (True, False) for within in (True, False)
 }
 
 _LEADS_ON = r"""
@@ -167,10 +172,15 @@ def kind(line: str) -> str | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _kind(line: str) -> str | None:
     lowered = line.lower()
-    for name, pattern in _BY_LINE[len(line) <= _SHORT_LINE, any(mark in lowered for mark in _WITHIN)]:
-        if pattern.fullmatch(lowered):
-            return name
-    return None
+    within = False
+    for mark in _WITHIN:
+        if mark in lowered:
+            within = True
+            break
+    patterns, any_of_them = _BY_LINE[len(line) <= _SHORT_LINE, within]
+    if not any_of_them.fullmatch(lowered):
+        return None
+    return next((name for name, pattern in patterns if pattern.fullmatch(lowered)), None)
 
 
 _POINTS = re.compile(

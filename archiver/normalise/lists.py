@@ -1,6 +1,7 @@
 """A run of lines that is a list of other stories: its headlines, their times, and where the list ends."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from archiver.normalise import ago, authors, furniture, lines
 from archiver.normalise.draft import RelatedDraft
@@ -9,6 +10,7 @@ from archiver.normalise.lines import Line
 
 _FEWEST_WORDS = 3
 _FEWEST_LETTERS = 12
+_REMEMBERED, _LONGEST_REMEMBERED = 4096, 300  # lines: the rules ask for one several times; code points
 
 
 def end(page: Sequence[Line], start: int) -> int:
@@ -54,6 +56,11 @@ def _is_teaser(page: Sequence[Line], position: int, stories: int) -> bool:
 
 def is_story(text: str) -> bool:
     """Whether the line is a headline, with or without a time at its end."""
+    return _is_story(text) if len(text) <= _LONGEST_REMEMBERED else _is_story.__wrapped__(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_story(text: str) -> bool:
     return bool(ago.splits(text)) or (lines.is_headline(text) and len(text) >= _FEWEST_LETTERS and not _is_time(text))
 
 

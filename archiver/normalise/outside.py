@@ -24,9 +24,9 @@ def of_block(block: Block, *, own: bool = False) -> list[Line]:
 
     `own`: it stands right among the paragraphs of the text.
     """
-    links = block.links
-    if len(links) > 1 and block.linked > _ALL_LINKS and sum(lines.words(words) > 2 for words, _ in links) > 1:  # noqa: PLR2004
-        urls = dict(links)
+    stories = _stories(block)
+    if stories:
+        urls = dict(block.links)
         return [
             Line(
                 text=piece,
@@ -35,8 +35,7 @@ def of_block(block: Block, *, own: bool = False) -> list[Line]:
                 linked=float(piece in urls),
                 block=block.number,
             )
-            for piece in block.pieces
-            if any(map(str.isalnum, piece))
+            for piece in stories
         ]
     return [
         Line(
@@ -49,7 +48,7 @@ def of_block(block: Block, *, own: bool = False) -> list[Line]:
             else "",
             level=max(2, block.level) if block.kind == "heading" else 0,
             quote=block.kind == "quote",
-            links=links,
+            links=block.links,
             linked=block.linked,
             block=block.number,
             own=own,
@@ -57,26 +56,37 @@ def of_block(block: Block, *, own: bool = False) -> list[Line]:
     ]
 
 
+def _stories(block: Block) -> list[str]:
+    """The pieces of a block that holds nothing but several links to stories; [] for any other."""
+    if block.linked <= _ALL_LINKS or len(block.runs) == 1:
+        return []
+    links = block.links
+    if len(links) < 2 or sum(lines.words(words) > 2 for words, _ in links) < 2:  # noqa: PLR2004
+        return []
+    return [piece for piece in block.pieces if any(map(str.isalnum, piece))]
+
+
 def read(page: Page, head: Head, rest: Rest, base: str) -> tuple[list[RelatedDraft], list[Discarded]]:
     """Other stories from all of the page, and what was cut with the label it was cut by."""
     taken = {line.block for line in rest.body} | head.used | ({page.headline} if page.headline is not None else set())
     found = list(rest.related)
     discarded: list[Discarded] = []
+    labels = page.labels
     left = [
         block
         for block in page.blocks
-        if block.number not in taken
-        and not (block.number in page.inside and page.labels[block.number] is None and block.number >= page.first)
+        if (number := block.number) not in taken
+        and not (labels[number] is None and number >= page.first and number in page.inside)
     ]
-    for label, group in groupby(left, key=lambda block: page.labels[block.number] or "outside"):
+    for label, group in groupby(left, key=lambda block: labels[block.number] or "outside"):
         members = list(group)
-        page_lines = [line for block in members for line in of_block(block)]
-        number = len(found)
-        if label == "related":
-            found += _lists(page_lines, number)
-        elif label in ("outside", "aside"):
-            found += _unlabelled_lists(page_lines, number)
-        discarded.append(Discarded(label=label, text="\n".join(line.text for line in page_lines)))
+        if label in ("related", "outside", "aside"):
+            page_lines = [line for block in members for line in of_block(block)]
+            found += (_lists if label == "related" else _unlabelled_lists)(page_lines, len(found))
+            texts = [line.text for line in page_lines]
+        else:
+            texts = [text for block in members for text in _stories(block) or (block.text,)]
+        discarded.append(Discarded(label=label, text="\n".join(texts)))
     return [msgspec.structs.replace(story, url=addresses.tried(base, story.url)) for story in found], discarded
 
 

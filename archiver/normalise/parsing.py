@@ -60,16 +60,17 @@ def _without_raw(text: str) -> str:
     """
     kept: list[str] = []
     start = at = 0
-    ends: dict[str, int] = {}  # the last that was found, so that no stretch is looked through twice
+    endless: set[str] = set()
     while match := _RAW.search(text, at):
-        at, opening = match.end(), match[0]
-        end = ends.get(opening, at)
-        if end == at or 0 <= end < at:
-            end = ends[opening] = text.find(_ENDS[opening], at)
-        if end < 0 or text.find(opening, at, end) >= 0 or (opening == "<script" and _is_read(text, at, end)):
+        opening, at = match[0], match.end()
+        end = -1 if opening in endless else text.find(_ENDS[opening], at)
+        if end < 0:
+            endless.add(opening)
             continue
-        kept.append(text[start : match.start()])
-        start = at = end + len(_ENDS[opening])
+        inner, at = at, end + len(_ENDS[opening])
+        if text.find(opening, inner, end) < 0 and not (opening == "<script" and _is_read(text, inner, end)):
+            kept.append(text[start : match.start()])
+            start = at
     kept.append(text[start:])
     return "".join(kept)
 

@@ -19,7 +19,7 @@ def numbers(text: str, blocks: Sequence[Block]) -> list[int]:
         return []
     import trafilatura
 
-    found = trafilatura.extract(text, include_comments=False, include_tables=True) or ""
+    found = trafilatura.extract(text, include_comments=False, include_tables=True, fast=True) or ""
     known = {clean.comparable(line.lstrip("- ")) for line in found.split("\n")}
     whole = " ".join(known)
     chosen = []

@@ -6,8 +6,8 @@ attribute takes several times as long. What a tag says is found once for all tag
 
 import re
 from collections.abc import Sequence
-from html import unescape
 from functools import lru_cache
+from html import unescape
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -30,7 +30,7 @@ _ROW = 40  # code points; a shorter line before a break is a line of its own
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
 _TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words behind it
 _REMEMBERED, _LONGEST_REMEMBERED = 8192, 400  # tags; code points
-_SAYING = [(name, f' {name}="') for name in ("class", "id", "itemprop", "role", "style", "hidden")]
+_SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
 _NO_MARKUP = (
     "script",
     "style",
@@ -207,16 +207,36 @@ class _Walk:
             )
         )
 
-    def line_break(self) -> None:
-        self.breaks += 1
-        if self.runs:
-            self.runs.append(Run(" "))
+    def within(self, role: str, slash: str, said: str) -> None:
+        """Take a tag within a line: a break, or the beginning or end of an element whose words are told apart by it."""
+        opens, closes = not slash, bool(slash) or said[-1:] == "/"
+        if role == "break":
+            if opens:
+                self.breaks += 1
+                if self.runs:
+                    self.runs.append(Run(" "))
+        elif role == "strong":
+            self.strong += opens - closes
+        elif role == "emphasis":
+            self.emphasis += opens - closes
+        else:
+            if opens:
+                self.inline += 1
+                self.owners.append(self.inline)
+                if role == "a":
+                    self.hrefs.append(_href(said))
+            if closes:
+                self.owners.pop()
+                if role == "a":
+                    self.hrefs.pop()
 
     def enter(self, name: str, said: str) -> None:
         """Enter a block-level element, of which the tag says this behind its name."""
         if self.runs:
             self.flush()
         self.states.append(self.entered(name, said))
+        if said[-1:] == "/":
+            self.leave()
 
     def leave(self) -> None:
         """Leave the block-level element."""
@@ -317,38 +337,21 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
     Scripts and their like are taken out of the tree.
     """
     walk = _Walk()
-    owners, hrefs = walk.owners, walk.hrefs
     skipped = 0  # elements within each other that are no text
     for slash, name, said, words in _TOKEN.findall(_markup(body)):
         role = _ROLES.get(name)
-        closes = slash or said[-1:] == "/"
         if skipped or role == "skipped":
-            skipped += (not slash) - bool(closes)
+            skipped += (not slash) - (bool(slash) or said[-1:] == "/")
             walk.count += not slash and role == "block"
             if skipped:
                 continue
         elif role == "block":
-            if not slash:
-                walk.enter(name, said)
-            if closes:
+            if slash:
                 walk.leave()
-        elif role == "break":
-            if not slash:
-                walk.line_break()
-        elif role == "strong":
-            walk.strong += (not slash) - bool(closes)
-        elif role == "emphasis":
-            walk.emphasis += (not slash) - bool(closes)
-        elif role is not None:  # within a line, in which its words are told apart by it
-            if not slash:
-                walk.inline += 1
-                owners.append(walk.inline)
-                if role == "a":
-                    hrefs.append(_href(said))
-            if closes:
-                owners.pop()
-                if role == "a":
-                    hrefs.pop()
+            else:
+                walk.enter(name, said)
+        elif role is not None:
+            walk.within(role, slash, said)
         if words and (walk.runs or not words.isspace()):
             walk.text(words)
     walk.flush()
@@ -385,7 +388,7 @@ def _rename(element: Element) -> None:
 @lru_cache(maxsize=_REMEMBERED)
 def _label(name: str, said: str) -> str | None:
     """What a block-level element's tag says that it is; the pages of a site have most of their tags in common."""
-    return elements.labelled(name, {key: _attribute(said, mark) for key, mark in _SAYING if mark in said})
+    return elements.labelled(name, dict(_SAYING.findall(said)) if said else {})
 
 
 def _href(said: str) -> str | None:
