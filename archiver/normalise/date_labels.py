@@ -100,6 +100,9 @@ _AFTER: Final = regex.compile(
 FOUR_DIGITS: Final = regex.compile(r"\d{4}")
 """No date that is read has less: most lines are done with here."""
 
+_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)|\d{8}")
+"""No day is told without such figures beside the year's: "© 2024" is none."""
+
 _HAS_YEAR: Final = regex.compile(r"[^xYNIE]*+(?P<year>[YNIE])[^xYNIE]*+")
 """Each shape of a date has just one token with a year in it."""
 
@@ -127,6 +130,11 @@ has four of."""
 _ASCII_STEMS: Final = tuple(stem for stem in STEMS if stem.isascii())
 
 
+def _may_state(line: str) -> bool:
+    """Whether a line has the figures of a day with its year."""
+    return bool(FOUR_DIGITS.search(line)) and bool(_DAY.search(line))
+
+
 def _may_have_label(line: str) -> bool:
     lowered = line.lower()
     return any(stem in lowered for stem in (_ASCII_STEMS if line.isascii() else STEMS))
@@ -147,7 +155,7 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
 
     A bare date ("September 02, 2025 | 07:49 PM", alone or behind a byline) counts as published.
     """
-    if len(line) > LONGEST_LINE or not FOUR_DIGITS.search(line):
+    if len(line) > LONGEST_LINE or not _may_state(line):
         return ()
     labels = _labels(line)
     found: list[LabelledDate] = []
@@ -165,7 +173,7 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
 
 def find_loose(line: str, *, language: str | None) -> tuple[LabelledDate, ...]:
     """The first date anywhere in a line that is known to be a date's, a byline or a note: what else it says doesn't count."""
-    if len(line) > LONGEST_LINE or not FOUR_DIGITS.search(line):
+    if len(line) > LONGEST_LINE or not _may_state(line):
         return ()
     found = _first_date(line, 0, len(line), language)
     if found is None:
@@ -188,7 +196,7 @@ def find_leading(paragraph: str, *, language: str | None) -> tuple[LabelledDate,
 
     A place may stand before it, but no words of a sentence.
     """
-    if not FOUR_DIGITS.search(paragraph[:_LEADING]):
+    if not _may_state(paragraph[:_LEADING]):
         return ()
     found = _first_date(paragraph[:_LEADING], 0, min(len(paragraph), _LEADING), language)
     if found is None or found[0] > _MOST_BEFORE or _NOT_LEADING.search(paragraph[: found[0]]):
@@ -218,7 +226,7 @@ def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tu
 
     Behind a label; the whole line where the page says of it that it is a date (`dated`).
     """
-    if len(line) > LONGEST_LINE or not (_DIGIT.search(line) or _is_told(line.lower())):
+    if len(line) > LONGEST_LINE or not (_DIGIT.search(line) or is_told(line)):
         return ()
     labels = _labels(line)
     found = []
@@ -239,15 +247,15 @@ def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tu
 
 
 _DIGIT: Final = re.compile(r"\d")
-_TOLD: Final = listed(
-    "yesterday gestern hier ayer ieri ontem вчера أمس dün gisteren igår 昨天 昨日 어제 today heute aujourd hoy oggi hoje"
-    " ago now gerade instant ahora только ابھی الآن"
+_TOLD: Final = re.compile(
+    "yesterday|gestern|hier|ayer|ieri|ontem|вчера|أمس|dün|gisteren|igår|昨天|昨日|어제|today|heute|aujourd|hoy|oggi|hoje|"
+    "ago|now|gerade|instant|ahora|только|ابھی|الآن"
 )
-"""What is said of a time without a figure has one of these in it."""
 
 
-def _is_told(lowered: str) -> bool:
-    return any(word in lowered for word in _TOLD)
+def is_told(line: str) -> bool:
+    """Whether a line may tell a time without a figure: "yesterday", "just now"."""
+    return bool(_TOLD.search(line.lower()))
 
 
 def _is_doubtful(text: str, language: str | None) -> bool:

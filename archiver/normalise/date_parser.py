@@ -174,7 +174,7 @@ def parse(text: str, *, language: str | None) -> ParsedDate | None:
 @functools.lru_cache(maxsize=1024)
 def _parse(text: str, language: str | None) -> ParsedDate | None:
     text = _ZONE_ID.sub("", text.strip())
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST or not _FIGURES.search(text):
         return None
     reduced = _REDUCED_ISO.fullmatch(text)
     if reduced:

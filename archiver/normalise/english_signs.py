@@ -42,32 +42,39 @@ class Text(NamedTuple):
 @functools.lru_cache(maxsize=32)
 def read(text: str) -> Text:
     """The words and signs of a text."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    capitals: list[bool] = []
-    for match in _WORD.finditer(text):
-        if match["end"]:
-            ends.append(len(words))
-            words.append(END)
-        elif match["mark"]:
-            words.append(match["mark"])
-        elif match["number"]:
-            words.append(NUMBER)
-        else:
-            words.append(match.group().lower().replace("'", "’"))
-        capitals.append(match.group()[0].isupper())
-        starts.append(match.start())
-    signs = _Reader(words, capitals).signs()
-    return Text(words, starts, ends, signs, [sign.first for sign in signs])
+    found = list(_WORD.finditer(text))
+    written = [match[0] for match in found]
+    words = [_form(word) for word in written]
+    signs = _Reader(words, written).signs()
+    return Text(
+        words,
+        [match.start() for match in found],
+        [at for at, word in enumerate(words) if word == END],
+        signs,
+        [sign.first for sign in signs],
+    )
+
+
+_REMEMBERED: Final = 8192  # words: a text has few of its own, and asking for each what it may be takes long
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _form(word: str) -> str:
+    """A word in small letters; one sign for all ends of sentences, and one for all numbers."""
+    if word in MARKS:
+        return word
+    first = word[0]
+    if first.isdigit():
+        return NUMBER
+    return word.lower().replace("'", "’") if first.isalpha() else END
 
 
 class _Reader:
     """Reads the signs of a text's words from left to right."""
 
-    def __init__(self, words: list[str], capitals: list[bool]) -> None:
+    def __init__(self, words: list[str], written: list[str]) -> None:
         self._words = words
-        self._capitals = capitals
+        self._written = written
         self._found: list[Sign] = []
         self._passive = (
             False  # whether the last group ahead is one that participles may follow: "be tried and sentenced"
@@ -76,8 +83,9 @@ class _Reader:
     def signs(self) -> list[Sign]:
         """All signs in order."""
         position = 0
-        while position < len(self._words):
-            position = max(position + 1, self._step(position))
+        for at in [at for at, word in enumerate(self._words) if _may_tell(word)]:
+            if at >= position:
+                position = self._step(at)
         return self._found
 
     def _step(self, at: int) -> int:
@@ -86,7 +94,7 @@ class _Reader:
         bare = "will" if word == "won’t" else word.removesuffix("n’t")
         if word.endswith("’ll"):
             return self._group("ahead", at, at + 1)
-        if bare in verbs.MODALS and (self._begins(at) or not self._capitals[at]):  # "May" and "Will" are names too
+        if bare in verbs.MODALS and (self._begins(at) or not self._is_capital(at)):  # "May" and "Will" are names too
             return self._modal(at, bare)
         if bare in verbs.BE_NOW or bare in verbs.BE_THEN or word.endswith("’re"):
             return self._be(at, then=bare in verbs.BE_THEN)
@@ -106,6 +114,9 @@ class _Reader:
 
     def _word(self, at: int) -> str:
         return self._words[at] if 0 <= at < len(self._words) else END
+
+    def _is_capital(self, at: int) -> bool:
+        return self._written[at][0].isupper()
 
     def _begins(self, at: int) -> bool:
         return self._word(at - 1) in (END, *MARKS)
@@ -137,7 +148,7 @@ class _Reader:
         return at
 
     def _over_adverbs(self, at: int) -> int:
-        while self._word(at) in verbs.ADVERBS or (self._word(at).endswith("ly") and not self._capitals[at]):
+        while self._word(at) in verbs.ADVERBS or (self._word(at).endswith("ly") and not self._is_capital(at)):
             at += 1
         return at
 
@@ -191,7 +202,7 @@ class _Reader:
         return more is None or self._word(at + 1) in more
 
     def _is_day(self, at: int) -> bool:
-        return self._word(at).endswith("day") and at < len(self._words) and self._capitals[at]
+        return self._word(at).endswith("day") and at < len(self._words) and self._is_capital(at)
 
     def _day_follows(self, at: int) -> bool:
         """Whether a day stands some words on: "in Kandy on Saturday", "a hearing on Monday"."""
@@ -237,7 +248,7 @@ class _Reader:
     def _is_infinitive(self, at: int) -> bool:
         after = self._over_adverbs(at + 1)
         word = self._word(after)
-        if word in (END, NUMBER) or word in MARKS or self._capitals[after]:
+        if word in (END, NUMBER) or word in MARKS or self._is_capital(after):
             return False
         refused = word in verbs.DETERMINERS or word in verbs.PREPOSITIONS or word in verbs.CONJUNCTIONS
         return not (
@@ -250,7 +261,7 @@ class _Reader:
             word.endswith("ing")
             and len(word) > len("being") - 1
             and word not in verbs.NOT_GERUND
-            and not self._capitals[at]
+            and not self._is_capital(at)
         )
 
     def _is_ahead(self, at: int) -> bool:
@@ -272,11 +283,10 @@ class _Reader:
 
     def _is_form(self, at: int) -> bool:
         """Whether the word has the form of a past or participle."""
-        word = self._word(at).removesuffix("n’t")
-        return word in verbs.PAST or (word.endswith("ed") and word not in verbs.NOT_PAST)
+        return _is_form(self._word(at))
 
     def _is_past(self, at: int) -> bool:
-        if not self._is_form(at) or (self._capitals[at] and not self._begins(at)):
+        if not self._is_form(at) or (self._is_capital(at) and not self._begins(at)):
             return False
         before = self._word(at - 1)
         return not (before in verbs.ARTICLES or before.endswith("’s") or before in ("to", "very", "more"))
@@ -307,7 +317,7 @@ class _Reader:
         """Whether a verb of what is planned stands here in the present, and not the noun of that form."""
         word = self._word(at)
         stem = _STEMS.get(word)
-        if stem is None or self._capitals[at]:
+        if stem is None or self._is_capital(at):
             return False
         second = verbs.PRESENT_PAIRS.get(stem)
         if second is not None and self._word(at + 1) not in second:
@@ -331,3 +341,23 @@ def _third(stem: str) -> str:
 
 
 _STEMS: Final = {form: stem for stem in (*verbs.PRESENT, *verbs.PRESENT_PAIRS) for form in (stem, _third(stem))}
+
+
+def _is_form(word: str) -> bool:
+    """Whether a word has the form of a past or participle."""
+    word = word.removesuffix("n’t")
+    return word in verbs.PAST or (word.endswith("ed") and word not in verbs.NOT_PAST)
+
+
+_TELLING: Final = (
+    verbs.MODALS | verbs.BE_NOW | verbs.BE_THEN | verbs.AHEAD | _STEMS.keys() | {"has", "have", "had", "to", "after"}
+)
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _may_tell(word: str) -> bool:
+    """Whether a sign can begin with the word: most words are none of those that do."""
+    return word.removesuffix("n’t") in _TELLING or word in _TELLING or _is_form(word) or word.endswith(_SHORTENED)
+
+
+_SHORTENED: Final = ("’ll", "’re", "’ve")

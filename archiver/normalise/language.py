@@ -159,6 +159,7 @@ _WORDS_WEIGHT, _LETTERS_WEIGHT, _MOST_FOR_LETTERS, _DECLARED_BONUS = 1.5, 4.0, 0
 _WORDS_ONLY = ("zu", "xh", "tl", "ms")  # the detector has no profiles of them, or poor ones
 _SMALL_SHARE, _FEWEST_SMALL, _MORE_SMALL = 0.03, 2, 1.2
 _MANY_WORDS, _CLEAR_SHARE, _CLEAR_RIVAL = 80, 0.25, 0.6  # where small words alone tell the language
+_MOST_BYTES = 1.2  # a character in UTF-8, in a text in Latin letters; those of other scripts have two or three
 _NO_CUTOFF = 5000  # of the rank: every candidate gets one
 _FILLER = "la"  # what stands on a page in Latin fills a template, and says nothing of the language of the page
 _EAST_ASIAN_WEIGHT = 2  # a sign of these scripts stands for at least as much as so many Latin letters
@@ -215,6 +216,8 @@ def detect(text: str, declared: str | None) -> str | None:
     A clear text wins over a declaration: templates declare the language of the site, or of the company that made them.
     """
     stated = code(declared)
+    if stated in _NAMES_BY_SCRIPT["LATIN"] and _is_plainly(stated, text[:_SAMPLE]):
+        return stated
     sample = _Sample(text)
     if sample.letters < _FEWEST_LETTERS and not _own_script(sample):
         return stated
@@ -316,6 +319,17 @@ def _by_statistics(sample: _Sample, script: str, stated: str | None) -> tuple[st
     # Whether it is Danish or Norwegian may be hard to tell, and clear all the same that it isn't English as declared.
     rival = scores[stated] if stated in scores and stated != found else ordered[1][1] if len(ordered) > 1 else -1.0
     return found, score - rival > _MARGIN
+
+
+def _is_plainly(stated: str, text: str) -> bool:
+    """Whether there is no doubt of a declaration by the words as they stand between spaces: most pages are done with here.
+
+    Words that marks are glued to are passed over, which takes a fraction of the time of telling them from their marks.
+    """
+    if len(text.encode(errors="replace")) > _MOST_BYTES * len(text):  # much of it may be in another script
+        return False
+    words = text.lower().split()
+    return _is_clear(stated, _added(Counter(words), _LANGUAGES_OF_WORD), len(words))
 
 
 def _is_clear(stated: str, small: Mapping[str, int], words: int) -> bool:

@@ -6,8 +6,10 @@ counts; one that means no date (a name with a year in it, a weekday that is a ne
 
 import datetime as dt
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from archiver.document import MentionedDate, StatedDate, Zone
 from archiver.normalise import (
@@ -19,7 +21,7 @@ from archiver.normalise import (
     mentioned_romance,
     mentioned_russian,
 )
-from archiver.normalise.mentioned_rules import Context, Rule, windows
+from archiver.normalise.mentioned_rules import Anchor, Context, Rule, windows
 from archiver.normalise.periods import Period
 from archiver.normalise.words import base_language
 
@@ -40,9 +42,32 @@ _LANGUAGES: dict[str, tuple[Callable[[], tuple[Rule, ...]], ...]] = {
 }
 
 
+_SHORT = 500  # characters; of such texts, headlines, most have no anchor at all
+
+
+class _Rules(NamedTuple):
+    """A language's rules with their numbers, by their anchors, each of which is looked for once; and one pattern for all anchors."""
+
+    anchored: tuple[tuple[Anchor, tuple[tuple[int, Rule], ...]], ...]
+    anywhere: re.Pattern[str]
+
+
 @functools.cache
-def _rules(language: str) -> tuple[Rule, ...]:
-    return tuple(rule for build in _LANGUAGES.get(language, ()) for rule in build())
+def _rules(language: str) -> _Rules:
+    found: dict[Anchor, list[tuple[int, Rule]]] = {}
+    for number, rule in enumerate(rule for build in _LANGUAGES.get(language, ()) for rule in build()):
+        found.setdefault(rule.anchor, []).append((number, rule))
+    patterns = ("|".join(map(re.escape, anchor)) if isinstance(anchor, tuple) else anchor.pattern for anchor in found)
+    return _Rules(tuple((anchor, tuple(rules)) for anchor, rules in found.items()), re.compile("|".join(patterns)))
+
+
+class _Found(NamedTuple):
+    """Where a rule's match stands, and what it means."""
+
+    start: int
+    end: int
+    period: Period | None
+    rule: int
 
 
 def find(
@@ -54,9 +79,10 @@ def find(
     coarser than a day, relative and partial dates are left out. English, French, German, Spanish, Italian, Portuguese,
     Russian, Arabic and Urdu are known, of Persian its own calendar; other languages have none.
     """
-    rules = _rules(base_language(language)) if language else ()
-    if not rules:
+    tongue = base_language(language or "")
+    if tongue not in _LANGUAGES:
         return ()
+    rules = _rules(tongue)
     day = _day(published)
     # The body first: a headline's weekday is the one that the story tells of.
     body = _in_zone("body", zones.get("body", "")[:LONGEST], rules, day, frozenset())
@@ -79,15 +105,25 @@ def _day(published: dt.date | StatedDate | str | None) -> dt.date | None:
 
 
 def _in_zone(
-    zone: Zone, text: str, rules: tuple[Rule, ...], published: dt.date | None, told: frozenset[dt.date]
+    zone: Zone,
+    text: str,
+    rules: _Rules,
+    published: dt.date | None,
+    told: frozenset[dt.date],
 ) -> list[MentionedDate]:
-    found: list[tuple[int, int, Period | None]] = []
-    near = {anchor: windows(text, anchor) for anchor in {rule.anchor for rule in rules}}
-    for rule in rules:
-        for first, last in near[rule.anchor]:
-            for match in rule.pattern.finditer(text, first, last):
-                start, end = match.span("date")
-                found.append((start, end, _resolved(rule, Context(match, text, published, zone, told))))
+    found: list[_Found] = []
+    if len(text) < _SHORT and not rules.anywhere.search(text):
+        return []
+    for anchor, numbered in rules.anchored:
+        places = windows(text, anchor)
+        for number, rule in numbered if places else ():
+            for first, last in places:
+                if rule.needs and not rule.needs.search(text, first, last):
+                    continue
+                for match in rule.pattern.finditer(text, first, last):
+                    start, end = match.span("date")
+                    period = _resolved(rule, Context(match, text, published, zone, told))
+                    found.append(_Found(start, end, period, number))
     return [
         MentionedDate(
             start=period.start.isoformat(),
@@ -97,7 +133,7 @@ def _in_zone(
             zone=zone,
             span=(start, end),
         )
-        for start, end, period in _longest(found)
+        for start, end, period, _ in _longest(found)
         if period is not None
     ]
 
@@ -110,15 +146,15 @@ def _resolved(rule: Rule, context: Context) -> Period | None:
         return None
 
 
-def _longest(found: list[tuple[int, int, Period | None]]) -> list[tuple[int, int, Period | None]]:
-    """The matches that stay when the longest of overlapping ones wins, in text order."""
-    kept: list[tuple[int, int, Period | None]] = []
+def _longest(found: list[_Found]) -> list[_Found]:
+    """The matches that stay when the longest of overlapping ones wins, in text order; of equals an earlier rule's."""
+    kept: list[_Found] = []
     starts: list[int] = []
-    for item in sorted(found, key=lambda item: (item[0] - item[1], item[0], item[2] is not None)):
-        at = bisect_left(starts, item[0])
-        behind = at < len(kept) and kept[at][0] < item[1]
-        before = at > 0 and kept[at - 1][1] > item[0]
+    for item in sorted(found, key=lambda item: (item.start - item.end, item.start, item.period is not None, item.rule)):
+        at = bisect_left(starts, item.start)
+        behind = at < len(kept) and kept[at].start < item.end
+        before = at > 0 and kept[at - 1].end > item.start
         if not behind and not before:
             kept.insert(at, item)
-            starts.insert(at, item[0])
+            starts.insert(at, item.start)
     return kept

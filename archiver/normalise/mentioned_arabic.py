@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 
 from archiver.normalise import periods
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, near_day, near_month, rule
+from archiver.normalise.mentioned_rules import YEAR, Context, Rule, any_of, near_day, near_month, rule
 from archiver.normalise.mentioned_shared import (
     Language,
     absolute_rules,
@@ -98,9 +98,7 @@ def arabic() -> tuple[Rule, ...]:
     days = {"أمس": -1, "أول من أمس": -2, "غدا": 1, "غداً": 1}
     return (
         *absolute_rules(_ARABIC, _YEAR),
-        rule(
-            rf"\b[ولبف]?(?:عام|العام|سنة|لعام|بعام|منذ|في|حتى|قبل|بعد)\s(?P<date>{_YEAR})\b", year_alone, anchor=DIGIT
-        ),
+        rule(rf"\b[ولبف]?(?:عام|العام|سنة|لعام|بعام|منذ|في|حتى|قبل|بعد)\s(?P<date>{_YEAR})\b", year_alone, anchor=YEAR),
         rule(
             rf"\bو?(?P<date>(?P<weekday>{_ARABIC.weekdays})(?:\s(?P<turn>{_ARABIC.turn_words}))?)\b",
             weekday(_ARABIC),
@@ -126,7 +124,7 @@ def arabic() -> tuple[Rule, ...]:
             _worded_day,
             anchor=_ARABIC.month_anchor,
         ),
-        rule(rf"\bعامي\s(?P<date>{_YEAR}\sو\s?(?P<year2>(?:1[5-9]|20|١[٥-٩]|٢[٠١])\d\d))\b", years, anchor=DIGIT),
+        rule(rf"\bعامي\s(?P<date>{_YEAR}\sو\s?(?P<year2>(?:1[5-9]|20|١[٥-٩]|٢[٠١])\d\d))\b", years, anchor=YEAR),
         rule(rf"\b(?P<date>القرن\s(?P<century>{any_of(_ARABIC_CENTURIES)}))\b", worded_century(_ARABIC_CENTURIES)),
         rule(r"\b(?:و?بال|[وف])?(?P<date>أول\sمن\sأمس|أمس|غداً?)\b", spoken_day(days)),
     )
@@ -140,7 +138,7 @@ def urdu() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:سنہ|سن|سال)\s(?P<date>{_YEAR})\b|\b(?P<date>{_YEAR})(?=\s(?:میں|سے|تک|کے|کی|کا|ء))",
             year_alone,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             rf"\b(?P<date>(?P<month>{_URDU.full_months}))(?=\s(?:میں|کے|سے|تک)\b)",
@@ -162,7 +160,7 @@ def urdu() -> tuple[Rule, ...]:
             ago(_URDU),
             anchor=_URDU.unit_anchor,
         ),
-        rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)ء?\sکی\sدہائی)\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)ء?\sکی\sدہائی)\b", decade, anchor=YEAR),
         rule(
             rf"\b(?P<date>(?P<century>{any_of(_URDU_CENTURIES)})\sصدی)\b",
             worded_century(_URDU_CENTURIES),

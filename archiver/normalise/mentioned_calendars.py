@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from archiver.normalise import calendars, periods
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, rule
+from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, rule
 from archiver.normalise.mentioned_shared import spoken_day
 from archiver.normalise.periods import Period
 from archiver.normalise.words import fold, numbered
@@ -41,8 +41,8 @@ _SOLAR_PERSIAN: Final = numbered(
 )
 _PERSIAN_DAYS: Final = {"دیروز": -1, "فردا": 1, "پریروز": -2}
 _IN_CENTURIES: Final = re.compile(r"1[34]\d\d")
-_AH: Final = re.compile(r"AH|A\.H\.|Hijri")
-_HIJRI_NAME: Final = re.compile(r"\b(?:M[ou]har|Saf|Rab|J[ua]m|Raj|Sha|Ram[az]|Zi|Zu|Dhu)")
+_AH: Final = ("AH", "A.H.", "Hijri")
+_HIJRI_NAME: Final = re.compile("M[ou]har|Saf|Rab|J[ua]m|Raj|Sha|Ram[az]|Zi|Zu|Dhu")
 _DAY: Final = r"(?P<day>\d{1,2})"
 _RECENT: Final = r"(?P<year>1[34]\d\d|[۱١][۳۴٣٤]\d\d)"  # years of the 20th and the 21st century, in either calendar
 _FIRST_YEAR, _LAST_YEAR = 1343, 1500  # of the Umm al-Qura calendar in hijridate
@@ -118,19 +118,19 @@ def persian() -> tuple[Rule, ...]:
         rule(
             rf"(?<!\w)(?P<date>{_DAY}\s(?P<month>{months})(?:\sماه)?\s(?:سال\s)?{_RECENT}{mark})(?!\w)",
             read,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
-        rule(rf"(?<!\w)(?P<date>(?P<month>{months})(?:\sماه)?\s(?:سال\s)?{_RECENT}{mark})(?!\w)", read, anchor=DIGIT),
+        rule(rf"(?<!\w)(?P<date>(?P<month>{months})(?:\sماه)?\s(?:سال\s)?{_RECENT}{mark})(?!\w)", read, anchor=YEAR),
         rule(
             rf"(?<![\w.,])(?P<date>{_DAY}\s(?P<month>{months})(?:\sماه)?)(?!\w|\s(?:سال\s)?\d)",
             read,
             anchor=DIGIT,
         ),
-        rule(rf"(?<!\w)سال\s(?P<date>{_RECENT}{mark})(?!\w)", read, anchor=DIGIT),
+        rule(rf"(?<!\w)سال\s(?P<date>{_RECENT}{mark})(?!\w)", read, anchor=YEAR),
         rule(
             r"(?<!\w)سال\s(?P<date>(?P<whole>(?:1[89]|20|[۱١][۸۹٨٩]|[۲٢][۰٠])\d\d)(?:\sمیلادی)?)(?!\w)",
             lambda context: periods.year(int(context.group("whole"))),
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(r"(?<!\w)(?P<date>دیروز|فردا|پریروز)(?!\w)", spoken_day(_PERSIAN_DAYS)),
     )
@@ -143,9 +143,9 @@ def _hijri_rules(months: Mapping[str, int], mark: str) -> tuple[Rule, ...]:
         rule(
             rf"(?<!\w)(?P<date>{_DAY}\s(?:من\s)?(?:شهر\s)?(?P<month>{names})،?\s(?:سنة\s|عام\s)?{_RECENT}{marked}?)(?!\d)",
             read,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
-        rule(rf"(?<!\w)(?P<date>(?P<month>{names})،?\s(?:سنة\s|عام\s)?{_RECENT}{marked}?)(?!\d)", read, anchor=DIGIT),
+        rule(rf"(?<!\w)(?P<date>(?P<month>{names})،?\s(?:سنة\s|عام\s)?{_RECENT}{marked}?)(?!\d)", read, anchor=YEAR),
         rule(rf"(?<![\w.,])(?P<date>{_DAY}\s(?:من\s)?(?:شهر\s)?(?P<month>{names}))(?!\w|،?\s\d)", read, anchor=DIGIT),
         rule(rf"(?<![\w.,])(?P<date>(?P<year>\d{{1,4}}){marked})", read, anchor=DIGIT),
     )

@@ -4,17 +4,63 @@ import functools
 import re
 from typing import Final
 
+import regex
+
 from archiver.normalise import english_periods as meaning
 from archiver.normalise.english_words import CASED, NOT_A_YEAR, ORDINALS, SAID, WEEKDAYS, WORDS
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, rule, spelled
 from archiver.normalise.words import listed
 
 # A part of each match of the rules that have it: quickly found, and far from most of a text.
-_DAY: Final = listed("day DAY night NIGHT morrow MORROW Mon Tue Wed Thu Fri Sat Sun")
-_MONTH: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_UNIT: Final = listed("day week month year decade centur quarter Day Week Month Year Decade Centur Quarter")
+_DAY: Final = re.compile("day|DAY|night|NIGHT|morrow|MORROW|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
+_MONTH: Final = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_UNIT: Final = re.compile("week|month|year|decade|centur|Week|Month|Year|Decade|Centur")
+_UNITS: Final = re.compile(r"[\s-](?:day|week|month|year|decade|centur|Day|Week|Month|Year|Decade|Centur)")
 _AGO: Final = listed("ago back")
 _FEAST: Final = listed("Christmas Boxing New")
+_FIGURES: Final = regex.compile(r"\d[\d\s,.–/-]{4,}\d")
+
+# What some rules need besides. Of what begins with a figure, and looks back from there, little has to be tried.
+_TO: Final = r"(?:\s?[-–—]|\s(?:to|and|through|until|till)\s)"
+_TO_DAY: Final = regex.compile(rf"\d(?:st|nd|rd|th)?{_TO}")
+_TO_FIGURE: Final = regex.compile(r"\d(?<=(?:[-–—]\s?|\s(?:to|and|through|until)\s)\d)")
+_TO_MONTH: Final = re.compile(r"(?:[-–—]\s?|(?:to|and|through|until|till)\s)[JFMASOND]")
+_DAY_BEFORE_MONTH: Final = regex.compile(r"\d(?:st|nd|rd|th)?\s(?:of\s)?[JFMASOND]")
+_BEFORE_YEAR: Final = regex.compile(r"[12]\d{3}(?<=\p{L}\.?,?\s(?:of\s)?\d{4})")
+_PRICED: Final = regex.compile(
+    r"[12]\d{3}(?<=(?:[$€£¥₹#№]|\b(?:Rs|PKR|USD|EUR|Nos?|Flight|Section|Article|page|Room)\.?)\s?\d{4})",
+    regex.IGNORECASE,
+)
+_YEAR_TO: Final = regex.compile(rf"\d{{4}}{_TO}", regex.IGNORECASE)
+_DAY_MONTH_YEAR: Final = regex.compile(
+    r"[12]\d{3}(?<=\d(?:st|nd|rd|th)?\s(?:day\s)?(?:of\s)?\p{L}{3,9}\.?,?\s(?:of\s)?\d{4})", regex.IGNORECASE
+)
+_MONTH_DAY_YEAR: Final = regex.compile(
+    r"[12]\d{3}(?<=\p{L}\.?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?,?\s\d{4})", regex.IGNORECASE
+)
+_PART_OF_YEAR: Final = regex.compile(r"[12]\d{3}(?<=\b(?:early|mid|late|of)[\s-](?:in\s)?\d{4})", regex.IGNORECASE)
+_FRACTION_OF_YEAR: Final = regex.compile(
+    r"[12]\d{3}(?<=\b(?:first|second|third|fourth|last|final|q[1-4]|quarter|half|of|the|year)\s\d{4})", regex.IGNORECASE
+)
+_MONTH_ALONE: Final = re.compile(r"(?:January|February|July|September|October|November|December)(?!\s[\dA-Z]|,?\s\d)")
+_NAMED_DAY: Final = re.compile(
+    r"(?:Black|Good|Bloody|Super|Ash|Palm|Easter|Cyber|Maundy|Shrove|Whit|Giving|Freaky|Sheffield|Casual|Ruby|Joe|Man)\s"
+)
+_EACH: Final = regex.compile(
+    r"day(?:s|(?<=\b(?:every|each|any|most|alternate|other|second)\s\p{L}{3,6}day))", regex.IGNORECASE
+)
+_DAY_TO: Final = re.compile(r"(?:day|DAY)\s?[-–tuaTUA]")
+_ONE_DAY: Final = regex.compile(
+    r"day(?:\s(?:after|before)\s|(?<=\b(?:a|one|another|that|some|first|second|third|fourth|last|final)\s\p{L}{3,6}day))",
+    regex.IGNORECASE,
+)
+_SHORT_DAY: Final = re.compile(r"n\s(?:Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat)\b")
+_SPOKEN: Final = re.compile(spelled("yesterday tomorrow night tonight"))
+_TODAY: Final = re.compile(spelled("today"))
+_SOME_UNITS: Final = re.compile(
+    rf"{spelled('past last preceding previous next coming')}\s(?:\d|\w{{1,8}}\s)[\w\s]{{0,12}}?[\s-]?{spelled('day week month year decade centur')}"
+)
+_UNITS_AGO: Final = re.compile(rf"{spelled('day week month year decade century centurie')}[sS]?\s{spelled('ago back')}")
 
 
 @functools.cache
@@ -32,6 +78,7 @@ def _names() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_DAY,
+            needs=_NAMED_DAY,
         ),
         rule(
             r"(?P<date>\b<WEEKDAY>\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Guardian|Independent|Magazine|World|Tribune|Star|"
@@ -54,6 +101,7 @@ def _names() -> tuple[Rule, ...]:
             nothing,
             WORDS,
             anchor=_DAY,
+            needs=_EACH,
         ),
         rule(
             r"(?P<date>\b(?!(?:In|Since|By|Until|Till|Before|After|From|During|Of|For|Through|To|Around|The|This|That|And|Or|Between|Early|Late|Mid|But|Is|Was|On|"
@@ -68,13 +116,14 @@ def _names() -> tuple[Rule, ...]:
             nothing,
             WORDS,
             anchor=YEAR,
+            needs=_PRICED,
         ),
         rule(rf"(?P<date>\b<YEAR>[\s-](?:{NOT_A_YEAR}))\b|(?P<date>\b<YEAR>\s?[%°])", nothing, WORDS, anchor=YEAR),
         rule(
             r"(?P<date>\b\d[\d,.]{0,12}[-–/]<YEAR>\b(?=[-–/]\d))|(?P<date>(?<![\d-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d[\d\s-]{8,20}\d)(?![\d-])",
             nothing,
             WORDS,
-            anchor=DIGIT,
+            anchor=_FIGURES,
         ),
     )
 
@@ -86,12 +135,14 @@ def _days() -> tuple[Rule, ...]:
             meaning.whole_day,
             WORDS,
             anchor=YEAR,
+            needs=_DAY_MONTH_YEAR,
         ),
         rule(
             r"\b(?P<date>(?:<WEEKDAY>,?\s)?(?P<month><MONTH>)\s(?:the\s)?(?P<day><DAY>),?\s(?P<year><YEAR>))\b",
             meaning.whole_day,
             WORDS,
             anchor=YEAR,
+            needs=_MONTH_DAY_YEAR,
         ),
         rule(
             r"(?<![\d./-])(?P<date>(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d))(?![\d/-]|\.\d)",
@@ -109,6 +160,7 @@ def _days() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_MONTH,
+            needs=_TO_DAY,
         ),
         rule(
             r"\b(?P<date>(?P<day><DAY>)(?:<DASH>|\s(?:to|and|through|until)\s)(?P<day2><DAY>)\s(?P<month><MONTH>)(?:,?\s(?P<year><YEAR>))?(?P<month2>(?!))?)\b",
@@ -116,6 +168,7 @@ def _days() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_MONTH,
+            needs=_TO_DAY,
         ),
         rule(
             r"\b(?P<date>(?P<month><MONTH>)\s(?P<day><DAY>)(?:<DASH>|\s(?:to|and|through|until)\s)(?P<month2><MONTH>)\s(?P<day2><DAY>)(?:,?\s(?P<year><YEAR>))?)\b",
@@ -123,6 +176,7 @@ def _days() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_MONTH,
+            needs=_TO_DAY,
         ),
         rule(
             r"\b(?P<date>(?P<day><DAY>)\s(?P<month><MONTH>)(?:<DASH>|\s(?:to|and|through|until)\s)(?P<day2><DAY>)\s(?P<month2><MONTH>)(?:,?\s(?P<year><YEAR>))?)\b",
@@ -130,6 +184,7 @@ def _days() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_MONTH,
+            needs=_TO_FIGURE,
         ),
         rule(
             r"\b(?P<date>(?:(?P<weekday><WEEKDAY>),?\s)?(?P<month><MONTH>)\s(?:the\s)?(?P<day><DAY>))(?![\w-]|,?\s<YEAR>)",
@@ -144,6 +199,7 @@ def _days() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_MONTH,
+            needs=_DAY_BEFORE_MONTH,
         ),
     )
 
@@ -162,7 +218,7 @@ def _feasts() -> tuple[Rule, ...]:
         rule(
             r"\b(?:in|for|during|of)\s(?P<date>the\s(?P<nth>first|second|third|fourth)\squarter)\b(?!\s(?:of\b|(?:19|20)\d\d|final|last|this|next))",
             meaning.quarter,
-            anchor=_UNIT,
+            anchor=listed("quarter Quarter"),
         ),
     )
 
@@ -183,6 +239,7 @@ def _months() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_MONTH,
+            needs=_BEFORE_YEAR,
         ),
         rule(
             r"\b(?P<date>(?:[Bb]etween\s(?P<month><MONTH>)(?:,?\s(?P<year1><YEAR>))?\sand\s|(?:[Ff]rom\s)?(?P<month><MONTH>)(?:,?\s(?P<year1><YEAR>))?(?:<DASH>|\s(?:to|through|until|till)\s))(?P<month2><MONTH>),?\s(?:of\s)?(?P<year><YEAR>))\b",
@@ -190,6 +247,7 @@ def _months() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_MONTH,
+            needs=_TO_MONTH,
         ),
         rule(
             r"\b(?P<date>(?:between|from|From|Between)\s(?P<month><MONTH>)\s(?:and|to|through|until|till)\s(?P<month2><MONTH>)(?P<year>(?!))?(?P<year1>(?!))?)(?!,?\s<YEAR>|\s\d)\b",
@@ -197,6 +255,7 @@ def _months() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_MONTH,
+            needs=_TO_MONTH,
         ),
         rule(
             r"\b(?P<date>(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?:(?P<part><PART>)[\s-])?(?P<month>"
@@ -208,6 +267,7 @@ def _months() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_MONTH,
+            needs=_MONTH_ALONE,
         ),
         rule(
             r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]ill|[Ff]rom|[Bb]y)\s(?P<date>(?P<which>(?!))?(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>))(?!\s\p{Lu}|\s?\d|,?\s<YEAR>|[’']s\b|-\p{L}|\w)",
@@ -241,12 +301,14 @@ def _weekdays() -> tuple[Rule, ...]:
             rf"(?<!(?<!between\s)\b{full}\sand\s\p{{L}}+)(?![’']s)",
             meaning.weekday_range,
             anchor=_DAY,
+            needs=_DAY_TO,
         ),
         rule(
             rf"\b(?:on|of|one)\s(?P<date>(?:a|one|another|that|some)\s{full})\b|\b(?P<date>(?:first|second|third|fourth|last|final)\s{full})(?=\s(?:of|in)\b)"
             rf"|\b(?P<date>(?:one|another|that)\s{full})\b|\b(?P<date>{full}\s(?:after|before)\s(?:last|next|that))\b",
             nothing,
             anchor=_DAY,
+            needs=_ONE_DAY,
         ),
         rule(
             rf"\b(?P<date>(?:(?P<which>last|past|next|coming|this(?!\s(?:coming|past))|following|upcoming|previous)\s)?(?P<weekday>{full})(?:\s(?P<which2>next|last))?)\b(?![’']?\s?(?:prayers|sermon)|\.com|\.co)",
@@ -258,6 +320,7 @@ def _weekdays() -> tuple[Rule, ...]:
             meaning.weekday,
             cased=True,
             anchor=_DAY,
+            needs=_SHORT_DAY,
         ),
     )
 
@@ -270,13 +333,15 @@ def _years() -> tuple[Rule, ...]:
             anchor=YEAR,
         ),
         rule(
-            r"\b(?:in|since|by|until|till|before|after|from|during|of|for|through|to|and|or|around|circa|year|years|spring|summer|autumn|fall|winter|than|back\sin|as\sof|throughout|pre|post)[\s-](?:the\s(?:year\s|years\s)?)?(?P<date>(?P<year><YEAR>))\b(?![-–]\d|/\d|:\d|[’']?s\b)",
+            r"(?P<date>(?P<year><YEAR>))\b(?![-–]\d|/\d|:\d|[’']?s\b)"
+            r"(?<=\b(?:in|since|by|until|till|before|after|from|during|of|for|through|to|and|or|around|circa|years?|spring|summer|autumn|fall|winter|than|back\sin|"
+            r"as\sof|throughout|pre|post)[\s-](?:the\s(?:years?\s)?)?\d{4})",
             meaning.bare_year,
             WORDS,
             anchor=YEAR,
         ),
         rule(
-            r"\b(?:the|that|a|an|its|their|his|her|our|\p{L}+[’']s)\s(?P<date>(?P<year><YEAR>))\s(?=\p{L})(?!s\b)",
+            r"(?P<date>(?P<year><YEAR>))\s(?=\p{L})(?!s\b)(?<=\b(?:the|that|a|an|its|their|his|her|our|\p{L}+[’']s)\s\d{4}\s)",
             meaning.bare_year,
             WORDS,
             anchor=YEAR,
@@ -292,6 +357,7 @@ def _years() -> tuple[Rule, ...]:
             meaning.year_range,
             WORDS,
             anchor=YEAR,
+            needs=_YEAR_TO,
         ),
         rule(
             r"(?<![\d/-])\b(?P<date>(?P<year><YEAR>)[-–/](?P<year2>\d\d))\b(?![-–/]\d)",
@@ -304,12 +370,14 @@ def _years() -> tuple[Rule, ...]:
             meaning.part_of_year,
             WORDS,
             anchor=YEAR,
+            needs=_PART_OF_YEAR,
         ),
         rule(
             r"\b(?P<date>(?:the\s)?(?P<nth>first|second|third|fourth|last|final|q[1-4])(?:\s(?:quarter|half))?\s(?:of\s)?(?:the\s)?(?:year\s)?(?P<year><YEAR>))\b",
             meaning.fraction_of_year,
             WORDS,
             anchor=YEAR,
+            needs=_FRACTION_OF_YEAR,
         ),
         rule(
             r"\b(?P<date>(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<decade>(?:1[5-9]|20)\d0)[’']?s)\b",
@@ -321,7 +389,7 @@ def _years() -> tuple[Rule, ...]:
             r"(?P<date>(?:\b(?P<part>early|mid|late)[\s-])?(?:\bthe\s)?[’'‘](?P<decade>[2-9]0)s)\b",
             meaning.decade,
             WORDS,
-            anchor=DIGIT,
+            anchor=listed("0s 0S"),
         ),
         rule(
             r"\b(?P<date>(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<nth>\d{1,2}(?:st|nd|rd|th)|"
@@ -329,7 +397,7 @@ def _years() -> tuple[Rule, ...]:
             + r")[\s-]century)\b",
             meaning.century,
             WORDS,
-            anchor=_UNIT,
+            anchor=listed("century Century"),
         ),
     )
 
@@ -340,12 +408,14 @@ def _relative() -> tuple[Rule, ...]:
             r"(?<!\bof\s|\p{L}[’'])\b(?P<date>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|tomorrow|last\snight|(?-i:tonight))\b(?![’']s\s(?:men|man|world|leaders|generation))",
             meaning.spoken_day,
             anchor=_DAY,
+            needs=_SPOKEN,
         ),
         rule(
             rf"\b{SAID}\s(?:(?:here|in\s\p{{Lu}}\w+)\s)?(?P<date>today)\b(?![’']s)|\b(?P<date>today)\s{SAID}\b|\b(?P<date>today)(?=\s?\(<WEEKDAY>\))",
             meaning.spoken_day,
             WORDS,
             anchor=_DAY,
+            needs=_TODAY,
         ),
         rule(
             r"\b(?:(?P<part>early|late|mid)(?:er|r)?\s)?(?P<date>(?P<which>last|previous|this|current|next|coming)\s(?P<unit>week|month|year|decade|century))\b(?![’']?s?-old|-|\stime\b|\sof\b)(?<!\bat\sthis\s\w+)",
@@ -357,7 +427,8 @@ def _relative() -> tuple[Rule, ...]:
             r"\b(?P<date>(?:past|last|preceding|previous|next|coming)\s(?P<count><COUNT>)[\s-](?P<unit><UNIT>))\b(?!\sof\b)",
             meaning.rolling_dated,
             WORDS,
-            anchor=_UNIT,
+            anchor=_UNITS,
+            needs=_SOME_UNITS,
         ),
         rule(
             r"\b(?P<date>past\s(?P<unit>week|month|year|decade))\b(?P<count>(?!))?",
@@ -365,5 +436,11 @@ def _relative() -> tuple[Rule, ...]:
             WORDS,
             anchor=_UNIT,
         ),
-        rule(r"\b(?P<date>(?P<count><COUNT>)\s(?P<unit><UNIT>)\s(?:ago|back))\b", meaning.ago, WORDS, anchor=_AGO),
+        rule(
+            r"\b(?P<date>(?P<count><COUNT>)\s(?P<unit><UNIT>)\s(?:ago|back))\b",
+            meaning.ago,
+            WORDS,
+            anchor=_AGO,
+            needs=_UNITS_AGO,
+        ),
     )

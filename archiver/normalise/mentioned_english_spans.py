@@ -2,11 +2,12 @@
 
 import datetime as dt
 import functools
+import re
 from typing import Final
 
 from archiver.normalise import date_words, english_tense, periods
 from archiver.normalise.english_words import CASED, NUMBERS, UNITS, WORDS
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, rule
+from archiver.normalise.mentioned_rules import YEAR, Context, Rule, rule
 from archiver.normalise.periods import Period
 from archiver.normalise.words import listed
 
@@ -14,6 +15,7 @@ _CENTURY: Final = 2000  # of a fiscal year that is written with two figures
 _FISCAL: Final = (
     r"(?:FY[’'\s-]?|(?:[Ff]iscal|[Ff]inancial|[Tt]ax)\s(?:[Yy]ears?\s)?(?:of\s|ending\s(?:in\s)?|ended\s(?:in\s)?)?)"
 )
+_FROM_NOW: Final = re.compile(r"(?:from|From|FROM)\s(?:now|Now|NOW)|[hH]ence")
 
 
 @functools.cache
@@ -25,10 +27,13 @@ def rules() -> tuple[Rule, ...]:
             _fiscal,
             WORDS,
             cased=True,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
-            r"\b(?P<date>FY[’'\s-]?(?P<year>\d\d)(?:[-–/](?P<year2>\d\d))?)(?![\d-])", _fiscal, cased=True, anchor=DIGIT
+            r"\b(?P<date>FY[’'\s-]?(?P<year>\d\d)(?:[-–/](?P<year2>\d\d))?)(?![\d-])",
+            _fiscal,
+            cased=True,
+            anchor=("FY",),
         ),
         rule(
             r"\b(?P<date>(?P<which>last|this(?:\scoming|\spast)?|next|past|coming)\sweekend)\b(?![’']s)|\b(?:over|at|during|for|of)\s(?P<date>the\sweekend)\b(?![’']s)",
@@ -47,6 +52,7 @@ def rules() -> tuple[Rule, ...]:
             _from_now,
             WORDS,
             anchor=listed("now hence"),
+            needs=_FROM_NOW,
         ),
     )
 

@@ -3,7 +3,7 @@
 import functools
 
 from archiver.normalise import latin_tense
-from archiver.normalise.mentioned_rules import DIGIT, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_rules import DIGIT, YEAR, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
     Language,
     absolute_rules,
@@ -119,7 +119,7 @@ def french() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:en|depuis|dès|avant|après|jusqu[’']en|fin|début|vers|de|à|et|l[’']année|années|(?:printemps|été|automne|hiver))\s(?P<date>{_YEAR})\b(?![-–]\d)",
             year_alone,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(r"\b(?P<date>(?:les\s)?années\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT),
         rule(
@@ -161,9 +161,9 @@ def german() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:im\sJahre?|in\sden\sJahren|Jahr|Jahre|seit|bis|von|vor|nach|ab|Anfang|Mitte|Ende|Sommer|Winter|Herbst|Frühjahr|Frühling)\s(?P<date>{_YEAR})\b(?![-–]\d|er\b)",
             year_alone,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
-        rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade, anchor=YEAR),
         rule(
             rf"\b(?P<date>(?P<decade>{any_of(_GERMAN_DECADES)})[\s-]?jahren?)\b",
             worded_decade(_GERMAN_DECADES),
@@ -209,7 +209,7 @@ def spanish() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:en|desde|hasta|de|del|el|año|antes\sde|a|y|entre|verano\sde|otoño\sde|invierno\sde|primavera\sde)\s(?P<date>{_YEAR})\b(?![-–]\d)",
             year_alone,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT),
         rule(

@@ -3,7 +3,7 @@
 import functools
 
 from archiver.normalise import date_words, latin_tense, periods
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
     Language,
     absolute_rules,
@@ -91,7 +91,7 @@ def italian() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:nel|dal|al|del|il|fino\sal|entro\sil|dopo\sil|prima\sdel|anno|verso\sil|estate|inverno|autunno|primavera|inizio|fine|metà)\s(?P<date>{_YEAR})\b(?![-–]\d)",
             year_alone,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(r"\b(?P<date>(?:gli\s)?anni\s(?:[’']|(?:19|20))(?P<decade>\d0))\b", decade, anchor=DIGIT),
         rule(
@@ -150,7 +150,7 @@ def portuguese() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:em|desde|até|de|ano|antes\sde|depois\sde|após|a|entre|e|verão\sde|outono\sde|inverno\sde|primavera\sde)\s(?P<date>{_YEAR})\b(?![-–]\d)",
             year_alone,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             r"\b(?P<date>(?:os\s|nos\s|dos\s)?(?:anos\s|década\sde\s)(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT

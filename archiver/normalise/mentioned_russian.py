@@ -3,7 +3,7 @@
 import functools
 
 from archiver.normalise import latin_tense, periods
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
     Language,
     absolute_rules,
@@ -83,11 +83,11 @@ def russian() -> tuple[Rule, ...]:
     month = _RUSSIAN.full_months
     return (
         *absolute_rules(_RUSSIAN, _YEAR),
-        rule(rf"\b(?P<date>{_YEAR})(?<=год|год[ауе]|годом|г\.)", year_alone, anchor=DIGIT),
+        rule(rf"\b(?P<date>{_YEAR})(?<=год|год[ауе]|годом|г\.)", year_alone, anchor=YEAR),
         rule(
             rf"\b(?P<date>(?:с\s)?{_YEAR}\s?(?:[-–—]|по|до)\s?(?P<year2>(?:1[5-9]|20)\d\d)(?:-[ймх]|-го)?\s(?:год(?:ах|ов|ы|а)?|гг\.))",
             years,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))", decade, anchor=DIGIT),
         rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century, anchor=("век",)),

@@ -7,7 +7,7 @@ import regex
 
 from archiver.normalise import date_words, periods
 from archiver.normalise.latin_tense import Signs, looks_ahead
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, near_day, near_month, rule
+from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, near_day, near_month, rule
 from archiver.normalise.periods import Period
 
 _ROMAN: Mapping[str, int] = {"I": 1, "V": 5, "X": 10}
@@ -129,21 +129,21 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
         *range_rules(language, year),
         *fraction_rules(language, year),
         *part_rules(language, year),
-        rule(rf"\b(?P<date>{weekday}{day}{tight}{month},?{space}{year})", whole, anchor=DIGIT),
+        rule(rf"\b(?P<date>{weekday}{day}{tight}{month},?{space}{year})", whole, anchor=YEAR),
         rule(
             rf"(?<![\d.,:]|\d\s)\b(?P<date>{weekday}{day}{space}{month})(?!\w|,?{space}\d{{4}})", partial, anchor=DIGIT
         ),
-        rule(rf"\b(?P<date>{month},?{space}{year})", month_of_year, anchor=DIGIT),
+        rule(rf"\b(?P<date>{month},?{space}{year})", month_of_year, anchor=YEAR),
         rule(
             rf"\b(?:{language.before_month})[\s-](?P<date>{full_month})\b(?!,?{space}\d)",
             month_alone(language),
             anchor=language.month_anchor,
         ),
-        rule(rf"(?<![\d-])(?P<date>{year}[-–/](?P<year2>(?:1[5-9]|20)?\d\d))(?![\d–-])", years, anchor=DIGIT),
+        rule(rf"(?<![\d-])(?P<date>{year}[-–/](?P<year2>(?:1[5-9]|20)?\d\d))(?![\d–-])", years, anchor=YEAR),
         rule(
             rf"\b(?:{language.between or 'de'})\s(?P<date>{year}\s(?:{language.to or 'a'})\s(?P<year2>(?:1[5-9]|20)\d\d))\b",
             years,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
     )
 
@@ -188,12 +188,12 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
         rule(
             rf"\b(?P<date>{opening}(?P<month>{month})(?:{space}{earlier})?{parting}(?P<month2>{month}){space}{year})",
             months,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(
             rf"(?<![\d./-])(?P<date>(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[{language.figures}])(?P<number>0?[1-9]|1[0-2])(?P=mark)(?P<year>(?:19|20)\d\d))(?![\d/-]|\.\d)",
             figures,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
     )
 
@@ -214,7 +214,7 @@ def fraction_rules(language: Language, year: str) -> tuple[Rule, ...]:
         return Period(found.start, found.end, "year")
 
     between = rf"(?:\s(?:{_OF_THE_YEAR}))?\s"
-    return (rule(rf"\b(?P<date>(?:{nth})\s(?:{quarter}|(?P<half>{half})){between}{year})", resolve, anchor=DIGIT),)
+    return (rule(rf"\b(?P<date>(?:{nth})\s(?:{quarter}|(?P<half>{half})){between}{year})", resolve, anchor=YEAR),)
 
 
 def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
@@ -252,7 +252,7 @@ def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
         ),
         rule(rf"\b(?P<date>(?:{which})[\s-]{month}(?:{space}{year})?)(?!\w)", part, anchor=language.month_anchor),
         rule(
-            rf"\b(?P<date>(?:{which})[\s-](?P<month>(?!))?(?:{_OF_THE_YEAR}|d[’'])?\s?{year})(?!\w)", part, anchor=DIGIT
+            rf"\b(?P<date>(?:{which})[\s-](?P<month>(?!))?(?:{_OF_THE_YEAR}|d[’'])?\s?{year})(?!\w)", part, anchor=YEAR
         ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{turn})\s{month}|{month}\s(?P<turn2>{turn})))(?!\w|\s(?:{_YEAR_WORDS})(?!\w))",
