@@ -6,6 +6,7 @@ not names of sites; a line that is a sentence of the article must not match any 
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 _STORY_WORDS = (
     r"stor(?:y|ies)|news|articles?|posts?|headlines?|reads?|coverage|reports?|updates?|content|reading|videos?|topics?|links|picks"
@@ -100,6 +101,9 @@ _REMEMBERED = 4096  # lines: the rules ask for one line several times
 _LONGEST_LINE = 600  # code points of a line that can be furniture by its words alone
 
 
+_MARKS = " \t\n\r\f\v>»›→▶•·*-–—|"  # that may stand before a label
+
+
 def _alternatives(pattern: str) -> list[str]:
     """The alternatives of a pattern, brackets left whole."""
     found, depth, start, listed = [], 0, 0, False
@@ -136,21 +140,61 @@ _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # lab
 _SHORT_LINE = 70
 
 
-def _patterns(*, short: bool, within: bool) -> tuple[list[tuple[str, re.Pattern[str]]], re.Pattern[str]]:
-    """The kinds that a line can be, with their patterns, and one pattern for all: most lines are none."""
-    parts = {
-        kind: [part for part in _alternatives(pattern) if within or not part.lstrip().startswith(".{")]
-        for kind, pattern in _KINDS.items()
-        if short or kind not in _SHORT
-    }
-    return [(kind, _whole(own)) for kind, own in parts.items()], _whole(
-        [part for own in parts.values() for part in own]
-    )
+def _firsts(alternative: str) -> str | None:
+    """The characters that what matches can begin with; None where that isn't plain to see."""
+    text = alternative.lstrip()
+    if text.startswith("(?:"):
+        depths = accumulate(
+            (char == "(") - (char == ")") for char in text
+        )  # one in a class makes it no worse than None
+        end = next((at for at, depth in enumerate(depths) if not depth), len(text))
+        inner = [_firsts(part) for part in _alternatives(text[3:end])]
+        if text[end + 1 : end + 2] in ("?", "*", "{"):
+            inner.append(_firsts(text[end + 2 :]) if text[end + 1] == "?" else None)
+        return None if None in inner else "".join(map(str, inner))
+    if text.startswith(r"\d"):
+        return None if text[2:3] in ("?", "*", "{") else "0123456789"
+    plain = (text[:1].isalpha() or text[:1] == "-") and text[1:2] not in ("?", "*", "{")
+    return text[0] if plain else None
+
+
+class _Patterns:
+    """The patterns of the kinds that a line can be. Few lines are any, so first one pattern for all is tried by the line's first character."""
+
+    def __init__(self, *, short: bool, within: bool) -> None:
+        self._parts = {
+            kind: [part for part in _alternatives(pattern) if within or not part.lstrip().startswith(".{")]
+            for kind, pattern in _KINDS.items()
+            if short or kind not in _SHORT
+        }
+        self._first: dict[str, list[str]] = {}
+        self._anyhow: list[str] = []
+        for part in (part for own in self._parts.values() for part in own):
+            chars = _firsts(part)
+            for char in chars or ():
+                self._first.setdefault(char, []).append(part)
+            if chars is None:
+                self._anyhow.append(part)
+        self._compiled: dict[str, re.Pattern[str]] = {}  # when they are needed: there are hundreds
+
+    def kind(self, line: str) -> str | None:
+        """The kind of a line in small letters."""
+        first = line.lstrip(_MARKS)[:1]
+        if not (self._matches(first, self._first.get(first), line) or self._matches("", self._anyhow, line)):
+            return None
+        return next((kind for kind, parts in self._parts.items() if self._matches(kind, parts, line)), None)
+
+    def _matches(self, name: str, parts: list[str] | None, line: str) -> bool:
+        if parts is None:
+            return False
+        if name not in self._compiled:
+            self._compiled[name] = _whole(parts)
+        return bool(self._compiled[name].fullmatch(line))
 
 
 # By whether the line is short, and whether one of those may be there.
 _BY_LINE = {
-    (short, within): _patterns(short=short, within=within) for short in (True, False) for within in (True, False)
+    (short, within): _Patterns(short=short, within=within) for short in (True, False) for within in (True, False)
 }
 
 _LEADS_ON = r"""
@@ -177,10 +221,7 @@ def _kind(line: str) -> str | None:
         if mark in lowered:
             within = True
             break
-    patterns, any_of_them = _BY_LINE[len(line) <= _SHORT_LINE, within]
-    if not any_of_them.fullmatch(lowered):
-        return None
-    return next((name for name, pattern in patterns if pattern.fullmatch(lowered)), None)
+    return _BY_LINE[len(line) <= _SHORT_LINE, within].kind(lowered)
 
 
 _POINTS = re.compile(

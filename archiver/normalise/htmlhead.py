@@ -69,12 +69,16 @@ def read(page: Page, chosen: str | None, descriptions: Sequence[str] = ()) -> He
 def _crumbs(page: Page, number: int, head: Head, chosen: str | None) -> None:
     """The section: the last breadcrumb that isn't the headline, in one block or in a list of them."""
     block = page.blocks[number]
-    stated = any(elements.is_crumbs(page.seen[above]) for above in block.path[-3:])
+    marked = any(mark in block.text for mark in ">›»→")
+    if not marked and block.kind != "item":
+        return
     crumbs = [part for part in (piece.strip(" >›»/→|") for piece in block.pieces) if part]
-    separate = len(crumbs) > 1 and any(mark in block.text for mark in ">›»→")
-    if stated and len(crumbs) == 1 and block.kind == "item" and furniture.kind(crumbs[0]) != "navigation":
+    if len(crumbs) == 1 and block.kind == "item":
+        stated = any(elements.is_crumbs(page.seen[above]) for above in block.path[-3:])
+        if not stated or furniture.kind(crumbs[0]) == "navigation":
+            return
         crumbs = ["", *crumbs]
-    elif not separate:
+    elif not (marked and len(crumbs) > 1):
         return
     last = [crumb for crumb in crumbs[1:] if clean.comparable(crumb) != clean.comparable(chosen or "")]
     head.section = last[-1] if last and lines.words(last[-1]) <= 4 else head.section  # noqa: PLR2004
@@ -102,13 +106,9 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
         return False
     topics = {words for words, href in block.links if _TOPIC.search(href)}
     whole = " | ".join(piece for piece in block.pieces if piece not in topics)
-    taken = False
-    for parts in (block.pieces, [whole], [block.text]):
-        for part in parts:
-            stated, byline = heading.dates_and_byline(part, page.language)
-            taken = taken or bool(stated or byline)
-        if taken:
-            break
+    taken = any(
+        any(heading.dates_and_byline(part, page.language)) for part in dict.fromkeys((*block.pieces, whole, block.text))
+    )
     if not taken and _is_doubtful(page, block):
         return True
     bare = below and block.kind != "heading" and not head.bylines and authors.looks_like_name(block.text)
