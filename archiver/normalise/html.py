@@ -19,6 +19,7 @@ from archiver.normalise import (
     lines,
     markdown,
     metadata,
+    opened,
     outside,
     page_dates,
     pagetext,
@@ -49,6 +50,17 @@ _JUDGED = frozenset({"related", "comments"})  # what was cut as this from a text
 
 def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[str]] | None = None) -> Draft:
     """The zones of a page's HTML; `learnt` is what is known of sites, as in the context."""
+    text = opened.without_frames(text)
+    draft = _zones(text, url, learnt)
+    found = sum(map(len, draft.paragraphs))
+    if found < _LITTLE and (whole := opened.opened(text)) is not None:
+        other = _zones(whole, url, learnt)
+        if sum(map(len, other.paragraphs)) >= _TIMES_MORE * max(found, _FEWEST_LETTERS):
+            return other
+    return draft
+
+
+def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | None) -> Draft:
     parsed = parsing.parse(text) if text.strip() else parsing.NOTHING
     root = parsed.root
     if root is None:
