@@ -193,6 +193,7 @@ _DATES = frozenset(
     ]
 )
 _CRUMBS = re.compile(r"crumb|ariane|brotkrum|krumel|migas|migalhas|briciole|kruimel|brödsm", re.IGNORECASE)
+_INGREDIENTS = re.compile(r"ingr[eé]dient|zutat(?:en)?(?![a-zäöü])|składniki|ingrediënt", re.IGNORECASE)
 # These say what a block is, not that it is to be cut.
 HINTS = frozenset({"byline", "standfirst"})
 
@@ -267,6 +268,17 @@ def is_date(element: Any) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _names_date(names: str) -> bool:
     return any(word.lower() in _DATES for word in _SPLIT.split(names))
+
+
+def is_ingredients(element: Any) -> bool:
+    """Whether the element says that it holds what a recipe is made of."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    return len(names) > 2 and _names_ingredients(names[:_MOST_CHARS])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_ingredients(names: str) -> bool:
+    return bool(_INGREDIENTS.search(names))
 
 
 def is_body(element: Any) -> bool:

@@ -261,6 +261,8 @@ def _is_hinted_text(page: Page, number: int) -> bool:
 
 def _is_early_text(page: Page, block: Block, headline: int) -> bool:
     """Whether a short block above the first paragraph is text: a sentence, or a line right among the paragraphs."""
+    if block.number in page.listed:
+        return True
     if headline >= 0 and page.is_kin(block.number) and block.linked < _LINKED and lines.words(block.text) > 1:
         return True
     return (
