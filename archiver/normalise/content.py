@@ -17,6 +17,7 @@ _MOST_PROSE = {  # letters that an element of this label has at most, unless it 
     "paywall": 300, "advertisement": 400, "share": 400, "navigation": 1000, "newsletter": 1200, "caption": 1200, "tags": 600,
     "related": 1500, "unseen": 700, "box": 1500,
 }  # fmt: skip
+_NEVER_LINKS = frozenset({"newsletter", "paywall", "caption", "unseen"})  # boxes that are never made of links
 _OF_TEASER = 0.25  # share of links from which a "teaser" or "card" leads to another story
 _LONGEST_TEASER = 500  # letters of its prose
 _OF_LINKS = 0.12  # share of links from which an element is made of them
@@ -73,7 +74,10 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
             if mark != never
             and not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
             and weights[number] <= total * _most(mark, headed=number in headed)
-            and (weights[number] <= _MOST_PROSE.get(mark, total) or links[number] >= _OF_LINKS * letters[number])
+            and (
+                weights[number] <= _MOST_PROSE.get(mark, total)
+                or (mark not in _NEVER_LINKS and links[number] >= _OF_LINKS * letters[number])
+            )
             and (
                 mark != "teaser"
                 or (links[number] >= _OF_TEASER * letters[number] and weights[number] <= _LONGEST_TEASER)
@@ -91,7 +95,14 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     most = max(_FEWEST_OPEN, key=lambda mark: holding[mark])
     if left < _FEWEST_OPEN[most] and holding[most] >= _MUCH_LABELLED:
         found = {marks: believed(marks, most) for marks in everything}
-    return [found[block.marks] for block in blocks]
+    return [_unless_quoted(block, found[block.marks]) for block in blocks]
+
+
+def _unless_quoted(block: Block, label: str | None) -> str | None:
+    """The label, unless all that says that a quote isn't text is the figure that it stands in, as an embedded post does."""
+    if label != "caption" or block.kind != "quote" or any(mark != "caption" for _, mark in block.marks):
+        return label
+    return None
 
 
 def container(

@@ -11,6 +11,7 @@ from archiver.normalise import (
     clean,
     content,
     dateline,
+    furniture,
     htmlhead,
     htmlpage,
     insertions,
@@ -214,6 +215,7 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     start = page.headline if page.headline is not None else -1
     title = clean.comparable(page.blocks[start].text) if start >= 0 else None
     leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, start)}
+    leads |= _first_headings(page, start)
     return [
         number
         for number in sorted(page.inside | leads)
@@ -241,6 +243,22 @@ def _is_lead(page: Page, number: int, headline: int) -> bool:
         and block.linked < _LINKED
         and (number - headline <= _NEAR_HEADLINE or content.style(block, page.seen) in page.styles)
     )
+
+
+def _first_headings(page: Page, headline: int) -> set[int]:
+    """The subheadings right above the first paragraph and in the same element, as of the first entry of a live blog."""
+    found: set[int] = set()
+    if not 0 <= headline < page.first < len(page.blocks):
+        return found
+    holder = page.blocks[page.first].path[:-1]
+    for number in range(page.first - 1, headline, -1):
+        block = page.blocks[number]
+        if block.kind != "heading" or block.level < 2 or page.labels[number] is not None:  # noqa: PLR2004 - h1 is the page's
+            break
+        if block.path[:-1] != holder or block.linked >= _LINKED or furniture.kind(block.text):
+            break
+        found.add(number)
+    return found
 
 
 def _is_subheading(page: Page, number: int) -> bool:
