@@ -6,6 +6,7 @@ import msgspec
 
 from archiver.normalise import (
     authorship,
+    bios,
     bodytext,
     boilerplate,
     clean,
@@ -28,6 +29,7 @@ from archiver.normalise import (
     secondopinion,
     signed,
     site_name,
+    small_towns,
     tree,
 )
 from archiver.normalise.bodytext import Rest
@@ -85,24 +87,24 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     if seen_only:  # all of the story that can be seen, and only its place or words made it a standfirst
         standfirst, own = None, [line for number in seen_only for line in outside.of_block(blocks[number])]
     stated_text = _stated_text(text, rest) if _letters(rest) < _LITTLE else []
+    sites = (*stated.sites, *([site] if site else []))
+    shown = signed.shown(page, head, own[-1].block if own else page.first)
+    names = authorship.judge(stated.authors, shown, (*sites, url or ""))
+    for index in bios.own_bios([line.text for line in own], names):
+        rest.discard("bio", [own.pop(index)])
     own_blocks = stated_text or [blocks[line.block] for line in own]
-    dateline_text, body_blocks = _cut_dateline(own_blocks, page.language)
+    dateline_text, body_blocks = _cut_dateline(own_blocks, page)
     related, discarded = outside.read(page, head, rest, base)
     byline = " | ".join(dict.fromkeys(filter(None, [*head.bylines, *rest.bylines]))) or None
-    sites = (*stated.sites, *([site] if site else []))
     titles = (chosen, *stated.headlines, stated.page_title)
     return Draft(
         title=chosen,
         standfirst=standfirst,
         byline=byline,
-        authors=authorship.judge(
-            stated.authors,
-            signed.shown(page, head, own[-1].block if own else page.first),
-            (*sites, url or ""),
-        ),
+        authors=names,
         dateline_text=dateline_text,
-        paragraphs=tuple(block.text for block in body_blocks),
-        body=markdown.write(body_blocks, base),
+        paragraphs=tuple(line for block in body_blocks for line in _paragraphs(block)),
+        body=markdown.write(body_blocks, base, _holders(body_blocks, seen)),
         site=site_name.choose(stated.site_claims, site, base),
         section=stated.section or head.section,
         tags=stated.tags,
@@ -253,6 +255,8 @@ def _first_headings(page: Page, headline: int) -> set[int]:
     holder = page.blocks[page.first].path[:-1]
     for number in range(page.first - 1, headline, -1):
         block = page.blocks[number]
+        if page.labels[number] == "byline" and block.kind != "heading":  # the entry's time
+            continue
         if block.kind != "heading" or block.level < 2 or page.labels[number] is not None:  # noqa: PLR2004 - h1 is the page's
             break
         if block.path[:-1] != holder or block.linked >= _LINKED or furniture.kind(block.text):
@@ -291,11 +295,28 @@ def _is_early_text(page: Page, block: Block, headline: int) -> bool:
     )
 
 
-def _cut_dateline(body: list[Block], tongue: str | None) -> tuple[str | None, list[Block]]:
+def _paragraphs(block: Block) -> Sequence[str]:
+    """The block's text; of what is preformatted its lines, joined where they are only wrapped."""
+    raw = "".join([run.text for run in block.runs]) if block.kind == "pre" else ""
+    return [line.text for line in lines.join(lines.read(raw))] if "\n" in raw.strip() else (block.text,)
+
+
+def _holders(blocks: Sequence[Block], seen: Sequence[tree.Element]) -> dict[int, int]:
+    """The number of the element that each quote stands in."""
+    return {
+        block.number: next((at for at in block.path if seen[at].tag == "blockquote"), 0)
+        for block in blocks
+        if block.kind == "quote" and block.path
+    }
+
+
+def _cut_dateline(body: list[Block], page: Page) -> tuple[str | None, list[Block]]:
     """The dateline of the first paragraph, and the blocks without it."""
     if not body:
         return None, body
-    cut, rest = dateline.split(body[0].text, language=tongue)
+    cut, rest = dateline.split(body[0].text, language=page.language)
+    if cut is None:
+        cut, rest = small_towns.split(body[0].text, (block.text for block in page.blocks), language=page.language)
     if cut is None or not rest:
         return None, body
     left = len("".join(body[0].text.split())) - len("".join(rest.split()))  # letters to drop; white space may differ

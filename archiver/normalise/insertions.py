@@ -9,6 +9,7 @@ from archiver.normalise.tree import Block
 
 _PICTURES = ("img", "picture", "amp-img", "figure", "video")
 _LONGEST_CAPTION = 500  # code points
+_SHORT_CAPTION = 160  # of a line in one paragraph with its picture
 _MOST_OF_TEXT = 0.2  # share of the text from which a block is no caption
 _LEVELS = 3  # elements around a caption that may hold its picture
 _MOST_BESIDE = 2  # blocks of such an element: a caption and its credit
@@ -34,6 +35,8 @@ def mark(page: Page) -> None:
             and any(map(str.isalnum, block.text))
         ):
             page.labels[block.number] = "repeated"
+        elif len(block.text) <= _SHORT_CAPTION and block.kind == "paragraph" and _is_below_picture(page, block):
+            page.labels[block.number] = "caption"
     for block in strange:
         small = content.prose(block) <= _MOST_OF_TEXT * whole and len(block.text) <= _LONGEST_CAPTION
         if block.kind == "paragraph" and small and _has_picture(page, block, counts):
@@ -42,6 +45,14 @@ def mark(page: Page) -> None:
             said = said or " ".join(clean.comparable(other.text) for other in own if other not in strange)
             if clean.comparable(block.text) in said:
                 page.labels[block.number] = "repeated"
+
+
+def _is_below_picture(page: Page, block: Block) -> bool:
+    """Whether the line is no sentence, set in another type, below a picture in the same paragraph."""
+    if not block.path or lines.ends_sentence(block.text) or not all(run.emphasis for run in block.runs if run.text.strip()):
+        return False
+    element: Any = page.seen[block.path[-1]]
+    return element.tag in ("p", "center", "td") and next(element.iter("img"), None) is not None
 
 
 def _has_picture(page: Page, block: Block, counts: Counter[int]) -> bool:
