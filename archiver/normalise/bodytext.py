@@ -24,7 +24,9 @@ _FEWEST_LINKS = 2
 _LONGEST_HEAD = 9  # words of the line over a list
 _LONGEST_GAIN = 40  # words
 _LONGEST_STAMP = 60  # code points
-_CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs?|h))?|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\.?"
+_CLOCK = (
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs?|h))?|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\.?"
+)
 _STAMP = re.compile(
     rf"(?:\d{{1,2}}\s?(?:mins?|minutes?|hours?|hrs?)\s+ago)?\s*(?:{_CLOCK})(?:\s?(?:gmt|utc|bst|cet|cest|[ecmp][sd]?t|ist))?(?=\W|[A-ZÄÖÜÉ]|\Z)",
     re.IGNORECASE,

@@ -111,7 +111,7 @@ _BY_ROLE = {
 
 # Words of class and id, split at hyphens, underscores and capitals. Two words joined by + must stand side by side.
 _WORDS = {
-    "related": "related relateds relatedposts relatedarticles relatednews relatedcontent relatedstories recommended recommendation recommendations recirc recirculation trending mostread mostviewed mostpopular"
+    "related": "related relateds relatedarticles relatednews relatedcontent relatedstories recommended recommendation recommendations recirc recirculation trending mostread mostviewed mostpopular"
     " popular outbrain taboola zergnet revcontent mgid sidebar rail teasers readmore readalso alsoread readnext upnext promo promos"
     " more+stories more+news more+articles more+from more+on most+read most+viewed most+popular also+read read+also read+more"
     " see+also recent+stories recent+posts recent+articles latest+news latest+stories top+stories other+stories other+news next+article next+story"
@@ -195,7 +195,7 @@ _DATES = frozenset(
     ]
 )
 _CRUMBS = re.compile(r"crumb|ariane|brotkrum|krumel|migas|migalhas|briciole|kruimel|brödsm", re.IGNORECASE)
-_INGREDIENTS = re.compile(r"ingr[eé]dient|zutat(?:en)?(?![a-zäöü])|składniki|ingrediënt", re.IGNORECASE)
+_INGREDIENTS = re.compile(r"ingr[eé]dient|zutat|składniki|ingrediënt", re.IGNORECASE)
 # These say what a block is, not that it is to be cut.
 HINTS = frozenset({"byline", "standfirst"})
 
@@ -275,7 +275,7 @@ def _names_date(names: str) -> bool:
 def is_ingredients(element: Any) -> bool:
     """Whether the element says that it holds what a recipe is made of."""
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-    return len(names) > 2 and _names_ingredients(names[:_MOST_CHARS])
+    return bool(names.strip()) and _names_ingredients(names[:_MOST_CHARS])
 
 
 @lru_cache(maxsize=_REMEMBERED)

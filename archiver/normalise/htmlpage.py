@@ -35,9 +35,7 @@ class Page(msgspec.Struct):
 
     def is_kin(self, number: int) -> bool:
         """Whether the block stands right among paragraphs of the text: in the same element, with the same tag."""
-        return number in self.inside and (
-            number in self.listed or _kin(self.blocks[number], self.seen) in self.kin
-        )
+        return number in self.inside and (number in self.listed or _kin(self.blocks[number], self.seen) in self.kin)
 
     def weight(self, element: int) -> int:
         """The letters of prose in the element of this number."""

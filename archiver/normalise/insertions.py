@@ -20,7 +20,11 @@ _OFTEN = 3  # times that a label stands in a text
 
 def mark(page: Page) -> None:
     """Give the blocks of the text that aren't text their labels."""
-    own = [page.blocks[number] for number in sorted(page.inside) if page.labels[number] is None and number > page.first]
+    own = [page.blocks[number] for number in sorted(page.inside) if page.labels[number] is None]
+    for block in own:
+        if len(block.text) <= _SHORT_CAPTION and block.kind == "paragraph" and _is_below_picture(page, block):
+            page.labels[block.number] = "caption"
+    own = [block for block in own if page.labels[block.number] is None and block.number > page.first]
     counts = Counter(above for block in own for above in block.path[-_LEVELS:])
     often = Counter(block.text for block in own if block.kind in ("paragraph", "heading"))
     whole = sum(content.prose(block) for block in own)
@@ -35,8 +39,6 @@ def mark(page: Page) -> None:
             and any(map(str.isalnum, block.text))
         ):
             page.labels[block.number] = "repeated"
-        elif len(block.text) <= _SHORT_CAPTION and block.kind == "paragraph" and _is_below_picture(page, block):
-            page.labels[block.number] = "caption"
     for block in strange:
         small = content.prose(block) <= _MOST_OF_TEXT * whole and len(block.text) <= _LONGEST_CAPTION
         if block.kind == "paragraph" and small and _has_picture(page, block, counts):
@@ -49,7 +51,11 @@ def mark(page: Page) -> None:
 
 def _is_below_picture(page: Page, block: Block) -> bool:
     """Whether the line is no sentence, set in another type, below a picture in the same paragraph."""
-    if not block.path or lines.ends_sentence(block.text) or not all(run.emphasis for run in block.runs if run.text.strip()):
+    if (
+        not block.path
+        or lines.ends_sentence(block.text)
+        or not all(run.emphasis for run in block.runs if run.text.strip())
+    ):
         return False
     element: Any = page.seen[block.path[-1]]
     return element.tag in ("p", "center", "td") and next(element.iter("img"), None) is not None

@@ -54,7 +54,9 @@ def _is_teaser(page: Sequence[Line], position: int, stories: int) -> bool:
 
 def is_story(text: str) -> bool:
     """Whether the line is a headline, with or without a time at its end."""
-    return bool(ago.splits(text)) or (lines.is_headline(text) and lines.letters(text) >= _FEWEST_LETTERS and not _is_time(text))
+    return bool(ago.splits(text)) or (
+        lines.is_headline(text) and lines.letters(text) >= _FEWEST_LETTERS and not _is_time(text)
+    )
 
 
 def is_timed(text: str) -> bool:

@@ -83,7 +83,11 @@ def _apart(blocks: Iterable[Block], holders: Mapping[int, int]) -> Iterator[list
     """The blocks, cut where a quote follows another."""
     part: list[Block] = []
     for block in blocks:
-        if part and part[-1].kind == block.kind == "quote" and holders.get(part[-1].number) != holders.get(block.number):
+        if (
+            part
+            and part[-1].kind == block.kind == "quote"
+            and holders.get(part[-1].number) != holders.get(block.number)
+        ):
             yield part
             part = []
         part.append(block)
