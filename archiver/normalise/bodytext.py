@@ -1,12 +1,13 @@
 """The article's own lines told from what stands between and behind them: other stories, comments, furniture."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import furniture, heading, lines, lists
+from archiver.normalise import authors, furniture, heading, lines, lists
 from archiver.normalise.draft import DateCandidate, RelatedDraft
 from archiver.normalise.lines import Line
 
@@ -22,6 +23,14 @@ _MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it lead
 _FEWEST_LINKS = 2
 _LONGEST_HEAD = 9  # words of the line over a list
 _LONGEST_GAIN = 40  # words
+_LONGEST_STAMP = 60  # code points
+_CLOCK = (
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs?|h))?|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\.?"
+)
+_STAMP = re.compile(
+    rf"(?:\d{{1,2}}\s?(?:mins?|minutes?|hours?|hrs?)\s+ago)?\s*(?:{_CLOCK})(?:\s?(?:gmt|utc|bst|cet|cest|[ecmp][sd]?t|ist))?(?=\W|[A-ZÄÖÜÉ]|\Z)",
+    re.IGNORECASE,
+)
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
 
@@ -114,6 +123,10 @@ def _read(page: Sequence[Line]) -> Rest:
         kind = furniture.kind(line.text)
         if line.level and kind in _NOT_HEADINGS:
             kind = None
+        if not kind and is_stamp(line.text) and _has_entry(page, position):
+            rest.discard("time", [line])
+            position += 1
+            continue
         if kind or line.text in repeatable:
             behind = _furniture_end(page, position, kind, counted)
             if kind == "related":
@@ -136,6 +149,21 @@ def _read(page: Sequence[Line]) -> Rest:
         rest.discard(kind or "repeated", page[position:behind])
         position = behind
     return rest
+
+
+def is_stamp(text: str) -> bool:
+    """Whether the line is but the time of day, or how long ago, of a live blog's entry, with who wrote it."""
+    match = _STAMP.match(text) if len(text) <= _LONGEST_STAMP and text[:1].isdigit() else None
+    if match is None:
+        return False
+    rest = text[match.end() :].strip(" |•·–—-,")
+    return not rest or authors.looks_like_name(rest)
+
+
+def _has_entry(page: Sequence[Line], position: int) -> bool:
+    """Whether an entry follows the line: a heading or a paragraph."""
+    behind = page[position + 1] if position + 1 < len(page) else None
+    return behind is not None and not page[position].bullet and bool(behind.level or lines.is_prose(behind.text))
 
 
 def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: _Counted) -> int:

@@ -12,6 +12,7 @@ Element = Any  # lxml's elements are C types without names for a checker
 
 _DEEPEST = 1000  # elements within each other
 MOST_ELEMENTS = 200_000
+_MOST_STATED = 10_000  # meta and link elements; all that a page's head states, and none of its text
 _MOST_ATTRIBUTES = 200  # of an element
 _LONGEST_ATTRIBUTE = 50_000  # code points
 _CHUNK = 65_536  # bytes that are read before a page that breaks a bound is left
@@ -45,11 +46,18 @@ class _Bounded:
 
     def __init__(self) -> None:
         self._tree = lxml.etree.TreeBuilder()
-        self._open: list[str] = []
+        self._open: list[str | None] = []  # None for an element that is left out
         self._count = 0
+        self._stated = 0
         self.whole = True
 
     def start(self, tag: str, attributes: dict[str, str]) -> Element:
+        if tag in ("meta", "link"):
+            self._stated += 1
+            if self._stated > _MOST_STATED:
+                self._open.append(None)
+                self.whole = False
+                return None
         self._count += 1
         if len(self._open) >= _DEEPEST:
             raise _TooDeepError
@@ -73,12 +81,13 @@ class _Bounded:
         self._tree.data(FORBIDDEN.sub("", text))
 
     def end(self, _tag: str) -> None:
-        if self._open:
-            self._tree.end(self._open.pop())
+        tag = self._open.pop() if self._open else None
+        if tag is not None:
+            self._tree.end(tag)
 
     def close(self) -> Element | None:
         while self._open:
-            self._tree.end(self._open.pop())
+            self.end("")
         return self._tree.close() if self._count else None
 
 

@@ -17,12 +17,16 @@ _MOST_PROSE = {  # letters that an element of this label has at most, unless it 
     "paywall": 300, "advertisement": 400, "share": 400, "navigation": 1000, "newsletter": 1200, "caption": 1200, "tags": 600,
     "related": 1500, "unseen": 700, "box": 1500,
 }  # fmt: skip
+_NEVER_LINKS = frozenset({"newsletter", "paywall", "caption", "unseen"})  # boxes that are never made of links
 _OF_TEASER = 0.25  # share of links from which a "teaser" or "card" leads to another story
 _LONGEST_TEASER = 500  # letters of its prose
 _OF_LINKS = 0.12  # share of links from which an element is made of them
 _LONGEST_HINTED = 1200  # letters of prose; what holds more is no byline, date or standfirst, but has one in it
 _DOMINATES = 0.7  # share of its parent's prose from which a child holds the text
 _STATED = 0.4  # the same, for an element that says that it holds the text
+# Letters of prose: where less has no label, a label that holds much isn't believed; comments may stand below a brief.
+_FEWEST_OPEN = {"navigation": 250, "caption": 250, "tags": 250, "box": 250, "comments": 75}
+_MUCH_LABELLED = 600
 _FEWEST_WORDS = 8
 _MOST_LINKED = 0.5
 _MAIN_STYLE = 0.15  # share of a text that is set in a way that is the text's own
@@ -45,7 +49,8 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     """The label of each block: of the outermost element around it that has one, unless that holds most of the page's text.
 
     Hints ("byline", "standfirst") count only where nothing else does. A label by which few sentences ever go isn't
-    believed of an element with many, unless much of it is links.
+    believed of an element with many, unless much of it is links. Where hardly any prose is left, as on a forum's page all
+    of which is “comments”, the label that holds most of it isn't believed either.
     """
     weights: dict[int, int] = defaultdict(int)
     letters: dict[int, int] = defaultdict(int)
@@ -67,13 +72,17 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
             if block.level == 1:
                 headed.update(number for number, _ in block.marks)
 
-    def believed(marks: Sequence[tuple[int, str]]) -> str | None:
+    def believed(marks: Sequence[tuple[int, str]], never: str | None = None) -> str | None:
         kept = [
             mark
             for number, mark in marks
-            if not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
+            if mark != never
+            and not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
             and weights[number] <= total * _most(mark, headed=number in headed)
-            and (weights[number] <= _MOST_PROSE.get(mark, total) or links[number] >= _OF_LINKS * letters[number])
+            and (
+                weights[number] <= _MOST_PROSE.get(mark, total)
+                or (mark not in _NEVER_LINKS and links[number] >= _OF_LINKS * letters[number])
+            )
             and (
                 mark != "teaser"
                 or (links[number] >= _OF_TEASER * letters[number] and weights[number] <= _LONGEST_TEASER)
@@ -83,9 +92,23 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
         return cuts[0] if cuts else kept[-1] if kept else None
 
     # The same for all blocks of an element, which have their marks in common.
-    found = {id(block.marks): block.marks for block in blocks}
-    told = {identity: believed(marks) if marks else None for identity, marks in found.items()}
-    return [told[id(block.marks)] for block in blocks]
+    marks_of = {id(block.marks): block.marks for block in blocks}
+    found = {identity: believed(marks) if marks else None for identity, marks in marks_of.items()}
+    holding: dict[str | None, int] = defaultdict(int)
+    for block in blocks:
+        holding[found[id(block.marks)]] += block.weight
+    left = sum(holding[mark] for mark in (None, *elements.HINTS))
+    most = max(_FEWEST_OPEN, key=lambda mark: holding[mark])
+    if left < _FEWEST_OPEN[most] and holding[most] >= _MUCH_LABELLED:
+        found = {identity: believed(marks, most) for identity, marks in marks_of.items()}
+    return [_unless_quoted(block, found[id(block.marks)]) for block in blocks]
+
+
+def _unless_quoted(block: Block, label: str | None) -> str | None:
+    """The label, unless all that says that a quote isn't text is the figure that it stands in, as an embedded post does."""
+    if label != "caption" or block.kind != "quote" or any(mark != "caption" for _, mark in block.marks):
+        return label
+    return None
 
 
 def container(

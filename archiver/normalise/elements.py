@@ -111,19 +111,21 @@ _BY_ROLE = {
 
 # Words of class and id, split at hyphens, underscores and capitals. Two words joined by + must stand side by side.
 _WORDS = {
-    "related": "related relateds recommended recommendation recommendations recirc recirculation trending mostread mostviewed mostpopular"
+    "related": "related relateds relatedarticles relatednews relatedcontent relatedstories recommended recommendation recommendations recirc recirculation trending mostread mostviewed mostpopular"
     " popular outbrain taboola zergnet revcontent mgid sidebar rail teasers readmore readalso alsoread readnext upnext promo promos"
     " more+stories more+news more+articles more+from more+on most+read most+viewed most+popular also+read read+also read+more"
     " see+also recent+stories recent+posts recent+articles latest+news latest+stories top+stories other+stories other+news next+article next+story"
-    " seealso weiterlesen lireaussi lire+aussi leer+mas lea+tambien recientes relacionadas relacionados liés weitere+artikel mehr+zum zum+thema related+links linkbox suggested suggestions jobs jobboard stellenmarkt other+articles you+may recommended+by right+col right+column side+bar",
-    "share": "share shares sharing sharebar sharethis addthis social socials socialmedia share+tools follow+us",
+    " seealso weiterlesen lireaussi lire+aussi leer+mas lea+tambien recientes relacionadas relacionados liés weitere+artikel mehr+zum zum+thema ilgili+haber ilgili+haberler czytaj+takze czytaj+tez zobacz+takze powiazane related+links linkbox suggested suggestions jobs jobboard stellenmarkt other+articles you+may recommended+by right+col right+column side+bar",
+    "share": "share shares sharing sharebar sharethis sharedaddy addthis social socials socialmedia share+tools follow+us",
     "comments": "comment comments commentlist disqus respond coral livefyre kommentare commentaires comentarios leserkommentare",
-    "newsletter": "newsletter newsletters signup subscribe subscription optin mailchimp",
+    "newsletter": "newsletter newsletters signup subscribe subscription optin mailchimp cta",
     "cookies": "cookie cookies consent gdpr onetrust cmpbox cmpwrapper cookiebanner cookieconsent ccpa",
     "advertisement": "ad ads advert adverts advertisement advertising adslot adsbygoogle adunit adwrapper adbox dfp sponsored sponsor gpt affiliate anzeige werbung"
     " publicite publicidad",
     "caption": "caption captions credit credits figcaption photocredit imagecredit wp+caption media+caption bildunterschrift legende"
     " imagecaption imgcaption photocaption fotocredit bildnachweis bildquelle bildtext bildinfo imagetext media+info image+description image+text"
+    " podpis+zdjecia opis+zdjecia podpis+zdjęcia podpis+foto bijschrift fotobijschrift fotoonderschrift billedtekst bildetekst kuvateksti didascalia"
+    " resim+alti resimalti legenda+foto foto+legenda piedefoto foto+opis opis+foto"
     " image+info photo+description media+description pie+foto image+copyright media+copyright image+source",
     "box": "infobox info+box factbox fact+box faktabox fakta+box faktaboks faktaruta faktenbox fakten+box expandable+box additional+info",
     "": "sidebar+grid sidebar+layout",  # which hold the text too
@@ -193,6 +195,7 @@ _DATES = frozenset(
     ]
 )
 _CRUMBS = re.compile(r"crumb|ariane|brotkrum|krumel|migas|migalhas|briciole|kruimel|brödsm", re.IGNORECASE)
+_INGREDIENTS = re.compile(r"ingr[eé]dient|zutat|składniki|ingrediënt", re.IGNORECASE)
 # These say what a block is, not that it is to be cut.
 HINTS = frozenset({"byline", "standfirst"})
 
@@ -275,6 +278,17 @@ def is_date(element: Any) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _names_date(names: str) -> bool:
     return any(word.lower() in _DATES for word in _SPLIT.split(names))
+
+
+def is_ingredients(element: Any) -> bool:
+    """Whether the element says that it holds what a recipe is made of."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    return bool(names.strip()) and _names_ingredients(names[:_MOST_CHARS])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_ingredients(names: str) -> bool:
+    return bool(_INGREDIENTS.search(names))
 
 
 def is_body(element: Any) -> bool:

@@ -6,11 +6,13 @@ import msgspec
 
 from archiver.normalise import (
     authorship,
+    bios,
     bodytext,
     boilerplate,
     clean,
     content,
     dateline,
+    furniture,
     htmlhead,
     htmlpage,
     insertions,
@@ -19,6 +21,7 @@ from archiver.normalise import (
     lines,
     markdown,
     metadata,
+    opened,
     outside,
     page_dates,
     pagetext,
@@ -26,6 +29,7 @@ from archiver.normalise import (
     secondopinion,
     signed,
     site_name,
+    small_towns,
     tree,
 )
 from archiver.normalise.bodytext import Rest
@@ -49,6 +53,17 @@ _JUDGED = frozenset({"related", "comments"})  # what was cut as this from a text
 
 def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[str]] | None = None) -> Draft:
     """The zones of a page's HTML; `learnt` is what is known of sites, as in the context."""
+    text = opened.without_frames(text)
+    draft = _zones(text, url, learnt)
+    found = sum(map(len, draft.paragraphs))
+    if found < _LITTLE and (whole := opened.opened(text)) is not None:
+        other = _zones(whole, url, learnt)
+        if sum(map(len, other.paragraphs)) >= _TIMES_MORE * max(found, _FEWEST_LETTERS):
+            return other
+    return draft
+
+
+def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | None) -> Draft:
     parsed = parsing.parse(text) if text.strip() else parsing.NOTHING
     root = parsed.root
     if root is None:
@@ -72,24 +87,24 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
     if seen_only:  # all of the story that can be seen, and only its place or words made it a standfirst
         standfirst, own = None, [line for number in seen_only for line in outside.of_block(blocks[number])]
     stated_text = _stated_text(text, rest) if _letters(rest) < _LITTLE else []
+    sites = (*stated.sites, *([site] if site else []))
+    shown = signed.shown(page, head, own[-1].block if own else page.first)
+    names = authorship.judge(stated.authors, shown, (*sites, url or ""))
+    for index in bios.own_bios([line.text for line in own], names):
+        rest.discard("bio", [own.pop(index)])
     own_blocks = stated_text or [blocks[line.block] for line in own]
-    dateline_text, body_blocks = _cut_dateline(own_blocks, page.language)
+    dateline_text, body_blocks = _cut_dateline(own_blocks, page)
     related, discarded = outside.read(page, head, rest, base)
     byline = " | ".join(dict.fromkeys(filter(None, [*head.bylines, *rest.bylines]))) or None
-    sites = (*stated.sites, *([site] if site else []))
     titles = (chosen, *stated.headlines, stated.page_title)
     return Draft(
         title=chosen,
         standfirst=standfirst,
         byline=byline,
-        authors=authorship.judge(
-            stated.authors,
-            signed.shown(page, head, own[-1].block if own else page.first),
-            (*sites, url or ""),
-        ),
+        authors=names,
         dateline_text=dateline_text,
-        paragraphs=tuple(block.text for block in body_blocks),
-        body=markdown.write(body_blocks, base),
+        paragraphs=tuple(line for block in body_blocks for line in _paragraphs(block)),
+        body=markdown.write(body_blocks, base, _holders(body_blocks, seen)),
         site=site_name.choose(stated.site_claims, site, base),
         section=stated.section or head.section,
         tags=stated.tags,
@@ -202,6 +217,7 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     start = page.headline if page.headline is not None else -1
     title = clean.comparable(page.blocks[start].text) if start >= 0 else None
     leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, start)}
+    leads |= _first_headings(page, start)
     return [
         number
         for number in sorted(page.inside | leads)
@@ -231,6 +247,24 @@ def _is_lead(page: Page, number: int, headline: int) -> bool:
     )
 
 
+def _first_headings(page: Page, headline: int) -> set[int]:
+    """The subheadings right above the first paragraph and in the same element, as of the first entry of a live blog."""
+    found: set[int] = set()
+    if not 0 <= headline < page.first < len(page.blocks):
+        return found
+    holder = page.blocks[page.first].path[:-1]
+    for number in range(page.first - 1, headline, -1):
+        block = page.blocks[number]
+        if page.labels[number] == "byline" and block.kind != "heading":  # the entry's time
+            continue
+        if block.kind != "heading" or block.level < 2 or page.labels[number] is not None:  # noqa: PLR2004 - h1 is the page's
+            break
+        if block.path[:-1] != holder or block.linked >= _LINKED or furniture.kind(block.text):
+            break
+        found.add(number)
+    return found
+
+
 def _is_subheading(page: Page, number: int) -> bool:
     """Whether the block is a heading within the text that its class calls a subtitle."""
     return page.labels[number] == "standfirst" and page.blocks[number].kind == "heading" and number > page.first
@@ -249,6 +283,8 @@ def _is_hinted_text(page: Page, number: int) -> bool:
 
 def _is_early_text(page: Page, block: Block, headline: int) -> bool:
     """Whether a short block above the first paragraph is text: a sentence, or a line right among the paragraphs."""
+    if block.number in page.listed:
+        return True
     if headline >= 0 and page.is_kin(block.number) and block.linked < _LINKED and lines.words(block.text) > 1:
         return True
     return (
@@ -259,11 +295,28 @@ def _is_early_text(page: Page, block: Block, headline: int) -> bool:
     )
 
 
-def _cut_dateline(body: list[Block], tongue: str | None) -> tuple[str | None, list[Block]]:
+def _paragraphs(block: Block) -> Sequence[str]:
+    """The block's text; of what is preformatted its lines, joined where they are only wrapped."""
+    raw = "".join([run.text for run in block.runs]) if block.kind == "pre" else ""
+    return [line.text for line in lines.join(lines.read(raw))] if "\n" in raw.strip() else (block.text,)
+
+
+def _holders(blocks: Sequence[Block], seen: Sequence[tree.Element]) -> dict[int, int]:
+    """The number of the element that each quote stands in."""
+    return {
+        block.number: next((at for at in block.path if seen[at].tag == "blockquote"), 0)
+        for block in blocks
+        if block.kind == "quote" and block.path
+    }
+
+
+def _cut_dateline(body: list[Block], page: Page) -> tuple[str | None, list[Block]]:
     """The dateline of the first paragraph, and the blocks without it."""
     if not body:
         return None, body
-    cut, rest = dateline.split(body[0].text, language=tongue)
+    cut, rest = dateline.split(body[0].text, language=page.language)
+    if cut is None:
+        cut, rest = small_towns.split(body[0].text, (block.text for block in page.blocks), language=page.language)
     if cut is None or not rest:
         return None, body
     left = len("".join(body[0].text.split())) - len("".join(rest.split()))  # letters to drop; white space may differ

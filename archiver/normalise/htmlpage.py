@@ -13,6 +13,7 @@ from archiver.normalise.tree import Block
 _BELOW = 0.3  # share of the text below the headline from which what stands above isn't the article
 _TEASER = 400  # letters of prose; an article element with less is a teaser
 _LINKED = 0.8  # share of links from which a heading leads to another page
+_SHORT = 120  # code points of a line that tells an ingredient, at most
 _FURTHEST = 30  # blocks between two parts of a text
 
 
@@ -29,11 +30,12 @@ class Page(msgspec.Struct):
     styles: frozenset[content.Style] = frozenset()
     kin: frozenset[tuple[tuple[int, ...], str]] = frozenset()
     weights: dict[int, int] = {}
+    listed: frozenset[int] = frozenset()  # blocks of a recipe's ingredients
     several: bool = False  # stories on the page, of which only the headline's was taken
 
     def is_kin(self, number: int) -> bool:
         """Whether the block stands right among paragraphs of the text: in the same element, with the same tag."""
-        return number in self.inside and _kin(self.blocks[number], self.seen) in self.kin
+        return number in self.inside and (number in self.listed or _kin(self.blocks[number], self.seen) in self.kin)
 
     def weight(self, element: int) -> int:
         """The letters of prose in the element of this number."""
@@ -86,6 +88,7 @@ def completed(page: Page) -> None:
     if page.inside and page.first < len(page.blocks):
         _extend(page, page.headline)
         page.first = _first(page)
+        _list(page, page.headline)
 
 
 def _choose_story(page: Page, headline: int) -> None:
@@ -119,6 +122,23 @@ def _extend(page: Page, headline: int) -> None:
             above = []
         elif block.kind == "heading" and style[1] in holders:
             above.append(number)
+
+
+def _list(page: Page, headline: int) -> None:
+    """Take a recipe's ingredients, which most often stand beside the text that tells what to do with them."""
+    found = set()
+    told: dict[int, bool] = {}
+    for block in page.blocks[headline + 1 : max(page.inside) + _FURTHEST]:
+        if len(block.text) <= _SHORT and page.labels[block.number] is None and block.linked <= _LINKED:
+            for above in block.path:
+                if above not in told:
+                    told[above] = elements.is_ingredients(page.seen[above]) and page.weight(above) < _TEASER
+                if told[above]:
+                    found.add(block.number)
+                    break
+    if found:
+        page.inside |= found
+        page.listed = frozenset(found)
 
 
 def _article(page: Page, number: int) -> int | None:

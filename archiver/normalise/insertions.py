@@ -9,6 +9,7 @@ from archiver.normalise.tree import Block
 
 _PICTURES = ("img", "picture", "amp-img", "figure", "video")
 _LONGEST_CAPTION = 500  # code points
+_SHORT_CAPTION = 160  # of a line in one paragraph with its picture
 _MOST_OF_TEXT = 0.2  # share of the text from which a block is no caption
 _LEVELS = 3  # elements around a caption that may hold its picture
 _MOST_BESIDE = 2  # blocks of such an element: a caption and its credit
@@ -19,7 +20,11 @@ _OFTEN = 3  # times that a label stands in a text
 
 def mark(page: Page) -> None:
     """Give the blocks of the text that aren't text their labels."""
-    own = [page.blocks[number] for number in sorted(page.inside) if page.labels[number] is None and number > page.first]
+    own = [page.blocks[number] for number in sorted(page.inside) if page.labels[number] is None]
+    for block in own:
+        if len(block.text) <= _SHORT_CAPTION and block.kind == "paragraph" and _is_below_picture(page, block):
+            page.labels[block.number] = "caption"
+    own = [block for block in own if page.labels[block.number] is None and block.number > page.first]
     counts = Counter(above for block in own for above in block.path[-_LEVELS:])
     often = Counter(block.text for block in own if block.kind in ("paragraph", "heading"))
     whole = sum(content.prose(block) for block in own)
@@ -43,6 +48,18 @@ def mark(page: Page) -> None:
             said = said or " ".join(clean.comparable(other.text) for other in own if other.number not in unlike)
             if clean.comparable(block.text) in said:
                 page.labels[block.number] = "repeated"
+
+
+def _is_below_picture(page: Page, block: Block) -> bool:
+    """Whether the line is no sentence, set in another type, below a picture in the same paragraph."""
+    if (
+        not block.path
+        or lines.ends_sentence(block.text)
+        or not all(run.emphasis for run in block.runs if run.text.strip())
+    ):
+        return False
+    element: Any = page.seen[block.path[-1]]
+    return element.tag in ("p", "center", "td") and next(element.iter("img"), None) is not None
 
 
 def _has_picture(page: Page, block: Block, counts: Counter[int]) -> bool:

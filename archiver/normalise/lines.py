@@ -82,6 +82,11 @@ def words(text: str) -> int:
     return count if text.isascii() else count + len(_WIDE.findall(text)) // 2
 
 
+def letters(text: str) -> int:
+    """How long it is, by what is said: a character of a script without spaces counts as two."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
 def is_prose(text: str) -> bool:
     """Whether the line reads as sentences: it ends as one and is long enough, or is longer than headlines are."""
     return len(text) >= _LONGER or _is_prose(text)

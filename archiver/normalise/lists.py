@@ -61,7 +61,9 @@ def is_story(text: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _is_story(text: str) -> bool:
-    return bool(ago.splits(text)) or (lines.is_headline(text) and len(text) >= _FEWEST_LETTERS and not _is_time(text))
+    return bool(ago.splits(text)) or (
+        lines.is_headline(text) and lines.letters(text) >= _FEWEST_LETTERS and not _is_time(text)
+    )
 
 
 def is_timed(text: str) -> bool:
@@ -97,7 +99,7 @@ def drafts(page: Sequence[Line], number: int) -> list[RelatedDraft]:
                 )
             )
             waiting = None
-        short = None if _is_time(text) or is_story(text) or len(text) < _FEWEST_LETTERS else text
+        short = None if _is_time(text) or is_story(text) or lines.letters(text) < _FEWEST_LETTERS else text
     return found
 
 

@@ -1,7 +1,7 @@
 """The body's blocks as Markdown, by markdownify, from a tree that holds nothing but them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -19,8 +19,12 @@ _SIMPLE = frozenset({"paragraph", "heading", "cell"})
 _converter = MarkdownConverter(heading_style="atx", bullets="-", strip=["img"], escape_misc=False)
 
 
-def write(blocks: Sequence[Block], base: str) -> str:
-    """The blocks as Markdown, an empty line between paragraphs, links absolute."""
+def write(blocks: Sequence[Block], base: str, holders: Mapping[int, int] | None = None) -> str:
+    """The blocks as Markdown, an empty line between paragraphs, links absolute.
+
+    `holders` has the element that each quote's block stands in: those of two elements are two quotes.
+    """
+    own = holders or {}
     parts = []
     for (simple, table), group in groupby(blocks, key=_way):
         if table:
@@ -28,7 +32,7 @@ def write(blocks: Sequence[Block], base: str) -> str:
         elif simple:
             parts += [text for block in group if (text := _line(block, base))]
         else:
-            parts.append(_converted(list(group), base))
+            parts += [_converted(same, base) for same in _apart(group, own)]
     return "\n\n".join(parts).strip()
 
 
@@ -75,6 +79,21 @@ def _around(text: str, marked: str) -> str:
     return f"{' ' if text[0] == ' ' else ''}{marked}{' ' if text[-1] == ' ' else ''}"
 
 
+def _apart(blocks: Iterable[Block], holders: Mapping[int, int]) -> Iterator[list[Block]]:
+    """The blocks, cut where a quote follows another."""
+    part: list[Block] = []
+    for block in blocks:
+        if (
+            part
+            and part[-1].kind == block.kind == "quote"
+            and holders.get(part[-1].number) != holders.get(block.number)
+        ):
+            yield part
+            part = []
+        part.append(block)
+    yield part
+
+
 def _converted(blocks: Sequence[Block], base: str) -> str:
     """Lists, quotes and what is preformatted."""
     soup = BeautifulSoup("", "lxml")
@@ -99,6 +118,9 @@ def _group(block: Block) -> tuple[str, bool]:
 def _element(soup: BeautifulSoup, block: Block, base: str) -> Tag:
     name = {"heading": f"h{max(2, block.level)}", "item": "li", "pre": "pre"}.get(block.kind, "p")
     element = soup.new_tag(name)
+    if block.kind == "pre":  # its spaces and lines are as they were written
+        element.append("".join([run.text for run in block.runs]).strip("\n"))
+        return element
     for href, dressed in groupby(_trimmed(block.runs), key=lambda run: run.href):
         runs = list(dressed)
         target = _absolute(href, base) if href and any(run.text.strip() for run in runs) else None

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import authors, bodytext, dateline, furniture, heading, lines, markup
+from archiver.normalise import authors, bios, bodytext, dateline, furniture, heading, lines, markup, small_towns
 from archiver.normalise import language as tongue
 from archiver.normalise.draft import DateCandidate, Draft
 from archiver.normalise.lines import Line
@@ -37,13 +37,17 @@ def read(
         body = [Line(text=standfirst)]
         standfirst = None
     title = fields.get("title") or head.title
-    body, dateline_text = _cut_dateline(body, language)
     byline = " | ".join(filter(None, [head.byline, *rest.bylines])) or None
+    names = authors.parse(fields.get("author") or byline or "")
+    for index in bios.own_bios([line.text for line in body], names):
+        rest.discard("bio", [body[index]])
+        body = [*body[:index], *body[index + 1 :]]
+    body, dateline_text = _cut_dateline(body, language)
     return Draft(
         title=title,
         standfirst=fields.get("description") or standfirst,
         byline=byline,
-        authors=authors.parse(fields.get("author") or byline or ""),
+        authors=names,
         dateline_text=dateline_text,
         paragraphs=tuple(line.text for line in body),
         body=markup.write(body),
@@ -143,6 +147,8 @@ def _cut_dateline(body: list[Line], language: str | None) -> tuple[list[Line], s
     if not body:
         return body, None
     cut, rest = dateline.split(body[0].text, language=language)
+    if cut is None:
+        cut, rest = small_towns.split(body[0].text, (line.text for line in body), language=language)
     if cut is None or not rest:
         return body, None
     marked = body[0].markup

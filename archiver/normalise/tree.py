@@ -21,6 +21,7 @@ Element = Any  # lxml's elements are C types without names for a checker
 
 _MOST_BLOCKS = 10_000
 _MOST_TEXT = 4_000_000  # code points of a page's blocks together
+_LONGEST_WORDS = 1_000_000  # code points between two tags
 _LONGEST_ATTRIBUTE = 4000
 _MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
 _LONGEST_CELL = 300  # code points; a table with longer ones is a layout
@@ -150,6 +151,8 @@ class _Walk:
             not words.isascii()
         ):  # else there is nothing to make plain: control characters aren't read, and spaces collapse
             words = clean.plain(words)
+        if len(words) > _LONGEST_WORDS:  # one endless line, behind which the text may still come
+            words = words[:_LONGEST_WORDS]
         self.size += len(words)
         if self.size > _MOST_TEXT:
             return

@@ -1,0 +1,34 @@
+"""What a report says of its own author below its end: "Astrid Blom is our transport correspondent. Follow her on X."."""
+
+import re
+from collections.abc import Sequence
+
+from archiver.normalise import author_words
+
+_LONGEST = 700  # code points
+_LAST = 3  # paragraphs from the end among which it stands
+_IS = re.compile(
+    r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|[-–—:|]|(?:is|was|has|writes|covers|works|reports|ist|schreibt|arbeitet|berichtet|est|écrit|es|escribe|è|scrive|é|escreve|är|er|jest|pisze)\s)"
+)
+_REACHED = re.compile(
+    r"\bfollow\s+(?:him|her|them|me|us)\b|\b(?:reach|contact|e-?mail)\s+(?:him|her|them|me)\b|\b(?:reached|contacted)\s+(?:at|via)\b|\bfolgen\s+sie\b|\bsuivez\b|\bsígue(?:l|me)|\bsegui(?:l|mi)|\btwitter\b|\w@\w|(?<!\w)@\w",
+    re.IGNORECASE,
+)
+
+
+def own_bios(paragraphs: Sequence[str], authors: Sequence[str]) -> list[int]:
+    """The indices of the paragraphs at the text's end that introduce one of its authors."""
+    if not authors or len(paragraphs) <= 1:
+        return []
+    found: list[int] = []
+    for index in range(len(paragraphs) - 1, max(0, len(paragraphs) - 1 - _LAST), -1):
+        text = paragraphs[index]
+        name = next((name for name in authors if text.startswith(name)), None)
+        if name is None or len(text) > _LONGEST:
+            continue
+        told = text[len(name) :]
+        if not _IS.match(told) or not (author_words.ROLE.search(told) or _REACHED.search(told)):
+            continue
+        if not any(name.rsplit(" ", 1)[-1] in other for other in paragraphs[:index]):  # else the story is about them
+            found.append(index)
+    return found
