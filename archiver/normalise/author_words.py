@@ -69,7 +69,7 @@ ROLE: Final = re.compile(
     )s?\b|نامہ\s*نگار|نمائند\w*\s+خصوصی|مندوب|خبرنگار|مراسل|محرر|رپورٹر|संवाददाता|记者|記者|기자"""
 )
 DESK: Final = re.compile(
-    r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|news\s+(?:team|service|bureau)|(?!(?:from|our|the|by|special|senior|and|a)\b)[\w.-]+\s+staff(?!\s+(?:reporter|writer|correspondent)\b)|[\w-]*redaktion|redaktionsteam"
+    r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|news\s+(?:team|service|bureau)|(?!(?:from|our|the|by|special|senior|and|a)\b)[\w.-]+\s+staff(?!\s+(?:reporter|writer|correspondent)s?\b)|[\w-]*redaktion|redaktionsteam"
     r"|la\s+rédaction|rédaction|redacción|redação|redazione|redactie|redaktionen|редакция|web\s+team)\b|ڈیسک|فريق\s+التحرير|تحریریه|ब्यूरो|डेस्क|编辑部|編集部"
 )
 # Agencies that give reports to others, by the names that they sign with (their own imprints).

@@ -52,8 +52,9 @@ def _people(claims: Sequence[Claim], refused: "_Publishers") -> list[Claim]:
     """The claims with nothing but people in them, each in its fullest form; those without any are left out."""
     kept = []
     for claim in claims:
-        names = _fullest(name for name in claim.names if likeness.of(name) and not refused.has(name))
-        if names:
+        named = [name for name in claim.names if not refused.has(name) and (likeness.of(name) or authors.is_desk(name))]
+        names = _fullest(named)
+        if any(map(likeness.of, names)):
             kept.append(Claim(claim.source, names))
     return kept
 
