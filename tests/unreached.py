@@ -5,7 +5,6 @@
 
 _LINES = """
 a live blog's or interview's first heading | paragraphs | cascade-council-live cascade-storm-live gaceta-preguntas
-text that stands only in JSON-LD | standfirst | northlight-ferry northlight-hockey northlight-icefield
 a post embedded in a figure | paragraphs | lagoon-tanker
 a share block's "Like this:" | paragraphs leaks | lagoon-exams lagoon-masquerade lagoon-refinery lagoon-tanker
 a box that asks to join | paragraphs leaks | freight-canal
@@ -16,8 +15,6 @@ the byline and foot of a print version | paragraphs leaks | wexcombe-allotments 
 a small town's dateline | paragraphs dateline | monsoon-tuskers morgenblatt-biber
 a label over related stories | related | cascade-dam
 headlines of few Chinese or Japanese characters | related | jiangdu-qiao jiangdu-tudou minato-hashi minato-neko
-a standfirst of few words | standfirst | vestnik-text-olen.txt
-a section that only its link or class says | section | vestnik-biblioteka vestnik-gonki vestnik-plotina
 """
 
 

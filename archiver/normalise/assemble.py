@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -22,7 +21,7 @@ from archiver.document import (
 )
 from archiver.errors import NotAnArticleError
 from archiver.keys import clean_url, document_id
-from archiver.normalise import authors, clean, date_words, dateline, dates, entities, language, mentioned, related
+from archiver.normalise import addresses, authors, clean, date_words, dateline, dates, entities, language, mentioned, related
 from archiver.normalise.context import Context
 from archiver.normalise.draft import DateCandidate, Draft
 from archiver.normalise.recogniser import recogniser_for
@@ -77,7 +76,7 @@ class Derived:
     def site(self) -> str | None:
         """The site's name, else its host."""
         draft = self._draft
-        return _short(draft.site, _LONGEST_NAME) or host(self._capture.url) or host(draft.canonical_url)
+        return _short(draft.site, _LONGEST_NAME) or addresses.host(self._capture.url) or addresses.host(draft.canonical_url)
 
     @cached_property
     def _declared(self) -> str | None:
@@ -121,7 +120,8 @@ class Derived:
             captured_at=self._capture.captured_at,
             captured_exactly=self._capture.captured_exactly,
             language=date_words.regional(
-                declared if declared and language.code(declared) == self.language else self.language, host(self.url)
+                declared if declared and language.code(declared) == self.language else self.language,
+                addresses.host(self.url)
             ),
         )
 
@@ -211,15 +211,6 @@ def _related(draft: Draft, title: str | None, capture: Capture) -> tuple[Related
     ]
     captured_at = capture.captured_at if capture.captured_exactly else None
     return related.stories(stories, title=title, captured_at=captured_at)
-
-
-def host(url: str | None) -> str | None:
-    """The host of a web address, without "www."; None where there is none."""
-    try:
-        parts = urlsplit(url or "")
-        return (parts.hostname or "").removeprefix("www.") or None if parts.scheme in ("http", "https") else None
-    except ValueError:
-        return None
 
 
 def _short(text: str | None, longest: int) -> str | None:

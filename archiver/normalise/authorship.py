@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from archiver.normalise import authors, clean, likeness
+from archiver.normalise import addresses, authors, clean, likeness
 
 _SHORTEST_SITE = 4  # letters of a host from which a name that holds it is the publisher's
 _SHORTEST_PART = 7  # the same, of a name that a site's own holds
@@ -127,11 +126,7 @@ def _host(name: str) -> str:
     """What is the site's own in the host of an address (`example` of `https://www.example.org/a`); else the name itself."""
     if "://" not in name:
         return name
-    try:
-        labels = (urlsplit(name).hostname or "").split(".")
-    except ValueError:
-        return ""
-    return max(labels[:-1], key=len, default="")
+    return addresses.own_label(addresses.host(name) or "")
 
 
 def _letters(text: str) -> str:
