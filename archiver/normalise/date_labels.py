@@ -95,11 +95,10 @@ _LABEL: Final = regex.compile(
 _BARE_LABEL: Final = regex.compile(
     r"\s*(?:date|datum|fecha|data|дата|تاريخ|تاریخ|tarih|日期|日付)\s*[:：]\s*", regex.IGNORECASE
 )
-_SEPARATOR: Final = regex.compile(r"\s*[|·•–—/\-,:;.。।۔；，、،؛(\[]\s*")
-_SPACE: Final = regex.compile(r"\s*")
 _SEPARATED: Final = regex.compile(r"[|·•–—/\-,:;.。।۔；，、،؛()\[\]]\s*$")
 _AFTER: Final = regex.compile(
-    r"\s*(?:$|[|·•–—\-/()\[\]]|[.!。।۔]\s*$|(?:by|in|von|par|por|da|di|door|av|от|بقلم|بواسطة)\s.{0,60}$)", regex.IGNORECASE
+    r"\s*(?:$|[|·•–—\-/()\[\]]|[.!。।۔]\s*$|(?:by|in|von|par|por|da|di|door|av|от|بقلم|بواسطة)\s.{0,60}$)",
+    regex.IGNORECASE,
 )
 FOUR_DIGITS: Final = regex.compile(r"\d{4}")
 """No date that is read has less: most lines are done with here."""
@@ -267,7 +266,7 @@ def _after_label(
     start, stop = found
     between = line[label.end() : start]
     told = _SENTENCE.search(between) or len(between.split()) > _MOST_WORDS_BETWEEN
-    if told or not (_AFTER.match(line, stop) or stop == end or _LABEL.match(line, stop + _gap(line, stop))):
+    if told or not (_AFTER.match(line, stop) or not any(map(str.isalnum, line[stop:end]))):
         return None
     role = "modified" if label["modified"] or label["modified2"] else "published"
     return LabelledDate(
@@ -276,11 +275,6 @@ def _after_label(
         span=(label.end() - len(label.group().lstrip()), stop),
         label=label.group().strip(),
     )
-
-
-def _gap(line: str, position: int) -> int:
-    match = _SEPARATOR.match(line, position) or _SPACE.match(line, position)
-    return match.end() - position if match else 0
 
 
 def _separates(before: str) -> bool:

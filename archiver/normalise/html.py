@@ -93,7 +93,8 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
         dateline_text=dateline_text,
         paragraphs=tuple(block.text for block in body_blocks),
         body=markdown.write(body_blocks, base),
-        site=site_name.choose(stated.site_claims, site, base) or site_name.shown((block.text for block in blocks), base),
+        site=site_name.choose(stated.site_claims, site, base)
+        or site_name.shown((block.text for block in blocks), base),
         section=stated.section or head.section,
         tags=stated.tags,
         language=stated.language,

@@ -53,23 +53,23 @@ def _sequence(tokens: Iterator[str]) -> tuple[frozenset[str], bool]:
             needs.append(frozenset({run[:_LONGEST]}))
         run = ""
 
-    for token in tokens:
-        if token in ("?", "*") or token.startswith("{"):
+    for part in tokens:
+        if part in ("?", "*") or part.startswith("{"):
             run, last = run[:-1] if last is None else run, None
             close()
             continue
         if last:
             needs.append(last)
         last = None
-        if token in ("|", ")"):
-            ended = token == ")"
+        if part in ("|", ")"):
+            ended = part == ")"
             break
-        if token.startswith("("):
+        if part.startswith("("):
             close()
             inner = _alternatives(tokens)
-            last = inner if token == "(?:" else frozenset()
-        elif len(token) == 1 and unicodedata.category(token)[0] in "LM" and token not in _FICKLE:
-            run += token.lower()
+            last = inner if part == "(?:" else frozenset()
+        elif len(part) == 1 and unicodedata.category(part)[0] in "LM" and part not in _FICKLE:
+            run += part.lower()
         else:
             close()
     if last:
