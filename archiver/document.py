@@ -71,7 +71,7 @@ class StatedDate(msgspec.Struct, frozen=True, kw_only=True):
     """A date as the page states it.
 
     `at` has the precision's length (minute: 2025-09-02T19:49), in the page's own local time; `offset` is `+05:00` or
-    None where the page states none. `at` is None where every candidate was refused; the evidence says why.
+    None where the page states none. A page of which every candidate was refused has no date (`archive inspect` says why).
     """
 
     at: str | None = None

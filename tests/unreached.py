@@ -4,9 +4,6 @@
 """
 
 _LINES = """
-text that stands only in JSON-LD | standfirst | northlight-ferry northlight-hockey northlight-icefield
-a standfirst of few words | standfirst | vestnik-text-olen.txt
-a section that only its link or class says | section | vestnik-biblioteka vestnik-gonki vestnik-plotina
 """
 
 

@@ -1,4 +1,4 @@
-"""Links made absolute: quickly for the plain ones that most of a page's are, else as `urllib` does."""
+"""Addresses: their host, and links made absolute: quickly for the plain ones that most of a page's are, else as `urllib` does."""
 
 import re
 from functools import lru_cache
@@ -25,6 +25,21 @@ def tried(base: str, address: str | None) -> str | None:
         return absolute(base, address) if address else None
     except ValueError:
         return None
+
+
+def host(address: str | None) -> str | None:
+    """The host of a web address, without "www."; None where there is none."""
+    try:
+        parts = urlsplit(address or "")
+        return (parts.hostname or "").removeprefix("www.") or None if parts.scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def own_label(host: str) -> str:
+    """What is the site's own in a host: `example` of `news.example.org`; a host of one label is its own."""
+    labels = host.split(".")
+    return max(labels[:-1], key=len, default=host)
 
 
 @lru_cache(maxsize=64)

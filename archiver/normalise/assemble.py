@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -14,6 +13,7 @@ from archiver.document import (
     Discarded,
     Document,
     Entity,
+    Evidence,
     MentionedDate,
     Place,
     RelatedStory,
@@ -22,7 +22,18 @@ from archiver.document import (
 )
 from archiver.errors import NotAnArticleError
 from archiver.keys import clean_url, document_id
-from archiver.normalise import authors, clean, date_words, dateline, dates, entities, language, mentioned, related
+from archiver.normalise import (
+    addresses,
+    authors,
+    clean,
+    date_words,
+    dateline,
+    dates,
+    entities,
+    language,
+    mentioned,
+    related,
+)
 from archiver.normalise.context import Context
 from archiver.normalise.draft import DateCandidate, Draft
 from archiver.normalise.recogniser import recogniser_for
@@ -77,7 +88,11 @@ class Derived:
     def site(self) -> str | None:
         """The site's name, else its host."""
         draft = self._draft
-        return _short(draft.site, _LONGEST_NAME) or host(self._capture.url) or host(draft.canonical_url)
+        return (
+            _short(draft.site, _LONGEST_NAME)
+            or addresses.host(self._capture.url)
+            or addresses.host(draft.canonical_url)
+        )
 
     @cached_property
     def _declared(self) -> str | None:
@@ -99,12 +114,17 @@ class Derived:
         """When it was published, judged from all that the page states."""
         if self._given and self._given.published:
             return self._given.published
-        return self._judged("published", self._line)
+        return _known(self._judged("published", self._line))
 
     @cached_property
     def modified(self) -> StatedDate | None:
         """When it was changed last."""
-        return self._judged("modified", None)
+        return _known(self._judged("modified", None))
+
+    def refused(self, role: str) -> tuple[Evidence, ...]:
+        """What the page states as its date of this role (published or modified), where none of it could be believed."""
+        judged = self._judged(role, self._line if role == "published" else None)
+        return judged.evidence if judged and not judged.at else ()
 
     @cached_property
     def _candidates(self) -> list[DateCandidate]:
@@ -121,7 +141,8 @@ class Derived:
             captured_at=self._capture.captured_at,
             captured_exactly=self._capture.captured_exactly,
             language=date_words.regional(
-                declared if declared and language.code(declared) == self.language else self.language, host(self.url)
+                declared if declared and language.code(declared) == self.language else self.language,
+                addresses.host(self.url),
             ),
         )
 
@@ -163,6 +184,10 @@ class Derived:
     def places(self) -> tuple[Place, ...]:
         """The places that the text names."""
         return self._names[2]
+
+
+def _known(date: StatedDate | None) -> StatedDate | None:
+    return date if date and date.at else None
 
 
 def document(draft: Draft, capture: Capture, context: Context) -> Document:
@@ -211,15 +236,6 @@ def _related(draft: Draft, title: str | None, capture: Capture) -> tuple[Related
     ]
     captured_at = capture.captured_at if capture.captured_exactly else None
     return related.stories(stories, title=title, captured_at=captured_at)
-
-
-def host(url: str | None) -> str | None:
-    """The host of a web address, without "www."; None where there is none."""
-    try:
-        parts = urlsplit(url or "")
-        return (parts.hostname or "").removeprefix("www.") or None if parts.scheme in ("http", "https") else None
-    except ValueError:
-        return None
 
 
 def _short(text: str | None, longest: int) -> str | None:

@@ -36,9 +36,14 @@ TAIL: Final = re.compile(
     r"\s*(?:\(.*|\[.*|@\w.*|https?:.*|<.*|\b(?:published|updated|posted|last\s+updated|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour"
     r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано|is\s+(?:a|an|the)|ist|filed\s+under|under\s+[A-Z]\w*)\b.*|\S+@\S+.*"
     r"|(?:\s(?:am|on|le|el|um|at|em|op|den|il|vom|,)|\s?@)\s+(?=\S{0,12}\d).*"
+    r"|(?<=\w)\s+(?:(?:view|see|read|show|browse)\s+(?:all|more|other|full|his|her|their|profile|bio|posts|articles|stories|archive)"
+    r"|more\s+(?:from|by|posts|articles|stories|about|news)|follow(?=\s+(?:on|him|her|them|me|the|@)|$)|(?:alle|mehr|weitere)\s+(?:artikel|beiträge|texte|von)"
+    r"|(?:voir|lire)\s+(?:tous|toutes|plus|ses|aussi)|tous\s+(?:les|ses)\s+articles|ver\s+(?:más|todos|todas|mais|perfil)|más\s+(?:de|artículos)|(?:vedi|leggi)\s+(?:tutti|altri))\b.*"
     r"|(?:\son)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d.*)$",
     re.IGNORECASE,
 )
+# A handle, an agency or a place in brackets, with more people behind it.
+ASIDE: Final = re.compile(r"\s*\([^()]{1,60}\)(?=\s*(?:[,;&]|(?:and|und|et|y|e|en|och|og|с|и)\s))")
 OTHER_HANDS: Final = re.compile(
     r"(?<=\S)\s+(?:and\s+)?(?:edited|reviewed|curated|compiled|translated|fact[-\s]checked|photos?|photographs|photography|illustrations?)\s+by\b.*$"
     r"|(?<=\S)[\s,;]+(?:und\s+|et\s+|y\s+)?(?:illustration(?:en)?|fotos?|bild(?:er)?|photos?|fotografie)\s*(?:von\b|par\b|por\b|de\b|:).*$",
@@ -64,7 +69,7 @@ ROLE: Final = re.compile(
     )s?\b|نامہ\s*نگار|نمائند\w*\s+خصوصی|مندوب|خبرنگار|مراسل|محرر|رپورٹر|संवाददाता|记者|記者|기자"""
 )
 DESK: Final = re.compile(
-    r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|news\s+(?:team|service|bureau)|(?!(?:from|our|the|by|special|senior|and|a)\b)[\w.-]+\s+staff(?!\s+(?:reporter|writer|correspondent)\b)|[\w-]*redaktion|redaktionsteam"
+    r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|news\s+(?:team|service|bureau)|(?!(?:from|our|the|by|special|senior|and|a)\b)[\w.-]+\s+staff(?!\s+(?:reporter|writer|correspondent)s?\b)|[\w-]*redaktion|redaktionsteam"
     r"|la\s+rédaction|rédaction|redacción|redação|redazione|redactie|redaktionen|редакция|web\s+team)\b|ڈیسک|فريق\s+التحرير|تحریریه|ब्यूरो|डेस्क|编辑部|編集部"
 )
 # Agencies that give reports to others, by the names that they sign with (their own imprints).
@@ -74,9 +79,14 @@ AGENCY: Final = re.compile(
     | agenzia\s+\w+|agencia\s+\w+|agência\s+\w+|app|associated\s+press\s+of\s+pakistan|pti|press\s+trust\s+of\s+india|ani|ians|uni|xinhua|tass|тасс|риа\s+новости
     | interfax|интерфакс|ria\s+novosti|anadolu(?:\s+agency|\s+ajansı)?|aa|iha|dha|bloomberg(?:\s+news)?|upi|pa(?:\s+media)?|press\s+association|cna|kyodo(?:\s+news)?
     | jiji(?:\s+press)?|yonhap|bernama|antara|irna|isna|wam|spa|mena|petra|anp|tt|ritzau|stt|pap|ctk|čtk|mti|agerpres|bta|tanjug|hina|sta
-    | sid|kna|epd|afp/dpa|the\s+canadian\s+press|canadian\s+press|aap|(?:[\w.&-]+\s+){0,4}(?:news\s+agency|news\s+service|nachrichtenagentur|press\s+agency|newswire|wires?|agencies|ajansı)
+    | sid|kna|epd|afp/dpa|the\s+canadian\s+press|canadian\s+press|aap|(?:(?!(?:and|und|et|y|e|en|och|og)\s)[\w.&-]+\s+){0,4}(?:news\s+agency|news\s+service|nachrichtenagentur|press\s+agency|newswire|wires?|agencies|ajansı)
     | agencies|agenturen|agences?|agencias?|agências?|وكالات|ایجنسیاں|د\s*ب\s*أ|رويترز|أ\s*ف\s*ب|وكالة\s.*|新华社|共同通信|연합뉴스
     )"""
+)
+# Behind an agency's name: those who work for it, of whom none is named.
+AGENCY_STAFF: Final = re.compile(
+    r"\s+(?:(?:news\s+)?staff(?:\s+(?:writers?|reporters?|correspondents?|report))?|reporters|correspondents|journalists|writers|editors|redaktion|rédaction|newsroom)$",
+    re.IGNORECASE,
 )
 ANY_AGENCY: Final = re.compile(
     r"(?:the\s+)?(?:news\s+)?(?:agenc(?:y|ies)|agenturen|agences?|agencias?|agências?|wires?|وكالات|ایجنسیاں)",
@@ -130,8 +140,28 @@ PARTICLES: Final = frozenset(
         "van ve vom von v. y zu zum zur 't"
     )
 )
+# What stands between a name and the role behind it, or before a role ("Senior Political Editor").
+BEATS: Final = frozenset(
+    listed(
+        "our the a senior junior chief deputy assistant associate managing executive acting lead principal veteran former contributing consulting award-winning"
+        " political politics business economics economic economy finance financial money markets market sport sports football cricket racing rugby tennis golf olympics"
+        " health medical science environment environmental climate weather energy transport transportation travel education schools crime court courts legal justice police home"
+        " affairs foreign diplomatic defence defense security military war world international global national regional local city county state metro government parliamentary"
+        " lobby legislative democracy labour labor technology tech digital data media culture cultural arts art books book music film movie tv television theatre theater entertainment showbiz"
+        " fashion food wine features feature news breaking investigations investigative special royal religion religious faith social consumer retail industry industrial"
+        " property housing video photo picture pictures audience engagement community communities opinion comment night weekend sunday web online print copy lifestyle style"
+        " motoring agriculture agricultural farming rural marine shipping aviation europe european africa asia america american us uk eu un middle east north south west"
+        " and & of for"
+    )
+)
 COURTESIES: Final = frozenset(
-    listed("dr dr. prof prof. mr mr. mrs mrs. ms ms. sir dipl.-ing. mag. ing. univ.-prof. frau herr")
+    listed(
+        "dr dr. dra. prof prof. mr mr. mrs mrs. ms ms. sir dame rev rev. revd dott. dott.ssa avv. dipl.-ing. mag. ing. univ.-prof. frau herr"
+    )
+)
+# Behind a name: what someone is or has been awarded.
+HONOURS: Final = frozenset(
+    listed("phd ph.d ph.d. md m.d. mba obe mbe cbe kbe qc kc mp mep msp mdb mdl esq esq. jd j.d. msc bsc ma rn frs")
 )
 # A line that says who wrote it so plainly that a single word behind it is a name.
 WRITTEN_BY: Final = re.compile(

@@ -119,14 +119,15 @@ def agency(byline: str) -> str | None:
     for segment in words.SEPARATOR.split(clean.line(byline)[:_MAX_CHARS]):
         for part in words.AND.split(words.BY.sub("", segment)):
             for name in (part, *words.COMMA.split(part)):
-                if is_agency(name.strip(" ().")) and not words.ANY_AGENCY.fullmatch(name.strip(" ().")):
-                    return name.strip(" ().")
+                named = words.AGENCY_STAFF.sub("", name.strip(" ()."))
+                if is_agency(named) and not words.ANY_AGENCY.fullmatch(named):
+                    return named
     return None
 
 
 def is_agency(text: str) -> bool:
-    """Whether the text is the name of a news agency and nothing else."""
-    return bool(words.AGENCY.fullmatch(text.strip()))
+    """Whether the text is the name of a news agency, or of its staff as a whole, and nothing else."""
+    return bool(words.AGENCY.fullmatch(words.AGENCY_STAFF.sub("", text.strip())))
 
 
 def is_desk(text: str) -> bool:
@@ -163,7 +164,7 @@ def looks_like_name(text: str) -> bool:
 
 def _bare(segment: str) -> str:
     """A part of a byline without "By", what others did, addresses, brackets and dates."""
-    text = words.OTHER_HANDS.sub("", segment)
+    text = words.ASIDE.sub("", words.OTHER_HANDS.sub("", segment))
     for _ in range(_PAIR + 1):
         by = words.BY.match(text)
         if not by:
@@ -223,7 +224,7 @@ def _name(text: str, *, loose: bool) -> str | None:
         return None
     text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*")
     text = words.EAST_ASIAN_ROLE.sub("", text)
-    text = _without_role(text)
+    text = _untitled(_without_role(text))
     parts = text.split()
     half = len(parts) // _PAIR
     if half and parts[:half] == parts[half:]:  # a picture's words and a link's
@@ -253,19 +254,37 @@ def _is_day_or_month(text: str) -> bool:
 
 
 def _without_role(text: str) -> str:
-    """The name without a role's words before or behind it ("Reporter Ida Quist", "Ida Quist Staff Writer")."""
+    """The name without a role's words before or behind it ("Reporter Ida Quist", "Ida Quist Senior Staff Writer")."""
     parts = text.split()
     if len(parts) > _PAIR and is_agency(parts[-1]):
         parts = parts[:-1]
         text = " ".join(parts)
     if not words.ROLE.search(text) or words.DESK.search(text):
         return text
-    while len(parts) > _PAIR and words.ROLE.fullmatch(parts[0]):
-        parts = parts[1:]
-    while len(parts) > _PAIR and words.ROLE.fullmatch(parts[-1]):
-        parts = parts[:-1]
+    roles = [number for number, part in enumerate(parts) if words.ROLE.fullmatch(part)]
+    for number in reversed(roles):  # the last of those that only words of roles stand before
+        if len(parts) - number > _PAIR and all(map(_is_of_role, parts[:number])):
+            parts = parts[number + 1 :]
+            break
+    if words.ROLE.fullmatch(parts[-1]):
+        while len(parts) > _PAIR and _is_of_role(parts[-1]):
+            parts = parts[:-1]
     rest = " ".join(parts)
     return rest if likeness.of(rest) == SURELY else text
+
+
+def _is_of_role(part: str) -> bool:
+    return part.lower() in words.BEATS or bool(words.ROLE.fullmatch(part))
+
+
+def _untitled(text: str) -> str:
+    """The name without the titles before and the honours behind it, if two words or more are left."""
+    parts = text.split()
+    while len(parts) > _PAIR and parts[0].lower() in words.COURTESIES:
+        parts = parts[1:]
+    while len(parts) > _PAIR and parts[-1].lower() in words.HONOURS and (parts[-1][0].isupper() or "." in parts[-1]):
+        parts = parts[:-1]
+    return " ".join(parts)
 
 
 def _cased(text: str, parts: Sequence[str], *, loose: bool) -> str:

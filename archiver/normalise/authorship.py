@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from archiver.normalise import authors, clean, likeness
+from archiver.normalise import addresses, authors, clean, likeness
 
 _SHORTEST_SITE = 4  # letters of a host from which a name that holds it is the publisher's
 _SHORTEST_PART = 7  # the same, of a name that a site's own holds
@@ -52,8 +51,9 @@ def _people(claims: Sequence[Claim], refused: "_Publishers") -> list[Claim]:
     """The claims with nothing but people in them, each in its fullest form; those without any are left out."""
     kept = []
     for claim in claims:
-        names = _fullest(name for name in claim.names if likeness.of(name) and not refused.has(name))
-        if names:
+        named = [name for name in claim.names if not refused.has(name) and (likeness.of(name) or authors.is_desk(name))]
+        names = _fullest(named)
+        if any(map(likeness.of, names)):
             kept.append(Claim(claim.source, names))
     return kept
 
@@ -126,11 +126,7 @@ def _host(name: str) -> str:
     """What is the site's own in the host of an address (`example` of `https://www.example.org/a`); else the name itself."""
     if "://" not in name:
         return name
-    try:
-        labels = (urlsplit(name).hostname or "").split(".")
-    except ValueError:
-        return ""
-    return max(labels[:-1], key=len, default="")
+    return addresses.own_label(addresses.host(name) or "")
 
 
 def _letters(text: str) -> str:

@@ -17,12 +17,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import regex
 
 from archiver.document import Document
-from archiver.normalise import clean, heading, lines
+from archiver.normalise import addresses, clean, heading, lines
 
 FEWEST = 6
 """Articles of a site in which a line must stand; the same sentence in five may still be chance, or a series."""
@@ -60,15 +59,7 @@ class _Page(NamedTuple):
 
 def site_of(*urls: str | None) -> str:
     """The host of the first of these that is a web address, without “www.”, by which a site's lines are kept; else empty."""
-    for url in urls:
-        try:
-            parts = urlsplit(url or "")
-            host = (parts.hostname or "") if parts.scheme in ("http", "https") else ""
-        except ValueError:
-            continue
-        if host:
-            return host.removeprefix("www.")
-    return ""
+    return next(filter(None, map(addresses.host, urls)), "")
 
 
 def lines_of(boilerplate: Mapping[str, frozenset[str]], *urls: str | None) -> AbstractSet[str]:

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 import regex
 
-from archiver.normalise import date_doubts, date_parser
+from archiver.normalise import date_doubts, date_parser, stems
 from archiver.normalise.date_parser import Token
 from archiver.normalise.draft import ParsedDate
 from archiver.normalise.words import listed
@@ -64,7 +64,7 @@ _PUBLISHED: Final = (
 
 _MODIFIED: Final = (
     r"(?:last|latest|most\srecently)?\s?(?:updated?|modified|revised|edited|changed|amended)(?:\s(?:at|on|date|time))?|date\s(?:updated|modified)",
-    r"(?:dernière\s)?(?:mis(?:e)?\sà\sjour|modifié|modification|actualisé|màj|maj)(?:\s(?:le|à))?",
+    r"(?:dernière\s)?(?:mis(?:e)?\sà\sjour|modifié|modification|actualisé|màj|maj(?=\s?:|\sle\s|\sà\s))(?:\s(?:le|à))?",
     r"(?:zuletzt\s)?(?:aktualisiert|geändert|bearbeitet|überarbeitet)(?:\s(?:am|um))?|(?:letzte[s]?\s)?(?:aktualisierung|update|änderung)|stand",
     r"(?:última\s)?(?:actualizad[oa]|actualización|modificad[oa]|modificación|atualizad[oa]|atualização|modificação)(?:\s(?:el|en|em|a\slas|às))?",
     r"(?:ultim[oa]\s)?(?:aggiornat[oa]|aggiornamento|modifica(?:to)?)(?:\s(?:il|alle))?",
@@ -83,19 +83,22 @@ _MODIFIED: Final = (
     r"עודכן(?:\sב)?|עדכון(?:\sאחרון)?",
 )
 
+# Behind other letters too, for these scripts put no spaces.
+_GLUED_MODIFIED: Final = r"(?:最后|最終|最後)?更新(?:时间|時間|日時?|于|於)?"
+_GLUED_PUBLISHED: Final = r"发布(?:时间|于)?|發布|公開|掲載"
+
 _LABEL: Final = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:(?P<modified>{'|'.join(_MODIFIED)})|(?P<published>{'|'.join(_PUBLISHED)}))(?![\p{{L}}\p{{M}}])"
-    r"|(?P<modified2>(?:最后|最終|最後)?更新(?:时间|時間|日時?|于|於)?)(?=\s?[:：]?\s?\d)|(?P<published2>发布(?:时间|于)?|發布|公開|掲載)(?=\s?[:：]?\s?\d)",
+    rf"|(?P<modified2>{_GLUED_MODIFIED})(?=\s?[:：]?\s?\d)|(?P<published2>{_GLUED_PUBLISHED})(?=\s?[:：]?\s?\d)",
     regex.IGNORECASE,
 )
 _BARE_LABEL: Final = regex.compile(
     r"\s*(?:date|datum|fecha|data|дата|تاريخ|تاریخ|tarih|日期|日付)\s*[:：]\s*", regex.IGNORECASE
 )
-_SEPARATOR: Final = regex.compile(r"\s*[|·•–—/\-,:；，(\[]\s*")
-_SPACE: Final = regex.compile(r"\s*")
-_SEPARATED: Final = regex.compile(r"[|·•–—/\-,:;.()\[\]]\s*$")
+_SEPARATED: Final = regex.compile(r"[|·•–—/\-,:;.。।۔；，、،؛()\[\]]\s*$")
 _AFTER: Final = regex.compile(
-    r"\s*(?:$|[|·•–—\-/()\[\]]|[.!]\s*$|(?:by|in|von|par|por|da|di|door|av|от|بقلم|بواسطة)\s.{0,60}$)", regex.IGNORECASE
+    r"\s*(?:$|[|·•–—\-/()\[\]]|[.!。।۔]\s*$|(?:by|in|von|par|por|da|di|door|av|от|بقلم|بواسطة)\s.{0,60}$)",
+    regex.IGNORECASE,
 )
 FOUR_DIGITS: Final = regex.compile(r"\d{4}")
 """No date that is read has less: most lines are done with here."""
@@ -112,20 +115,8 @@ _READING_TIME: Final = regex.compile(r"\s*[|·•–—]\s*\d{1,3}\s?\p{L}+(?:\s
 _SENTENCE: Final = regex.compile(r"\p{Ll}{2,}\s+\p{Ll}{2,}\s+\p{Ll}{2,}")
 
 
-STEMS: Final = listed(
-    "aangepast actual aktual amended atual bearbe ceret changed creado creato data date dodano edatum eklenme "
-    "endret ersch erstellt geplaatst gepostet geschr gestellt gew gne jour julka laatste led maj megjelent mlan mod "
-    "muokattu nlan objavljen offentl onl ornamento ornat paru perbaru pubbl publ released rev rt skapad ssued stand "
-    "sub tayang ted terb ubah uploaded upraveno utworzono verfasst yay ažur créé gé güncelle kováno kálva közzétéve "
-    "màj módosítva ngày nhật posté pä ssítve ssült sé uverejnené veröffentl vydáno xuất zverejnené ão änderung "
-    "ändrad ændret ée ón überarbe đăng ş ανανέωση δημοσίευση δημοσι ενημέρωση ενημερώθηκε ажурирано актуализирано "
-    "змінено изменено обновлен обновлён објављено оновлено опубликован опубліковано публикации публикувано "
-    "публікації размещено создано דכון ודכן פורסם תאריך اشاعت انتشار اپ بروزرسانی به تاريخ تاریخ ترمیم حديث دِ شائع "
-    "شر عديل ویرایش अद्यतन अपडेट प्रकाशन प्रकाशित আপডেট পোস্ট প্রকাশ হালনাগাদ 修改 公開 发布 发表 投稿日 掲載 更新 發布 發表 配信 갱신 게시 "
-    "등록 발행 수정 업데이트 입력 최초 "
-)
-"""Letters of which each label has some: most lines have none, which is seen much faster than by the pattern. No i, which Turkish
-has four of."""
+STEMS: Final = tuple(sorted(stems.of((*_PUBLISHED, *_MODIFIED, _GLUED_PUBLISHED, _GLUED_MODIFIED))))
+"""Letters of which each label has some: most lines have none, which is seen much faster than by the pattern."""
 
 _ASCII_STEMS: Final = tuple(stem for stem in STEMS if stem.isascii())
 
@@ -163,12 +154,17 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
         if found and label.start() < found[-1].span[1]:
             continue
         end = labels[index + 1].start() if index + 1 < len(labels) else len(line)
-        if (date := _after_label(line, label, end, language)) is not None:
+        date = _after_label(line, label, found[-1].span[1] if found else 0, end, language)
+        if date is not None:
             found.append(date)
-    if found:
-        return tuple(found)
-    bare = _bare(line, language)
-    return (bare,) if bare else ()
+    if not found:
+        bare = _bare(line, language)
+        return (bare,) if bare else ()
+    start = found[0].span[0]
+    if found[0].role == "modified" and FOUR_DIGITS.search(line, 0, start):  # "14 May 2024 | Updated 15 May 2024"
+        bare = _bare(line[:start], language)
+        return (bare, *found) if bare else tuple(found)
+    return tuple(found)
 
 
 def find_loose(line: str, *, language: str | None) -> tuple[LabelledDate, ...]:
@@ -265,8 +261,11 @@ def _is_doubtful(text: str, language: str | None) -> bool:
     return date_doubts.doubt(text, language) is not None
 
 
-def _after_label(line: str, label: "regex.Match[str]", end: int, language: str | None) -> LabelledDate | None:
-    before = line[: label.start()]
+def _after_label(
+    line: str, label: "regex.Match[str]", begin: int, end: int, language: str | None
+) -> LabelledDate | None:
+    """The date behind a label and before `end`; `begin` is where the date before it ends."""
+    before = line[begin : label.start()]
     if _SENTENCE.search(before) or (before.strip() and label.group()[:1].islower() and not _separates(before)):
         return None
     found = _first_date(line, label.end(), end, language)
@@ -275,7 +274,7 @@ def _after_label(line: str, label: "regex.Match[str]", end: int, language: str |
     start, stop = found
     between = line[label.end() : start]
     told = _SENTENCE.search(between) or len(between.split()) > _MOST_WORDS_BETWEEN
-    if told or not (_AFTER.match(line, stop) or stop == end or _LABEL.match(line, stop + _gap(line, stop))):
+    if told or not (_AFTER.match(line, stop) or not any(map(str.isalnum, line[stop:end]))):
         return None
     role = "modified" if label["modified"] or label["modified2"] else "published"
     return LabelledDate(
@@ -284,11 +283,6 @@ def _after_label(line: str, label: "regex.Match[str]", end: int, language: str |
         span=(label.end() - len(label.group().lstrip()), stop),
         label=label.group().strip(),
     )
-
-
-def _gap(line: str, position: int) -> int:
-    match = _SEPARATOR.match(line, position) or _SPACE.match(line, position)
-    return match.end() - position if match else 0
 
 
 def _separates(before: str) -> bool:

@@ -20,6 +20,7 @@ _HAS_DIGIT = re.compile(r"\d").search
 _BARS = re.compile(r"(?:\s*\|\s*)+")
 _LONGEST_TITLE = 300
 _STEM = 30  # code points that a standfirst and the lead share where one repeats the other
+_FEWEST_SHARED = 2  # words of the lead that a headline above another has
 _LONGEST_BYLINE = 200
 _REMEMBERED = 4096  # lines: the rules ask for one line several times;
 _REMEMBERED_LENGTH = 500  # longer ones aren't kept
@@ -178,7 +179,15 @@ def _title(candidates: Sequence[tuple[int, Line]], anchor: int, lead: Sequence[s
         score -= 0.1 * position
         if best is None or score > best_score:
             best, best_score = position, score
-    return best
+    above = next((line for position, line in candidates if best and position == best - 1), None)
+    return best - 1 if best and above and _heads(above.text, told) else best
+
+
+def _heads(text: str, told: set[str]) -> bool:
+    """Whether the line right above the likeliest headline is the headline, and that one its standfirst: it tells of the same."""
+    own = _content(text)
+    shared = len(own & told)
+    return lines.is_headline(text) and shared >= _FEWEST_SHARED and 2 * shared >= len(own)
 
 
 def _unglued(chosen: int | None, candidates: Sequence[tuple[int, Line]]) -> int | None:
@@ -215,7 +224,15 @@ def _others(
         behind = chosen is not None and position > chosen
         if clean.comparable(line.text) == clean.comparable(title or ""):
             left.append(Discarded(label="headline", text=line.text))
-        elif behind and standfirst is None and (lines.is_prose(line.text) or lines.words(line.text) >= 6):  # noqa: PLR2004
+        elif (
+            behind
+            and standfirst is None
+            and (
+                lines.is_prose(line.text)
+                or lines.words(line.text) >= 6  # noqa: PLR2004
+                or (position - 1 == chosen and lines.is_headline(line.text) and not authors.looks_like_name(line.text))
+            )
+        ):
             standfirst = line.text
         elif behind and byline is None and not found and authors.looks_like_name(line.text):
             byline = line.text

@@ -66,7 +66,7 @@ class _Candidate(NamedTuple):
 
 def find(page: "Page", stated: metadata.Stated, base: str) -> Found:
     """The headline; `base` is the address of the page, by which links to the site's front page and its host are known."""
-    sites = (*stated.sites, *filter(None, [_host(base)]))
+    sites = (*stated.sites, *filter(None, [addresses.host(base)]))
     keys = _Keys(stated, sites)
     candidates = _scored(page, keys, sites, base)
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
@@ -275,13 +275,6 @@ def _classed(block: Block, seen: Sequence[Any]) -> float:
     if _KICKER.search(_own_class(element)):
         return -_CLASSED
     return _CLASSED if _HEADLINE.search(names) else 0.0
-
-
-def _host(base: str) -> str | None:
-    try:
-        return (urlsplit(base).hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
 
 
 def _leads_home(block: Block, base: str) -> bool:

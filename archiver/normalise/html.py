@@ -13,6 +13,7 @@ from archiver.normalise import (
     content,
     dateline,
     furniture,
+    heading,
     htmlhead,
     htmlpage,
     insertions,
@@ -87,6 +88,8 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     if seen_only:  # all of the story that can be seen, and only its place or words made it a standfirst
         standfirst, own = None, [line for number in seen_only for line in outside.of_block(blocks[number])]
     stated_text = _stated_text(text, rest) if _letters(rest) < _LITTLE else []
+    if stated_text and not standfirst:
+        standfirst = _stated_standfirst(stated.descriptions, stated_text)
     sites = (*stated.sites, *([site] if site else []))
     shown = signed.shown(page, head, own[-1].block if own else page.first)
     names = authorship.judge(stated.authors, shown, (*sites, url or ""))
@@ -105,7 +108,8 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
         dateline_text=dateline_text,
         paragraphs=tuple(line for block in body_blocks for line in _paragraphs(block)),
         body=markdown.write(body_blocks, base, _holders(body_blocks, seen)),
-        site=site_name.choose(stated.site_claims, site, base),
+        site=site_name.choose(stated.site_claims, site, base)
+        or site_name.shown((block.text for block in blocks), base),
         section=stated.section or head.section,
         tags=stated.tags,
         language=stated.language,
@@ -185,6 +189,13 @@ def _stated_text(text: str, rest: Rest) -> list[Block]:
         return [block for block in found if block.linked < _LINKED]
     paragraphs = [clean.line(line) for line in clean.plain(stated).split("\n")]
     return [Block(text=line, runs=(tree.Run(line),), path=(), marks=()) for line in paragraphs if line]
+
+
+def _stated_standfirst(descriptions: Sequence[str], text: Sequence[Block]) -> str | None:
+    """The standfirst of a page that shows nothing of its text: its description, unless that repeats the text or is cut off."""
+    stated = next(iter(descriptions), "")
+    repeated = heading.repeats(stated, [text[0].text]) or text[0].text.startswith(stated)
+    return stated if stated and not repeated and not stated.endswith(("…", "...")) else None
 
 
 def _letters(rest: Rest) -> int:

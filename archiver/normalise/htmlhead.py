@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -14,6 +15,7 @@ _ABOVE = 8  # blocks above the headline among which kicker, byline and date may 
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _LONGEST_BYLINE = 300
 _LONGEST_SECTION = 4  # words
+_LONGEST_LINE = 160  # code points of a line in which the section is a link among other things
 _SECTION = re.compile(
     r"(?<![a-z])(?:section|sezione|rubri[ck]|rubrique|categor(?:y|ie|ia)|kategori[ae]?|ressort|secci[oó]n|se[cç][aã]o|dzia[lł]|vinjett|sektion|service)(?:[-_ ]?(?:name|title|label|link))?(?![a-z])",
     re.IGNORECASE,
@@ -88,15 +90,29 @@ def _section(page: Page, numbers: Sequence[int], chosen: str | None) -> str | No
     """The section that a short line near the headline is by its link's relation or its class."""
     for number in numbers:
         block = page.blocks[number]
-        if not 0 < lines.words(block.text) <= _LONGEST_SECTION or number == page.headline or not block.path:
+        if number == page.headline or not block.path:
             continue
         element = page.seen[block.path[-1]]
+        if not 0 < lines.words(block.text) <= _LONGEST_SECTION:
+            if block.links and len(block.text) <= _LONGEST_LINE and (own := _category(element)):
+                return own
+            continue
         if clean.comparable(block.text) == clean.comparable(chosen or "") or furniture.kind(block.text):
             continue
         names = f"{element.get('class') or ''} {' '.join(link.get('class') or '' for link in element.iter('a'))}"[:300]
         related = any("category" in (link.get("rel") or "") for link in element.iter("a"))
         if related or (page.is_open(number) and _SECTION.search(names)):
             return block.text
+    return None
+
+
+def _category(element: Any) -> str | None:
+    """The words of the link in a line that says by its relation that it leads to the page's section."""
+    for link in element.iter("a"):
+        if "category" in (link.get("rel") or ""):
+            words = clean.line("".join(link.itertext()))
+            if 0 < lines.words(words) <= _LONGEST_SECTION and not furniture.kind(words):
+                return words
     return None
 
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from archiver.document import Capture, Document
+from archiver.document import Capture, Document, Evidence
 from archiver.errors import NotAnArticleError
 from archiver.normalise import (
+    assemble,
     authors,
     boilerplate,
     charset,
@@ -68,7 +69,8 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
 
     `document` is None where the page holds no article; `failure` says why. `kind` is html, text, markdown or fields; `size` in
     bytes; `encoding` is what it was read in, `encoding_by` who said so. `site` is the host by which lines of boilerplate are
-    known, `learnt` how many are. `captured_at` is ISO 8601, in UTC; where not
+    known, `learnt` how many are. `refused` are the dates that the page states and that weren't believed, where it has no
+    other: by what they claim to be, published or modified. `captured_at` is ISO 8601, in UTC; where not
     `exact`, it was captured then or earlier.
     """
 
@@ -85,6 +87,7 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     context_digest: str
     document: Document | None
     failure: str
+    refused: dict[str, tuple[Evidence, ...]]
     language: LanguageTold | None
     authors: AuthorsTold | None
     lines: tuple[PageLine, ...]
@@ -132,10 +135,16 @@ def inspect(capture: Capture, context: Context) -> Inspection:
         context_digest=context.digest,
         document=document,
         failure=failure,
+        refused=_refused(draft, capture, context) if document and kind != "fields" else {},
         language=_language(document, draft.language) if document else None,
         authors=_authors(document, draft, stated, kind) if document else None,
         lines=tuple(_told(page, draft, document)),
     )
+
+
+def _refused(draft: Draft, capture: Capture, context: Context) -> dict[str, tuple[Evidence, ...]]:
+    found = assemble.Derived(draft, capture, context)
+    return {role: evidence for role in ("published", "modified") if (evidence := found.refused(role))}
 
 
 def _html(text: str, url: str | None) -> tuple[metadata.Stated, list[_Given]]:

@@ -16,6 +16,9 @@ _OTHER_WORKS = frozenset(
     {"WebPage", "ItemPage", "Recipe", "VideoObject", "AudioObject", "PodcastEpisode", "HowTo", "CreativeWork", "Book"}
 )
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_QUOTE = re.compile(r'(?<!\\)"')
+_BEHIND_STRING = re.compile(r"""\s{0,40}(?:[:}\]]|,\s{0,40}(?:["{\[}\]]|-?\d|true|false|null)|$)""")
+_MOST_MENDED = 200_000  # code points of a script that are looked at for it
 _OPENING = re.compile(r"<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[")
 _CLOSING = re.compile(r"(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)$")
 _LONGEST_CLOSING = 50  # code points
@@ -161,7 +164,22 @@ def _values(text: str) -> list[Any]:
         found = _decoded(candidate)
         if found:
             return found
-    return []
+    return _decoded(_TRAILING_COMMA.sub("", _requoted(text))) if text[:1] in ("{", "[") else []
+
+
+def _requoted(text: str) -> str:
+    """The text with the quotation marks within its strings escaped, which some templates forget.
+
+    A mark ends a string where what JSON has behind one follows.
+    """
+    mended: list[str] = []
+    start, inside = 0, False
+    for mark in _QUOTE.finditer(text, 0, _MOST_MENDED):
+        ends = bool(_BEHIND_STRING.match(text, mark.end())) if inside else True
+        mended += (text[start : mark.start()], '"' if ends else '\\"')
+        inside = inside != ends
+        start = mark.end()
+    return "".join((*mended, text[start:]))
 
 
 def _unwrapped(text: str) -> str:

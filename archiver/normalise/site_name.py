@@ -2,10 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Sequence
 
-from archiver.normalise import title
+from archiver.normalise import addresses, clean, title
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}", re.IGNORECASE)
 _COMPANY = re.compile(
@@ -16,16 +15,14 @@ _SYSTEMS = frozenset(
 )
 _MOST_WORDS = 6
 _LONGEST = 80
+_SHORTEST = 4  # letters of a host by which a name is known
 _TAIL = 1.5
 _SAID = 2.0  # weight of what is said often enough that the same with a host's ending is the lesser form
 
 
 def choose(claims: Sequence[tuple[str, float]], tail: str | None, base: str) -> str | None:
     """The name; `claims` are (name, weight of its source), `tail` is what the page's title has behind the headline."""
-    try:
-        host = title.bare((urlsplit(base).hostname or "").removeprefix("www."))
-    except ValueError:
-        host = ""
+    host = title.bare(addresses.host(base) or "")
     scores: dict[str, float] = defaultdict(float)
     forms: dict[str, list[str]] = defaultdict(list)
     weights: dict[str, float] = defaultdict(float)
@@ -43,6 +40,16 @@ def choose(claims: Sequence[tuple[str, float]], tail: str | None, base: str) -> 
     return max(
         forms[best], key=lambda name: (_care(name), weights[name.casefold()] >= _SAID and not _HOST.fullmatch(name))
     )
+
+
+def shown(texts: Iterable[str], base: str) -> str | None:
+    """The first of the page's texts that is nothing but the site's own part of its host ("Norvale Post" of norvalepost.example)."""
+    host = addresses.host(base)
+    wanted = clean.comparable(addresses.own_label(host)).replace(" ", "") if host else ""
+    if len(wanted) < _SHORTEST:
+        return None
+    short = (text for text in texts if len(wanted) <= len(text) <= 2 * len(wanted))
+    return next((text for text in short if _care(text) and clean.comparable(text).replace(" ", "") == wanted), None)
 
 
 def _doubts(name: str, key: str, host: str) -> float:

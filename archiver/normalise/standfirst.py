@@ -26,6 +26,11 @@ _STEM = 60  # code points of a description that was cut off
 _ENOUGH = 2.5
 _MARKED, _WEAK, _DESCRIBED, _STRONG, _FORM, _PLACE, _NEAR, _FREE = 3.0, 1.3, 2.0, 1.6, 1.0, 1.0, 1.0, 1.0
 _CLOSE = 3  # blocks below the headline
+_CLOSE_ABOVE = 12  # blocks above the text in which a described one is looked for, however far the headline is
+_BOTH = 0.4  # for a line that is set strong and differs in form
+_MISLED = frozenset(
+    {"footer", "share", "navigation", "tags", "aside"}
+)  # labels of the line's elements that can't be true of it
 _TEXT_LEFT = 2  # paragraphs that must be left of a text whose first one is taken
 # The words of a class that say it, in the languages in which page templates are written; pairs of words with a plus.
 _SAYING = (
@@ -67,10 +72,14 @@ def find(
     described = [text for text in map(clean.comparable, descriptions) if text]
     end = min(len(page.blocks), max(page.first, start) + _INTO_TEXT + 1, start + _REACH)
     best: tuple[float, int, bool] | None = None
-    for number in range(start + 1, end):
+    far = range(max(end, page.first - _CLOSE_ABOVE), page.first) if described else ()
+    for number in (*range(start + 1, end), *far):
         block = page.blocks[number]
+        if number >= end and not _is_described(block, described):
+            continue
         marked = is_marked(page, block)
-        if (number in taken and not marked) or not _may_be(page, block, headline, marked=marked):
+        told = number < page.first and not marked and clean.comparable(block.text) in described
+        if (number in taken and not marked) or not _may_be(page, block, headline, marked=marked, told=told):
             continue
         score = _score(page, block, start, described, marked=marked)
         if score >= _ENOUGH and (best is None or score > best[0]):
@@ -82,9 +91,10 @@ def find(
     return Standfirst(" ".join(page.blocks[at].text for at in numbers), numbers, best[2])
 
 
-def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool) -> bool:
+def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, told: bool) -> bool:
+    """Whether the block's label, links, length and words allow it; `told`: it is the page's description, word for word."""
     label = page.labels[block.number]
-    if label not in (None, "standfirst") and not (marked and label == "byline"):
+    if label not in (None, "standfirst") and not (marked and label == "byline") and not (told and label in _MISLED):
         return False
     if (
         block.linked >= _LINKED
@@ -93,8 +103,8 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool) -
     ):
         return False
     own = set(clean.comparable(block.text).split())
-    told = set(clean.comparable(headline or "").split())
-    if not own or lines.words(block.text) < _SHORTEST or len(own & told) >= _LIKE_HEADLINE * len(own):
+    headed = set(clean.comparable(headline or "").split())
+    if not own or (lines.words(block.text) < _SHORTEST and not told) or len(own & headed) >= _LIKE_HEADLINE * len(own):
         return False
     if (not marked or len(block.text) < _SHORT_LINE) and any(heading.dates_and_byline(block.text, page.language)):
         return False
@@ -115,10 +125,10 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     if within and len(after) < _TEXT_LEFT and not marked:
         return 0.0
     strong = bool(after) and _is_stronger(page, block, after[0])
-    differs = bool(after) and _differs(page, block, after)
+    differs = bool(after) and (_differs(page, block, after) or (told and _tag(page, block) != _tag(page, after[0])))
     if not marked and after and not strong and not differs:
         return 0.0  # nothing sets it off from the text
-    if not marked and not told and not _may_be_guessed(page, block):
+    if not marked and not told and not _may_be_guessed(page, block, apart=strong and differs):
         return 0.0
     score = (_DESCRIBED if told else 0.0) - min(0.5, 0.05 * (number - start))
     if marked:  # a class of a paragraph among the others may only say that it is the first
@@ -126,6 +136,7 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     if after:
         score += _STRONG if strong and number <= page.first else 0.0
         score += _FORM if differs else 0.0
+        score += _BOTH if strong and differs and number <= page.first else 0.0
     if not within and number < page.first:
         score += _PLACE
         if not told and not marked:
@@ -137,9 +148,14 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     return score
 
 
-def _may_be_guessed(page: "Page", block: Block) -> bool:
-    """Whether a line may be a standfirst that neither a class nor a description says is one: long, no report's beginning."""
-    return lines.words(block.text) >= _FEWEST_GUESSED and dateline.split(block.text, language=page.language)[0] is None
+def _may_be_guessed(page: "Page", block: Block, *, apart: bool) -> bool:
+    """Whether a line may be a standfirst that neither a class nor a description says is one: long, no report's beginning.
+
+    `apart`: it is set quite otherwise than the text, so a place before it ("Essen. …") makes it no report.
+    """
+    return lines.words(block.text) >= _FEWEST_GUESSED and (
+        apart or dateline.split(block.text, language=page.language)[0] is None
+    )
 
 
 def _is_described(block: Block, described: Sequence[str], *, within: bool = True) -> bool:
@@ -157,6 +173,10 @@ def _shares(text: str, described: str) -> bool:
     """Whether text and description have half of their longer words in common."""
     own = {word for word in clean.comparable(text).split() if len(word) > 3}  # noqa: PLR2004
     return 2 * len(own.intersection(described.split())) >= len(own)
+
+
+def _tag(page: "Page", block: Block) -> str:
+    return page.seen[block.path[-1]].tag if block.path else ""
 
 
 def _signature(page: "Page", block: Block) -> tuple[tuple[str, str], ...]:
@@ -236,21 +256,28 @@ def _says(names: str, prop: str) -> bool:
 
 
 def _parts(page: "Page", number: int) -> tuple[int, ...]:
-    """The block and those right behind it that are the same by their elements, if its class marks it."""
-    numbers = [number]
+    """The block and those right before and behind it that are the same by their elements, if its class marks it."""
     block = page.blocks[number]
     if not is_marked(page, block):
         return (number,)
+    numbers = [number]
     size = len(block.text)
-    for other in page.blocks[number + 1 : number + _LONGEST_PARTS]:
-        size += len(other.text)
-        if (
-            size > _LONGEST
-            or _signature(page, other) != _signature(page, block)
-            or other.path[:-1] != block.path[:-1]
-            or other.linked >= _LINKED
-            or page.labels[other.number] != page.labels[number]
-        ):
-            break
-        numbers.append(other.number)
-    return tuple(numbers)
+    before = page.blocks[max(0, number - _LONGEST_PARTS + 1) : number][::-1]
+    for others in (page.blocks[number + 1 : number + _LONGEST_PARTS], before):
+        for other in others:
+            if size + len(other.text) > _LONGEST or not _goes_with(page, other, block):
+                break
+            size += len(other.text)
+            numbers.append(other.number)
+    return tuple(sorted(numbers))
+
+
+def _goes_with(page: "Page", other: Block, block: Block) -> bool:
+    """Whether another block is the same by its elements, and neither links nor a byline."""
+    return (
+        _signature(page, other) == _signature(page, block)
+        and other.path[:-1] == block.path[:-1]
+        and other.linked < _LINKED
+        and page.labels[other.number] == page.labels[block.number]
+        and not any(heading.dates_and_byline(other.text, page.language))
+    )

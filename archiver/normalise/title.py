@@ -40,7 +40,9 @@ def strip_site(title: str, sites: Iterable[str], headline: str | None = None) ->
         if clean.comparable(head) == clean.comparable(headline or ""):
             return head, _site(tail)
         if clean.comparable(tail) == clean.comparable(headline or ""):
-            return tail, _site(head)
+            name = _site(head)
+            barred = match.re is _SEPARATOR or (name and _is_like(name, tuple(known)))
+            return tail, name if barred else None  # before a colon mostly stands what kind of page it is ("Print: …")
     name = None
     changed = True
     while changed and cuts:

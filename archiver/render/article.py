@@ -14,11 +14,11 @@ from archiver.render.hanging import Hanging
 from archiver.render.safe import one_line, several_lines, web_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from archiver.document import Document, DocumentCapture, Entity, StatedDate
+    from archiver.document import Document, DocumentCapture, Entity, Evidence, StatedDate
 
 _INDENT = 2  # columns by which the further lines of an item of a list are indented
 
@@ -147,8 +147,13 @@ def evidence_lines(date: StatedDate) -> list[RenderableType]:
         text.append(f", {date.precision} known, {'UTC' + date.offset if date.offset else 'offset unknown'}", "dim")
     else:
         text = Text("unknown", "dim")
-    lines: list[RenderableType] = [text]
-    for item in date.evidence:
+    return [text, *proof_lines(date.evidence)]
+
+
+def proof_lines(evidence: Sequence[Evidence]) -> list[RenderableType]:
+    """Each place where a date was seen: whether it agrees, and if not, why."""
+    lines: list[RenderableType] = []
+    for item in evidence:
         mark, style = ("✓", "green") if item.agrees else ("✗", "red")
         text = Text(f"{item.source}: “{one_line(item.text)}”")
         if item.at and item.at != item.text:

@@ -10,7 +10,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from archiver.render.article import evidence_lines, period
+from archiver.render.article import evidence_lines, period, proof_lines
 from archiver.render.dates import to_the_second
 from archiver.render.hanging import Hanging
 from archiver.render.numbers import counted
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from archiver.document import Document, Entity, MentionedDate, Place
+    from archiver.document import Document, Entity, Evidence, MentionedDate, Place, StatedDate
     from archiver.normalise.inspection import Inspection, PageLine
 
 _GUTTER = 11  # columns for the name of a zone
@@ -188,8 +188,8 @@ def _facts(inspection: Inspection, document: Document) -> Table:
 
 def _rows(inspection: Inspection, document: Document) -> Iterator[tuple[str, list[RenderableType]]]:
     unknown: list[RenderableType] = [Text("unknown: the page states none", "dim")]
-    yield "Published", evidence_lines(document.published) if document.published else unknown
-    yield "Modified", evidence_lines(document.modified) if document.modified else []
+    yield "Published", _date(document.published, inspection.refused.get("published")) or unknown
+    yield "Modified", _date(document.modified, inspection.refused.get("modified"))
     yield "Language", _language(inspection)
     yield "Authors", _authors(inspection)
     line = document.dateline
@@ -208,6 +208,13 @@ def _rows(inspection: Inspection, document: Document) -> Iterator[tuple[str, lis
     yield "Mentioned", [_mentioned(each, document) for each in document.mentioned]
     yield "Related", [_story(story.title, story.url, story.at or story.time_text) for story in document.related]
     yield "Boilerplate", _boilerplate(inspection, document)
+
+
+def _date(date: StatedDate | None, refused: tuple[Evidence, ...] | None) -> list[RenderableType]:
+    """A date with its evidence; where none is known, what was refused and why."""
+    if date:
+        return evidence_lines(date)
+    return [Text("unknown", "dim"), *proof_lines(refused)] if refused else []
 
 
 def _plain(text: str | None) -> list[RenderableType]:

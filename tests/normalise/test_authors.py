@@ -101,6 +101,27 @@ from archiver.normalise import authors, html
         ("Super User", []),
         ("Staff reports", []),
         ("red", []),
+        # links of the page, roles of several words, titles, agencies
+        ("By Ida Quist View more posts", ["Ida Quist"]),
+        ("By Ida Quist More from this author", ["Ida Quist"]),
+        ("Ida Quist Voir tous ses articles", ["Ida Quist"]),
+        ("By Ida Quist Follow @idaq", ["Ida Quist"]),
+        ("Ida Quist Senior Political Editor", ["Ida Quist"]),
+        ("Ida Quist Deputy Business Editor", ["Ida Quist"]),
+        ("Senior Europe Correspondent Ida Quist", ["Ida Quist"]),
+        ("Dr Ida Quist, Professor of Law", ["Ida Quist"]),
+        ("Von Prof. Dr. Ida Quist", ["Ida Quist"]),
+        ("By Ida Quist MP", ["Ida Quist"]),
+        ("Mr Quist", ["Mr Quist"]),
+        ("By Reuters Staff", []),
+        ("AFP Staff Writers", []),
+        ("BY IDA QUIST AND AGENCIES", ["Ida Quist"]),
+        ("By Ida Quist and Reuters staff", ["Ida Quist"]),
+        ("By Ida Quist (@idaq) and Max Holm", ["Ida Quist", "Max Holm"]),
+        (
+            "Written by our Political Correspondent Dr. Ída José Quist-O’Brien (@ijq) and News Desk, May 14, 2024",
+            ["Ída José Quist-O’Brien", "News Desk"],
+        ),
     ],
 )
 def test_names_in_a_byline(byline: str, names: list[str]) -> None:
@@ -131,7 +152,13 @@ def test_publisher_is_no_author() -> None:
 
 
 @pytest.mark.parametrize(
-    ("byline", "agency"), [("Ida Quist | Reuters", "Reuters"), ("Staff and agencies", None), ("Ida Quist", None)]
+    ("byline", "agency"),
+    [
+        ("Ida Quist | Reuters", "Reuters"),
+        ("By Reuters Staff", "Reuters"),
+        ("Staff and agencies", None),
+        ("Ida Quist", None),
+    ],
 )
 def test_agency_of_a_byline(byline: str, agency: str | None) -> None:
     """An agency that signs beside or instead of a person is told apart."""
@@ -247,3 +274,10 @@ def test_a_byline_that_nests_deep_is_read_all_the_same() -> None:
     """Hundreds of elements around a name are no reason to fail."""
     nested = f"<div class=byline>By {'<span>' * 900}Ida Quist{'</span>' * 900}</div>"
     assert html.read(page(above=nested)).authors == ("Ida Quist",)
+
+
+def test_a_desk_that_signs_beside_a_person_is_an_author() -> None:
+    """Both stand among the authors; a role in the plural is no desk."""
+    body = "<p class=byline>Written by our Reporter Ida Quist and News Desk</p>"
+    assert html.read(page(above=body)).authors == ("Ida Quist", "News Desk")
+    assert html.read(page(above="<p class=byline>Ida Quist | Gazette Staff Writers</p>")).authors == ("Ida Quist",)

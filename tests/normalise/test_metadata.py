@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from archiver.normalise import authorship, metadata, parsing
+from archiver.normalise import authorship, jsonld, metadata, parsing
 
 ARTICLE = {
     "@type": "NewsArticle",
@@ -117,3 +117,15 @@ def test_tags_are_the_publisher_s_own(head: str, body: str, tags: list[str]) -> 
     """Tags come from the page's data, its meta tags or its links, each once, and from what is for search engines last."""
     root = parsing.parse(f"<html><head><title>x</title>{head}</head><body><p>The mill is shut.</p>{body}").root
     assert list(metadata.read(root, "https://vale.example/a").tags) == tags
+
+
+def test_quotation_marks_that_a_template_forgot_to_escape() -> None:
+    """Marks within a string end nothing, so what stands behind them is read too."""
+    script = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The "old" wall, he said, "must" go",'
+        '"datePublished":"2025-09-02","author":{"@type":"Person","name":"Ida Quist",},"keywords":["a","b",],}</script>'
+    )
+    article = jsonld.read(parsing.parse(f"<html><head>{script}</head></html>").root).article
+    assert article["headline"] == 'The "old" wall, he said, "must" go'
+    assert article["author"] == {"@type": "Person", "name": "Ida Quist"}
+    assert article["keywords"] == ["a", "b"]

@@ -49,6 +49,17 @@ def test_standfirst_between_headline_and_byline() -> None:
     assert draft.paragraphs == (P1, P2)
 
 
+def test_a_short_standfirst_is_not_the_headline() -> None:
+    """Of two lines above the byline that both tell of the story the first is the headline, few words as the second has."""
+    draft = read(
+        "Home", "News", "Sport", "Subscribe", "Log in", "Port Ansel rebuilds its broken harbour wall", "Council voted on Tuesday",
+        "By Ida Quist", "2 September 2025", P1, P2, P3,
+    )  # fmt: skip
+    assert draft.title == "Port Ansel rebuilds its broken harbour wall"
+    assert draft.standfirst == "Council voted on Tuesday"
+    assert draft.authors == ("Ida Quist",)
+
+
 def test_updated_and_published_labels_are_told_apart() -> None:
     """Both labels on one line give two dates, and the name before them the author."""
     draft = read("Port Ansel to rebuild harbour wall", "Ida Quist Published May 3, 2024 | Updated May 4, 2024", P1, P2)

@@ -46,3 +46,24 @@ def test_canonical_address_and_picture() -> None:
 def test_section_by_relation_or_class(link: str) -> None:
     """A short line beside the headline is the section by its link's relation or its class."""
     assert document(f"<div class='rubric'>{link}</div><h1>{TITLE}</h1>{BODY}").section == "Coast"
+
+
+def test_section_within_a_line() -> None:
+    """A link that says that it leads to the page's category is the section beside a date too."""
+    line = "<div class='data'>2 September 2025, 09:40 <a href='/c' rel='category'>Coast</a></div>"
+    assert document(f"{line}<h1>{TITLE}</h1>{BODY}").section == "Coast"
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "name"),
+    [
+        (f"<title>Print: {TITLE}</title>", "<p>Ansel</p>", "Ansel"),
+        (f"<title>Print: {TITLE}</title>", "", "ansel.example"),
+        (f"<title>Ansel: {TITLE}</title>", "", "Ansel"),
+        (f"<title>{TITLE}</title>", "<p>The Ansel sea</p>", "ansel.example"),
+    ],
+    ids=["shown", "a kind of page", "before a colon", "other words"],
+)
+def test_what_names_a_site_that_states_no_name(head: str, above: str, name: str) -> None:
+    """A line that is the host's own part names the site; what kind of page it is, as its title says, doesn't."""
+    assert document(f"{above}<h1>{TITLE}</h1>{BODY}", head).site == name

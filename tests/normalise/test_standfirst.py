@@ -16,8 +16,14 @@ META = f"<meta name='description' content='{DECK}'>"
         (f"<h1>{TITLE}</h1><div class='text'><p class='bold'>{DECK}</p>{BODY}</div>", META),
         (f"<h1>{TITLE}</h1><div class='text'><p><b>{DECK}</b></p>{BODY}</div>", META),
         (f"<h1>{TITLE}</h1><p>This article is more than two years old</p><h2>{DECK}</h2><div>{BODY}</div>", META),
+        (f"<h1>{TITLE}</h1><ul class='footer'><li><h2>{DECK}</h2></li></ul><div>{BODY}</div>", META),
+        (f"<h1>{TITLE}</h1><div class='text intro'><h2 class='first'>{DECK}</h2>{BODY}</div>", META),
+        (f"<h1>{TITLE}</h1>{'<nav><p>Menu of the paper</p></nav>' * 50}<div class='rich'><div>{DECK}</div></div><div>{BODY}</div>", META),
     ],
-    ids=["class", "class around", "bold and described", "strong and described", "below a notice"],
+    ids=[
+        "class", "class around", "bold and described", "strong and described", "below a notice", "described, in a list of that name",
+        "a described heading in the text", "described, far from the headline",
+    ],
 )  # fmt: skip
 def test_standfirst_is_found_and_not_in_the_text(body: str, head: str) -> None:
     """What class, form or the page's description set off is the standfirst, and isn't told twice."""
@@ -31,6 +37,27 @@ def test_a_standfirst_of_several_lines_is_whole() -> None:
     more = "Boats moor at the old pier meanwhile"
     page = document(f"<h1>{TITLE}</h1><h2 class='deck'>{DECK}</h2><h2 class='deck'>{more}</h2><div>{BODY}</div>")
     assert page.standfirst == f"{DECK} {more}"
+
+
+def test_a_list_of_points_is_whole() -> None:
+    """All points of a summary are the standfirst, whichever looks most like one; a byline of the same form is none."""
+    points = [
+        "The wall fell in January",
+        "Work begins in spring, says the mayor",
+        "Boats moor at the old pier meanwhile",
+    ]
+    items = "".join(f"<li>{point}</li>" for point in points)
+    page = document(f"<h1>{TITLE}</h1><ul class='summary'>{items}</ul><div>{BODY}</div>")
+    assert page.standfirst == " ".join(points)
+    signed = f"<div class='summary'><p>{DECK}</p><p>By Ida Quist</p></div>"
+    assert document(f"<h1>{TITLE}</h1>{signed}<div>{BODY}</div>").standfirst == DECK
+
+
+def test_a_place_before_a_line_that_is_set_apart() -> None:
+    """“Port Ansel. …” in bold above a text in another form is the standfirst, with its place."""
+    line = "Port Ansel. The harbour office says that mending what the storm broke will take three years"
+    page = document(f"<h1>{TITLE}</h1><div><p class='font-medium'>{line}</p>{BODY}</div>")
+    assert page.standfirst == line
 
 
 @pytest.mark.parametrize(
