@@ -6,7 +6,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import joining, kinds, name_words, names, overlooked, places
-from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
 from archiver.normalise.recogniser import Guess, Recogniser
@@ -129,7 +129,7 @@ def _is_given_name_cut_off(text: str, first: Guess, second: Guess) -> bool:
     word, *others = [fold(word) for word, _, _ in names.words(text[first.start : first.end])] or [""]
     known = places.lookup(word)
     return (
-        word in GIVEN_NAMES
+        word in given_names()
         and all(other in name_words.PARTICLES for other in others)
         and (known is None or (known.kind == "city" and known.people < kinds.BIG_CITY))
         and bool(_PARTICLES.fullmatch(text, first.end, second.start))
@@ -169,6 +169,6 @@ def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int]
         or head[0] in name_words.GENERIC_ORGANISATIONS
         or head[0] in name_words.DEMONYMS
     )
-    if whole and head[0] not in GIVEN_NAMES:
+    if whole and head[0] not in given_names():
         return end, None
     return match.end("head"), match.span("place")

@@ -9,8 +9,7 @@ import regex
 
 from archiver.document import Zone
 from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places
-from archiver.normalise.given_names import GIVEN_NAMES
-from archiver.normalise.known_organisations import ALSO_WORDS, KNOWN_ORGANISATIONS
+from archiver.normalise.gazetteers import given_names, organisations
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
@@ -44,7 +43,7 @@ class _Known:
         words = name_key.split()
         if kind == "person":
             self.endings |= {" ".join(words[index:]) for index in range(1, len(words))}
-            self.given |= {words[0]} & GIVEN_NAMES
+            self.given |= {words[0]} & given_names()
         elif kind == "organisation" and len(words) > 1 and places.lookup(words[0]) is None:
             self.firsts.add(words[0])
 
@@ -75,7 +74,7 @@ def _is_only_a_first_word(own: Sequence[Name], zones: Mapping[Zone, str], small:
     if not all(names.starts_sentence(zones[name.zone], name.start) for name in own):
         return False
     word = fold(text)
-    if places.lookup(text) or word in GIVEN_NAMES or word in name_words.MOVEMENTS:
+    if places.lookup(text) or word in given_names() or word in name_words.MOVEMENTS:
         return False
     plural = word.removesuffix("s")
     return bool(small & {word, plural, plural + "s"}) or all(
@@ -158,7 +157,7 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
             yield "place", 0.6
         return
     # "Van" is a given name, and the particle of a surname before two words more.
-    given = words[0] in GIVEN_NAMES and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
+    given = words[0] in given_names() and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
     if is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
         like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
         yield "organisation", 1 if like_a_surname else 5
@@ -268,7 +267,7 @@ def _are_never(words: Sequence[str]) -> bool:
 
 def _is_event(words: Sequence[str]) -> bool:
     """Whether the words name a contest, a law, a feast or a thing: "World Cup", "Paris Agreement"."""
-    if words[0] in GIVEN_NAMES:
+    if words[0] in given_names():
         return False
     last = words[-1]
     return last in never_words.EVENTS or (
@@ -295,12 +294,12 @@ def is_organisation(text: str) -> bool:
 
 def is_known_organisation(text: str) -> bool:
     """Whether the gazetteer of organisations has a name; one that is a word too counts only with capitals or a guess."""
-    return names.key(text) in KNOWN_ORGANISATIONS and (text[0].isupper() or any(map(str.isupper, text)))
+    return names.key(text) in organisations().known and (text[0].isupper() or any(map(str.isupper, text)))
 
 
 def is_surely_organisation(text: str) -> bool:
     """Whether the gazetteer of organisations has a name that means nothing else."""
-    return is_known_organisation(text) and names.key(text) not in ALSO_WORDS
+    return is_known_organisation(text) and names.key(text) not in organisations().also_words
 
 
 def is_named(text: str) -> bool:

@@ -5,9 +5,8 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import clue_words, clues, kinds, name_rules, names, places
-from archiver.normalise.given_names import GIVEN_NAMES
-from archiver.normalise.more_regions import STATES
+from archiver.normalise import clue_words, clues, gazetteers, kinds, name_rules, names, places
+from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
 from archiver.normalise.words import fold
@@ -34,7 +33,7 @@ def named(block: Passage, kind: str, start: int, end: int, *, titled: bool = Fal
 def states(block: Passage) -> Iterator[Name]:
     """States behind their towns, as American news shortens them: "Amarillo, Tex."."""
     for match in _STATE.finditer(block.text):
-        if match["state"].replace(".", "").lower() in STATES:
+        if match["state"].replace(".", "").lower() in gazetteers.states():
             yield named(block, "place", *match.span("state"))
 
 
@@ -105,7 +104,7 @@ def people_in_capitals(lines: Sequence[Passage]) -> Iterator[Name]:
         for match in _IN_CAPITALS.finditer(line.text):
             words = match["name"].split()
             if (
-                fold(words[0]) in GIVEN_NAMES
+                fold(words[0]) in given_names()
                 and not kinds.is_organisation(match["name"])
                 and not kinds.is_never(words[-1])
             ):
