@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import Final
 
 import regex
 
 from archiver.document import Zone
-from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places
+from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places, sides
 from archiver.normalise.gazetteers import given_names, organisations
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
@@ -37,6 +38,11 @@ class _Known:
         self.endings: set[str] = set()
         self.given: set[str] = set()
         self.firsts: set[str] = set()
+
+    @cached_property
+    def about_sport(self) -> bool:
+        """Whether the article speaks of sport, whose sides are called by their towns."""
+        return sides.about_sport("\n".join(self.zones.values())[:_MOST_TEXT])
 
     def add(self, name_key: str, kind: str) -> None:
         """Remember by which shorter forms a decided name may be called."""
@@ -95,6 +101,8 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
         for kind, weight in _from_around(name, known, is_place=place is not None):
             scores[kind] += weight
     scores["place"] += count * _place_weight(place, words)
+    if known.english and place and _is_side(own, place, known):
+        scores["organisation"] += 5 * count
     if not place or place.kind == "city":  # the Russian Federation is no federation's club
         for kind, weight in _by_words(text, words, labels, is_place=place is not None):
             scores[kind] += weight * count
@@ -108,6 +116,14 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
     if len(words) > 1 and words[-1] in known.alone:
         scores["person"] += 0.6
     return scores
+
+
+def _is_side(own: Sequence[Name], place: places.Found, known: _Known) -> bool:
+    """Whether a place's name is that of a sports side here: its mentions play more often than anything happens in it."""
+    if place.kind == "country" or not place.codes or place.name in _NATIONS or not known.about_sport:
+        return False
+    plays = sum(sides.playing(known.zones[name.zone], name.start, name.end) for name in own)
+    return plays >= 1 and plays > sum(is_after_in(known.zones[name.zone], name.start) for name in own)
 
 
 def _by_gazetteer(text: str, labels: AbstractSet[str], *, is_place: bool) -> Iterator[tuple[str, float]]:
@@ -201,6 +217,9 @@ _DIRECTIONS: Final = frozenset(
         "lower",
     )
 )
+_NATIONS: Final = frozenset(("England", "Scotland", "Wales", "Northern Ireland"))
+"""Regions whose sides are national ones."""
+
 _STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 """Words before what is named like a person, and is none of the kinds."""
 
