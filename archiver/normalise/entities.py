@@ -9,6 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from typing import Final
+
+import regex
 
 from archiver.document import Dateline, Entity, Mention, Place, Zone
 from archiver.normalise import foreign, guessing, joining, kinds, name_rules, names, overlooked, places
@@ -16,6 +19,9 @@ from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage, capital_lines, is_in_capitals, passages
 from archiver.normalise.recogniser import Recogniser
 from archiver.normalise.words import base_language
+
+
+_ACRONYM_BEHIND: Final = regex.compile(r"\s\((?:the\s|or\s)?(?P<short>\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}[\p{L}\p{N}]{0,8})\)")
 
 
 def recognise(
@@ -44,6 +50,7 @@ def recognise(
     decided = kinds.kinds(found, zones, language)
     kept = [name._replace(kind=decided[name.key]) for name in found if decided.get(name.key)]
     if english:
+        kept += _acronyms_behind(kept, blocks)
         more = (*_repeated(kept, blocks), *_in_headline(zones.get("title", ""), kept), *_in_capitals(lines, kept))
         kept = _distinct([*kept, *more])
     people = _people([name for name in kept if name.kind == "person"], authors)
@@ -69,6 +76,18 @@ def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[
         return not before or reached[name.zone][before - 1] <= name.start
 
     return [*filter(is_free, found), *defined]
+
+
+def _acronyms_behind(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]:
+    """Acronyms in brackets right behind an organisation: "the National Institute of Space Research (INPE)"."""
+    ends = {(name.zone, name.end) for name in kept if name.kind == "organisation"}
+    taken = {(name.zone, name.start) for name in kept}
+    for block in blocks:
+        for match in _ACRONYM_BEHIND.finditer(block.text) if "(" in block.text else ():
+            if (block.zone, block.start + match.start()) in ends and (
+                (block.zone, block.start + match.start("short")) not in taken and not kinds.is_never(match["short"])
+            ):
+                yield overlooked.named(block, "organisation", *match.span("short"), titled=True)
 
 
 def _repeated(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]:

@@ -44,6 +44,12 @@ def organisations() -> Organisations:
 
 
 @functools.cache
+def common_words() -> frozenset[str]:
+    """Common words of English, folded: several of them with capitals are no organisation's name by themselves."""
+    return frozenset(word for _, text in _sections("common_words.txt") for word in text.split())
+
+
+@functools.cache
 def regions() -> tuple[tuple[str, str], ...]:
     """Regions, each with the ISO 3166 code of its country; with "" where it lies in several, or in a disputed one."""
     return tuple(

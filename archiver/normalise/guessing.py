@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import joining, kinds, name_words, names, overlooked, places
+from archiver.normalise import bounds, joining, kinds, name_words, names, overlooked, places
 from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
@@ -34,7 +34,8 @@ def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]
         outside = [
             guess for guess in guessed if not any(guess.start < stop and begin < guess.end for begin, stop in taken)
         ]
-        guesses = list(_merged(block.text, _divided(block.text, [_whole(block.text, guess) for guess in outside])))
+        divided = _divided(block.text, [_whole(block.text, guess) for guess in outside])
+        guesses = bounds.mended(block.text, list(_merged(block.text, divided)))
         for index, guess in enumerate(guesses):
             free = (
                 guesses[index - 1].end if index else 0,
@@ -164,8 +165,10 @@ def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int]
     if not match or places.lookup(match["place"]) is None:
         return end, None
     head = [fold(word) for word, _, _ in names.words(match["head"])]
-    whole = len(head) == 1 or (
-        head[0] in name_words.DESCRIPTORS
+    whole = (
+        len(head) == 1
+        or (head[-1] in name_words.ORGANISATION_HEADS and not kinds.is_known_organisation(match["head"]))
+        or head[0] in name_words.DESCRIPTORS
         or head[0] in name_words.GENERIC_ORGANISATIONS
         or head[0] in name_words.DEMONYMS
     )

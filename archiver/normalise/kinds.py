@@ -10,7 +10,7 @@ import regex
 
 from archiver.document import Zone
 from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places, sides
-from archiver.normalise.gazetteers import given_names, organisations
+from archiver.normalise.gazetteers import common_words, given_names, organisations
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
@@ -63,6 +63,8 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
     known = _Known(found, zones, language)
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
         if is_never(own[0].text) or _is_only_a_first_word(own, zones, known.small):
+            continue
+        if known.english and _is_of_common_words(own, name_key.split()):
             continue
         scores = _scores(own, known)
         kind, score = max(scores.items(), key=lambda item: item[1])
@@ -220,6 +222,9 @@ _DIRECTIONS: Final = frozenset(
 _NATIONS: Final = frozenset(("England", "Scotland", "Wales", "Northern Ireland"))
 """Regions whose sides are national ones."""
 
+_OF_NAMES: Final = frozenset(("daily", "weekly", "watch", "international", "music"))
+"""Common words that make a name of those before them: "Global Forest Watch"."""
+
 _STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 """Words before what is named like a person, and is none of the kinds."""
 
@@ -256,6 +261,24 @@ def is_never(text: str) -> bool:
     if _MODEL_NUMBER.fullmatch(text) or _PREFIXED.match(text) or _SHIP.match(text):
         return True
     return _is_never_alone(text, words[0]) if len(words) == 1 else _are_never(words)
+
+
+def _is_of_common_words(own: Sequence[Name], words: Sequence[str]) -> bool:
+    """Whether a name that is guessed as an organisation's is but common words with capitals: "Physical Education"."""
+    if own[0].text.isupper() or any(name.titled or name.kind == "person" for name in own):
+        return False
+    if len(words) > 1 and (words[-1] in name_words.PLACE_WORDS or words[-1] in _OF_NAMES):
+        return False
+    common = common_words()
+    return all(word in common or _singular(word) in common for word in words) and not (
+        is_known_organisation(own[0].text) or is_organisation(own[0].text) or places.lookup(own[0].text)
+    )
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word.removesuffix("s")
 
 
 def _is_never_alone(text: str, word: str) -> bool:
@@ -307,7 +330,10 @@ def is_organisation(text: str) -> bool:
         (words[-1] in name_words.ORGANISATION_WORDS and (words[-1] not in _COMPANY_FORMS or raw[-1][-1:].isupper()))
         or " ".join(words[-2:]) in clue_words.ORGANISATION_PAIRS
         or words[0] in name_words.ORGANISATION_HEADS
-        or any(word in name_words.ORGANISATION_HEADS and "of" in words[index:] for index, word in enumerate(words))
+        or any(
+            word in name_words.ORGANISATION_HEADS and not {"of", "for", "against"}.isdisjoint(words[index:])
+            for index, word in enumerate(words)
+        )
     )
 
 

@@ -64,6 +64,16 @@ OFFICES: Final = frozenset(
 )
 """Words of which one right before a capitalised name shows that it is a person's."""
 
+HOLDERS: Final = frozenset(
+    listed(
+        "commissioner commissioners minister ministers secretary-general spokesman spokeswoman spokesperson director president "
+        "chairman chairwoman chairperson chief vice high officer officers official officials member members engineer executive ambassador "
+        "commander actor actress footballer captain coach manager leader leaders candidate candidates governor mayor judge magistrate "
+        "professor lecturer researcher inspector constable secretary rapporteur representative adviser advisor"
+    )
+)
+"""Last words that make a guess that of an office or of who holds it: what is before them may be an organisation's name."""
+
 ORGANISATION_WORDS: Final = frozenset(
     listed(
         "ltd limited inc incorporated corp corporation company co llc plc gmbh ag sa spa bv ab oy asa pvt bank university college school "

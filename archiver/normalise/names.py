@@ -387,4 +387,4 @@ def _may_join(word: str, kind: str) -> bool:
             and folded not in name_words.COURTESIES
             and folded not in name_words.ORGANISATION_WORDS
         )
-    return folded not in name_words.OFFICES
+    return folded not in name_words.OFFICES and (kind != "organisation" or folded not in name_words.HOLDERS)
