@@ -187,7 +187,36 @@ def _is_person(group: Sequence[Name]) -> bool:
 def _organisations(found: Sequence[Name], blocks: Sequence[Passage]) -> tuple[Entity, ...]:
     texts = {(block.zone, block.start): block.text for block in blocks}
     defined = dict(_bracketed(found, texts))
-    return tuple(_entity(group) for group in joining.joined(found, joining.organisation_fits, defined))
+    groups = joining.joined(found, joining.organisation_fits, defined)
+    articles = _articles(found, texts)
+    return tuple(_organisation(group, articles) for group in groups)
+
+
+def _articles(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> frozenset[tuple[Zone, int]]:
+    """Where an organisation's name stands behind a "The" that has its capital amid a sentence: it belongs to the name there."""
+    starts = sorted(texts)
+    articles = set()
+    for name in found:
+        index = bisect_right(starts, (name.zone, name.start)) - 1
+        if index < 0 or starts[index][0] != name.zone:
+            continue
+        text, article = texts[starts[index]], name.start - starts[index][1] - len("The ")
+        if article > 0 and text.startswith("The ", article) and not names.starts_sentence(text, article):
+            articles.add((name.zone, name.start))
+    return frozenset(articles)
+
+
+def _organisation(group: Sequence[Name], articles: Collection[tuple[Zone, int]]) -> Entity:
+    """An organisation: its forms have the articles that are theirs, its name hasn't, so that it is one across articles."""
+    name = _fullest([name.text for name in group])
+    whole = [
+        name._replace(start=name.start - len("The "), text=f"The {name.text}")
+        if (name.zone, name.start) in articles
+        else name
+        for name in group
+    ]
+    forms, mentions = _entity_parts(whole)
+    return Entity(name=" ".join(name.split()), forms=forms, mentions=mentions)
 
 
 def _bracketed(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> Iterator[tuple[str, str]]:

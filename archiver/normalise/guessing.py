@@ -20,6 +20,9 @@ _ADDRESS: Final = regex.compile(r"\b(?:\w{3,6}://|www\.)\S+")
 _REST: Final = regex.compile(r"-\p{Lu}\p{Ll}+")
 _BETWEEN_PEOPLE: Final = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=\p{Lu}(?!r\b|nr\b|I))")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
+_NATIONAL_HEADS: Final = name_words.ORGANISATION_HEADS - {"trust", "house", "college", "school", "academy", "office", "front", "movement"}
+"""Last words of a name that its country or town belongs to: "Badminton Association" + "of Thailand"."""
+
 _GOES_ON: Final = regex.compile(
     r"\s(?:of|for)\s(?:the\s)?\p{Lu}[\p{L}\p{M}\-]*(?:\s(?:and\s)?\p{Lu}[\p{L}\p{M}\-]*){0,4}"
 )
@@ -167,7 +170,7 @@ def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int]
     head = [fold(word) for word, _, _ in names.words(match["head"])]
     whole = (
         len(head) == 1
-        or (head[-1] in name_words.ORGANISATION_HEADS and not kinds.is_known_organisation(match["head"]))
+        or (head[-1] in _NATIONAL_HEADS and not kinds.is_known_organisation(match["head"]))
         or head[0] in name_words.DESCRIPTORS
         or head[0] in name_words.GENERIC_ORGANISATIONS
         or head[0] in name_words.DEMONYMS

@@ -64,9 +64,9 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
         if is_never(own[0].text) or _is_only_a_first_word(own, zones, known.small):
             continue
-        if known.english and _is_of_common_words(own, name_key.split()):
-            continue
         scores = _scores(own, known)
+        if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):
+            continue
         kind, score = max(scores.items(), key=lambda item: item[1])
         if score > _LOWEST_SCORE:
             decided[name_key] = kind
@@ -263,8 +263,14 @@ def is_never(text: str) -> bool:
     return _is_never_alone(text, words[0]) if len(words) == 1 else _are_never(words)
 
 
-def _is_of_common_words(own: Sequence[Name], words: Sequence[str]) -> bool:
-    """Whether a name that is guessed as an organisation's is but common words with capitals: "Physical Education"."""
+def _is_of_common_words(own: Sequence[Name], words: Sequence[str], score: float) -> bool:
+    """Whether a name that is guessed as an organisation's is but common words with capitals: "Physical Education".
+
+    What is named again, or what the words around show to be an organisation, is one.
+    """
+    enough = 2
+    if len(words) > 1 and (len(own) > 1 or score > enough):
+        return False
     if own[0].text.isupper() or any(name.titled or name.kind == "person" for name in own):
         return False
     if len(words) > 1 and (words[-1] in name_words.PLACE_WORDS or words[-1] in _OF_NAMES):
