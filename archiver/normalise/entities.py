@@ -43,7 +43,7 @@ def recognise(
     if recogniser is None:
         found = list(name_rules.find(blocks, language))
     elif english:
-        found = [*guessing.guessed(blocks, recogniser), *overlooked.people_in_capitals(lines)]
+        found = [*guessing.guessed(blocks, recogniser), *overlooked.people_in_capitals(lines), *overlooked.places_in_capitals(lines)]
     else:
         found = list(foreign.find(blocks, language, recogniser))
     found = _distinct(_with_definitions(found, blocks))

@@ -176,7 +176,10 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
         return
     # "Van" is a given name, and the particle of a surname before two words more.
     given = words[0] in given_names() and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
-    if is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
+    if words[-1] in name_words.SITES and not is_place:
+        yield "place", 2.4
+        yield "organisation", 1.6
+    elif is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
         like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
         yield "organisation", 1 if like_a_surname else 5
     elif words[0] in _DIRECTIONS and places.lookup(" ".join(words[1:])):
@@ -194,7 +197,7 @@ def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -
     elif words[-1] in clue_words.BUSINESS_WORDS:
         yield "organisation", 1 if given else 2.4
     elif words[-1] in name_words.PLACE_WORDS:
-        yield "place", 2
+        yield "place", 1 if given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO else 2.6  # noqa: PLR2004
     elif words[-1] in clue_words.GEOGRAPHIC_LASTS:
         yield "place", 0.4 if given else 1.5
     elif words[0] in clue_words.GEOGRAPHIC_FIRSTS and not given:

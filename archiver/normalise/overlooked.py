@@ -18,6 +18,8 @@ _STATE: Final = regex.compile(
 _IN_CAPITALS: Final = regex.compile(
     r"(?:^|[:–—,]\s|\s-\s)(?P<name>\p{Lu}[\p{Lu}’'\-]+(?:\s\p{Lu}[\p{Lu}’'.\-]*){1,2})(?=$|[,:;.(–—]|\s[-–—])"
 )
+_FILED: Final = regex.compile(r"(?P<place>\p{Lu}[\p{Lu}’'\-]+(?:\s\p{Lu}[\p{Lu}’'\-]+){0,2})(?:,?\s\d[\d\p{P}\s]{0,12}|,?\s\p{Lu}{3,9}\.?\s\d{1,2}.{0,12})?$")
+_COUNTRY_BEHIND: Final = regex.compile(r",\s(?P<words>(?P<word>\p{Lu}[\p{L}.]+)(?:\s\p{Lu}\p{L}+)?)")
 _LIST_BEFORE: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)$")
 _LIST_BEHIND: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)")
 
@@ -71,7 +73,12 @@ def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str
     begins = names.starts_sentence(text, start)
     found = places.lookup(name)
     kind = None
-    if found and (found.kind != "city" or found.people >= kinds.BIG_CITY or kinds.is_after_in(text, start)):
+    if found and (
+        found.kind != "city"
+        or found.people >= kinds.BIG_CITY
+        or kinds.is_after_in(text, start)
+        or _is_before_its_country(text, end)
+    ):
         kind = "place"
     elif kinds.is_surely_organisation(name):
         kind = "organisation"
@@ -82,6 +89,13 @@ def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str
     elif " " in name:
         kind = _kind_by_clues(text, start, end, begins=begins)
     return kind
+
+
+def _is_before_its_country(text: str, end: int) -> bool:
+    """Whether a country or a region stands right behind a town: "HOBART, Australia"."""
+    match = _COUNTRY_BEHIND.match(text, end)
+    found = places.lookup(match["words"]) or places.lookup(match["word"]) if match else None
+    return found is not None and found.kind != "city"
 
 
 def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | None:
@@ -96,6 +110,14 @@ def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | No
     if not begins and (signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end)):
         return "person"
     return None
+
+
+def places_in_capitals(lines: Sequence[Passage]) -> Iterator[Name]:
+    """The place that a line in capitals consists of, or begins with before a date: "GENEVA 1996-12-06"."""
+    for line in lines:
+        match = _FILED.match(line.text)
+        if match and (found := places.lookup(match["place"])) and (found.kind != "city" or found.people >= places.MANY_PEOPLE):
+            yield named(line, "place", *match.span("place"))
 
 
 def people_in_capitals(lines: Sequence[Passage]) -> Iterator[Name]:
