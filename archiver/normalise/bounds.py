@@ -62,7 +62,7 @@ def mended(text: str, guesses: Sequence[Guess]) -> list[Guess]:
     parts = [part for guess in guesses for part in _parted(text, guess)]
     wider: list[Guess] = []
     for guess in parts:
-        start, end = (_widened(text, guess) if guess.kind in _LIKE_ORGANISATIONS else (guess.start, guess.end))
+        start, end = _widened(text, guess) if guess.kind in _LIKE_ORGANISATIONS else (guess.start, guess.end)
         if wider and wider[-1].end >= end:
             continue  # within the one before
         while wider and wider[-1].start >= start:
@@ -108,6 +108,7 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
     head = Guess("organisation", words[0][1], words[before - 1][2])
     if before and (is_body(text[head.start : head.end]) or places.lookup(text[head.start : head.end])):
         yield Guess("place", *head[1:]) if places.lookup(text[head.start : head.end]) else head
+        yield Guess("people", words[before][1], words[behind - 1][2])  # keeps the head from going on
     yield Guess("person", words[behind][1], guess.end)
 
 
@@ -147,7 +148,11 @@ def _office(words: Sequence[Word]) -> tuple[int, int] | None:
         if any(other in name_words.GENERIC_ORGANISATIONS or other in name_words.PLACE_WORDS for other in named[1:]):
             return None
         longest = 4
-        if not 1 <= len(named) <= longest or (len(named) == 1 and named[0] not in given_names()) or named[-1] in name_words.HOLDERS:
+        if (
+            not 1 <= len(named) <= longest
+            or (len(named) == 1 and named[0] not in given_names())
+            or named[-1] in name_words.HOLDERS
+        ):
             return None
         first = index
         while first and fold(words[first - 1][0]).rstrip(".") in _BEFORE_OFFICES:
@@ -173,7 +178,11 @@ def _without_holder(text: str, guess: Guess, words: list[Word]) -> Iterator[Gues
         kept = kept[:-1]
     if len(kept) == len(words):
         yield guess
-    elif fold(kept[0][0]) in _SEATS or is_body(text[kept[0][1] : kept[-1][2]]) or places.lookup(text[kept[0][1] : kept[-1][2]]):
+    elif (
+        fold(kept[0][0]) in _SEATS
+        or is_body(text[kept[0][1] : kept[-1][2]])
+        or places.lookup(text[kept[0][1] : kept[-1][2]])
+    ):
         yield Guess(guess.kind, kept[0][1], kept[-1][2])
 
 
@@ -183,7 +192,9 @@ def is_body(text: str) -> bool:
     return bool(words) and (
         joining.is_acronym(text)
         or names.key(text) in organisations().known
-        or (len(words) > 1 and (words[-1] in name_words.ORGANISATION_WORDS or words[0] in name_words.ORGANISATION_HEADS))
+        or (
+            len(words) > 1 and (words[-1] in name_words.ORGANISATION_WORDS or words[0] in name_words.ORGANISATION_HEADS)
+        )
     )
 
 

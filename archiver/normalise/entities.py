@@ -20,8 +20,9 @@ from archiver.normalise.passages import Passage, capital_lines, is_in_capitals, 
 from archiver.normalise.recogniser import Recogniser
 from archiver.normalise.words import base_language
 
-
-_ACRONYM_BEHIND: Final = regex.compile(r"\s\((?:the\s|or\s)?(?P<short>\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}[\p{L}\p{N}]{0,8})\)")
+_ACRONYM_BEHIND: Final = regex.compile(
+    r"\s\((?:the\s|or\s)?(?P<short>\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}[\p{L}\p{N}]{0,8})\)"
+)
 
 
 def recognise(
@@ -43,7 +44,11 @@ def recognise(
     if recogniser is None:
         found = list(name_rules.find(blocks, language))
     elif english:
-        found = [*guessing.guessed(blocks, recogniser), *overlooked.people_in_capitals(lines), *overlooked.places_in_capitals(lines)]
+        found = [
+            *guessing.guessed(blocks, recogniser),
+            *overlooked.people_in_capitals(lines),
+            *overlooked.places_in_capitals(lines),
+        ]
     else:
         found = list(foreign.find(blocks, language, recogniser))
     found = _distinct(_with_definitions(found, blocks))

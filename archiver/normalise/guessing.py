@@ -20,7 +20,16 @@ _ADDRESS: Final = regex.compile(r"\b(?:\w{3,6}://|www\.)\S+")
 _REST: Final = regex.compile(r"-\p{Lu}\p{Ll}+")
 _BETWEEN_PEOPLE: Final = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=\p{Lu}(?!r\b|nr\b|I))")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
-_NATIONAL_HEADS: Final = name_words.ORGANISATION_HEADS - {"trust", "house", "college", "school", "academy", "office", "front", "movement"}
+_NATIONAL_HEADS: Final = name_words.ORGANISATION_HEADS - {
+    "trust",
+    "house",
+    "college",
+    "school",
+    "academy",
+    "office",
+    "front",
+    "movement",
+}
 """Last words of a name that its country or town belongs to: "Badminton Association" + "of Thailand"."""
 
 _GOES_ON: Final = regex.compile(

@@ -110,14 +110,20 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
             scores[kind] += weight * count
     for kind, weight in _by_gazetteer(text, labels, is_place=place is not None):
         scores[kind] += weight * count
-    name_key = " ".join(words)
-    if name_key in known.endings or name_key in known.given:
-        scores["person"] += 1.6 * count
-    elif name_key in known.firsts and not place:
-        scores["organisation"] += 1.6 * count
+    for kind, weight in _by_others(words, known, is_place=place is not None):
+        scores[kind] += weight * count
     if len(words) > 1 and words[-1] in known.alone:
         scores["person"] += 0.6
     return scores
+
+
+def _by_others(words: Sequence[str], known: _Known, *, is_place: bool) -> Iterator[tuple[str, float]]:
+    """What the names that were decided before say of a shorter one."""
+    name_key = " ".join(words)
+    if name_key in known.endings or name_key in known.given:
+        yield "person", 1.6
+    elif name_key in known.firsts and not is_place:
+        yield "organisation", 1.6
 
 
 def _is_side(own: Sequence[Name], place: places.Found, known: _Known) -> bool:

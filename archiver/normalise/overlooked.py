@@ -18,7 +18,9 @@ _STATE: Final = regex.compile(
 _IN_CAPITALS: Final = regex.compile(
     r"(?:^|[:–—,]\s|\s-\s)(?P<name>\p{Lu}[\p{Lu}’'\-]+(?:\s\p{Lu}[\p{Lu}’'.\-]*){1,2})(?=$|[,:;.(–—]|\s[-–—])"
 )
-_FILED: Final = regex.compile(r"(?P<place>\p{Lu}[\p{Lu}’'\-]+(?:\s\p{Lu}[\p{Lu}’'\-]+){0,2})(?:,?\s\d[\d\p{P}\s]{0,12}|,?\s\p{Lu}{3,9}\.?\s\d{1,2}.{0,12})?$")
+_FILED: Final = regex.compile(
+    r"(?P<place>\p{Lu}[\p{Lu}’'\-]+(?:\s\p{Lu}[\p{Lu}’'\-]+){0,2})(?:,?\s\d[\d\p{P}\s]{0,12}|,?\s\p{Lu}{3,9}\.?\s\d{1,2}.{0,12})?$"
+)
 _COUNTRY_BEHIND: Final = regex.compile(r",\s(?P<words>(?P<word>\p{Lu}[\p{L}.]+)(?:\s\p{Lu}\p{L}+)?)")
 _LIST_BEFORE: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)$")
 _LIST_BEHIND: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)")
@@ -116,7 +118,11 @@ def places_in_capitals(lines: Sequence[Passage]) -> Iterator[Name]:
     """The place that a line in capitals consists of, or begins with before a date: "GENEVA 1996-12-06"."""
     for line in lines:
         match = _FILED.match(line.text)
-        if match and (found := places.lookup(match["place"])) and (found.kind != "city" or found.people >= places.MANY_PEOPLE):
+        if (
+            match
+            and (found := places.lookup(match["place"]))
+            and (found.kind != "city" or found.people >= places.MANY_PEOPLE)
+        ):
             yield named(line, "place", *match.span("place"))
 
 

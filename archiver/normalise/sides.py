@@ -3,6 +3,7 @@
 A national side is called by its country, which is a place all the same.
 """
 
+from itertools import islice
 from typing import Final
 
 import regex
@@ -45,12 +46,7 @@ _PLAYER_BEHIND: Final = regex.compile(r"(?:,\s\p{Lu}[^()]{2,30})?\)")
 
 def about_sport(text: str) -> bool:
     """Whether a text speaks of sport, as its words tell."""
-    found = 0
-    for _ in _ABOUT_SPORT.finditer(text):
-        found += 1
-        if found >= _FEWEST:
-            return True
-    return False
+    return next(islice(_ABOUT_SPORT.finditer(text), _FEWEST - 1, None), None) is not None
 
 
 def playing(text: str, start: int, end: int) -> float:

@@ -57,7 +57,7 @@ def forms(text: str, *guesses: tuple[str, str], language: str = "en") -> list[li
             "TDN Regional Chief Daniel Tarn agreed.",
             ("organisation", "TDN Regional Chief Daniel Tarn"),
             ["Daniel Tarn"],
-            [],
+            ["TDN"],
             [],
         ),
         # People that were guessed as one are several.
