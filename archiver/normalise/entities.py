@@ -14,7 +14,7 @@ from typing import Final
 import regex
 
 from archiver.document import Dateline, Entity, Mention, Place, Zone
-from archiver.normalise import foreign, guessing, joining, kinds, name_rules, names, overlooked, places
+from archiver.normalise import clues, foreign, guessing, joining, kinds, name_rules, names, overlooked, places
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage, capital_lines, is_in_capitals, passages
 from archiver.normalise.recogniser import Recogniser
@@ -58,7 +58,7 @@ def recognise(
         kept += _acronyms_behind(kept, blocks)
         more = (*_repeated(kept, blocks), *_in_headline(zones.get("title", ""), kept), *_in_capitals(lines, kept))
         kept = _distinct([*kept, *more])
-    people = _people([name for name in kept if name.kind == "person"], authors)
+    people = _people([name for name in kept if name.kind == "person"], authors, zones)
     organisations = _organisations([name for name in kept if name.kind == "organisation"], blocks)
     return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language)
 
@@ -176,11 +176,18 @@ def _entity_parts(group: Sequence[Name]) -> tuple[tuple[str, ...], tuple[Mention
     return forms, tuple(Mention(name.zone, (name.start, name.end)) for name in ordered)
 
 
-def _people(found: Sequence[Name], authors: Sequence[str]) -> tuple[Entity, ...]:
+def _people(found: Sequence[Name], authors: Sequence[str], zones: Mapping[Zone, str]) -> tuple[Entity, ...]:
+    """The people, without those who wrote the text, unless it speaks of them."""
     bylines = {names.key(author) for author in authors}
     groups = joining.joined(found, joining.person_fits)
     return tuple(
-        _entity(group) for group in groups if not any(name.key in bylines for name in group) and _is_person(group)
+        _entity(group)
+        for group in groups
+        if _is_person(group)
+        and (
+            not any(name.key in bylines for name in group)
+            or any(clues.is_spoken_of(zones[name.zone], name.start, name.end) for name in group)
+        )
     )
 
 

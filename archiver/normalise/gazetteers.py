@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 _FOLDER: Final = os.path.join(os.path.dirname(__file__), "data")
 _ALSO_WORDS: Final = "also words"
+_PLACES: Final = "also places"
 _SEVERAL: Final = "-"
 
 
@@ -28,7 +29,17 @@ class Organisations(NamedTuple):
 @functools.cache
 def given_names() -> frozenset[str]:
     """Given names, folded: a sign that a name is a person's, never a proof."""
-    return frozenset(name for _, text in _sections("given_names.txt") for name in text.split())
+    return frozenset(
+        name for section, text in _sections("given_names.txt") if section != _PLACES for name in text.split()
+    )
+
+
+@functools.cache
+def given_names_of_places() -> frozenset[str]:
+    """Given names that are as well places: one counts before a word that can hardly be anything but a surname."""
+    return frozenset(
+        name for section, text in _sections("given_names.txt") if section == _PLACES for name in text.split()
+    )
 
 
 @functools.cache

@@ -10,7 +10,7 @@ import regex
 
 from archiver.document import Zone
 from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places, sides
-from archiver.normalise.gazetteers import common_words, given_names, organisations
+from archiver.normalise.gazetteers import common_words, given_names, given_names_of_places, organisations
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
@@ -128,10 +128,12 @@ def _by_others(words: Sequence[str], known: _Known, *, is_place: bool) -> Iterat
 
 def _is_side(own: Sequence[Name], place: places.Found, known: _Known) -> bool:
     """Whether a place's name is that of a sports side here: its mentions play more often than anything happens in it."""
-    if place.kind == "country" or not place.codes or place.name in _NATIONS or not known.about_sport:
+    if place.kind == "country" or not place.codes or place.name in _NATIONS:
         return False
     plays = sum(sides.playing(known.zones[name.zone], name.start, name.end) for name in own)
-    return plays >= 1 and plays > sum(is_after_in(known.zones[name.zone], name.start) for name in own)
+    if not plays or (plays < sides.SURE and not known.about_sport):
+        return False
+    return plays > sum(is_after_in(known.zones[name.zone], name.start) for name in own)
 
 
 def _by_gazetteer(text: str, labels: AbstractSet[str], *, is_place: bool) -> Iterator[tuple[str, float]]:
@@ -208,6 +210,8 @@ def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -
         yield "place", 0.4 if given else 1.5
     elif words[0] in clue_words.GEOGRAPHIC_FIRSTS and not given:
         yield "place", 1.6
+    elif len(words) == 2 and words[0] in given_names_of_places() and not _is_common(words[1]):  # noqa: PLR2004
+        yield "person", 1.3
     elif labels <= _LIKE_ORGANISATIONS and places.lookup(words[0]) and not given:
         yield "organisation", 1.2
 
@@ -280,14 +284,19 @@ def _is_of_common_words(own: Sequence[Name], words: Sequence[str], score: float)
     enough = 2
     if len(words) > 1 and (len(own) > 1 or score > enough):
         return False
-    if own[0].text.isupper() or any(name.titled or name.kind == "person" for name in own):
+    if own[0].text.isupper() or any(name.titled for name in own) or words[0] in given_names():
+        return False
+    if len(words) == 1 and any(name.kind == "person" for name in own):
         return False
     if len(words) > 1 and (words[-1] in name_words.PLACE_WORDS or words[-1] in _OF_NAMES):
         return False
-    common = common_words()
-    return all(word in common or _singular(word) in common for word in words) and not (
+    return all(map(_is_common, words)) and not (
         is_known_organisation(own[0].text) or is_organisation(own[0].text) or places.lookup(own[0].text)
     )
+
+
+def _is_common(word: str) -> bool:
+    return word in common_words() or _singular(word) in common_words()
 
 
 def _singular(word: str) -> str:

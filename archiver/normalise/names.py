@@ -137,6 +137,9 @@ def clean(
         if not parts:
             return None
     begin, stop = parts[0][1], parts[-1][2]
+    known = _known_with_owner(text, begin, stop)
+    if known:
+        return "organisation", begin, known, False
     possessive = _POSSESSIVE.search(text[begin:stop])
     if possessive and possessive.start() > 1:
         stop = begin + possessive.start()
@@ -148,6 +151,14 @@ def clean(
     if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):
         begin, stop = _completed(text, kind, begin, stop, limits)
     return kind, begin, stop, titled
+
+
+def _known_with_owner(text: str, start: int, end: int) -> int | None:
+    """Where a known organisation's name ends that has an owner's ending: "Christie’s"; None where none stands here."""
+    bare = _POSSESSIVE.search(text[start:end])
+    stop = end if bare else end + len("'s")
+    owned = text[end - len("'s") if bare else end : stop] in ("'s", "’s")
+    return stop if owned and key(text[start:stop]) in organisations().known else None
 
 
 def _kind_by_words(text: str, kind: str, parts: list[tuple[str, int, int]]) -> tuple[str, list[tuple[str, int, int]]]:

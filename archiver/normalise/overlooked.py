@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import clue_words, clues, gazetteers, kinds, name_rules, names, places
+from archiver.normalise import clue_words, clues, gazetteers, kinds, name_rules, name_words, names, places
 from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
@@ -48,6 +48,7 @@ def find(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[in
     """
     for run in name_rules.capitalised_runs(block.text):
         if any(run[0] < stop and begin < run[1] for begin, stop in taken):
+            yield from _beside(block, run, taken)
             continue
         result = names.clean(block.text, "person", *run)
         if result is None:
@@ -58,6 +59,24 @@ def find(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[in
             kind = "person"
         if kind:
             yield named(block, kind, start, end, titled=titled)
+
+
+def _beside(block: Passage, run: tuple[int, int], taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    """The known place or organisation right before a name, of which only an office parts it: "Punjab CM" + Maryam Nawaz."""
+    end = min(start for start, stop in taken if run[0] < stop and start < run[1])
+    words = names.words(block.text[run[0] : end])
+    if len(words) < 2 or fold(words[-1][0]) not in name_words.ROLES:  # noqa: PLR2004
+        return
+    while words and fold(words[-1][0]) in name_words.ROLES:
+        words = words[:-1]
+    if not words:
+        return
+    start, stop = run[0] + words[0][1], run[0] + words[-1][2]
+    place = places.lookup(block.text[start:stop])
+    if place and (place.kind != "city" or place.people >= kinds.BIG_CITY):
+        yield named(block, "place", start, stop)
+    elif kinds.is_surely_organisation(block.text[start:stop]):
+        yield named(block, "organisation", start, stop)
 
 
 def _is_listed_with(people: Collection[int], text: str, start: int, end: int) -> bool:

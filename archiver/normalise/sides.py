@@ -12,13 +12,19 @@ _BEFORE: Final = 40
 _AFTER: Final = 60
 """Characters on either side that are looked at."""
 
-_FEWEST: Final = 4
+_FEWEST: Final = 3
 """Words of sports that a text about sport has at the least."""
 
 _ABOUT_SPORT: Final = regex.compile(
     r"\b(?:league|match(?:es)?|game|games|goals?|season|coach|striker|midfielder|goalkeeper|quarterback|innings|wickets?|tournament|play-?offs?|"
     r"players?|scored?|half-?time|home\swin|touchdowns?|rebounds|cup|club|team|teams|championships?|soccer|football|rugby|cricket|baseball|hockey|basketball)\b",
     regex.IGNORECASE,
+)
+SURE: Final = 3
+"""What a score counts for: it tells by itself, where the other signs need a text about sport."""
+
+_SURE_BEHIND: Final = regex.compile(
+    r"\s(?:beat|lost\sto|drew\swith|defeated|thrashed|edged|won\sat|went\sdown\sto)\s\p{Lu}[^.;\n]{1,30}?\s\d{1,3}[-–]\d{1,3}(?![\d-])"
 )
 _SCORE_BEHIND: Final = regex.compile(
     r"\s(?:\(\d{1,2}\)\s)?(?:v|vs|versus)\.?\s\p{Lu}|\s\d{1,3}[-–]\d{1,3}(?![\d-])|\s\d{1,2}[,\s]\s?\p{Lu}[\p{L}’'\-]+\s\d{1,2}(?!\d)"
@@ -37,7 +43,7 @@ _PLAYS_BEFORE: Final = regex.compile(
     r"\b(?:defeated|edg(?:ed|ing)|downed|stunned|overc[ao]me|crushed|eliminated|visiting|hosts?|hosted|fac(?:e|es|ed|ing)|"
     r"champions|leaders|holders|rivals|strugglers|"
     r"(?:lost|losing|loses?|loss(?:es)?|defeats?|wins?|victor(?:y|ies)|triumph|draws?|drew|game|match|tie|clash|semifinal|semi-final|final)"
-    r"\s(?:to|over|against|at|by|with)|(?:play|plays|played|playing|signed|debut|goals?|appearances?)\s(?:for|against|with)|"
+    r"\s(?:to|over|against|at|by|with)|(?:play|plays|played|playing|signed|scored|debut|goals?|appearances?)\s(?:for|against|with)|"
     r"on\sloan\s(?:to|from|at|with)|signed\sfrom|No\.?\s?\d{1,2})\s$"
 )
 _PLAYER_BEFORE: Final = regex.compile(r"\p{Lu}[\p{L}’'.\-]+\s\($")
@@ -50,9 +56,12 @@ def about_sport(text: str) -> bool:
 
 
 def playing(text: str, start: int, end: int) -> float:
-    """How much the words around a mention of a place say that it stands for a side: 0 for nothing, 2 for a score."""
+    """How much the words around a mention of a place say that it stands for a side: 0 for nothing, `SURE` for a score."""
     before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
-    if _SCORE_BEHIND.match(behind) or _SCORE_BEFORE.search(before):
+    score, beaten = _SCORE_BEHIND.match(behind), _SCORE_BEFORE.search(before)
+    if (score and beaten) or _SURE_BEHIND.match(behind):
+        return SURE
+    if score or beaten:
         return 2
     plays = bool(_PLAYS_BEHIND.match(behind)) + bool(_PLAYS_BEFORE.search(before))
     if _PLAYER_BEFORE.search(before) and _PLAYER_BEHIND.match(behind):
