@@ -25,7 +25,10 @@ _HYPHENATED = re.compile(r"[^\W\d]+-[^\W\d]+")
 _SPLIT_HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
 _SPLIT_OWNER = re.compile(r"(?<=\w) ?(['’]) s\b")
 _BEFORE = re.compile(r" (?=(?:[.,;:!?%)\]}]|['’]s\b|n['’]t\b|['’](?:re|ve|ll|d|m)\b))")
-_BEHIND = re.compile(r"(?<=[(\[{$£€]) ")
+_BEHIND = re.compile(r"(?<=[(\[{$£€“]) | (?=”)")
+_INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
+_PLURAL_OWNER = re.compile(r"(?<=s) (['’]) (?=\w)")
+_QUOTED = re.compile(r"\" ([^\"]+) \"")
 
 Sentence = list[list[str]]
 
@@ -42,7 +45,7 @@ def columns(folder: Path) -> Iterator[Case]:
             parts = ([line.split() for line in part.split("\n")] for part in _SENTENCE.split(article))
             sentences = [rows for part in parts if (rows := [row for row in part if len(row) > 1])]
             if sentences:
-                yield _case(folder.name, f"{path.name}#{number}", sentences)
+                yield _case(folder.name, f"{path.name}#{number}", _outermost(sentences))
 
 
 def _is_listing(path: Path) -> bool:
@@ -65,6 +68,12 @@ def _case(set_name: str, name: str, sentences: list[Sentence]) -> Case:
     )
 
 
+def _outermost(sentences: list[Sentence]) -> list[Sentence]:
+    """The words without the labels of what stands within a name ("European" in "European Parliament"): further columns."""
+    width = min(len(row) for rows in sentences for row in rows)
+    return [[row[:width] for row in rows] for rows in sentences]
+
+
 def _labelled(rows: Sentence) -> Iterator[tuple[str, list[str]]]:
     """The labels of a sentence, each with its words."""
     start, kind = 0, ""
@@ -82,5 +91,6 @@ def _joined(words: list[str], *, split: bool) -> str:
 
     `split`: hyphens are words of their own in this article.
     """
-    text = _BEHIND.sub("", _BEFORE.sub("", _SPLIT_OWNER.sub(r"\1s", " ".join(words))))
+    text = _PLURAL_OWNER.sub(r"\1 ", _SPLIT_OWNER.sub(r"\1s", " ".join(words)))
+    text = _QUOTED.sub(r'"\1"', _INITIALS.sub("", _BEHIND.sub("", _BEFORE.sub("", text))))
     return _SPLIT_HYPHEN.sub("-", text) if split else text

@@ -34,6 +34,11 @@ def archive(capture: Capture, *, names: bool) -> Reading:
     document = normalise(capture, _context(names=names))
     date = document.published
     kinds = {"people": document.people, "organisations": document.organisations, "places": document.places}
+    surfaces = {kind: tuple(form for entity in found for form in entity.forms) for kind, found in kinds.items()}
+    # Who wrote and who sent a text aren't what it speaks of: they are found all the same, and kept elsewhere.
+    agency = document.dateline.agency if document.dateline else None
+    surfaces["people"] += document.authors
+    surfaces["organisations"] += tuple(part.strip() for part in agency.split("/")) if agency else ()
     return Reading(
         body=document.text,
         title=document.title,
@@ -43,7 +48,7 @@ def archive(capture: Capture, *, names: bool) -> Reading:
         language=document.language,
         published=Moment(date.at, date.offset) if date and date.at else None,
         names={kind: tuple(entity.name for entity in found) for kind, found in kinds.items()},
-        surfaces={kind: tuple(form for entity in found for form in entity.forms) for kind, found in kinds.items()},
+        surfaces=surfaces,
         mentioned=tuple((date.start, date.end, date.precision) for date in document.mentioned),
     )
 

@@ -106,7 +106,7 @@ ORGANISATION_PAIRS: Final = frozenset(
 
 SURNAMES_TOO: Final = frozenset(
     listed(
-        "mills church post wing force press college temple bond gates banks park lodge lake hall abbey gold steel marsh archer king"
+        "mills church post wing force press college temple bond gates banks park lodge lake hall abbey gold steel marsh archer king hill hills forest castle fields street north west"
     )
 )
 """Of these words, the ones that behind a given name are as well a surname."""

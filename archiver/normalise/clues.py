@@ -32,6 +32,10 @@ _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     ),
     (r",?\s(?:said|says)\s(?:he|she)\b", (("person", 2.5),)),
     (
+        r"\s(?:lives?|lived|grew\sup|was\sborn|married|died|smiled|laughed|resigned|retired)\b",
+        (("person", 2.5), ("place", -1)),
+    ),
+    (
         r",?\s(?:said|says|announced|warned|expects)\s(?:that\s)?(?:it|its|they)\b",
         (("organisation", 2), ("person", -1)),
     ),
@@ -131,6 +135,13 @@ _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
 )
 _COMPILED_BEHIND: Final = tuple((regex.compile(pattern), clues) for pattern, clues in _BEHIND)
 _COMPILED_BEFORE: Final = tuple((regex.compile(pattern), clues) for pattern, clues in _BEFORE_IT)
+_TOLD_BEFORE: Final = regex.compile(
+    rf"(?:[,\"”’']\s(?:said|says|adds|added|recalled|joked|replied)|\b(?:according\sto|accused|thanked)|\b{_COURTESY})\s$"
+)
+_TOLD_BEHIND: Final = regex.compile(
+    r",?\s(?:said|says|told|tells|added|adds|insisted|argued|recalled|explained|replied|testified|admitted|denied|agreed|warned|resigned|was\sborn|died)\b|"
+    r",\s(?:aged?\s)?\d{2}(?:,|\s(?:said|says|who)\b)|,\swho\s(?:has|had|lives?|lived|owns?|owned|runs|ran|heads|led)\b"
+)
 _THE: Final = regex.compile(r"\b[Tt]he\s$")
 _NOUN_BEFORE: Final = regex.compile(r"(?P<word>\p{Ll}[\p{Ll}-]+),?\s$")
 _APPOSITION: Final = regex.compile(
@@ -208,6 +219,12 @@ def around(text: str, start: int, end: int) -> Iterator[Clue]:
     yield from _apposition(after)
     if " " in text[start:end].strip() and _THE.search(before):
         yield from (("person", -2), ("organisation", 1))
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether a person is quoted or told about at a mention, as nobody who signs a text is: "said X", "X, 54,"."""
+    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    return bool(_TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(behind))
 
 
 def _noun_before(before: str, after: str) -> Iterator[Clue]:

@@ -65,6 +65,11 @@ _LABELS: Final = frozenset(
 )
 """Words in capitals before a dash that no place is called by."""
 
+_LONGEST_ALONE: Final = 60
+_ALONE: Final = regex.compile(
+    r"(?P<place>\p{Lu}[\p{Lu}’'.\-]+(?:\s\p{Lu}[\p{Lu}’'.\-]+){0,2})(?:,\s\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+)?)?,?\s(?P<date>[\p{L}\d].{3,24})"
+)
+
 _EXTRA_PLACES: Final = frozenset(("united nations", "capitol hill", "aboard air force one", "vatican", "brussels"))
 
 
@@ -87,8 +92,22 @@ def split(paragraph: str, *, language: str | None) -> tuple[str | None, str]:
     return paragraph[: parts.end].strip(), paragraph[parts.rest :].lstrip()
 
 
+def is_alone(text: str, *, language: str | None) -> bool:
+    """Whether a line is nothing but a dateline: "MADRID, Spain, Dec 6, 1996", which some print above the first paragraph."""
+    if not (text[:2].isupper() and len(text) <= _LONGEST_ALONE):
+        return False
+    match = _ALONE.fullmatch(text)
+    if not match or places.lookup(match["place"], language=language) is None:
+        return False
+    return date_parser.parse(match["date"], language=language) is not None
+
+
 def read(text: str, *, language: str | None) -> Dateline:
     """What a dateline's text says: the place in normal case, the agency, the date (ISO) if year, month and day are there."""
+    if match := _ALONE.fullmatch(text):
+        day = date_parser.parse(match["date"], language=language)
+        if day is not None and places.lookup(match["place"], language=language):
+            return Dateline(place=_normal_case(match["place"]), date=day.at if day.precision == "day" else None)
     readings = [parts for ending in (" — X", ". X", "") if (parts := _take_apart(text + ending, language))]
     parts = next((parts for parts in readings if parts.agency), readings[0] if readings else None)
     if parts is None:

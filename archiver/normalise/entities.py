@@ -9,13 +9,20 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from typing import Final
+
+import regex
 
 from archiver.document import Dateline, Entity, Mention, Place, Zone
-from archiver.normalise import foreign, guessing, joining, kinds, name_rules, names, overlooked, places
+from archiver.normalise import clues, foreign, guessing, joining, kinds, name_rules, names, overlooked, places
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage, capital_lines, is_in_capitals, passages
 from archiver.normalise.recogniser import Recogniser
 from archiver.normalise.words import base_language
+
+_ACRONYM_BEHIND: Final = regex.compile(
+    r"\s\((?:the\s|or\s)?(?P<short>\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}[\p{L}\p{N}]{0,8})\)"
+)
 
 
 def recognise(
@@ -37,16 +44,21 @@ def recognise(
     if recogniser is None:
         found = list(name_rules.find(blocks, language))
     elif english:
-        found = [*guessing.guessed(blocks, recogniser), *overlooked.people_in_capitals(lines)]
+        found = [
+            *guessing.guessed(blocks, recogniser),
+            *overlooked.people_in_capitals(lines),
+            *overlooked.places_in_capitals(lines),
+        ]
     else:
         found = list(foreign.find(blocks, language, recogniser))
     found = _distinct(_with_definitions(found, blocks))
     decided = kinds.kinds(found, zones, language)
     kept = [name._replace(kind=decided[name.key]) for name in found if decided.get(name.key)]
     if english:
+        kept += _acronyms_behind(kept, blocks)
         more = (*_repeated(kept, blocks), *_in_headline(zones.get("title", ""), kept), *_in_capitals(lines, kept))
         kept = _distinct([*kept, *more])
-    people = _people([name for name in kept if name.kind == "person"], authors)
+    people = _people([name for name in kept if name.kind == "person"], authors, zones)
     organisations = _organisations([name for name in kept if name.kind == "organisation"], blocks)
     return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language)
 
@@ -69,6 +81,18 @@ def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[
         return not before or reached[name.zone][before - 1] <= name.start
 
     return [*filter(is_free, found), *defined]
+
+
+def _acronyms_behind(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]:
+    """Acronyms in brackets right behind an organisation: "the National Institute of Space Research (INPE)"."""
+    ends = {(name.zone, name.end) for name in kept if name.kind == "organisation"}
+    taken = {(name.zone, name.start) for name in kept}
+    for block in blocks:
+        for match in _ACRONYM_BEHIND.finditer(block.text) if "(" in block.text else ():
+            if (block.zone, block.start + match.start()) in ends and (
+                (block.zone, block.start + match.start("short")) not in taken and not kinds.is_never(match["short"])
+            ):
+                yield overlooked.named(block, "organisation", *match.span("short"), titled=True)
 
 
 def _repeated(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]:
@@ -152,11 +176,18 @@ def _entity_parts(group: Sequence[Name]) -> tuple[tuple[str, ...], tuple[Mention
     return forms, tuple(Mention(name.zone, (name.start, name.end)) for name in ordered)
 
 
-def _people(found: Sequence[Name], authors: Sequence[str]) -> tuple[Entity, ...]:
+def _people(found: Sequence[Name], authors: Sequence[str], zones: Mapping[Zone, str]) -> tuple[Entity, ...]:
+    """The people, without those who wrote the text, unless it speaks of them."""
     bylines = {names.key(author) for author in authors}
     groups = joining.joined(found, joining.person_fits)
     return tuple(
-        _entity(group) for group in groups if not any(name.key in bylines for name in group) and _is_person(group)
+        _entity(group)
+        for group in groups
+        if _is_person(group)
+        and (
+            not any(name.key in bylines for name in group)
+            or any(clues.is_spoken_of(zones[name.zone], name.start, name.end) for name in group)
+        )
     )
 
 
@@ -168,7 +199,36 @@ def _is_person(group: Sequence[Name]) -> bool:
 def _organisations(found: Sequence[Name], blocks: Sequence[Passage]) -> tuple[Entity, ...]:
     texts = {(block.zone, block.start): block.text for block in blocks}
     defined = dict(_bracketed(found, texts))
-    return tuple(_entity(group) for group in joining.joined(found, joining.organisation_fits, defined))
+    groups = joining.joined(found, joining.organisation_fits, defined)
+    articles = _articles(found, texts)
+    return tuple(_organisation(group, articles) for group in groups)
+
+
+def _articles(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> frozenset[tuple[Zone, int]]:
+    """Where an organisation's name stands behind a "The" that has its capital amid a sentence: it belongs to the name there."""
+    starts = sorted(texts)
+    articles = set()
+    for name in found:
+        index = bisect_right(starts, (name.zone, name.start)) - 1
+        if index < 0 or starts[index][0] != name.zone:
+            continue
+        text, article = texts[starts[index]], name.start - starts[index][1] - len("The ")
+        if article > 0 and text.startswith("The ", article) and not names.starts_sentence(text, article):
+            articles.add((name.zone, name.start))
+    return frozenset(articles)
+
+
+def _organisation(group: Sequence[Name], articles: Collection[tuple[Zone, int]]) -> Entity:
+    """An organisation: its forms have the articles that are theirs, its name hasn't, so that it is one across articles."""
+    name = _fullest([name.text for name in group])
+    whole = [
+        name._replace(start=name.start - len("The "), text=f"The {name.text}")
+        if (name.zone, name.start) in articles
+        else name
+        for name in group
+    ]
+    forms, mentions = _entity_parts(whole)
+    return Entity(name=" ".join(name.split()), forms=forms, mentions=mentions)
 
 
 def _bracketed(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,8 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import joining, kinds, name_words, names, overlooked, places
-from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise import bounds, joining, kinds, name_words, names, overlooked, places
+from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
 from archiver.normalise.recogniser import Guess, Recogniser
@@ -20,6 +20,18 @@ _ADDRESS: Final = regex.compile(r"\b(?:\w{3,6}://|www\.)\S+")
 _REST: Final = regex.compile(r"-\p{Lu}\p{Ll}+")
 _BETWEEN_PEOPLE: Final = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=\p{Lu}(?!r\b|nr\b|I))")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
+_NATIONAL_HEADS: Final = name_words.ORGANISATION_HEADS - {
+    "trust",
+    "house",
+    "college",
+    "school",
+    "academy",
+    "office",
+    "front",
+    "movement",
+}
+"""Last words of a name that its country or town belongs to: "Badminton Association" + "of Thailand"."""
+
 _GOES_ON: Final = regex.compile(
     r"\s(?:of|for)\s(?:the\s)?\p{Lu}[\p{L}\p{M}\-]*(?:\s(?:and\s)?\p{Lu}[\p{L}\p{M}\-]*){0,4}"
 )
@@ -34,7 +46,8 @@ def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]
         outside = [
             guess for guess in guessed if not any(guess.start < stop and begin < guess.end for begin, stop in taken)
         ]
-        guesses = list(_merged(block.text, _divided(block.text, [_whole(block.text, guess) for guess in outside])))
+        divided = _divided(block.text, [_whole(block.text, guess) for guess in outside])
+        guesses = bounds.mended(block.text, list(_merged(block.text, divided)))
         for index, guess in enumerate(guesses):
             free = (
                 guesses[index - 1].end if index else 0,
@@ -129,7 +142,7 @@ def _is_given_name_cut_off(text: str, first: Guess, second: Guess) -> bool:
     word, *others = [fold(word) for word, _, _ in names.words(text[first.start : first.end])] or [""]
     known = places.lookup(word)
     return (
-        word in GIVEN_NAMES
+        word in given_names()
         and all(other in name_words.PARTICLES for other in others)
         and (known is None or (known.kind == "city" and known.people < kinds.BIG_CITY))
         and bool(_PARTICLES.fullmatch(text, first.end, second.start))
@@ -164,11 +177,13 @@ def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int]
     if not match or places.lookup(match["place"]) is None:
         return end, None
     head = [fold(word) for word, _, _ in names.words(match["head"])]
-    whole = len(head) == 1 or (
-        head[0] in name_words.DESCRIPTORS
+    whole = (
+        len(head) == 1
+        or (head[-1] in _NATIONAL_HEADS and not kinds.is_known_organisation(match["head"]))
+        or head[0] in name_words.DESCRIPTORS
         or head[0] in name_words.GENERIC_ORGANISATIONS
         or head[0] in name_words.DEMONYMS
     )
-    if whole and head[0] not in GIVEN_NAMES:
+    if whole and head[0] not in given_names():
         return end, None
     return match.end("head"), match.span("place")

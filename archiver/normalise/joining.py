@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import name_words, places
-from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name, key
 from archiver.normalise.words import fold, listed
 
@@ -98,7 +98,7 @@ def _is_another(few: Sequence[str], many: Sequence[str]) -> bool:
 
     "Bilal Qureshi" may be Muhammad Bilal Qureshi, as men are called without their Muhammad, but not Sana Bilal Qureshi.
     """
-    if few[0] == many[0] or few[0] not in many or few[0] not in GIVEN_NAMES:
+    if few[0] == many[0] or few[0] not in many or few[0] not in given_names():
         return False
     return any(len(word) > 1 and word not in _LEFT_OUT for word in many[: many.index(few[0])])
 

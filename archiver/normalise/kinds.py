@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import Final
 
 import regex
 
 from archiver.document import Zone
-from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places
-from archiver.normalise.given_names import GIVEN_NAMES
-from archiver.normalise.known_organisations import ALSO_WORDS, KNOWN_ORGANISATIONS
+from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places, sides
+from archiver.normalise.gazetteers import common_words, given_names, given_names_of_places, organisations
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
@@ -39,12 +39,17 @@ class _Known:
         self.given: set[str] = set()
         self.firsts: set[str] = set()
 
+    @cached_property
+    def about_sport(self) -> bool:
+        """Whether the article speaks of sport, whose sides are called by their towns."""
+        return sides.about_sport("\n".join(self.zones.values())[:_MOST_TEXT])
+
     def add(self, name_key: str, kind: str) -> None:
         """Remember by which shorter forms a decided name may be called."""
         words = name_key.split()
         if kind == "person":
             self.endings |= {" ".join(words[index:]) for index in range(1, len(words))}
-            self.given |= {words[0]} & GIVEN_NAMES
+            self.given |= {words[0]} & given_names()
         elif kind == "organisation" and len(words) > 1 and places.lookup(words[0]) is None:
             self.firsts.add(words[0])
 
@@ -60,6 +65,8 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
         if is_never(own[0].text) or _is_only_a_first_word(own, zones, known.small):
             continue
         scores = _scores(own, known)
+        if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):
+            continue
         kind, score = max(scores.items(), key=lambda item: item[1])
         if score > _LOWEST_SCORE:
             decided[name_key] = kind
@@ -75,7 +82,7 @@ def _is_only_a_first_word(own: Sequence[Name], zones: Mapping[Zone, str], small:
     if not all(names.starts_sentence(zones[name.zone], name.start) for name in own):
         return False
     word = fold(text)
-    if places.lookup(text) or word in GIVEN_NAMES or word in name_words.MOVEMENTS:
+    if places.lookup(text) or word in given_names() or word in name_words.MOVEMENTS:
         return False
     plural = word.removesuffix("s")
     return bool(small & {word, plural, plural + "s"}) or all(
@@ -96,19 +103,37 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
         for kind, weight in _from_around(name, known, is_place=place is not None):
             scores[kind] += weight
     scores["place"] += count * _place_weight(place, words)
+    if known.english and place and _is_side(own, place, known):
+        scores["organisation"] += 5 * count
     if not place or place.kind == "city":  # the Russian Federation is no federation's club
         for kind, weight in _by_words(text, words, labels, is_place=place is not None):
             scores[kind] += weight * count
     for kind, weight in _by_gazetteer(text, labels, is_place=place is not None):
         scores[kind] += weight * count
-    name_key = " ".join(words)
-    if name_key in known.endings or name_key in known.given:
-        scores["person"] += 1.6 * count
-    elif name_key in known.firsts and not place:
-        scores["organisation"] += 1.6 * count
+    for kind, weight in _by_others(words, known, is_place=place is not None):
+        scores[kind] += weight * count
     if len(words) > 1 and words[-1] in known.alone:
         scores["person"] += 0.6
     return scores
+
+
+def _by_others(words: Sequence[str], known: _Known, *, is_place: bool) -> Iterator[tuple[str, float]]:
+    """What the names that were decided before say of a shorter one."""
+    name_key = " ".join(words)
+    if name_key in known.endings or name_key in known.given:
+        yield "person", 1.6
+    elif name_key in known.firsts and not is_place:
+        yield "organisation", 1.6
+
+
+def _is_side(own: Sequence[Name], place: places.Found, known: _Known) -> bool:
+    """Whether a place's name is that of a sports side here: its mentions play more often than anything happens in it."""
+    if place.kind == "country" or not place.codes or place.name in _NATIONS:
+        return False
+    plays = sum(sides.playing(known.zones[name.zone], name.start, name.end) for name in own)
+    if not plays or (plays < sides.SURE and not known.about_sport):
+        return False
+    return plays > sum(is_after_in(known.zones[name.zone], name.start) for name in own)
 
 
 def _by_gazetteer(text: str, labels: AbstractSet[str], *, is_place: bool) -> Iterator[tuple[str, float]]:
@@ -158,8 +183,11 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
             yield "place", 0.6
         return
     # "Van" is a given name, and the particle of a surname before two words more.
-    given = words[0] in GIVEN_NAMES and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
-    if is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
+    given = words[0] in given_names() and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
+    if words[-1] in name_words.SITES and not is_place:
+        yield "place", 2.4
+        yield "organisation", 1.6
+    elif is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
         like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
         yield "organisation", 1 if like_a_surname else 5
     elif words[0] in _DIRECTIONS and places.lookup(" ".join(words[1:])):
@@ -177,11 +205,13 @@ def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -
     elif words[-1] in clue_words.BUSINESS_WORDS:
         yield "organisation", 1 if given else 2.4
     elif words[-1] in name_words.PLACE_WORDS:
-        yield "place", 2
+        yield "place", 1 if given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO else 2.6  # noqa: PLR2004
     elif words[-1] in clue_words.GEOGRAPHIC_LASTS:
         yield "place", 0.4 if given else 1.5
     elif words[0] in clue_words.GEOGRAPHIC_FIRSTS and not given:
         yield "place", 1.6
+    elif len(words) == 2 and words[0] in given_names_of_places() and not _is_common(words[1]):  # noqa: PLR2004
+        yield "person", 1.3
     elif labels <= _LIKE_ORGANISATIONS and places.lookup(words[0]) and not given:
         yield "organisation", 1.2
 
@@ -202,6 +232,12 @@ _DIRECTIONS: Final = frozenset(
         "lower",
     )
 )
+_NATIONS: Final = frozenset(("England", "Scotland", "Wales", "Northern Ireland"))
+"""Regions whose sides are national ones."""
+
+_OF_NAMES: Final = frozenset(("daily", "weekly", "watch", "international", "music"))
+"""Common words that make a name of those before them: "Global Forest Watch"."""
+
 _STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 """Words before what is named like a person, and is none of the kinds."""
 
@@ -240,6 +276,35 @@ def is_never(text: str) -> bool:
     return _is_never_alone(text, words[0]) if len(words) == 1 else _are_never(words)
 
 
+def _is_of_common_words(own: Sequence[Name], words: Sequence[str], score: float) -> bool:
+    """Whether a name that is guessed as an organisation's is but common words with capitals: "Physical Education".
+
+    What is named again, or what the words around show to be an organisation, is one.
+    """
+    enough = 2
+    if len(words) > 1 and (len(own) > 1 or score > enough):
+        return False
+    if own[0].text.isupper() or any(name.titled for name in own) or words[0] in given_names():
+        return False
+    if len(words) == 1 and any(name.kind == "person" for name in own):
+        return False
+    if len(words) > 1 and (words[-1] in name_words.PLACE_WORDS or words[-1] in _OF_NAMES):
+        return False
+    return all(map(_is_common, words)) and not (
+        is_known_organisation(own[0].text) or is_organisation(own[0].text) or places.lookup(own[0].text)
+    )
+
+
+def _is_common(word: str) -> bool:
+    return word in common_words() or _singular(word) in common_words()
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word.removesuffix("s")
+
+
 def _is_never_alone(text: str, word: str) -> bool:
     word = word.removesuffix("'s")
     if word in name_words.PRONOUNS:
@@ -268,7 +333,7 @@ def _are_never(words: Sequence[str]) -> bool:
 
 def _is_event(words: Sequence[str]) -> bool:
     """Whether the words name a contest, a law, a feast or a thing: "World Cup", "Paris Agreement"."""
-    if words[0] in GIVEN_NAMES:
+    if words[0] in given_names():
         return False
     last = words[-1]
     return last in never_words.EVENTS or (
@@ -289,18 +354,21 @@ def is_organisation(text: str) -> bool:
         (words[-1] in name_words.ORGANISATION_WORDS and (words[-1] not in _COMPANY_FORMS or raw[-1][-1:].isupper()))
         or " ".join(words[-2:]) in clue_words.ORGANISATION_PAIRS
         or words[0] in name_words.ORGANISATION_HEADS
-        or any(word in name_words.ORGANISATION_HEADS and "of" in words[index:] for index, word in enumerate(words))
+        or any(
+            word in name_words.ORGANISATION_HEADS and not {"of", "for", "against"}.isdisjoint(words[index:])
+            for index, word in enumerate(words)
+        )
     )
 
 
 def is_known_organisation(text: str) -> bool:
     """Whether the gazetteer of organisations has a name; one that is a word too counts only with capitals or a guess."""
-    return names.key(text) in KNOWN_ORGANISATIONS and (text[0].isupper() or any(map(str.isupper, text)))
+    return names.key(text) in organisations().known and (text[0].isupper() or any(map(str.isupper, text)))
 
 
 def is_surely_organisation(text: str) -> bool:
     """Whether the gazetteer of organisations has a name that means nothing else."""
-    return is_known_organisation(text) and names.key(text) not in ALSO_WORDS
+    return is_known_organisation(text) and names.key(text) not in organisations().also_words
 
 
 def is_named(text: str) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from archiver.normalise import author_words as words
 from archiver.normalise import clean, places
-from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.gazetteers import given_names
 from archiver.normalise.words import fold
 
 _LONGEST = 6  # words of a name
@@ -62,7 +62,7 @@ def _tells(word: str) -> bool:
 def is_given(word: str) -> bool:
     """Whether the word is a common given name, or begins with one before a hyphen."""
     bare = fold(word.strip(".,'’\"“”"))
-    return bare in GIVEN_NAMES or ("-" in bare and bare.partition("-")[0] in GIVEN_NAMES)
+    return bare in given_names() or ("-" in bare and bare.partition("-")[0] in given_names())
 
 
 def is_place(text: str) -> bool:

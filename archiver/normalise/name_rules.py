@@ -6,7 +6,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import name_words, names, places
-from archiver.normalise.given_names import GIVEN_NAMES
+from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
 from archiver.normalise.words import fold, listed
@@ -32,7 +32,7 @@ def capitalised_runs(text: str) -> Iterator[tuple[int, int]]:
 def has_given_name(text: str) -> bool:
     """Whether the first of several words is a common given name."""
     words = names.key(text).split()
-    return len(words) > 1 and words[0] in GIVEN_NAMES
+    return len(words) > 1 and words[0] in given_names()
 
 
 def find(blocks: Sequence[Passage], language: str | None) -> Iterator[Name]:
@@ -69,14 +69,14 @@ def _person(block: Passage, start: int, end: int) -> Name | None:
     words = [(word, start + a, start + b) for word, a, b in names.words(block.text[start:end])]
     titled = bool(TITLE_BEFORE.search(block.text[max(0, start - 40) : start]))
     while len(words) > 2 and not titled:  # noqa: PLR2004
-        if fold(words[0][0]) in GIVEN_NAMES:
+        if fold(words[0][0]) in given_names():
             break
         titled = bool(TITLE.fullmatch(words[0][0]))
         words = words[1:]
     longest = 5
     if not 1 < len(words) <= longest or any(_is_organisation_word(word) for word, _, _ in words):
         return None
-    if titled or fold(words[0][0]) in GIVEN_NAMES:
+    if titled or fold(words[0][0]) in given_names():
         return _name(block, "person", words[0][1], words[-1][2])
     return None
 

@@ -27,7 +27,7 @@ ROLES: Final = frozenset(
         "congressman congresswoman representative rep sen gov mp mpa mna mep mla pm cm dpm fm ceo cfo coo cto captain capt major maj "
         "colonel col lieutenant lt brigadier brig marshal admiral sergeant sgt inspector constable superintendent commissioner "
         "assistant additional special acting interim caretaker former ex outgoing incoming late premier chancellor "
-        "coach manager striker midfielder goalkeeper defender batsman bowler skipper analyst economist historian author novelist "
+        "coach manager striker midfielder goalkeeper goaltender quarterback linebacker pitcher shortstop defenceman defenseman defender batsman bowler skipper analyst economist historian author novelist "
         "poet actor actress singer director-general founder co-founder co owner tycoon lawmaker leader opposition foreign interior finance "
         "defence defense home health education information law planning railways energy commerce trade federal provincial state "
         "union cabinet attorney solicitor army air naval navy staff field principal senior junior permanent undersecretary under "
@@ -63,6 +63,16 @@ OFFICES: Final = frozenset(
     )
 )
 """Words of which one right before a capitalised name shows that it is a person's."""
+
+HOLDERS: Final = frozenset(
+    listed(
+        "commissioner commissioners minister ministers secretary-general spokesman spokeswoman spokesperson director president "
+        "chairman chairwoman chairperson chief vice high officer officers official officials member members engineer executive ambassador "
+        "commander actor actress footballer captain coach manager leader leaders candidate candidates governor mayor judge magistrate "
+        "professor lecturer researcher inspector constable secretary rapporteur representative adviser advisor"
+    )
+)
+"""Last words that make a guess that of an office or of who holds it: what is before them may be an organisation's name."""
 
 ORGANISATION_WORDS: Final = frozenset(
     listed(
@@ -135,6 +145,11 @@ PLACE_WORDS: Final = frozenset(
     )
 )
 """Last words that make a name a place's."""
+
+SITES: Final = frozenset(
+    listed("hospital hospitals hotel museum gallery mall restaurant center centre complex mine plant refinery")
+)
+"""Last words of names of buildings that are organisations too: what is said of them tells, and where nothing does, they are places."""
 
 NEVER_NAMES: Final = frozenset(
     listed(

@@ -8,8 +8,7 @@ import regex
 
 from archiver.document import Zone
 from archiver.normalise import name_words, never_words, places
-from archiver.normalise.given_names import GIVEN_NAMES
-from archiver.normalise.known_organisations import WITH_ARTICLE
+from archiver.normalise.gazetteers import given_names, organisations
 from archiver.normalise.words import fold
 
 MOST_WORDS: Final = 9
@@ -138,6 +137,9 @@ def clean(
         if not parts:
             return None
     begin, stop = parts[0][1], parts[-1][2]
+    known = _known_with_owner(text, begin, stop)
+    if known:
+        return "organisation", begin, known, False
     possessive = _POSSESSIVE.search(text[begin:stop])
     if possessive and possessive.start() > 1:
         stop = begin + possessive.start()
@@ -149,6 +151,14 @@ def clean(
     if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):
         begin, stop = _completed(text, kind, begin, stop, limits)
     return kind, begin, stop, titled
+
+
+def _known_with_owner(text: str, start: int, end: int) -> int | None:
+    """Where a known organisation's name ends that has an owner's ending: "Christie’s"; None where none stands here."""
+    bare = _POSSESSIVE.search(text[start:end])
+    stop = end if bare else end + len("'s")
+    owned = text[end - len("'s") if bare else end : stop] in ("'s", "’s")
+    return stop if owned and key(text[start:stop]) in organisations().known else None
 
 
 def _kind_by_words(text: str, kind: str, parts: list[tuple[str, int, int]]) -> tuple[str, list[tuple[str, int, int]]]:
@@ -167,7 +177,7 @@ def _kind_by_words(text: str, kind: str, parts: list[tuple[str, int, int]]) -> t
 def _person(text: str, parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, int, int]], bool]:
     """A person's own words, and whether a title stands before them; no words where nothing that is a name is left."""
     first = fold(parts[0][0])
-    if first not in GIVEN_NAMES and first not in name_words.ROLES:
+    if first not in given_names() and first not in name_words.ROLES:
         parts = _behind_office(parts) or parts
     parts, titled = _without_titles(_without_people(parts))
     parts = _until_role(parts)
@@ -180,7 +190,7 @@ def _stands_with_article(text: str, start: int, name: str) -> bool:
     return (
         article > 0
         and text[article:start] == "The "
-        and f"the {key(name)}" in WITH_ARTICLE
+        and f"the {key(name)}" in organisations().with_article
         and not starts_sentence(text, article)
     )
 
@@ -203,7 +213,7 @@ def _without_people(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, i
 
 
 def _is_of_people(word: str) -> bool:
-    return word not in GIVEN_NAMES and (word in name_words.DEMONYMS or word in never_words.PEOPLES)
+    return word not in given_names() and (word in name_words.DEMONYMS or word in never_words.PEOPLES)
 
 
 def _trimmed(text: str, kind: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -231,7 +241,7 @@ def _has_number_behind(kind: str, parts: list[tuple[str, int, int]]) -> bool:
     word, before = parts[-1][0], parts[-2][0]
     if not word.isdigit():
         return fold(word) in never_words.MONTHS_CUT and before[1:].islower()
-    of_a_name = kind in ("organisation", "other", "landmark") and fold(parts[0][0]) not in GIVEN_NAMES
+    of_a_name = kind in ("organisation", "other", "landmark") and fold(parts[0][0]) not in given_names()
     return bool(_YEAR.fullmatch(word)) or (before[1:].islower() and not of_a_name)
 
 
@@ -310,7 +320,7 @@ def _behind_portfolio(text: str, parts: list[tuple[str, int, int]]) -> list[tupl
     """The person of a guess that took in the portfolio: "Minister for" + "Water Resources Sana Gul"; empty if none."""
     if not _PORTFOLIO.search(text[max(0, parts[0][1] - 60) : parts[0][1]]):
         return []
-    given = next((index for index, part in enumerate(parts) if index and fold(part[0]) in GIVEN_NAMES), len(parts))
+    given = next((index for index, part in enumerate(parts) if index and fold(part[0]) in given_names()), len(parts))
     return parts[given:] if given < len(parts) - 1 else []
 
 
@@ -319,7 +329,7 @@ def _behind_office(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, in
     for index in range(1, len(parts) - 1):
         office = fold(parts[index - 1][0])
         if (
-            fold(parts[index][0]) in GIVEN_NAMES
+            fold(parts[index][0]) in given_names()
             and office in name_words.ROLES
             and office not in name_words.NAMELIKE_ROLES
             and fold(parts[-1][0]) not in name_words.ORGANISATION_WORDS | name_words.PLACE_WORDS
@@ -375,7 +385,7 @@ def _may_stand_before(text: str, word: str, position: int, kind: str) -> bool:
     folded = fold(word)
     if kind == "person" and (_is_of_people(folded) or _PORTFOLIO.search(text[max(0, position - 60) : position])):
         return False
-    return not starts_sentence(text, position) or (folded in GIVEN_NAMES and kind != "place")
+    return not starts_sentence(text, position) or (folded in given_names() and kind != "place")
 
 
 def _may_join(word: str, kind: str) -> bool:
@@ -388,4 +398,4 @@ def _may_join(word: str, kind: str) -> bool:
             and folded not in name_words.COURTESIES
             and folded not in name_words.ORGANISATION_WORDS
         )
-    return folded not in name_words.OFFICES
+    return folded not in name_words.OFFICES and (kind != "organisation" or folded not in name_words.HOLDERS)

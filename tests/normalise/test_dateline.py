@@ -101,6 +101,23 @@ def test_the_words_of_its_date() -> None:
     assert dateline.date_words("KARACHI", language="en") is None
 
 
+@pytest.mark.parametrize(
+    ("line", "alone"),
+    [
+        ("MADRID 1996-12-06", True),
+        ("MADRID, Spain, Dec 6, 1996", True),
+        ("UPDATED 1996-12-06", False),
+        ("MADRID BEATS LISBON", False),
+        ("Madrid 1996-12-06", False),
+    ],
+)
+def test_a_line_that_is_but_a_dateline(line: str, alone: bool) -> None:  # noqa: FBT001
+    """Some print the dateline above the first paragraph: a known place in capitals, and a date."""
+    assert dateline.is_alone(line, language="en") is alone
+    if alone:
+        assert dateline.read(line, language="en") == Dateline(place="Madrid", date="1996-12-06")
+
+
 def test_hostile_paragraphs_are_read_in_bounded_time() -> None:
     """A paragraph of many capitals, commas or brackets gives an answer at once."""
     for paragraph in ("A " * 100_000, "KARACHI, " * 50_000, "(" * 100_000, "KARACHI" + " -" * 50_000):

@@ -55,6 +55,27 @@ def recognised(
         ("Walkers climbed Ben Carrow on Monday in thick fog.", [], [], ["Ben Carrow"]),
         ("Two men fell on Ben Carrow, a hill north of Port Ansel.", [], [], ["Ben Carrow", "Port Ansel"]),
         ("Greta Holm, an Independent, voted against it.", ["Greta Holm"], [], []),
+        # An office parts its place or its organisation from who holds it.
+        ("Punjab CM Sana Gul Marwat opened the road.", ["Sana Gul Marwat"], [], ["Punjab"]),
+        ("Madhya Pradesh Chief Minister Mohan Tarwal spoke.", ["Mohan Tarwal"], [], ["Madhya Pradesh"]),
+        ("BBC Director General Anna Kernow resigned.", ["Anna Kernow"], ["BBC"], []),
+        # Given names that are places' too.
+        ("Paris Holm lives in Paris.", ["Paris Holm"], [], ["Paris"]),
+        ("Chelsea Tarnow spoke in Chelsea.", ["Chelsea Tarnow"], [], ["Chelsea"]),
+        # Sides that are called by their town.
+        ("Arsenal beat Chelsea 3-2 on Saturday.", [], ["Arsenal", "Chelsea"], []),
+        ("Jordan Holm scored for Brighton as the team won the match.", ["Jordan Holm"], ["Brighton"], []),
+        ("France beat Brazil 3-2 in Lyon.", [], [], ["France", "Brazil", "Lyon"]),
+        ("The driver joined Red Bull Racing last year.", [], ["Red Bull Racing"], []),
+        # Owners’ endings that are the name's own.
+        ("Christie’s sold it. Moody’s said so.", [], ["Christie’s", "Moody’s"], []),
+        # What a ministry is for, and the acronym behind a name, though its letters are others.
+        (
+            "The Ministry of Gender, Labour and Social Development said so on Monday.",
+            [],
+            ["Ministry of Gender, Labour and Social Development"],
+            [],
+        ),
         ("Storm Petra brought down trees in Sweden.", [], [], ["Sweden"]),
         # Names of many cultures.
         (
@@ -212,6 +233,28 @@ def test_the_byline_is_no_subject() -> None:
     """Who wrote the story isn't among its people."""
     people, _, _ = recognised("Jane Roe reports that Viktor Orlov spoke. Jane Roe asked him.", authors=("Jane Roe",))
     assert list(people) == ["Viktor Orlov"]
+
+
+def test_an_author_who_is_spoken_of_is_a_subject() -> None:
+    """Who is quoted in a text that they are named as the author of is a person of it; who only signs isn't."""
+    quoted = "“It is a start,” said Ann Kernow, who has lived beside it for years."
+    assert list(recognised(quoted, authors=("Ann Kernow",))[0]) == ["Ann Kernow"]
+    assert list(recognised("The bridge is shut. Ann Kernow reported this.", authors=("Ann Kernow",))[0]) == []
+
+
+def test_acronyms_behind_a_name_are_the_organisation_s() -> None:
+    """An acronym whose letters are those of the name in another language is a form of it, wherever it stands."""
+    _, organisations, _ = recognised(
+        "Data from the National Institute of Tarn Research (INPT) was late. The INPT said so. It registered no FIRs."
+    )
+    assert organisations["National Institute of Tarn Research"].forms == ("National Institute of Tarn Research", "INPT")
+    assert list(organisations) == ["National Institute of Tarn Research"]
+
+
+def test_an_article_with_its_capital_is_part_of_the_form() -> None:
+    """The name stays one across articles, and the form is what a reader sees."""
+    _, organisations, _ = recognised("A report by The New York Times said so. The New York Times was right.")
+    assert organisations["New York Times"].forms == ("The New York Times", "New York Times")
 
 
 def test_the_dateline_is_a_place() -> None:

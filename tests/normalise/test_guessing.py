@@ -57,7 +57,7 @@ def forms(text: str, *guesses: tuple[str, str], language: str = "en") -> list[li
             "TDN Regional Chief Daniel Tarn agreed.",
             ("organisation", "TDN Regional Chief Daniel Tarn"),
             ["Daniel Tarn"],
-            [],
+            ["TDN"],
             [],
         ),
         # People that were guessed as one are several.
@@ -68,6 +68,23 @@ def forms(text: str, *guesses: tuple[str, str], language: str = "en") -> list[li
             [],
             [],
         ),
+        # What is listed is several names, what is for several things is one.
+        ("He met Tarnvik, Kernova on Monday.", ("organisation", "Tarnvik, Kernova"), [], ["Tarnvik", "Kernova"], []),
+        (
+            "The Mines and Energy Ministry agreed.",
+            ("organisation", "Energy Ministry"),
+            [],
+            ["Mines and Energy Ministry"],
+            [],
+        ),
+        # Offices, figures and small words at the ends are no part of a name.
+        ("PM Tarnov agreed.", ("organisation", "PM Tarnov"), ["Tarnov"], [], []),
+        ("The TDN Language Commissioner agreed.", ("organisation", "TDN Language Commissioner"), [], [], []),
+        ("If Tarnfold Bank agrees, it is done.", ("organisation", "If Tarnfold Bank"), [], ["Tarnfold Bank"], []),
+        ("They saw Tarnfold 769.49 there.", ("organisation", "Tarnfold 769.49"), [], ["Tarnfold"], []),
+        # Common words with capitals are no name.
+        ("She studied Physical Education there.", ("organisation", "Physical Education"), [], [], []),
+        ("They won Best Sound Design there.", ("organisation", "Best Sound Design"), [], [], []),
         # A guess that ends within a word goes on to its end.
         ("The ship left Guinea-Bissau.", ("place", "Guinea"), [], [], ["Guinea-Bissau"]),
         # Words in the addresses of pages are no names.

@@ -334,6 +334,13 @@ def test_boxes_of_points_are_the_storys_own(label: str, place: str) -> None:
     assert (draft.standfirst, draft.related) == (None, ())
 
 
+def test_a_dateline_above_the_first_paragraph_is_no_headline() -> None:
+    """A line that is but a place and a date is the dateline, though the headline ends as a sentence does."""
+    draft = read("PORT WALL TO BE BUILT ANEW.", "MADRID, Spain 1996-12-06", P1, P2)
+    assert (draft.title, draft.dateline_text) == ("PORT WALL TO BE BUILT ANEW.", "MADRID, Spain 1996-12-06")
+    assert draft.paragraphs == (P1, P2)
+
+
 @pytest.mark.parametrize("above", [True, False])
 def test_a_cut_off_paragraph_is_the_text_where_there_is_no_other(above: bool) -> None:
     """What can be read of a story behind a paywall is its body, though it ends in the middle of a sentence."""

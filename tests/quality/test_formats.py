@@ -166,6 +166,19 @@ def test_columns_make_a_text_to_read(tmp_path: Path) -> None:
     assert first.name != second.name
 
 
+def test_columns_of_names_within_names(tmp_path: Path) -> None:
+    """The outermost label counts: what stands within a name has a column of its own."""
+    write(tmp_path / "a.tsv", "The O\nNordic B-Organization B-NORP\nCouncil I-Organization\nmet O\n")
+    assert (only(tmp_path).gold.names or {})["organisations"] == ("Nordic Council",)
+
+
+def test_words_of_columns_are_joined_as_a_writer_would(tmp_path: Path) -> None:
+    """Quotes stand at their words, and initials together."""
+    words = '“ Yes , ” the U . S . said in the Workers \' Paper , " loudly . "'
+    write(tmp_path / "a.conll", "\n".join(f"{word} O" for word in words.split()))
+    assert only(tmp_path).capture.payload.decode() == '“Yes,” the U.S. said in the Workers\' Paper, "loudly."'
+
+
 def test_a_folder_in_no_known_format(tmp_path: Path) -> None:
     """Such a folder is named, with the formats that are known."""
     with pytest.raises(formats.UnknownFormatError, match=r"no format.*trafilatura"):

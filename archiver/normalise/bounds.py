@@ -1,0 +1,216 @@
+"""Where organisations' names begin and end: guesses that took in too much are parted, those that were cut off are widened."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import regex
+
+from archiver.normalise import joining, name_words, names, places
+from archiver.normalise.gazetteers import given_names, organisations
+from archiver.normalise.recogniser import Guess
+from archiver.normalise.words import fold, listed
+
+Word = tuple[str, int, int]
+
+_OFFICES: Final = (name_words.OFFICES - {"general", "director", "leader"}) | frozenset(
+    listed("chief cm pm dpm dgp igp lg mp mna mpa mla ceo chairman-designate secretary-general president-elect")
+)
+"""Words that stand between an organisation or a place and the person who holds its office: "Punjab CM Sana Gul"."""
+
+_BEFORE_OFFICES: Final = name_words.ROLES | {"regional", "grand", "national", "executive", "managing", "founding"}
+
+_SHORT_OFFICES: Final = frozenset(listed("cm pm dpm fm dgp igp lg mp mna mpa mla"))
+"""Offices that one word is enough behind to be a person's name."""
+
+_STARTERS: Final = frozenset(
+    listed("if when while by but from with after although though because since where whether how why according via per")
+)
+"""Small words that have their capital from the beginning of a sentence."""
+
+_SECTORS: Final = frozenset(
+    listed(
+        "agriculture agricultural fisheries food drug livestock forestry forests mines mining energy oil petroleum gas water power electricity trade "
+        "industry industries commerce finance economy economic planning development health medical education culture cultural arts sports youth "
+        "gender women tourism transport transportation communications communication information technology science scientific research innovation labour "
+        "labor employment social justice law legal interior foreign defence defense environment environmental climate natural lands housing "
+        "urban rural savings credit banking insurance securities exchange immigration customs excise border broadcasting telecommunications "
+        "statistics standards quality regulation control safety security public works roads ports harbours aviation maritime alcohol tobacco firearms "
+        "human rights population family children local home religious parliamentary political military veterans"
+    )
+)
+"""What offices, ministries and their like are for."""
+
+_SEATS: Final = frozenset(
+    listed(
+        "ministry department committee secretariat office directorate institute commission board council agency bureau authority administration "
+        "cooperative association division centre center faculty school"
+    )
+)
+"""What is for one thing and another: "Ministry of Gender, Labour and Social Development", "Mines and Energy Ministry"."""
+
+_FOR: Final = regex.compile(r"(?:^|\s)(?P<head>\p{L}+)\s(?:of|for|on)\s(?:the\s)?(?P<what>\p{Lu}\p{Ll}+)")
+_MORE: Final = regex.compile(
+    r"(?:,\s(?P<one>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+)?){0,4},?\s(?:and|&)\s(?:the\s)?(?P<last>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+){0,2}"
+)
+_BEFORE: Final = regex.compile(r"(?:\p{Lu}[\p{Ll}-]+(?:,\s|\s)){0,3}(?P<one>\p{Lu}[\p{Ll}-]+),?\s(?:and|&)\s$")
+_LISTED: Final = regex.compile(r",\s(?!(?:Inc|Ltd|LLC|Co|Corp|PLC|S\.?A|LP|and|Incorporated)\b)|\s(?=[‹«»›‘“])")
+_DECIMAL: Final = regex.compile(r"(?:[ \u00a0][+\-–]?\d{1,6}[.,/]\d[\d.,/+\-]{0,20}%?){1,3}$|[ \u00a0][’'‘]+$")
+
+
+def mended(text: str, guesses: Sequence[Guess]) -> list[Guess]:
+    """The guesses of a paragraph, parted and widened, in its order."""
+    parts = [part for guess in guesses for part in _parted(text, guess)]
+    wider: list[Guess] = []
+    for guess in parts:
+        start, end = _widened(text, guess) if guess.kind in _LIKE_ORGANISATIONS else (guess.start, guess.end)
+        if wider and wider[-1].end >= end:
+            continue  # within the one before
+        while wider and wider[-1].start >= start:
+            wider.pop()
+        if wider and wider[-1].end > start:
+            start = guess.start
+        wider.append(Guess(guess.kind, start, end))
+    return wider
+
+
+_LIKE_ORGANISATIONS: Final = frozenset(("organisation", "other"))
+
+
+def _parted(text: str, guess: Guess) -> Iterator[Guess]:
+    """A guess as one or several: an office parts its place or organisation from its holder, a comma what is listed."""
+    if guess.kind not in ("person", "organisation", "other", "place") or " " not in text[guess.start : guess.end]:
+        yield guess
+        return
+    words = [(word, guess.start + a, guess.start + b) for word, a, b in names.words(text[guess.start : guess.end])]
+    if guess.kind in _LIKE_ORGANISATIONS:
+        decimal = _DECIMAL.search(text, guess.start, guess.end)
+        end = decimal.start() if decimal else guess.end
+        words = [word for word in words if word[2] <= end]
+        while len(words) > 1 and fold(words[0][0]) in _STARTERS and words[0][0][1:] != words[0][0][1:].upper():
+            words = words[1:]
+        if not words:
+            return
+        guess = Guess(guess.kind, words[0][1], max(words[-1][2], end))
+        if listed_apart := list(_of_list(text, guess, words)):
+            yield from listed_apart
+            return
+    holder = _holder(words)
+    if holder:
+        first, last = holder
+        if last > first:
+            yield Guess("person", words[first][1], guess.end)
+        return
+    office = _office(words)
+    if office is None:
+        yield from _without_holder(text, guess, words) if guess.kind in _LIKE_ORGANISATIONS else (guess,)
+        return
+    before, behind = office
+    head = Guess("organisation", words[0][1], words[before - 1][2])
+    if before and (is_body(text[head.start : head.end]) or places.lookup(text[head.start : head.end])):
+        yield Guess("place", *head[1:]) if places.lookup(text[head.start : head.end]) else head
+        yield Guess("people", words[before][1], words[behind - 1][2])  # keeps the head from going on
+    yield Guess("person", words[behind][1], guess.end)
+
+
+def _of_list(text: str, guess: Guess, words: Sequence[Word]) -> Iterator[Guess]:
+    """Each of several names that were guessed as one, parted by commas: not those of a ministry's fields."""
+    if any(fold(word) in _SEATS for word, _, _ in words):
+        return
+    start = guess.start
+    for gap in _LISTED.finditer(text, guess.start, guess.end):
+        if gap.start() > start:
+            yield Guess(guess.kind, start, gap.start())
+        start = gap.end()
+    if guess.start < start < guess.end:
+        yield Guess(guess.kind, start, guess.end)
+
+
+def _holder(words: Sequence[Word]) -> tuple[int, int] | None:
+    """The words behind an office in short that begins a guess: "PM" + "Modi"; None if that isn't how it begins."""
+    if len(words) < 2 or words[0][0].casefold() not in _SHORT_OFFICES or not words[0][0].isupper():  # noqa: PLR2004
+        return None
+    rest = [fold(word) for word, _, _ in words[1:]]
+    if any(word in name_words.GENERIC_ORGANISATIONS or word in name_words.PLACE_WORDS for word in rest):
+        return None
+    return (1, len(words)) if all(word[0][0].isupper() and not word[0].isupper() for word in words[1:]) else None
+
+
+def _office(words: Sequence[Word]) -> tuple[int, int] | None:
+    """Of a guess that names an office's place, the office and its holder: where the office and the holder begin."""
+    for index in range(len(words) - 2, 0, -1):
+        word = fold(words[index][0]).rstrip(".")
+        if word not in _OFFICES or not words[index][0][0].isupper():
+            continue
+        behind = words[index + 1 :]
+        named = [fold(other) for other, _, _ in behind]
+        if not all(other[0].isupper() and not other.isupper() for other, _, _ in behind if other[0].isalpha()):
+            return None
+        if any(other in name_words.GENERIC_ORGANISATIONS or other in name_words.PLACE_WORDS for other in named[1:]):
+            return None
+        longest = 4
+        if (
+            not 1 <= len(named) <= longest
+            or (len(named) == 1 and named[0] not in given_names())
+            or named[-1] in name_words.HOLDERS
+        ):
+            return None
+        first = index
+        while first and fold(words[first - 1][0]).rstrip(".") in _BEFORE_OFFICES:
+            first -= 1
+        return first, index + 1
+    return None
+
+
+def _without_holder(text: str, guess: Guess, words: list[Word]) -> Iterator[Guess]:
+    """A guess without the office that it ends or begins with; nothing where no organisation's name is left."""
+    if len(words) > 1 and fold(words[0][0]) in name_words.HOLDERS and words[1][0] in ("of", "for"):
+        rest = words[2:]
+        while rest and rest[0][0] == "the":
+            rest = rest[1:]
+        if rest and is_body(text[rest[0][1] : guess.end]):
+            yield Guess(guess.kind, rest[0][1], guess.end)
+        return
+    if fold(words[0][0]) in name_words.ORGANISATION_HEADS and words[1:] and words[1][0] in ("of", "for"):
+        yield guess
+        return
+    kept = words
+    while len(kept) > 1 and fold(kept[-1][0]) in name_words.HOLDERS and kept[-1][0][0].isupper():
+        kept = kept[:-1]
+    if len(kept) == len(words):
+        yield guess
+    elif (
+        fold(kept[0][0]) in _SEATS
+        or is_body(text[kept[0][1] : kept[-1][2]])
+        or places.lookup(text[kept[0][1] : kept[-1][2]])
+    ):
+        yield Guess(guess.kind, kept[0][1], kept[-1][2])
+
+
+def is_body(text: str) -> bool:
+    """Whether words are an organisation's name by themselves: an acronym, a known name, or by what they end or begin with."""
+    words = [fold(word) for word, _, _ in names.words(text)]
+    return bool(words) and (
+        joining.is_acronym(text)
+        or names.key(text) in organisations().known
+        or (
+            len(words) > 1 and (words[-1] in name_words.ORGANISATION_WORDS or words[0] in name_words.ORGANISATION_HEADS)
+        )
+    )
+
+
+def _widened(text: str, guess: Guess) -> tuple[int, int]:
+    """The bounds of a name that is for several things, of which the guess has one."""
+    start, end = guess.start, guess.end
+    words = [fold(word) for word, _, _ in names.words(text[start:end])]
+    if not words:
+        return start, end
+    head = _FOR.search(text, start, end)
+    if head and fold(head["head"]) in _SEATS and places.lookup(head["what"]) is None:
+        more = _MORE.match(text, end)
+        if more and fold(more["last"]) in _SECTORS and (more["one"] is None or fold(more["one"]) in _SECTORS):
+            end = more.end()
+    if words[-1] in _SEATS and words[0] in _SECTORS:
+        before = _BEFORE.search(text[max(0, start - 60) : start])
+        if before and fold(before["one"]) in _SECTORS:
+            start = max(0, start - 60) + before.start("one")
+    return start, end
