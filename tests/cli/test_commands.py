@@ -403,6 +403,16 @@ def test_a_headline_without_a_text_is_told(run: Run, tmp_path: Path) -> None:
     assert "only a headline" in added.err
 
 
+def test_what_holds_no_article_is_counted_among_what_was_added(run: Run, tmp_path: Path) -> None:
+    """Of two files that were stored, one of which is a menu, the last line says how many there are and how many aren't found."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "ferry.html").write_text(PAGE)
+    (tmp_path / "pages" / "menu.html").write_text("<body><nav><a href='/'>Home</a></nav></body>")
+    ran = run("add", str(tmp_path / "pages"), home=tmp_path / "archive")
+    assert (ran.code, ran.out) == (1, "2 added (1 of them without an article), 0 unchanged.\n")
+    assert "menu.html: has neither a headline nor a text" in ran.err
+
+
 def test_a_page_is_found_under_the_address_that_it_states(run: Run, tmp_path: Path) -> None:
     """A saved page without an address of its own is shown under the canonical one, and hits link to that."""
     page = tmp_path / "saved.html"

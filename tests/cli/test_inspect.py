@@ -52,8 +52,21 @@ def test_an_article_of_the_archive(run: Run) -> None:
     ran = run("inspect", known, "--capture", "9999")
     assert ran.code == 2
     assert f"there is {position}" in ran.err
-    assert run("inspect", "nosuch").code == 1
+    ran = run("inspect", "nosuch")
+    assert (ran.code, ran.out) == (1, "")
+    assert "no article “nosuch”" in ran.err
+    assert "file" not in ran.err
     assert run("inspect", known, "--record", "2").code == 2
+
+
+def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    """A path that leads nowhere is told as a file, with an archive and without."""
+    for words in ({}, {"home": tmp_path / "none"}):
+        for target in ("nosuch.html", "pages/nosuch"):
+            ran = run("inspect", target, **words)
+            assert (ran.code, ran.out) == (1, "")
+            assert f"There is no file “{target}”." in ran.err
+    assert run("inspect", " ").code == 2
 
 
 def test_an_earlier_version(run: Run, tmp_path: Path) -> None:
@@ -131,6 +144,19 @@ def test_on_a_terminal(samples_home: Path, columns: int) -> None:
         assert any(line.startswith("Authors        Samir Haddad  stated by the page's data") for line in shown.lines)
         assert any("2025-09-02  day  …At six minutes past four on Tuesday" in line for line in shown.lines)
     assert "\x1b[" in shown.raw
+
+
+def test_kinds_are_told_apart_without_colours(samples_home: Path, run: Run) -> None:
+    """Where nothing is coloured, names and dates stand in brackets with a letter, as the first line explains."""
+    piped = run("inspect", str(RELIT), "--format", "text").out
+    for text in (piped, on_terminal(samples_home, "inspect", str(RELIT), NO_COLOR="1").text):
+        assert "In the text: [p:people]  [o:organisations]  [l:places]  [d:dates]" in text
+        flat = " ".join(text.replace("│", " ").split())
+        assert "on [d:Tuesday] [p:Colin Threlfall], the crane driver" in flat
+        assert "from [l:Hull], [l:Leeds]" in flat
+        assert "[o:Castellan Metals]" in flat
+        assert "of the melting shop in [December], pressed the button" in flat
+    assert "[p:" not in on_terminal(samples_home, "inspect", str(RELIT)).text
 
 
 def test_all_that_was_cut(run: Run) -> None:
