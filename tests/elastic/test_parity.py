@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +19,7 @@ from archiver.facets import FACETS
 from archiver.query.parser import parse
 from archiver.query.tree import EVERYTHING, Query
 from archiver.settings import Settings
-from tests.conftest import SAMPLES
+from tests.conftest import index_again
 from tests.elastic.arithmetic import answer_of
 from tests.elastic.parity_articles import json_lines
 from tests.elastic.parity_fuzz import Fuzz
@@ -62,16 +63,17 @@ def settings(home: Path, url: str, shards: int = 1) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def samples(elasticsearch_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
-    """The samples and the articles made for this, added once, and indexed again into Elasticsearch from the same log."""
+def samples(samples_home: Path, elasticsearch_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+    """The samples and the articles made for this, indexed by both engines."""
     home = tmp_path_factory.mktemp("parity") / "archive"
+    shutil.copytree(samples_home, home)
     extra = home.parent / "extra.jsonl"
     extra.write_bytes(json_lines())
-    with Archive.open(str(home), create=True) as embedded:
-        added = embedded.add(str(SAMPLES), str(extra))
+    with Archive.open(str(home)) as embedded:
+        added = embedded.add(str(extra))
         assert (added.rejected, added.failures) == ((), ())
         with Archive.open(settings=settings(home, elasticsearch_url)) as elastic:
-            elastic.reindex()
+            index_again(embedded, elastic.engine)
             yield Both(embedded.reader, elastic.reader)
 
 
