@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import shutil
@@ -18,6 +17,7 @@ from archiver.cli import main
 from archiver.document import decode
 from archiver.engine import Upsert
 from archiver.query.tree import Query
+from tests.sharing import locked, shared_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -94,16 +94,12 @@ def archive_on_elasticsearch(folder: Path, url: str, captures: Iterable[Capture]
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
     """Makes what has this name in a folder, once for all processes that run the tests; gives this process's own copy."""
-    base = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        base = base.parent
+    base = shared_folder(tmp_path_factory)
 
     def make_once(name: str, make: Callable[[Path], None]) -> Path:
-        made = base / f"once-{name}"
-        with (base / f"once-{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)  # it goes with the process, however that ends
+        made, draft = base / f"once-{name}", base / f"once-{name}-{os.getpid()}"
+        with locked(made):
             if not made.exists():
-                draft = base / f"once-{name}.{os.getpid()}"
                 make(draft)
                 draft.rename(made)
         return Path(shutil.copytree(made, tmp_path_factory.mktemp(name) / "archive"))

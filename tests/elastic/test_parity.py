@@ -41,6 +41,7 @@ MARGIN = 1.0  # points of score, where languages make the statistics differ; see
 NEAR = 0.1  # likewise, over the samples
 DIFFERENT = 0.25  # of the queries, at most, may have another order among the first 20, likewise
 FIRST = 20
+DRAWN = 300  # queries drawn at random; thousands once found what is mended now
 
 
 class Both(NamedTuple):
@@ -150,7 +151,7 @@ def test_scans_and_versions_are_the_same(samples: Both) -> None:
         assert one == other, (text, chosen)
 
 
-def test_a_thousand_queries_add_up(samples: Both) -> None:
+def test_queries_drawn_at_random_add_up(samples: Both) -> None:
     """The count, the pages to the end, the export and the facets of queries drawn at random agree, on both engines alike.
 
     They are drawn from the articles' own words and values, with typing errors and all.
@@ -163,13 +164,13 @@ def test_a_thousand_queries_add_up(samples: Both) -> None:
         for facet in FACETS
     }
     found = refused = loosened = 0
-    for number, (text, chosen) in enumerate(Fuzz(11, texts, values).queries(1_000)):
+    for number, (text, chosen) in enumerate(Fuzz(11, texts, values).queries(DRAWN)):
         one, other = (answer_of(reader, number, text, chosen) for reader in samples)
         assert one == other, (text, chosen)
         refused += isinstance(one, str)
         found += not isinstance(one, str) and one.total > 0
         loosened += not isinstance(one, str) and any(one.told[:2])
-    assert (found > 400, refused < 50, loosened > 5) == (True, True, True), (found, refused, loosened)
+    assert (found > 0.4 * DRAWN, refused < 0.05 * DRAWN, loosened > 1) == (True, True, True), (found, refused, loosened)
 
 
 def _texts(row: dict[str, Any]) -> Iterator[str]:
@@ -375,12 +376,12 @@ def many(elasticsearch_url: str, tmp_path_factory: pytest.TempPathFactory) -> Bo
 
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest", "title"])
 def test_paging_past_ten_thousand_hits(many: Both, sort: str) -> None:
-    """Pages of a thousand put together hold every hit once, and both engines have them in the same order."""
+    """Pages of thousands put together hold every hit once, and both engines have them in the same order."""
     one, other = (
         [
             hit.id
-            for offset in range(0, 13_000, 1_000)
-            for hit in reader.search(asked("word", sort=sort, limit=1_000, offset=offset, highlight=False)).hits
+            for offset in range(0, 13_000, 2_500)
+            for hit in reader.search(asked("word", sort=sort, limit=2_500, offset=offset, highlight=False)).hits
         ]
         for reader in many
     )
