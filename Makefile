@@ -41,7 +41,7 @@ demo: .venv/installed ## add the samples to a demo archive, and search it
 	@echo '  archive show $$(archive search "Steel Mill" --limit 1 | cut -d"\"" -f4) --format text'
 
 test: .venv/installed ## run the tests
-	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
 lint: .venv/installed ## run the linters and the type checker
 	$(BIN)/ruff format --check .

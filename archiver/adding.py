@@ -27,6 +27,8 @@ class AddReport(NamedTuple):
     page that can't be fetched); `failures` are stored, but hold nothing that could be indexed. Both are also kept in
     the archive's aside.jsonl.
 
+    The first `resumed_failures` of the failures are of captures that another run had stored.
+
     `bare` are the sources of articles with a headline and no text; `returned` those of articles that had been removed or
     purged, and are found again. `resumed` articles were stored by another run, which was stopped or is still at work, and indexed by this one.
     `passed_over` are the endings of files in folders that aren't taken (`.pdf`, empty for unusual ones), each with how
@@ -40,6 +42,7 @@ class AddReport(NamedTuple):
     bare: tuple[str, ...] = ()
     returned: tuple[str, ...] = ()
     resumed: int = 0
+    resumed_failures: int = 0
     passed_over: tuple[tuple[str, int], ...] = ()
 
     def with_indexed(self, done: CatchUp) -> AddReport:
@@ -55,7 +58,7 @@ def add_captures(
 ) -> AddReport:
     """Store the captures and index them; what can't be stored is kept aside, and the rest goes on."""
     done = archive.catch_up(indexing)  # what an interrupted run left
-    report = AddReport(resumed=done.written).with_indexed(done)
+    report = AddReport(resumed=done.written, resumed_failures=len(done.failures)).with_indexed(done)
     batch: list[Capture] = []
     rejected: list[Rejected] = []
     passed_over = Counter[str]()

@@ -195,7 +195,8 @@ class Archive(Asking, Looking):
     def why_reindex(self) -> str:
         """Why a re-index is worthwhile, in words: what has changed since the generation that is read was built.
 
-        Or another archive's re-index waits for this one.
+        Or another archive's re-index waits for this one. Raises ArchiveError where one couldn't begin: a file of what was
+        learnt of a site can't be read.
         """
         from archiver.index import awaiting, current_of
         from archiver.keeping import outdated

@@ -75,16 +75,23 @@ class Contexts:
         self._files.thaw(self._place, {self._file(each) for each in generations})
 
     def outdated(self, generation: Generation) -> str:
-        """What of the context has changed since a generation was built, in words; empty if nothing has."""
+        """What of the context has changed since a generation was built, in words; empty if nothing has.
+
+        Raises ArchiveError where what is known of sites can't be read.
+        """
         if rules_of(generation.context_digest) != rules_of(self._plain.digest):
             return "the normaliser has changed"
-        try:
-            self.today  # noqa: B018 - reads the files
-        except ArchiveError as error:
-            return f"what is known of the sites' boilerplate can't be read, though: {error}"
         frozen = self._frozen(generation) or {}
         same = frozen == self.today.boilerplate if self._shared else self.fits(generation)
         return "" if same else "what is known of the sites' boilerplate has changed"
+
+    def trouble(self) -> str:
+        """Why what is known of sites can't be read, so that nothing can be built, in words; empty if it can be."""
+        try:
+            self.today  # noqa: B018 - reads the files
+        except ArchiveError as error:
+            return str(error)
+        return ""
 
     def _frozen(self, generation: Generation) -> dict[str, frozenset[str]] | None:
         try:

@@ -23,8 +23,8 @@ class Status(NamedTuple):
     `place` is where the index is, and how it is there: a cluster's address, name, version and health; empty for the engine
     in the archive's own folder. `aside` is how many entries the list of what couldn't be used has, `aside_path` the file.
     `ahead` is how many it has consumed that the log doesn't have: the log's files were cut short or are an old copy.
-    `outdated` says in words why a re-index is worthwhile, empty if it isn't. `log` is the log's id, by which other archives
-    that feed the same index speak of it.
+    `outdated` says in words why a re-index is worthwhile, empty if it isn't; `trouble` what keeps one from beginning, empty if
+    nothing does. `log` is the log's id, by which other archives that feed the same index speak of it.
     """
 
     home: str
@@ -42,6 +42,7 @@ class Status(NamedTuple):
     aside: int
     aside_path: str
     outdated: str
+    trouble: str
 
 
 def status(archive: Archive) -> Status:
@@ -51,6 +52,7 @@ def status(archive: Archive) -> Status:
     generations = engine.generations()
     current = current_of(generations)
     behind = log.last_position - current.positions.get(log.id, 0) if current else log.last_position
+    trouble = archive.contexts.trouble() if current else ""
     return Status(
         home=archive.settings.home,
         log=log.id,
@@ -66,7 +68,8 @@ def status(archive: Archive) -> Status:
         without_article=_without_article(current, log, counts.documents) if current and not behind else 0,
         aside=archive.aside.count(),
         aside_path=archive.aside.path,
-        outdated=outdated(archive, current) if current else "",
+        outdated=outdated(archive, current) if current and not trouble else "",
+        trouble=trouble,
     )
 
 
@@ -76,7 +79,7 @@ def _without_article(current: Generation, log: Log, documents: int) -> int:
 
 
 def outdated(archive: Parts, current: Generation) -> str:
-    """Why a re-index is worthwhile, in words; empty if it isn't."""
+    """Why a re-index is worthwhile, in words; empty if it isn't. Raises ArchiveError where it couldn't begin."""
     if not current.created_at:
         return f"generation {current.name} can't be read: it is damaged, or was made by another version of this program"
     if current.schema_digest != archive.engine.schema_digest:

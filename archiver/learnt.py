@@ -77,22 +77,37 @@ class Boilerplate:
 
     def sites(self) -> tuple[SiteBoilerplate, ...]:
         """All sites of which something is known, by host. Raises ArchiveError for a file that can't be read."""
-        found = [_read(path) for path in sorted(self.folder.glob("*.toml"))]
+        found = [self._read(path) for path in sorted(self.folder.glob("*.toml"))]
         return tuple(sorted(found, key=lambda each: each.site))
 
+    def _read(self, path: Path) -> SiteBoilerplate:
+        read = _read(path)
+        if path != self.path(read.site):  # nobody would find what is known of the one under the other's name
+            raise ArchiveError(
+                f"{path} says that it is of the site “{read.site[:_LONGEST_SHOWN]}”, whose file would be {self.path(read.site).name}: "
+                "mend the line that begins with “site”, or rename the file."
+            )
+        return read
+
     def get(self, name: str) -> SiteBoilerplate:
-        """The site with this host, address, or name. Raises UsageError where nothing is known of it."""
+        """The site with this host, address, or name. Raises UsageError where nothing is known of it, else ArchiveError."""
         check_text(name, "A site's name")
         sites = self.sites()
         host = host_of(name)
         for each in sites:
             if each.site == host or each.name.casefold() == name.casefold():
                 return each
+        if not sites:
+            raise ArchiveError(
+                "Nothing has been learnt of any site yet. “archive boilerplate --learn” does it, and “archive reindex” before "
+                "it begins."
+            )
         near = nearest(name, ((known, 1) for each in sites for known in (each.site, each.name) if known), 1)
         hint = (
             f"Is “{near[0]}” meant?"
             if near
-            else "“archive boilerplate --learn” learns what sites repeat, “archive boilerplate” lists those of which something is known."
+            else "“archive boilerplate” lists the sites of which something is known, “archive boilerplate --learn” learns anew "
+            "what each repeats."
         )
         raise UsageError(f"Nothing is known of the boilerplate of “{name[:_LONGEST_SHOWN]}”. {hint}")
 

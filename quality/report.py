@@ -39,15 +39,19 @@ _LONGEST_LINE = 150
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What a system reached on a page; `language` is the gold's or, where that has none, the one found."""
+    """What a system reached on a page; `language` is the gold's or, where that has none, the one found.
+
+    `seconds` of CPU are without names, `names_seconds` with them; None where that wasn't tried.
+    """
 
     set_name: str
     name: str
     system: str
     results: list[Result]
-    seconds: float
+    seconds: float | None
     language: str = ""
     failure: str = ""
+    names_seconds: float | None = None
 
 
 def by_set(outcomes: Sequence[Outcome]) -> Iterator[Table]:
@@ -71,8 +75,11 @@ def _of_set(name: str, outcomes: Sequence[Outcome]) -> Table:
             best = max(_figure(field, tally) for tally in row.values())
             cells = [_cell(field, row[system], best) if system in row else Text("–") for system in systems]
             table.add_row(field, str(max(tally.pages for tally in row.values())), *cells)
-    speeds = [_speed([outcome for outcome in outcomes if outcome.system == system]) for system in systems]
-    table.add_row("pages a CPU second", "", *speeds, style="dim")
+    for row_name, attribute in (("pages a CPU second", "seconds"), ("  with names", "names_seconds")):
+        of_pages = ([getattr(each, attribute) for each in outcomes if each.system == system] for system in systems)
+        speeds = [_speed(seconds) for seconds in of_pages]
+        if any(speeds):
+            table.add_row(row_name, "", *(speed or "–" for speed in speeds), style="dim")
     return table
 
 
@@ -138,8 +145,10 @@ def _told(figure: float) -> str:
     return text[1:] if text.startswith("0") else text[:4]
 
 
-def _speed(outcomes: Sequence[Outcome]) -> str:
-    return f"{len(outcomes) / (sum(outcome.seconds for outcome in outcomes) or 1):.1f}"
+def _speed(seconds: Sequence[float | None]) -> str:
+    """Pages a second; empty where none was timed."""
+    timed = [each for each in seconds if each is not None]
+    return f"{len(timed) / (sum(timed) or 1):.1f}" if timed else ""
 
 
 def print_failures(console: Console, outcomes: Iterable[Outcome]) -> None:

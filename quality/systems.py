@@ -1,5 +1,6 @@
 """What reads the pages: the archive's normaliser, and other libraries where they are installed."""
 
+import contextlib
 import datetime as dt
 import functools
 import importlib.util
@@ -145,7 +146,29 @@ SYSTEMS: dict[str, Callable[..., Reading]] = {
     "readability": readability,
     "spacy": spacy,
 }
+WITH_NAMES = frozenset(("archive", "spacy"))
+ONLY_NAMES = frozenset(("spacy",))
+"""Systems that look for names, and those that read nothing else of a page."""
+
 _MODULES = {"trafilatura": "trafilatura", "newspaper4k": "newspaper", "readability": "readability", "spacy": "spacy"}
+
+
+@functools.cache
+def warm(system: str, *, names: bool) -> None:
+    """Let a system load whatever it reads pages with, once a process: it is no page's own time."""
+    with contextlib.suppress(Exception):  # what fails here fails on the pages, too, and is told there
+        SYSTEMS[system](_SOME_PAGE, names=names)
+
+
+_SOME_PAGE = Capture(
+    payload=b"<html lang=en><head><title>Ferry stops</title><body><article><h1>Ferry stops</h1>"
+    b"<p class=byline>By Ada Quill</p><p>2 September 2025</p>"
+    + b"<p>The ferry to Norvale stopped on Tuesday, Ada Quill said, and nobody knew for how long it would.</p>" * 5
+    + b"</article>",
+    content_type="text/html",
+    url="https://ferry.example/2025/09/02/stops",
+    key="warm",
+)
 
 
 def installed(wanted: Iterable[str]) -> list[str]:

@@ -14,11 +14,16 @@ import pytest
 
 from archiver import Archive
 from archiver.cli import main
+from archiver.document import decode
+from archiver.engine import Upsert
+from archiver.query.tree import Query
+from tests.sharing import locked, shared_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from archiver import Capture
+    from archiver.engine import Engine
 
 pytest_plugins = ("tests.elastic.fixtures",)
 
@@ -56,6 +61,9 @@ def unwritable(folder: Path) -> Iterator[list[str]]:
             path.chmod(mode)
 
 
+NO_MODEL = {"ARCHIVE_MODELS": "en = none"}
+"""What a command of its own is given where names don't matter: half of its time goes into the model's loading."""
+
 ENGINES = ("embedded", "elasticsearch")
 
 
@@ -84,12 +92,75 @@ def archive_on_elasticsearch(folder: Path, url: str, captures: Iterable[Capture]
 
 
 @pytest.fixture(scope="session")
-def samples_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Makes what has this name in a folder, once for all processes that run the tests; gives this process's own copy."""
+    base = shared_folder(tmp_path_factory)
+
+    def make_once(name: str, make: Callable[[Path], None]) -> Path:
+        made, draft = base / f"once-{name}", base / f"once-{name}-{os.getpid()}"
+        with locked(made):
+            if not made.exists():
+                make(draft)
+                draft.rename(made)
+        return Path(shutil.copytree(made, tmp_path_factory.mktemp(name) / "archive"))
+
+    return make_once
+
+
+@pytest.fixture(scope="session")
+def samples_home(once: Callable[..., Path]) -> Path:
     """The folder of an archive that holds the samples; read it only."""
-    home = tmp_path_factory.mktemp("samples") / "archive"
-    with Archive.open(str(home), create=True) as archive:
-        archive.add(str(SAMPLES))
-    return home
+
+    def make(home: Path) -> None:
+        with Archive.open(str(home), create=True) as archive:
+            archive.add(str(SAMPLES))
+
+    return once("samples", make)
+
+
+@pytest.fixture(scope="session")
+def elastic_samples_home(once: Callable[..., Path], samples_home: Path, elasticsearch_url: str) -> Path:
+    """The folder of an archive with the same log, whose index is in Elasticsearch; read it only."""
+
+    def make(home: Path) -> None:
+        shutil.copytree(samples_home / "log", home / "log")
+        use_elasticsearch(home, elasticsearch_url)
+        with Archive.open(str(samples_home)) as read, Archive.open(str(home)) as made:
+            index_again(read, made.engine)
+
+    return once(f"samples-{elasticsearch_url.rpartition(':')[2]}", make)
+
+
+def index_again(archive: Archive, engine: Engine) -> None:
+    """Let another engine have what an archive's index has, without making it of the pages again."""
+    versions = {head.key: head.position for head in archive.log.heads()}
+    documents = map(decode, archive.reader.scan(Query()))
+    generation = engine.create(context_digest=archive.normaliser.context_digest)
+    with engine.open_writer(generation, archive.log.id, timeout=1) as writer:
+        assert not writer.write(Upsert(document, versions[document.key]) for document in documents).failed
+        writer.commit({archive.log.id: archive.log.last_position})
+    engine.switch(generation)
+
+
+FEW = tuple(str(path) for path in sorted((SAMPLES / "pages").glob("[bk]*.html")))
+"""Pages of two publishers, of which most speak of a mill: as much as a test needs that reads an archive's articles again."""
+
+
+@pytest.fixture(scope="session")
+def few_samples_home(once: Callable[..., Path]) -> Path:
+    """The folder of an archive that holds a few of the samples; read it only."""
+
+    def make(home: Path) -> None:
+        with Archive.open(str(home), create=True) as archive:
+            archive.add(*FEW)
+
+    return once("few", make)
+
+
+@pytest.fixture
+def few_home(few_samples_home: Path, tmp_path: Path) -> Path:
+    """A copy of that archive which the test may change, re-index and verify in a moment."""
+    return Path(shutil.copytree(few_samples_home, tmp_path / "archive"))
 
 
 @pytest.fixture

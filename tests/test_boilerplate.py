@@ -179,9 +179,23 @@ def test_mistakes_are_told(archive: Archive) -> None:
     write(archive, "[[text]]", "[[text")
     with pytest.raises(ArchiveError, match=r"can't be read.*Mend it"):
         archive.boilerplate(SITE)
-    assert "can't be read" in archive.status().outdated
+    assert "can't be read" in archive.status().trouble
+    assert archive.status().outdated == ""
+    with pytest.raises(ArchiveError, match="Mend it"):
+        archive.why_reindex()
     archive.add_captures([page(20)])
     assert APPEAL in text_of(archive, 20)
+
+
+def test_a_file_of_another_site_is_told(archive: Archive) -> None:
+    """A file that says it is of another site than its name isn't passed over: the file, its site and what to do are named."""
+    archive.learn_boilerplate()
+    write(archive, f'site = "{SITE}"', 'site = "../../elsewhere"')
+    with pytest.raises(
+        ArchiveError, match=r"tarnpost\.example\.toml says that it is of the site “\.\./\.\./elsewhere”"
+    ):
+        archive.boilerplate(SITE)
+    assert "rename the file" in archive.status().trouble
 
 
 @pytest.mark.parametrize(

@@ -89,18 +89,12 @@ def test_an_article_without_a_word_is_told(archive: Archive) -> None:
         archive.similar("https://similar.example/blank")
 
 
-def test_both_engines_find_the_same(samples_home: Path, tmp_path: Path, elasticsearch_url: str) -> None:
+def test_both_engines_find_the_same(samples_home: Path, elastic_samples_home: Path) -> None:
     """Of each of the samples, as many articles are found by the same words, and the most like is among the first.
 
     Where articles of several languages are hardly less like one another, their order differs: docs/elasticsearch.md.
     """
-    from tests.conftest import SAMPLES, use_elasticsearch
-
-    elsewhere = tmp_path / "elsewhere"
-    use_elasticsearch(elsewhere, elasticsearch_url)
-    with Archive.open(str(elsewhere), create=True) as made:
-        made.add(str(SAMPLES))
-    with Archive.open(str(samples_home)) as one, Archive.open(str(elsewhere)) as other:
+    with Archive.open(str(samples_home)) as one, Archive.open(str(elastic_samples_home)) as other:
         for hit in one.search(limit=100, facets=(), sort="title").hits:
             here, there = (each.similar(hit.id, limit=5) for each in (one, other))
             assert (here.words, here.page.total) == (there.words, there.page.total)

@@ -105,10 +105,15 @@ def _tell(report: AddReport, aside: Aside) -> None:
         note(f"Also indexed: {report.resumed:,} that another run had stored.")
     if report.passed_over:
         note(passed_over(report.passed_over))
-    parts = [f"{report.stored:,} added", f"{report.unchanged:,} unchanged"]
+    parts = [f"{report.stored:,} added{_but(report)}", f"{report.unchanged:,} unchanged"]
     parts += [f"{len(report.rejected):,} refused"] if report.rejected else []
-    refused = sum(failure.refused for failure in report.failures)
-    without = len(report.failures) - refused
-    parts += [f"{without:,} stored without an article"] if without else []
-    parts += [f"{refused:,} stored, but not taken into the index"] if refused else []
     print(", ".join(parts) + ".")
+
+
+def _but(report: AddReport) -> str:
+    """How many of those that were added can't be found: “ (1 of them not found: no article)”."""
+    failures = report.failures[report.resumed_failures :]
+    refused = sum(failure.refused for failure in failures)
+    kinds = ((len(failures) - refused, "without an article"), (refused, "not taken into the index"))
+    told = [f"{count:,} of them {what}" for count, what in kinds if count]
+    return f" ({', '.join(told)})" if told else ""

@@ -22,6 +22,7 @@ def boilerplate(arguments: Any) -> int:
     form = output_format(arguments, "jsonl")
     with open_archive(arguments) as archive:
         sites = _learned(archive, arguments.site) if arguments.learn else archive.boilerplate(arguments.site)
+        before = sites
         if arguments.keep:
             sites = (archive.keep_boilerplate(arguments.site, *arguments.keep),)
         if arguments.cut:
@@ -31,7 +32,11 @@ def boilerplate(arguments: Any) -> int:
         else:
             from archiver.render.boilerplate import site_fields, text_rows
 
-            write_rows(form, [row for each in sites for row in text_rows(each)], [site_fields(each) for each in sites])
+            rows = [row for each in sites for row in text_rows(each)]
+            if sites is not before:  # of a decision, what it changed
+                known = [row for each in before for row in text_rows(each)]
+                rows = [row for row in rows if row not in known]
+            write_rows(form, rows, [site_fields(each) for each in sites])
         if arguments.learn or arguments.keep or arguments.cut:
             _tell_reindex(archive)
     return 0

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 def inspect(arguments: Any) -> int:
     """Show a page as the normaliser sees it; fails if it holds no article."""
+    if not arguments.target.strip():
+        raise UsageError("Name a page: a file, an address to fetch, the id of an article, or - for standard input.")
     form = output_format(arguments, "json")
     with ExitStack() as opened:
         try:
             archive = opened.enter_context(open_archive(arguments))
-        except NoArchiveError:
+        except NoArchiveError as error:
             if not _is_outside(arguments):
-                raise
+                raise _neither_file_nor(error, arguments.target) from error
             archive = None  # a page can be looked at without any
         seen = _inspected(archive, arguments)
     if form == "json":
@@ -38,7 +40,8 @@ def inspect(arguments: Any) -> int:
         from archiver.render.inspection import render_inspection
 
         console = open_console()
-        draw(console, render_inspection(seen, width=console.width, whole=arguments.all))
+        coloured = console.color_system is not None and not console.no_color
+        draw(console, render_inspection(seen, width=console.width, whole=arguments.all, coloured=coloured))
     return 1 if seen.document is None else 0
 
 
@@ -49,8 +52,11 @@ def _is_outside(arguments: Any) -> bool:
     return arguments.target == "-" or "://" in arguments.target or os.path.lexists(arguments.target)
 
 
-def _looks_like_a_path(target: str) -> bool:
-    return os.sep in target or bool(os.path.splitext(target)[1]) or not target.strip()
+def _neither_file_nor(error: NoArchiveError, target: str) -> NoArchiveError:
+    """The error, for a person who may have meant a file."""
+    if "://" in target or not (os.sep in target or os.path.splitext(target)[1]):
+        return error
+    return NoArchiveError(f"There is no file “{target}”. {error}")
 
 
 def _inspected(archive: Archive | None, arguments: Any) -> Inspection:
@@ -58,7 +64,10 @@ def _inspected(archive: Archive | None, arguments: Any) -> Inspection:
         assert archive is not None
         if arguments.url or arguments.record > 1:
             raise UsageError("--url and --record are for files and standard input, not for an article of the archive.")
-        seen = archive.inspect(arguments.target, position=arguments.capture)
+        try:
+            seen = archive.inspect(arguments.target, position=arguments.capture)
+        except NoArchiveError as error:
+            raise _neither_file_nor(error, arguments.target) from error
         if seen.document is None:
             _tell_others(archive, arguments.target, seen.position)
         return seen

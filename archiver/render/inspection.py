@@ -46,6 +46,9 @@ _NAMES = {
     "places": "bright_cyan",
     "dates": "bright_yellow",
 }
+_LETTERS = {"people": "p", "organisations": "o", "places": "l", "dates": "d"}
+"""What tells the kinds apart where nothing is coloured."""
+
 _KINDS = {"html": "HTML", "text": "page text", "markdown": "Markdown", "fields": "fields of a document"}
 _ENCODING = {
     "bytes": "as its bytes show",
@@ -62,13 +65,18 @@ _AUTHORS = {
 }
 
 
-def render_inspection(inspection: Inspection, *, width: int, whole: bool = False) -> RenderableType:
-    """All of it, laid out for this width; with `whole`, every line that was cut, in full."""
+def render_inspection(
+    inspection: Inspection, *, width: int, whole: bool = False, coloured: bool = True
+) -> RenderableType:
+    """All of it, laid out for this width; with `whole`, every line that was cut, in full.
+
+    Unless `coloured`, the names and dates in the text stand in brackets, with a letter for the kind.
+    """
     parts: list[RenderableType] = [*_head(inspection), Text("")]
     if inspection.lines:
-        parts += [*_page(inspection, width, whole=whole), Text("")]
+        parts += [*_page(inspection, width, whole=whole, coloured=coloured), Text("")]
     if inspection.document is not None:
-        parts.append(_facts(inspection, inspection.document))
+        parts.append(_facts(inspection, inspection.document, coloured=coloured))
     return Group(*parts)
 
 
@@ -98,12 +106,12 @@ def _size(size: int) -> str:
 # The page.
 
 
-def _page(inspection: Inspection, width: int, *, whole: bool) -> Iterator[RenderableType]:
+def _page(inspection: Inspection, width: int, *, whole: bool, coloured: bool) -> Iterator[RenderableType]:
     legend = Text.assemble(("In the text: ", "dim"))
-    legend.append_text(Text("  ").join(Text(name, style) for name, style in _NAMES.items()))
-    yield legend
+    kinds = [Text(name if coloured else _bracketed(name, name), style) for name, style in _NAMES.items()]
+    yield legend.append_text(Text("  ").join(kinds))
     yield Text("")
-    marked = _marked(inspection.document) if inspection.document else {}
+    marked = _marked(inspection.document, coloured=coloured) if inspection.document else {}
     for (zone, label), group in groupby(inspection.lines, key=lambda line: (line.zone, line.label)):
         style, lines = _ZONES.get(zone, _CUT), list(group)
         name = label or ("not used" if zone == "none" else zone)
@@ -149,23 +157,46 @@ def _cut_short(lines: Sequence[PageLine], width: int, *, whole: bool) -> list[Te
     return [shown]
 
 
-def _marked(document: Document) -> dict[int | None, Text]:
-    """The paragraphs of the text by their numbers, with names and dates in their colours."""
+def _marked(document: Document, *, coloured: bool) -> dict[int | None, Text]:
+    """The paragraphs of the text by their numbers, with names and dates in their colours, or else in brackets."""
+    spans = [
+        (*mention.span, kind)
+        for kind in ("people", "organisations", "places")
+        for entity in getattr(document, kind)
+        for mention in entity.mentions
+        if mention.zone == "body"
+    ]
+    spans += [(*date.span, "dates") for date in document.mentioned if date.zone == "body"]
     whole = Text(document.text)
-    for kind in ("people", "organisations", "places"):
-        for entity in getattr(document, kind):
-            for mention in entity.mentions:
-                if mention.zone == "body":
-                    whole.stylize(f"{_NAMES[kind]} underline", *mention.span)
-    for date in document.mentioned:
-        if date.zone == "body":
-            whole.stylize(f"{_NAMES['dates']} underline", *date.span)
+    for start, end, kind in spans:
+        whole.stylize(f"{_NAMES[kind]} underline", start, end)
     found: dict[int | None, Text] = {}
     start = 0
     for number, paragraph in enumerate(document.text.split("\n\n")):
-        found[number] = _safe(whole[start : start + len(paragraph)])
-        start += len(paragraph) + 2
+        end = start + len(paragraph)
+        text = _safe(whole[start:end])
+        if not coloured and text.plain == paragraph:
+            inside = [
+                (first - start, last - start, kind) for first, last, kind in spans if start <= first < last <= end
+            ]
+            text = Text(_with_brackets(paragraph, inside))
+        found[number] = text
+        start = end + 2
     return found
+
+
+def _with_brackets(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
+    """The text with its names and dates in brackets; of two that overlap, the first."""
+    parts, at = [], 0
+    for start, end, kind in sorted(spans):
+        if start >= at:
+            parts += [text[at:start], _bracketed(text[start:end], kind)]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+def _bracketed(text: str, kind: str) -> str:
+    return f"[{_LETTERS[kind]}:{text}]"
 
 
 def _safe(text: Text) -> Text:
@@ -176,17 +207,17 @@ def _safe(text: Text) -> Text:
 # What was found.
 
 
-def _facts(inspection: Inspection, document: Document) -> Table:
+def _facts(inspection: Inspection, document: Document, *, coloured: bool) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, lines in _rows(inspection, document):
+    for name, lines in _rows(inspection, document, coloured=coloured):
         if lines:
             table.add_row(name, Group(*lines))
     return table
 
 
-def _rows(inspection: Inspection, document: Document) -> Iterator[tuple[str, list[RenderableType]]]:
+def _rows(inspection: Inspection, document: Document, *, coloured: bool) -> Iterator[tuple[str, list[RenderableType]]]:
     unknown: list[RenderableType] = [Text("unknown: the page states none", "dim")]
     yield "Published", _date(document.published, inspection.refused.get("published")) or unknown
     yield "Modified", _date(document.modified, inspection.refused.get("modified"))
@@ -205,7 +236,7 @@ def _rows(inspection: Inspection, document: Document) -> Iterator[tuple[str, lis
         ("Places", document.places),
     ):
         yield name, [_entity(each, _NAMES[name.lower()]) for each in entities]
-    yield "Mentioned", [_mentioned(each, document) for each in document.mentioned]
+    yield "Mentioned", [_mentioned(each, document, coloured=coloured) for each in document.mentioned]
     yield "Related", [_story(story.title, story.url, story.at or story.time_text) for story in document.related]
     yield "Boilerplate", _boilerplate(inspection, document)
 
@@ -257,7 +288,7 @@ def _entity(entity: Entity | Place, style: str) -> RenderableType:
     return Hanging(Text(), text, more=2)
 
 
-def _mentioned(date: MentionedDate, document: Document) -> RenderableType:
+def _mentioned(date: MentionedDate, document: Document, *, coloured: bool) -> RenderableType:
     """The period, with the words and what stands around them."""
     zone = {"title": document.title, "standfirst": document.standfirst, "body": document.text}[date.zone] or ""
     start, end = date.span
@@ -265,7 +296,8 @@ def _mentioned(date: MentionedDate, document: Document) -> RenderableType:
     text = Text(period(date.start, date.end))
     text.append(f"  {date.precision}  ", "dim")
     text.append(("…" if start > _AROUND else "") + one_line(before).lstrip(), "dim")
-    text.append(one_line(date.text), _NAMES["dates"])
+    words = one_line(date.text)
+    text.append(words if coloured else f"[{words}]", _NAMES["dates"])
     text.append(one_line(after).rstrip() + ("…" if end + _AROUND < len(zone) else ""), "dim")
     return Hanging(Text(), text, more=2)
 

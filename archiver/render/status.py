@@ -13,6 +13,8 @@ from archiver.render.numbers import counted
 from archiver.render.safe import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archiver.engine import Generation
     from archiver.keeping import Status
 
@@ -43,21 +45,25 @@ def render_status(status: Status) -> Table:
     waiting = awaiting(status.log, status.generations)
     for generation in reversed(status.generations):
         table.add_row("Generation", _generation(generation, waiting))
+    for task in _to_do(status, waiting, is_readable=is_readable):
+        table.add_row("To do", Text(one_line(task)))
+    return table
+
+
+def _to_do(status: Status, waiting: Generation | None, *, is_readable: bool) -> Iterator[str]:
     if status.behind and is_readable:
-        table.add_row("To do", f"{not_indexed(status.behind)}: the next “archive add” does it")
+        yield f"{not_indexed(status.behind)}: the next “archive add” does it"
     if status.ahead:
-        table.add_row(
-            "To do",
+        yield (
             f"the index has seen {counted(status.ahead, 'log event')} that the log doesn't have: put a copy of its files back, "
-            "or “archive reindex” for an index of what is left",
+            "or “archive reindex” for an index of what is left"
         )
     if waiting:
-        table.add_row("To do", _what_it_awaits(waiting, status))
+        yield _what_it_awaits(waiting, status)
+    if status.trouble:
+        yield status.trouble
     if status.outdated:
-        table.add_row(
-            "To do", f"“archive reindex”: {status.outdated}{' since this generation was built' if is_readable else ''}"
-        )
-    return table
+        yield f"“archive reindex”: {status.outdated}{' since this generation was built' if is_readable else ''}"
 
 
 def render_generations(generations: tuple[Generation, ...], log: str) -> Text:

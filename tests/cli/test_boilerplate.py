@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Ran]
 
 SITE = "tarnpost.example"
+OTHER = "The tower clock of Tarn is wound by hand each morning, and readers who come to see it are given tea."
 
 
 @pytest.fixture
@@ -60,7 +61,39 @@ def test_where_nothing_is_known(run: Run, tarn: Path) -> None:
     assert "archive boilerplate --learn" in ran.err
     assert run("boilerplate", home=tarn).out == ""
     assert run("boilerplate", "--format", "json", home=tarn).out == "[]\n"
-    assert run("boilerplate", SITE, home=tarn).code == 2
+    ran = run("boilerplate", SITE, home=tarn)
+    assert (ran.code, ran.out) == (1, "")
+    assert "archive boilerplate --learn" in ran.err
+    run("boilerplate", "--learn", home=tarn)
+    ran = run("boilerplate", "fellpost.example", home=tarn)
+    assert ran.code == 2
+    assert "archive boilerplate --learn" in ran.err
+
+
+def test_a_decision_prints_what_it_changed(run: Run, tmp_path: Path) -> None:
+    """In a pipe, of the texts only those that are kept or cut from now on; none where nothing changed."""
+    home = tmp_path / "tarn"
+    with Archive.open(str(home), create=True) as archive:
+        archive.add_captures(page(number, [APPEAL, OTHER]) for number in range(12))
+    assert len(run("boilerplate", "--learn", home=home).out.splitlines()) == 2
+    [row] = map(json.loads, run("boilerplate", SITE, "--keep", "2", home=home).out.splitlines())
+    assert (row["number"], row["keep"]) == (2, True)
+    assert run("boilerplate", SITE, "--keep", "2", home=home).out == ""
+    [site] = json.loads(run("boilerplate", SITE, "--keep", "1", "--format", "json", home=home).out)
+    assert [text["keep"] for text in site["texts"]] == [True, True]
+
+
+def test_a_file_that_cannot_be_read(run: Run, tarn: Path) -> None:
+    """What is wrong with a site's file, and what to do, is said by itself, also by a re-index, which doesn't begin."""
+    run("boilerplate", "--learn", home=tarn)
+    (tarn / "boilerplate" / f"{SITE}.toml").write_text("site = [", encoding="utf-8")
+    told = " ".join(run("status", "--format", "text", home=tarn).out.split())
+    assert f"{SITE}.toml can't be read: " in told
+    assert told.endswith("Mend it, or delete it and run “archive boilerplate --learn”.")
+    assert "“archive reindex”" not in told
+    ran = run("reindex", home=tarn)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("archive: ")
 
 
 def test_on_a_terminal(run: Run, tarn: Path) -> None:

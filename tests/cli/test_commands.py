@@ -15,7 +15,7 @@ import pytest
 
 from archiver import Archive
 from archiver.cli.parser import COMMANDS
-from tests.conftest import ROOT, SAMPLES, unwritable
+from tests.conftest import FEW, ROOT, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -220,20 +220,20 @@ def test_export_is_what_was_counted(run: Run, samples_home: Path, tmp_path: Path
     assert again == lines
 
 
-def test_removing_and_adding_again(run: Run, own_home: Path) -> None:
+def test_removing_and_adding_again(run: Run, few_home: Path) -> None:
     """A removed article is found no more, also after re-indexing, until it is added again."""
-    identity = _first_id(run, own_home, "steel mill")
-    before = _total(run, own_home)
-    source = json.loads(run("show", identity, home=own_home).out)
-    assert run("remove", identity, "--reason", "test", home=own_home).code == 0
-    assert run("show", identity, home=own_home).code == 1
-    assert _total(run, own_home) == before - 1
-    assert run("reindex", home=own_home).code == 0
-    assert _total(run, own_home) == before - 1
-    assert run("remove", identity, home=own_home).code == 1
-    assert run("add", str(SAMPLES), home=own_home).code == 0
-    assert _total(run, own_home) == before
-    assert json.loads(run("show", identity, home=own_home).out)["title"] == source["title"]
+    identity = _first_id(run, few_home, "steel mill")
+    before = _total(run, few_home)
+    source = json.loads(run("show", identity, home=few_home).out)
+    assert run("remove", identity, "--reason", "test", home=few_home).code == 0
+    assert run("show", identity, home=few_home).code == 1
+    assert _total(run, few_home) == before - 1
+    assert run("reindex", home=few_home).code == 0
+    assert _total(run, few_home) == before - 1
+    assert run("remove", identity, home=few_home).code == 1
+    assert run("add", *FEW, home=few_home).code == 0
+    assert _total(run, few_home) == before
+    assert json.loads(run("show", identity, home=few_home).out)["title"] == source["title"]
 
 
 def test_purge_takes_the_bytes_out(run: Run, tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ def test_purge_takes_the_bytes_out(run: Run, tmp_path: Path) -> None:
 
     (tmp_path / "ferry.html").write_text(PAGE)
     home = tmp_path / "archive"
-    run("add", str(tmp_path / "ferry.html"), str(SAMPLES), home=home)
+    run("add", str(tmp_path / "ferry.html"), *FEW, home=home)
     run("reindex", home=home)
     assert any(b"Ottoline" in file.read_bytes() for file in (home / "index").rglob("*.store"))
     others = _total(run, home) - 1
@@ -257,42 +257,42 @@ def test_purge_takes_the_bytes_out(run: Run, tmp_path: Path) -> None:
     assert run("verify", home=home).code == 0
 
 
-def test_several_ids_that_begin_alike(run: Run, own_home: Path) -> None:
+def test_several_ids_that_begin_alike(run: Run, few_home: Path) -> None:
     """An id that could be several is a mistake in the command (2) for each command, unless another article was done (1)."""
-    ids = [json.loads(line)["id"] for line in run("search", "*", "--limit", "1000", home=own_home).out.splitlines()]
+    ids = [json.loads(line)["id"] for line in run("search", "*", "--limit", "1000", home=few_home).out.splitlines()]
     digits = [identity[0] for identity in ids]
     several = next(digit for digit in digits if digits.count(digit) > 1)
     other = next(identity for identity in ids if identity[0] != several)
     for words in (["show", several], ["remove", several], ["purge", several, several, "--yes"]):
-        ran = run(*words, home=own_home)
+        ran = run(*words, home=few_home)
         assert (ran.code, ran.out) == (2, "")
         assert f"several ids begin with {several}" in ran.err
-    assert run("remove", several, "ffffffffff", home=own_home).code == 1
-    removed = run("remove", several, other, home=own_home)
+    assert run("remove", several, "ffffffffff", home=few_home).code == 1
+    removed = run("remove", several, other, home=few_home)
     assert (removed.code, removed.out) == (1, f"{other} removed\n")
 
 
-def test_reindex_rebuild_and_verify_change_nothing(run: Run, own_home: Path) -> None:
+def test_reindex_rebuild_and_verify_change_nothing(run: Run, few_home: Path) -> None:
     """A new generation, and a catalogue made from the WARC files alone, give the same articles as before."""
-    before = run("export", home=own_home).out
-    assert run("reindex", home=own_home).code == 0
-    assert run("export", home=own_home).out == before
-    for file in (own_home / "log").glob("catalogue*"):
+    before = run("export", home=few_home).out
+    assert run("reindex", home=few_home).code == 0
+    assert run("export", home=few_home).out == before
+    for file in (few_home / "log").glob("catalogue*"):
         file.unlink()
-    assert run("rebuild", home=own_home).code == 0
-    assert run("export", home=own_home).out == before
-    verified = run("verify", home=own_home)
+    assert run("rebuild", home=few_home).code == 0
+    assert run("export", home=few_home).out == before
+    verified = run("verify", home=few_home)
     assert (verified.code, verified.err) == (0, "")
 
 
-def test_an_archive_that_may_only_be_read(own_home: Path, tmp_path: Path) -> None:
+def test_an_archive_that_may_only_be_read(few_home: Path, tmp_path: Path) -> None:
     """Whoever may only read an archive searches, shows, exports, verifies and asks its status; adding says why not."""
     page = tmp_path / "page.html"
     page.write_text(PAGE)
-    with unwritable(own_home) as prefix:
+    with unwritable(few_home) as prefix:
 
         def archive(*words: str) -> subprocess.CompletedProcess[str]:
-            command = [*prefix, sys.executable, "-m", "archiver", "--archive", str(own_home), *words]
+            command = [*prefix, sys.executable, "-m", "archiver", "--archive", str(few_home), *words]
             return subprocess.run(command, capture_output=True, text=True, check=False)
 
         found = archive("search", "mill", "--limit", "1")
@@ -305,75 +305,75 @@ def test_an_archive_that_may_only_be_read(own_home: Path, tmp_path: Path) -> Non
             assert ran.stdout
         added = archive("add", str(page))
         assert added.returncode == 1
-        assert str(own_home) in added.stderr
+        assert str(few_home) in added.stderr
         assert "damaged" not in added.stderr
 
 
-def test_what_the_log_has_lost_is_told(run: Run, own_home: Path) -> None:
+def test_what_the_log_has_lost_is_told(run: Run, few_home: Path) -> None:
     """Where the end of the log is lost, a rebuild says from where on, and adding and re-indexing go on without mixing."""
-    (warc,) = (own_home / "log").glob("*.warc.gz")
+    (warc,) = (few_home / "log").glob("*.warc.gz")
     os.truncate(warc, warc.stat().st_size - 3000)
-    for file in (own_home / "log").glob("catalogue*"):
+    for file in (few_home / "log").glob("catalogue*"):
         file.unlink()
-    before = _total(run, own_home)
-    rebuilt = run("rebuild", home=own_home)
+    before = _total(run, few_home)
+    rebuilt = run("rebuild", home=few_home)
     assert rebuilt.code == 1
     assert re.search(r"positions from \d+ on is lost", rebuilt.err)
-    status = json.loads(run("status", home=own_home).out)
+    status = json.loads(run("status", home=few_home).out)
     assert (status["behind"], status["ahead"]) == (0, 0)
-    assert _total(run, own_home) == before
-    assert "that the log doesn't have" in run("verify", home=own_home).out
-    assert run("add", str(SAMPLES / "pages"), home=own_home).code == 0
-    assert run("reindex", home=own_home).code == 0
-    assert "that the log doesn't have" not in run("verify", home=own_home).out
+    assert _total(run, few_home) == before
+    assert "that the log doesn't have" in run("verify", home=few_home).out
+    assert run("add", *FEW, home=few_home).code == 0
+    assert run("reindex", home=few_home).code == 0
+    assert "that the log doesn't have" not in run("verify", home=few_home).out
 
 
-def test_an_old_copy_of_the_log_is_noticed(run: Run, own_home: Path, tmp_path: Path) -> None:
+def test_an_old_copy_of_the_log_is_noticed(run: Run, few_home: Path, tmp_path: Path) -> None:
     """With an older copy of the log beside a newer index, status says so, add refuses, and a re-index puts it right."""
-    shutil.copytree(own_home / "log", tmp_path / "old")
+    shutil.copytree(few_home / "log", tmp_path / "old")
     page = tmp_path / "page.html"
     page.write_text(PAGE)
-    assert run("add", str(page), home=own_home).code == 0
-    shutil.rmtree(own_home / "log")
-    shutil.copytree(tmp_path / "old", own_home / "log")
-    assert json.loads(run("status", home=own_home).out)["ahead"] == 1
-    refused = run("add", str(page), home=own_home)
+    assert run("add", str(page), home=few_home).code == 0
+    shutil.rmtree(few_home / "log")
+    shutil.copytree(tmp_path / "old", few_home / "log")
+    assert json.loads(run("status", home=few_home).out)["ahead"] == 1
+    refused = run("add", str(page), home=few_home)
     assert (refused.code, "archive reindex" in refused.err) == (1, True)
-    assert run("reindex", home=own_home).code == 0
-    assert run("add", str(page), home=own_home).code == 0
-    assert _total(run, own_home, "ottoline") == 1
+    assert run("reindex", home=few_home).code == 0
+    assert run("add", str(page), home=few_home).code == 0
+    assert _total(run, few_home, "ottoline") == 1
 
 
-def test_verify_looks_at_the_index(run: Run, own_home: Path) -> None:
+def test_verify_looks_at_the_index(run: Run, few_home: Path) -> None:
     """A damaged file of the index is found by verify, which names it and the way out."""
-    terms = next((own_home / "index").glob("*/segments/*.term"))
+    terms = next((few_home / "index").glob("*/segments/*.term"))
     content = bytearray(terms.read_bytes())
     content[100] ^= 0xFF
     terms.unlink()  # it may still be mapped into memory
     terms.write_bytes(content)
-    verified = run("verify", home=own_home)
+    verified = run("verify", home=few_home)
     assert verified.code == 1
     assert terms.name in verified.out
     assert "archive reindex" in verified.out
-    assert run("reindex", home=own_home).code == 0
-    assert run("verify", home=own_home).code == 0
+    assert run("reindex", home=few_home).code == 0
+    assert run("verify", home=few_home).code == 0
 
 
-def test_a_damaged_index_is_said_by_search_and_status_and_completes_nothing(run: Run, own_home: Path) -> None:
+def test_a_damaged_index_is_said_by_search_and_status_and_completes_nothing(run: Run, few_home: Path) -> None:
     """Where the index can't be opened search and status say so with the way out, and a shell that completes gets nothing."""
-    terms = next((own_home / "index").glob("*/segments/*.term"))
+    terms = next((few_home / "index").glob("*/segments/*.term"))
     terms.unlink()
     terms.write_bytes(b"0123456789")
-    searched = run("search", "mill", home=own_home)
+    searched = run("search", "mill", home=few_home)
     assert searched.code == 1
     assert "is damaged" in searched.err
     assert "archive reindex" in searched.err
-    status = run("status", "--format", "text", home=own_home).out
+    status = run("status", "--format", "text", home=few_home).out
     assert "“archive reindex”: generation 000001 can't be read: it is damaged" in " ".join(status.split())
     assert "archive add" not in status
-    assert run("complete", "place:kar", home=own_home) == (0, "", "")
-    assert run("reindex", "--if-needed", home=own_home).code == 0
-    assert run("complete", "place:kar", home=own_home).out
+    assert run("complete", "place:brack", home=few_home) == (0, "", "")
+    assert run("reindex", "--if-needed", home=few_home).code == 0
+    assert run("complete", "place:brack", home=few_home).out
 
 
 def test_what_was_removed_says_when_and_why(run: Run, own_home: Path, tmp_path: Path) -> None:
@@ -401,6 +401,16 @@ def test_a_headline_without_a_text_is_told(run: Run, tmp_path: Path) -> None:
     added = run("add", str(page), home=tmp_path / "archive")
     assert (added.code, added.out) == (0, "1 added, 0 unchanged.\n")
     assert "only a headline" in added.err
+
+
+def test_what_holds_no_article_is_counted_among_what_was_added(run: Run, tmp_path: Path) -> None:
+    """Of two files that were stored, one of which is a menu, the last line says how many there are and how many aren't found."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "ferry.html").write_text(PAGE)
+    (tmp_path / "pages" / "menu.html").write_text("<body><nav><a href='/'>Home</a></nav></body>")
+    ran = run("add", str(tmp_path / "pages"), home=tmp_path / "archive")
+    assert (ran.code, ran.out) == (1, "2 added (1 of them without an article), 0 unchanged.\n")
+    assert "menu.html: has neither a headline nor a text" in ran.err
 
 
 def test_a_page_is_found_under_the_address_that_it_states(run: Run, tmp_path: Path) -> None:
@@ -450,32 +460,32 @@ def test_a_purge_can_be_asked_for_again(run: Run, own_home: Path) -> None:
     assert run("purge", identity, "--yes", home=own_home).code == 0
 
 
-def test_what_is_stored_and_not_indexed_is_told(run: Run, own_home: Path) -> None:
+def test_what_is_stored_and_not_indexed_is_told(run: Run, few_home: Path) -> None:
     """Where the index lags behind the log, a search and a verification say so, and the next add mends it."""
-    shutil.rmtree(own_home / "index")
-    with Archive.open(str(own_home)) as archive:
+    shutil.rmtree(few_home / "index")
+    with Archive.open(str(few_home)) as archive:
         archive.engine.switch(archive.engine.create(context_digest=archive.normaliser.context_digest))
-    assert "not indexed yet" in run("search", "mill", "--format", "text", home=own_home).out
-    verified = run("verify", home=own_home)
+    assert "not indexed yet" in run("search", "mill", "--format", "text", home=few_home).out
+    verified = run("verify", home=few_home)
     assert verified.code == 0
     assert "aren't indexed yet" in verified.err
-    assert run("add", str(SAMPLES / "pages"), home=own_home).code == 0
-    assert run("verify", home=own_home).err == ""
+    assert run("add", *FEW, home=few_home).code == 0
+    assert run("verify", home=few_home).err == ""
 
 
-def test_a_damaged_record_does_not_stop_a_reindex(run: Run, own_home: Path) -> None:
+def test_a_damaged_record_does_not_stop_a_reindex(run: Run, few_home: Path) -> None:
     """Where a capture's bytes are damaged, re-indexing tells of it, and all other articles are found afterwards."""
-    (warc,) = (own_home / "log").glob("*.warc.gz")
-    before = _total(run, own_home)
+    (warc,) = (few_home / "log").glob("*.warc.gz")
+    before = _total(run, few_home)
     content = bytearray(warc.read_bytes())
     content[len(content) // 2] ^= 0xFF
     warc.write_bytes(content)
-    verified = run("verify", home=own_home)
+    verified = run("verify", home=few_home)
     assert (verified.code, len(verified.out.splitlines())) == (1, 1)
-    reindexed = run("reindex", home=own_home)
+    reindexed = run("reindex", home=few_home)
     assert reindexed.code == 1
     assert warc.name in reindexed.err
-    assert before - 1 <= _total(run, own_home) <= before
+    assert before - 1 <= _total(run, few_home) <= before
 
 
 def test_status_counts(run: Run, samples_home: Path) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from archiver import Archive
-from tests.conftest import SAMPLES, use_elasticsearch
+from tests.conftest import FEW, use_elasticsearch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,23 +39,10 @@ COMMANDS = (
 )
 
 
-@pytest.fixture(scope="module")
-def elastic_home(tmp_path_factory: pytest.TempPathFactory, elasticsearch_url: str, samples_home: Path) -> Path:
-    """A copy of the samples' archive whose index was moved to Elasticsearch."""
-    import shutil
-
-    home = tmp_path_factory.mktemp("elastic") / "archive"
-    shutil.copytree(samples_home / "log", home / "log")
-    use_elasticsearch(home, elasticsearch_url)
-    with Archive.open(str(home)) as archive:
-        archive.reindex()
-    return home
-
-
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_every_answer_is_the_same(run: Run, elastic_home: Path, words: tuple[str, ...]) -> None:
+def test_every_answer_is_the_same(run: Run, elastic_samples_home: Path, words: tuple[str, ...]) -> None:
     """What a command prints doesn't tell which engine it asked, but for scores and the time taken."""
-    there, here = run(*words, home=elastic_home), run(*words)
+    there, here = run(*words, home=elastic_samples_home), run(*words)
     assert (there.code, there.err) == (here.code, here.err)
     assert comparable(there.out) == comparable(here.out)
 
@@ -79,7 +65,7 @@ def test_looking_after_it(run: Run, tmp_path: Path, elasticsearch_url: str) -> N
     home = tmp_path / "archive"
     use_elasticsearch(home, elasticsearch_url)
     assert run("search", "mill", home=home).code == 1  # nothing is there yet, and that is said
-    assert run("add", str(SAMPLES / "pages"), home=home).code == 0
+    assert run("add", *FEW, home=home).code == 0
     status = json.loads(run("status", home=home).out)
     assert (status["engine"], status["behind"]) == ("elasticsearch", 0)
     total = status["documents"]

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from archiver import Archive
-from tests.conftest import SAMPLES
+from tests.conftest import NO_MODEL, SAMPLES
 from tests.makers_of_sites import page
 from tests.terminal import on_terminal
 
@@ -52,8 +52,21 @@ def test_an_article_of_the_archive(run: Run) -> None:
     ran = run("inspect", known, "--capture", "9999")
     assert ran.code == 2
     assert f"there is {position}" in ran.err
-    assert run("inspect", "nosuch").code == 1
+    ran = run("inspect", "nosuch")
+    assert (ran.code, ran.out) == (1, "")
+    assert "no article “nosuch”" in ran.err
+    assert "file" not in ran.err
     assert run("inspect", known, "--record", "2").code == 2
+
+
+def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    """A path that leads nowhere is told as a file, with an archive and without."""
+    for words in ({}, {"home": tmp_path / "none"}):
+        for target in ("nosuch.html", "pages/nosuch"):
+            ran = run("inspect", target, **words)
+            assert (ran.code, ran.out) == (1, "")
+            assert f"There is no file “{target}”." in ran.err
+    assert run("inspect", " ").code == 2
 
 
 def test_an_earlier_version(run: Run, tmp_path: Path) -> None:
@@ -122,7 +135,7 @@ def test_a_page_that_holds_no_article(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("columns", [20, 80, 120])
 def test_on_a_terminal(samples_home: Path, columns: int) -> None:
     """A person sees each zone beside its name, within the width, and then what was found with its evidence."""
-    shown = on_terminal(samples_home, "inspect", str(RELIT), columns=columns)
+    shown = on_terminal(samples_home, "inspect", str(RELIT), columns=columns, **NO_MODEL)
     assert max(len(line.rstrip()) for line in shown.lines) <= columns
     if columns > 20:
         assert "      title │ Fire returns to Brackwater as furnace is relit" in shown.lines
@@ -131,6 +144,19 @@ def test_on_a_terminal(samples_home: Path, columns: int) -> None:
         assert any(line.startswith("Authors        Samir Haddad  stated by the page's data") for line in shown.lines)
         assert any("2025-09-02  day  …At six minutes past four on Tuesday" in line for line in shown.lines)
     assert "\x1b[" in shown.raw
+    assert "[d:" not in shown.text
+
+
+def test_kinds_are_told_apart_without_colours(samples_home: Path, run: Run) -> None:
+    """Where nothing is coloured, names and dates stand in brackets with a letter, as the first line explains."""
+    piped = run("inspect", str(RELIT), "--format", "text").out
+    for text in (piped, on_terminal(samples_home, "inspect", str(RELIT), NO_COLOR="1").text):
+        assert "In the text: [p:people]  [o:organisations]  [l:places]  [d:dates]" in text
+        flat = " ".join(text.replace("│", " ").split())
+        assert "on [d:Tuesday] [p:Colin Threlfall], the crane driver" in flat
+        assert "from [l:Hull], [l:Leeds]" in flat
+        assert "[o:Castellan Metals]" in flat
+        assert "of the melting shop in [December], pressed the button" in flat
 
 
 def test_all_that_was_cut(run: Run) -> None:
@@ -144,7 +170,7 @@ def test_all_that_was_cut(run: Run) -> None:
 def test_hostile_pages_are_safe_to_look_at(samples_home: Path, tmp_path: Path, run: Run) -> None:
     """Control characters, markup and turned text of a page never reach the terminal, in text and in JSON."""
     (tmp_path / "hostile.html").write_text(HOSTILE, encoding="utf-8")
-    raw = on_terminal(samples_home, "inspect", str(tmp_path / "hostile.html"), NO_COLOR="1").raw
+    raw = on_terminal(samples_home, "inspect", str(tmp_path / "hostile.html"), NO_COLOR="1", **NO_MODEL).raw
     assert "[bold]harbour[/]" in raw
     assert "\x1b[31m" not in raw
     assert not set("\x07\x9b\u202e\u2066") & set(raw)

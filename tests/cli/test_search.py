@@ -217,11 +217,11 @@ def test_nothing_found_says_why_and_what_may_be_meant(
     assert said in ran.out
 
 
-def test_an_empty_archive_says_so(run: Run, own_home: Path) -> None:
+def test_an_empty_archive_says_so(run: Run, few_home: Path) -> None:
     """A search in an archive that holds no article says so, and how articles come into it."""
-    ids = [json.loads(line)["id"] for line in run("search", "--limit", "1000", home=own_home).out.splitlines()]
-    assert run("remove", *ids, home=own_home).code == 0
-    assert "holds no article yet" in run("search", "mill", "--format", "text", home=own_home).out
+    ids = [json.loads(line)["id"] for line in run("search", "--limit", "1000", home=few_home).out.splitlines()]
+    assert run("remove", *ids, home=few_home).code == 0
+    assert "holds no article yet" in run("search", "mill", "--format", "text", home=few_home).out
 
 
 def test_the_summary_names_the_filters(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

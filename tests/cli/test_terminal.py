@@ -12,7 +12,7 @@ import pytest
 
 from archiver import Archive
 from archiver.cli.progress import Bars
-from tests.conftest import SAMPLES
+from tests.conftest import NO_MODEL, SAMPLES
 from tests.terminal import on_terminal
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def test_an_export_into_a_file_from_a_terminal(samples_home: Path, tmp_path: Pat
 
 def test_adding_shows_reading_and_indexing_go_on(tmp_path: Path) -> None:
     """While articles are added, what is read and what is indexed are both counted up."""
-    ran = on_terminal(tmp_path / "archive", "add", str(SAMPLES), columns=100)
+    ran = on_terminal(tmp_path / "archive", "add", str(SAMPLES), columns=100, **NO_MODEL)
     assert ran.code == 0, ran.raw
     assert len(set(re.findall(r"Reading +\S+ +([\d,]+)", ran.text))) > 1
     indexed = {
@@ -48,9 +48,9 @@ def test_adding_shows_reading_and_indexing_go_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "name"), [("reindex", "Re-indexing"), ("verify", "Verifying"), ("rebuild", "Rebuilding")]
 )
-def test_long_work_shows_how_much_there_is(own_home: Path, command: str, name: str, columns: int) -> None:
+def test_long_work_shows_how_much_there_is(few_home: Path, command: str, name: str, columns: int) -> None:
     """Re-indexing, verifying and rebuilding show what is done of how much, in one line of the terminal."""
-    ran = on_terminal(own_home, command, columns=columns)
+    ran = on_terminal(few_home, command, columns=columns, **NO_MODEL)
     assert ran.code == 0, ran.raw
     assert re.search(rf"{name} +\S+ +[\d.,]+/[\d.,]+", ran.text) or re.search(r"Checking\D+[\d.,]+/[\d.,]+", ran.text)
     assert all(len(line) <= columns for line in ran.text.split("\n") if "━" in line)
@@ -111,7 +111,7 @@ def test_no_progress_in_a_pipe(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        env={"FORCE_COLOR": "1"},
+        env={"FORCE_COLOR": "1", **NO_MODEL},
     )
     assert ran.stderr == ""
 

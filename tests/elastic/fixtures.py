@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from tests.elastic.docker import Container, docker_answers
 from tests.elastic.java import OLDEST, find_jdk
 from tests.elastic.node import Node
+from tests.sharing import locked, shared_folder
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -31,18 +33,33 @@ NO_SERVER = (
 
 @pytest.fixture(scope="session")
 def elasticsearch_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a genuine Elasticsearch answers, the same for the whole session: give your indexes names of their own.
+    """Where a genuine Elasticsearch answers, the same for all processes of the tests: give your indexes names of their own.
 
-    It is started when it is first asked for.
+    It is started when it is first asked for, by the process that does; that ends last of those that used it.
     """
     if named := os.environ.get("ARCHIVE_TEST_ELASTICSEARCH"):
         yield named.rstrip("/")
         return
-    with started(tmp_path_factory.mktemp("elasticsearch")) as node:
-        request.session.stash[_SHARED] = node
-        request.session.stash[_LOGGED] = node.log()
-        yield node.url
-        del request.session.stash[_SHARED]
+    base = shared_folder(tmp_path_factory)
+    address = base / "elasticsearch.url"
+    with ExitStack() as ours, (base / "elasticsearch.users").open("w") as users:
+        node = None
+        with locked(base / "elasticsearch"):
+            if not address.exists():
+                node = ours.enter_context(started(tmp_path_factory.mktemp("elasticsearch")))
+                request.session.stash[_SHARED] = node
+                request.session.stash[_LOGGED] = node.log()
+                address.write_text(node.url, encoding="utf-8")
+            url = address.read_text(encoding="utf-8")
+            fcntl.flock(users, fcntl.LOCK_SH)
+        yield url
+        fcntl.flock(users, fcntl.LOCK_UN)
+        if node:
+            with locked(base / "elasticsearch"):  # who comes now starts one of its own
+                address.unlink()
+            fcntl.flock(users, fcntl.LOCK_EX)
+            fcntl.flock(users, fcntl.LOCK_UN)
+            del request.session.stash[_SHARED]
 
 
 @pytest.fixture(scope="session")

@@ -173,7 +173,7 @@ def test_what_two_archives_have_both(two: Two, run: Callable[..., Ran], tmp_path
     ran = run("add", str(page), "--url", f"{SITE}/1", home=home)
     assert "from another archive" in ran.err
     assert two.one.log.id in ran.err
-    assert ran.out == "1 added, 0 unchanged, 1 stored, but not taken into the index.\n"
+    assert ran.out == "1 added (1 of them not taken into the index), 0 unchanged.\n"
     is_whole(two, *range(6))
     assert run("remove", f"{SITE}/1", home=home).code == 0
     is_whole(two, *range(6))
