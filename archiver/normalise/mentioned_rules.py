@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import regex
 
@@ -51,7 +51,7 @@ class Rule(NamedTuple):
     needs: re.Pattern[str] | regex.Pattern[str] | None = None
 
 
-Anchor = re.Pattern[str] | regex.Pattern[str] | tuple[str, ...]
+Anchor: TypeAlias = "re.Pattern[str] | regex.Pattern[str] | tuple[str, ...]"
 """A pattern, or some words, of which any match of a rule has one: what is quickly looked for, to look closely only there.
 
 `re` finds one of several words the faster the rarer their first letters are, so capitals; `regex` finds figures faster.
