@@ -102,13 +102,8 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
         return False
     topics = {words for words, href in block.links if _TOPIC.search(href)}
     whole = " | ".join(piece for piece in block.pieces if piece not in topics)
-    taken = False
-    for parts in (block.pieces, [whole], [block.text]):
-        for part in parts:
-            stated, byline = heading.dates_and_byline(part, page.language)
-            taken = taken or bool(stated or byline)
-        if taken:
-            break
+    parts = dict.fromkeys((*block.pieces, whole, block.text))  # most lines are one piece
+    taken = any(any(heading.dates_and_byline(part, page.language)) for part in parts)
     if not taken and _is_doubtful(page, block):
         return True
     bare = below and block.kind != "heading" and not head.bylines and authors.looks_like_name(block.text)
