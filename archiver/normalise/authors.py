@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from archiver.normalise import author_words as words
@@ -12,6 +13,7 @@ from archiver.normalise.likeness import SURELY
 _LONGEST = 6  # words of a name
 _MAX_CHARS = 500
 _PAIR = 2
+_REMEMBERED = 2048  # bylines and their parts
 _ADDRESS = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$|^www\.|://", re.IGNORECASE)
 
 
@@ -21,9 +23,16 @@ def parse(byline: str, *, publishers: Iterable[str] = (), trusted: bool = False)
     `publishers` are names and hosts of the site, which are never authors. `trusted` says that the text comes from an
     author tag: a name in small letters or of a single word is taken there, in a line of the page it isn't.
     """
-    text = clean.line(html.unescape(byline[:_MAX_CHARS]))
-    marked = bool(words.BY.match(text))
+    found = _parsed(byline[:_MAX_CHARS], loose=trusted)
     refused = {clean.comparable(name) for name in publishers if name}
+    return tuple(name for key, name in found if key not in refused)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(byline: str, *, loose: bool) -> tuple[tuple[str, str], ...]:
+    """The names, each with the form in which it is compared: a page says its byline in several places."""
+    text = clean.line(html.unescape(byline))
+    marked = bool(words.BY.match(text))
     found: dict[str, str] = {}
     segments = words.SEPARATOR.split(text)
     desk = len(segments) > 1 and any(map(is_desk, segments))
@@ -32,10 +41,10 @@ def parse(byline: str, *, publishers: Iterable[str] = (), trusted: bool = False)
         if not part or is_agency(part) or (desk and words.PAPER.search(part) and not is_desk(part)):
             continue
         for name in _names(part):
-            good = _name(name, loose=trusted or marked)
-            if good and clean.comparable(good) not in refused:
+            good = _name(name, loose=loose or marked)
+            if good:
                 found.setdefault(clean.comparable(good), good)
-    return tuple(found.values())
+    return tuple(found.items())
 
 
 class Line(NamedTuple):
@@ -125,11 +134,13 @@ def agency(byline: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_agency(text: str) -> bool:
     """Whether the text is the name of a news agency, or of its staff as a whole, and nothing else."""
     return bool(words.AGENCY.fullmatch(words.AGENCY_STAFF.sub("", text.strip())))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_desk(text: str) -> bool:
     """Whether the text names a desk of the paper ("Web Desk"), not an agency or a person."""
     return bool(words.DESK.search(text))
@@ -162,9 +173,11 @@ def looks_like_name(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _bare(segment: str) -> str:
     """A part of a byline without "By", what others did, addresses, brackets and dates."""
-    text = words.ASIDE.sub("", words.OTHER_HANDS.sub("", segment))
+    parted = " " in segment or "\xa0" in segment
+    text = words.ASIDE.sub("", words.OTHER_HANDS.sub("", segment)) if parted else segment
     for _ in range(_PAIR + 1):
         by = words.BY.match(text)
         if not by:

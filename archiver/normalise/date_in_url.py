@@ -1,6 +1,7 @@
 """The day that stands in an address: a paper's archive is often laid out by days."""
 
 import datetime as dt
+import functools
 
 import regex
 
@@ -13,6 +14,7 @@ _IN_URL = regex.compile(
 _HOST = regex.compile(r"^[a-z]+://[^/]+", regex.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=64)  # a page's address is asked for several times
 def in_url(url: str) -> str | None:
     """The ISO day in an address (`/2025/09/02/`, `/2025/sep/02/`, `-20250902-`), None if there is none."""
     path = _HOST.sub("", url[:2000])

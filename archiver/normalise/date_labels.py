@@ -9,7 +9,6 @@ import regex
 from archiver.normalise import date_doubts, date_parser, stems
 from archiver.normalise.date_parser import Token
 from archiver.normalise.draft import ParsedDate
-from archiver.normalise.words import listed
 
 LONGEST_LINE = 300
 """Characters; a longer line is a paragraph, whose dates are told, not stated."""

@@ -5,6 +5,7 @@ can't be read, lies after the capture, or names a weekday that the day isn't, is
 """
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -379,13 +380,18 @@ def _agreement(date: ParsedDate, at: str, offset: str | None) -> tuple[bool, str
 def _weekday_in(lead: str, language: str | None) -> tuple[str, int] | None:
     """The first weekday that the lead names: its word, 0 (Monday) to 6."""
     base = base_language(language) if language else "en"
-    names = {fold(name): number for name, number in date_words.full_names(base, "days").items()}
-    for match in _LEAD_WORD.finditer(lead[:_LONGEST_LEAD]):
-        number = names.get(fold(match.group()))
+    names = _weekdays(base)
+    for word in _LEAD_WORD.findall(lead[:_LONGEST_LEAD]):
         # English weekdays have a capital; elsewhere their names are no other words.
-        if number is not None and (base != "en" or match.group()[0].isupper()):
-            return match.group(), number
+        number = names.get(fold(word)) if base != "en" or word[0].isupper() else None
+        if number is not None:
+            return word, number
     return None
+
+
+@functools.cache
+def _weekdays(language: str) -> dict[str, int]:
+    return {fold(name): number for name, number in date_words.full_names(language, "days").items()}
 
 
 def _weekday_evidence(weekday: tuple[str, int], day: dt.date) -> Evidence:

@@ -43,6 +43,9 @@ _UNSEEN = re.compile(
     r"sr-only|visually-?hidden|screen-?reader|off-?screen|invisible|is-hidden|a11y-hidden|aural", re.IGNORECASE
 )
 _KICKERS = frozenset({"small", "time", "sup"})
+_INNER_PAGE = re.compile(
+    r"(?:https?://[\w.-]+)?/\w", re.ASCII
+)  # an address that is no front page's, without taking it apart
 _MARKS = " :|·•–—-/»,"
 
 
@@ -117,7 +120,7 @@ class _Keys:
         self.parts = title.parts(stated.page_title) | frozenset(
             part for text in stated.headlines for part in title.parts(text)
         )
-        self.alike = [*stated.headlines, *([stated.page_title] if stated.page_title else [])]
+        self.alike = [*map(clean.comparable, (*stated.headlines, stated.page_title or ""))]
         sizes = [len(key) for key in (*self.stated, *self.titled, *self.parts) if len(key.split()) >= _FEWEST_WORDS]
         self.shortest, self.longest = min(sizes, default=0), max(sizes, default=0)
 
@@ -142,25 +145,26 @@ def _scored(page: "Page", keys: _Keys, sites: Sequence[str], base: str) -> list[
         text = _words(block, page.seen, keys)
         compared = clean.comparable(text)
         seen[compared] = seen.get(compared, 0) + 1
+        stated, titled = compared in keys.stated, compared in keys.titled
+        exact = stated or titled
+        behind = block.number > page.first
+        if behind and block.level != 1 and not exact:  # most of a page's headings: those of other stories
+            continue
         count = lines.words(text)
         if not compared or count > _MOST_WORDS or title.bare(text) in known or _leads_home(block, base):
             continue
-        stated, titled = compared in keys.stated, compared in keys.titled
-        exact = stated or titled
         part = compared in keys.parts
         if block.kind != "heading" and not exact and not (part and count >= _FEWEST_WORDS):
             continue
         label = page.labels[block.number]
         if label in _NEVER and not (exact and block.level == 1 and label != "hidden"):
             continue
-        alike = exact or part or any(title.alike(text, other) for other in keys.alike)
+        alike = exact or part or any(title.alike_as_compared(compared, other) for other in keys.alike)
         score = _LEVELS.get(block.level, 0.5) if block.kind == "heading" else 0.0
         score += keys.points(compared, exact=exact, part=part, alike=alike)
         score += _classed(block, page.seen) + 0.02 * min(count, 20)
         score += 0.0 if block.level == 1 and (exact or label in elements.HINTS) else _LABELS.get(label or "", 0.0)
-        if block.number > page.first:
-            if block.level != 1 and not exact:
-                continue
+        if behind:
             score -= 1.5
         elif not alike:
             score -= 0.04 * min(20, page.first - block.number)
@@ -279,7 +283,7 @@ def _classed(block: Block, seen: Sequence[Any]) -> float:
 
 def _leads_home(block: Block, base: str) -> bool:
     """Whether the whole heading is a link to the front page of the site."""
-    if block.linked < _LINKED:
+    if block.linked < _LINKED or any(_INNER_PAGE.match(run.href) for run in block.runs if run.href):
         return False
     try:
         paths = [urlsplit(addresses.absolute(base, href)) for _, href in block.links]

@@ -122,9 +122,8 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
         return False
     topics = {words for words, href in block.links if _TOPIC.search(href)}
     whole = " | ".join(piece for piece in block.pieces if piece not in topics)
-    taken = any(
-        any(heading.dates_and_byline(part, page.language)) for part in dict.fromkeys((*block.pieces, whole, block.text))
-    )
+    parts = dict.fromkeys((*block.pieces, whole, block.text))  # most lines are one piece
+    taken = any(any(heading.dates_and_byline(part, page.language)) for part in parts)
     if not taken and _is_doubtful(page, block):
         return True
     bare = below and block.kind != "heading" and not head.bylines and authors.looks_like_name(block.text)

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -41,6 +42,7 @@ _PARTS = frozenset(
 
 _DATES = frozenset({"datePublished", "dateCreated", "dateModified", "uploadDate"})
 _LOOSE_DATE = re.compile(r'"(datePublished|dateCreated|dateModified|uploadDate)"\s{0,5}:\s{0,5}"([^"]{4,60})"')
+_HOLDERS = (dict, list)
 _MOST_LOOSE = 4
 _MOST_DATED = 40
 _MOST_CHARS = 2_000_000
@@ -96,7 +98,7 @@ def read(root: Any) -> Graph:
     parts: list[dict[str, Any]] = []
     inner: set[int] = set()
     for node in _nodes(root, loose):
-        for field in _PARTS & node.keys():
+        for field in () if _PARTS.isdisjoint(node) else _PARTS & node.keys():
             held = node[field]
             inner.update(id(part) for part in (held if isinstance(held, list) else [held]))
         if len(dated) < _MOST_DATED and not _DATES.isdisjoint(node):
@@ -106,7 +108,7 @@ def read(root: Any) -> Graph:
         identifier = node.get("@id")
         if isinstance(identifier, str) and len(node) > len(by_id.get(identifier, {})):
             by_id[identifier] = node
-        if any(_ARTICLE.fullmatch(kind.rpartition("/")[2]) for kind in kinds):
+        if any(map(_is_article, kinds)):
             (parts if id(node) in inner else articles).append(node)
         elif not _OTHER_WORKS.isdisjoint(kinds):
             author = author or node.get("author")
@@ -116,6 +118,11 @@ def read(root: Any) -> Graph:
             section = section or _crumb(node)
     article = max(articles or parts, key=_worth, default={})  # the first of equals
     return Graph(article, by_id, site, section, tuple(dated), tuple(loose), article.get("author") or author)
+
+
+@lru_cache(maxsize=1024)
+def _is_article(kind: str) -> bool:
+    return bool(_ARTICLE.fullmatch(kind.rpartition("/")[2]))
 
 
 def _worth(node: Mapping[str, Any]) -> int:
@@ -150,7 +157,7 @@ def _nodes(root: Any, loose: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
             if isinstance(value, dict):
                 count += 1
                 yield value
-                stack.extend(reversed([item for item in value.values() if isinstance(item, dict | list)]))
+                stack.extend(reversed([item for item in value.values() if isinstance(item, _HOLDERS)]))
             elif isinstance(value, list):
                 stack.extend(reversed(value[:_MOST_NODES]))
 

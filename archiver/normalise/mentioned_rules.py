@@ -1,9 +1,10 @@
 """What the rules for mentioned dates share: the record of a rule, and the words of numbers and names in patterns."""
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import regex
 
@@ -45,13 +46,24 @@ class Rule(NamedTuple):
     `needs` is found too where a match is, in it or right beside it: of the places near an anchor few have both.
     """
 
-    pattern: "regex.Pattern[str]"
+    written: str
+    flags: int
     resolve: Callable[[Context], Period | None]
     anchor: "Anchor"
     needs: re.Pattern[str] | regex.Pattern[str] | None = None
 
+    @property
+    def pattern(self) -> "regex.Pattern[str]":
+        """The pattern, compiled once it is needed: all of a language take a good part of a second."""
+        return _compiled(self.written, self.flags)
 
-Anchor = re.Pattern[str] | regex.Pattern[str] | tuple[str, ...]
+
+@functools.cache
+def _compiled(pattern: str, flags: int) -> "regex.Pattern[str]":
+    return regex.compile(pattern, flags)
+
+
+Anchor: TypeAlias = "re.Pattern[str] | regex.Pattern[str] | tuple[str, ...]"
 """A pattern, or some words, of which any match of a rule has one: what is quickly looked for, to look closely only there.
 
 `re` finds one of several words the faster the rarer their first letters are, so capitals; `regex` finds figures faster.
@@ -85,7 +97,7 @@ def rule(
     for name, alternatives in (words or {}).items():
         pattern = pattern.replace(f"<{name}>", alternatives)
     flags = regex.VERBOSE | (0 if cased else regex.IGNORECASE)
-    return Rule(regex.compile(pattern, flags), resolve, anchor, needs)
+    return Rule(pattern, flags, resolve, anchor, needs)
 
 
 def windows(text: str, anchor: Anchor) -> list[tuple[int, int]]:

@@ -42,6 +42,7 @@ _IMAGES = (
     "parsely-image-url",
     "sailthru.image.full",
 )
+_NAMING = ("property", "name", "itemprop", "http-equiv")
 _NO_PICTURE = re.compile(
     r"(?:^|[_.-])(?:logo|placeholder|default|fallback|blank|spacer|favicon|avatar|sprite|no-?image|share-?image)s?(?:[_.-]|\d|$)",
     re.IGNORECASE,
@@ -104,7 +105,7 @@ def _base(root: Any, url: str | None) -> str:
     base = root.find(".//base[@href]")
     stated = addresses.tried(url or "", base.get("href")) if base is not None else None
     for address in (stated, url):
-        if address and addresses.tried(address, "x"):
+        if address and addresses.tried(address, "/x"):
             return address
     return ""
 
@@ -118,10 +119,11 @@ def _meta_tags(root: Any) -> dict[str, list[str]]:
     """The values of all meta tags, by their name in small letters, in order."""
     tags: dict[str, list[str]] = {}
     for element in root.iter("meta"):
-        value = clean.line((element.get("content") or "")[:_MOST_VALUE])
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            name = (element.get(attribute) or "").strip().lower()
-            if name and value:
+        said = dict(element.attrib)
+        value = clean.line(said.get("content", "")[:_MOST_VALUE])
+        for attribute in _NAMING if value else ():
+            name = said.get(attribute, "").strip().lower()
+            if name:
                 tags.setdefault(name, []).append(value)
     return tags
 

@@ -55,20 +55,25 @@ def is_same(headline: str, title: str | None) -> bool:
     """Whether a list's headline is the article's own: equal but for case and punctuation, or its cut beginning."""
     if not title:
         return False
-    own, other = clean.comparable(title), clean.comparable(_CUT.sub("", headline))
+    own, other = clean.comparable(title), clean.comparable(_stem(headline))
     return own == other or (is_cut(headline) and len(other) >= _SHORTEST_STEM and own.startswith(other))
 
 
 def is_cut(headline: str) -> bool:
     """Whether the page shortened the headline: it ends in two or more dots."""
-    return bool(_CUT.search(headline))
+    return not headline[-1:].isalnum() and bool(_CUT.search(headline))
+
+
+def _stem(headline: str) -> str:
+    """The headline without the dots that it is cut off by; most end in a letter, and are seen at once to be whole."""
+    return headline if headline[-1:].isalnum() else _CUT.sub("", headline)
 
 
 def _tell_times(drafts: Sequence[RelatedDraft]) -> list[tuple[RelatedDraft, Ago | None]]:
     """Each headline without the time at its end; where digits run together, as its twin or its neighbours decide."""
     readings = [_readings(draft) for draft in drafts]
     plain = {
-        clean.comparable(_CUT.sub("", draft.title)): is_cut(draft.title)
+        clean.comparable(_stem(draft.title)): is_cut(draft.title)
         for draft, ways in zip(drafts, readings, strict=True)
         if not ways or draft.time_text
     }
@@ -135,17 +140,17 @@ def _choose(
 def _completed(told: Iterable[tuple[RelatedDraft, Ago | None]]) -> list[tuple[RelatedDraft, Ago | None]]:
     """Cut headlines replaced by their longest copy; one that stays cut ends in "…"."""
     pairs = list(told)
-    whole = sorted({draft.title for draft, _ in pairs}, key=lambda title: (is_cut(title), -len(_CUT.sub("", title))))
-    keys = [(clean.comparable(_CUT.sub("", title)), title) for title in whole]
+    whole = sorted({draft.title for draft, _ in pairs}, key=lambda title: (is_cut(title), -len(_stem(title))))
+    keys = [(clean.comparable(_stem(title)), title) for title in whole]
     completed = []
     for draft, when in pairs:
         title = draft.title
         if is_cut(title):
-            stem = clean.comparable(_CUT.sub("", title))
+            stem = clean.comparable(_stem(title))
             if len(stem) >= _SHORTEST_STEM:
                 title = next(copy for key, copy in keys if key.startswith(stem))
         if is_cut(title):
-            title = _CUT.sub("", title) + "…"
+            title = _stem(title) + "…"
         completed.append((_renamed(draft, title), when))
     return completed
 

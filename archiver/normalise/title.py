@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from archiver.normalise import clean, lines
@@ -10,6 +11,7 @@ from archiver.normalise import clean, lines
 _SEPARATOR = re.compile(
     r"\s+[|\-–—·•:»«/]{1,2}\s+|\s*[|│｜ㅣ¦]\s*|\s+::\s+|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef])[-_–—]{1,2}(?=[\u3000-\u9fff\uac00-\ud7af])"
 )
+_HOST_END = re.compile(r"\.(?:com|org|net|co\.\w\w|\w\w)$")
 _COLON = re.compile(r":\s+")
 _MOST_WORDS = 6  # of a site's name
 _SHORTEST = 3  # words of a headline
@@ -82,9 +84,10 @@ def keys(stated: Iterable[str], page_title: str | None, sites: Sequence[str]) ->
     }
 
 
+@lru_cache(maxsize=512)
 def bare(name: str) -> str:
     """A site's name as it is compared: without article, space and a host's ending."""
-    name = re.sub(r"\.(?:com|org|net|co\.\w\w|\w\w)$", "", name.strip().lower().removeprefix("www."))
+    name = _HOST_END.sub("", name.strip().lower().removeprefix("www."))
     return clean.comparable(name).removeprefix("the ").replace(" ", "")
 
 
@@ -162,7 +165,11 @@ def _is_like(part: str, names: Sequence[str]) -> bool:
 
 def alike(headline: str, stated: str) -> bool:
     """Whether a heading and a stated title speak of the same: one holds the other, or they share most words."""
-    own, other = clean.comparable(headline or ""), clean.comparable(stated)
+    return alike_as_compared(clean.comparable(headline or ""), clean.comparable(stated))
+
+
+def alike_as_compared(own: str, other: str) -> bool:
+    """The same of two texts in the form in which they are compared."""
     if not own or not other:
         return False
     if own in other or other in own:

@@ -111,7 +111,7 @@ def test_the_words_of_its_date() -> None:
         ("Madrid 1996-12-06", False),
     ],
 )
-def test_a_line_that_is_but_a_dateline(line: str, alone: bool) -> None:  # noqa: FBT001
+def test_a_line_that_is_but_a_dateline(line: str, alone: bool) -> None:
     """Some print the dateline above the first paragraph: a known place in capitals, and a date."""
     assert dateline.is_alone(line, language="en") is alone
     if alone:

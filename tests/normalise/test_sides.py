@@ -18,7 +18,7 @@ from archiver.normalise import sides
         ("He moved to Leeds in 2003.", False),
     ],
 )
-def test_a_town_that_plays(text: str, plays: bool) -> None:  # noqa: FBT001
+def test_a_town_that_plays(text: str, plays: bool) -> None:
     """What stands beside the name tells that a side is meant."""
     start = text.index("Leeds")
     assert bool(sides.playing(text, start, start + len("Leeds"))) is plays
