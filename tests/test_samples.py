@@ -17,7 +17,6 @@ import pytest
 from archiver.document import Capture, Document, StatedDate
 from archiver.normalise import normalise
 from archiver.normalise.places import lookup
-from tests.unreached import UNREACHED
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PAGES = sorted(path.name.removesuffix(".gold.json") for path in (SAMPLES / "pages").glob("*.gold.json"))
@@ -133,20 +132,7 @@ def test_a_page_becomes_what_its_story_says(page: str) -> None:
     states; the paragraphs are the story's and nothing else: no navigation, advert, comment, caption, list of other
     stories or footer; related stories have the time that stands beside them.
     """
-    reached = [zone for zone in ZONES if (page, zone) not in UNREACHED]
-    assert differences(page, reached) == ""
-
-
-@pytest.mark.parametrize(
-    ("page", "zone"),
-    [
-        pytest.param(page, zone, marks=pytest.mark.xfail(strict=True, reason=reason))
-        for (page, zone), reason in UNREACHED.items()
-    ],
-)
-def test_what_is_not_reached_yet(page: str, zone: str) -> None:
-    """A zone that the normaliser doesn't read right yet; once it does, it goes from tests/unreached.py."""
-    assert differences(page, [zone]) == ""
+    assert differences(page, ZONES) == ""
 
 
 class Score:
@@ -218,8 +204,7 @@ def test_names_in_comments_and_lists_are_not_the_article_s() -> None:
     """People who only comment, appear in other headlines or own the site aren't counted among the article's names."""
     elsewhere = {"Ned Scrivener", "Augusta Thackeray", "Dorothy Kemp", "Harbor Herald", "Haji Noor Baloch", "Leo"}
     elsewhere |= {"Marnie Ostrow", "Obi Nwabueze", "Newsquay Group", "Greta Holmlund"}
-    whole = [page for page in ENGLISH if (page, "leaks") not in UNREACHED]
-    counted = {page: set().union(*(names(document_of(page), facet) for facet in FACETS)) for page in whole}
+    counted = {page: set().union(*(names(document_of(page), facet) for facet in FACETS)) for page in ENGLISH}
     assert {page: found & elsewhere for page, found in counted.items() if found & elsewhere} == {}
 
 

@@ -119,7 +119,7 @@ def _meta_tags(root: Any) -> dict[str, list[str]]:
     """The values of all meta tags, by their name in small letters, in order."""
     tags: dict[str, list[str]] = {}
     for element in root.iter("meta"):
-        said = dict(element.attrib)
+        said = dict(element.items())
         value = clean.line(said.get("content", "")[:_MOST_VALUE])
         for attribute in _NAMING if value else ():
             name = said.get(attribute, "").strip().lower()
