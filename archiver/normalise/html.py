@@ -1,6 +1,8 @@
 """An HTML page taken apart into zones: read once into blocks, which rules on labels, links and lines tell apart."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 
 import msgspec
 
@@ -40,7 +42,7 @@ from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
 
 _TIMES_MORE = 3  # what the page's data has, of what it shows
-_NEAR_HEADLINE = 12  # blocks
+_NEAR_HEADLINE = 12  # blocks that aren't cut
 _FEWEST_WORDS = 3  # of a short sentence that is text, not a label
 _LINKED = 0.5  # share of links from which a line is a link
 _LITTLE = 500  # code points: a shorter text is looked for a second time,
@@ -227,7 +229,8 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     """The numbers of the blocks that may be text of the article, in order."""
     start = page.headline if page.headline is not None else -1
     title = clean.comparable(page.blocks[start].text) if start >= 0 else None
-    leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, start)}
+    near = _near(page, start)
+    leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, near)}
     leads |= _first_headings(page, start)
     return [
         number
@@ -246,7 +249,13 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     ]
 
 
-def _is_lead(page: Page, number: int, headline: int) -> bool:
+def _near(page: Page, headline: int) -> set[int]:
+    """The numbers of the blocks below the headline that few others part from it; what is cut anyway doesn't count."""
+    shown = (number for number in range(headline + 1, page.first) if page.is_open(number))
+    return set(islice(shown, _NEAR_HEADLINE))
+
+
+def _is_lead(page: Page, number: int, near: AbstractSet[int]) -> bool:
     """Whether a paragraph between the headline and the text is text: near the headline, or set as the text is."""
     block = page.blocks[number]
     return (
@@ -254,7 +263,7 @@ def _is_lead(page: Page, number: int, headline: int) -> bool:
         and (block.kind == "paragraph" or page.labels[number] is None)
         and bool(content.prose(block))
         and block.linked < _LINKED
-        and (number - headline <= _NEAR_HEADLINE or content.style(block, page.seen) in page.styles)
+        and (number in near or content.style(block, page.seen) in page.styles)
     )
 
 
