@@ -31,6 +31,10 @@ _STAMP = re.compile(
     rf"(?:\d{{1,2}}\s?(?:mins?|minutes?|hours?|hrs?)\s+ago)?\s*(?:{_CLOCK})(?:\s?(?:gmt|utc|bst|cet|cest|[ecmp][sd]?t|ist))?(?=\W|[A-ZÄÖÜÉ]|\Z)",
     re.IGNORECASE,
 )
+_SIGNED_STAMP = re.compile(
+    rf"(?P<name>[^\d]{{0,40}})\d{{1,2}}\.?\s+[^\W\d]{{3,12}}\.?\s+\d{{4}}[\s,|–-]{{1,4}}(?:{_CLOCK})", re.IGNORECASE
+)
+_SECONDS = 9  # figures of a time that a machine counts
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
 
@@ -153,9 +157,14 @@ def _read(page: Sequence[Line]) -> Rest:
 
 def is_stamp(text: str) -> bool:
     """Whether the line is but the time of day, or how long ago, of a live blog's entry, with who wrote it."""
-    match = _STAMP.match(text) if len(text) <= _LONGEST_STAMP and text[:1].isdigit() else None
-    if match is None:
+    if len(text) > _LONGEST_STAMP or not text[-1:].isdigit() and not text[:1].isdigit():
         return False
+    signed = _SIGNED_STAMP.fullmatch(text)
+    if signed:
+        return not signed["name"] or authors.looks_like_name(signed["name"].strip(" |•·–—-,"))
+    match = _STAMP.match(text)
+    if match is None:
+        return text.isdigit() and len(text) >= _SECONDS
     rest = text[match.end() :].strip(" |•·–—-,")
     return not rest or authors.looks_like_name(rest)
 
