@@ -17,6 +17,7 @@ _LEADS = 2
 _MOST_TEASERS = 1.5  # paragraphs a story in a list with teasers
 _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
+_LABEL = 4  # words of a heading that can't be a button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _MOSTLY = 0.7  # share of a run's lines that make it the article's
 _MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
@@ -125,7 +126,7 @@ def _read(page: Sequence[Line]) -> Rest:
     while position < len(page):
         line = page[position]
         kind = furniture.kind(line.text)
-        if line.level and kind in _NOT_HEADINGS:
+        if line.level and kind in _NOT_HEADINGS and lines.words(line.text) < _LABEL:
             kind = None
         if not kind and is_stamp(line.text) and _has_entry(page, position):
             rest.discard("time", [line])
@@ -157,7 +158,7 @@ def _read(page: Sequence[Line]) -> Rest:
 
 def is_stamp(text: str) -> bool:
     """Whether the line is but the time of day, or how long ago, of a live blog's entry, with who wrote it."""
-    if len(text) > _LONGEST_STAMP or not text[-1:].isdigit() and not text[:1].isdigit():
+    if len(text) > _LONGEST_STAMP or (not text[-1:].isdigit() and not text[:1].isdigit()):
         return False
     signed = _SIGNED_STAMP.fullmatch(text)
     if signed:

@@ -371,6 +371,9 @@ def _markup(body: Element) -> str:
     """The body as XML without what is never text, so well-formed that it can be split at its tags."""
     lxml.etree.strip_elements(body, *_NO_MARKUP, with_tail=False)
     written = _written(body)
+    if "<rt>" in written and "<rp>" not in written:  # how a character is read, which nothing sets apart from it
+        lxml.etree.strip_elements(body, "rt", with_tail=False)
+        written = _written(body)
     if written.count("<") != written.count(">") or "<!" in written:  # in a name, or in what isn't parsed as mark-up
         for element in list(body.iter()):
             _rename(element)
