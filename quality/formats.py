@@ -9,6 +9,7 @@ import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from quality.columns import columns, is_columns
 _SHORTEST_DAY = len("2025-01-01")
 SAMPLES = Path(__file__).parent.parent / "samples" / "pages"
 _PEOPLE = re.compile(r"[;,]\s*|\s+(?:and|und|y)\s+|\s*&\s*")  # between the authors that a gold writes as one text
+_MOST_OPTIONAL = 4  # paragraphs
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)")
 
 
@@ -175,13 +177,27 @@ def _moment(moment: dt.datetime) -> Moment:
 
 
 def fundus_evaluation(folder: Path) -> Iterator[Case]:
-    """The evaluation of fundus: dataset/ground_truth.json with paragraphs, and dataset/html."""
+    """The evaluation of fundus: dataset/ground_truth.json with paragraphs, and dataset/html.
+
+    A paragraph in brackets may be there or not.
+    """
     for name, known in json.loads((folder / "dataset/ground_truth.json").read_text("utf-8")).items():
         yield Case(
             set_name="fundus-evaluation",
             name=name,
             capture=_capture(gzip.decompress((folder / "dataset/html" / name).read_bytes()), known.get("url")),
-            gold=Gold(bodies=("\n\n".join(known["body"]),)),
+            gold=Gold(bodies=tuple(_variants(known["body"]))),
+        )
+
+
+def _variants(paragraphs: list[str]) -> Iterator[str]:
+    """The texts with and without each paragraph in brackets; only with all and without any where they are many."""
+    maybe = [at for at, text in enumerate(paragraphs) if text.startswith("[") and text.endswith("]")]
+    few = len(maybe) <= _MOST_OPTIONAL
+    for wanted in product((True, False), repeat=len(maybe)) if few else ((True,) * len(maybe), (False,) * len(maybe)):
+        without = {at for at, kept in zip(maybe, wanted, strict=True) if not kept}
+        yield "\n\n".join(
+            text[1:-1] if at in maybe else text for at, text in enumerate(paragraphs) if at not in without
         )
 
 

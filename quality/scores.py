@@ -160,7 +160,8 @@ def _sets(field: str, expected: Iterable[str], found: Iterable[str], told: str, 
 
 
 def _spaced(text: str) -> str:
-    return " ".join(text.split())
+    """With one space between words, and without soft hyphens."""
+    return " ".join(text.replace("\xad", "").split())
 
 
 def _plain(text: str) -> str:

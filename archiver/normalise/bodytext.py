@@ -17,6 +17,7 @@ _LEADS = 2
 _MOST_TEASERS = 1.5  # paragraphs a story in a list with teasers
 _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
+_LABEL = 4  # words of a heading that can't be a button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _MOSTLY = 0.7  # share of a run's lines that make it the article's
 _MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
@@ -31,6 +32,10 @@ _STAMP = re.compile(
     rf"(?:\d{{1,2}}\s?(?:mins?|minutes?|hours?|hrs?)\s+ago)?\s*(?:{_CLOCK})(?:\s?(?:gmt|utc|bst|cet|cest|[ecmp][sd]?t|ist))?(?=\W|[A-ZÄÖÜÉ]|\Z)",
     re.IGNORECASE,
 )
+_SIGNED_STAMP = re.compile(
+    rf"(?P<name>[^\d]{{0,40}})\d{{1,2}}\.?\s+[^\W\d]{{3,12}}\.?\s+\d{{4}}[\s,|–-]{{1,4}}(?:{_CLOCK})", re.IGNORECASE
+)
+_SECONDS = 9  # figures of a time that a machine counts
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
 
@@ -121,7 +126,7 @@ def _read(page: Sequence[Line]) -> Rest:
     while position < len(page):
         line = page[position]
         kind = furniture.kind(line.text)
-        if line.level and kind in _NOT_HEADINGS:
+        if line.level and kind in _NOT_HEADINGS and lines.words(line.text) < _LABEL:
             kind = None
         if not kind and is_stamp(line.text) and _has_entry(page, position):
             rest.discard("time", [line])
@@ -153,9 +158,14 @@ def _read(page: Sequence[Line]) -> Rest:
 
 def is_stamp(text: str) -> bool:
     """Whether the line is but the time of day, or how long ago, of a live blog's entry, with who wrote it."""
-    match = _STAMP.match(text) if len(text) <= _LONGEST_STAMP and text[:1].isdigit() else None
-    if match is None:
+    if len(text) > _LONGEST_STAMP or (not text[-1:].isdigit() and not text[:1].isdigit()):
         return False
+    signed = _SIGNED_STAMP.fullmatch(text)
+    if signed:
+        return not signed["name"] or authors.looks_like_name(signed["name"].strip(" |•·–—-,"))
+    match = _STAMP.match(text)
+    if match is None:
+        return text.isdigit() and len(text) >= _SECONDS
     rest = text[match.end() :].strip(" |•·–—-,")
     return not rest or authors.looks_like_name(rest)
 

@@ -1,7 +1,7 @@
 """What an element says about its content: by its tag, and by the words in its class, id and role."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -162,6 +162,7 @@ _SHORT_WORD, _MOST_SHORT = 2, 2  # letters; more words of so few letters are an 
 _NOT_ITSELF = frozenset(
     {"has", "no", "with", "w", "is", "js", "without", "embed", "embeds", "embedded", "category", "format"}
 )
+_EMBEDS = frozenset({"embed", "embeds", "embedded"})
 # Words of a container's class that say: this is the text.
 _BODY = re.compile(
     r"(?:article|story|post|entry|news|content)[-_]?(?:body|content|text)|body[-_]?(?:text|copy)|articlebody|articletext|storytext|artikeltext|td-post-content|main-?text",
@@ -248,10 +249,15 @@ def _by_name(name: str) -> str | None:
             if pair in _DOUBLE:
                 return _DOUBLE[pair]
     for word in words:
-        if word in _SINGLE and _NOT_ITSELF.isdisjoint(words):
+        if word in _SINGLE and (_NOT_ITSELF.isdisjoint(words) or _is_caption_of(word, words)):
             by_chance = len(word) <= _SHORT_WORD and sum(len(other) <= _SHORT_WORD for other in words) > _MOST_SHORT
             return None if by_chance else _SINGLE[word]
     return None
+
+
+def _is_caption_of(word: str, words: Sequence[str]) -> bool:
+    """Whether the words say that it is the caption of what is embedded: "imageEmbedCaption", "embed-credit"."""
+    return word == words[-1] and _SINGLE[word] == "caption" and not _EMBEDS.isdisjoint(words)
 
 
 def _is_hidden(style: str | None) -> bool:

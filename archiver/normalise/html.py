@@ -1,6 +1,6 @@
 """An HTML page taken apart into zones: read once into blocks, which rules on labels, links and lines tell apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
@@ -231,7 +231,7 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     title = clean.comparable(page.blocks[start].text) if start >= 0 else None
     near = _near(page, start)
     leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, near)}
-    leads |= _first_headings(page, start)
+    leads |= _introduction(page, start, head.used) | _first_headings(page, start)
     return [
         number
         for number in sorted(page.inside | leads)
@@ -265,6 +265,21 @@ def _is_lead(page: Page, number: int, near: AbstractSet[int]) -> bool:
         and block.linked < _LINKED
         and (number in near or content.style(block, page.seen) in page.styles)
     )
+
+
+def _introduction(page: Page, headline: int, taken: Collection[int]) -> set[int]:
+    """The paragraphs of one element between headline and text, if they are several and long: of a live blog, say."""
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for number in range(headline + 1, page.first if headline >= 0 else 0):
+        block = page.blocks[number]
+        if page.labels[number] is None and block.linked < _LINKED and number not in taken and content.prose(block):
+            groups.setdefault(block.path[:-1], []).append(number)
+    return {
+        number
+        for group in groups.values()
+        if len(group) >= _FEWEST_WORDS and sum(len(page.blocks[number].text) for number in group) >= _LITTLE
+        for number in group
+    }
 
 
 def _first_headings(page: Page, headline: int) -> set[int]:

@@ -28,6 +28,12 @@ _LONGEST_CELL = 300  # code points; a table with longer ones is a layout
 _FEWEST = 2  # rows of a table, and cells of a row
 SEPARATOR = " | "  # between the cells of a table's row
 _ROW = 40  # code points; a shorter line before a break is a line of its own
+# An inline element's words that only a screen reader says: "opens in a new window".
+_UNSEEN = re.compile(
+    r"""\bclass="[^"]{0,200}\b(?:sr-only|screen-?reader|visually-?hidden)|\bstyle="[^"]{0,300}(?:display:\s?none|clip:\s?rect\(0)""",
+    re.IGNORECASE,
+)
+_UNSAYING = 14  # code points of a tag that can't say so
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
 _TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words behind it
 _REMEMBERED, _LONGEST_REMEMBERED = 8192, 400  # tags; code points
@@ -343,7 +349,7 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
     skipped = 0  # elements within each other that are no text
     for slash, name, said, words in _TOKEN.findall(_markup(body)):
         role = _ROLES.get(name)
-        if skipped or role == "skipped":
+        if skipped or role == "skipped" or (role == "inline" and len(said) > _UNSAYING and _is_unseen(said)):
             skipped += (not slash) - (bool(slash) or said[-1:] == "/")
             walk.count += not slash and role == "block"
             if skipped:
@@ -365,6 +371,9 @@ def _markup(body: Element) -> str:
     """The body as XML without what is never text, so well-formed that it can be split at its tags."""
     lxml.etree.strip_elements(body, *_NO_MARKUP, with_tail=False)
     written = _written(body)
+    if "<rt>" in written and "<rp>" not in written:  # how a character is read, which nothing sets apart from it
+        lxml.etree.strip_elements(body, "rt", with_tail=False)
+        written = _written(body)
     if written.count("<") != written.count(">") or "<!" in written:  # in a name, or in what isn't parsed as mark-up
         for element in list(body.iter()):
             _rename(element)
@@ -392,6 +401,12 @@ def _rename(element: Element) -> None:
 def _label(name: str, said: str) -> str | None:
     """What a block-level element's tag says that it is; the pages of a site have most of their tags in common."""
     return elements.labelled(name, dict(_SAYING.findall(said)) if said else {})
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_unseen(said: str) -> bool:
+    """Whether an inline element's tag says that only screen readers say its words."""
+    return bool(_UNSEEN.search(said))
 
 
 def _href(said: str) -> str | None:

@@ -174,3 +174,68 @@ def test_an_endless_head_hides_no_text(page: str) -> None:
     """However much stands above a story, the story is read."""
     text = document(f"<html>{page}<h1>{TITLE}</h1><div>{BODY}</div></body></html>".encode()).text
     assert text.endswith("\n\n".join(TEXT))
+
+
+def test_words_for_screen_readers_arent_text() -> None:
+    """What a link says to those who hear the page isn't in the text, and its words go on behind it."""
+    spoken = "<a href='/plan'>the plan<span class='sr-only'> (opens in a new window)</span></a>"
+    hidden = "<a href='/map'>its map<span style='border:0;clip:rect(0 0 0 0);height:1px'>, opens new tab</span></a>"
+    page = document(f"<h1>{TITLE}</h1><div><p>{P1} See {spoken} and {hidden} of it.</p><p>{P2}</p><p>{P3}</p></div>")
+    assert page.text.split("\n\n")[0] == f"{P1} See the plan and its map of it."
+
+
+def test_readings_of_characters_arent_text() -> None:
+    """A character's reading above it isn't read; where brackets set it apart for all, it stays."""
+    text = "".join(
+        f"<p><ruby>{sign}<rt>こう</rt></ruby>の防波堤は、三年をかけて石でつくり直される。</p>" for sign in "港江湾"
+    )
+    assert document(f"<h1>港の防波堤をつくり直す</h1>{text}").text.startswith("港の防波堤は")
+    text = text.replace("<rt>", "<rp>（</rp><rt>").replace("</rt>", "</rt><rp>）</rp>")
+    assert document(f"<h1>港の防波堤をつくり直す</h1>{text}").text.startswith("港（こう）の防波堤は")
+
+
+def test_what_introduces_a_live_blog_is_text() -> None:
+    """Several paragraphs between headline and entries are text, however far above the first entry they stand."""
+    told = "".join(f"<div><p>{number}. {text}</p></div>" for number in range(3) for text in TEXT)
+    points = "".join(f"<li>Point {number}</li>" for number in range(20))
+    more = f"<p>{P1} {P2}</p><p>{P2} {P3}</p><p>{P3} {P1}</p>"
+    page = document(
+        f"<h1>{TITLE}</h1><section class='a'>{more}</section><ul>{points}</ul><section class='b'>{told}</section>"
+    )
+    assert page.text.startswith(f"{P1} {P2}\n\n{P2} {P3}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the Gazette on Instagram and on Facebook, or send us a message at any hour.",
+        "This post may contain affiliate links, which cost you nothing.",
+        "Alle Angaben ohne Gewähr",
+        "Über dieses Thema berichtet: Hafenradio am 3. Mai 2024 um 18 Uhr.",
+        "Hat Ihnen dieser Artikel gefallen? Dann empfehlen Sie ihn weiter.",
+        "この記事は会員限定です。",
+        "¡Únete a nuestro canal de avisos!",
+        "The Ansel Gazette is not responsible for the opinions of its readers.",
+        "AFP / MARCO FERRANDI",
+        "Dowiedz się więcej",
+    ],
+)
+def test_notices_arent_text(line: str) -> None:
+    """What a publisher says of itself, its channels and its adverts is cut from among the paragraphs."""
+    page = document(f"<h1>{TITLE}</h1><div><p>{P1}</p><p>{line}</p><p>{P2}</p><p>{P3}</p></div>")
+    assert page.text.split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the coast on foot, the mayor said on Tuesday, and you will see what the storm has done.",
+        "The council is not responsible for the harbour, its clerk said, but it pays for it all the same.",
+        "A video on his canal de Telegram shows the wall, and 3,000 people have seen it by now.",
+        "Newsletters were printed on paper then, and the mayor wrote all of them by herself at night.",
+    ],
+)
+def test_sentences_that_are_like_notices_stay(line: str) -> None:
+    """Sentences of the story with the words of a notice are text."""
+    page = document(f"<h1>{TITLE}</h1><div><p>{P1}</p><p>{line}</p><p>{P2}</p><p>{P3}</p></div>")
+    assert line in page.text

@@ -108,6 +108,17 @@ def test_fundus_evaluation(tmp_path: Path) -> None:
     assert only(tmp_path).gold.bodies == ("One.\n\nTwo.",)
 
 
+def test_optional_paragraphs(tmp_path: Path) -> None:
+    """A paragraph in brackets may be in the text or not; where there are many, all of them or none."""
+    body = {"a.html.gz": ["One.", "[Two.]", "Three."], "b.html.gz": ["One.", *(f"[{number}.]" for number in range(9))]}
+    write(tmp_path / "dataset/ground_truth.json", {name: {"body": parts, "url": URL} for name, parts in body.items()})
+    for name in body:
+        write(tmp_path / f"dataset/html/{name}", gzip.compress(PAGE))
+    few, many = (case.gold.bodies for case in formats.load(tmp_path))
+    assert few == ("One.\n\nTwo.\n\nThree.", "One.\n\nThree.")
+    assert many == ("\n\n".join(["One.", *(f"{number}." for number in range(9))]), "One.")
+
+
 def test_readability(tmp_path: Path) -> None:
     """The expected page's text is the body; the language without its region."""
     page = tmp_path / "test/test-pages/ferry"
