@@ -56,6 +56,9 @@ _TIED = 3
 _LEAST_LOCAL = 1.0
 """Trust that a clock time must have to be the page's own."""
 
+_SHOWN = {"line": 3.5, "label": 2.0}
+"""Trust that a date must have, by its source, to be shown as the article's own."""
+
 _LATE = "after the page was captured"
 _LEAD_WORD = regex.compile(r"[\p{L}\p{M}]+")
 _LONGEST_LEAD = 400
@@ -102,6 +105,8 @@ def judge(
     readings = _reorder(readings, captured_at)
     weekday = _weekday_in(lead, language) if role == "published" else None
     day = _best_day(readings, weekday[1] if weekday else None)
+    if day and role == "published":
+        day = _shown_day(readings, day, candidates, language) or day
     chosen = (_local(readings, day) or _within(readings, day)) if day else _coarsest(readings)
     at, precision, offset = _settle(chosen, readings)
     evidence = [_evidence(reading, chosen, at, offset) for reading in readings]
@@ -261,6 +266,27 @@ def _best_day(readings: Sequence[_Reading], weekday: int | None) -> str | None:
     if len(ranked) >= _TIED and weight(ranked[0]) == weight(ranked[_TIED - 1]):
         return None  # a list of dates, of which none is told from the others
     return ranked[0]
+
+
+def _shown_day(
+    readings: Sequence[_Reading], day: str, candidates: Sequence[DateCandidate], language: str | None
+) -> str | None:
+    """The day that a reader sees, where nothing but tags of the page's head state the one that was found.
+
+    Such tags are often those of the page's making, or of its file. It is none where several days are shown, or where the
+    one shown is that of a change.
+    """
+    if {reading.source for reading in readings if reading.day == day and not reading.refused} != {"meta"}:
+        return None
+    shown = {
+        reading.day
+        for reading in readings
+        if reading.day and not reading.refused and reading.trust >= _SHOWN.get(reading.source, 100)
+    }
+    if len(shown) != 1:
+        return None
+    changed = [parse(other.text, language=language) for other in candidates if other.role == "modified"]
+    return None if any(date and date.at[:10] in shown for date in changed) else shown.pop()
 
 
 def _within(readings: Sequence[_Reading], day: str) -> _Reading:
