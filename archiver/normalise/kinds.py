@@ -68,7 +68,9 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
         if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):
             continue
         kind, score = max(scores.items(), key=lambda item: item[1])
-        if score > _LOWEST_SCORE and not (kind == "organisation" and known.english and _is_only_guessed(own, score)):
+        if score > _LOWEST_SCORE and not (
+            kind == "organisation" and known.english and _is_only_guessed(own, score, known)
+        ):
             decided[name_key] = kind
             known.add(name_key, kind)
     return decided
@@ -247,6 +249,7 @@ _ROLES_ALONE: Final = name_words.ROLES - name_words.NAMELIKE_ROLES
 _PEOPLES: Final = name_words.DEMONYMS | never_words.PEOPLES
 _OF_PEOPLES: Final = _PEOPLES | frozenset(("south", "north", "east", "west"))
 _NEVER: Final = never_words.PEOPLES | never_words.THINGS | never_words.SPORTS
+_ACRONYM_BEHIND: Final = regex.compile(r"\s\(\p{Lu}{2}")
 _OF_BRANDS: Final = regex.compile(r"\p{Ll}\p{Lu}|\b\p{Lu}{2,}|[&.+]")
 """What brands' names have: a capital or a mark within a word, an acronym."""
 
@@ -281,8 +284,11 @@ def is_never(text: str) -> bool:
     return _is_never_alone(text, words[0]) if len(words) == 1 else _are_never(words)
 
 
-def _is_only_guessed(own: Sequence[Name], score: float) -> bool:
-    """Whether nothing but one guess says that a name is an organisation's; how it is written may say so, as in "BioTarn"."""
+def _is_only_guessed(own: Sequence[Name], score: float, known: _Known) -> bool:
+    """Whether nothing but one guess says that a name is an organisation's.
+
+    How it is written may say so, as in "BioTarn", or an acronym in brackets behind it.
+    """
     text = own[0].text
     return (
         len(own) == 1
@@ -290,6 +296,7 @@ def _is_only_guessed(own: Sequence[Name], score: float) -> bool:
         and not own[0].titled
         and not _OF_BRANDS.search(text)
         and not is_known_organisation(text)
+        and not _ACRONYM_BEHIND.match(known.zones[own[0].zone], own[0].end)
     )
 
 
