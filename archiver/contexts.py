@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from archiver.engine import Engine, Generation
+    from archiver.normalise.context import Model
     from archiver.settings import Settings
 
 
@@ -34,6 +35,11 @@ class Contexts:
     def _plain(self) -> Context:
         """The rules of this program and the models of the settings, with nothing learnt of any site."""
         return Context.default(self._models)
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The models that propose names today."""
+        return self._plain.models
 
     @cached_property
     def today(self) -> Context:

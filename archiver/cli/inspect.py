@@ -76,8 +76,11 @@ def _inspected(archive: Archive | None, arguments: Any) -> Inspection:
         return archive.inspect_capture(capture)
     from archiver.normalise import Context
     from archiver.normalise.inspection import inspect as inspect_capture
+    from archiver.settings import load_settings
 
-    return inspect_capture(capture, Context.default())
+    settings = load_settings(getattr(arguments, "home", None))
+
+    return inspect_capture(capture, Context.default(settings.models_by_language))
 
 
 def _tell_others(archive: Archive, name: str, shown: int | None) -> None:

@@ -73,7 +73,7 @@ BUSINESS_WORDS: Final = frozenset(
         "survey registry archive archives library libraries galleries gallery arts ballet opera symphony philharmonic choir band "
         "fc sc ac bc rc cc sv fk nk hk bk wanderers rovers rangers united albion athletic academicals thistle harriers hornets tigers "
         "lions eagles hawks falcons panthers bulls bears sharks warriors knights kings royals giants titans stars strikers raiders "
-        "pirates buccaneers cowboys indians braves cubs sox yankees dodgers lakers celtics "
+        "rams senators miners celtic tuskers pirates buccaneers cowboys indians braves cubs sox yankees dodgers lakers celtics "
         "brewers marlins mariners astros blazers raptors grizzlies hurricanes avalanche lightning dolphins dynamos gladiators daredevils "
         "qalandars zalmi capitals challengers chargers scorchers sixers heat mills boatyard shipyard shipyards dockyard dockyards docks "
         "harbours ferries foundry foundries forge forges collieries colliery smelter mines quarries distillery distillers vineyards"
@@ -89,6 +89,17 @@ CLUB_FIRSTS: Final = frozenset(
     )
 )
 """First words of sports clubs' names."""
+
+FOREIGN_HEADS: Final = frozenset(
+    listed(
+        "banque banco banca societe sociedad sociedade societa ministere ministerio partido parti partito universite universidad universidade "
+        "universita asociacion associacao associazione fundacion fondation fundacao fondazione consejo conseil conselho consiglio comite comissao "
+        "comision instituto institut istituto colegio empresa compania compagnie companhia grupo groupe gruppo sindicato syndicat confederacion "
+        "confederacao federacion federacao cooperativa tribunal camara chambre camera agencia agence agenzia editorial deutsche stiftung verein "
+        "gesellschaft bundes hochschule policia polizei ejercito armee asamblea assemblee gendarmerie"
+    )
+)
+"""First words of organisations' names in languages whose names begin with what they are."""
 
 ORGANISATION_PAIRS: Final = frozenset(
     (

@@ -110,6 +110,10 @@ _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     ),
     (r"\d,\s(?:of|from)\s$", (("place", 2),)),
     (
+        r"\b(?:works?|worked|working|employed|intern(?:ed)?|teach(?:es)?|taught|stud(?:y|ies|ied)|joined|hired)\s(?:at|by|for)\s(?:the\s)?$",
+        (("organisation", 2), ("place", -0.5)),
+    ),
+    (
         r"\b(?:climb(?:s|ed|ing)?(?:\sup)?|ascend(?:s|ed|ing)?|ascent\sof|summit\sof|top\sof|foot\sof|slopes\sof|flanks?\sof|ridge\sof)\s$",
         (("place", 3), ("person", -1)),
     ),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import msgspec
 
 from archiver.errors import SettingsError
+from archiver.normalise.words import base_language
 
 NORMALISER_VERSION = 3
 """Raised with every change of the rules that changes documents, so that an archive knows what to normalise again."""
@@ -27,6 +28,9 @@ class Model(msgspec.Struct, frozen=True):
     language: str
     package: str
     version: str
+
+    def __str__(self) -> str:
+        return f"{self.package} {self.version}"
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +76,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         rules = msgspec.json.encode(msgspec.structs.replace(self, boilerplate={}), order="sorted")
         learnt = msgspec.json.encode({site: sorted(texts) for site, texts in self.boilerplate.items()}, order="sorted")
         return "".join(hashlib.sha256(part).hexdigest()[:_HALF] for part in (rules, learnt))
+
+    def model_for(self, language: str | None) -> Model | None:
+        """The model that proposes names in texts of a language; None where gazetteers and rules do alone."""
+        base = base_language(language) if language else ""
+        return next((model for model in self.models if model.language == base), None)
 
     def with_boilerplate(self, boilerplate: Mapping[str, frozenset[str]]) -> "Context":
         """The same rules with what was learnt of sites."""

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 _FOLDER: Final = os.path.join(os.path.dirname(__file__), "data")
 _ALSO_WORDS: Final = "also words"
 _PLACES: Final = "also places"
+_SMALL_WORDS: Final = ("small words", "days and months")
 _SEVERAL: Final = "-"
 
 
@@ -58,6 +59,14 @@ def organisations() -> Organisations:
 def common_words() -> frozenset[str]:
     """Common words of English, folded: several of them with capitals are no organisation's name by themselves."""
     return frozenset(word for _, text in _sections("common_words.txt") for word in text.split())
+
+
+@functools.cache
+def small_words() -> frozenset[str]:
+    """Small words of English, folded, and what isn't a name of anybody: a paragraph with no other capitals names nothing."""
+    return frozenset(
+        word for section, text in _sections("common_words.txt") if section in _SMALL_WORDS for word in text.split()
+    )
 
 
 @functools.cache

@@ -69,8 +69,9 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
 
     `document` is None where the page holds no article; `failure` says why. `kind` is html, text, markdown or fields; `size` in
     bytes; `encoding` is what it was read in, `encoding_by` who said so. `site` is the host by which lines of boilerplate are
-    known, `learnt` how many are. `refused` are the dates that the page states and that weren't believed, where it has no
-    other: by what they claim to be, published or modified. `captured_at` is ISO 8601, in UTC; where not
+    known, `learnt` how many are. `model` is the package, and its version, that proposed names of people, organisations and
+    places; empty where gazetteers and rules alone did. `refused` are the dates that the page states and that weren't believed,
+    where it has no other: by what they claim to be, published or modified. `captured_at` is ISO 8601, in UTC; where not
     `exact`, it was captured then or earlier.
     """
 
@@ -85,6 +86,7 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     site: str
     learnt: int
     context_digest: str
+    model: str
     document: Document | None
     failure: str
     refused: dict[str, tuple[Evidence, ...]]
@@ -133,6 +135,7 @@ def inspect(capture: Capture, context: Context) -> Inspection:
         site=boilerplate.site_of(*addresses),
         learnt=len(boilerplate.lines_of(context.boilerplate, *addresses)),
         context_digest=context.digest,
+        model=_model(document, context),
         document=document,
         failure=failure,
         refused=_refused(draft, capture, context) if document and kind != "fields" else {},
@@ -145,6 +148,11 @@ def inspect(capture: Capture, context: Context) -> Inspection:
 def _refused(draft: Draft, capture: Capture, context: Context) -> dict[str, tuple[Evidence, ...]]:
     found = assemble.Derived(draft, capture, context)
     return {role: evidence for role in ("published", "modified") if (evidence := found.refused(role))}
+
+
+def _model(document: Document | None, context: Context) -> str:
+    model = context.model_for(document.language) if document and context.names else None
+    return str(model or "")
 
 
 def _html(text: str, url: str | None) -> tuple[metadata.Stated, list[_Given]]:

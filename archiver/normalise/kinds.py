@@ -68,7 +68,9 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
         if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):
             continue
         kind, score = max(scores.items(), key=lambda item: item[1])
-        if score > _LOWEST_SCORE:
+        if score > _LOWEST_SCORE and not (
+            kind == "organisation" and known.english and _is_only_guessed(own, score, known)
+        ):
             decided[name_key] = kind
             known.add(name_key, kind)
     return decided
@@ -202,6 +204,8 @@ def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -
     """What weaker words at the ends of a name say: each may be a surname, so the first that fits counts alone."""
     if words[0] in clue_words.CLUB_FIRSTS and not given:
         yield "organisation", 2
+    elif words[0] in clue_words.FOREIGN_HEADS and not given:
+        yield "organisation", 1.5
     elif words[-1] in clue_words.BUSINESS_WORDS:
         yield "organisation", 1 if given else 2.4
     elif words[-1] in name_words.PLACE_WORDS:
@@ -245,6 +249,10 @@ _ROLES_ALONE: Final = name_words.ROLES - name_words.NAMELIKE_ROLES
 _PEOPLES: Final = name_words.DEMONYMS | never_words.PEOPLES
 _OF_PEOPLES: Final = _PEOPLES | frozenset(("south", "north", "east", "west"))
 _NEVER: Final = never_words.PEOPLES | never_words.THINGS | never_words.SPORTS
+_ACRONYM_BEHIND: Final = regex.compile(r"\s\(\p{Lu}{2}")
+_OF_BRANDS: Final = regex.compile(r"\p{Ll}\p{Lu}|\b\p{Lu}{2,}|[&.+]")
+"""What brands' names have: a capital or a mark within a word, an acronym."""
+
 _MODEL_NUMBER: Final = regex.compile(r"[A-FH-Z]\p{Lu}{0,2}-?\d{1,4}[A-Z]?")
 _SHIP: Final = regex.compile(r"(?:USS|HMS|HMAS|HMCS|INS|USNS|MV|SS)\s\p{Lu}")
 _PREFIXED: Final = regex.compile(r"(?i:post|pre|pro|anti|non|mid)-\p{Lu}")
@@ -274,6 +282,22 @@ def is_never(text: str) -> bool:
     if _MODEL_NUMBER.fullmatch(text) or _PREFIXED.match(text) or _SHIP.match(text):
         return True
     return _is_never_alone(text, words[0]) if len(words) == 1 else _are_never(words)
+
+
+def _is_only_guessed(own: Sequence[Name], score: float, known: _Known) -> bool:
+    """Whether nothing but one guess says that a name is an organisation's.
+
+    How it is written may say so, as in "BioTarn", or an acronym in brackets behind it.
+    """
+    text = own[0].text
+    return (
+        len(own) == 1
+        and score <= 1
+        and not own[0].titled
+        and not _OF_BRANDS.search(text)
+        and not is_known_organisation(text)
+        and not _ACRONYM_BEHIND.match(known.zones[own[0].zone], own[0].end)
+    )
 
 
 def _is_of_common_words(own: Sequence[Name], words: Sequence[str], score: float) -> bool:

@@ -77,7 +77,7 @@ HOLDERS: Final = frozenset(
 ORGANISATION_WORDS: Final = frozenset(
     listed(
         "ltd limited inc incorporated corp corporation company co llc plc gmbh ag sa spa bv ab oy asa pvt bank university college school "
-        "academy institute institution ministry department authority commission council court tribunal police army navy "
+        "laboratory academy institute institution ministry department authority commission council court tribunal police army navy "
         "force forces federation association union party league movement front coalition alliance agency bureau office secretariat "
         "committee assembly parliament senate congress board chamber fund foundation trust society club fc cf group holdings "
         "industries airlines airways railways railway mill mills works factory plant motors electric energy petroleum oil gas telecom "

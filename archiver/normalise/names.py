@@ -137,15 +137,13 @@ def clean(
         if not parts:
             return None
     begin, stop = parts[0][1], parts[-1][2]
-    known = _known_with_owner(text, begin, stop)
-    if known:
-        return "organisation", begin, known, False
+    longer = _known_with_owner(text, begin, stop)
     possessive = _POSSESSIVE.search(text[begin:stop])
     if possessive and possessive.start() > 1:
         stop = begin + possessive.start()
     if stop - begin > LONGEST:
         return None
-    longer = _organisation_with(text, kind, stop, limits[1])
+    longer = longer or _organisation_with(text, kind, stop, limits[1])
     if longer:
         return "organisation", begin, longer, False
     if kind in ("person", "organisation", "landmark") or (kind == "place" and len(parts) == 1):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 import regex
 
+from archiver.normalise.gazetteers import small_words
 from archiver.normalise.words import base_language
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _KINDS: Final = {
 _OTHERS: Final = frozenset(("PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "MISC"))
 _TOKEN: Final = regex.compile(r"\w+|[^\w\s]")
 _SHORTEST_TOKEN: Final = 4  # characters of prose to a token, at the least
-_MAY_HOLD_NAME: Final = regex.compile(r"\p{Lu}")
+_CAPITALISED: Final = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}\p{L}*")
 
 
 class Guess(NamedTuple):
@@ -84,7 +85,7 @@ def within_bounds(paragraphs: Iterable[str]) -> list[int]:
     left = MOST_CHARACTERS
     chosen = []
     for index, text in enumerate(paragraphs):
-        if len(text) > min(left, LONGEST_PARAGRAPH) or not _MAY_HOLD_NAME.search(text):
+        if len(text) > min(left, LONGEST_PARAGRAPH) or not _may_hold_name(text):
             continue
         # The model's time goes with the tokens: prose has fewer of them than one in four characters.
         cost = max(len(text), _SHORTEST_TOKEN * sum(1 for _ in _TOKEN.finditer(text)))
@@ -92,6 +93,16 @@ def within_bounds(paragraphs: Iterable[str]) -> list[int]:
             left -= cost
             chosen.append(index)
     return chosen
+
+
+def _may_hold_name(text: str) -> bool:
+    """Whether there is a word with a capital that isn't a small one at the beginning of a sentence."""
+    small = small_words()
+    for match in _CAPITALISED.finditer(text):
+        word = match.group()
+        if word.lower() not in small or (len(word) > 1 and word.isupper()):
+            return True
+    return False
 
 
 _loading = threading.Lock()

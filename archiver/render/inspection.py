@@ -236,6 +236,8 @@ def _rows(inspection: Inspection, document: Document, *, coloured: bool) -> Iter
         ("Places", document.places),
     ):
         yield name, [_entity(each, _NAMES[name.lower()]) for each in entities]
+    by = f"proposed by {inspection.model}, judged by rules" if inspection.model else "by gazetteers and rules alone"
+    yield "Names", [Text(one_line(by), "dim")]
     yield "Mentioned", [_mentioned(each, document, coloured=coloured) for each in document.mentioned]
     yield "Related", [_story(story.title, story.url, story.at or story.time_text) for story in document.related]
     yield "Boilerplate", _boilerplate(inspection, document)

@@ -42,6 +42,9 @@ def render_status(status: Status) -> Table:
             ),
         )
     table.add_row("Engine", Text(f"{status.engine}, {one_line(status.place)}" if status.place else status.engine))
+    table.add_row(
+        "Names", Text(one_line(f"{'; '.join(status.models)}; else by rules" if status.models else "by rules alone"))
+    )
     waiting = awaiting(status.log, status.generations)
     for generation in reversed(status.generations):
         table.add_row("Generation", _generation(generation, waiting))

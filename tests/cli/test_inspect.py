@@ -175,3 +175,25 @@ def test_hostile_pages_are_safe_to_look_at(samples_home: Path, tmp_path: Path, r
     assert "\x1b[31m" not in raw
     assert not set("\x07\x9b\u202e\u2066") & set(raw)
     assert not set("\x07\x9b\u202e\u2066") & set(run("inspect", str(tmp_path / "hostile.html")).out)
+
+
+def test_the_model_that_proposed_names_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever counts names can say by what they were found: with the page, and with the archive."""
+    home = tmp_path / "none"
+    assert json.loads(run("inspect", str(RELIT), home=home).out)["model"].startswith("en_core_web_sm")
+    assert "proposed by en_core_web_sm" in run("inspect", str(RELIT), "--format", "text", home=home).out
+    assert json.loads(run("status").out)["models"][0].startswith("en: en_core_web_sm")
+    assert "en: en_core_web_sm" in run("status", "--format", "text").out
+    monkeypatch.setenv("ARCHIVE_MODELS", "en = none")
+    assert json.loads(run("inspect", str(RELIT), home=home).out)["model"] == ""
+    assert "by gazetteers and rules alone" in run("inspect", str(RELIT), "--format", "text", home=home).out
+
+
+def test_a_model_that_is_not_installed_is_refused_without_an_archive(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A misspelt package is named, not passed over in silence."""
+    monkeypatch.setenv("ARCHIVE_MODELS", "en = nosuch_model")
+    ran = run("inspect", str(RELIT), home=tmp_path / "none")
+    assert ran.code == 2
+    assert "the package nosuch_model isn't installed here" in ran.err

@@ -69,7 +69,13 @@ def forms(text: str, *guesses: tuple[str, str], language: str = "en") -> list[li
             [],
         ),
         # What is listed is several names, what is for several things is one.
-        ("He met Tarnvik, Kernova on Monday.", ("organisation", "Tarnvik, Kernova"), [], ["Tarnvik", "Kernova"], []),
+        (
+            "He met Tarnvik Bank, Kernova Mills on Monday.",
+            ("organisation", "Tarnvik Bank, Kernova Mills"),
+            [],
+            ["Tarnvik Bank", "Kernova Mills"],
+            [],
+        ),
         (
             "The Mines and Energy Ministry agreed.",
             ("organisation", "Energy Ministry"),
@@ -81,7 +87,10 @@ def forms(text: str, *guesses: tuple[str, str], language: str = "en") -> list[li
         ("PM Tarnov agreed.", ("organisation", "PM Tarnov"), ["Tarnov"], [], []),
         ("The TDN Language Commissioner agreed.", ("organisation", "TDN Language Commissioner"), [], [], []),
         ("If Tarnfold Bank agrees, it is done.", ("organisation", "If Tarnfold Bank"), [], ["Tarnfold Bank"], []),
-        ("They saw Tarnfold 769.49 there.", ("organisation", "Tarnfold 769.49"), [], ["Tarnfold"], []),
+        ("They saw Tarnfold Bank 769.49 there.", ("organisation", "Tarnfold Bank 769.49"), [], ["Tarnfold Bank"], []),
+        # One guess alone at words that nothing else shows to be an organisation's is none.
+        ("They saw Tarnfold Kerno there.", ("organisation", "Tarnfold Kerno"), [], [], []),
+        ("He bought shares in Tarnfold Kerno.", ("organisation", "Tarnfold Kerno"), [], ["Tarnfold Kerno"], []),
         # Common words with capitals are no name.
         ("She studied Physical Education there.", ("organisation", "Physical Education"), [], [], []),
         ("They won Best Sound Design there.", ("organisation", "Best Sound Design"), [], [], []),
