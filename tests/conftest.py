@@ -80,7 +80,7 @@ def use_elasticsearch(folder: Path, url: str) -> None:
     """Let the archive in this folder be indexed there, under a name of its own."""
     alias = f"test-{hashlib.sha256(bytes(folder)).hexdigest()[:12]}"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "archive.toml").write_text(f'elasticsearch = "{url}"\nelasticsearch_alias = "{alias}"\n')
+    (folder / "archive.toml").write_text(f'elasticsearch = "{url}"\nelasticsearch_alias = "{alias}"\nworkers = 1\n')
 
 
 def archive_on_elasticsearch(folder: Path, url: str, captures: Iterable[Capture]) -> Path:
