@@ -170,11 +170,13 @@ def own_home(samples_home: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, samples_home: Path) -> Callable[..., Ran]:
+def run(
+    request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Ran]:
     """Run `archive` with these words, in the samples' archive unless another home is given."""
 
     def run_command(*words: str, home: Path | None = None) -> Ran:
-        monkeypatch.setenv("ARCHIVE_HOME", str(home or samples_home))
+        monkeypatch.setenv("ARCHIVE_HOME", str(home or request.getfixturevalue("samples_home")))
         try:
             code = main(list(words))
         except SystemExit as stopped:  # argparse's own way out
