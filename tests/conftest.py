@@ -30,6 +30,9 @@ pytest_plugins = ("tests.elastic.fixtures",)
 # A shell that starts the tests in the background lets them ignore Ctrl-C, and with them every command that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# The tests themselves run in as many processes as there are cores; a test that wants others to normalise says so.
+os.environ.setdefault("ARCHIVE_WORKERS", "1")
+
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 
@@ -80,7 +83,7 @@ def use_elasticsearch(folder: Path, url: str) -> None:
     """Let the archive in this folder be indexed there, under a name of its own."""
     alias = f"test-{hashlib.sha256(bytes(folder)).hexdigest()[:12]}"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "archive.toml").write_text(f'elasticsearch = "{url}"\nelasticsearch_alias = "{alias}"\nworkers = 1\n')
+    (folder / "archive.toml").write_text(f'elasticsearch = "{url}"\nelasticsearch_alias = "{alias}"\n')
 
 
 def archive_on_elasticsearch(folder: Path, url: str, captures: Iterable[Capture]) -> Path:
