@@ -30,6 +30,9 @@ pytest_plugins = ("tests.elastic.fixtures",)
 # A shell that starts the tests in the background lets them ignore Ctrl-C, and with them every command that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# The tests themselves run in as many processes as there are cores; a test that wants others to normalise says so.
+os.environ.setdefault("ARCHIVE_WORKERS", "1")
+
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 
@@ -170,11 +173,13 @@ def own_home(samples_home: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, samples_home: Path) -> Callable[..., Ran]:
+def run(
+    request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Ran]:
     """Run `archive` with these words, in the samples' archive unless another home is given."""
 
     def run_command(*words: str, home: Path | None = None) -> Ran:
-        monkeypatch.setenv("ARCHIVE_HOME", str(home or samples_home))
+        monkeypatch.setenv("ARCHIVE_HOME", str(home or request.getfixturevalue("samples_home")))
         try:
             code = main(list(words))
         except SystemExit as stopped:  # argparse's own way out

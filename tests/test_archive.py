@@ -16,7 +16,7 @@ import pytest
 from archiver import Archive, ArchiveError, Capture, normalise
 from archiver.errors import NoArchiveError, UsageError
 from archiver.keys import clean_url
-from tests.conftest import SAMPLES
+from tests.conftest import NO_MODEL, SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -220,7 +220,10 @@ def test_two_processes_add_at_once(home: Path, tmp_path: Path) -> None:
         for number in range(20):
             (folder / f"{number}.html").write_bytes(page(f"Story {side} {number}"))
         command = [sys.executable, "-m", "archiver", "--archive", str(home), "add", str(folder)]
-        running.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+        environment = {**os.environ, **NO_MODEL}
+        running.append(
+            subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        )
     for process in running:
         out, err = process.communicate(timeout=120)
         assert (process.returncode, out) == (0, "20 added, 0 unchanged.\n")
@@ -234,8 +237,9 @@ def _limit_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
 
 
-def test_a_full_disk(tmp_path: Path) -> None:
+def test_a_full_disk(tmp_path: Path, samples_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With no room left, add fails with a clear message; what was stored stays whole, and adding later goes on."""
+    monkeypatch.setenv("ARCHIVE_MODELS", NO_MODEL["ARCHIVE_MODELS"])
     home = str(tmp_path / "archive")
     command = [sys.executable, "-m", "archiver", "--archive", home]
     full = subprocess.run(
@@ -246,8 +250,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
     assert "room" in full.stderr or "space" in full.stderr
     assert subprocess.run([*command, "verify"], check=True, capture_output=True).returncode == 0
     subprocess.run([*command, "add", str(SAMPLES)], check=True, capture_output=True)
-    with Archive.open(home) as archive, Archive.open(str(tmp_path / "whole"), create=True) as whole:
-        whole.add(str(SAMPLES))
+    with Archive.open(home) as archive, Archive.open(str(samples_home)) as whole:
         assert archive.search().total == whole.search().total
 
 

@@ -39,7 +39,7 @@ def changed(tmp_path: Path) -> Path:
     """The folder of a newer program: Spanish and `related` are gone, Catalan and `picture` came, words are cut sooner."""
     folder = tmp_path / "program"
     for part in ("archiver", "mappings"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, folder / part)  # with what is compiled
 
     def edit(name: str, old: str, new: str) -> None:
         path = folder / name
@@ -90,7 +90,7 @@ def test_a_definition_that_refuses_articles(tmp_path: Path, elasticsearch_url: s
     """A generation by a definition that doesn't take the articles is never switched to, and why is told."""
     program, home = tmp_path / "program", tmp_path / "archive"
     for part in ("archiver", "mappings"):
-        shutil.copytree(ROOT / part, program / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, program / part)  # with what is compiled
     use_elasticsearch(home, elasticsearch_url)
     with Archive.open(str(home), create=True) as archive:
         for number in range(2):
@@ -113,7 +113,7 @@ def test_a_definition_that_cannot_be_read(tmp_path: Path, elasticsearch_url: str
     """A definition that was edited wrongly is told with its path, and searches and adds go on."""
     program, home = tmp_path / "program", tmp_path / "archive"
     for part in ("archiver", "mappings"):
-        shutil.copytree(ROOT / part, program / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, program / part)  # with what is compiled
     use_elasticsearch(home, elasticsearch_url)
     with Archive.open(str(home), create=True):
         (tmp_path / "1.html").write_bytes(page(1, "es"))

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.conftest import Ran
+
+    Command = Callable[..., tuple[int, str]]
 
 PASSWORD = "pa55-Wörd of a heron"
 KEY = "VnVhQ2ZHY0JDZGJrUW0tZTVhT3g6dWkybHAyYXhUTm1zeWFrdzl0dk5udw=="
@@ -38,12 +41,21 @@ SIGNS = (
 SECRETS = {"password": {"ARCHIVE_ELASTICSEARCH_PASSWORD": PASSWORD}, "API key": {"ARCHIVE_ELASTICSEARCH_API_KEY": KEY}}
 
 
-def archive(home: Path, *words: str, **environment: str) -> tuple[int, str]:
-    """The exit code of a command that shows how it fails, and all that it prints."""
-    command = [sys.executable, "-m", "archiver", "--archive", str(home), *words]
-    environment = {**os.environ, "ARCHIVE_DEBUG": "1", **environment}
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    return ran.returncode, ran.stdout + ran.stderr
+@pytest.fixture
+def archive(run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs a command that shows how it fails: gives its exit code and all that it prints."""
+
+    def run_command(home: Path, *words: str, **environment: str) -> tuple[int, str]:
+        with monkeypatch.context() as patch:
+            for name, value in {"ARCHIVE_DEBUG": "1", **environment}.items():
+                patch.setenv(name, value)
+            try:
+                ran = run(*words, home=home)
+            except Exception:  # noqa: BLE001 - what a process would show of it
+                return 1, traceback.format_exc()
+            return ran.code, ran.out + ran.err
+
+    return run_command
 
 
 def is_clean(text: str) -> None:
@@ -72,7 +84,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("way", ["flag", "environment", "file"])
 @pytest.mark.parametrize("address", [f"https://elastic:{PASSWORD}@host:9200", f"elastic:{PASSWORD}@host:9200"])
-def test_an_address_with_a_password_is_refused(home: Path, way: str, address: str) -> None:
+def test_an_address_with_a_password_is_refused(archive: Command, home: Path, way: str, address: str) -> None:
     """An address that holds a password is refused, with where the password belongs, and isn't repeated."""
     words, environment = ["status"], {}
     if way == "flag":
@@ -88,7 +100,7 @@ def test_an_address_with_a_password_is_refused(home: Path, way: str, address: st
 
 
 @pytest.mark.parametrize("name", ["elasticsearch_password", "elasticsearch_api_key"])
-def test_a_secret_among_the_settings_is_refused(home: Path, name: str) -> None:
+def test_a_secret_among_the_settings_is_refused(archive: Command, home: Path, name: str) -> None:
     """A secret in the settings' file is refused, with where it belongs, and isn't repeated."""
     (home / "archive.toml").write_text(f'{name} = "{PASSWORD}"\n')
     code, said = archive(home, "status")
@@ -104,7 +116,7 @@ def test_a_secret_among_the_settings_is_refused(home: Path, name: str) -> None:
         f'elasticsearch_user = ["elastic", "{PASSWORD}"]\n',
     ],
 )
-def test_a_secret_in_a_table_is_not_repeated(home: Path, text: str) -> None:
+def test_a_secret_in_a_table_is_not_repeated(archive: Command, home: Path, text: str) -> None:
     """A table or a list where a text belongs is refused without what is in it."""
     (home / "archive.toml").write_text(text)
     code, said = archive(home, "status")
@@ -139,7 +151,7 @@ def of_nobody(asked: stub.Asked) -> stub.Answer:
 @pytest.mark.parametrize("secret", SECRETS)
 @pytest.mark.parametrize("server", [of_errors, of_nonsense, of_no_json, of_nobody])
 def test_failures_show_no_secret(
-    home: Path, page: str, secret: str, server: Callable[[stub.Asked], stub.Answer]
+    archive: Command, home: Path, page: str, secret: str, server: Callable[[stub.Asked], stub.Answer]
 ) -> None:
     """However a server answers, neither messages, tracebacks nor the archive's files hold a secret."""
     with stub.serving(server) as url:
@@ -152,7 +164,7 @@ def test_failures_show_no_secret(
 
 
 @pytest.mark.parametrize("key", [f"{KEY}\nx", f"{KEY} {KEY}", f"{KEY}é", f"{KEY}\x7f"])
-def test_a_key_that_cannot_be_one(home: Path, key: str) -> None:
+def test_a_key_that_cannot_be_one(archive: Command, home: Path, key: str) -> None:
     """A key that can't be put into a request is refused, and isn't repeated."""
     code, said = archive(home, "status", ARCHIVE_ELASTICSEARCH="http://127.0.0.1:1", ARCHIVE_ELASTICSEARCH_API_KEY=key)
     assert code == 1  # there is no archive yet
@@ -165,7 +177,7 @@ def test_a_key_that_cannot_be_one(home: Path, key: str) -> None:
     is_clean(said)
 
 
-def test_a_secret_file_that_cannot_be_read(home: Path, tmp_path: Path) -> None:
+def test_a_secret_file_that_cannot_be_read(archive: Command, home: Path, tmp_path: Path) -> None:
     """A file of a secret that isn't there, or isn't text, is named with its setting, and what is in it isn't shown."""
     (tmp_path / "secret").write_bytes(PASSWORD.encode("latin-1"))
     for name in ("secret", "none"):
@@ -202,7 +214,7 @@ def test_the_status_names_the_cluster(made: Path, elasticsearch_url: str, run: C
 
 
 @pytest.mark.parametrize("secret", SECRETS)
-def test_commands_show_no_secret(made: Path, page: str, secret: str) -> None:
+def test_commands_show_no_secret(archive: Command, made: Path, page: str, secret: str) -> None:
     """No command shows a secret in what it prints."""
     for words in (
         ["status", "--format", "text"],

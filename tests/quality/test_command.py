@@ -39,7 +39,7 @@ def test_the_tables_fit_into_a_hundred_columns(tmp_path: Path) -> None:
     }
 
 
-def test_the_same_work_is_timed() -> None:
+def test_systems_are_timed_at_the_same_work() -> None:
     """Pages a second are without names, and apart with them; a system that isn't installed is named, and the others run."""
     ran = run("--match", "wire-river-flood", "--names", "--systems", "archive,trafilatura,newspaper4k", "--jobs", "1")
     assert ran.returncode == 0
@@ -47,9 +47,8 @@ def test_the_same_work_is_timed() -> None:
     assert ran.stderr == ("newspaper4k isn't installed here, so left out\n" if left_out else "")
     rows = {line[:18].rstrip(): line[18:].split() for line in ran.stdout.split("\n")}
     without, names = rows["pages a CPU second"], rows["  with names"]
-    assert float(names[0]) < float(without[0])
-    assert names[1] == "–"
-    assert len(names) == len(without)
+    assert "–" not in without
+    assert (names[0] != "–", set(names[1:]), len(names)) == (True, {"–"}, len(without))
 
 
 def test_a_folder_or_system_that_is_not_known_is_named(tmp_path: Path) -> None:
