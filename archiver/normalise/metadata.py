@@ -87,7 +87,7 @@ def read(root: Any, url: str | None) -> Stated:
                 article.get("name"),
             ]
         ),
-        page_title=clean.line((root.findtext(".//title") or "")[:_MOST_VALUE]) or None,
+        page_title=_page_title(root),
         descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
         authors=stated_authors.read(graph, tags, item),
         sites=tuple(dict.fromkeys(name for name, _ in claims)),
@@ -102,8 +102,8 @@ def read(root: Any, url: str | None) -> Stated:
 
 
 def _base(root: Any, url: str | None) -> str:
-    base = root.find(".//base[@href]")
-    stated = addresses.tried(url or "", base.get("href")) if base is not None else None
+    href = next((element.get("href") for element in root.iter("base") if element.get("href") is not None), None)
+    stated = addresses.tried(url or "", href)
     for address in (stated, url):
         if address and addresses.tried(address, "/x"):
             return address
@@ -126,6 +126,11 @@ def _meta_tags(root: Any) -> dict[str, list[str]]:
             if name:
                 tags.setdefault(name, []).append(value)
     return tags
+
+
+def _page_title(root: Any) -> str | None:
+    element = next(root.iter("title"), None)
+    return clean.line((element.text or "")[:_MOST_VALUE]) or None if element is not None else None
 
 
 def _texts(values: Iterable[Any]) -> tuple[str, ...]:
