@@ -103,7 +103,7 @@ def _cases(chosen: argparse.Namespace) -> Iterator[Case]:
 def _outcome(task: tuple[Case, str, bool]) -> Outcome:
     case, system, names = task
     warnings.simplefilter("ignore")
-    warm(system, names=names)
+    warm(system, case.capture, names=names)
     seconds = names_seconds = None
     if system not in ONLY_NAMES:
         reading, failure, seconds = _timed(case, system, names=False)

@@ -153,13 +153,20 @@ ONLY_NAMES = frozenset(("spacy",))
 _MODULES = {"trafilatura": "trafilatura", "newspaper4k": "newspaper", "readability": "readability", "spacy": "spacy"}
 
 
-@functools.cache
-def warm(system: str, *, names: bool) -> None:
-    """Let a system load whatever it reads pages with, once a process: it is no page's own time."""
-    with contextlib.suppress(Exception):  # what fails here fails on the pages, too, and is told there
-        SYSTEMS[system](_SOME_PAGE, names=names)
+def warm(system: str, capture: Capture, *, names: bool) -> None:
+    """Let a system load whatever it reads pages with, once a process: it is no page's own time.
+
+    It reads a page of words that it may have to load something for, and the first of the pages that are timed.
+    """
+    if (system, names) in _WARM:
+        return
+    _WARM.add((system, names))
+    for page in (_SOME_PAGE, capture):
+        with contextlib.suppress(Exception):  # what fails here fails when it is timed, too, and is told there
+            SYSTEMS[system](page, names=names)
 
 
+_WARM: set[tuple[str, bool]] = set()
 _SOME_PAGE = Capture(
     payload=b"<html lang=en><head><title>Ferry stops</title><body><article><h1>Ferry stops</h1>"
     b"<p class=byline>By Ada Quill</p><p>2 September 2025</p>"

@@ -40,6 +40,8 @@ _TOLD = re.compile(
     "ago|fa|atrás|назад|پہلے|قبل|پیش|önce|geleden|sedan|पहले|前|전|vor|il|hace|há|منذ|now|gerade|instant|ahora|только|ابھی|الآن|"
     "yesterday|gestern|hier|ayer|ieri|ontem|вчера"
 )
+_TOLD_LAST = ("ago", "now", "eben", "instant", "mismo", "что", "ابھی", "الآن", "yesterday", "gestern", "hier", "ayer", "ieri", "ontem", "вчера")  # fmt: skip
+_FIGURE = re.compile(r"\d")
 _TAIL = 60  # code points at a line's end in which a relative time is looked for
 
 _PLAUSIBLE = {1: 59, 60: 90, 3600: 48, 86400: 60, 604800: 52, 2592000: 23, 31536000: 99}
@@ -74,7 +76,9 @@ class Ago(msgspec.Struct, frozen=True, kw_only=True):
 
 def parse(text: str) -> Ago | None:
     """The relative time if the text is one and nothing else."""
-    match = _WHOLE.fullmatch(text.strip(" ()|•·-–—")) if len(text) <= _TAIL else None
+    if len(text) > _TAIL or not (_FIGURE.search(text) or _TOLD.search(text.lower())):
+        return None
+    match = _WHOLE.fullmatch(text.strip(" ()|•·-–—"))
     return _ago(match, match[0]) if match else None
 
 
@@ -85,7 +89,7 @@ def splits(line: str) -> list[tuple[str, Ago]]:
     glued to digits of the headline, each cut is offered. Empty if the line doesn't end in a relative time.
     """
     start = max(0, len(line) - _TAIL)
-    if not _is_told(line[start:].lower()):
+    if not _is_told(line[start:].lower().rstrip(" )")):
         return []
     match = _AT_END.search(line, start)
     if not match or not line[: match.start()].strip():
@@ -106,8 +110,8 @@ def splits(line: str) -> list[tuple[str, Ago]]:
 
 
 def _is_told(tail: str) -> bool:
-    """Whether a word stands there of which each relative time has one."""
-    return bool(_TOLD.search(tail))
+    """Whether words stand there that each relative time has: a figure and one of these words, or one of them at the end."""
+    return bool(_TOLD.search(tail)) and (bool(_FIGURE.search(tail)) or tail.endswith(_TOLD_LAST))
 
 
 def _is_apart(before: str) -> bool:

@@ -34,7 +34,6 @@ _ODD = re.compile(
     + "".join(map(re.escape, map(chr, (code for code in _TABLE if code not in (0x0A, *range(0xD800, 0xE000))))))
     + "\ud800-\udfff]"
 )
-_SIGN = re.compile(r"[^\w\s]|_")
 _REMEMBERED, _LONGEST_REMEMBERED = 2048, 400
 _LONGEST_COMPARED = 20_000  # code points, by whose beginning texts are known
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(0x80)}
@@ -64,18 +63,19 @@ def comparable(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_SIGN.sub(_sign, folded).split())
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_SIGNS).split())
 
 
 _comparable = lru_cache(maxsize=_REMEMBERED)(_folded)
 
 
-def _sign(match: re.Match[str]) -> str:
-    return _mark_or_space(match[0])
+class _Signs(dict[int, str]):
+    """What becomes of a sign, looked up once: signs are spaces, but a combining mark is a part of its word (Hindi, Arabic)."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        kept = sign.isalnum() or sign.isspace() or unicodedata.category(sign).startswith("M")
+        return self.setdefault(code, sign if kept else " ")
 
 
-@lru_cache(maxsize=4096)
-def _mark_or_space(sign: str) -> str:
-    """A combining mark, which is a part of the word in Hindi, Arabic and their like; a space for any other sign."""
-    return sign if unicodedata.category(sign).startswith("M") else " "
+_SIGNS = _Signs()

@@ -221,7 +221,7 @@ def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tu
 
     Behind a label; the whole line where the page says of it that it is a date (`dated`).
     """
-    if len(line) > LONGEST_LINE or not (_DIGIT.search(line) or is_told(line)):
+    if not may_be_doubtful(line):
         return ()
     labels = _labels(line)
     found = []
@@ -239,6 +239,11 @@ def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tu
         start = line.index(whole)
         found.append(LabelledDate(role="published", text=whole, span=(start, start + len(whole))))
     return tuple(found)
+
+
+def may_be_doubtful(line: str) -> bool:
+    """Whether a line may have anything that `find_doubtful` finds."""
+    return len(line) <= LONGEST_LINE and (bool(_DIGIT.search(line)) or is_told(line))
 
 
 _DIGIT: Final = re.compile(r"\d")

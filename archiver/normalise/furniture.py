@@ -6,7 +6,6 @@ not names of sites; a line that is a sentence of the article must not match any 
 
 import re
 from functools import lru_cache
-from itertools import accumulate
 
 _STORY_WORDS = (
     r"stor(?:y|ies)|news|articles?|posts?|headlines?|reads?|coverage|reports?|updates?|content|reading|videos?|topics?|links|picks"
@@ -112,9 +111,8 @@ _MARKS = " \t\n\r\f\v>»›→▶•·*-–—|"  # that may stand before a labe
 
 
 def _alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern, brackets left whole."""
-    found, depth, start, listed = [], 0, 0, False
-    escaped = False
+    """The alternatives of a pattern; those in brackets around all of one, too."""
+    found, depth, start, listed, escaped = [], 0, 0, False, False
     for at, char in enumerate(pattern):
         if escaped or char == "\\":
             escaped = not escaped
@@ -126,11 +124,29 @@ def _alternatives(pattern: str) -> list[str]:
         else:
             depth += (char == "(") - (char == ")")
     found.append(pattern[start:])
-    only = found[0].strip()
-    inner = only.removeprefix("(?:").removesuffix(")")
-    if len(found) == 1 and len(inner) == len(only) - len("(?:)"):
-        return _alternatives(inner)
-    return found
+    return [part for whole in found for part in _within_brackets(whole)]
+
+
+def _within_brackets(alternative: str) -> list[str]:
+    text = alternative.strip()
+    if text.startswith("(?:") and _group_end(text) == len(text) - 1:
+        return _alternatives(text[len("(?:") : -1])
+    return [alternative]
+
+
+def _group_end(text: str) -> int:
+    """Where the brackets close that a pattern begins with."""
+    depth, listed, escaped = 0, False, False
+    for at, char in enumerate(text):
+        if escaped or char == "\\":
+            escaped = not escaped
+        elif listed or char == "[":
+            listed = char != "]"
+        else:
+            depth += (char == "(") - (char == ")")
+            if not depth:
+                return at
+    return len(text)
 
 
 def _whole(alternatives: list[str]) -> re.Pattern[str]:
@@ -144,24 +160,33 @@ _WITHIN = (
     "права", "حقوق", "ملفات", "کوکیز", "contributed", ">", "›", "»", "→", "(", "[", "/", "quelle", "nachweis", "credit",
     "会員", "newsletter", "canal", "responsible", "commission",
 )  # fmt: skip
+# Of the more frequent of these, what stands beside them.
+_SURELY_WITHIN = re.compile(
+    r"cookie|personenbezogene|inscri(?:vez|re)|abonne|©|\(c\)|copyright|rights\s+reserved|rechte\s+vorbehalten|droits|derechos|direitos|diritti|права|حقوق|ملفات|"
+    r"کوکیز|contributed|\s[>›»→]\s|[\[(](?:photo|image|picture|file|ap|foto|cr[eé]dit|source)|\s/\s(?:getty|afp|ap|reuters|dpa|imago|epa|shutterstock)|"
+    r"(?:rechte|quelle|nachweis|credits?)\s?:"
+)
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
 _SHORT_LINE = 70
 
 
 def _firsts(alternative: str) -> str | None:
     """The characters that what matches can begin with; None where that isn't plain to see."""
-    text = alternative.lstrip()
+    text = alternative.lstrip().removeprefix(r"\s*").lstrip()  # space before is passed over anyway
     if text.startswith("(?:"):
-        depths = accumulate(
-            (char == "(") - (char == ")") for char in text
-        )  # one in a class makes it no worse than None
-        end = next((at for at, depth in enumerate(depths) if not depth), len(text))
+        end = _group_end(text)
         inner = [_firsts(part) for part in _alternatives(text[3:end])]
         if text[end + 1 : end + 2] in ("?", "*", "{"):
             inner.append(_firsts(text[end + 2 :]) if text[end + 1] == "?" else None)
         return None if None in inner else "".join(map(str, inner))
+    if text.startswith("["):
+        chars, _, rest = text[1:].replace("\\[", "[").partition("]")
+        plain = not chars.startswith("^") and "\\" not in chars and "-" not in chars[:-1]
+        return chars if plain and rest[:1] not in ("?", "*", "{") else None
     if text.startswith(r"\d"):
         return None if text[2:3] in ("?", "*", "{") else "0123456789"
+    if text.startswith(r"\#"):
+        return "#"
     plain = (text[:1].isalpha() or text[:1] == "-") and text[1:2] not in ("?", "*", "{")
     return text[0] if plain else None
 
@@ -227,7 +252,7 @@ def _kind(line: str) -> str | None:
     within = False
     for mark in _WITHIN:
         if mark in lowered:
-            within = True
+            within = bool(_SURELY_WITHIN.search(lowered))
             break
     return _BY_LINE[len(line) <= _SHORT_LINE, within].kind(lowered)
 

@@ -72,7 +72,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     if root is None:
         return Draft()
     stated = metadata.read(root, url)
-    base = metadata.base(root, url)
+    base = stated.base
     body = root.find("body")
     blocks, seen = tree.blocks(body if body is not None else root)
     repeated = boilerplate.lines_of(learnt or {}, url, stated.canonical_url)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import authors, clean, content, elements, furniture, heading, lines, standfirst
+from archiver.normalise import authors, clean, content, date_labels, elements, furniture, heading, lines, standfirst
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
 
@@ -99,8 +99,9 @@ def _section(page: Page, numbers: Sequence[int], chosen: str | None) -> str | No
             continue
         if clean.comparable(block.text) == clean.comparable(chosen or "") or furniture.kind(block.text):
             continue
-        names = f"{element.get('class') or ''} {' '.join(link.get('class') or '' for link in element.iter('a'))}"[:300]
-        related = any("category" in (link.get("rel") or "") for link in element.iter("a"))
+        links = list(element.iter("a"))
+        names = " ".join([element.get("class") or "", *[link.get("class") or "" for link in links]])[:300]
+        related = any("category" in (link.get("rel") or "") for link in links)
         if related or (page.is_open(number) and _SECTION.search(names)):
             return block.text
     return None
@@ -138,5 +139,7 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
 
 def _is_doubtful(page: Page, block: Block) -> bool:
     """Whether the block states a date that can't be read as a day, by a label or because its element is a date's."""
+    if not date_labels.may_be_doubtful(block.text):
+        return False
     dated = any(elements.is_date(page.seen[above]) for above in block.path[-2:])
     return bool(heading.doubtful_dates(block.text, page.language, dated=dated))

@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -90,6 +90,11 @@ def name(value: Any) -> str | None:
 
 def read(root: Any) -> Graph:
     """The graph of a page's scripts; an empty article where none of them describes one."""
+    return of_scripts(list(root.iter("script")))
+
+
+def of_scripts(scripts: Sequence[Any]) -> Graph:
+    """The same of the elements of the scripts."""
     articles: list[dict[str, Any]] = []
     by_id: dict[str, dict[str, Any]] = {}
     site = section = author = None
@@ -97,7 +102,7 @@ def read(root: Any) -> Graph:
     loose: list[tuple[str, str]] = []
     parts: list[dict[str, Any]] = []
     inner: set[int] = set()
-    for node in _nodes(root, loose):
+    for node in _nodes(scripts, loose):
         for field in () if _PARTS.isdisjoint(node) else _PARTS & node.keys():
             held = node[field]
             inner.update(id(part) for part in (held if isinstance(held, list) else [held]))
@@ -142,10 +147,10 @@ def _crumb(node: Mapping[str, Any]) -> str | None:
     return middle[-1] if middle and (len(names) > 2 or middle[-1] == names[-1]) else None  # noqa: PLR2004
 
 
-def _nodes(root: Any, loose: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+def _nodes(scripts: Sequence[Any], loose: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
     """All objects of all scripts, those of a script in document order; nested ones too, without recursion."""
     count = 0
-    for script in list(root.iter("script"))[:2000]:
+    for script in scripts[:2000]:
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         stack = list(reversed(_values(script.text or "")))

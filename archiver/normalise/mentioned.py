@@ -117,10 +117,13 @@ def _in_zone(
     for anchor, numbered in rules.anchored:
         places = windows(text, anchor)
         for number, rule in numbered if places else ():
+            has = rule.needs.search if rule.needs else None
+            pattern = None
             for first, last in places:
-                if rule.needs and not rule.needs.search(text, first, last):
+                if has and not has(text, first, last):
                     continue
-                for match in rule.pattern.finditer(text, first, last):
+                pattern = pattern or rule.pattern
+                for match in pattern.finditer(text, first, last):
                     start, end = match.span("date")
                     period = _resolved(rule, Context(match, text, published, zone, told))
                     found.append(_Found(start, end, period, number))

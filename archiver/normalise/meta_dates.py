@@ -1,7 +1,7 @@
 """The dates that a page states by machine, and how much each is trusted: many systems write "date" for the last change."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from archiver.normalise import clean, date_parser, jsonld
@@ -66,12 +66,12 @@ _IN_SCRIPT = 3.5
 
 
 def read(
-    graph: jsonld.Graph, tags: Mapping[str, list[str]], item: Mapping[str, list[str]], root: Any
+    graph: jsonld.Graph, tags: Mapping[str, list[str]], item: Mapping[str, list[str]], scripts: Sequence[Any]
 ) -> tuple[DateCandidate, ...]:
     """All dates of the page's data: JSON-LD, meta tags, microdata; of other scripts only where those give no publication."""
     found = [*_json(graph), *_tags(tags), *_microdata(item)]
     if not any(date.role == "published" and date.refused is None for date in found):
-        found += _scripts(root)
+        found += _scripts(scripts)
     return tuple(found)
 
 
@@ -166,11 +166,11 @@ _MOST_CHARS = 600_000
 _MOST_VALUES = 20
 
 
-def _scripts(root: Any) -> Iterable[DateCandidate]:
+def _scripts(scripts: Sequence[Any]) -> Iterable[DateCandidate]:
     """What the page's own scripts hold as its date, where they all name one day."""
     found: dict[str, str] = {}
     size = count = 0
-    for _, script in zip(range(_MOST_SCRIPTS), root.iter("script"), strict=False):
+    for script in scripts[:_MOST_SCRIPTS]:
         text = script.text or ""
         if "ld+json" in (script.get("type") or "") or (
             "ubli" not in text and "reated" not in text and "ubdate" not in text.lower()

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -67,16 +67,18 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     canonical_url: str | None = None
     image: str | None = None
     dates: tuple[DateCandidate, ...] = ()
+    base: str = ""  # the address against which the page's links are read
 
 
 def read(root: Any, url: str | None) -> Stated:
     """What the page states; addresses are absolute, texts one line, and nothing is judged yet."""
-    base = _base(root, url)
-    tags = _meta_tags(root)
-    graph = jsonld.read(root)
+    found = _elements(root)
+    base = _base(found["base"], url)
+    tags = _meta_tags(found["meta"])
+    graph = jsonld.of_scripts(found["script"])
     article = graph.article
     item = microdata.read(root)
-    canonical = _link(root, "canonical")
+    canonical = _link(found["link"], "canonical")
     claims = _sites(graph, article, tags, item)
     return Stated(
         headlines=_texts(
@@ -87,7 +89,7 @@ def read(root: Any, url: str | None) -> Stated:
                 article.get("name"),
             ]
         ),
-        page_title=clean.line((root.findtext(".//title") or "")[:_MOST_VALUE]) or None,
+        page_title=_page_title(found["title"]),
         descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
         authors=stated_authors.read(graph, tags, item),
         sites=tuple(dict.fromkeys(name for name, _ in claims)),
@@ -97,28 +99,35 @@ def read(root: Any, url: str | None) -> Stated:
         language=_language(root, article, tags),
         canonical_url=_canonical(canonical or _first(tags, ("og:url",)), base),
         image=_image(graph, article, tags, base),
-        dates=meta_dates.read(graph, tags, item, root),
+        dates=meta_dates.read(graph, tags, item, found["script"]),
+        base=base,
     )
 
 
-def _base(root: Any, url: str | None) -> str:
-    base = root.find(".//base[@href]")
-    stated = addresses.tried(url or "", base.get("href")) if base is not None else None
+_READ = ("meta", "script", "link", "title", "base")
+
+
+def _elements(root: Any) -> dict[str, list[Any]]:
+    """The elements that state something, by their tag: found in one walk, for each takes as long as all that is read here."""
+    found: dict[str, list[Any]] = {tag: [] for tag in _READ}
+    for element in root.iter(*_READ):
+        found[element.tag].append(element)
+    return found
+
+
+def _base(elements: Iterable[Any], url: str | None) -> str:
+    href = next((element.get("href") for element in elements if element.get("href") is not None), None)
+    stated = addresses.tried(url or "", href)
     for address in (stated, url):
         if address and addresses.tried(address, "/x"):
             return address
     return ""
 
 
-def base(root: Any, url: str | None) -> str:
-    """The address against which the page's links are read."""
-    return _base(root, url)
-
-
-def _meta_tags(root: Any) -> dict[str, list[str]]:
+def _meta_tags(elements: Iterable[Any]) -> dict[str, list[str]]:
     """The values of all meta tags, by their name in small letters, in order."""
     tags: dict[str, list[str]] = {}
-    for element in root.iter("meta"):
+    for element in elements:
         said = dict(element.items())
         value = clean.line(said.get("content", "")[:_MOST_VALUE])
         for attribute in _NAMING if value else ():
@@ -126,6 +135,10 @@ def _meta_tags(root: Any) -> dict[str, list[str]]:
             if name:
                 tags.setdefault(name, []).append(value)
     return tags
+
+
+def _page_title(elements: Sequence[Any]) -> str | None:
+    return clean.line((elements[0].text or "")[:_MOST_VALUE]) or None if elements else None
 
 
 def _texts(values: Iterable[Any]) -> tuple[str, ...]:
@@ -144,8 +157,8 @@ def _first(tags: Mapping[str, list[str]], names: Iterable[str]) -> str | None:
     return next((tags[name][0] for name in names if name in tags), None)
 
 
-def _link(root: Any, relation: str) -> str | None:
-    for element in root.iter("link"):
+def _link(elements: Iterable[Any], relation: str) -> str | None:
+    for element in elements:
         if relation in (element.get("rel") or "").lower().split() and (element.get("href") or "").strip():
             href = element.get("href").strip()
             try:

@@ -58,13 +58,13 @@ def read(root: Any) -> dict[str, list[str]]:
     return found
 
 
-_WITH_PROPERTIES = lxml.etree.XPath("descendant-or-self::*[@itemprop or @property][not(self::html)]")
+_PROPERTIES = lxml.etree.XPath("descendant-or-self::*/@itemprop|descendant-or-self::*/@property")
 
 
 def _with_properties(root: Any) -> list[Any]:
-    """The elements with a property, in order; libxml2 finds them much faster than Python goes through all."""
-    found = _WITH_PROPERTIES(root)
-    return [element for element in found if element.get("itemprop") or element.get("property")]
+    """The elements with a property, in order; libxml2 finds their attributes faster than the elements that have one."""
+    found = dict.fromkeys(value.getparent() for value in _PROPERTIES(root) if value)
+    return [element for element in found if element.tag != "html"]
 
 
 def _kind(element: Any) -> str | None:

@@ -16,6 +16,10 @@ _MARK = re.compile(
     r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:authors?(?!i[stz])|by-?_?lines?(?![a-z])|autor(?!i[tz]|ep|el)|auteur|autore(?![a-z])"
     r"|verfasser|redakteur|writers?(?![a-z])|posted-?by|contributors?(?![a-z])|username(?![a-z])|vcard|documentby)"
 )
+# A part of each of these marks: most classes have none.
+_MAY_MARK = re.compile(
+    "[uU]t|UT|[bB]y|BY|[rR]fass|RFASS|[dD]akteur|DAKTEUR|[rR]iter|RITER|[tT]ribut|TRIBUT|[rR][nN]ame|RNAME|[cC]ard|CARD|Vcard"
+)
 _LINK = re.compile(
     r"[/?](?:(?P<plain>authors?|autor(?:en|es|i|e)?|auteurs?|journalists?|reporters?|contributors?|columnists?|writers?|redactor(?:es)?"
     r"|yazar(?:lar)?|skribent(?:er)?|penulis)|profiles?|profil|people|person|staff|redaktion|redaktor|team|firmas?|members?)[/=_-]\w",
@@ -224,23 +228,31 @@ def _kind(element: Any) -> str | None:
     said = element.attrib
     if not said:
         return None
-    named = _by_names(f"{said.get('class') or ''} {said.get('id') or ''}")
-    if named == "no":
-        return None
-    if "author" in (said.get("rel") or ""):
-        return "link"
-    link = _LINK.search(said.get("href") or "") if element.tag == "a" else None
-    if link:
-        return "link" if link["plain"] else "people"
-    return "mark" if named or said.get("itemprop") == "author" else None
+    names = f"{said.get('class') or ''} {said.get('id') or ''}"
+    kind = "link" if "author" in (said.get("rel") or "") else None
+    if kind is None and element.tag == "a":
+        kind = _by_address(said.get("href") or "")
+    if kind is None and (said.get("itemprop") == "author" or (_MAY_MARK.search(names) and _is_mark(names))):
+        kind = "mark"
+    return None if kind is None or _is_other(names) else kind
+
+
+def _by_address(href: str) -> str | None:
+    """What the address of a link says."""
+    link = _LINK.search(href)
+    return None if link is None else "link" if link["plain"] else "people"
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _by_names(names: str) -> str | None:
-    """Whether class and id mark an author's place ("mark") or something that stands beside one ("no"); sites repeat them."""
-    if _NOT_NAMES.search(names):
-        return "no"
-    return "mark" if _MARK.search(names) else None
+def _is_mark(names: str) -> bool:
+    """Whether class and id mark an author's place."""
+    return bool(_MARK.search(names))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_other(names: str) -> bool:
+    """Whether class and id mark something that stands beside an author's place."""
+    return bool(_NOT_NAMES.search(names))
 
 
 def _pieces(element: Any) -> list[str]:
