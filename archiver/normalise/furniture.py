@@ -164,7 +164,7 @@ _WITHIN = (
 _SURELY_WITHIN = re.compile(
     r"cookie|personenbezogene|inscri(?:vez|re)|abonne|©|\(c\)|copyright|rights\s+reserved|rechte\s+vorbehalten|droits|derechos|direitos|diritti|права|حقوق|ملفات|"
     r"کوکیز|contributed|\s[>›»→]\s|[\[(](?:photo|image|picture|file|ap|foto|cr[eé]dit|source)|\s/\s(?:getty|afp|ap|reuters|dpa|imago|epa|shutterstock)|"
-    r"(?:rechte|quelle|nachweis|credits?)\s?:"
+    r"(?:rechte|quelle|nachweis|credits?)\s?:|会員|newsletter|canal|responsible|commission"
 )
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
 _SHORT_LINE = 70

@@ -360,6 +360,9 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
             else:
                 walk.enter(name, said)
         elif role is not None:
+            if role == "inline" and walk.hrefs and said and not slash and _is_for_ears(said):
+                skipped = 1
+                continue
             walk.within(role, slash, said)
         if words and (walk.runs or not words.isspace()):
             walk.text(words)
@@ -407,6 +410,15 @@ def _label(name: str, said: str) -> str | None:
 def _is_unseen(said: str) -> bool:
     """Whether an inline element's tag says that only screen readers say its words."""
     return bool(_UNSEEN.search(said))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_for_ears(said: str) -> bool:
+    """Whether what stands in a link is hidden from readers, as ", opens in a new tab" is, which is only read aloud."""
+    return "clip:rect(0" in said or (
+        ("clip" in said or "hidden" in said or "only" in said or "reader" in said)
+        and ("clip: rect(0" in said or _label("span", said) == "hidden")
+    )
 
 
 def _href(said: str) -> str | None:

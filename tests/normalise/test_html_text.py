@@ -185,3 +185,18 @@ def test_a_lead_above_the_text_is_in_the_text_or_is_the_standfirst() -> None:
     lead = "The harbour wall of Port Ansel, broken by a storm, is to stand again within three years."
     page = document(f"<header><h1>{TITLE}</h1><div class='big'>{lead}</div></header><div class='column'>{LONGER}</div>")
     assert (page.standfirst == lead) != (lead in page.text)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span class="sr-only">, opens in a new tab</span>',
+        '<span style="clip:rect(0 0 0 0);position:absolute">, opens in a new tab</span>',
+    ],
+)
+def test_what_is_only_read_aloud_in_a_link_is_no_text(hidden: str) -> None:
+    """Links tell listeners that they open a new tab; a reader never sees it."""
+    linked = f"<p>The council published <a href='/plan'>the plan{hidden}</a> for the harbour wall on Monday.</p>"
+    text = document(f"<h1>{TITLE}</h1><div>{BODY}{linked}</div>").text
+    assert "published the plan for the harbour wall" in text
+    assert "new tab" not in text
