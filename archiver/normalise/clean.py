@@ -34,7 +34,7 @@ _ODD = re.compile(
     + "".join(map(re.escape, map(chr, (code for code in _TABLE if code not in (0x0A, *range(0xD800, 0xE000))))))
     + "\ud800-\udfff]"
 )
-_REMEMBERED, _LONGEST_REMEMBERED = 2048, 400
+_REMEMBERED, _LONGEST_REMEMBERED = 16_384, 400
 _LONGEST_COMPARED = 20_000  # code points, by whose beginning texts are known
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(0x80)}
 

@@ -145,7 +145,7 @@ _WORDS = {
 }
 _SPLIT = re.compile(r"[^a-zA-Zà-ÿ]+|(?<=[a-zà-ÿ])(?=[A-Z])")
 _MOST_CHARS = 400
-_REMEMBERED = 4096  # names of class, id and property: a site's pages repeat them
+_REMEMBERED = 16_384  # names of class, id and property: the pages of a site repeat them, and many sites come in turn
 _SINGLE: dict[str, str] = {}
 _DOUBLE: dict[tuple[str, str], str] = {}
 for _name, _list in _WORDS.items():

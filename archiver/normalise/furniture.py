@@ -103,7 +103,7 @@ _KINDS: dict[str, str] = {
     """,
 }
 
-_REMEMBERED = 4096  # lines: the rules ask for one line several times
+_REMEMBERED = 16_384  # lines: the rules ask for one line several times
 _LONGEST_LINE = 600  # code points of a line that can be furniture by its words alone
 
 

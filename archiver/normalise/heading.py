@@ -22,7 +22,7 @@ _LONGEST_TITLE = 300
 _STEM = 30  # code points that a standfirst and the lead share where one repeats the other
 _FEWEST_SHARED = 2  # words of the lead that a headline above another has
 _LONGEST_BYLINE = 200
-_REMEMBERED = 4096  # lines: the rules ask for one line several times;
+_REMEMBERED = 16_384  # lines: the rules ask for one line several times;
 _REMEMBERED_LENGTH = 500  # longer ones aren't kept
 
 

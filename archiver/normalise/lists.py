@@ -10,7 +10,7 @@ from archiver.normalise.lines import Line
 
 _FEWEST_WORDS = 3
 _FEWEST_LETTERS = 12
-_REMEMBERED, _LONGEST_REMEMBERED = 4096, 300  # lines: the rules ask for one several times; code points
+_REMEMBERED, _LONGEST_REMEMBERED = 16_384, 300  # lines: the rules ask for one several times; code points
 
 
 def end(page: Sequence[Line], start: int) -> int:

@@ -43,7 +43,7 @@ _LONGEST = 160  # code points of an element that is nothing but names
 _LONGEST_SIGNATURE = 90
 _LONGEST_DESK = 40
 _END = 4  # blocks from the text's last in which someone may sign or be introduced
-_REMEMBERED = 4096
+_REMEMBERED = 16_384
 _FULL = (2, 3)  # words of a full name
 _LEVELS = 4  # elements around a block that are looked at
 

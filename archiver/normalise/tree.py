@@ -36,7 +36,7 @@ _UNSEEN = re.compile(
 _UNSAYING = 14  # code points of a tag that can't say so
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
 _TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words behind it
-_REMEMBERED, _LONGEST_REMEMBERED = 8192, 400  # tags; code points
+_REMEMBERED, _LONGEST_REMEMBERED = 32_768, 400  # tags, of many sites that come in turn; code points
 _SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
 _NO_MARKUP = (
     "script",
