@@ -14,12 +14,26 @@ from typing import Final
 import regex
 
 from archiver.document import Dateline, Entity, Mention, Place, Zone
-from archiver.normalise import clues, foreign, guessing, joining, kinds, name_rules, names, overlooked, places
+from archiver.normalise import (
+    clues,
+    foreign,
+    gazetteers,
+    guessing,
+    joining,
+    kinds,
+    name_rules,
+    names,
+    overlooked,
+    places,
+)
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage, capital_lines, is_in_capitals, passages
 from archiver.normalise.recogniser import Recogniser
-from archiver.normalise.words import base_language
+from archiver.normalise.words import base_language, fold
 
+_DEMONYM: Final = regex.compile(
+    r"(?<!\p{L})(?:(?:New|South|North|Costa|Sri|Sierra|Papua\sNew)\s)?\p{Lu}\p{Ll}{3,}(?!\p{L})"
+)
 _ACRONYM_BEHIND: Final = regex.compile(
     r"\s\((?:the\s|or\s)?(?P<short>\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}[\p{L}\p{N}]{0,8})\)"
 )
@@ -60,7 +74,7 @@ def recognise(
         kept = _distinct([*kept, *more])
     people = _people([name for name in kept if name.kind == "person"], authors, zones)
     organisations = _organisations([name for name in kept if name.kind == "organisation"], blocks)
-    return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language)
+    return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language, blocks)
 
 
 def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[Name]:
@@ -255,11 +269,15 @@ def _fullest(forms: Sequence[str]) -> str:
     return max(forms, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
 
 
-def _places(found: Sequence[Name], dateline: Dateline | None, language: str | None) -> tuple[Place, ...]:
+def _places(
+    found: Sequence[Name], dateline: Dateline | None, language: str | None, blocks: Sequence[Passage]
+) -> tuple[Place, ...]:
     filed = [part.strip() for part in (dateline.place or "").split("/") if part.strip()] if dateline else []
     filed_names = [Name("place", "body", 0, 0, part) for part in filed]
     known = {name.key: places.lookup(name.text, language=language) for name in (*found, *filed_names)}
     codes = {place.codes[0] for place in known.values() if place and place.kind == "country"}
+    if any(place and len(place.codes) > 1 for place in known.values()):
+        codes |= _countries_of_demonyms(blocks)
     groups: dict[str, list[Name]] = {}
     for name in found:
         place = known[name.key]
@@ -270,6 +288,12 @@ def _places(found: Sequence[Name], dateline: Dateline | None, language: str | No
         if names.key(place.name if place else name.text) not in groups:
             result.append(Place(name=name.text, forms=(name.text,), country=_country(place, codes)))
     return tuple(result)
+
+
+def _countries_of_demonyms(blocks: Sequence[Passage]) -> set[str]:
+    """The countries that the text speaks of by what is of them ("French"): a demonym is no place, but tells which is meant."""
+    words = [fold(word) for block in blocks for word in _DEMONYM.findall(block.text)]
+    return {code for word in words if (code := gazetteers.demonyms().get(word))}
 
 
 def _entity_of_place(group: Sequence[Name], place: places.Found | None, codes: Collection[str]) -> Place:

@@ -86,6 +86,12 @@ def countries() -> Mapping[str, str]:
 
 
 @functools.cache
+def demonyms() -> Mapping[str, str]:
+    """Codes of countries by the folded words for what is of them, and for their people: "french"."""
+    return {word.replace("_", " "): code for code, words in _pairs("demonyms.txt").items() for word in words.split()}
+
+
+@functools.cache
 def states() -> Mapping[str, str]:
     """States of the United States by the abbreviations that news put behind a city, without full stops."""
     return _pairs("states.txt")

@@ -21,7 +21,28 @@ WORD: Final = regex.compile(
     r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&\-–][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{L})\.|(?<=\.\p{L})\.)?"
 )
 _ARTICLES: Final = frozenset(
-    ("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "and", "of", "in", "both")
+    (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "and",
+        "of",
+        "in",
+        "both",
+        "by",
+        "if",
+        "when",
+        "while",
+    )
 )
 _POSSESSIVE: Final = regex.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
 _DAYS: Final = frozenset(

@@ -235,6 +235,13 @@ def test_the_byline_is_no_subject() -> None:
     assert list(people) == ["Viktor Orlov"]
 
 
+def test_a_demonym_tells_which_town_is_meant() -> None:
+    """A people is no place, but an article that speaks of Americans means their Birmingham, one of the British theirs."""
+    for demonym, country in (("American", "United States"), ("British", "United Kingdom")):
+        _, _, places = recognised(f"The {demonym} police said that the fire in Birmingham was out.")
+        assert {place.name: place.country for place in places.values()} == {"Birmingham": country}
+
+
 def test_an_author_who_is_spoken_of_is_a_subject() -> None:
     """Who is quoted in a text that they are named as the author of is a person of it; who only signs isn't."""
     quoted = "“It is a start,” said Ann Kernow, who has lived beside it for years."

@@ -35,6 +35,7 @@ def test_regions_have_their_country(name: str, country: str | None) -> None:
 def test_every_code_is_a_country_s() -> None:
     """A mistyped code would give places a country that isn't one."""
     codes = {code for _, code in gazetteers.regions() if code} | set(gazetteers.countries().values())
+    codes |= set(gazetteers.demonyms().values())
     assert [code for code in codes if not places.country_name(code)] == []
 
 
