@@ -142,6 +142,8 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
         if not told and not marked:
             if _NOTICE.search(block.text) or not content.words_enough(block.text) or _shows_picture(page, block):
                 return 0.0
+            if not described and block.kind == "paragraph" and lines.is_prose(block.text) and lines.ends_sentence(block.text):
+                return 0.0  # a page that describes itself nowhere most often begins so
             free = not described or any(_shares(block.text, text) for text in described)
             score += (_NEAR if number - start <= _CLOSE else 0.0) + (_FREE if free else 0.0)
             score -= _FORM if block.kind == "item" else 0.0
