@@ -16,7 +16,7 @@ _REACH = 40  # blocks below the headline
 _INTO_TEXT = 4  # blocks of the text among which it may stand
 _LINKED = 0.5
 _SHORTEST, _LONGEST = 4, 500  # words; code points
-_LONGEST_UNMARKED = 350  # code points
+_LONGEST_UNMARKED = 250  # code points
 _FEWEST_GUESSED = 10  # words of one that neither a class nor a description says it is: fewer may be anything
 _LONGEST_PARTS = 6
 _ALIKE = 12  # blocks below a standfirst of which none is like it by its elements
@@ -142,6 +142,13 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
         if not told and not marked:
             if _NOTICE.search(block.text) or not content.words_enough(block.text) or _shows_picture(page, block):
                 return 0.0
+            if (
+                not described
+                and block.kind == "paragraph"
+                and lines.is_prose(block.text)
+                and lines.ends_sentence(block.text)
+            ):
+                return 0.0  # a page that describes itself nowhere most often begins so
             free = not described or any(_shares(block.text, text) for text in described)
             score += (_NEAR if number - start <= _CLOSE else 0.0) + (_FREE if free else 0.0)
             score -= _FORM if block.kind == "item" else 0.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_html import BODY, P1, TITLE, document
+from .test_html import BODY, P1, P2, TITLE, document
 
 DECK = "Storm damage will take three years to mend, the harbour office says"
 META = f"<meta name='description' content='{DECK}'>"
@@ -70,10 +70,12 @@ def test_a_place_before_a_line_that_is_set_apart() -> None:
         (f"<h1>{TITLE}</h1><div><p>Did you know that you can read us on your telephone, too?</p></div><div>{BODY}</div>", ""),
         (f"<h1>{TITLE}</h1><section><p>{P1}</p></section><section>{BODY}</section>", f"<meta name='description' content='{P1}'>"),
         (f"<h1>{TITLE}</h1><div class='big'>{DECK} {DECK} {DECK} {DECK} {DECK} {DECK}.</div><div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><div class='big'><p>{DECK}.</p></div><div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><div class='big'><p>{P1} {P2} {P1}</p></div><div>{BODY}</div>", f"<meta name='description' content='{P1} {P2} {P1}'>"),
         (f"<h1>{TITLE}</h1><div class='big'>Storm at the quay</div><div>{BODY}</div>", ""),
         (f"<h1>{TITLE}</h1><div class='big'>PARIS (AFP) — {DECK}, and the minister agreed with it.</div><div>{BODY}</div>", ""),
     ],
-    ids=["the lead as description", "a description that isn't shown", "a lead's class", "a caption", "a question to readers", "a described paragraph set like the text", "a long paragraph", "a few words", "a report's beginning"],
+    ids=["the lead as description", "a description that isn't shown", "a lead's class", "a caption", "a question to readers", "a described paragraph set like the text", "a long paragraph", "a paragraph where nothing describes the page", "a long paragraph that is described", "a few words", "a report's beginning"],
 )  # fmt: skip
 def test_what_is_no_standfirst(body: str, head: str) -> None:
     """The lead, captions, notices and descriptions that no reader sees are no standfirst."""
