@@ -183,21 +183,29 @@ _LEADING: Final = 90
 
 _MOST_BEFORE: Final = 40
 _LEADING_MARK: Final = regex.compile(r"\s?\)?\s?(?:[)\]:|–—.―-]|//)\s?\S")
+_PRESS: Final = regex.compile(
+    r"(?:(?:presse|medien)(?:mitteilung|meldung|information)|(?:press|news|media)\s(?:release|statement)|communiqué(?:\sde\spresse)?"
+    r"|comunicado(?:\sde\s(?:prensa|imprensa))?|comunicato\sstampa|persbericht)\s*(?:n[ro]\.?\s?\d+[/\d]*)?\s*(?:vom|du|del?|of|dated|van)?\s*[,:|–-]?\s*",
+    regex.IGNORECASE,
+)
 _NOT_LEADING: Final = regex.compile(r"\p{Ll}{2,}\s\p{Ll}{2,}|[.!?]\s")
 
 
 def find_leading(paragraph: str, *, language: str | None) -> tuple[LabelledDate, ...]:
     """The date that a paragraph begins with, set apart by brackets, a dash or a full stop: "(3.4.2025) The wall …".
 
-    A place may stand before it, but no words of a sentence.
+    A place or "Press release of" may stand before it, but no words of a sentence.
     """
     if not _may_state(paragraph[:_LEADING]):
         return ()
     found = _first_date(paragraph[:_LEADING], 0, min(len(paragraph), _LEADING), language)
-    if found is None or found[0] > _MOST_BEFORE or _NOT_LEADING.search(paragraph[: found[0]]):
+    if found is None or found[0] > _MOST_BEFORE:
+        return ()
+    told = bool(found[0] and _PRESS.fullmatch(paragraph, 0, found[0]))
+    if not told and _NOT_LEADING.search(paragraph[: found[0]]):
         return ()
     bracketed = paragraph[: found[0]].rstrip().endswith(("(", "["))
-    if (found[0] and not bracketed) or not _LEADING_MARK.match(paragraph, found[1]):
+    if (found[0] and not bracketed and not told) or not _LEADING_MARK.match(paragraph, found[1]):
         return ()
     return (LabelledDate(role="published", text=paragraph[slice(*found)], span=found),)
 

@@ -51,8 +51,13 @@ _REFUSED = {
     "cookies": "in a notice on cookies",
     "hidden": "hidden from the reader",
 }
-_ONLY_NEAR = frozenset({"footer", "navigation", "caption", "advertisement", "bio"})
+_ONLY_NEAR = frozenset({"footer", "navigation", "caption", "advertisement", "bio", "box"})
 """Labels that are believed of dates only where they stand away from headline and text."""
+
+_NOT_IN = {"caption": ("loose",), "box": ("loose", "line")}
+"""The kinds of dates of which they are believed near them too."""
+
+_BEGINNING = 3  # blocks of the text among which a box with author and date may stand
 
 _LESS = 0.7
 _OFTEN_TRUE = frozenset({"aside", "share", "tags", "paywall", "byline", "standfirst", "hidden"})
@@ -168,9 +173,11 @@ def _elsewhere(item: Found, page: Page, zones: Zones) -> tuple[str | None, float
     if item.kind != "label" and _OTHER_DAY.search(names):
         return "another day than the publication's, by its element", 1
     near = item.zone in ("head", "above", "lead") or (item.zone == "foot" and zones.is_near(page.blocks[item.number]))
-    if label in _ONLY_NEAR and near and not (label == "caption" and item.kind == "loose"):
-        return (_REFUSED["related"] if _is_teaser(item, zones) else None), _LESS
-    if label == "related" and (item.zone == "head" or item.kind == "label"):
+    near = near or (label == "bio" and 0 <= item.number - zones.first <= _BEGINNING)
+    if label in _ONLY_NEAR and near and item.kind not in _NOT_IN.get(label, ()):
+        labelled = item.kind == "label" and item.zone == "foot"
+        return (_REFUSED["related"] if not labelled and _is_teaser(item, zones) else None), _LESS
+    if label == "related" and (zones.is_at_headline(item) or item.kind == "label"):
         return (_REFUSED["related"] if _is_teaser(item, zones) else None), _LESS
     if label and label not in _OFTEN_TRUE:
         return _REFUSED.get(label, f"in what is labelled {label}"), 1

@@ -251,7 +251,7 @@ def _without_kicker(block: Block, seen: Sequence[Any]) -> str | None:
         if not own or (len(own) > len(text) / 1.3 and not text.startswith(own)):
             continue
         if text.startswith(own):
-            rest = text[len(own) :].strip(_MARKS)
+            rest = text[len(own) :].lstrip(_MARKS if "«" not in text[len(own) :] else _MARKS.replace("»", ""))
         elif text.endswith(own):
             rest = text[: -len(own)].rstrip(_MARKS)
         else:

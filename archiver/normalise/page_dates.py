@@ -194,13 +194,14 @@ def _in_blocks(page: Page, zones: date_places.Zones) -> Iterator[date_places.Fou
     """The dates in lines: labelled ones anywhere, others where an article's date may stand."""
     for number in _worth_reading(page, zones):
         block = page.blocks[number]
-        if number == page.first:
+        if page.first <= number <= page.first + 1:
             yield from _in_lead(page, block)
         last = zones.last - 1 <= number <= zones.last + date_places.FOOT
         if last and len(block.text) < 2 * date_places.LONGEST and _OF_ITSELF.match(block.text):
             yield from _in_note(page, block)
         elif len(block.text) > date_places.LONGEST:
-            continue
+            if zones.start < number < page.first:
+                yield from _in_lead(page, block)
         elif number == zones.headline:
             yield from _in_headline(page, zones, block)
         elif _FIGURES.search(block.text) if zones.is_far(number) else _may_tell(block.text):
@@ -214,6 +215,7 @@ def _worth_reading(page: Page, zones: date_places.Zones) -> list[int]:
         *range(zones.start - date_places.ABOVE, zones.first),
         *range(zones.last - 1, foot + 1),
         zones.first,
+        zones.first + 1,
         zones.headline,
     }
     has_figures, longest = _FIGURES.search, date_places.LONGEST
@@ -250,7 +252,7 @@ def _in_note(page: Page, block: Block) -> Iterator[date_places.Found]:
         for date in heading.loose_dates(words, page.language):
             element = page.seen[block.path[-1]] if block.path else None
             yield date_places.Found(
-                DateCandidate(role=date.role, source="line", text=date.text), block.number, "foot", "line", element
+                DateCandidate(role=date.role, source="line", text=date.text), block.number, "foot", "label", element
             )
 
 

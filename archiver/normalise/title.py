@@ -21,6 +21,7 @@ _BARS = "|│｜ㅣ¦"
 _DATE = re.compile(
     r"(?:\w{2,12}\.?,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]{1,2}\w{1,12}\.?[\s./-]{1,2}\d{2,4}|\w{3,12}\.?\s\d{1,2},?\s\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
 )
+_QUOTES = tuple("\"'“”„«»‘’")
 _LONGEST_TITLE = 400  # code points that are looked at for the site's name
 _MOST_CUTS = 20  # in one title
 
@@ -118,7 +119,9 @@ def settle(
     known = [*sites, *([name] if name else [])]
     found = [without_tails(strip_site(text, known)[0], sites) for text in others if text]
     if page_title and len(found) > 1 and found[-1].startswith(found[0]):
-        return found[-1], name  # a quotation mark ended the attribute
+        rest = found[-1][len(found[0]) :].lstrip()
+        if rest[:1] in _QUOTES:  # it ended the attribute
+            return found[-1], name
     return (found[0] if found else None), name
 
 

@@ -349,7 +349,11 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
     skipped = 0  # elements within each other that are no text
     for slash, name, said, words in _TOKEN.findall(_markup(body)):
         role = _ROLES.get(name)
-        if skipped or role == "skipped" or (role == "inline" and len(said) > _UNSAYING and _is_unseen(said)):
+        if (
+            skipped
+            or role == "skipped"
+            or (role == "inline" and len(said) > _UNSAYING and _is_unseen(said) and not _is_mark(words))
+        ):
             skipped += (not slash) - (bool(slash) or said[-1:] == "/")
             walk.count += not slash and role == "block"
             if skipped:
@@ -419,6 +423,11 @@ def _is_for_ears(said: str) -> bool:
         ("clip" in said or "hidden" in said or "only" in said or "reader" in said)
         and ("clip: rect(0" in said or _label("span", said) == "hidden")
     )
+
+
+def _is_mark(words: str) -> bool:
+    """Whether the words are nothing but a mark, such as the colon that parts a kicker from its headline."""
+    return words.strip() != "" and not any(map(str.isalnum, words))
 
 
 def _href(said: str) -> str | None:

@@ -82,8 +82,25 @@ def test_a_part_of_the_title_that_is_like_the_host_names_the_site() -> None:
     [
         ("<span>Coast:</span><span>The harbour wall rises again</span>", "Coast: The harbour wall rises again"),
         ("<span>Coast :</span> <span>The harbour wall rises again</span>", "Coast: The harbour wall rises again"),
+        (
+            "<span>Coast</span><span class='visually-hidden'>: </span><span>The harbour wall rises again</span>",
+            "Coast: The harbour wall rises again",
+        ),
+        ("<span class='kicker'>Coast</span> <span>«The harbour wall rises»</span>", "«The harbour wall rises»"),
+        (
+            "<span class='subline'>Coast<span class='visually-hidden'>:</span></span> <span class='topline'>The harbour wall rises again</span>",
+            "The harbour wall rises again",
+        ),
     ],
 )
 def test_a_colon_between_kicker_and_headline_is_spaced_as_in_a_text(headline: str, shown: str) -> None:
     """What a page's style sheet would part is parted by a space."""
     assert document(f"<h1>{headline}</h1>{BODY}", "").title == shown
+
+
+def test_the_longer_title_is_taken_only_where_a_quotation_mark_cut_the_other() -> None:
+    """What the page's title has behind the one for social media is its section, unless it goes on with a quotation mark."""
+    assert title.settle(None, ["He said that the"], 'He said that the "old" wall must go', [])[0] == (
+        'He said that the "old" wall must go'
+    )
+    assert title.settle(None, ["港の壁が再建される"], "港の壁が再建される-政治", [])[0] == "港の壁が再建される"

@@ -174,3 +174,34 @@ def test_a_text_may_begin_with_its_date() -> None:
     """A date set apart at the paragraph's beginning is the article's."""
     text = BODY.replace("<p>", "<p>(02.09.2025) ", 1)
     assert published(f"<article>{HEADLINE}{text}</article>", language="de") == "2025-09-02"
+
+
+@pytest.mark.parametrize(
+    ("shown", "at"),
+    [
+        ("<p class=date>2 September 2025</p>", "2025-09-02"),
+        ("<p class=date>2 September 2025</p><p class=date>9 September 2025</p>", "2025-08-30"),
+        ("<p>Updated: 2 September 2025</p>", "2025-08-30"),
+        ("", "2025-08-30"),
+    ],
+    ids=["shown", "several shown", "a change", "nothing shown"],
+)
+def test_a_shown_day_wins_over_a_tag_alone(shown: str, at: str) -> None:
+    """A tag of the head that nothing else agrees with may be that of the page's making: what a reader sees wins."""
+    head = "<meta property='article:published_time' content='2025-08-30'>"
+    assert published(f"<article>{HEADLINE}{shown}{BODY}</article>", head=head) == at
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main><div><article>{HEADLINE}{BODY}<p class=footer>This article was posted on 2 September 2025 by <a href=/a>Ida Quist</a> in <a href=/c>news of the coast and sea</a>.</p></article></div></main>",
+        f"<article>{HEADLINE}<ul class=box><li><time class=date>02.09.2025</time></li></ul>{BODY}</article>",
+        f"<article><p>Port Ansel rebuilds</p>{HEADLINE}<div>{BODY.replace('<p>', '<p>Press release of 2 September 2025 | Port Ansel – ', 1)}</div></article>",
+        f"<article>{HEADLINE}<p>{' '.join(['2 September 2025 –', 'The council of Port Ansel voted to rebuild the wall.'] + ['It will take years.'] * 15)}</p>{BODY}</article>",
+    ],
+    ids=["a note below the text", "a box at the headline", "a press release", "a long first paragraph"],
+)
+def test_a_date_of_the_article_in_unusual_places(body: str) -> None:
+    """What says that it is the article's date is believed in a box, a footer or a paragraph's beginning."""
+    assert published(body) == "2025-09-02"
