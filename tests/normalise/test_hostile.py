@@ -13,8 +13,8 @@ from archiver.normalise.date_labels import find_labels
 from archiver.normalise.workers import Normaliser
 from tests.normalise.test_html import BODY, P1, P2, TITLE
 
-SIZE = 400_000
-LIMIT = 40  # seconds: what takes as long is not slow, but of another order
+SIZE = 200_000
+LIMIT = 20  # seconds: what takes as long is not slow, but of another order
 HEAD = f"<h1>{TITLE}</h1>{BODY}"
 
 
