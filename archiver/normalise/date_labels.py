@@ -1,5 +1,6 @@
 """Visible labels of dates ("Published", "Mis à jour le", "نُشر في") and the dates that follow them in a line."""
 
+import functools
 import re
 from typing import Final
 
@@ -130,8 +131,10 @@ def _may_have_label(line: str) -> bool:
     return any(stem in lowered for stem in (_ASCII_STEMS if line.isascii() else STEMS))
 
 
-def _labels(line: str) -> "list[regex.Match[str]]":
-    return list(_LABEL.finditer(line)) if _may_have_label(line) else []
+@functools.lru_cache(maxsize=1024)
+def _labels(line: str) -> "tuple[regex.Match[str], ...]":
+    """The labels in a line, which several rules ask for."""
+    return tuple(_LABEL.finditer(line)) if _may_have_label(line) else ()
 
 
 def find_label(line: str, *, language: str | None = None) -> LabelledDate | None:
@@ -173,8 +176,7 @@ def find_loose(line: str, *, language: str | None) -> tuple[LabelledDate, ...]:
     found = _first_date(line, 0, len(line), language)
     if found is None:
         return ()
-    label = _LABEL.search(line) if _may_have_label(line) else None
-    modified = bool(label and (label["modified"] or label["modified2"]))
+    modified = any(label["modified"] or label["modified2"] for label in _labels(line)[:1])
     return (LabelledDate(role="modified" if modified else "published", text=line[slice(*found)], span=found),)
 
 
@@ -221,7 +223,7 @@ def label_alone(line: str) -> str | None:
 
 def has_label(line: str) -> bool:
     """Whether a word of publishing stands anywhere in the line: "This was written on 3 May 2024 and posted by …"."""
-    return _may_have_label(line) and bool(_LABEL.search(line))
+    return bool(_labels(line))
 
 
 def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tuple[LabelledDate, ...]:
