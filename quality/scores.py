@@ -105,8 +105,11 @@ def compare(gold: Gold, reading: Reading) -> list[Result]:
 
 
 def _chunks(gold: Gold, reading: Reading) -> Result:
-    """What must and must not stand in the body; `clean` where the gold only has what must not."""
-    body = _spaced(reading.body)
+    """What must and must not stand in the text; `clean` where the gold only has what must not.
+
+    A gold of chunks knows no standfirst: what a reading tells apart as one is text of the article too.
+    """
+    body = _spaced("\n".join(filter(None, (reading.standfirst if gold.present else None, reading.body))))
     lost = [chunk for chunk in gold.present if _spaced(chunk) not in body]
     leaked = [chunk for chunk in gold.absent if _spaced(chunk) in body]
     if not gold.present:

@@ -11,7 +11,7 @@ import msgspec
 from archiver.errors import SettingsError
 from archiver.normalise.words import base_language
 
-NORMALISER_VERSION = 3
+NORMALISER_VERSION = 4
 """Raised with every change of the rules that changes documents, so that an archive knows what to normalise again."""
 
 _HALF = 32  # hex digits of a digest that stand for the rules; as many for what was learnt

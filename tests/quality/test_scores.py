@@ -49,6 +49,13 @@ def test_chunks_are_lost_or_leaked() -> None:
     assert (chunks.right, chunks.spurious, chunks.missed) == (1, 1, 1)
 
 
+def test_chunks_may_stand_in_the_standfirst() -> None:
+    """A gold of chunks doesn't say which zone they are of."""
+    gold = Gold(present=("in short",), absent=("Subscribe",))
+    chunks = result(gold, Reading(body=TEXT, standfirst="The wall, in short. Subscribe"), "chunks")
+    assert (chunks.right, chunks.spurious, chunks.missed) == (1, 1, 0)
+
+
 @pytest.mark.parametrize(
     ("body", "right", "wrong"),
     [(TEXT, 1, 0), (f"{TEXT} Sign up now.", 0, 1), ("", 0, 0)],
