@@ -25,8 +25,8 @@ _TAG = re.compile(r"""<[a-zA-Z][^>"']*+(?:(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))[^>
 _ATTRIBUTE = re.compile(r"""[^\s/>="']{1,100}(?:\s{0,100}=\s{0,100}(?:"[^"]*+"|'[^']*+'|[^\s>"']{1,1000}))?""")
 _MOST_ATTRIBUTES = 4000
 # What is no text, by how it begins: it is most of many pages, and dropped before a tree is made.
-_RAW = re.compile("<(?:!--|script|style|svg)")
-_ENDS = {"<!--": "-->", "<script": "</script>", "<style": "</style>", "<svg": "</svg>"}
+_RAW = re.compile("<s(?:cript|tyle|vg)")
+_ENDS = {"<script": "</script>", "<style": "</style>", "<svg": "</svg>"}
 _DATES = ("ublish", "reated", "ubdate", "ubDate")  # one is in each script that is read for them
 # Control characters, of which no page means any; the bytes of other characters in UTF-8 are above.
 _CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0C, 0x0D})
@@ -54,7 +54,7 @@ def parse(text: str) -> Parsed:
 
 
 def _without_raw(text: str) -> str:
-    """The mark-up without comments, styles, drawings and the scripts that nobody reads.
+    """The mark-up without styles, drawings and the scripts that nobody reads.
 
     What holds a second beginning of its kind stays: the first may stand in an attribute or within another element.
     """
@@ -68,18 +68,21 @@ def _without_raw(text: str) -> str:
             endless.add(opening)
             continue
         inner, at = at, end + len(_ENDS[opening])
-        if text.find(opening, inner, end) < 0 and not (opening == "<script" and _is_read(text, inner, end)):
+        if not _stays(text, opening, inner, end):
             kept.append(text[start : match.start()])
             start = at
     kept.append(text[start:])
     return "".join(kept)
 
 
-def _is_read(text: str, start: int, end: int) -> bool:
-    """Whether the script is data, or may hold the page's date."""
-    return "json" in text[start : text.find(">", start, end)].lower() or any(
-        text.find(word, start, end) >= 0 for word in _DATES
-    )
+def _stays(text: str, opening: str, start: int, end: int) -> bool:
+    """Whether what stands there up to the end of an element of this kind isn't dropped."""
+    if text.find(opening, start, end) >= 0:
+        return True
+    tag = text[start : text.find(">", start, end)]
+    if opening != "<script":
+        return tag.endswith("/")  # it ended at once, and what follows is none of it
+    return "json" in tag.lower() or any(text.find(word, start, end) >= 0 for word in _DATES)
 
 
 def _with_one_body(root: Element) -> Element:

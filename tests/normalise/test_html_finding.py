@@ -210,3 +210,21 @@ def test_a_page_needs_no_tags_of_head_and_body(page: str) -> None:
     )
     found = document(page.format(text).encode())
     assert (found.title, len(paragraphs(found))) == ("Ferry stops", 2)
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        """<div data-embed="<script src='a.js'>"></div>""",
+        "<p title='<!--'></p><script>a-->b</script>",
+        "<SCRIPT>var a = '<p>'</SCRIPT><script>b()</script >",
+        "<svg class='icon'/><p></svg></p>",
+        "<script>document.write('<script src=a.js><\\/script>')</script>",
+        "<textarea><!-- </textarea>",
+        "<style>p::before { content: '<svg>' }</style>",
+    ],
+)
+def test_scripts_and_drawings_take_no_text_with_them(trap: str) -> None:
+    """What looks like the beginning of a script, a style, a comment or a drawing isn't always one."""
+    page = document(f"<h1>{TITLE}</h1>{trap}<div>{BODY}</div><script>c()</script><style>p {{}}</style><svg></svg>")
+    assert page.text == "\n\n".join(TEXT)
