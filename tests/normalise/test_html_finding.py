@@ -219,6 +219,10 @@ def test_a_page_needs_no_tags_of_head_and_body(page: str) -> None:
         "<p title='<!--'></p><script>a-->b</script>",
         "<SCRIPT>var a = '<p>'</SCRIPT><script>b()</script >",
         "<svg class='icon'/><p></svg></p>",
+        "<svg-icon name='x'></svg-icon>",
+        "<img src='data:image/svg+xml,<svg xmlns=x>'>",
+        "<script>a = 1</SCRIPT>",
+        "<style>p { margin: 0 }</STYLE >",
         "<script>document.write('<script src=a.js><\\/script>')</script>",
         "<textarea><!-- </textarea>",
         "<style>p::before { content: '<svg>' }</style>",
@@ -226,5 +230,5 @@ def test_a_page_needs_no_tags_of_head_and_body(page: str) -> None:
 )
 def test_scripts_and_drawings_take_no_text_with_them(trap: str) -> None:
     """What looks like the beginning of a script, a style, a comment or a drawing isn't always one."""
-    page = document(f"<h1>{TITLE}</h1>{trap}<div>{BODY}</div><script>c()</script><style>p {{}}</style><svg></svg>")
+    page = document(f"<h1>{TITLE}</h1>{trap}<div>{BODY}</div><SCRIPT>c()</script><STYLE>p {{}}</style><SVG></svg>")
     assert page.text == "\n\n".join(TEXT)
