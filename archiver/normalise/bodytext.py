@@ -184,7 +184,11 @@ def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: 
         return _comments_end(counted, start)
     behind = start + 1
     if kind == "bio":
+        told = 0  # paragraphs: behind the first, the article may go on
         while behind < min(len(page), start + _LONGEST_BIO) and furniture.kind(page[behind].text) is None:
+            told += is_paragraph(page[behind])
+            if told > 1:
+                break
             behind += 1
     return _offer_end(page, behind) if kind == "paywall" else behind
 

@@ -101,12 +101,12 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     most = max(_FEWEST_OPEN, key=lambda mark: holding[mark])
     if left < _FEWEST_OPEN[most] and holding[most] >= _MUCH_LABELLED:
         found = {identity: believed(marks, most) for identity, marks in marks_of.items()}
-    return [_unless_quoted(block, found[id(block.marks)]) for block in blocks]
+    return [_unless_told(block, found[id(block.marks)]) for block in blocks]
 
 
-def _unless_quoted(block: Block, label: str | None) -> str | None:
-    """The label, unless all that says that a quote isn't text is the figure that it stands in, as an embedded post does."""
-    if label != "caption" or block.kind != "quote" or any(mark != "caption" for _, mark in block.marks):
+def _unless_told(block: Block, label: str | None) -> str | None:
+    """The label, unless all that says that a quote or a table isn't text is the figure around it, as of an embedded post."""
+    if label != "caption" or block.kind not in ("quote", "row") or any(mark != "caption" for _, mark in block.marks):
         return label
     return None
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, files, version
 from types import MappingProxyType
 
 import msgspec
@@ -51,13 +51,18 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     def default(cls, chosen: Mapping[str, str] = MappingProxyType({})) -> "Context":
         """The context of this installation: with the models that are known and installed, and those that were `chosen`.
 
-        `chosen` has packages by language, or "none" for a language. Raises SettingsError for one that isn't installed.
+        `chosen` has packages by language, or "none" for a language. Raises SettingsError for one that isn't installed, or is no model.
         """
         models = []
         for language, package in sorted({**SHIPPED, **chosen}.items()):
             if package == NO_MODEL:
                 continue
             installed = _version(package)
+            if installed and language in chosen and not _is_model(package):
+                raise SettingsError(
+                    f"models: for “{language}”, the package {package} is no spaCy model. Name one, such as "
+                    f"{SHIPPED['en']}, or take it out of the setting."
+                )
             if installed:
                 models.append(Model(language, package, installed))
             elif language in chosen:
@@ -94,6 +99,13 @@ def _version(package: str) -> str:
         return version(package)
     except (PackageNotFoundError, ValueError):
         return ""
+
+
+@lru_cache(maxsize=64)
+def _is_model(package: str) -> bool:
+    """Whether an installed package has what spaCy is configured by; taken for granted where it doesn't list its files."""
+    known = files(package)
+    return known is None or any(file.name == "config.cfg" for file in known)
 
 
 def rules_of(digest: str) -> str:

@@ -140,7 +140,7 @@ _WORDS = {
     "footer": "footer foot colophon copyright disclaimer sitefooter",
     "byline": "byline bylines author authors authorname by dateline meta timestamp date datetime time published pubdate publish postmeta"
     " entrymeta article+meta post+meta entry+meta kicker autor auteur autore verfasser signature article+info",
-    "standfirst": "standfirst deck dek synopsis subtitle subheadline subhead subheading summary abstract excerpt chapo chapeau sommario entradilla vorspann"
+    "standfirst": "standfirst ingress perex deck dek synopsis subtitle subheadline subhead subheading summary abstract excerpt chapo chapeau sommario entradilla vorspann"
     " occhiello bajada copete sub+title sub+headline article+intro article+summary article+lead article+description article+excerpt article+standfirst",
 }
 _SPLIT = re.compile(r"[^a-zA-Zà-ÿ]+|(?<=[a-zà-ÿ])(?=[A-Z])")

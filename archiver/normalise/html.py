@@ -294,7 +294,7 @@ def _first_headings(page: Page, headline: int) -> set[int]:
             continue
         if block.kind != "heading" or block.level < 2 or page.labels[number] is not None:  # noqa: PLR2004 - h1 is the page's
             break
-        if block.path[:-1] != holder or block.linked >= _LINKED or furniture.kind(block.text):
+        if holder not in (block.path[:-1], block.path[:-2]) or block.linked >= _LINKED or furniture.kind(block.text):
             break
         found.add(number)
     return found

@@ -287,10 +287,13 @@ class _Walk:
 
     def end_table(self, table: _Table, state: _State) -> None:
         """Make each row of the table one block."""
-        rows = _rows(self.blocks[table.start :], table, state)
+        depth = len(state.marks)
+        inside = self.blocks[table.start :]
+        titles = [block for block in inside if block.marks[depth : depth + 1] and block.marks[depth][1] == "caption"]
+        rows = _rows([block for block in inside if block not in titles] if titles else inside, table, state)
         if rows:
             del self.blocks[table.start :]
-            for row in rows:
+            for row in (*titles, *rows):
                 self.blocks.append(msgspec.structs.replace(row, number=len(self.blocks)))
 
 

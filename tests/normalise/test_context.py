@@ -46,3 +46,9 @@ def test_no_names_at_all() -> None:
     """Without names, none are looked for in any language."""
     document = normalise(PAGE, Context(names=False))
     assert (document.people, document.organisations, document.places) == ((), (), ())
+
+
+def test_a_package_that_is_no_model_is_refused() -> None:
+    """The message says which, and what would do."""
+    with pytest.raises(SettingsError, match="“de”, the package httpx is no spaCy model"):
+        Context.default({"de": "httpx"})

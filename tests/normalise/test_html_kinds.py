@@ -239,3 +239,42 @@ def test_sentences_that_are_like_notices_stay(line: str) -> None:
     """Sentences of the story with the words of a notice are text."""
     page = document(f"<h1>{TITLE}</h1><div><p>{P1}</p><p>{line}</p><p>{P2}</p><p>{P3}</p></div>")
     assert line in page.text
+
+
+TABLE = "<table>{caption}<tr><th>Candidate</th><th>Votes</th></tr><tr><td>Tom Wren</td><td>3,412</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        TABLE.format(caption="<caption>Results</caption>"),
+        f"<figure>{TABLE.format(caption='')}<figcaption>Source: the board</figcaption></figure>",
+    ],
+)
+def test_a_table_with_a_caption_has_rows(table: str) -> None:
+    """Its caption is kept apart from the text, its rows stay together."""
+    page = document(f"<h1>{TITLE}</h1><div>{BODY}{table}</div>")
+    assert page.text.split("\n\n")[-2:] == ["Candidate | Votes", "Tom Wren | 3,412"]
+
+
+def test_a_box_about_a_person_ends_with_its_paragraph() -> None:
+    """The article goes on behind a box that tells who was interviewed."""
+    box = "<div><h3>Zur Person</h3><p>Karl Voss, 61, leitet seit 1998 das Orchester der Stadt und tritt im Mai ab.</p></div>"
+    long = [f"{P1} {P2}", f"{P2} {P3}", f"{P3} {P1}"]
+    page = document(f"<h1>{TITLE}</h1><div><p>{long[0]}</p><p>{long[1]}</p>{box}<p>{long[2]}</p></div>")
+    assert page.text.split("\n\n") == long
+
+
+def test_the_first_heading_of_a_live_blog_stands_in_a_header() -> None:
+    """Each entry keeps its heading, the first one too, and none its time."""
+    entry = "<article class='block'><header><time>{}</time><h2>{}</h2></header><p>{}</p></article>"
+    entries = "".join(
+        entry.format(time, heading, text)
+        for time, heading, text in (
+            ("16.40 GMT", "Bridge shut", P1),
+            ("13.05 GMT", "Two are hurt", P2),
+            ("06.02 GMT", "Day breaks", P3),
+        )
+    )
+    page = document(f"<main><h1>{TITLE}</h1>{entries}</main>")
+    assert page.text.split("\n\n") == ["Bridge shut", P1, "Two are hurt", P2, "Day breaks", P3]
