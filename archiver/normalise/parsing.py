@@ -63,18 +63,17 @@ def _without_raw(text: str) -> str:
     start = at = 0
     endless: set[str] = set()
     while match := _RAW.search(text, at):
-        name, inner = match[1].lower(), match.end()
-        at = inner
+        name, at = match[1].lower(), match.end()
         if name in endless or text[match.start() - 1 : match.start()] in _WITHIN_TAG:
             continue
-        end = _end(text, name, inner)
+        begin, end = text.find(">", at), _end(text, name, at)
         if end < 0:
             endless.add(name)
-            continue
-        at = text.find(">", end) + 1 or len(text)
-        if not _stays(text, name, inner, end):
-            kept.append(text[start : match.start()])
-            start = at
+        elif begin < end and not (name != "script" and text[begin - 1] == "/"):  # else it ends at once
+            at = text.find(">", end) + 1 or len(text)
+            if not _stays(text, name, begin, end, text[match.end() : begin]):
+                kept.append(text[start : match.start()])
+                start = at
     kept.append(text[start:])
     return "".join(kept)
 
@@ -89,17 +88,12 @@ def _end(text: str, name: str, at: int) -> int:
     return -1
 
 
-def _stays(text: str, name: str, start: int, end: int) -> bool:
-    """Whether what stands there up to the end of an element of this name isn't dropped."""
-    second = _RAW.search(text, start, end)
-    while second and second[1].lower() != name:
-        second = _RAW.search(text, second.end(), end)
-    if second:
-        return True
-    tag = text[start : text.find(">", start, end)]
-    if name != "script":
-        return tag.endswith("/")  # it ended at once, and what follows is none of it
-    return "json" in tag.lower() or any(text.find(word, start, end) >= 0 for word in _DATES)
+def _stays(text: str, name: str, start: int, end: int, said: str) -> bool:
+    """Whether the content of an element of this name, of which its tag says this, isn't dropped."""
+    for second in _RAW.finditer(text, start, end):
+        if second[1].lower() == name:
+            return True
+    return name == "script" and ("json" in said.lower() or any(text.find(word, start, end) >= 0 for word in _DATES))
 
 
 def _with_one_body(root: Element) -> Element:
