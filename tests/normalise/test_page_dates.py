@@ -205,3 +205,22 @@ def test_a_shown_day_wins_over_a_tag_alone(shown: str, at: str) -> None:
 def test_a_date_of_the_article_in_unusual_places(body: str) -> None:
     """What says that it is the article's date is believed in a box, a footer or a paragraph's beginning."""
     assert published(body) == "2025-09-02"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Event: 20 May 2024, 19:00, Town Hall",
+        "Born: 20 May 1954, Norvale",
+        "Offer ends 20 May 2024",
+        "Data to 31 March 2024",
+        "Kick-off: Monday 20 May 2024, 19:00",
+        "Beginn: 20. Mai 2024, 19 Uhr",
+    ],
+)
+def test_the_day_of_something_else_below_the_headline(line: str) -> None:
+    """What an event, a life or an offer says of itself is no publication, whatever else the page states."""
+    stated = '<meta property="article:published_time" content="2024-05-14T09:00:00Z">'
+    for head, at in (("", None), (stated, "2024-05-14T09:00")):
+        published = document(f"<article><h1>{TITLE}</h1><p>{line}</p>{BODY}</article>", head=head).published
+        assert (published.at if published else None) == at
