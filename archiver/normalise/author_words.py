@@ -15,7 +15,9 @@ BY: Final = re.compile(
     r"|(?:zeige\s+|mehr\s+|weitere\s+)?(?:alle\s+)?(?:artikel|beiträge|texte)\s+von\b|(?:alles|mehr)\s+von\b"
     rf"|(?:(?:{_WROTE})\s+)?vo[nm]\b|(?:eine?\s+)?(?:{_GENRES})\s+(?:von|par|por|de|di|by)\b"
     r"|(?:posted|published|filed|written|veröffentlicht|geschrieben|gepostet|erstellt)\b[^|]{0,60}?\s(?:by|von)\b"
-    r"|(?:interview|redaktion|reportage|bericht|protokoll)\s*:"
+    r"|(?:interview|redaktion|reportage|bericht|protokoll)\s*:|as\s+told\s+to\b|opr(?:ac)?\.(?=\s)"
+    r"|(?:de\s+)?notre\s+(?:envoyée?\s+spéciale?|correspondante?)\b|dal(?:la)?\s+(?:nostr[oa]\s+)?(?:inviat[oa]|corrispondente)\b"
+    r"|unsere[rmn]?\s+(?:korrespondent(?:in|en)?|reporter(?:in)?)\b|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa]\s+especial)\b"
     r"|(?:post\s+author\s*)?(?:(?:written|reported|edited|posted|published|story|text|words|report|analysis|opinion|article|review|recipe|interview|submitted|contributed|compiled|created)\s+)?by\b"
     r"|(?:from|reporters?|authors?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|texte?|texto|testo|tekst|reportage"
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
@@ -39,6 +41,7 @@ TAIL: Final = re.compile(
     r"|(?<=\w)\s+(?:(?:view|see|read|show|browse)\s+(?:all|more|other|full|his|her|their|profile|bio|posts|articles|stories|archive)"
     r"|more\s+(?:from|by|posts|articles|stories|about|news)|follow(?=\s+(?:on|him|her|them|me|the|@)|$)|(?:alle|mehr|weitere)\s+(?:artikel|beiträge|texte|von)"
     r"|(?:voir|lire)\s+(?:tous|toutes|plus|ses|aussi)|tous\s+(?:les|ses)\s+articles|ver\s+(?:más|todos|todas|mais|perfil)|más\s+(?:de|artículos)|(?:vedi|leggi)\s+(?:tutti|altri))\b.*"
+    r"|\s\d{1,3}[\s-]?min(?:ute)?s?\s+read\b.*|\s(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,3}day)?s?\.?,?\s+(?=\S{0,12}\d).*"
     r"|(?:\son)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d.*)$",
     re.IGNORECASE,
 )
@@ -50,7 +53,7 @@ OTHER_HANDS: Final = re.compile(
     re.IGNORECASE,
 )
 WHERE: Final = re.compile(
-    r"\s+(?:in|at|[Ff]or|near|aus|à|en|em|im|from|für|para|per|pour)\s+(?:the\s+|den\s+|der\s+|dem\s+)?[A-ZÀ-ÞА-Я].*$"
+    r"\s+(?:in|at|of(?=\s+the\s)|[Ff]or|near|aus|à|en|em|im|from|für|para|per|pour)\s+(?:the\s+|den\s+|der\s+|dem\s+)?[A-ZÀ-ÞА-Я].*$"
 )
 WHEN: Final = re.compile(
     r"\s+(?:am|on|um|vom|at|le|el|em|il|op|den|dne|dnia|under|in|by|von|der|die|das|the|to)(?:\s+\S*[a-zà-ÿ]+(?:day|tag|di|dì|feira|dag))?$",
@@ -143,7 +146,7 @@ PARTICLES: Final = frozenset(
 # What stands between a name and the role behind it, or before a role ("Senior Political Editor").
 BEATS: Final = frozenset(
     listed(
-        "our the a senior junior chief deputy assistant associate managing executive acting lead principal veteran former contributing consulting award-winning"
+        "our the a guest senior junior chief deputy assistant associate managing executive acting lead principal veteran former contributing consulting award-winning"
         " political politics business economics economic economy finance financial money markets market sport sports football cricket racing rugby tennis golf olympics"
         " health medical science environment environmental climate weather energy transport transportation travel education schools crime court courts legal justice police home"
         " affairs foreign diplomatic defence defense security military war world international global national regional local city county state metro government parliamentary"
