@@ -94,11 +94,8 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
         if listed_apart := list(_of_list(text, guess, words)):
             yield from listed_apart
             return
-    holder = _holder(words)
-    if holder:
-        first, last = holder
-        if last > first:
-            yield Guess("person", words[first][1], guess.end)
+    if _is_office_and_holder(words):
+        yield Guess("person", words[1][1], guess.end)
         return
     office = _office(words)
     if office is None:
@@ -106,8 +103,9 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
         return
     before, behind = office
     head = Guess("organisation", words[0][1], words[before - 1][2])
-    if before and (is_body(text[head.start : head.end]) or places.lookup(text[head.start : head.end])):
-        yield Guess("place", *head[1:]) if places.lookup(text[head.start : head.end]) else head
+    named = text[head.start : head.end]
+    if before and ((place := places.lookup(named)) or is_body(named)):
+        yield Guess("place", *head[1:]) if place else head
         yield Guess("people", words[before][1], words[behind - 1][2])  # keeps the head from going on
     yield Guess("person", words[behind][1], guess.end)
 
@@ -125,14 +123,14 @@ def _of_list(text: str, guess: Guess, words: Sequence[Word]) -> Iterator[Guess]:
         yield Guess(guess.kind, start, guess.end)
 
 
-def _holder(words: Sequence[Word]) -> tuple[int, int] | None:
-    """The words behind an office in short that begins a guess: "PM" + "Modi"; None if that isn't how it begins."""
+def _is_office_and_holder(words: Sequence[Word]) -> bool:
+    """Whether a guess is an office in short, and who holds it: "PM" + "Modi"."""
     if len(words) < 2 or words[0][0].casefold() not in _SHORT_OFFICES or not words[0][0].isupper():  # noqa: PLR2004
-        return None
+        return False
     rest = [fold(word) for word, _, _ in words[1:]]
     if any(word in name_words.GENERIC_ORGANISATIONS or word in name_words.PLACE_WORDS for word in rest):
-        return None
-    return (1, len(words)) if all(word[0][0].isupper() and not word[0].isupper() for word in words[1:]) else None
+        return False
+    return all(word[0][0].isupper() and not word[0].isupper() for word in words[1:])
 
 
 def _office(words: Sequence[Word]) -> tuple[int, int] | None:

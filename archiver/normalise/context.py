@@ -1,7 +1,7 @@
 """What the normaliser goes by besides the page: its rules' version, its models, what was learnt of sites; frozen for a generation."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, files, version
 from types import MappingProxyType
@@ -82,14 +82,15 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         learnt = msgspec.json.encode({site: sorted(texts) for site, texts in self.boilerplate.items()}, order="sorted")
         return "".join(hashlib.sha256(part).hexdigest()[:_HALF] for part in (rules, learnt))
 
-    def model_for(self, language: str | None) -> Model | None:
-        """The model that proposes names in texts of a language; None where gazetteers and rules do alone."""
-        base = base_language(language) if language else ""
-        return next((model for model in self.models if model.language == base), None)
-
     def with_boilerplate(self, boilerplate: Mapping[str, frozenset[str]]) -> "Context":
         """The same rules with what was learnt of sites."""
         return msgspec.structs.replace(self, boilerplate=boilerplate)
+
+
+def model_for(language: str | None, models: Iterable[Model]) -> Model | None:
+    """Which of these models proposes names in texts of a language; None where gazetteers and rules do alone."""
+    base = base_language(language) if language else ""
+    return next((model for model in models if model.language == base), None)
 
 
 @lru_cache(maxsize=64)  # looking takes longer than many a page, and whoever names no context asks for each page

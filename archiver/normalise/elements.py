@@ -109,6 +109,12 @@ _BY_ROLE = {
     "doc-tip": "related",
 }
 
+STANDFIRST = (
+    "standfirst ingress perex deck dek synopsis subtitle subheadline subhead subheading summary abstract excerpt chapo chapeau sommario entradilla vorspann"
+    " occhiello bajada copete sub+title sub+headline article+intro article+summary article+lead article+description article+excerpt article+standfirst"
+)
+"""Words of class and id that say of all that stands in an element that it is the standfirst; two joined by + stand side by side."""
+
 # Words of class and id, split at hyphens, underscores and capitals. Two words joined by + must stand side by side.
 _WORDS = {
     "related": "related relateds relatedarticles relatednews relatedcontent relatedstories recommended recommendation recommendations recirc recirculation trending mostread mostviewed mostpopular"
@@ -140,8 +146,7 @@ _WORDS = {
     "footer": "footer foot colophon copyright disclaimer sitefooter",
     "byline": "byline bylines author authors authorname by dateline meta timestamp date datetime time published pubdate publish postmeta"
     " entrymeta article+meta post+meta entry+meta kicker autor auteur autore verfasser signature article+info",
-    "standfirst": "standfirst ingress perex deck dek synopsis subtitle subheadline subhead subheading summary abstract excerpt chapo chapeau sommario entradilla vorspann"
-    " occhiello bajada copete sub+title sub+headline article+intro article+summary article+lead article+description article+excerpt article+standfirst",
+    "standfirst": STANDFIRST,
 }
 _SPLIT = re.compile(r"[^a-zA-Zà-ÿ]+|(?<=[a-zà-ÿ])(?=[A-Z])")
 _MOST_CHARS = 400
@@ -239,11 +244,7 @@ def _by_names(names: str) -> str | None:
 @lru_cache(maxsize=4 * _REMEMBERED)
 def _by_name(name: str) -> str | None:
     """What one class or id speaks of."""
-    words = (
-        [name.lower()]
-        if name.isalpha() and name[1:].islower()
-        else list(map(str.lower, filter(None, _SPLIT.split(name))))
-    )
+    words = words_of(name)
     if len(words) > 1:
         for pair in pairwise(words):
             if pair in _DOUBLE:
@@ -253,6 +254,13 @@ def _by_name(name: str) -> str | None:
             by_chance = len(word) <= _SHORT_WORD and sum(len(other) <= _SHORT_WORD for other in words) > _MOST_SHORT
             return None if by_chance else _SINGLE[word]
     return None
+
+
+def words_of(name: str) -> list[str]:
+    """The words of one class or id, in small letters: it is cut at hyphens, underscores and capitals."""
+    if name.isalpha() and name[1:].islower():  # most are one word
+        return [name.lower()]
+    return list(map(str.lower, filter(None, _SPLIT.split(name))))
 
 
 def _is_caption_of(word: str, words: Sequence[str]) -> bool:

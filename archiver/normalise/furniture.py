@@ -155,13 +155,7 @@ def _whole(alternatives: list[str]) -> re.Pattern[str]:
 
 
 # Those that may begin with any words take most of the time, and each has one of these in it.
-_WITHIN = (
-    "cookie", "personenbezogene", "inscri", "abonn", "©", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "direitos", "diritti",
-    "права", "حقوق", "ملفات", "کوکیز", "contributed", ">", "›", "»", "→", "(", "[", "/", "quelle", "nachweis", "credit",
-    "会員", "newsletter", "canal", "responsible", "commission",
-)  # fmt: skip
-# Of the more frequent of these, what stands beside them.
-_SURELY_WITHIN = re.compile(
+_WITHIN = re.compile(
     r"cookie|personenbezogene|inscri(?:vez|re)|abonne|©|\(c\)|copyright|rights\s+reserved|rechte\s+vorbehalten|droits|derechos|direitos|diritti|права|حقوق|ملفات|"
     r"کوکیز|contributed|\s[>›»→]\s|[\[(](?:photo|image|picture|file|ap|foto|cr[eé]dit|source)|\s/\s(?:getty|afp|ap|reuters|dpa|imago|epa|shutterstock)|"
     r"(?:rechte|quelle|nachweis|credits?)\s?:|会員|newsletter|canal|responsible|commission"
@@ -249,11 +243,7 @@ def kind(line: str) -> str | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _kind(line: str) -> str | None:
     lowered = line.lower()
-    within = False
-    for mark in _WITHIN:
-        if mark in lowered:
-            within = bool(_SURELY_WITHIN.search(lowered))
-            break
+    within = bool(_WITHIN.search(lowered))
     return _BY_LINE[len(line) <= _SHORT_LINE, within].kind(lowered)
 
 

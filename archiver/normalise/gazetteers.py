@@ -5,7 +5,7 @@ A file has comments (lines with “#”) and sections (“[US]”); what the ent
 
 import functools
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 _FOLDER: Final = os.path.join(os.path.dirname(__file__), "data")
@@ -30,17 +30,13 @@ class Organisations(NamedTuple):
 @functools.cache
 def given_names() -> frozenset[str]:
     """Given names, folded: a sign that a name is a person's, never a proof."""
-    return frozenset(
-        name for section, text in _sections("given_names.txt") if section != _PLACES for name in text.split()
-    )
+    return _words("given_names.txt", but=(_PLACES,))
 
 
 @functools.cache
 def given_names_of_places() -> frozenset[str]:
     """Given names that are as well places: one counts before a word that can hardly be anything but a surname."""
-    return frozenset(
-        name for section, text in _sections("given_names.txt") if section == _PLACES for name in text.split()
-    )
+    return _words("given_names.txt", only=(_PLACES,))
 
 
 @functools.cache
@@ -58,15 +54,13 @@ def organisations() -> Organisations:
 @functools.cache
 def common_words() -> frozenset[str]:
     """Common words of English, folded: several of them with capitals are no organisation's name by themselves."""
-    return frozenset(word for _, text in _sections("common_words.txt") for word in text.split())
+    return _words("common_words.txt")
 
 
 @functools.cache
 def small_words() -> frozenset[str]:
     """Small words of English, folded, and what isn't a name of anybody: a paragraph with no other capitals names nothing."""
-    return frozenset(
-        word for section, text in _sections("common_words.txt") if section in _SMALL_WORDS for word in text.split()
-    )
+    return _words("common_words.txt", only=_SMALL_WORDS)
 
 
 @functools.cache
@@ -95,6 +89,16 @@ def demonyms() -> Mapping[str, str]:
 def states() -> Mapping[str, str]:
     """States of the United States by the abbreviations that news put behind a city, without full stops."""
     return _pairs("states.txt")
+
+
+def _words(file: str, *, only: Collection[str] = (), but: Collection[str] = ()) -> frozenset[str]:
+    """The words of a file that spaces part: of all its sections, of some `only`, or of all `but` some."""
+    return frozenset(
+        word
+        for section, text in _sections(file)
+        if (not only or section in only) and section not in but
+        for word in text.split()
+    )
 
 
 def _pairs(file: str) -> dict[str, str]:

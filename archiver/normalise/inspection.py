@@ -26,7 +26,7 @@ from archiver.normalise import (
     tree,
 )
 from archiver.normalise import language as tongue
-from archiver.normalise.context import Context
+from archiver.normalise.context import Context, model_for
 from archiver.normalise.draft import Draft
 
 _AHEAD = 40  # paragraphs that are looked through for a line: what comes much later was not meant
@@ -151,7 +151,7 @@ def _refused(draft: Draft, capture: Capture, context: Context) -> dict[str, tupl
 
 
 def _model(document: Document | None, context: Context) -> str:
-    model = context.model_for(document.language) if document and context.names else None
+    model = model_for(document.language, context.models) if document and context.names else None
     return str(model or "")
 
 

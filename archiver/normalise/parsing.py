@@ -90,9 +90,8 @@ def _end(text: str, name: str, at: int) -> int:
 
 def _stays(text: str, name: str, start: int, end: int, said: str) -> bool:
     """Whether the content of an element of this name, of which its tag says this, isn't dropped."""
-    for second in _RAW.finditer(text, start, end):
-        if second[1].lower() == name:
-            return True
+    if any(second[1].lower() == name for second in _RAW.finditer(text, start, end)):
+        return True
     return name == "script" and ("json" in said.lower() or any(text.find(word, start, end) >= 0 for word in _DATES))
 
 

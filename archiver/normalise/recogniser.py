@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 import regex
 
+from archiver.normalise.context import model_for
 from archiver.normalise.gazetteers import small_words
-from archiver.normalise.words import base_language
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -76,8 +76,8 @@ class SpacyRecogniser:
 @functools.lru_cache(maxsize=16)
 def recogniser_for(language: str | None, models: "tuple[Model, ...]") -> Recogniser | None:
     """What guesses names in a text of this language, of these models; None where none is for it."""
-    base = base_language(language) if language else ""
-    return next((SpacyRecogniser(model.package) for model in models if model.language == base), None)
+    model = model_for(language, models)
+    return SpacyRecogniser(model.package) if model else None
 
 
 def within_bounds(paragraphs: Iterable[str]) -> list[int]:

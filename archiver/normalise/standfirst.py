@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiver.normalise import clean, content, dateline, furniture, heading, lines
+from archiver.normalise import clean, content, dateline, elements, furniture, heading, lines
 from archiver.normalise.tree import Block
 
 if TYPE_CHECKING:
@@ -32,17 +32,16 @@ _MISLED = frozenset(
     {"footer", "share", "navigation", "tags", "aside"}
 )  # labels of the line's elements that can't be true of it
 _TEXT_LEFT = 2  # paragraphs that must be left of a text whose first one is taken
-# The words of a class that say it, in the languages in which page templates are written; pairs of words with a plus.
+# The words of a class that say it of a line, in the languages in which page templates are written; pairs of words with a plus.
 _SAYING = (
-    "standfirst strapline deck dek dekk synopsis subtitle subheadline subhead subheading summary abstract excerpt intro introduction introtext preface preamble"
-    " einleitung vorspann chapo chapeau sommario entradilla occhiello bajada copete lead leadtext lede lid ingress manchet sumario resumo linhafina anons anriss"
-    " subtitulo soustitre untertitel ondertitel perex descripcion sub+title sub+headline sub+head sub+heading sub+tit lead+text text+lead teaser+text strap+line"
-    " stand+first linha+fina header+description headline+description headline+desc header+desc article+desc article+description post+excerpt"
+    elements.STANDFIRST
+    + " strapline dekk intro introduction introtext preface preamble einleitung lead leadtext lede lid manchet sumario resumo linhafina anons anriss"
+    " subtitulo soustitre untertitel ondertitel descripcion sub+head sub+heading sub+tit lead+text text+lead teaser+text strap+line stand+first"
+    " linha+fina header+description headline+description headline+desc header+desc article+desc post+excerpt"
 )
 _WORDS = frozenset(word for word in _SAYING.split() if "+" not in word)
 _PAIRS = frozenset(tuple(pair.split("+")) for pair in _SAYING.split() if "+" in pair)
 _NOT = frozenset({"image", "img", "photo", "media", "video", "caption", "figure", "generation", "leader"})
-_SPLIT = re.compile(r"[^a-zA-Zà-ÿ]+|(?<=[a-zà-ÿ])(?=[A-Z])")
 _PICTURE = re.compile(r"image|photo|picture|caption|figure|gallery|bildunter", re.IGNORECASE)
 _BOLD = re.compile(r"\b(?:bold|strong|font-(?:bold|medium|semibold))\b|--bold|-bold\b", re.IGNORECASE)
 # A line about the page itself: no standfirst by its place alone.
@@ -254,7 +253,7 @@ def _says(names: str, prop: str) -> bool:
     if prop in ("description", "alternativeHeadline"):
         return True
     for name in names[:300].split():
-        words = [word.lower() for word in _SPLIT.split(name) if word]
+        words = elements.words_of(name)
         if not _NOT.isdisjoint(words):
             continue
         if any(word in _WORDS for word in words) or any(pair in _PAIRS for pair in pairwise(words)):
