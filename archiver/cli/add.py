@@ -111,7 +111,7 @@ def _tell(report: AddReport, aside: Aside) -> None:
 
 
 def _but(report: AddReport) -> str:
-    """How many of those that were added can't be found: “ (1 of them not found: no article)”."""
+    """How many of those that were added can't be found: “ (1 of them without an article)”."""
     failures = report.failures[report.resumed_failures :]
     refused = sum(failure.refused for failure in failures)
     kinds = ((len(failures) - refused, "without an article"), (refused, "not taken into the index"))
