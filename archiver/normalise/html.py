@@ -84,7 +84,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     head = htmlhead.read(page, chosen, stated.descriptions)
     rest = _rest(page, _body_numbers(page, head))
     if not page.several and (_is_little(page, rest) or _is_passed_over(page, head)) and _has_more(page, rest):
-        rest = _second(text if parsed.whole else parsing.write(root), page, head, rest)
+        rest = _second(root, page, head, rest)
     standfirst, own = pagetext.take_standfirst(head.standfirst, rest.body, page.language)
     seen_only = _unmarked(page, head) if not own else []
     if seen_only:  # all of the story that can be seen, and only its place or words made it a standfirst
@@ -204,12 +204,12 @@ def _letters(rest: Rest) -> int:
     return sum(len(line.text) for line in rest.body)
 
 
-def _second(text: str, page: Page, head: Head, rest: Rest) -> Rest:
+def _second(root: parsing.Element, page: Page, head: Head, rest: Rest) -> Rest:
     """What a second way of finding the text holds, if it finds much more; else what was found."""
     cut = {line for part in rest.discarded if part.label in _JUDGED for line in part.text.split("\n")}
     numbers = [
         number
-        for number in secondopinion.numbers(text, page.blocks)
+        for number in secondopinion.numbers(root, page.blocks)
         if number != page.headline
         and page.labels[number] not in content.NEVER_TEXT
         and not (_letters(rest) >= _FEWEST_LETTERS and page.blocks[number].text in cut)

@@ -1,26 +1,36 @@
-"""A second way of finding an article's text, for pages whose mark-up the rules can't make out: trafilatura's.
+"""A second way of finding an article's text, for pages whose mark-up the rules can't make out: resiliparse's.
 
 It only chooses among the page's blocks; what they are, and what is cut from them, is decided as for any other page.
 """
 
 from collections.abc import Sequence
+from copy import deepcopy
 
-from archiver.normalise import clean
+import lxml.etree  # type: ignore[import-untyped]
+
+from archiver.normalise import clean, parsing
 from archiver.normalise.tree import Block
 
 _LONGEST_PAGE = 1_000_000  # code points; a longer page isn't read a second time
 _MOST_BLOCKS = 3000
 _SHORTEST = 40  # letters by which a block is known again as a part of a line
+# Its parser opens these anew in each paragraph behind one that isn't closed, so that a page made of them would fill the memory.
+_REOPENED = ("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
 
 
-def numbers(text: str, blocks: Sequence[Block]) -> list[int]:
-    """The numbers of the blocks whose words trafilatura takes for the text; none for pages that are too long for it."""
-    if len(text) > _LONGEST_PAGE or len(blocks) > _MOST_BLOCKS:
+def numbers(root: parsing.Element, blocks: Sequence[Block]) -> list[int]:
+    """The numbers of the blocks whose words resiliparse takes for the text; none for pages that are too long for it."""
+    if len(blocks) > _MOST_BLOCKS:
         return []
-    import trafilatura
+    plainer = deepcopy(root)
+    lxml.etree.strip_tags(plainer, *_REOPENED)
+    text = parsing.write(plainer)
+    if len(text) > _LONGEST_PAGE:
+        return []
+    from resiliparse.extract.html2text import extract_plain_text
 
-    found = trafilatura.extract(text, include_comments=False, include_tables=True, fast=True) or ""
-    known = {clean.comparable(line.lstrip("- ")) for line in found.split("\n")}
+    found = extract_plain_text(text, main_content=True, list_bullets=False, alt_texts=False) or ""
+    known = {clean.comparable(line) for line in found.split("\n")}
     whole = " ".join(known)
     chosen = []
     for block in blocks:
