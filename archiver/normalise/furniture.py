@@ -154,11 +154,10 @@ def _whole(alternatives: list[str]) -> re.Pattern[str]:
     return re.compile(rf"[\s>»›→▶•·*\-–—|]*+(?:{'|'.join(alternatives)})[\s:：.…?!。！？۔।>»›→|*\-–—]*", re.VERBOSE)
 
 
-# Those that may begin with any words take most of the time, and each has one of these in it.
+# The alternatives that may begin with any words take most of the time, and what they match has one of these in it.
 _WITHIN = re.compile(
-    r"cookie|personenbezogene|inscri(?:vez|re)|abonne|©|\(c\)|copyright|rights\s+reserved|rechte\s+vorbehalten|droits|derechos|direitos|diritti|права|حقوق|ملفات|"
-    r"کوکیز|contributed|\s[>›»→]\s|[\[(](?:photo|image|picture|file|ap|foto|cr[eé]dit|source)|\s/\s(?:getty|afp|ap|reuters|dpa|imago|epa|shutterstock)|"
-    r"(?:rechte|quelle|nachweis|credits?)\s?:|会員|newsletter|canal|responsible|commission"
+    r"[\[>©›»→]|[(][acfips]|\s/\s|c(?:ookie|opyri|ontri|redit|anal|ommis)|inscri|abonne|r(?:ight|echte|espons)|quelle|"
+    r"n(?:achw|ewslet)|personenbez|d(?:roits|erech|ireit|iritt)|права|حقوق|ملفات|کوکیز|会員"
 )
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
 _SHORT_LINE = 70
