@@ -149,6 +149,7 @@ _WORDS = {
     "standfirst": STANDFIRST,
 }
 _SPLIT = re.compile(r"[^a-zA-Zà-ÿ]+|(?<=[a-zà-ÿ])(?=[A-Z])")
+_NO_LETTERS = {code: " " for code in range(0x80) if not chr(code).isalpha()}
 _MOST_CHARS = 400
 _REMEMBERED = 16_384  # names of class, id and property: the pages of a site repeat them, and many sites come in turn
 _SINGLE: dict[str, str] = {}
@@ -258,8 +259,8 @@ def _by_name(name: str) -> str | None:
 
 def words_of(name: str) -> list[str]:
     """The words of one class or id, in small letters: it is cut at hyphens, underscores and capitals."""
-    if name.isalpha() and name[1:].islower():  # most are one word
-        return [name.lower()]
+    if name.isascii() and name[1:].islower():  # most are, and have no capitals to be cut at
+        return name.lower().translate(_NO_LETTERS).split()
     return list(map(str.lower, filter(None, _SPLIT.split(name))))
 
 
