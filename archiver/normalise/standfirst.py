@@ -24,7 +24,7 @@ _SHORT_LINE = 100  # code points; a longer one that is marked is no line of date
 _LIKE_HEADLINE = 0.7  # share of its words that stand in the headline, from which a line repeats it
 _STEM = 60  # code points of a description that was cut off
 _ENOUGH = 2.5
-_MARKED, _WEAK, _DESCRIBED, _STRONG, _FORM, _PLACE, _NEAR, _FREE = 3.0, 1.3, 2.0, 1.6, 1.0, 1.0, 1.0, 1.0
+_MARKED, _OWN, _WEAK, _DESCRIBED, _STRONG, _FORM, _PLACE, _NEAR, _FREE = 3.0, 1.7, 1.3, 2.0, 1.6, 1.0, 1.0, 1.0, 1.0
 _CLOSE = 3  # blocks below the headline
 _CLOSE_ABOVE = 12  # blocks above the text in which a described one is looked for, however far the headline is
 _BOTH = 0.4  # for a line that is set strong and differs in form
@@ -41,6 +41,8 @@ _SAYING = (
 )
 _WORDS = frozenset(word for word in _SAYING.split() if "+" not in word)
 _PAIRS = frozenset(tuple(pair.split("+")) for pair in _SAYING.split() if "+" in pair)
+# Of these, the ones that a report's own first paragraph is called by just as often.
+_FIRST = frozenset({"intro", "introduction", "introtext", "lede"})
 _NOT = frozenset({"image", "img", "photo", "media", "video", "caption", "figure", "generation", "leader"})
 _PICTURE = re.compile(r"image|photo|picture|caption|figure|gallery|bildunter", re.IGNORECASE)
 _BOLD = re.compile(r"\b(?:bold|strong|font-(?:bold|medium|semibold))\b|--bold|-bold\b", re.IGNORECASE)
@@ -130,8 +132,8 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     if not marked and not told and not _may_be_guessed(page, block, apart=strong and differs):
         return 0.0
     score = (_DESCRIBED if told else 0.0) - min(0.5, 0.05 * (number - start))
-    if marked:  # a class of a paragraph among the others may only say that it is the first
-        score += _MARKED if not after or block.path[:-1] != after[0].path[:-1] or page.labels[number] else _WEAK
+    if marked:
+        score += _told_by_class(page, block, after)
     if after:
         score += _STRONG if strong and number <= page.first else 0.0
         score += _FORM if differs else 0.0
@@ -152,6 +154,16 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
             score += (_NEAR if number - start <= _CLOSE else 0.0) + (_FREE if free else 0.0)
             score -= _FORM if block.kind == "item" else 0.0
     return score
+
+
+def _told_by_class(page: "Page", block: Block, after: Sequence[Block]) -> float:
+    """What the class of a marked block counts for: less among the paragraphs, where it may only say which is the first."""
+    if not after or block.path[:-1] != after[0].path[:-1] or page.labels[block.number]:
+        return _MARKED
+    names = page.seen[block.path[-1]].get("class") or ""
+    first = any(not _FIRST.isdisjoint(elements.words_of(name)) for name in names[:300].split())
+    report = len(after) < _TEXT_LEFT or dateline.split(block.text, language=page.language)[0] is not None
+    return _WEAK if first or report else _OWN
 
 
 def _may_be_guessed(page: "Page", block: Block, *, apart: bool) -> bool:

@@ -18,11 +18,12 @@ META = f"<meta name='description' content='{DECK}'>"
         (f"<h1>{TITLE}</h1><p>This article is more than two years old</p><h2>{DECK}</h2><div>{BODY}</div>", META),
         (f"<h1>{TITLE}</h1><ul class='footer'><li><h2>{DECK}</h2></li></ul><div>{BODY}</div>", META),
         (f"<h1>{TITLE}</h1><div class='text intro'><h2 class='first'>{DECK}</h2>{BODY}</div>", META),
+        (f"<h1>{TITLE}</h1><div class='text'><p class='lead'>{DECK}</p>{BODY}</div>", ""),
         (f"<h1>{TITLE}</h1>{'<nav><p>Menu of the paper</p></nav>' * 50}<div class='rich'><div>{DECK}</div></div><div>{BODY}</div>", META),
     ],
     ids=[
         "class", "class around", "bold and described", "strong and described", "below a notice", "described, in a list of that name",
-        "a described heading in the text", "described, far from the headline",
+        "a described heading in the text", "a paragraph's own class", "described, far from the headline",
     ],
 )  # fmt: skip
 def test_standfirst_is_found_and_not_in_the_text(body: str, head: str) -> None:
@@ -30,6 +31,13 @@ def test_standfirst_is_found_and_not_in_the_text(body: str, head: str) -> None:
     page = document(body, head)
     assert page.standfirst == DECK
     assert DECK not in page.text
+
+
+def test_a_report_s_first_paragraph_is_text_whatever_its_class() -> None:
+    """What begins with a dateline is the report itself, though its class says “lead”."""
+    page = document(f"<h1>{TITLE}</h1><div class='text'><p class='lead'>NORVALE, May 14 – {DECK}.</p>{BODY}</div>")
+    assert page.standfirst is None
+    assert DECK in page.text
 
 
 def test_a_standfirst_of_several_lines_is_whole() -> None:
