@@ -53,9 +53,23 @@ def _clean(url: str) -> str:
     if port is not None and port != _DEFAULT_PORTS.get(scheme):
         netloc = f"{netloc}:{port}"
     path = parts.path or ("/" if netloc else "")
-    query = "&".join(part for part in parts.query.split("&") if not _is_tracking(part))
+    query = _without_tracking(parts.query)
     fragment = parts.fragment if parts.fragment.startswith("!") else ""
     return urlunsplit((scheme, netloc, _escape(path), _escape(query), _escape(fragment)))
+
+
+def untracked(url: str) -> str:
+    """A link's address without tracking parameters, else as it was given, its fragment too."""
+    address, hash_mark, fragment = url.partition("#")
+    path, mark, query = address.partition("?")
+    if not mark or not any(map(_is_tracking, query.split("&"))):
+        return url
+    left = _without_tracking(query)
+    return f"{path}{mark if left else ''}{left}{hash_mark}{fragment}"
+
+
+def _without_tracking(query: str) -> str:
+    return "&".join(part for part in query.split("&") if not _is_tracking(part))
 
 
 def _is_tracking(parameter: str) -> bool:

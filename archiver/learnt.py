@@ -206,8 +206,11 @@ def _read(path: Path) -> SiteBoilerplate:
         raise ArchiveError(
             f"{path} can't be read: {error}. Mend it, or delete it and run “archive boilerplate --learn”."
         ) from error
-    texts = (msgspec.structs.replace(each, text=" ".join(each.text.split())) for each in read.texts)
-    return msgspec.structs.replace(read, texts=tuple({each.text: each for each in texts if each.text}.values()))
+    texts = [msgspec.structs.replace(each, text=" ".join(each.text.split())) for each in read.texts]
+    empty = next((number for number, each in enumerate(texts, 1) if not each.text), None)
+    if empty:
+        raise ArchiveError(f"{path}: text {empty} of {len(texts):,} is empty. Write what is to be cut, or delete it.")
+    return msgspec.structs.replace(read, texts=tuple({each.text: each for each in texts}.values()))
 
 
 def _to_toml(site: SiteBoilerplate) -> str:

@@ -198,6 +198,14 @@ def test_a_file_of_another_site_is_told(archive: Archive) -> None:
     assert "rename the file" in archive.status().trouble
 
 
+def test_an_empty_text_is_told(archive: Archive) -> None:
+    """A text of nothing but spaces, which would cut nothing, isn't passed over."""
+    archive.learn_boilerplate()
+    write(archive, f'text = "{APPEAL}"', 'text = " "')
+    with pytest.raises(ArchiveError, match=r"tarnpost\.example\.toml: text 1 of 1 is empty"):
+        archive.boilerplate(SITE)
+
+
 @pytest.mark.parametrize(
     "text", ['"quoted" \\ back', "control \x7f and \u202e mark", "emoji 📰", "Ünïcödé", "[[text]]", "a = 'b' # c"]
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from archiver.keys import clean_url, content_key, document_id, file_uri
+from archiver.keys import clean_url, content_key, document_id, file_uri, untracked
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,20 @@ def test_addresses_of_one_page_have_one_key(url: str, key: str) -> None:
 def test_what_may_mean_something_is_kept(url: str) -> None:
     """Whatever a server may tell apart stays as it was, and an address that isn't one doesn't fail."""
     assert clean_url(url) == url
+
+
+@pytest.mark.parametrize(
+    ("link", "clean"),
+    [
+        ("https://news.example/a?utm_source=b&id=3&fbclid=x#part", "https://news.example/a?id=3#part"),
+        ("/a?gclid=1", "/a"),
+        ("https://News.example:443/a%7e?q=1#x?utm_source=1", "https://News.example:443/a%7e?q=1#x?utm_source=1"),
+        ("mailto:desk@news.example?subject=utm_", "mailto:desk@news.example?subject=utm_"),
+    ],
+)
+def test_a_link_keeps_all_but_tracking(link: str, clean: str) -> None:
+    """A link leads where it led: only what tells how a reader came there is gone."""
+    assert untracked(link) == clean
 
 
 @given(st.text() | st.text(alphabet="htp:/@[]?#&=%.-a1é٠\u200c\ud800 \x00").map("http://".__add__))

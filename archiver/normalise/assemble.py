@@ -21,7 +21,7 @@ from archiver.document import (
     Zone,
 )
 from archiver.errors import NotAnArticleError
-from archiver.keys import clean_url, document_id
+from archiver.keys import clean_url, document_id, untracked
 from archiver.normalise import (
     addresses,
     authors,
@@ -229,7 +229,7 @@ def _related(draft: Draft, title: str | None, capture: Capture) -> tuple[Related
         msgspec.structs.replace(
             story,
             title=clean.line(story.title),
-            url=_address(story.url),
+            url=_address(untracked(story.url or "")),
             time_text=clean.line(story.time_text) or None,
         )
         for story in draft.related

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import msgspec
 
 from archiver.errors import SettingsError
+from archiver.nearest import nearest
 from archiver.normalise.words import base_language
 
 NORMALISER_VERSION = 4
@@ -51,8 +52,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     def default(cls, chosen: Mapping[str, str] = MappingProxyType({})) -> "Context":
         """The context of this installation: with the models that are known and installed, and those that were `chosen`.
 
-        `chosen` has packages by language, or "none" for a language. Raises SettingsError for one that isn't installed, or is no model.
+        `chosen` has packages by language, or "none" for a language. Raises SettingsError for one that isn't installed, or is no model,
+        and for a language that no text is found to be in.
         """
+        chosen = dict(map(_by_code, chosen.items()))
         models = []
         for language, package in sorted({**SHIPPED, **chosen}.items()):
             if package == NO_MODEL:
@@ -91,6 +94,19 @@ def model_for(language: str | None, models: Iterable[Model]) -> Model | None:
     """Which of these models proposes names in texts of a language; None where gazetteers and rules do alone."""
     base = base_language(language) if language else ""
     return next((model for model in models if model.language == base), None)
+
+
+def _by_code(chosen: tuple[str, str]) -> tuple[str, str]:
+    """Language and package, the language under the code by which it is found."""
+    from archiver.normalise import language
+
+    name, package = chosen
+    found = language.code(name)
+    if found not in language.TOLD:
+        near = nearest(name, ((known, 1) for known in sorted(language.TOLD)), 1)
+        hint = f"Is “{near[0]}” meant?" if near else "Write a language's code, such as “en”."
+        raise SettingsError(f"models: “{name}” is no language that texts are found to be in. {hint}")
+    return found, package
 
 
 @lru_cache(maxsize=64)  # looking takes longer than many a page, and whoever names no context asks for each page

@@ -5,6 +5,7 @@ here. Everything is looked up in a folded form, so case, accents and the variant
 """
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -81,6 +82,8 @@ UNSURE_ZONES = frozenset(
 )
 """Zone names that are read over where the page's country isn't known: their offset isn't one thing."""
 
+_ALL_ZONES = ZONES.keys() | UNSURE_ZONES
+_CAPITALS = re.compile(r"\b[^\W\d_]{2,5}\b")
 _SUMMER, _WINTER, _YEAR = frozenset(range(4, 11)), frozenset((12, 1, 2)), frozenset(range(1, 13))
 _AMERICAN = {
     "est": ("-05:00", _WINTER), "edt": ("-04:00", _SUMMER), "cst": ("-06:00", _WINTER), "cdt": ("-05:00", _SUMMER),
@@ -120,6 +123,12 @@ def zone_offset(name: str, month: int, language: str | None) -> str | None:
             name = names[0] if month in _WINTER else names[1]
         known = table.get(name)
     return known[0] if known and month in known[1] else None
+
+
+def zone_in(text: str) -> str | None:
+    """The name of a zone that stands beside a time, whether or not it tells the offset."""
+    known = (word for word in _CAPITALS.findall(text) if word.isupper() and fold(word) in _ALL_ZONES)
+    return next(known, None)
 
 
 def region(language: str | None) -> str | None:

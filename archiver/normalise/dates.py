@@ -374,6 +374,13 @@ def _evidence(reading: _Reading, chosen: _Reading | None, at: str | None, offset
     agrees, reason = False, reading.refused
     if not reading.refused and date and chosen and chosen.date and at:
         agrees, reason = _agreement(date, at, offset)
+        if (
+            agrees
+            and date.precision == "minute"
+            and not (date.offset or offset)
+            and (zone := date_words.zone_in(reading.text))
+        ):
+            reason = f"no offset: “{zone}” is the name of several zones, or not in use at that time of the year"
     return Evidence(
         source=reading.source,
         text=reading.text,

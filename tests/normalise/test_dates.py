@@ -292,6 +292,19 @@ def test_refused_candidates_stay_as_evidence(text: str, reason: str) -> None:
     assert [(proof.text, proof.agrees, proof.reason) for proof in stated.evidence] == [(text, False, reason)]
 
 
+@pytest.mark.parametrize(
+    ("text", "zone"), [("2 Sep 2025 19:49 BST", "BST"), ("2 Sep 2025 19:49 EST", "EST"), ("2 Sep 2025 19:49", None)]
+)
+def test_a_zone_that_tells_no_offset_is_told(text: str, zone: str | None) -> None:
+    """Where the name of a zone isn't enough for an offset, the evidence says so."""
+    stated = judged(("label", text))
+    assert stated is not None
+    assert stated.offset is None
+    assert [proof.reason.split("”")[0] if proof.reason else None for proof in stated.evidence] == [
+        zone and f"no offset: “{zone}"
+    ]
+
+
 def test_a_page_far_east_of_the_capture_is_not_refused() -> None:
     """A local date that is tomorrow in UTC terms may be today where the page is made."""
     stated = judged(("label", "September 3, 2025 8:00 AM"), captured_at=dt.datetime(2025, 9, 2, 22, tzinfo=dt.UTC))

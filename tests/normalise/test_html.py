@@ -69,23 +69,24 @@ def test_headline_and_standfirst_are_not_repeated() -> None:
 def test_lists_of_other_stories_are_related() -> None:
     """Headlines of a sidebar and of a link in the text become related stories with absolute addresses."""
     page = document(
-        f"<article><h1>{TITLE}</h1><p>{P1}</p><p><strong>Read also:</strong> <a href='/2'>Storm sinks two ferries</a></p><p>{P2}</p><p>{P3}</p></article>"
+        f"<article><h1>{TITLE}</h1><p>{P1}</p><p><strong>Read also:</strong> <a href='/2?utm_source=a'>Storm sinks two ferries</a></p><p>{P2}</p><p>{P3}</p></article>"
         "<div class='xyz'><h3>More stories</h3><ul><li><a href='/3'>Choir wins national prize</a> <span>2 hours ago</span></li></ul></div>"
     )
     assert [(story.title, story.url, story.time_text) for story in page.related] == [
         ("Storm sinks two ferries", "https://www.ansel.example/2", None),
         ("Choir wins national prize", "https://www.ansel.example/3", "2 hours ago"),
     ]
+    assert [part.text[:12] for part in page.discarded if part.label == "related"] == ["Read also: S", "More stories"]
     assert page.text.split("\n\n") == TEXT
 
 
 def test_markdown_of_the_body() -> None:
     """Links are absolute, subheadings, lists and quotes keep their marks, and the text has none of them."""
     page = document(
-        f"<h1>{TITLE}</h1><div class='story'><p>{P1} <a href='/plan'>The <b>plan</b></a> is public.</p><h3>Next steps</h3><p>{P2}</p><ul><li>nine million crowns in all</li><li>three years of work</li></ul>"
+        f"<h1>{TITLE}</h1><div class='story'><p>{P1} <a href='/plan?utm_medium=a'>The <b>plan</b></a> is public.</p><h3>Next steps</h3><p>{P2}</p><ul><li>nine million crowns in all</li><li>three years of work</li></ul>"
         f"<blockquote><p>We will build it higher than before, whatever it costs us.</p></blockquote><p>{P3}</p></div>"
     )
-    assert "https://www.ansel.example/plan" in page.body
+    assert "https://www.ansel.example/plan)" in page.body
     assert "### Next steps" in page.body
     assert "- nine million crowns in all\n- three years of work" in page.body
     assert "> We will build it higher" in page.body
