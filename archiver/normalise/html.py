@@ -6,6 +6,7 @@ from itertools import islice
 
 import msgspec
 
+from archiver.document import Discarded
 from archiver.normalise import (
     authorship,
     bios,
@@ -74,7 +75,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     stated = metadata.read(root, url)
     base = stated.base
     body = root.find("body")
-    blocks, seen = tree.blocks(body if body is not None else root)
+    blocks, seen, unread = tree.blocks(body if body is not None else root)
     repeated = boilerplate.lines_of(learnt or {}, url, stated.canonical_url)
     page = htmlpage.made_out(blocks, seen, repeated)
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
@@ -123,7 +124,12 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
             )
         ),
         related=tuple(related),
-        discarded=(*head.discarded, *rest.discarded, *discarded),
+        discarded=(
+            *head.discarded,
+            *rest.discarded,
+            *discarded,
+            *([Discarded(label="unread", text=unread)] if unread else ()),
+        ),
     )
 
 

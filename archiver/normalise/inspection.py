@@ -160,8 +160,9 @@ def _html(text: str, url: str | None) -> tuple[metadata.Stated, list[_Given]]:
     if root is None:
         return metadata.Stated(), []
     body = root.find("body")
-    blocks, _ = tree.blocks(body if body is not None else root)
-    return metadata.read(root, url), [_Given(block.text, block.kind == "heading") for block in blocks]
+    blocks, _, unread = tree.blocks(body if body is not None else root)
+    page = [_Given(block.text, block.kind == "heading") for block in blocks]
+    return metadata.read(root, url), page + [_Given(line) for line in unread.split("\n")]
 
 
 def _language(document: Document, declared: str | None) -> LanguageTold:

@@ -48,6 +48,14 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     own: bool = False
 
 
+def bounded(text: str) -> tuple[str, str]:
+    """As much of a page's text as is read, and the rest."""
+    if text.count("\n") < _MOST_LINES:
+        return text, ""
+    *page, rest = text.split("\n", _MOST_LINES)
+    return "\n".join(page), rest.strip()
+
+
 def read(text: str) -> list[Line]:
     """The lines of plain text; a bullet alone on its line belongs to the next one, a line of only rules is a gap."""
     lines: list[Line] = []

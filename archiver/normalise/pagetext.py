@@ -20,6 +20,7 @@ def read(
     text: str, *, markdown: bool = False, language: str | None = None, learnt: AbstractSet[str] = frozenset()
 ) -> Draft:
     """The zones of a page's plain text, or of its Markdown; `learnt` are lines that the site's pages repeat."""
+    text, unread = lines.bounded(text)
     page, fields = markup.read(text) if markdown else (lines.read(text), {})
     page, repeated = _without(lines.join(page), learnt)
     page, stated = _take_summary(page)
@@ -59,7 +60,12 @@ def read(
         image=fields.get("image"),
         dates=(*_field_dates(fields), *head.dates, *rest.dates),
         related=tuple(rest.related),
-        discarded=(*head.discarded, *rest.discarded, *repeated),
+        discarded=(
+            *head.discarded,
+            *rest.discarded,
+            *repeated,
+            *([Discarded(label="unread", text=unread)] if unread else ()),
+        ),
     )
 
 

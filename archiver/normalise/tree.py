@@ -21,6 +21,7 @@ Element = Any  # lxml's elements are C types without names for a checker
 
 _MOST_BLOCKS = 10_000
 _MOST_TEXT = 4_000_000  # code points of a page's blocks together
+_MORE = "…"  # behind what is told of the part that isn't read
 _LONGEST_WORDS = 1_000_000  # code points between two tags
 _LONGEST_ATTRIBUTE = 4000
 _MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
@@ -139,6 +140,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.unread: list[str] = []  # what stands behind the last block that is read
         self.runs: list[Run] = []
         self.states: list[_State] = [_State("")]
         self.count = 0  # of block-level elements
@@ -199,7 +201,10 @@ class _Walk:
         else:
             text = " ".join("".join([run.text for run in runs]).split())
             linked = _linked(runs) if text else 0.0
-        if not text or len(self.blocks) >= _MOST_BLOCKS:
+        if not text:
+            return
+        if len(self.blocks) >= _MOST_BLOCKS:
+            self.unread.append(text)
             return
         state = self.states[-1]
         self.blocks.append(
@@ -343,8 +348,10 @@ def _linked(runs: list[Run]) -> float:
     return linked / total if total else 0.0
 
 
-def blocks(body: Element) -> tuple[list[Block], list[Element]]:
-    """The page's blocks in order, and the block-level elements by the numbers that `Block.path` counts in.
+def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
+    """The page's blocks in order, the block-level elements by the numbers that `Block.path` counts in, and what is left unread.
+
+    That is what stands behind so many blocks as no article has, in lines; it ends in “…” where even that was too much.
 
     Scripts and their like are taken out of the tree.
     """
@@ -374,7 +381,8 @@ def blocks(body: Element) -> tuple[list[Block], list[Element]]:
         if words and (walk.runs or not words.isspace()):
             walk.text(words)
     walk.flush()
-    return walk.blocks, list(body.iter(*elements.BLOCKS))
+    more = [_MORE] if walk.size > _MOST_TEXT else []
+    return walk.blocks, list(body.iter(*elements.BLOCKS)), "\n".join(walk.unread + more)
 
 
 def _markup(body: Element) -> str:

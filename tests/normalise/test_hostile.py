@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from archiver.document import Capture
-from archiver.normalise import Context, parsing, recogniser, tree
+from archiver.normalise import Context, normalise, parsing, recogniser, tree
 from archiver.normalise.date_labels import find_labels
 from archiver.normalise.workers import Normaliser
 from tests.normalise.test_html import BODY, P1, P2, TITLE
@@ -152,12 +152,22 @@ def test_names_that_xml_forbids_do_no_harm(name: str) -> None:
     )
     (paragraph,) = page.root.iter("p")
     assert (page.root.get("class"), paragraph.get("class")) == ("a", "b")
-    blocks, _ = tree.blocks(page.root.find("body"))
+    blocks, *_ = tree.blocks(page.root.find("body"))
     assert [block.text for block in blocks] == [P1, P2]
 
 
 def test_what_is_not_parsed_as_markup_is_text() -> None:
     """The content of elements whose tags are no mark-up is read as text, with what looks like tags in it."""
     page = parsing.parse(f"<p>{P1}</p><xmp>{P2} <b>x</b> &amp;</xmp>")
-    blocks, _ = tree.blocks(page.root.find("body"))
+    blocks, *_ = tree.blocks(page.root.find("body"))
     assert [block.text for block in blocks] == [P1, f"{P2} <b>x</b> &amp;"]
+
+
+@pytest.mark.parametrize(("start", "end", "kind"), [("<p>", "</p>", "text/html"), ("", "\n", "text/plain")])
+def test_what_is_more_than_is_read_is_told(start: str, end: str, kind: str) -> None:
+    """The end of a page that has more lines than are read is in no text, and is kept as unread."""
+    page = "".join(f"{start}{P1} {P2} It is day {number}.{end}" for number in range(10_050))
+    found = normalise(Capture(payload=page.encode(), content_type=kind, source="x"), Context(names=False))
+    (unread,) = (part.text for part in found.discarded if part.label == "unread")
+    assert len(found.text.split("\n\n")) + len(unread.split("\n")) == 10_050
+    assert unread.endswith("day 10049.")
