@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from archiver.normalise import author_words as words
@@ -237,7 +238,7 @@ def _name(text: str, *, loose: bool) -> str | None:
         return None
     text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*")
     text = words.EAST_ASIAN_ROLE.sub("", text)
-    text = _untitled(_without_role(text))
+    text = _untitled(_without_role(_without_place(text)))
     parts = text.split()
     half = len(parts) // _PAIR
     if half and parts[:half] == parts[half:]:  # a picture's words and a link's
@@ -264,6 +265,15 @@ def _can_be_name(text: str, parts: Sequence[str], *, loose: bool) -> bool:
 
 def _is_day_or_month(text: str) -> bool:
     return date_words.weekday_number(text, None) is not None or bool(date_words.month_number(text, None))
+
+
+def _without_place(text: str) -> str:
+    """The name without the place behind it, where only the name is in capitals ("ANA PÉREZ Madrid")."""
+    parts = text.split()
+    if len(parts) <= _PAIR or parts[-1].isupper() or not all(map(str.isupper, parts[:_PAIR])):
+        return text
+    name = list(takewhile(str.isupper, parts))
+    return " ".join(name) if likeness.is_place(" ".join(parts[len(name) :])) else text
 
 
 def _without_role(text: str) -> str:

@@ -30,6 +30,7 @@ from archiver.normalise.context import Context, model_for
 from archiver.normalise.draft import Draft
 
 _AHEAD = 40  # paragraphs that are looked through for a line: what comes much later was not meant
+_MOST_JOINED = 8  # lines
 _SHORTEST_DATE = 6  # code points: "2 May", or a year alone, would be found in any line
 _SHORTEST_PART = 40  # code points of a paragraph that is known again as a part of a line
 
@@ -202,17 +203,23 @@ def _told(page: Sequence[_Given], draft: Draft, document: Document | None) -> It
     zones = _Zones(draft, document, paragraphs)
     headline = _headline(page, document)
     shown = 0  # paragraphs
+    behind = 0  # the lines that are told
     for number, given in enumerate(page):
+        if number < behind:
+            continue
         if number == headline:
             yield PageLine(text=given.text, zone="title")
             continue
-        paragraph = _paragraph(given.text, paragraphs, shown)
+        text, behind = given.text, number + 1
+        paragraph = _paragraph(text, paragraphs, shown)
+        if paragraph is None:
+            text, behind, paragraph = _joined(page, number, paragraphs, shown)
         if paragraph is None:
             yield zones.line(given.text)
             continue
         for missed in range(shown, paragraph):
             yield PageLine(text=paragraphs[missed], zone="body", paragraph=missed)
-        before = given.text[: given.text.find(paragraphs[paragraph])]
+        before = text[: text.find(paragraphs[paragraph])]
         if before.strip():
             yield PageLine(text=before.strip(), zone="dateline" if paragraph == 0 else "none")
         yield PageLine(text=paragraphs[paragraph], zone="body", paragraph=paragraph)
@@ -235,6 +242,17 @@ def _paragraph(text: str, paragraphs: Sequence[str], start: int) -> int | None:
         if text == paragraph or (len(paragraph) >= _SHORTEST_PART and text.endswith(paragraph)):
             return number
     return None
+
+
+def _joined(page: Sequence[_Given], number: int, paragraphs: Sequence[str], start: int) -> tuple[str, int, int | None]:
+    """The lines from this one on that one paragraph was joined from: their text, where they end, its number; else this line alone."""
+    text = page[number].text
+    for behind in range(number + 2, min(len(page), number + _MOST_JOINED) + 1):
+        text = f"{text} {page[behind - 1].text}"
+        found = _paragraph(text, paragraphs[: start + 1], start)
+        if found is not None and len(paragraphs[found]) > len(text) - len(page[number].text):
+            return text, behind, found
+    return page[number].text, number + 1, None
 
 
 class _Zones:

@@ -106,6 +106,7 @@ from archiver.normalise import authors, html
         ("By Ida Quist 3 min read", ["Ida Quist"]),
         ("Ida Quist Tue 14 May 2024 10.00 BST", ["Ida Quist"]),
         ("By Ida Quist of the Norvale Post", ["Ida Quist"]),
+        ("IDA QUIST Madrid", ["Ida Quist"]),
         ("As told to Ida Quist", ["Ida Quist"]),
         ("By guest contributor Ida Quist", ["Ida Quist"]),
         ("De notre envoyée spéciale Ida Quist", ["Ida Quist"]),

@@ -47,6 +47,20 @@ def test_each_line_has_its_zone() -> None:
     ]
 
 
+def test_lines_that_were_joined_are_one_paragraph() -> None:
+    """Where a tool broke a paragraph into lines, they are shown as the paragraph that they are, its dateline apart."""
+    broken = (
+        "Eels return to the Tarn\n\nLINDMOUTH, (Meridian Wire - 2nd May, 2025) The eels came back to the Tarn on Tuesday\n"
+        "on the tide, a decade after the last of them was seen there.\n\nThey number four hundred by the count of the council."
+    )
+    assert zones(seen(broken, "text/plain")) == [
+        ("title", "Eels"),
+        ("dateline", "LINDMOUTH,"),
+        ("body", "The"),
+        ("body", "They"),
+    ]
+
+
 @pytest.mark.parametrize("path", sorted((SAMPLES / "pages").glob("*.html"))[::7], ids=lambda path: path.name)
 def test_all_of_the_text_is_among_the_lines(path: str) -> None:
     """However a page is made, every paragraph of the text is shown once, in order, and the document is the usual one."""
