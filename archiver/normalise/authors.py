@@ -270,10 +270,11 @@ def _is_day_or_month(text: str) -> bool:
 def _without_place(text: str) -> str:
     """The name without the place behind it, where only the name is in capitals ("ANA PÉREZ Madrid")."""
     parts = text.split()
-    if len(parts) <= _PAIR or parts[-1].isupper() or not all(map(str.isupper, parts[:_PAIR])):
+    if len(parts) <= _PAIR or parts[-1].isupper() or not parts[0].isupper():
         return text
     name = list(takewhile(str.isupper, parts))
-    return " ".join(name) if likeness.is_place(" ".join(parts[len(name) :])) else text
+    full = len(name) >= _PAIR and len(name[-1]) > _PAIR  # no initials, behind which a surname stands
+    return " ".join(name) if full and likeness.is_place(" ".join(parts[len(name) :])) else text
 
 
 def _without_role(text: str) -> str:
