@@ -17,9 +17,12 @@ FAILURE, USAGE, INTERRUPTED = 1, 2, 130
 
 def run() -> None:
     """The command `archive`: run one command, and end the process with its exit code."""
-    code = main()
+    try:
+        code = main()
+    finally:
+        gc.freeze()  # the process ends: looking for garbage once more would only take time
     if sys.argv[1:2] == ["search"]:
-        # All is printed, and nothing was opened that must be closed: taking the interpreter apart would only take time.
+        # All is printed, and nothing was opened that must be closed: taking the interpreter apart would take time too.
         os._exit(code)
     sys.exit(code)
 
@@ -59,7 +62,6 @@ def main(argv: list[str] | None = None) -> int:
         )
         return FAILURE
     finally:
-        gc.freeze()
         gc.enable()
 
 

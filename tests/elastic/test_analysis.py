@@ -15,6 +15,7 @@ import pytest
 import regex
 import wordfreq
 
+from archiver import analysis
 from archiver.analysis import MAX_TOKEN, bigrams, fold_all, stem_all, tokens, value_key
 from archiver.fields import STEMMED_LANGUAGES
 from archiver.tokens import composed
@@ -58,6 +59,14 @@ def characters(analysers: Analysers) -> list[str]:
     ]
     assert len(both) > 130_000
     return both
+
+
+@pytest.fixture(autouse=True)
+def _forgotten() -> Iterator[None]:
+    """What is remembered of the words of a test is forgotten behind it: of all languages together it would be a gigabyte."""
+    yield
+    analysis._FOLDED.clear()
+    analysis._STEMMED.clear()
 
 
 def written(text: str) -> list[str]:
@@ -121,9 +130,14 @@ def test_words_have_the_same_stem(analysers: Analysers, language: str) -> None:
 
 @pytest.mark.parametrize("language", sorted(wordfreq.available_languages()))
 def test_words_of_any_language_fold_alike(analysers: Analysers, language: str) -> None:
-    """The most frequent words of a language, half of them in capitals, give the same folded tokens."""
+    """The most frequent words of a language, half of them in capitals, give the same folded tokens.
+
+    Half of all the lists' words are of nothing but a to z, which have one way to fold: English has enough of them.
+    """
     words = wordfreq.top_n_list(language, WORDS)
     assert len(words) > WORDS // 4
+    if language != "en":
+        words = [word for word in words if not (word.isascii() and word.isalpha())]
     texts = [word.upper() if number % 2 else word for number, word in enumerate(words)]
     assert differences(analysers, "folded", texts) == []
 
