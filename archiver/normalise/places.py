@@ -58,6 +58,9 @@ def lookup(name: str, *, language: str | None = None) -> Found | None:
     return None
 
 
+_MARKS = str.maketrans({"’": "'", "-": " ", ".": None})
+
+
 def is_city(name: str) -> bool:
     """Whether a city of that name is known."""
     key = _key(name)
@@ -85,8 +88,10 @@ def country_of(found: Found, mentioned: Collection[str]) -> str | None:
 
 
 def _key(name: str) -> str:
-    key = " ".join(fold(name).replace("’", "'").replace("-", " ").replace(".", "").split())
-    return key.removeprefix("the ")
+    key = fold(name)
+    if key.isalpha():
+        return key
+    return " ".join(key.translate(_MARKS).split()).removeprefix("the ")
 
 
 def _canonical(code: str) -> str:
@@ -145,14 +150,21 @@ def _cities() -> Mapping[str, tuple[tuple[str, int], ...]]:
             for name in filter(_is_a_name, city["alternatenames"]):
                 keys.setdefault(_key(name), 0)
         for key, rank in keys.items():
-            known = table.setdefault(key, {})
-            known[code] = max((rank, people), known.get(code, (0, 0)))
+            known = table.get(key)
+            if known is None:  # most names are of one place
+                table[key] = {code: (rank, people)}
+            else:
+                known[code] = max((rank, people), known.get(code, (0, 0)))
     _source.cache_clear()
-    return {
-        name: tuple((code, people) for code, (_, people) in sorted(codes.items(), key=_rank))
-        for name, codes in table.items()
-        if name
-    }
+    table.pop("", None)
+    return {name: _ranked(codes) for name, codes in table.items()}
+
+
+def _ranked(codes: Mapping[str, tuple[int, int]]) -> tuple[tuple[str, int], ...]:
+    if len(codes) == 1:
+        ((code, (_, people)),) = codes.items()
+        return ((code, people),)
+    return tuple((code, people) for code, (_, people) in sorted(codes.items(), key=_rank))
 
 
 def _rank(item: tuple[str, tuple[int, int]]) -> tuple[bool, float, str]:

@@ -5,7 +5,7 @@ import unicodedata
 _LETTERS = str.maketrans(
     {"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ہ": "ه", "ۂ": "ه", "ھ": "ه", "\u0640": None, "\u200c": None}
 )
-_MARKS = frozenset(map(chr, (*range(0x300, 0x370), *range(0x64B, 0x660), 0x670)))
+_MARKS: dict[int, None] = dict.fromkeys((*range(0x300, 0x370), *range(0x64B, 0x660), 0x670))
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -27,9 +27,8 @@ def fold(word: str) -> str:
     """A word in the form that tables are keyed by: no case, no accents, one form of each Arabic letter."""
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    bare = "".join(char for char in decomposed if char not in _MARKS)
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+    bare = unicodedata.normalize("NFKD", word.casefold()).translate(_MARKS)
+    return bare if bare.isascii() else unicodedata.normalize("NFC", bare).translate(_LETTERS)
 
 
 def base_language(language: str) -> str:
