@@ -31,7 +31,11 @@ def _mapping() -> dict[int, str | None]:
 _TABLE = _mapping()
 _ODD = re.compile(
     "["
-    + "".join(map(re.escape, map(chr, (code for code in _TABLE if code != 0x0A and not 0xD800 <= code < 0xE000))))
+    + "".join(
+        map(
+            re.escape, map(chr, (code for code in _TABLE if chr(code) != "\n" and not "\ud800" <= chr(code) < "\ue000"))
+        )
+    )
     + "\ud800-\udfff]"
 )
 _REMEMBERED, _LONGEST_REMEMBERED = 16_384, 400
