@@ -8,6 +8,7 @@ import regex
 from archiver.normalise import date_words, english_tense, periods
 from archiver.normalise.english_signs import Tense
 from archiver.normalise.english_words import NUMBERS, ORDINALS, UNITS
+from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
 from archiver.normalise.mentioned_rules import Context, near_day, near_month
 from archiver.normalise.periods import Period
 
@@ -69,7 +70,7 @@ def figures(context: Context) -> Period | None:
 
 def day_of_month(context: Context) -> Period | None:
     """Such as "Sept 4": the year is the publication's, or the one that the sentence points to."""
-    if context.published is None or not _capitalised(context, "month"):
+    if context.published is None or not _capitalised(context, "month") or is_of_no_year(context):
         return None
     found = near_day(context.published, _month(context), _day(context), ahead=_ahead(context), surely=True)
     weekday = (
@@ -180,12 +181,26 @@ def _near_weekday(context: Context, number: int, which: str) -> Period | None:
         return periods.day(today)
     past, coming = periods.weekday_before(today, number), periods.weekday_after(today, number)
     told = {past, coming} & context.told
-    tense = _tense(context)
+    tense = _tense(context) or _tense_of_joined(context)
     if len(told) == 1 and (context.zone == "title" or tense not in ("past", "ahead")):
         return periods.day(told.pop())
     if tense == "ahead" or (tense is None and which == "this"):
         return periods.day(coming)
     return periods.day(past) if tense == "past" else None
+
+
+_JOINED: Final = regex.compile(
+    r"\b(?P<day>\p{Lu}\p{Ll}{2,5}day)(?:\s(?:morning|afternoon|evening|night))?\s(?:and|or)\s(?:on\s)?$"
+)
+
+
+def _tense_of_joined(context: Context) -> Tense | None:
+    """The tense at the day before, of "Saturday and Sunday"."""
+    found = _JOINED.search(context.before(30))
+    if found is None:
+        return None
+    start, end = (context.match.start("date") - len(context.before(30)) + at for at in found.span("day"))
+    return english_tense.of_date(context.text, start, end)
 
 
 def weekday_range(context: Context) -> Period | None:
@@ -255,6 +270,8 @@ def bare_year(context: Context) -> Period | None:
 def year_range(context: Context) -> Period | None:
     """Such as "1965-71"."""
     first, last = _year(context), context.group("year2")
+    if is_law(context):
+        return None
     number = int(last) if len(last) == 4 else first // 100 * 100 + int(last)  # noqa: PLR2004
     if number <= first:
         return None
@@ -278,6 +295,18 @@ def fraction_of_year(context: Context) -> Period | None:
     if parts < which:
         return None
     return _counted_by_years(periods.part(periods.year(_year(context)), which - 1, parts))
+
+
+def fraction_of_turned_year(context: Context) -> Period | None:
+    """Such as "the second half of last year"."""
+    if context.published is None:
+        return None
+    which = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 3, "final": 3}[context.group("nth").lower()]
+    parts = 2 if context.group("half").lower() == "half" else 4
+    if which >= parts:
+        return None
+    step = {"last": -1, "this": 0, "next": 1}[context.group("which").lower()]
+    return _counted_by_years(periods.part(periods.year(context.published.year + step), which, parts))
 
 
 def _counted_by_years(found: Period) -> Period:

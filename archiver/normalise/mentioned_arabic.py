@@ -3,23 +3,22 @@
 import datetime as dt
 import functools
 
-from archiver.normalise import periods
+from archiver.normalise import latin_tense, periods
+from archiver.normalise.mentioned_language import Language
 from archiver.normalise.mentioned_rules import YEAR, Context, Rule, any_of, near_day, near_month, rule
 from archiver.normalise.mentioned_shared import (
-    Language,
     absolute_rules,
     ago,
     century,
     decade,
     month_alone,
-    spoken_day,
     turned_unit,
-    weekday,
     worded_century,
     worded_decade,
     year_alone,
     years,
 )
+from archiver.normalise.mentioned_weekdays import habits, spoken, spoken_day, weekday, weekday_spans
 from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
 
@@ -60,12 +59,16 @@ _ARABIC = Language(
     units=mapped(
         "اليوم=day يوم=day أيام=day الأسبوع=week أسبوع=week أسابيع=week الشهر=month شهر=month أشهر=month "
         "العام=year عام=year السنة=year سنة=year سنوات=year أعوام=year العقد=decade عقد=decade عقود=decade "
-        "القرن=century"
+        "القرن=century عاما=year عاماً=year يوما=day يوماً=day أسبوعا=week أسبوعاً=week شهرا=month شهراً=month"
     ),
     numbers=numbered(
         "ثلاثة=3 ثلاث=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 ست=6 سبعة=7 سبع=7 ثمانية=8 ثماني=8 تسعة=9 تسع=9 عشرة=10 "
         "عشر=10"
     ),
+    fractions=("الأول", "الثاني", "الثالث", "الرابع|الأخير", "الربع", "النصف"),
+    fraction_first=True,
+    parts=("بداية|مطلع|أوائل|مستهل", "منتصف|أواسط", "نهاية|أواخر|ختام"),
+    signs=latin_tense.ARABIC,
 )
 
 _URDU = Language(
@@ -80,6 +83,8 @@ _URDU = Language(
         "صدی=century"
     ),
     numbers=numbered("ایک=1 دو=2 تین=3 چار=4 پانچ=5 چھ=6 سات=7 آٹھ=8 نو=9 دس=10 بیس=20"),
+    weekdays=numbered("جمعے=4 ہفتے=5 سوموار=0"),
+    signs=latin_tense.URDU,
 )
 
 _ARABIC_DECADES = numbered(
@@ -87,18 +92,26 @@ _ARABIC_DECADES = numbered(
     "خمسينات=1950 ستينات=1960 سبعينات=1970 ثمانينات=1980 تسعينات=1990"
 )
 _ARABIC_DECADES.update({f"ال{word}": first for word, first in tuple(_ARABIC_DECADES.items())})
-_URDU_CENTURIES = numbered("سترہویں=17 اٹھارویں=18 اٹھارہویں=18 انیسویں=19 بیسویں=20 اکیسویں=21")
+_URDU_CENTURIES = numbered(
+    "دسویں=10 گیارہویں=11 بارہویں=12 تیرہویں=13 چودہویں=14 پندرہویں=15 سولہویں=16 سترہویں=17 اٹھارویں=18 اٹھارہویں=18 انیسویں=19 بیسویں=20 اکیسویں=21"
+)
 _ARABIC_DUALS = mapped("يومين=day أسبوعين=week شهرين=month عامين=year سنتين=year عقدين=decade")
-_ARABIC_CENTURIES = numbered("السادس_عشر=16 السابع_عشر=17 الثامن_عشر=18 التاسع_عشر=19 العشرين=20 الحادي_والعشرين=21")
+_ARABIC_CENTURIES = {word: number for word, number in _ORDINALS.items() if number <= 21}  # noqa: PLR2004
 
 
 @functools.cache
 def arabic() -> tuple[Rule, ...]:
     """The rules for Arabic."""
-    days = {"أمس": -1, "أول من أمس": -2, "غدا": 1, "غداً": 1}
+    days = {"أمس": -1, "أول من أمس": -2, "أول أمس": -2, "غدا": 1, "غداً": 1, "بعد غد": 2, "الليلة الماضية": -1}
     return (
         *absolute_rules(_ARABIC, _YEAR),
-        rule(rf"\b[ولبف]?(?:عام|العام|سنة|لعام|بعام|منذ|في|حتى|قبل|بعد)\s(?P<date>{_YEAR})\b", year_alone, anchor=YEAR),
+        rule(
+            rf"\b[ولبف]?(?:عام|العام|سنة|لعام|بعام|لسنة|منذ|في|حتى|قبل|بعد|صيف|شتاء|ربيع|خريف|موسم)\s(?P<date>{_YEAR})\b",
+            year_alone,
+            anchor=YEAR,
+        ),
+        habits(_ARABIC, "كل|كل\\sيوم|أيام|صلاة|خطبة|سوق"),
+        *weekday_spans(_ARABIC, opening="ليل|ليلة|من|بين", parting=r"\s?[-–/]\s?|\s(?:إلى|حتى)\s(?:يوم\s)?|\sو|\s"),
         rule(
             rf"\bو?(?P<date>(?P<weekday>{_ARABIC.weekdays})(?:\s(?P<turn>{_ARABIC.turn_words}))?)\b",
             weekday(_ARABIC),
@@ -125,8 +138,11 @@ def arabic() -> tuple[Rule, ...]:
             anchor=_ARABIC.month_anchor,
         ),
         rule(rf"\bعامي\s(?P<date>{_YEAR}\sو\s?(?P<year2>(?:1[5-9]|20|١[٥-٩]|٢[٠١])\d\d))\b", years, anchor=YEAR),
-        rule(rf"\b(?P<date>القرن\s(?P<century>{any_of(_ARABIC_CENTURIES)}))\b", worded_century(_ARABIC_CENTURIES)),
-        rule(r"\b(?:و?بال|[وف])?(?P<date>أول\sمن\sأمس|أمس|غداً?)\b", spoken_day(days)),
+        rule(
+            rf"\b(?P<date>القرن\s(?P<century>{any_of(_ARABIC_CENTURIES)}))\b(?!\sقبل)",
+            worded_century(_ARABIC_CENTURIES),
+        ),
+        spoken(_ARABIC, days, before=r"\b(?:و?بال|[وف])?"),
     )
 
 
@@ -145,8 +161,11 @@ def urdu() -> tuple[Rule, ...]:
             _month_alone,
             anchor=_URDU.month_anchor,
         ),
+        habits(_URDU, "ہر"),
+        *weekday_spans(_URDU, opening="(?!)", parting="\\sاور\\s", behind="\\sکی\\sدرمیانی\\s(?:شب|رات)"),
+        rule(rf"\b(?P<date>{_YEAR}\sسے\s(?P<year2>(?:1[5-9]|20)\d\d))(?=\s(?:تک|کے\sدرمیان))", years, anchor=YEAR),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))",
+            rf"\b(?P<date>(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|سے|تک|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))",
             weekday(_URDU),
             anchor=_URDU.day_anchor,
         ),

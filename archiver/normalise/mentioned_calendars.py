@@ -12,7 +12,7 @@ from typing import Final
 
 from archiver.normalise import calendars, periods
 from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, rule
-from archiver.normalise.mentioned_shared import spoken_day
+from archiver.normalise.mentioned_weekdays import spoken_day
 from archiver.normalise.periods import Period
 from archiver.normalise.words import fold, numbered
 

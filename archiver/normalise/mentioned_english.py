@@ -380,6 +380,11 @@ def _years() -> tuple[Rule, ...]:
             needs=_FRACTION_OF_YEAR,
         ),
         rule(
+            r"\b(?P<date>(?:the\s)?(?P<nth>first|second|third|fourth|last|final)\s(?P<half>quarter|half)\sof\s(?P<which>last|this|next)\syear)\b",
+            meaning.fraction_of_turned_year,
+            anchor=("half of ", "quarter of "),
+        ),
+        rule(
             r"\b(?P<date>(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<decade>(?:1[5-9]|20)\d0)[’']?s)\b",
             meaning.decade,
             WORDS,

@@ -3,20 +3,19 @@
 import functools
 
 from archiver.normalise import latin_tense
+from archiver.normalise.mentioned_language import Language, spellings
 from archiver.normalise.mentioned_rules import DIGIT, YEAR, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
-    Language,
     absolute_rules,
     ago,
     century,
     decade,
-    spellings,
-    spoken_day,
+    turned_day_of_month,
     turned_unit,
-    weekday,
     worded_decade,
     year_alone,
 )
+from archiver.normalise.mentioned_weekdays import habits, spoken, spoken_day, weekday, weekday_spans
 from archiver.normalise.words import mapped, numbered
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
@@ -26,7 +25,7 @@ _FRENCH = Language(
     day=r"(?P<day>1er|[12]?\d|3[01])",
     joint=r"\s",
     before_month=r"en|depuis|dès|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
-    turns=numbered("dernier=-1 dernière=-1 passé=-1 passée=-1 prochain=1 prochaine=1 prochains=1"),
+    turns=numbered("dernier=-1 dernière=-1 passé=-1 passée=-1 prochain=1 prochaine=1 prochains=1 ce=0"),
     units=mapped(
         "jour=day jours=day semaine=week semaines=week mois=month an=year ans=year année=year années=year "
         "décennie=decade décennies=decade siècle=century"
@@ -81,7 +80,9 @@ _SPANISH = Language(
     day=r"(?P<day>1º|[12]?\d|3[01])",
     joint=r"\sde[l]?\s",
     before_month=r"en|desde|hasta|mes\sde",
-    turns=numbered("pasado=-1 pasada=-1 pasados=-1 último=-1 última=-1 próximo=1 próxima=1 este=0 esta=0 anterior=-1"),
+    turns=numbered(
+        "pasado=-1 pasada=-1 pasados=-1 último=-1 última=-1 próximo=1 próxima=1 que_viene=1 este=0 esta=0 anterior=-1"
+    ),
     units=mapped(
         "día=day días=day semana=week semanas=week mes=month meses=month año=year años=year década=decade "
         "décadas=decade siglo=century"
@@ -128,9 +129,10 @@ def french() -> tuple[Rule, ...]:
             anchor=("années",),
         ),
         rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century, anchor=("siècle",)),
-        rule(rf"\b(?P<date>(?:chaque|tous\sles|un)\s{_FRENCH.weekdays}s?)\b", nothing, anchor=_FRENCH.day_anchor),
+        habits(_FRENCH, "chaque|les|un|le|du|au"),
+        *weekday_spans(_FRENCH, opening="de|du|d[’']|entre", habits="du", parting=r"\s(?:à|au|et)\s"),
         rule(
-            rf"\b(?P<date>(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)",
+            rf"\b(?P<date>(?:(?P<turn2>ce)\s)?(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)",
             weekday(_FRENCH),
             anchor=_FRENCH.day_anchor,
         ),
@@ -144,11 +146,7 @@ def french() -> tuple[Rule, ...]:
             ago(_FRENCH),
             anchor=_FRENCH.unit_anchor,
         ),
-        rule(
-            r"(?<!au[- ]|d[’'])\b(?P<date>avant-hier|après-demain|hier|demain)\b",
-            spoken_day(days),
-            anchor=spellings(("hier", "demain")),
-        ),
+        spoken(_FRENCH, days, before=r"(?<!au[- ]|d[’'])\b"),
     )
 
 
@@ -176,7 +174,8 @@ def german() -> tuple[Rule, ...]:
             anchor=DIGIT,
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
-        rule(rf"\b(?P<date>(?:jeden|jedem|einem|einen)\s{_GERMAN.weekdays})\b", nothing, anchor=_GERMAN.day_anchor),
+        habits(_GERMAN, "jeden|jedem|einem|einen|eines"),
+        *weekday_spans(_GERMAN, opening="von|vom|zwischen", parting=r"\s(?:auf|zu|zum|bis|und)\s|\s?[-–]\s?"),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s)",
             weekday(_GERMAN),
@@ -193,7 +192,7 @@ def german() -> tuple[Rule, ...]:
             anchor=_GERMAN.unit_anchor,
         ),
         rule(
-            r"(?<!\p{L}\sam\s)\b(?P<date>vorgestern|übermorgen|gestern|(?-i:morgen))\b(?!\sfrüh\sum)",
+            rf"(?<!\p{{L}}\sam\s)\b(?P<date>(?P<spoken>vorgestern|übermorgen|gestern|(?-i:morgen))(?:,?\s\(?{_GERMAN.weekdays})?)\b(?!\sfrüh\sum)",
             spoken_day(days),
             anchor=spellings(("gestern", "morgen")),
         ),
@@ -203,7 +202,7 @@ def german() -> tuple[Rule, ...]:
 @functools.cache
 def spanish() -> tuple[Rule, ...]:
     """The rules for Spanish."""
-    days = {"ayer": -1, "anteayer": -2, "mañana": 1}
+    days = {"ayer": -1, "anteayer": -2, "mañana": 1, "pasado mañana": 2}
     return (
         *absolute_rules(_SPANISH, _YEAR),
         rule(
@@ -218,9 +217,15 @@ def spanish() -> tuple[Rule, ...]:
             anchor=("años",),
         ),
         rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century, anchor=("siglo", "Siglo")),
-        rule(rf"\b(?P<date>(?:cada|todos\slos|un)\s{_SPANISH.weekdays}s?)\b", nothing, anchor=_SPANISH.day_anchor),
+        habits(_SPANISH, "cada|los|un"),
+        *weekday_spans(
+            _SPANISH,
+            opening="del|de|entre\\sel|entre|desde\\sel",
+            habits="de",
+            parting=r"\s(?:al|a|y|y\sel|hasta\sel)\s",
+        ),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo))?)\b",
+            rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo|que\sviene))?)\b",
             weekday(_SPANISH),
             anchor=_SPANISH.day_anchor,
         ),
@@ -240,6 +245,10 @@ def spanish() -> tuple[Rule, ...]:
             anchor=_SPANISH.unit_anchor,
         ),
         rule(r"(?P<date>\b(?:la|esta|una|por\sla|de\sla|cada|misma)\smañana\b)", nothing, anchor=_TOMORROW),
-        rule(r"\b(?P<date>pasado\smañana)\b", spoken_day({"pasado mañana": 2}), anchor=_TOMORROW),
-        rule(r"\b(?P<date>anteayer|ayer|mañana)\b", spoken_day(days), anchor=_TOMORROW),
+        rule(
+            r"\b(?P<date>(?P<turn>pasado|próximo)\sdía\s(?P<day>\d{1,2}))(?![\d:]|[.,]\d|\sde\b)",
+            turned_day_of_month(_SPANISH),
+            anchor=("día ",),
+        ),
+        spoken(_SPANISH, days),
     )

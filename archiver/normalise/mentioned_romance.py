@@ -3,21 +3,20 @@
 import functools
 
 from archiver.normalise import date_words, latin_tense, periods
+from archiver.normalise.mentioned_language import Language
 from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
-    Language,
     absolute_rules,
     ago,
     century,
     decade,
-    spellings,
-    spoken_day,
+    turned_day_of_month,
     turned_unit,
-    weekday,
     worded_century,
     worded_decade,
     year_alone,
 )
+from archiver.normalise.mentioned_weekdays import habits, spoken, weekday, weekday_spans
 from archiver.normalise.periods import Period
 from archiver.normalise.words import mapped, numbered
 
@@ -69,6 +68,7 @@ _PORTUGUESE = Language(
     figures="/.",
     fractions=("primeiro|1º", "segundo|2º", "terceiro|3º", "quarto|último|4º", "trimestre", "semestre"),
     parts=(r"(?:início|começo|princípio)\sde", r"meados\sde", r"(?:fim|final)\sde"),
+    short_weekdays=numbered("segunda=0 terça=1 quarta=2 quinta=3 sexta=4"),
     signs=latin_tense.PORTUGUESE,
 )
 
@@ -79,6 +79,9 @@ _PORTUGUESE_DECADES = numbered(
     "vinte=1920 trinta=1930 quarenta=1940 cinquenta=1950 sessenta=1960 setenta=1970 oitenta=1980 noventa=1990"
 )
 _ITALIAN_CENTURIES = numbered("cinquecento=16 seicento=17 settecento=18 ottocento=19 novecento=20")
+
+
+_DAY_OF = ("dia ",)
 
 
 @functools.cache
@@ -106,11 +109,11 @@ def italian() -> tuple[Rule, ...]:
             anchor=("cento",),
             cased=True,
         ),
-        rule(
-            rf"\b(?P<date>(?:ogni|tutti\si|tutte\sle|(?<!\d\s)di|un|una)\s{_ITALIAN.weekdays})\b",
-            nothing,
-            anchor=_ITALIAN.day_anchor,
+        habits(
+            _ITALIAN,
+            r"ogni|i|le|il|la|un|una|(?<!\d\s)(?<!\b(?:il|la|lo|gli|i|le|del|della|dello|dei|delle|al|alla|nel|nella|dal|dalla)\s\p{Ll}+\s)(?<![’']\p{Ll}+\s)di",
         ),
+        *weekday_spans(_ITALIAN, opening="dal|dalla|da|tra|fra", habits="dal|dalla", parting=r"\s(?:al|alla|a|e|ed)\s"),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{_ITALIAN.weekdays})(?:\s(?P<turn2>{turns}))?)\b",
             weekday(_ITALIAN),
@@ -131,11 +134,7 @@ def italian() -> tuple[Rule, ...]:
             ago(_ITALIAN),
             anchor=_ITALIAN.unit_anchor,
         ),
-        rule(
-            r"\b(?P<date>l[’']altro\sieri|ieri|dopodomani|domani)\b(?!\s?[’'])",
-            spoken_day(days),
-            anchor=spellings(("ieri", "domani", "dopodomani")),
-        ),
+        spoken(_ITALIAN, days, behind=r"(?!\w|\s?[’'])"),
     )
 
 
@@ -162,10 +161,11 @@ def portuguese() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:o\s|no\s|do\s)?século\s(?P<roman>[XVI]+))\b", century, anchor=("século", "Século")),
         rule(
-            rf"\b(?P<date>(?:cada|todas\sas|todos\sos|às|aos|uma|um)\s(?:{_PORTUGUESE.weekdays}|{short})s?(?:-feiras?)?)\b",
+            rf"\b(?P<date>(?:cada|toda|todo|todas\sas|todos\sos|às|aos|nas|nos|uma|um)\s(?:{_PORTUGUESE.weekdays}|{short})s?(?:-feiras?)?)\b",
             nothing,
             anchor=_PORTUGUESE.day_anchor,
         ),
+        *weekday_spans(_PORTUGUESE, opening="de|da|do|entre|entre\\sa", habits="de", parting=r"\s(?:a|à|até|para|e)\s"),
         rule(
             rf"\b(?P<date>(?P<weekday>{_PORTUGUESE.weekdays}|{short})\s\((?P<day>\d{{1,2}})[ºª°]?(?:/\d{{1,2}})?\))",
             _numbered_weekday,
@@ -197,10 +197,11 @@ def portuguese() -> tuple[Rule, ...]:
             anchor=_PORTUGUESE.unit_anchor,
         ),
         rule(
-            r"\b(?P<date>depois\sde\samanhã|anteontem|ontem|amanhã)\b",
-            spoken_day(days),
-            anchor=spellings(("ontem", "anteontem", "amanhã")),
+            r"\b(?P<date>(?P<turn>último|próximo|passado)\sdia\s(?P<day>\d{1,2}))(?![\d:]|[.,]\d|\sde\b)",
+            turned_day_of_month(_PORTUGUESE),
+            anchor=_DAY_OF,
         ),
+        spoken(_PORTUGUESE, days),
     )
 
 

@@ -3,22 +3,20 @@
 import functools
 
 from archiver.normalise import latin_tense, periods
+from archiver.normalise.mentioned_language import Language
+from archiver.normalise.mentioned_parts import month_of_turned_year
 from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
-    Language,
     absolute_rules,
     ago,
     century,
     decade,
     month_alone,
-    month_of_turned_year,
-    spellings,
-    spoken_day,
     turned_unit,
-    weekday,
     year_alone,
     years,
 )
+from archiver.normalise.mentioned_weekdays import spoken, weekday, weekday_spans
 from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
 
@@ -39,7 +37,7 @@ _WEEKDAYS = numbered(
 _TURNS = numbered(
     "прошлом=-1 прошлой=-1 прошлого=-1 прошлый=-1 прошлую=-1 прошлое=-1 минувшем=-1 минувшей=-1 минувший=-1 минувшую=-1 "
     "минувшего=-1 следующем=1 следующей=1 следующий=1 следующую=1 следующее=1 следующего=1 будущем=1 будущей=1 этом=0 этой=0 этого=0 текущем=0 "
-    "нынешнем=0 текущей=0 нынешней=0"
+    "нынешнем=0 эту=0 этот=0 это=0 ближайшую=1 ближайший=1 ближайшее=1 текущей=0 нынешней=0"
 )
 _RUSSIAN = Language(
     "ru",
@@ -72,14 +70,13 @@ _RUSSIAN = Language(
     parts=("начал[еау]", "середин[еы]", "конц[еау]"),
     signs=latin_tense.RUSSIAN,
 )
-_DAY_ANCHOR = spellings(_WEEKDAYS)
 _DAYS = {"вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
 
 
 @functools.cache
 def russian() -> tuple[Rule, ...]:
     """The rules for Russian."""
-    turns, weekdays = any_of(_TURNS), any_of(_WEEKDAYS)
+    turns, weekdays = any_of(_TURNS), _RUSSIAN.weekdays
     month = _RUSSIAN.full_months
     return (
         *absolute_rules(_RUSSIAN, _YEAR),
@@ -91,8 +88,13 @@ def russian() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))", decade, anchor=DIGIT),
         rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century, anchor=("век",)),
-        rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_DAY_ANCHOR),
-        rule(rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b", weekday(_RUSSIAN), anchor=_DAY_ANCHOR),
+        rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_RUSSIAN.day_anchor),
+        *weekday_spans(_RUSSIAN, opening="с|со|между", parting=r"\s(?:на|по|до|и)\s"),
+        rule(
+            rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b",
+            weekday(_RUSSIAN),
+            anchor=_RUSSIAN.day_anchor,
+        ),
         rule(
             rf"\b(?P<date>(?P<turn>{turns})\s(?P<unit>недел[еюи]|месяц[еа]?|год[уа]?|десятилетии|век[еа]))\b",
             turned_unit(_RUSSIAN),
@@ -109,7 +111,7 @@ def russian() -> tuple[Rule, ...]:
             _ago,
             anchor=_RUSSIAN.unit_anchor,
         ),
-        rule(r"\b(?P<date>послезавтра|позавчера|вчера|завтра)\b", spoken_day(_DAYS), anchor=spellings(_DAYS)),
+        spoken(_RUSSIAN, _DAYS),
         rule(
             rf"\bв\s(?P<date>(?P<month>{any_of(_PREPOSITIONAL)}))\b(?!\s\d)",
             month_alone(_RUSSIAN),

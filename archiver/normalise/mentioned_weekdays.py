@@ -1,0 +1,113 @@
+"""Weekdays without a date, and yesterday and tomorrow, in languages that are tables of words."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import regex
+
+from archiver.normalise import periods
+from archiver.normalise.mentioned_language import Language, spellings
+from archiver.normalise.mentioned_rules import Context, Rule, any_of, nothing, rule
+from archiver.normalise.periods import Period
+
+_NIGHT: Final = regex.compile(r"\b(?:nuit|nacht|noche|madrugada|notte|noite|ночь|ليل|ليلة|شب|رات)\b", regex.IGNORECASE)
+_BESIDE: Final = 25  # characters
+
+
+def weekday(language: Language) -> Callable[[Context], Period | None]:
+    """A weekday: the day of publication if it is one, else the last or the next by the tense.
+
+    Where nothing tells it, and in a headline, it is the day that the body means by that name; without one there is none.
+    """
+
+    def resolve(context: Context) -> Period | None:
+        number = language.weekday(context)
+        if context.published is None or number is None:
+            return None
+        groups, today = context.match.groupdict(), context.published
+        turn = language.turns.get((groups.get("turn") or groups.get("turn2") or "").lower())
+        if turn == 1:
+            return periods.day(periods.weekday_after(today, number))
+        if turn == -1:
+            return periods.day(periods.weekday_before(today - dt.timedelta(days=1), number))
+        if today.weekday() == number:
+            return periods.day(today)
+        return _near(context, number, language.looks_ahead(context), this=turn == 0)
+
+    return resolve
+
+
+def _near(context: Context, number: int, ahead: bool | None, *, this: bool) -> Period | None:
+    """The last or the next day of a weekday; "this" Friday is the next one where nothing tells it."""
+    if context.published is None:
+        return None
+    past, coming = (near(context.published, number) for near in (periods.weekday_before, periods.weekday_after))
+    told = {past, coming} & context.told
+    if len(told) == 1 and (context.zone == "title" or ahead is None):
+        return periods.day(told.pop())
+    if ahead is None and not this:
+        return None
+    return periods.day(past if ahead is False else coming)
+
+
+def weekday_spans(
+    language: Language, *, opening: str, parting: str, habits: str = "(?!)", behind: str = ""
+) -> tuple[Rule, ...]:
+    """From one weekday to another: a night's two days, or some days of a week by the tense.
+
+    Behind the words `habits` it is each week's, but of a night.
+    """
+
+    def resolve(context: Context) -> Period | None:
+        first, last = language.weekday(context), language.weekday(context, "weekday2")
+        night = _NIGHT.search(context.before(_BESIDE)) or _NIGHT.search(context.group("date"))
+        if context.published is None or first is None or last is None:
+            return None
+        if not night and (context.group("habit") or not context.group("opening")):
+            return None
+        if (night or behind) and (last - first) % 7 != 1:
+            return None
+        ahead = language.looks_ahead(context)
+        if ahead is None:
+            return None
+        if ahead:
+            today = context.published.weekday() == first
+            start = context.published if today else periods.weekday_after(context.published, first)
+            return periods.between(periods.day(start), periods.day(periods.weekday_after(start, last)))
+        end = periods.weekday_before(context.published, last)
+        return periods.between(periods.day(periods.weekday_before(end, first)), periods.day(end))
+
+    return (
+        rule(
+            rf"\b(?P<date>(?:(?P<opening>(?P<habit>{habits})|{opening})\s)?(?P<weekday>{language.any_weekday})(?:{parting})(?P<weekday2>{language.any_weekday}){behind})(?!\w)",
+            resolve,
+            anchor=language.day_anchor,
+        ),
+    )
+
+
+def habits(language: Language, before: str) -> Rule:
+    """A weekday behind words by which it is each week's, or any: no date."""
+    return rule(rf"\b(?P<date>(?:{before})\s?{language.weekdays}s?)(?!\w)", nothing, anchor=language.day_anchor)
+
+
+def spoken_day(days: Mapping[str, int]) -> Callable[[Context], Period | None]:
+    """Yesterday, tomorrow."""
+
+    def resolve(context: Context) -> Period | None:
+        if context.published is None:
+            return None
+        word = context.match.groupdict().get("spoken") or context.group("date")
+        return periods.day(context.published + dt.timedelta(days=days[" ".join(word.lower().split())]))
+
+    return resolve
+
+
+def spoken(language: Language, days: Mapping[str, int], *, before: str = r"\b", behind: str = r"(?!\w)") -> Rule:
+    """The rule for yesterday and tomorrow, with the weekday that may follow."""
+    return rule(
+        rf"{before}(?P<date>(?P<spoken>{any_of(days)})(?:,?\s\(?{language.weekdays}(?!\w))?){behind}",
+        spoken_day(days),
+        anchor=spellings(days),
+    )
