@@ -51,7 +51,8 @@ def looks_ahead(context: Context, signs: Signs) -> bool | None:
     if until or signs.since.search(before):
         return bool(until)
     before = before[:1].lower() + before[1:]
-    start = signs.start.search(before)
+    groups = context.match.groupdict()  # "from the 11th of December" is as often told of the past
+    start = None if groups.get("day") else signs.start.search(before)
     since = None if start else signs.mostly_since.search(before)
     told = _by_verb_before(before, signs, own_clause=bool(start))
     if told is not None or (since and since.start()):
@@ -111,7 +112,7 @@ FRENCH: Final = Signs(
         r"\b(?:a|ont|avait|avaient|est|sont|s[’']est|était|étaient|fut|furent|aurait|auraient|serait|seraient)\s(?:(?:été|pas|également|aussi|déjà)\s)?"
         r"(?!prév|attend|programm|conv|invit)\p{Ll}+(?:é|ée|és|ées|i|ie|is|it|ies|u|ue|us|ues|ert|erte|erts|orte?s?|aint)\b"
         r"|\b(?!fait\b|lait\b|souhait\b|trait\b|parfait\b|retrait\b|portrait\b)\p{Ll}+(?<!r)(?:ait|aient)\b"
-        r"|\b(?!comité|marché|député|prévu|attend|programm|conv|invit|report|fix[ée]|renvoy|annonc|avanc|menu|contenu|revenu)\p{Ll}{2,}(?:ée?s?|ue?s)(?=\s(?:en\s)?$)"
+        r"|\b(?!comité|marché|matin|journ|soir|ann|entr|arm|dur|tourn|rentr|mont|arriv|idé|lev|travers|pouss|député|prévu|attend|programm|conv|invit|report|fix[ée]|renvoy|annonc|avanc|menu|contenu|revenu)\p{Ll}{2,}(?:ée?s?|ue?s)(?=\s(?:en\s)?$)"
         r"|\b(?:né|élu|tu|mort|parti|paru|venu)e?s?(?=\s(?:en\s)?$)"
     ),
     ahead=regex.compile(

@@ -111,7 +111,12 @@ def arabic() -> tuple[Rule, ...]:
             anchor=YEAR,
         ),
         habits(_ARABIC, "كل|كل\\sيوم|أيام|صلاة|خطبة|سوق"),
-        *weekday_spans(_ARABIC, opening="ليل|ليلة|من|بين", parting=r"\s?[-–/]\s?|\s(?:إلى|حتى)\s(?:يوم\s)?|\sو|\s"),
+        weekday_spans(
+            _ARABIC,
+            opening="ليل|ليلة|من",
+            to=r"\s?[-–/]\s?|\s(?:إلى|حتى)\s(?:يوم\s)?|\s",
+            between=("بين|ما\\sبين", r"\sو"),
+        ),
         rule(
             rf"\bو?(?P<date>(?P<weekday>{_ARABIC.weekdays})(?:\s(?P<turn>{_ARABIC.turn_words}))?)\b",
             weekday(_ARABIC),
@@ -162,7 +167,7 @@ def urdu() -> tuple[Rule, ...]:
             anchor=_URDU.month_anchor,
         ),
         habits(_URDU, "ہر"),
-        *weekday_spans(_URDU, opening="(?!)", parting="\\sاور\\s", behind="\\sکی\\sدرمیانی\\s(?:شب|رات)"),
+        weekday_spans(_URDU, opening="(?!)", to=r"\sاور\s", between=("(?!)", ""), behind=r"\sکی\sدرمیانی\s(?:شب|رات)"),
         rule(rf"\b(?P<date>{_YEAR}\sسے\s(?P<year2>(?:1[5-9]|20)\d\d))(?=\s(?:تک|کے\sدرمیان))", years, anchor=YEAR),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|سے|تک|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))",

@@ -15,7 +15,7 @@ from archiver.normalise.mentioned_shared import (
     worded_decade,
     year_alone,
 )
-from archiver.normalise.mentioned_weekdays import habits, spoken, spoken_day, weekday, weekday_spans
+from archiver.normalise.mentioned_weekdays import habits, numbered_weekday, spoken, spoken_day, weekday, weekday_spans
 from archiver.normalise.words import mapped, numbered
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
@@ -129,8 +129,8 @@ def french() -> tuple[Rule, ...]:
             anchor=("années",),
         ),
         rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century, anchor=("siècle",)),
-        habits(_FRENCH, "chaque|les|un|le|du|au"),
-        *weekday_spans(_FRENCH, opening="de|du|d[’']|entre", habits="du", parting=r"\s(?:à|au|et)\s"),
+        habits(_FRENCH, "chaque|les|un|le|(?<!partir\\s|compter\\s)du|(?<!jusqu[’'])au"),
+        weekday_spans(_FRENCH, opening="de|du|d[’']", habits="du", to=r"\s(?:à|au)\s", between=("entre", r"\set\s")),
         rule(
             rf"\b(?P<date>(?:(?P<turn2>ce)\s)?(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)",
             weekday(_FRENCH),
@@ -175,7 +175,9 @@ def german() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
         habits(_GERMAN, "jeden|jedem|einem|einen|eines"),
-        *weekday_spans(_GERMAN, opening="von|vom|zwischen", parting=r"\s(?:auf|zu|zum|bis|und)\s|\s?[-–]\s?"),
+        weekday_spans(
+            _GERMAN, opening="von|vom", to=r"\s(?:auf|zu|zum|bis)\s|\s?[-–]\s?", between=("zwischen", r"\sund\s")
+        ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s)",
             weekday(_GERMAN),
@@ -218,12 +220,14 @@ def spanish() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century, anchor=("siglo", "Siglo")),
         habits(_SPANISH, "cada|los|un"),
-        *weekday_spans(
+        weekday_spans(
             _SPANISH,
-            opening="del|de|entre\\sel|entre|desde\\sel",
+            opening="del|de|desde\\sel",
             habits="de",
-            parting=r"\s(?:al|a|y|y\sel|hasta\sel)\s",
+            to=r"\s(?:al|a|hasta\sel)\s",
+            between=(r"entre(?:\sel)?", r"\sy\s(?:el\s)?"),
         ),
+        numbered_weekday(_SPANISH, r"W\sN(?!\d|[.,:]\d|\s?(?:h\b|hs\b|horas|%))"),
         rule(
             rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo|que\sviene))?)\b",
             weekday(_SPANISH),

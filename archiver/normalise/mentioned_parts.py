@@ -23,7 +23,8 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
     opening = rf"(?:(?:{language.between})\s?)?" if language.between else ""
     parting = rf"(?:\s?[-–]\s?|\s(?:{language.to})\s?)" if language.to else r"\s?[-–]\s?"
     month, space = language.months, language.joint
-    second = language.day.replace("?P<day>", "?P<day2>")
+    weekday = rf"(?:{language.weekdays},?\s)?"
+    second = weekday + language.day.replace("?P<day>", "?P<day2>")
 
     def days(context: Context) -> Period | None:
         last = language.month(context, "month2")
@@ -51,7 +52,7 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
     earlier = year.replace("?P<year>", "?P<year1>")
     return (
         rule(
-            rf"\b(?P<date>{opening}{language.day}(?:{space}(?P<month>{month}))?{parting}{second}{space}(?P<month2>{month})(?:,?{space}{year})?)(?!\w)",
+            rf"\b(?P<date>{opening}{weekday}{language.day},?(?:{space}(?P<month>{month}))?{parting}{second}{space}(?P<month2>{month})(?:,?{space}{year})?)(?!\w)",
             days,
             anchor=DIGIT,
         ),

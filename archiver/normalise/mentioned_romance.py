@@ -2,9 +2,9 @@
 
 import functools
 
-from archiver.normalise import date_words, latin_tense, periods
+from archiver.normalise import latin_tense
 from archiver.normalise.mentioned_language import Language
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_rules import DIGIT, YEAR, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
@@ -16,8 +16,7 @@ from archiver.normalise.mentioned_shared import (
     worded_decade,
     year_alone,
 )
-from archiver.normalise.mentioned_weekdays import habits, spoken, weekday, weekday_spans
-from archiver.normalise.periods import Period
+from archiver.normalise.mentioned_weekdays import habits, numbered_weekday, spoken, weekday, weekday_spans
 from archiver.normalise.words import mapped, numbered
 
 _YEAR = (
@@ -113,7 +112,13 @@ def italian() -> tuple[Rule, ...]:
             _ITALIAN,
             r"ogni|i|le|il|la|un|una|(?<!\d\s)(?<!\b(?:il|la|lo|gli|i|le|del|della|dello|dei|delle|al|alla|nel|nella|dal|dalla)\s\p{Ll}+\s)(?<![’']\p{Ll}+\s)di",
         ),
-        *weekday_spans(_ITALIAN, opening="dal|dalla|da|tra|fra", habits="dal|dalla", parting=r"\s(?:al|alla|a|e|ed)\s"),
+        weekday_spans(
+            _ITALIAN,
+            opening="dal|dalla|da",
+            habits="dal|dalla",
+            to=r"\s(?:al|alla|a)\s",
+            between=("tra|fra", r"\sed?\s"),
+        ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{_ITALIAN.weekdays})(?:\s(?P<turn2>{turns}))?)\b",
             weekday(_ITALIAN),
@@ -165,12 +170,14 @@ def portuguese() -> tuple[Rule, ...]:
             nothing,
             anchor=_PORTUGUESE.day_anchor,
         ),
-        *weekday_spans(_PORTUGUESE, opening="de|da|do|entre|entre\\sa", habits="de", parting=r"\s(?:a|à|até|para|e)\s"),
-        rule(
-            rf"\b(?P<date>(?P<weekday>{_PORTUGUESE.weekdays}|{short})\s\((?P<day>\d{{1,2}})[ºª°]?(?:/\d{{1,2}})?\))",
-            _numbered_weekday,
-            anchor=DIGIT,
+        weekday_spans(
+            _PORTUGUESE,
+            opening="de|da|do",
+            habits="de",
+            to=r"\s(?:a|à|ao|até|para)\s",
+            between=(r"entre(?:\s[ao])?", r"\se\s"),
         ),
+        numbered_weekday(_PORTUGUESE, r"W\s\(N[ºª°]?(?:/\d{1,2})?\)"),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{before})\s)?(?P<weekday>{_PORTUGUESE.weekdays})(?:\s(?P<turn2>{before}|que\svem))?)\b(?!\s\(\d)",
             weekday(_PORTUGUESE),
@@ -203,15 +210,3 @@ def portuguese() -> tuple[Rule, ...]:
         ),
         spoken(_PORTUGUESE, days),
     )
-
-
-def _numbered_weekday(context: Context) -> Period | None:
-    """Such as "nesta terça-feira (2)": the day of that number that is nearest to the publication, if it is such a weekday."""
-    if context.published is None:
-        return None
-    word = context.group("weekday").lower()
-    number = date_words.weekday_number(word if "-" in word or word in ("sábado", "domingo") else f"{word}-feira", "pt")
-    day = int(context.group("day"))
-    found = (periods.shifted(context.published, step, "day") for step in sorted(range(-20, 21), key=abs))
-    near = next((date for date in found if date.day == day), None)
-    return periods.day(near) if near and near.weekday() == number else None

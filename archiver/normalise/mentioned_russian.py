@@ -89,7 +89,7 @@ def russian() -> tuple[Rule, ...]:
         rule(r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))", decade, anchor=DIGIT),
         rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century, anchor=("век",)),
         rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_RUSSIAN.day_anchor),
-        *weekday_spans(_RUSSIAN, opening="с|со|между", parting=r"\s(?:на|по|до|и)\s"),
+        weekday_spans(_RUSSIAN, opening="с|со", to=r"\s(?:на|по|до)\s", between=("между", r"\sи\s")),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b",
             weekday(_RUSSIAN),

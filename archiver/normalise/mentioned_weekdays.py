@@ -8,7 +8,7 @@ import regex
 
 from archiver.normalise import periods
 from archiver.normalise.mentioned_language import Language, spellings
-from archiver.normalise.mentioned_rules import Context, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, nothing, rule
 from archiver.normalise.periods import Period
 
 _NIGHT: Final = regex.compile(r"\b(?:nuit|nacht|noche|madrugada|notte|noite|ночь|ليل|ليلة|شب|رات)\b", regex.IGNORECASE)
@@ -52,21 +52,22 @@ def _near(context: Context, number: int, ahead: bool | None, *, this: bool) -> P
 
 
 def weekday_spans(
-    language: Language, *, opening: str, parting: str, habits: str = "(?!)", behind: str = ""
-) -> tuple[Rule, ...]:
+    language: Language, *, opening: str, to: str, between: tuple[str, str], habits: str = "(?!)", behind: str = ""
+) -> Rule:
     """From one weekday to another: a night's two days, or some days of a week by the tense.
 
-    Behind the words `habits` it is each week's, but of a night.
+    `between` are the words of "between" and "and". Without an opening, or behind the words `habits`, it is each week's, but
+    of a night.
     """
+    first, last = between
 
     def resolve(context: Context) -> Period | None:
         first, last = language.weekday(context), language.weekday(context, "weekday2")
+        opened = context.group("opening") or context.group("between")
         night = _NIGHT.search(context.before(_BESIDE)) or _NIGHT.search(context.group("date"))
         if context.published is None or first is None or last is None:
             return None
-        if not night and (context.group("habit") or not context.group("opening")):
-            return None
-        if (night or behind) and (last - first) % 7 != 1:
+        if (last - first) % 7 != 1 if night or behind else (context.group("habit") or not opened):
             return None
         ahead = language.looks_ahead(context)
         if ahead is None:
@@ -78,18 +79,34 @@ def weekday_spans(
         end = periods.weekday_before(context.published, last)
         return periods.between(periods.day(periods.weekday_before(end, first)), periods.day(end))
 
-    return (
-        rule(
-            rf"\b(?P<date>(?:(?P<opening>(?P<habit>{habits})|{opening})\s)?(?P<weekday>{language.any_weekday})(?:{parting})(?P<weekday2>{language.any_weekday}){behind})(?!\w)",
-            resolve,
-            anchor=language.day_anchor,
-        ),
+    return rule(
+        rf"\b(?P<date>(?:(?P<between>{first})\s|(?P<opening>(?P<habit>{habits})|{opening})\s)?(?P<weekday>{language.any_weekday})"
+        rf"(?(between){last}|(?:{to}))(?P<weekday2>{language.any_weekday}){behind})(?!\w)",
+        resolve,
+        anchor=language.day_anchor,
     )
+
+
+def numbered_weekday(language: Language, pattern: str) -> Rule:
+    """A weekday with the number of its day: "el lunes 16", "terça-feira (2)": the nearest such day, if there is one near.
+
+    In the pattern `W` stands for the weekday, `N` for the number.
+    """
+
+    def resolve(context: Context) -> Period | None:
+        if context.published is None:
+            return None
+        number, day = language.weekday(context), int(context.group("day"))
+        found = (periods.shifted(context.published, step, "day") for step in sorted(range(-20, 21), key=abs))
+        return next((periods.day(date) for date in found if date.day == day and date.weekday() == number), None)
+
+    named = pattern.replace("W", f"(?P<weekday>{language.any_weekday})").replace("N", r"(?P<day>\d{1,2})")
+    return rule(rf"\b(?P<date>{named})", resolve, anchor=DIGIT)
 
 
 def habits(language: Language, before: str) -> Rule:
     """A weekday behind words by which it is each week's, or any: no date."""
-    return rule(rf"\b(?P<date>(?:{before})\s?{language.weekdays}s?)(?!\w)", nothing, anchor=language.day_anchor)
+    return rule(rf"\b(?P<date>(?:{before})\s{language.weekdays}s?)(?!\w)", nothing, anchor=language.day_anchor)
 
 
 def spoken_day(days: Mapping[str, int]) -> Callable[[Context], Period | None]:
@@ -107,7 +124,7 @@ def spoken_day(days: Mapping[str, int]) -> Callable[[Context], Period | None]:
 def spoken(language: Language, days: Mapping[str, int], *, before: str = r"\b", behind: str = r"(?!\w)") -> Rule:
     """The rule for yesterday and tomorrow, with the weekday that may follow."""
     return rule(
-        rf"{before}(?P<date>(?P<spoken>{any_of(days)})(?:,?\s\(?{language.weekdays}(?!\w))?){behind}",
+        rf"{before}(?P<date>(?P<spoken>{any_of(days)})(?:,?\s(?:{language.weekdays}(?!\w)|\({language.weekdays}\)))?){behind}",
         spoken_day(days),
         anchor=spellings(days),
     )
