@@ -15,6 +15,7 @@ _CLAUSE: Final = regex.compile(
     r"[:–—]|\s(?:que|qui|dont|che|cui|dass|котор\p{L}+|что|إن|أن|الذي|التي|کہ|والے|والی|والا)\s|,\s(?:die|der|das|dem|den|wie|weil|während|ob)\s"
 )
 _BEFORE, _BEHIND = 250, 160  # characters of the sentence that are looked at
+_CLOSE: Final = 40  # characters
 _NOTHING: Final = regex.compile(r"(?!)")
 
 
@@ -52,24 +53,35 @@ def looks_ahead(context: Context, signs: Signs) -> bool | None:
         return bool(until)
     before = before[:1].lower() + before[1:]
     groups = context.match.groupdict()  # "from the 11th of December" is as often told of the past
-    start = None if groups.get("day") else signs.start.search(before)
-    since = None if start else signs.mostly_since.search(before)
-    told = _by_verb_before(before, signs, own_clause=bool(start))
+    if signs.start.search(before) and not groups.get("day"):
+        return _from_then(before, behind, signs)
+    since = signs.mostly_since.search(before)
+    told = _by_verb_before(before, behind, signs)
     if told is not None or (since and since.start()):
         return bool(told)
     told = _behind(behind, signs)
-    return bool(start) or signs.opens if told is None and (start or since) else told
+    return signs.opens if told is None and since else told
 
 
-def _by_verb_before(text: str, signs: Signs, *, own_clause: bool) -> bool | None:
-    """What the nearest form before a date tells, only in its own clause if that is asked for."""
-    clause = _CLAUSE.split(text)[-1]
+def _from_then(before: str, behind: str, signs: Signs) -> bool | None:
+    """Whether what begins at a date lies ahead: where no verb close to it tells of the past."""
+    if signs.past.search(_CLAUSE.split(before)[-1]):
+        return None
+    return _behind(behind[:_CLOSE], signs) is not False
+
+
+def _by_verb_before(text: str, behind: str, signs: Signs) -> bool | None:
+    """What the nearest form before a date tells; where its own clause has none before it, one behind it goes first."""
+    *others, clause = _CLAUSE.split(text)
+    if not signs.ahead.search(clause) and not signs.past.search(clause):
+        if signs.present.search(clause):
+            return True
+        told = _behind(behind, signs) if others else None
+        if told is not None:
+            return told
     ahead, past = (
-        max((match.end() for match in found.finditer(clause if own_clause else text)), default=-1)
-        for found in (signs.ahead, signs.past)
+        max((match.end() for match in found.finditer(text)), default=-1) for found in (signs.ahead, signs.past)
     )
-    if signs.present.search(clause) and not signs.ahead.search(clause) and not signs.past.search(clause):
-        return True
     return None if ahead == past else ahead > past
 
 
@@ -125,9 +137,9 @@ FRENCH: Final = Signs(
     start=_before(r"dès|à partir de|à partir du|à compter de|à compter du"),
     present=regex.compile(
         _verbs(
-            "réuni-t-ssent débute/nt commence/nt démarre/nt repren-d-nent r?ouvre/nt s[’']ouvre/nt achève/nt termine/nt tien-t-nent a_lieu ont_lieu se_rend/ent "
-            "rencontre/nt reçoi-t-vent affronte/nt joue/nt vote/nt élit élisent part/ent arrive/nt entre/nt expire/nt comparaît comparaissent accueille/nt "
-            "sort/ent décolle/nt examine/nt présente/nt inaugure/nt se_prononce/nt change/nt passe/nt"
+            "réuni-t-ssent débute/nt commence/nt démarre/nt repren-d-nent r?ouvre/nt s[’']ouvre/nt achève/nt termine/nt tien-t-nent a_lieu ont_lieu se_rend/ent rencontrent "
+            "reçoi-t-vent affronte/nt jouent votent élit élisent partent arrive/nt entrent_en entre_en expire/nt comparaît comparaissent accueille/nt sortent décolle/nt examine/nt "
+            "présentent inaugure/nt se_prononce/nt changent passent"
         )
     ),
 )
@@ -138,7 +150,7 @@ GERMAN: Final = Signs(
         r"stieg(?:en)?|sank(?:en)?|gewann(?:en)?|verlor(?:en)?|brach(?:en)?|schrieb(?:en)?|sprach(?:en)?|stand(?:en)?|lag(?:en)?|"
         r"blieb(?:en)?|verließ(?:en)?|trat(?:en)?|zog(?:en)?|fuhr(?:en)?|flog(?:en)?|rief(?:en)?|hielt(?:en)?|ließ(?:en)?|stellten?|"
         r"forderten?|feierten?|eröffneten?|starteten?|stürzten?|prallten?|verletzten?|töteten?|retteten?|bestätigten?|entschied(?:en)?|"
-        r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierten?)\b"
+        r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierte|\p{Ll}+ierten(?!\s\p{Lu})|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|ritt|schritt|schnitt|stritt|focht)(?:en)?)\b"
         r"|\b(?:gestorben|gekommen|gegangen|gefallen|gestürzt|verunglückt|gestartet|angekommen|zurückgetreten)\b"
         # A clause that ends with its verb: "wie sie am Montag mitteilte".
         r"|\b(?!könn|soll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt)\p{Ll}{3,}te(?=[,.;!?]|$)"
@@ -154,11 +166,11 @@ GERMAN: Final = Signs(
     present=regex.compile(
         # A verb right before "am Montag", and plurals that are no pasts.
         r"\b(?!ge|nicht|jetzt|zuletzt|erst|selbst|laut|statt|weit|seit|damit|somit|mit|fast|sonst|gut|dort|sofort|hat|ist|insgesamt|gesamt|spätabends|bekannt|"
-        r"zurück|weltweit|bereit|direkt|exakt|leicht|recht|schlecht|spät|verletzt|verhaftet|vermisst|verurteilt|getötet)\p{Ll}{2,}t\s(?:sich\s)?(?:\p{Ll}{1,3}\s)?$"
-        r"|\b(?:treffen|tagen|beginnen|starten|reisen|stimmen|entscheiden|wählen|spielen|streiken|kommen|stehen|findet|finden|tritt|treten|trifft|tagt|beginnt|startet)\b"
+        r"zurück|weltweit|bereit|direkt|exakt|leicht|recht|schlecht|spät|verletzt|verhaftet|vermisst|verurteilt|getötet|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|ritt|schritt|schnitt|stritt|focht)\b)\p{Ll}{2,}(?<!st)t\s(?:sich\s)?(?:bereits\s|schon\s|erst\s)?(?:am\s|im\s|von\s)?$"
+        r"|\b(?:treffen|tagen|beginnen|starten|reisen|stimmen|entscheiden|wählen|spielen|streiken|findet|finden|tritt|treten|trifft|tagt|beginnt|startet)\b"
     ),
     follows=regex.compile(
-        r"\s(?:(?:geplant|erwartet|angesetzt|vorgesehen|anberaumt)e[nrms]?\b|\p{Ll}{3,}nde[nrms]?\s\p{Lu}|(?!hat\b|ist\b|trat\b|bat\b|tat\b|mit\b|ge)\p{Ll}{2,}(?<!st|cht)t\b)"
+        r"\s(?:(?:geplant|erwartet|angesetzt|vorgesehen|anberaumt)e[nrms]?\b|\p{Ll}{3,}nde[nrms]?\s\p{Lu}|(?!hat\b|ist\b|mit\b|ge|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|ritt|schritt|schnitt|stritt|focht)\b)\p{Ll}{2,}(?<!st|cht)t\b)"
     ),
     followed=regex.compile(
         r"\s(?!geplant|erwartet|angesetzt|vorgesehen|anberaumt|könn|soll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt|bes|weit|spät)"
@@ -181,10 +193,10 @@ SPANISH: Final = Signs(
     mostly_since=_before(r"desde"),
     present=regex.compile(
         _verbs(
-            "viaja/n reúne/n comienza/n empieza/n inicia/n arranca/n abre/n cierra/n vota/n celebra/n juega/n enfrenta/n recibe/n visita/n llega/n sale/n entra/n vence/n "
-            "termina/n concluye/n actúa/n debuta/n comparece/n presenta/n inaugura/n estrena/n decide/n elige/n aplica/n tiene_lugar disputa/n reanuda/n acude/n"
+            "viaja/n reúne/n comienza/n empieza/n inicia/n arranca/n abre/n cierra/n vota/n celebra/n juega/n enfrenta/n recibe/n visitan llega/n sale/n entra/n vence/n "
+            "termina/n concluye/n actúa/n debuta/n comparece/n presenta/n inaugura/n estrena/n decide/n elige/n aplica/n tiene_lugar se_disputa/n reanuda/n acude/n"
         )
-        + r"|\b(?:es|son)\s(?:el\s)?$"
+        + r"|(?<!hoy\s)\b(?:es|son)\s(?:el\s)?$"
     ),
 )
 ITALIAN: Final = Signs(
@@ -205,7 +217,7 @@ ITALIAN: Final = Signs(
     opens=True,
     present=regex.compile(
         _verbs(
-            "riuni-sce-scono inizia/no comincia/no part-e-ono arriva/no apr-e-ono chiud-e-ono vota/no si_tien-e si_tengono gioca/no incontra/no ricev-e-ono visita/no vola/no "
+            "riuni-sce-scono inizia/no comincia/no partono arriva/no apr-e-ono chiud-e-ono vota/no si_tien-e si_tengono gioca/no incontra/no ricev-e-ono visitano vola/no "
             "entra/no scad-e-ono termina/no debutta/no affronta/no cambia/no presenta/no inaugura/no torna/no scatta/no esc-e-ono suona/no"
         )
         + r"|\b(?:è|sono)\s$"
@@ -227,8 +239,8 @@ PORTUGUESE: Final = Signs(
     mostly_since=_before(r"desde"),
     present=regex.compile(
         _verbs(
-            "reúne/m começa/m inicia/m abre/m fecha/m vota/m acontece/m viaja/m joga/m enfrenta/m recebe/m visita/m chega/m estreia/m entra/m vence/m termina/m apresenta/m "
-            "decide/m elege/m realiza/m disputa/m retoma/m sa-i-em"
+            "reúne/m começa/m inicia/m abre/m fecha/m vota/m acontece/m viaja/m joga/m enfrenta/m recebe/m visitam chega/m estreia/m entra/m vence/m termina/m apresenta/m "
+            "decide/m elege/m realiza/m se_disputa/m retoma/m sa-i-em"
         )
         + r"|\b(?:é|são)\s(?:n[oa]\s)?$"
     ),

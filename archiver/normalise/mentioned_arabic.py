@@ -18,7 +18,7 @@ from archiver.normalise.mentioned_shared import (
     year_alone,
     years,
 )
-from archiver.normalise.mentioned_weekdays import habits, spoken, spoken_day, weekday, weekday_spans
+from archiver.normalise.mentioned_weekdays import habits, spoken, spoken_day, weekday, weekday_of_week, weekday_spans
 from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
 
@@ -110,6 +110,7 @@ def arabic() -> tuple[Rule, ...]:
             year_alone,
             anchor=YEAR,
         ),
+        weekday_of_week(_ARABIC, r"W\s(?:من\s)?الأسبوع\sT"),
         habits(_ARABIC, "كل|كل\\sيوم|أيام|صلاة|خطبة|سوق"),
         weekday_spans(
             _ARABIC,
@@ -166,6 +167,7 @@ def urdu() -> tuple[Rule, ...]:
             _month_alone,
             anchor=_URDU.month_anchor,
         ),
+        weekday_of_week(_URDU, r"T\sہفتے\s(?:کے\s)?W"),
         habits(_URDU, "ہر"),
         weekday_spans(_URDU, opening="(?!)", to=r"\sاور\s", between=("(?!)", ""), behind=r"\sکی\sدرمیانی\s(?:شب|رات)"),
         rule(rf"\b(?P<date>{_YEAR}\sسے\s(?P<year2>(?:1[5-9]|20)\d\d))(?=\s(?:تک|کے\sدرمیان))", years, anchor=YEAR),

@@ -15,14 +15,22 @@ from archiver.normalise.mentioned_shared import (
     worded_decade,
     year_alone,
 )
-from archiver.normalise.mentioned_weekdays import habits, numbered_weekday, spoken, spoken_day, weekday, weekday_spans
+from archiver.normalise.mentioned_weekdays import (
+    habits,
+    numbered_weekday,
+    spoken,
+    spoken_day,
+    weekday,
+    weekday_of_week,
+    weekday_spans,
+)
 from archiver.normalise.words import mapped, numbered
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
 
 _FRENCH = Language(
     "fr",
-    day=r"(?P<day>1er|[12]?\d|3[01])",
+    day=r"(?P<day>1er|[12]\d|3[01]|0?[1-9])",
     joint=r"\s",
     before_month=r"en|depuis|dès|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
     turns=numbered("dernier=-1 dernière=-1 passé=-1 passée=-1 prochain=1 prochaine=1 prochains=1 ce=0"),
@@ -43,7 +51,7 @@ _FRENCH = Language(
 
 _GERMAN = Language(
     "de",
-    day=r"(?P<day>[12]?\d|3[01])\.",
+    day=r"(?P<day>[12]\d|3[01]|0?[1-9])\.",
     joint=r"\s",
     before_month="im|ab|seit|bis|Anfang|Ende|Mitte",
     turns=numbered(
@@ -77,7 +85,7 @@ _GERMAN = Language(
 
 _SPANISH = Language(
     "es",
-    day=r"(?P<day>1º|[12]?\d|3[01])",
+    day=r"(?P<day>1[º°]|[12]\d|3[01]|0?[1-9])",
     joint=r"\sde[l]?\s",
     before_month=r"en|desde|hasta|mes\sde",
     turns=numbered(
@@ -129,6 +137,7 @@ def french() -> tuple[Rule, ...]:
             anchor=("années",),
         ),
         rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century, anchor=("siècle",)),
+        weekday_of_week(_FRENCH, r"W\sde\sla\ssemaine\sT"),
         habits(_FRENCH, "chaque|les|un|le|(?<!partir\\s|compter\\s)du|(?<!jusqu[’'])au"),
         weekday_spans(_FRENCH, opening="de|du|d[’']", habits="du", to=r"\s(?:à|au)\s", between=("entre", r"\set\s")),
         rule(
@@ -174,6 +183,8 @@ def german() -> tuple[Rule, ...]:
             anchor=DIGIT,
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
+        weekday_of_week(_GERMAN, r"W\s(?:in\sder\s)?T\sWoche"),
+        rule(rf"(?P<date>[„»]{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
         habits(_GERMAN, "jeden|jedem|einem|einen|eines"),
         weekday_spans(
             _GERMAN, opening="von|vom", to=r"\s(?:auf|zu|zum|bis)\s|\s?[-–]\s?", between=("zwischen", r"\sund\s")
@@ -219,6 +230,7 @@ def spanish() -> tuple[Rule, ...]:
             anchor=("años",),
         ),
         rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century, anchor=("siglo", "Siglo")),
+        weekday_of_week(_SPANISH, r"W\sde\sla\s(?:semana\sT|T\ssemana)"),
         habits(_SPANISH, "cada|los|un"),
         weekday_spans(
             _SPANISH,

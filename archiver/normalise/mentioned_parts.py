@@ -23,7 +23,7 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
     opening = rf"(?:(?:{language.between})\s?)?" if language.between else ""
     parting = rf"(?:\s?[-–]\s?|\s(?:{language.to})\s?)" if language.to else r"\s?[-–]\s?"
     month, space = language.months, language.joint
-    weekday = rf"(?:{language.weekdays},?\s)?"
+    weekday = rf"(?:{language.weekdays},?\s(?:de[nm]\s)?)?"
     second = weekday + language.day.replace("?P<day>", "?P<day2>")
 
     def days(context: Context) -> Period | None:
@@ -62,7 +62,7 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
             anchor=YEAR,
         ),
         rule(
-            rf"(?<![\d./-])(?P<date>(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[{language.figures}])(?P<number>0?[1-9]|1[0-2])(?P=mark)(?P<year>(?:19|20)\d\d))(?![\d/-]|\.\d)",
+            rf"(?<![\d./-])(?P<date>{weekday}(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[{language.figures}])(?P<number>0?[1-9]|1[0-2])(?P=mark)(?P<year>(?:19|20)\d\d))(?![\d/-]|\.\d)",
             figures,
             anchor=YEAR,
         ),
@@ -92,7 +92,7 @@ def fraction_rules(language: Language, year: str) -> tuple[Rule, ...]:
     return (
         rule(rf"\b(?P<date>{named}{between}{year})", resolve, anchor=YEAR),
         rule(
-            rf"\b(?P<date>{named}\s{OF_YEAR}(?:(?P<turn>{turn})\s?)?(?:{YEAR_WORDS})(?:\s(?P<turn2>{turn}))?(?P<year>(?!))?)(?!\w)",
+            rf"\b(?P<date>{named}\s{OF_YEAR}(?:(?P<turn>{turn})\s?(?:{YEAR_WORDS})|(?:{YEAR_WORDS})\s(?P<turn2>{turn}))(?P<year>(?!))?)(?!\w)",
             resolve,
             anchor=language.unit_anchor,
             needs=_FRACTION,
@@ -129,7 +129,7 @@ def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
     turn = language.turn_words
     return (
         rule(
-            rf"\b(?P<date>{month}\s{OF_YEAR}(?:(?P<turn>{turn})\s?)?(?:{YEAR_WORDS})(?:\s(?P<turn2>{turn}))?)(?!\w)",
+            rf"\b(?P<date>{month}\s{OF_YEAR}(?:(?P<turn>{turn})\s?(?:{YEAR_WORDS})|(?:{YEAR_WORDS})\s(?P<turn2>{turn})))(?!\w)",
             month_of_turned_year(language),
             anchor=language.month_anchor,
         ),

@@ -16,7 +16,14 @@ from archiver.normalise.mentioned_shared import (
     worded_decade,
     year_alone,
 )
-from archiver.normalise.mentioned_weekdays import habits, numbered_weekday, spoken, weekday, weekday_spans
+from archiver.normalise.mentioned_weekdays import (
+    habits,
+    numbered_weekday,
+    spoken,
+    weekday,
+    weekday_of_week,
+    weekday_spans,
+)
 from archiver.normalise.words import mapped, numbered
 
 _YEAR = (
@@ -26,7 +33,7 @@ _YEAR = (
 
 _ITALIAN = Language(
     "it",
-    day=r"(?P<day>1[°º]|[12]?\d|3[01])",
+    day=r"(?P<day>1[°º]|[12]\d|3[01]|0?[1-9])",
     joint=r"\s",
     before_month=r"a|in|da|dal|fino\sa|entro|mese\sdi|inizio|fine|metà|di|lo\sscorso|scorso|prossimo",
     turns=numbered(
@@ -49,7 +56,7 @@ _ITALIAN = Language(
 
 _PORTUGUESE = Language(
     "pt",
-    day=r"(?P<day>1[º°]|[12]?\d|3[01])",
+    day=r"(?P<day>1[º°]|[12]\d|3[01]|0?[1-9])",
     joint=r"\sde\s",
     before_month=r"em|desde|até|mês\sde|início\sde|começo\sde|meados\sde|fim\sde|final\sde",
     turns=numbered(
@@ -108,6 +115,7 @@ def italian() -> tuple[Rule, ...]:
             anchor=("cento",),
             cased=True,
         ),
+        weekday_of_week(_ITALIAN, r"W\sdella\s(?:T\ssettimana|settimana\sT)"),
         habits(
             _ITALIAN,
             r"ogni|i|le|il|la|un|una|(?<!\d\s)(?<!\b(?:il|la|lo|gli|i|le|del|della|dello|dei|delle|al|alla|nel|nella|dal|dalla)\s\p{Ll}+\s)(?<![’']\p{Ll}+\s)di",
@@ -170,6 +178,7 @@ def portuguese() -> tuple[Rule, ...]:
             nothing,
             anchor=_PORTUGUESE.day_anchor,
         ),
+        weekday_of_week(_PORTUGUESE, r"W\sda\s(?:semana\sT|T\ssemana)"),
         weekday_spans(
             _PORTUGUESE,
             opening="de|da|do",

@@ -16,7 +16,7 @@ from archiver.normalise.mentioned_shared import (
     year_alone,
     years,
 )
-from archiver.normalise.mentioned_weekdays import spoken, weekday, weekday_spans
+from archiver.normalise.mentioned_weekdays import spoken, weekday, weekday_of_week, weekday_spans
 from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
 
@@ -41,7 +41,7 @@ _TURNS = numbered(
 )
 _RUSSIAN = Language(
     "ru",
-    day=r"(?P<day>[12]?\d|3[01])(?:-го|-е)?",
+    day=r"(?P<day>[12]\d|3[01]|0?[1-9])(?:-го|-е)?",
     joint=r"\s",
     before_month="в|с|до|к|за",
     turns=_TURNS,
@@ -89,6 +89,7 @@ def russian() -> tuple[Rule, ...]:
         rule(r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))", decade, anchor=DIGIT),
         rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century, anchor=("век",)),
         rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_RUSSIAN.day_anchor),
+        weekday_of_week(_RUSSIAN, r"W\s(?:на\s)?T\sнедел[еи]"),
         weekday_spans(_RUSSIAN, opening="с|со", to=r"\s(?:на|по|до)\s", between=("между", r"\sи\s")),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b",

@@ -17,11 +17,11 @@ _ROMAN: Mapping[str, int] = {"I": 1, "V": 5, "X": 10}
 
 def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
     """Day, month and year; day and month; month and year; a range of years; a month after "in"."""
-    weekday = rf"(?:{language.weekdays},?\s(?:den\s|le\s|el\s)?)?"
+    weekday = rf"(?:{language.weekdays},?\s(?:de[nm]\s|le\s|el\s)?)?"
     month, day, space = rf"(?P<month>{language.months})", language.day, language.joint
     tight = r"\s?" if space == r"\s" else space
     turn = language.turn_words
-    turned = rf"(?:\s(?P<turn>{turn})(?!\s(?:{YEAR_WORDS})\b)|\s{OF_YEAR}(?:(?P<turn2>{turn})\s?)?(?:{YEAR_WORDS})(?:\s(?P<turn3>{turn}))?)?"
+    turned = rf"(?:\s(?P<turn>{turn})(?!\s(?:{YEAR_WORDS})\b)|\s{OF_YEAR}(?:(?P<turn2>{turn})\s?(?:{YEAR_WORDS})|(?:{YEAR_WORDS})\s(?P<turn3>{turn})))?"
 
     def whole(context: Context) -> Period | None:
         number = int(context.group("year"))

@@ -69,12 +69,11 @@ def weekday_spans(
             return None
         if (last - first) % 7 != 1 if night or behind else (context.group("habit") or not opened):
             return None
-        ahead = language.looks_ahead(context)
-        if ahead is None:
+        ahead, today = language.looks_ahead(context), context.published.weekday()
+        if ahead is None and (today not in (first, last) or not (night or context.group("between"))):
             return None
-        if ahead:
-            today = context.published.weekday() == first
-            start = context.published if today else periods.weekday_after(context.published, first)
+        if ahead or (ahead is None and today == first):
+            start = context.published if today == first else periods.weekday_after(context.published, first)
             return periods.between(periods.day(start), periods.day(periods.weekday_after(start, last)))
         end = periods.weekday_before(context.published, last)
         return periods.between(periods.day(periods.weekday_before(end, first)), periods.day(end))
@@ -85,6 +84,20 @@ def weekday_spans(
         resolve,
         anchor=language.day_anchor,
     )
+
+
+def weekday_of_week(language: Language, pattern: str) -> Rule:
+    """A weekday of last or next week; in the pattern `W` stands for it, `T` for the turn."""
+
+    def resolve(context: Context) -> Period | None:
+        number, turn = language.weekday(context), language.turns[context.group("turn").lower()]
+        if context.published is None or number is None:
+            return None
+        monday = context.published - dt.timedelta(days=context.published.weekday())
+        return periods.day(monday + dt.timedelta(days=7 * turn + number))
+
+    named = pattern.replace("W", f"(?P<weekday>{language.weekdays})").replace("T", f"(?P<turn>{language.turn_words})")
+    return rule(rf"\b(?P<date>{named})(?!\w)", resolve, anchor=language.day_anchor)
 
 
 def numbered_weekday(language: Language, pattern: str) -> Rule:
