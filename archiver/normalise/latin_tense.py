@@ -12,7 +12,7 @@ from archiver.normalise.mentioned_rules import Context
 
 _SENTENCE: Final = regex.compile(r"[.!?…][\"”»“’']?\s(?=\p{Lu}|\p{Lo}|[\"„“«¿¡])|[۔؟]\s|;\s|\n")
 _CLAUSE: Final = regex.compile(
-    r"[:–—]|\s(?:que|qui|dont|che|cui|dass|котор\p{L}+|что|إن|أن|الذي|التي|کہ|والے|والی|والا)\s|,\s(?:die|der|das|dem|den|wie|weil|während|ob)\s"
+    r"[:–—]|\s(?:que|qui|dont|che|cui|dass|котор\p{L}+|что|إن|أن|الذي|التي|کہ|والے|والی|والا)\s|,\s(?:die|der|das|wie|weil|während|ob)\s"
 )
 _BEFORE, _BEHIND = 250, 160  # characters of the sentence that are looked at
 _CLOSE: Final = 40  # characters
@@ -150,7 +150,7 @@ GERMAN: Final = Signs(
         r"stieg(?:en)?|sank(?:en)?|gewann(?:en)?|verlor(?:en)?|brach(?:en)?|schrieb(?:en)?|sprach(?:en)?|stand(?:en)?|lag(?:en)?|"
         r"blieb(?:en)?|verließ(?:en)?|trat(?:en)?|zog(?:en)?|fuhr(?:en)?|flog(?:en)?|rief(?:en)?|hielt(?:en)?|ließ(?:en)?|stellten?|"
         r"forderten?|feierten?|eröffneten?|starteten?|stürzten?|prallten?|verletzten?|töteten?|retteten?|bestätigten?|entschied(?:en)?|"
-        r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierte|\p{Ll}+ierten(?!\s\p{Lu})|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|ritt|schritt|schnitt|stritt|focht)(?:en)?)\b"
+        r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierte|\p{Ll}+ierten(?!\s\p{Lu})|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)(?:en)?)\b"
         r"|\b(?:gestorben|gekommen|gegangen|gefallen|gestürzt|verunglückt|gestartet|angekommen|zurückgetreten)\b"
         # A clause that ends with its verb: "wie sie am Montag mitteilte".
         r"|\b(?!könn|soll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt)\p{Ll}{3,}te(?=[,.;!?]|$)"
@@ -166,11 +166,11 @@ GERMAN: Final = Signs(
     present=regex.compile(
         # A verb right before "am Montag", and plurals that are no pasts.
         r"\b(?!ge|nicht|jetzt|zuletzt|erst|selbst|laut|statt|weit|seit|damit|somit|mit|fast|sonst|gut|dort|sofort|hat|ist|insgesamt|gesamt|spätabends|bekannt|"
-        r"zurück|weltweit|bereit|direkt|exakt|leicht|recht|schlecht|spät|verletzt|verhaftet|vermisst|verurteilt|getötet|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|ritt|schritt|schnitt|stritt|focht)\b)\p{Ll}{2,}(?<!st)t\s(?:sich\s)?(?:bereits\s|schon\s|erst\s)?(?:am\s|im\s|von\s)?$"
+        r"zurück|weltweit|bereit|direkt|exakt|leicht|recht|schlecht|spät|verletzt|verhaftet|vermisst|verurteilt|getötet|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)\b)\p{Ll}{2,}(?<!st)t\s(?:sich\s)?(?:bereits\s|schon\s|erst\s)?(?:am\s|im\s|von\s)?$"
         r"|\b(?:treffen|tagen|beginnen|starten|reisen|stimmen|entscheiden|wählen|spielen|streiken|findet|finden|tritt|treten|trifft|tagt|beginnt|startet)\b"
     ),
     follows=regex.compile(
-        r"\s(?:(?:geplant|erwartet|angesetzt|vorgesehen|anberaumt)e[nrms]?\b|\p{Ll}{3,}nde[nrms]?\s\p{Lu}|(?!hat\b|ist\b|mit\b|ge|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|ritt|schritt|schnitt|stritt|focht)\b)\p{Ll}{2,}(?<!st|cht)t\b)"
+        r"\s(?:(?:geplant|erwartet|angesetzt|vorgesehen|anberaumt)e[nrms]?\b|\p{Ll}{3,}nde[nrms]?\s\p{Lu}|(?!hat\b|ist\b|mit\b|ge|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)\b)\p{Ll}{2,}(?<!st|cht)t\b(?!\s(?:zu|haben|worden|wurden?|war|waren|hat|hatten?|sein|und)\b|[.,;]))"
     ),
     followed=regex.compile(
         r"\s(?!geplant|erwartet|angesetzt|vorgesehen|anberaumt|könn|soll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt|bes|weit|spät)"
