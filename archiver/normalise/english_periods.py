@@ -1,6 +1,7 @@
 """What English words of dates mean: the periods behind the patterns of `mentioned_english`."""
 
 import datetime as dt
+from functools import partial
 from typing import Final
 
 import regex
@@ -72,7 +73,9 @@ def day_of_month(context: Context) -> Period | None:
     """Such as "Sept 4": the year is the publication's, or the one that the sentence points to."""
     if context.published is None or not _capitalised(context, "month") or is_of_no_year(context):
         return None
-    found = near_day(context.published, _month(context), _day(context), ahead=_ahead(context), surely=True)
+    found = near_day(
+        context.published, _month(context), _day(context), looks_ahead=partial(_ahead, context), surely=True
+    )
     weekday = (
         date_words.weekday_number(context.group("weekday").rstrip("."), "en") if context.group("weekday") else None
     )
@@ -92,7 +95,7 @@ def day_range(context: Context) -> Period | None:
         return periods.between(periods.day(start), periods.day(dt.date(number, last, _day(context, "day2"))))
     if context.published is None:
         return None
-    end = near_day(context.published, last, _day(context, "day2"), ahead=_ahead(context), surely=True)
+    end = near_day(context.published, last, _day(context, "day2"), looks_ahead=partial(_ahead, context), surely=True)
     if end is None:
         return None
     start = dt.date(end.start.year - (first > last), first, _day(context))
@@ -127,7 +130,7 @@ def month_range(context: Context) -> Period | None:
         return periods.between(periods.month(number, first), end)
     if context.published is None:
         return None
-    near = near_month(context.published, last, ahead=_ahead(context))
+    near = near_month(context.published, last, looks_ahead=partial(_ahead, context))
     if near is None:
         return None
     return periods.between(periods.month(near.start.year - (first > last), first), near)
@@ -146,7 +149,7 @@ def month_alone(context: Context) -> Period | None:
     elif which == "this":
         found = periods.month(today.year, number)
     else:
-        near = near_month(today, number, ahead=_ahead(context))
+        near = near_month(today, number, looks_ahead=partial(_ahead, context))
         if near is None:
             return None
         found = near
@@ -386,4 +389,4 @@ def feast(context: Context) -> Period | None:
         own = dt.date(today.year, month, day)
         step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
         return periods.day(own.replace(year=today.year + step))
-    return near_day(context.published, month, day, ahead=_ahead(context), surely=True)
+    return near_day(context.published, month, day, looks_ahead=partial(_ahead, context), surely=True)

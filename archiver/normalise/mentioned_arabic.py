@@ -2,10 +2,11 @@
 
 import datetime as dt
 import functools
+from functools import partial
 
 from archiver.normalise import latin_tense, periods
 from archiver.normalise.mentioned_language import Language
-from archiver.normalise.mentioned_rules import YEAR, Context, Rule, any_of, near_day, near_month, rule
+from archiver.normalise.mentioned_rules import ANY_YEAR, Context, Rule, any_of, near_day, near_month, rule
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
@@ -67,6 +68,7 @@ _ARABIC = Language(
     ),
     fractions=("الأول", "الثاني", "الثالث", "الرابع|الأخير", "الربع", "النصف"),
     fraction_first=True,
+    fraction_words=("الربع", "النصف"),
     parts=("بداية|مطلع|أوائل|مستهل", "منتصف|أواسط", "نهاية|أواخر|ختام"),
     signs=latin_tense.ARABIC,
 )
@@ -108,7 +110,7 @@ def arabic() -> tuple[Rule, ...]:
         rule(
             rf"\b[ولبف]?(?:عام|العام|سنة|لعام|بعام|لسنة|منذ|في|حتى|قبل|بعد|صيف|شتاء|ربيع|خريف|موسم)\s(?P<date>{_YEAR})\b",
             year_alone,
-            anchor=YEAR,
+            anchor=ANY_YEAR,
         ),
         weekday_of_week(_ARABIC, r"W\s(?:من\s)?الأسبوع\sT"),
         habits(_ARABIC, "كل|كل\\sيوم|أيام|صلاة|خطبة|سوق"),
@@ -127,11 +129,12 @@ def arabic() -> tuple[Rule, ...]:
             rf"\b[وب]?(?P<date>(?P<unit>الأسبوع|الشهر|العام|السنة|العقد|القرن)\s(?P<turn>{_ARABIC.turn_words}))\b",
             turned_unit(_ARABIC),
             anchor=_ARABIC.unit_anchor,
+            needs=_ARABIC.turned,
         ),
         rule(
             rf"\bو?(?P<date>قبل\s(?P<count>\d+|{_ARABIC.number_words})\s(?P<unit>{_ARABIC.unit_words}))\b",
             ago(_ARABIC),
-            anchor=_ARABIC.unit_anchor,
+            anchor=("قبل",),
         ),
         rule(rf"\bو?(?P<date>(?:قبل|منذ)\s(?P<unit>{any_of(_ARABIC_DUALS)}))\b", _two_ago, anchor=tuple(_ARABIC_DUALS)),
         rule(
@@ -143,7 +146,7 @@ def arabic() -> tuple[Rule, ...]:
             _worded_day,
             anchor=_ARABIC.month_anchor,
         ),
-        rule(rf"\bعامي\s(?P<date>{_YEAR}\sو\s?(?P<year2>(?:1[5-9]|20|١[٥-٩]|٢[٠١])\d\d))\b", years, anchor=YEAR),
+        rule(rf"\bعامي\s(?P<date>{_YEAR}\sو\s?(?P<year2>(?:1[5-9]|20|١[٥-٩]|٢[٠١])\d\d))\b", years, anchor=ANY_YEAR),
         rule(
             rf"\b(?P<date>القرن\s(?P<century>{any_of(_ARABIC_CENTURIES)}))\b(?!\sقبل)",
             worded_century(_ARABIC_CENTURIES),
@@ -160,7 +163,7 @@ def urdu() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:سنہ|سن|سال)\s(?P<date>{_YEAR})\b|\b(?P<date>{_YEAR})(?=\s(?:میں|سے|تک|کے|کی|کا|ء))",
             year_alone,
-            anchor=YEAR,
+            anchor=ANY_YEAR,
         ),
         rule(
             rf"\b(?P<date>(?P<month>{_URDU.full_months}))(?=\s(?:میں|کے|سے|تک)\b)",
@@ -170,7 +173,7 @@ def urdu() -> tuple[Rule, ...]:
         weekday_of_week(_URDU, r"T\sہفتے\s(?:کے\s)?W"),
         habits(_URDU, "ہر"),
         weekday_spans(_URDU, opening="(?!)", to=r"\sاور\s", between=("(?!)", ""), behind=r"\sکی\sدرمیانی\s(?:شب|رات)"),
-        rule(rf"\b(?P<date>{_YEAR}\sسے\s(?P<year2>(?:1[5-9]|20)\d\d))(?=\s(?:تک|کے\sدرمیان))", years, anchor=YEAR),
+        rule(rf"\b(?P<date>{_YEAR}\sسے\s(?P<year2>(?:1[5-9]|20)\d\d))(?=\s(?:تک|کے\sدرمیان))", years, anchor=ANY_YEAR),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|سے|تک|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))",
             weekday(_URDU),
@@ -180,13 +183,14 @@ def urdu() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?P<turn>{_URDU.turn_words})\s(?P<unit>ہفتے|ماہ|مہینے|سال|برس|دہائی|عشرے|صدی))\b",
             turned_unit(_URDU),
             anchor=_URDU.unit_anchor,
+            needs=_URDU.turned,
         ),
         rule(
             rf"\b(?P<date>(?P<count>\d+|{_URDU.number_words})\s(?P<unit>{_URDU.unit_words})\s(?:قبل|پہلے))\b",
             ago(_URDU),
-            anchor=_URDU.unit_anchor,
+            anchor=("قبل", "پہلے"),
         ),
-        rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)ء?\sکی\sدہائی)\b", decade, anchor=YEAR),
+        rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)ء?\sکی\sدہائی)\b", decade, anchor=ANY_YEAR),
         rule(
             rf"\b(?P<date>(?P<century>{any_of(_URDU_CENTURIES)})\sصدی)\b",
             worded_century(_URDU_CENTURIES),
@@ -200,7 +204,7 @@ def urdu() -> tuple[Rule, ...]:
 def _month_alone(context: Context) -> Period | None:
     """A month without a year; the next one where "تک" (until) follows."""
     if context.published is not None and context.after(5).split()[:1] == ["تک"]:
-        return near_month(context.published, _URDU.month(context), ahead=True)
+        return near_month(context.published, _URDU.month(context), looks_ahead=lambda: True)
     return month_alone(_URDU)(context)
 
 
@@ -211,7 +215,7 @@ def _worded_day(context: Context) -> Period | None:
         return periods.day(dt.date(int(context.group("year")), month, number))
     if context.published is None:
         return None
-    return near_day(context.published, month, number, ahead=_ARABIC.looks_ahead(context))
+    return near_day(context.published, month, number, looks_ahead=partial(_ARABIC.looks_ahead, context))
 
 
 def _two_ago(context: Context) -> Period | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from archiver.normalise import calendars, periods
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, rule
+from archiver.normalise.mentioned_rules import ANY_DIGIT, ANY_YEAR, Context, Rule, any_of, rule
 from archiver.normalise.mentioned_weekdays import spoken_day
 from archiver.normalise.periods import Period
 from archiver.normalise.words import fold, numbered
@@ -118,19 +118,21 @@ def persian() -> tuple[Rule, ...]:
         rule(
             rf"(?<!\w)(?P<date>{_DAY}\s(?P<month>{months})(?:\sماه)?\s(?:سال\s)?{_RECENT}{mark})(?!\w)",
             read,
-            anchor=YEAR,
+            anchor=ANY_YEAR,
         ),
-        rule(rf"(?<!\w)(?P<date>(?P<month>{months})(?:\sماه)?\s(?:سال\s)?{_RECENT}{mark})(?!\w)", read, anchor=YEAR),
+        rule(
+            rf"(?<!\w)(?P<date>(?P<month>{months})(?:\sماه)?\s(?:سال\s)?{_RECENT}{mark})(?!\w)", read, anchor=ANY_YEAR
+        ),
         rule(
             rf"(?<![\w.,])(?P<date>{_DAY}\s(?P<month>{months})(?:\sماه)?)(?!\w|\s(?:سال\s)?\d)",
             read,
-            anchor=DIGIT,
+            anchor=ANY_DIGIT,
         ),
-        rule(rf"(?<!\w)سال\s(?P<date>{_RECENT}{mark})(?!\w)", read, anchor=YEAR),
+        rule(rf"(?<!\w)سال\s(?P<date>{_RECENT}{mark})(?!\w)", read, anchor=ANY_YEAR),
         rule(
             r"(?<!\w)سال\s(?P<date>(?P<whole>(?:1[89]|20|[۱١][۸۹٨٩]|[۲٢][۰٠])\d\d)(?:\sمیلادی)?)(?!\w)",
             lambda context: periods.year(int(context.group("whole"))),
-            anchor=YEAR,
+            anchor=ANY_YEAR,
         ),
         rule(r"(?<!\w)(?P<date>دیروز|فردا|پریروز)(?!\w)", spoken_day(_PERSIAN_DAYS)),
     )
@@ -143,11 +145,15 @@ def _hijri_rules(months: Mapping[str, int], mark: str) -> tuple[Rule, ...]:
         rule(
             rf"(?<!\w)(?P<date>{_DAY}\s(?:من\s)?(?:شهر\s)?(?P<month>{names})،?\s(?:سنة\s|عام\s)?{_RECENT}{marked}?)(?!\d)",
             read,
-            anchor=YEAR,
+            anchor=ANY_YEAR,
         ),
-        rule(rf"(?<!\w)(?P<date>(?P<month>{names})،?\s(?:سنة\s|عام\s)?{_RECENT}{marked}?)(?!\d)", read, anchor=YEAR),
-        rule(rf"(?<![\w.,])(?P<date>{_DAY}\s(?:من\s)?(?:شهر\s)?(?P<month>{names}))(?!\w|،?\s\d)", read, anchor=DIGIT),
-        rule(rf"(?<![\w.,])(?P<date>(?P<year>\d{{1,4}}){marked})", read, anchor=DIGIT),
+        rule(
+            rf"(?<!\w)(?P<date>(?P<month>{names})،?\s(?:سنة\s|عام\s)?{_RECENT}{marked}?)(?!\d)", read, anchor=ANY_YEAR
+        ),
+        rule(
+            rf"(?<![\w.,])(?P<date>{_DAY}\s(?:من\s)?(?:شهر\s)?(?P<month>{names}))(?!\w|،?\s\d)", read, anchor=ANY_DIGIT
+        ),
+        rule(rf"(?<![\w.,])(?P<date>(?P<year>\d{{1,4}}){marked})", read, anchor=ANY_DIGIT),
     )
 
 

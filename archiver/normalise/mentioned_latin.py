@@ -1,10 +1,11 @@
 """The rules for the common forms of dates in French, German and Spanish news text."""
 
 import functools
+import re
 
 from archiver.normalise import latin_tense
-from archiver.normalise.mentioned_language import Language, spellings
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_language import Language
+from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, letters, nothing, rule
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
@@ -14,6 +15,7 @@ from archiver.normalise.mentioned_shared import (
     turned_unit,
     worded_decade,
     year_alone,
+    year_behind,
 )
 from archiver.normalise.mentioned_weekdays import (
     habits,
@@ -45,6 +47,7 @@ _FRENCH = Language(
     to=r"au|et\sle|et|à",
     figures="/.",
     fractions=("premier|1er", "deuxième|second|2e", "troisième|3e", "quatrième|4e|dernier", "trimestre", "semestre"),
+    fraction_words=("mestre",),
     parts=("début", "mi", "fin"),
     signs=latin_tense.FRENCH,
 )
@@ -79,6 +82,7 @@ _GERMAN = Language(
         "Quartals?",
         "Halbjahre?s?",
     ),
+    fraction_words=("uartal", "albjahr"),
     parts=("Anfang", "Mitte", "Ende"),
     signs=latin_tense.GERMAN,
 )
@@ -102,6 +106,7 @@ _SPANISH = Language(
     to=r"al|a|y\sel|y|hasta\sel|hasta",
     figures="/-",
     fractions=("primer", "segundo", "tercer", "cuarto|último", "trimestre", "semestre"),
+    fraction_words=("mestre",),
     parts=(r"(?:principios|comienzos|inicios)\sde", r"mediados\sde", r"(?:finales|fines)\sde"),
     signs=latin_tense.SPANISH,
 )
@@ -116,7 +121,7 @@ _FRENCH_DECADES = numbered(
 _GERMAN_DECADES = numbered(
     "zwanziger=1920 dreißiger=1930 vierziger=1940 fünfziger=1950 sechziger=1960 siebziger=1970 achtziger=1980 neunziger=1990"
 )
-_TOMORROW = spellings(("ayer", "anteayer", "mañana"))
+_TOMORROW = letters(("mañana",))
 
 
 @functools.cache
@@ -125,12 +130,12 @@ def french() -> tuple[Rule, ...]:
     days = {"hier": -1, "avant-hier": -2, "demain": 1, "après-demain": 2}
     return (
         *absolute_rules(_FRENCH, _YEAR),
-        rule(
-            rf"\b(?:en|depuis|dès|avant|après|jusqu[’']en|fin|début|vers|de|à|et|l[’']année|années|(?:printemps|été|automne|hiver))\s(?P<date>{_YEAR})\b(?![-–]\d)",
-            year_alone,
-            anchor=YEAR,
+        year_behind(
+            _FRENCH,
+            r"en|depuis|dès|avant|après|jusqu[’']en|fin|début|vers|de|à|et|l[’']année|années|(?:printemps|été|automne|hiver)",
+            _YEAR,
         ),
-        rule(r"\b(?P<date>(?:les\s)?années\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?:les\s)?années\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=("années",)),
         rule(
             rf"\b(?P<date>(?:les\s)?années\s(?P<decade>{any_of(_FRENCH_DECADES)}))\b(?!-)",
             worded_decade(_FRENCH_DECADES),
@@ -148,12 +153,12 @@ def french() -> tuple[Rule, ...]:
         rule(
             rf"\b(?P<date>(?:l[ea]\s|l[’']|au\scours\sde\sl[’'])?(?P<unit>semaine|mois|an|année|décennie|siècle)\s(?P<turn>{_FRENCH.turn_words}))\b",
             turned_unit(_FRENCH),
-            anchor=_FRENCH.unit_anchor,
+            anchor=letters(("dernière", "dernier", "passé", "prochain")),
         ),
         rule(
             rf"\b(?P<date>il\sy\sa\s(?P<count>\d+|{_FRENCH.number_words})\s(?P<unit>{_FRENCH.unit_words}))\b",
             ago(_FRENCH),
-            anchor=_FRENCH.unit_anchor,
+            anchor=re.compile(r"y\sa\s"),
         ),
         spoken(_FRENCH, days, before=r"(?<!au[- ]|d[’'])\b"),
     )
@@ -165,10 +170,10 @@ def german() -> tuple[Rule, ...]:
     days = {"gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2}
     return (
         *absolute_rules(_GERMAN, _YEAR),
-        rule(
-            rf"\b(?:im\sJahre?|in\sden\sJahren|Jahr|Jahre|seit|bis|von|vor|nach|ab|Anfang|Mitte|Ende|Sommer|Winter|Herbst|Frühjahr|Frühling)\s(?P<date>{_YEAR})\b(?![-–]\d|er\b)",
-            year_alone,
-            anchor=YEAR,
+        year_behind(
+            _GERMAN,
+            r"im\sJahre?|in\sden\sJahren|Jahr|Jahre|seit|bis|von|vor|nach|ab|Anfang|Mitte|Ende|Sommer|Winter|Herbst|Frühjahr|Frühling",
+            _YEAR + r"(?!er\b)",
         ),
         rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade, anchor=YEAR),
         rule(
@@ -180,7 +185,7 @@ def german() -> tuple[Rule, ...]:
             r"(?<!\d[.,]?\s|[§$€]\s?|\b(?i:rund|etwa|über|fast|knapp|zu|insgesamt|Nummer|Nr|Platz|als|Seite|mit|je|nur|weitere[nr]?)\.?\s)(?<=\b\p{Ll}+\s|[,:(]\s?)(?P<date>(?P<year>(?:1[7-9]|20)\d\d))(?=[,;.)]?(?:\s\p{Ll}|$|\s?[)–])|[,;.])(?!\.?\d|\s(?:und|oder|bis)\s\d|\s(?:mal|kilo|km|qm|m)\b)",
             year_alone,
             cased=True,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
         weekday_of_week(_GERMAN, r"W\s(?:in\sder\s)?T\sWoche"),
@@ -198,16 +203,18 @@ def german() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?P<turn>{_GERMAN.turn_words})\s(?P<unit>Woche|Monats?|Jahr(?:es)?|Jahrzehnt|Jahrhundert))\b",
             turned_unit(_GERMAN),
             anchor=_GERMAN.unit_anchor,
+            needs=_GERMAN.turned,
         ),
         rule(
             rf"\b(?P<date>vor\s(?P<count>\d+|{_GERMAN.number_words})\s(?P<unit>{_GERMAN.unit_words}))\b",
             ago(_GERMAN),
             anchor=_GERMAN.unit_anchor,
+            needs=re.compile("[Vv]or\\s"),
         ),
         rule(
             rf"(?<!\p{{L}}\sam\s)\b(?P<date>(?P<spoken>vorgestern|übermorgen|gestern|(?-i:morgen))(?:,?\s\(?{_GERMAN.weekdays})?)\b(?!\sfrüh\sum)",
             spoken_day(days),
-            anchor=spellings(("gestern", "morgen")),
+            anchor=letters(("gestern", "morgen")),
         ),
     )
 
@@ -218,12 +225,12 @@ def spanish() -> tuple[Rule, ...]:
     days = {"ayer": -1, "anteayer": -2, "mañana": 1, "pasado mañana": 2}
     return (
         *absolute_rules(_SPANISH, _YEAR),
-        rule(
-            rf"\b(?:en|desde|hasta|de|del|el|año|antes\sde|a|y|entre|verano\sde|otoño\sde|invierno\sde|primavera\sde)\s(?P<date>{_YEAR})\b(?![-–]\d)",
-            year_alone,
-            anchor=YEAR,
+        year_behind(
+            _SPANISH,
+            r"en|desde|hasta|de|del|el|año|antes\sde|a|y|entre|verano\sde|otoño\sde|invierno\sde|primavera\sde",
+            _YEAR,
         ),
-        rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=("años",)),
         rule(
             rf"\b(?P<date>(?:los\s)?años\s(?P<decade>{any_of(_SPANISH_DECADES)}))\b",
             worded_decade(_SPANISH_DECADES),
@@ -239,7 +246,7 @@ def spanish() -> tuple[Rule, ...]:
             to=r"\s(?:al|a|hasta\sel)\s",
             between=(r"entre(?:\sel)?", r"\sy\s(?:el\s)?"),
         ),
-        numbered_weekday(_SPANISH, r"W\sN(?!\d|[.,:]\d|\s?(?:h\b|hs\b|horas|%))"),
+        numbered_weekday(_SPANISH, r"W\sN(?!\d|[.,:]\d|\s?(?:h\b|hs\b|horas|%))", _SPANISH.day_anchor),
         rule(
             rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo|que\sviene))?)\b",
             weekday(_SPANISH),
@@ -249,16 +256,18 @@ def spanish() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?:l[ao]s?\s|el\s)?(?P<unit>semana|mes|año|década|siglo)\s(?P<turn>{_SPANISH.turn_words}))\b",
             turned_unit(_SPANISH),
             anchor=_SPANISH.unit_anchor,
+            needs=_SPANISH.turned,
         ),
         rule(
             rf"\b(?P<date>(?:l[ao]s?\s|el\s)?(?P<turn>{_SPANISH.turn_words})\s(?P<unit>semana|mes|año|década|siglo))\b",
             turned_unit(_SPANISH),
             anchor=_SPANISH.unit_anchor,
+            needs=_SPANISH.turned,
         ),
         rule(
             rf"\b(?P<date>hace\s(?P<count>\d+|{_SPANISH.number_words})\s(?P<unit>{_SPANISH.unit_words}))\b",
             ago(_SPANISH),
-            anchor=_SPANISH.unit_anchor,
+            anchor=("ace ",),
         ),
         rule(r"(?P<date>\b(?:la|esta|una|por\sla|de\sla|cada|misma)\smañana\b)", nothing, anchor=_TOMORROW),
         rule(

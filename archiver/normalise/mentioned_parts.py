@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 import regex
 
 from archiver.normalise import periods
 from archiver.normalise.mentioned_language import Language, number_of
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, near_day, near_month, rule
+from archiver.normalise.mentioned_rules import Context, Rule, near_day, near_month, rule
 from archiver.normalise.periods import Period
 
 YEAR_WORDS = r"année|an|año|ano|anno|Jahre?s|года|العام|السنة"
@@ -15,6 +16,7 @@ OF_YEAR = r"(?:de\s|d[’']|من\s)?(?:l[’']|del\s|do\s|dello\s|dell[’']|des
 _OF_THE_YEAR = (
     r"des\sJahres|de\sl[’']année|del\saño|dell[’']anno|do\sano\sde|des|de|du|di|del|do|من\sعام|من\sالعام|من\sسنة|من|عام"
 )
+_OF_A_YEAR = regex.compile(rf"\b(?:{YEAR_WORDS})\b", regex.IGNORECASE)
 _FRACTION = regex.compile(r"(?:mestr|uart|alb[j]|вартал|олугод|الربع|النصف)", regex.IGNORECASE)
 
 
@@ -33,7 +35,7 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
         if context.group("year"):
             end: Period | None = periods.day(dt.date(int(context.group("year")), last, ends))
         elif context.published is not None:
-            end = near_day(context.published, last, ends, ahead=language.looks_ahead(context))
+            end = near_day(context.published, last, ends, looks_ahead=partial(language.looks_ahead, context))
         else:
             end = None
         if end is None:
@@ -54,17 +56,20 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
         rule(
             rf"\b(?P<date>{opening}{weekday}{language.day},?(?:{space}(?P<month>{month}))?{parting}{second}{space}(?P<month2>{month})(?:,?{space}{year})?)(?!\w)",
             days,
-            anchor=DIGIT,
+            anchor=language.day_month_anchor,
+            needs=regex.compile(rf"(?:{parting}){second}", regex.IGNORECASE),
         ),
         rule(
             rf"\b(?P<date>{opening}(?P<month>{month})(?:{space}{earlier})?{parting}(?P<month2>{month}){space}{year})",
             months,
-            anchor=YEAR,
+            anchor=language.year_anchor,
+            needs=regex.compile(rf"{parting}{month},?{space}{language.whole_year}", regex.IGNORECASE),
         ),
         rule(
             rf"(?<![\d./-])(?P<date>{weekday}(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[{language.figures}])(?P<number>0?[1-9]|1[0-2])(?P=mark)(?P<year>(?:19|20)\d\d))(?![\d/-]|\.\d)",
             figures,
-            anchor=YEAR,
+            anchor=language.year_anchor,
+            needs=regex.compile(rf"[{language.figures}]{language.whole_year}"),
         ),
     )
 
@@ -90,12 +95,12 @@ def fraction_rules(language: Language, year: str) -> tuple[Rule, ...]:
     between = rf"(?:\s(?:{_OF_THE_YEAR}))?\s"
     turn = language.turn_words
     return (
-        rule(rf"\b(?P<date>{named}{between}{year})", resolve, anchor=YEAR),
+        rule(rf"\b(?P<date>{named}{between}{year})", resolve, anchor=language.year_anchor, needs=_FRACTION),
         rule(
             rf"\b(?P<date>{named}\s{OF_YEAR}(?:(?P<turn>{turn})\s?(?:{YEAR_WORDS})|(?:{YEAR_WORDS})\s(?P<turn2>{turn}))(?P<year>(?!))?)(?!\w)",
             resolve,
-            anchor=language.unit_anchor,
-            needs=_FRACTION,
+            anchor=language.fraction_words,
+            needs=_OF_A_YEAR,
         ),
     )
 
@@ -113,7 +118,9 @@ def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
             return periods.part(periods.month(int(context.group("year")), language.month(context)), number)
         if context.published is None:
             return None
-        found = near_month(context.published, language.month(context), ahead=language.looks_ahead(context))
+        found = near_month(
+            context.published, language.month(context), looks_ahead=partial(language.looks_ahead, context)
+        )
         return periods.part(found, number) if found else None
 
     def turned(context: Context) -> Period | None:
@@ -127,20 +134,31 @@ def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
         return periods.month(today.year - (number >= today.month), number)
 
     turn = language.turn_words
+    parted = regex.compile(rf"\b(?:{'|'.join(language.parts) or '(?!)'})[\s-]", regex.IGNORECASE)
     return (
         rule(
             rf"\b(?P<date>{month}\s{OF_YEAR}(?:(?P<turn>{turn})\s?(?:{YEAR_WORDS})|(?:{YEAR_WORDS})\s(?P<turn2>{turn})))(?!\w)",
             month_of_turned_year(language),
             anchor=language.month_anchor,
+            needs=_OF_A_YEAR,
         ),
-        rule(rf"\b(?P<date>(?:{which})[\s-]{month}(?:{space}{year})?)(?!\w)", part, anchor=language.month_anchor),
         rule(
-            rf"\b(?P<date>(?:{which})[\s-](?P<month>(?!))?(?:{_OF_THE_YEAR}|d[’'])?\s?{year})(?!\w)", part, anchor=YEAR
+            rf"\b(?P<date>(?:{which})[\s-]{month}(?:{space}{year})?)(?!\w)",
+            part,
+            anchor=language.month_anchor,
+            needs=parted,
+        ),
+        rule(
+            rf"\b(?P<date>(?:{which})[\s-](?P<month>(?!))?(?:{_OF_THE_YEAR}|d[’'])?\s?{year})(?!\w)",
+            part,
+            anchor=language.year_anchor,
+            needs=parted,
         ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{turn})\s{month}|{month}\s(?P<turn2>{turn})))(?!\w|\s(?:{YEAR_WORDS})(?!\w))",
             turned,
             anchor=language.month_anchor,
+            needs=language.turned,
         ),
     )
 

@@ -4,7 +4,7 @@ import functools
 
 from archiver.normalise import latin_tense
 from archiver.normalise.mentioned_language import Language
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_rules import Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
@@ -14,7 +14,7 @@ from archiver.normalise.mentioned_shared import (
     turned_unit,
     worded_century,
     worded_decade,
-    year_alone,
+    year_behind,
 )
 from archiver.normalise.mentioned_weekdays import (
     habits,
@@ -50,6 +50,7 @@ _ITALIAN = Language(
     to=r"al|all[’']|a|e\sil|e\sl[’']|e",
     figures="/.",
     fractions=("primo", "secondo", "terzo", "quarto|ultimo", "trimestre", "semestre"),
+    fraction_words=("mestre",),
     parts=(r"inizio(?:\sdi)?", r"metà(?:\sdi)?", r"fine(?:\sdi)?"),
     signs=latin_tense.ITALIAN,
 )
@@ -73,6 +74,7 @@ _PORTUGUESE = Language(
     to=r"ao\sdia|a|até|e",
     figures="/.",
     fractions=("primeiro|1º", "segundo|2º", "terceiro|3º", "quarto|último|4º", "trimestre", "semestre"),
+    fraction_words=("mestre",),
     parts=(r"(?:início|começo|princípio)\sde", r"meados\sde", r"(?:fim|final)\sde"),
     short_weekdays=numbered("segunda=0 terça=1 quarta=2 quinta=3 sexta=4"),
     signs=latin_tense.PORTUGUESE,
@@ -97,12 +99,12 @@ def italian() -> tuple[Rule, ...]:
     turns = r"scorso|scorsa|passato|passata|prossimo|prossima"
     return (
         *absolute_rules(_ITALIAN, _YEAR),
-        rule(
-            rf"\b(?:nel|dal|al|del|il|fino\sal|entro\sil|dopo\sil|prima\sdel|anno|verso\sil|estate|inverno|autunno|primavera|inizio|fine|metà)\s(?P<date>{_YEAR})\b(?![-–]\d)",
-            year_alone,
-            anchor=YEAR,
+        year_behind(
+            _ITALIAN,
+            r"nel|dal|al|del|il|fino\sal|entro\sil|dopo\sil|prima\sdel|anno|verso\sil|estate|inverno|autunno|primavera|inizio|fine|metà",
+            _YEAR,
         ),
-        rule(r"\b(?P<date>(?:gli\s)?anni\s(?:[’']|(?:19|20))(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?:gli\s)?anni\s(?:[’']|(?:19|20))(?P<decade>\d0))\b", decade, anchor=("anni ",)),
         rule(
             rf"\b(?P<date>(?:gli\s)?anni\s(?P<decade>{any_of(_ITALIAN_DECADES)}))\b",
             worded_decade(_ITALIAN_DECADES),
@@ -136,16 +138,18 @@ def italian() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?:la\s|il\s|l[’'])?(?P<unit>settimana|mese|anno|decennio|secolo)\s(?P<turn>{turns}))\b",
             turned_unit(_ITALIAN),
             anchor=_ITALIAN.unit_anchor,
+            needs=_ITALIAN.turned,
         ),
         rule(
             rf"\b(?P<date>(?:lo\s|la\s|il\s)?(?P<turn>{turns}|quest[oa]|quest[’'])\s?(?P<unit>settimana|mese|anno|decennio|secolo))\b",
             turned_unit(_ITALIAN),
             anchor=_ITALIAN.unit_anchor,
+            needs=_ITALIAN.turned,
         ),
         rule(
             rf"\b(?P<date>(?P<count>\d+|{_ITALIAN.number_words})\s(?P<unit>{_ITALIAN.unit_words})\sfa)\b",
             ago(_ITALIAN),
-            anchor=_ITALIAN.unit_anchor,
+            anchor=(" fa",),
         ),
         spoken(_ITALIAN, days, behind=r"(?!\w|\s?[’'])"),
     )
@@ -159,13 +163,15 @@ def portuguese() -> tuple[Rule, ...]:
     short = any_of(("segunda", "terça", "quarta", "quinta", "sexta"))
     return (
         *absolute_rules(_PORTUGUESE, _YEAR),
-        rule(
-            rf"\b(?:em|desde|até|de|ano|antes\sde|depois\sde|após|a|entre|e|verão\sde|outono\sde|inverno\sde|primavera\sde)\s(?P<date>{_YEAR})\b(?![-–]\d)",
-            year_alone,
-            anchor=YEAR,
+        year_behind(
+            _PORTUGUESE,
+            r"em|desde|até|de|ano|antes\sde|depois\sde|após|a|entre|e|verão\sde|outono\sde|inverno\sde|primavera\sde",
+            _YEAR,
         ),
         rule(
-            r"\b(?P<date>(?:os\s|nos\s|dos\s)?(?:anos\s|década\sde\s)(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT
+            r"\b(?P<date>(?:os\s|nos\s|dos\s)?(?:anos\s|década\sde\s)(?:19|20)?(?P<decade>\d0))\b",
+            decade,
+            anchor=("anos", "década"),
         ),
         rule(
             rf"\b(?P<date>(?:os\s|nos\s|dos\s)?anos\s(?P<decade>{any_of(_PORTUGUESE_DECADES)}))\b",
@@ -186,7 +192,7 @@ def portuguese() -> tuple[Rule, ...]:
             to=r"\s(?:a|à|ao|até|para)\s",
             between=(r"entre(?:\s[ao])?", r"\se\s"),
         ),
-        numbered_weekday(_PORTUGUESE, r"W\s\(N[ºª°]?(?:/\d{1,2})?\)"),
+        numbered_weekday(_PORTUGUESE, r"W\s\(N[ºª°]?(?:/\d{1,2})?\)", ("(",)),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{before})\s)?(?P<weekday>{_PORTUGUESE.weekdays})(?:\s(?P<turn2>{before}|que\svem))?)\b(?!\s\(\d)",
             weekday(_PORTUGUESE),
@@ -196,21 +202,23 @@ def portuguese() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?:a\s|o\s)?(?P<unit>semana|mês|ano|década|século)\s(?P<turn>{before}|que\svem))\b",
             turned_unit(_PORTUGUESE),
             anchor=_PORTUGUESE.unit_anchor,
+            needs=_PORTUGUESE.turned,
         ),
         rule(
             rf"\b(?P<date>(?:a\s|o\s)?(?P<turn>{before}|n?est[ea]|dest[ea])\s(?P<unit>semana|mês|ano|década|século))\b",
             turned_unit(_PORTUGUESE),
             anchor=_PORTUGUESE.unit_anchor,
+            needs=_PORTUGUESE.turned,
         ),
         rule(
             rf"\b(?P<date>há\s(?:cerca\sde\s)?(?P<count>\d+|{_PORTUGUESE.number_words})\s(?P<unit>{_PORTUGUESE.unit_words})(?:\satrás)?)\b",
             ago(_PORTUGUESE),
-            anchor=_PORTUGUESE.unit_anchor,
+            anchor=("há ", "Há ", "atrás"),
         ),
         rule(
             rf"\b(?P<date>(?P<count>\d+|{_PORTUGUESE.number_words})\s(?P<unit>{_PORTUGUESE.unit_words})\satrás)\b",
             ago(_PORTUGUESE),
-            anchor=_PORTUGUESE.unit_anchor,
+            anchor=("há ", "Há ", "atrás"),
         ),
         rule(
             r"\b(?P<date>(?P<turn>último|próximo|passado)\sdia\s(?P<day>\d{1,2}))(?![\d:]|[.,]\d|\sde\b)",

@@ -5,7 +5,7 @@ import functools
 from archiver.normalise import latin_tense, periods
 from archiver.normalise.mentioned_language import Language
 from archiver.normalise.mentioned_parts import month_of_turned_year
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_rules import YEAR, Context, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
@@ -65,6 +65,7 @@ _RUSSIAN = Language(
         "квартал(?:е|а)?",
         "полугоди(?:и|е|я)",
     ),
+    fraction_words=("вартал", "олугоди"),
     months=_MONTHS,
     weekdays=_WEEKDAYS,
     parts=("начал[еау]", "середин[еы]", "конц[еау]"),
@@ -86,7 +87,11 @@ def russian() -> tuple[Rule, ...]:
             years,
             anchor=YEAR,
         ),
-        rule(r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))", decade, anchor=DIGIT),
+        rule(
+            r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))",
+            decade,
+            anchor=("0-х", "0-е"),
+        ),
         rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century, anchor=("век",)),
         rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_RUSSIAN.day_anchor),
         weekday_of_week(_RUSSIAN, r"W\s(?:на\s)?T\sнедел[еи]"),
@@ -100,17 +105,22 @@ def russian() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?P<turn>{turns})\s(?P<unit>недел[еюи]|месяц[еа]?|год[уа]?|десятилетии|век[еа]))\b",
             turned_unit(_RUSSIAN),
             anchor=_RUSSIAN.unit_anchor,
+            needs=_RUSSIAN.turned,
         ),
-        rule(rf"\b(?P<month>{month})\s(?P<date>(?P<turn>прошлого|этого|следующего)\s(?P<unit>года))\b", nothing),
+        rule(
+            rf"\b(?P<month>{month})\s(?P<date>(?P<turn>прошлого|этого|следующего)\s(?P<unit>года))\b",
+            nothing,
+            anchor=("года",),
+        ),
         rule(
             rf"\b(?P<date>(?P<month>{month})\s(?P<turn>прошлого|этого|следующего)\sгода)\b",
             month_of_turned_year(_RUSSIAN),
-            anchor=_RUSSIAN.unit_anchor,
+            anchor=("года",),
         ),
         rule(
             rf"\b(?P<date>(?:(?P<count>\d+|{_RUSSIAN.number_words})\s)?(?P<unit>{_RUSSIAN.unit_words})\s(?:тому\s)?назад)\b",
             _ago,
-            anchor=_RUSSIAN.unit_anchor,
+            anchor=("назад",),
         ),
         spoken(_RUSSIAN, _DAYS),
         rule(

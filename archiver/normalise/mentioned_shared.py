@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import regex
 
@@ -9,7 +10,7 @@ from archiver.normalise import periods
 from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
 from archiver.normalise.mentioned_language import Language, number_of
 from archiver.normalise.mentioned_parts import OF_YEAR, YEAR_WORDS, fraction_rules, part_rules, range_rules
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, near_day, near_month, rule
+from archiver.normalise.mentioned_rules import Context, Rule, near_day, near_month, rule
 from archiver.normalise.periods import Period
 
 _ROMAN: Mapping[str, int] = {"I": 1, "V": 5, "X": 10}
@@ -27,7 +28,7 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
         number = int(context.group("year"))
         return periods.day(dt.date(number, language.month(context), number_of(context.group("day"))))
 
-    def partial(context: Context) -> Period | None:
+    def without_year(context: Context) -> Period | None:
         if context.published is None or is_of_no_year(context):
             return None
         month, day = language.month(context), number_of(context.group("day"))
@@ -37,33 +38,42 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
         turn = language.turns.get(context.group("turn").lower()) or _turn_before(context, language)
         if turn:
             return _turned_day(context.published, month, day, turn)
-        return near_day(context.published, month, day, ahead=language.looks_ahead(context))
+        return near_day(context.published, month, day, looks_ahead=partial(language.looks_ahead, context))
 
     def month_of_year(context: Context) -> Period | None:
         return periods.month(int(context.group("year")), language.month(context))
 
+    four = language.whole_year
+    named = regex.compile(rf"{four}(?<={language.months},?{space}{four})", regex.IGNORECASE)
+    spanned = regex.compile(rf"{four}\s(?:{language.to or 'a'})\s", regex.IGNORECASE)
     full_month = rf"(?P<month>{language.full_months})"
     return (
         *range_rules(language, year),
         *fraction_rules(language, year),
         *part_rules(language, year),
-        rule(rf"\b(?P<date>{weekday}{day}{tight}{month},?{space}{year})", whole, anchor=YEAR),
+        rule(rf"\b(?P<date>{weekday}{day}{tight}{month},?{space}{year})", whole, anchor=language.day_month_anchor),
         rule(
             rf"(?<![\d.,:]|\d\s)\b(?P<date>{weekday}{day}{space}{month}{turned})(?!\w|,?{space}\d{{4}})",
-            partial,
-            anchor=DIGIT,
+            without_year,
+            anchor=language.day_month_anchor,
         ),
-        rule(rf"\b(?P<date>{month},?{space}{year})", month_of_year, anchor=YEAR),
+        rule(rf"\b(?P<date>{month},?{space}{year})", month_of_year, anchor=language.year_anchor, needs=named),
         rule(
             rf"\b(?:{language.before_month})[\s-](?P<date>{full_month})\b(?!,?{space}\d)",
             month_alone(language),
             anchor=language.month_anchor,
         ),
-        rule(rf"(?<![\d-])(?P<date>{year}[-–/](?P<year2>(?:1[5-9]|20)?\d\d))(?![\d–-])", years, anchor=YEAR),
+        rule(
+            rf"(?<![\d-])(?P<date>{year}[-–/](?P<year2>(?:1[5-9]|20)?\d\d))(?![\d–-])",
+            years,
+            anchor=language.year_anchor,
+            needs=_TWO_YEARS,
+        ),
         rule(
             rf"\b(?:{language.between or 'de'})\s(?P<date>{year}\s(?:{language.to or 'a'})\s(?P<year2>(?:1[5-9]|20)\d\d))\b",
             years,
-            anchor=YEAR,
+            anchor=language.year_anchor,
+            needs=spanned,
         ),
     )
 
@@ -103,9 +113,25 @@ def month_alone(language: Language) -> Callable[[Context], Period | None]:
     def resolve(context: Context) -> Period | None:
         if context.published is None:
             return None
-        return near_month(context.published, language.month(context), ahead=language.looks_ahead(context))
+        return near_month(
+            context.published, language.month(context), looks_ahead=partial(language.looks_ahead, context)
+        )
 
     return resolve
+
+
+_TWO_YEARS = regex.compile(r"\d{4}[-–/]\d\d")
+
+
+def year_behind(language: Language, words: str, year: str) -> Rule:
+    """A year behind one of the words."""
+    four = language.whole_year
+    return rule(
+        rf"\b(?:{words})\s(?P<date>{year})\b(?![-–]\d)",
+        year_alone,
+        anchor=language.year_anchor,
+        needs=regex.compile(rf"{four}(?<=\b(?:{words})\s{four})", regex.IGNORECASE),
+    )
 
 
 def years(context: Context) -> Period | None:

@@ -7,8 +7,8 @@ from typing import Final
 import regex
 
 from archiver.normalise import periods
-from archiver.normalise.mentioned_language import Language, spellings
-from archiver.normalise.mentioned_rules import DIGIT, Context, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_language import Language
+from archiver.normalise.mentioned_rules import Anchor, Context, Rule, any_of, letters, nothing, rule
 from archiver.normalise.periods import Period
 
 _NIGHT: Final = regex.compile(r"\b(?:nuit|nacht|noche|madrugada|notte|noite|ночь|ليل|ليلة|شب|رات)\b", regex.IGNORECASE)
@@ -100,7 +100,7 @@ def weekday_of_week(language: Language, pattern: str) -> Rule:
     return rule(rf"\b(?P<date>{named})(?!\w)", resolve, anchor=language.day_anchor)
 
 
-def numbered_weekday(language: Language, pattern: str) -> Rule:
+def numbered_weekday(language: Language, pattern: str, anchor: Anchor) -> Rule:
     """A weekday with the number of its day: "el lunes 16", "terça-feira (2)": the nearest such day, if there is one near.
 
     In the pattern `W` stands for the weekday, `N` for the number.
@@ -114,7 +114,7 @@ def numbered_weekday(language: Language, pattern: str) -> Rule:
         return next((periods.day(date) for date in found if date.day == day and date.weekday() == number), None)
 
     named = pattern.replace("W", f"(?P<weekday>{language.any_weekday})").replace("N", r"(?P<day>\d{1,2})")
-    return rule(rf"\b(?P<date>{named})", resolve, anchor=DIGIT)
+    return rule(rf"\b(?P<date>{named})", resolve, anchor=anchor)
 
 
 def habits(language: Language, before: str) -> Rule:
@@ -139,5 +139,5 @@ def spoken(language: Language, days: Mapping[str, int], *, before: str = r"\b", 
     return rule(
         rf"{before}(?P<date>(?P<spoken>{any_of(days)})(?:,?\s(?:{language.weekdays}(?!\w)|\({language.weekdays}\)))?){behind}",
         spoken_day(days),
-        anchor=spellings(days),
+        anchor=letters(days),
     )
