@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import regex
+
 from archiver.normalise import calendars, periods
 from archiver.normalise.mentioned_rules import ANY_DIGIT, ANY_YEAR, Context, Rule, any_of, rule
 from archiver.normalise.mentioned_weekdays import spoken_day
@@ -40,9 +42,11 @@ _SOLAR_PERSIAN: Final = numbered(
     "قوس=9 جدی=10 دلو=11 حوت=12"
 )
 _PERSIAN_DAYS: Final = {"دیروز": -1, "فردا": 1, "پریروز": -2}
-_IN_CENTURIES: Final = re.compile(r"1[34]\d\d")
+_IN_CENTURIES: Final = regex.compile("1[34][0-9]{2}")
 _AH: Final = ("AH", "A.H.", "Hijri")
-_HIJRI_NAME: Final = re.compile("M[ou]har|Saf|Rab|J[ua]m|Raj|Sha|Ram[az]|Zi|Zu|Dhu")
+_HIJRI_DAY: Final = regex.compile(
+    r"[0-9](?:st|nd|rd|th)?\s(?:of\s)?(?i:m[ou]har|saf|rab|j[ua]m|raj|sha|ram[az]|zi|zu|dhu)"
+)
 _DAY: Final = r"(?P<day>\d{1,2})"
 _RECENT: Final = r"(?P<year>1[34]\d\d|[۱١][۳۴٣٤]\d\d)"  # years of the 20th and the 21st century, in either calendar
 _FIRST_YEAR, _LAST_YEAR = 1343, 1500  # of the Umm al-Qura calendar in hijridate
@@ -70,7 +74,7 @@ def english() -> tuple[Rule, ...]:
         rule(
             rf"(?<![\d.,:]|\d\s)\b(?P<date>(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{hijri}))\b(?!,?\s1[34]\d\d)",
             _hijri(_HIJRI_ENGLISH),
-            anchor=_HIJRI_NAME,
+            anchor=_HIJRI_DAY,
         ),
         rule(
             r"\b(?P<date>(?P<year>\d{1,4})\s(?:AH|A\.H\.|Hijri))(?!\w)|\b(?P<date>(?:AH|A\.H\.)\s?(?P<year>\d{1,4}))(?![\d,])",
@@ -89,7 +93,8 @@ def english() -> tuple[Rule, ...]:
         rule(
             r"\b(?P<date>(?P<year>1[34]\d\d)\s(?:SH|AHS|Solar\s(?:Hijri|year)|solar\s(?:hijri|year)))\b|\b(?P<date>solar\syear\s(?P<year>1[34]\d\d))\b",
             _solar(_SOLAR_ENGLISH),
-            anchor=("SH", "AHS", "olar "),
+            anchor=_IN_CENTURIES,
+            needs=re.compile("SH|AHS|olar\\s"),
             cased=True,
         ),
     )

@@ -6,7 +6,7 @@ import regex
 
 from archiver.normalise import date_words
 from archiver.normalise.latin_tense import Signs, looks_ahead
-from archiver.normalise.mentioned_rules import ANY_YEAR, YEAR, Context, any_of, letters
+from archiver.normalise.mentioned_rules import ANY_YEAR, YEAR, Anchor, Context, any_of, capitals, parts
 
 
 class Language:
@@ -15,7 +15,7 @@ class Language:
     `turns` are "last" (-1), "this" (0), "next" (1), `joint` stands in "3 de marzo de 2025", a month without a year counts
     behind one of the words `before_month`. `between` may open a range and `to` parts it. `figures` stands between the parts
     of a date in figures, day first. `fractions` are patterns of the words for first to fourth, then those for a quarter and a
-    half of a year, which stand first where `fraction_first` and have a part of `fraction_words`; `parts` those for the beginning, the middle and the end of a
+    half of a year, which stand first where `fraction_first` and have a part of `fraction_words`; `parts_of_month` those for the beginning, the middle and the end of a
     month or year. `months` and `weekdays` are names beside those of the CLDR (other cases), `short_weekdays` are some that
     count beside another day only. `signs` are the forms of its verbs.
     """
@@ -37,7 +37,7 @@ class Language:
         fractions: Sequence[str] = (),
         fraction_first: bool = False,
         fraction_words: Sequence[str] = (),
-        parts: Sequence[str] = (),
+        parts_of_month: Sequence[str] = (),
         months: Mapping[str, int] | None = None,
         weekdays: Mapping[str, int] | None = None,
         short_weekdays: Mapping[str, int] | None = None,
@@ -55,7 +55,7 @@ class Language:
         self.fractions = fractions
         self.fraction_first = fraction_first
         self.fraction_words = tuple(fraction_words)
-        self.parts = parts
+        self.parts_of_month = parts_of_month
         self.signs = signs
         self._cases = months or {}
         self._weekdays = {**(weekdays or {}), **(short_weekdays or {})}
@@ -66,14 +66,16 @@ class Language:
         self.weekdays = any_of(weekday_names)
         self.any_weekday = any_of((*weekday_names, *(short_weekdays or {})))
         # What stands in each match of a rule with such a word: quickly looked for.
-        self.day_anchor = letters(weekday_names)
-        self.unit_anchor = letters(units)
-        self.month_anchor = letters((*date_words.full_names(code, "months"), *self._cases))
+        anchor = capitals if code == "de" else parts
+        self.day_anchor: Anchor = anchor(weekday_names)
+        self.unit_anchor: Anchor = anchor(units)
+        self.month_anchor: Anchor = anchor((*date_words.full_names(code, "months"), *self._cases))
         own_digits = code in ("ar", "ur")
         self.year_anchor = ANY_YEAR if own_digits else YEAR
         figure, gap = "[0-9٠-٩۰-۹]" if own_digits else "[0-9]", r"\s?" if joint == r"\s" else joint
         self.whole_year = figure + "{4}"
-        self.day_month_anchor = regex.compile(rf"(?i:(?:{figure}|یکم)\S{{0,3}}{gap}{self.months})")
+        first = "[0-9٠-٩۰-۹ی](?:(?<!ی)|کم)" if code == "ur" else figure
+        self.day_month_anchor = regex.compile(rf"{first}\S{{0,3}}{gap}(?i:{self.months})")
         self.turn_words, self.unit_words, self.number_words = any_of(turns), any_of(units), any_of(numbers)
         self.turned = regex.compile(rf"\b{self.turn_words}(?!\w)", regex.IGNORECASE)
 

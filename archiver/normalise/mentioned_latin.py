@@ -5,7 +5,7 @@ import re
 
 from archiver.normalise import latin_tense
 from archiver.normalise.mentioned_language import Language
-from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, letters, nothing, rule
+from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, parts, rule
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
@@ -48,7 +48,7 @@ _FRENCH = Language(
     figures="/.",
     fractions=("premier|1er", "deuxième|second|2e", "troisième|3e", "quatrième|4e|dernier", "trimestre", "semestre"),
     fraction_words=("mestre",),
-    parts=("début", "mi", "fin"),
+    parts_of_month=("début", "mi", "fin"),
     signs=latin_tense.FRENCH,
 )
 
@@ -83,7 +83,7 @@ _GERMAN = Language(
         "Halbjahre?s?",
     ),
     fraction_words=("uartal", "albjahr"),
-    parts=("Anfang", "Mitte", "Ende"),
+    parts_of_month=("Anfang", "Mitte", "Ende"),
     signs=latin_tense.GERMAN,
 )
 
@@ -107,7 +107,7 @@ _SPANISH = Language(
     figures="/-",
     fractions=("primer", "segundo", "tercer", "cuarto|último", "trimestre", "semestre"),
     fraction_words=("mestre",),
-    parts=(r"(?:principios|comienzos|inicios)\sde", r"mediados\sde", r"(?:finales|fines)\sde"),
+    parts_of_month=(r"(?:principios|comienzos|inicios)\sde", r"mediados\sde", r"(?:finales|fines)\sde"),
     signs=latin_tense.SPANISH,
 )
 
@@ -121,7 +121,7 @@ _FRENCH_DECADES = numbered(
 _GERMAN_DECADES = numbered(
     "zwanziger=1920 dreißiger=1930 vierziger=1940 fünfziger=1950 sechziger=1960 siebziger=1970 achtziger=1980 neunziger=1990"
 )
-_TOMORROW = letters(("mañana",))
+_TOMORROW = parts(("mañana",))
 
 
 @functools.cache
@@ -153,7 +153,7 @@ def french() -> tuple[Rule, ...]:
         rule(
             rf"\b(?P<date>(?:l[ea]\s|l[’']|au\scours\sde\sl[’'])?(?P<unit>semaine|mois|an|année|décennie|siècle)\s(?P<turn>{_FRENCH.turn_words}))\b",
             turned_unit(_FRENCH),
-            anchor=letters(("dernière", "dernier", "passé", "prochain")),
+            anchor=parts(("dernière", "dernier", "passé", "prochain")),
         ),
         rule(
             rf"\b(?P<date>il\sy\sa\s(?P<count>\d+|{_FRENCH.number_words})\s(?P<unit>{_FRENCH.unit_words}))\b",
@@ -214,7 +214,7 @@ def german() -> tuple[Rule, ...]:
         rule(
             rf"(?<!\p{{L}}\sam\s)\b(?P<date>(?P<spoken>vorgestern|übermorgen|gestern|(?-i:morgen))(?:,?\s\(?{_GERMAN.weekdays})?)\b(?!\sfrüh\sum)",
             spoken_day(days),
-            anchor=letters(("gestern", "morgen")),
+            anchor=parts(("gestern", "morgen")),
         ),
     )
 

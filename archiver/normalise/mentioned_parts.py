@@ -107,11 +107,11 @@ def fraction_rules(language: Language, year: str) -> tuple[Rule, ...]:
 
 def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
     """The beginning, the middle and the end of a month or year, and a month of last or next year's."""
-    which = "|".join(f"(?P<p{number}>{words})" for number, words in enumerate(language.parts)) or "(?!)"
+    which = "|".join(f"(?P<p{number}>{words})" for number, words in enumerate(language.parts_of_month)) or "(?!)"
     month, space = rf"(?P<month>{language.full_months})", language.joint
 
     def part(context: Context) -> Period | None:
-        number = next(number for number in range(len(language.parts)) if context.group(f"p{number}"))
+        number = next(number for number in range(len(language.parts_of_month)) if context.group(f"p{number}"))
         if not context.group("month"):
             return periods.part(periods.year(int(context.group("year"))), number)
         if context.group("year"):
@@ -134,7 +134,7 @@ def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
         return periods.month(today.year - (number >= today.month), number)
 
     turn = language.turn_words
-    parted = regex.compile(rf"\b(?:{'|'.join(language.parts) or '(?!)'})[\s-]", regex.IGNORECASE)
+    parted = regex.compile(rf"\b(?:{'|'.join(language.parts_of_month) or '(?!)'})[\s-]", regex.IGNORECASE)
     return (
         rule(
             rf"\b(?P<date>{month}\s{OF_YEAR}(?:(?P<turn>{turn})\s?(?:{YEAR_WORDS})|(?:{YEAR_WORDS})\s(?P<turn2>{turn})))(?!\w)",

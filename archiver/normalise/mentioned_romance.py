@@ -51,7 +51,7 @@ _ITALIAN = Language(
     figures="/.",
     fractions=("primo", "secondo", "terzo", "quarto|ultimo", "trimestre", "semestre"),
     fraction_words=("mestre",),
-    parts=(r"inizio(?:\sdi)?", r"metà(?:\sdi)?", r"fine(?:\sdi)?"),
+    parts_of_month=(r"inizio(?:\sdi)?", r"metà(?:\sdi)?", r"fine(?:\sdi)?"),
     signs=latin_tense.ITALIAN,
 )
 
@@ -75,7 +75,7 @@ _PORTUGUESE = Language(
     figures="/.",
     fractions=("primeiro|1º", "segundo|2º", "terceiro|3º", "quarto|último|4º", "trimestre", "semestre"),
     fraction_words=("mestre",),
-    parts=(r"(?:início|começo|princípio)\sde", r"meados\sde", r"(?:fim|final)\sde"),
+    parts_of_month=(r"(?:início|começo|princípio)\sde", r"meados\sde", r"(?:fim|final)\sde"),
     short_weekdays=numbered("segunda=0 terça=1 quarta=2 quinta=3 sexta=4"),
     signs=latin_tense.PORTUGUESE,
 )

@@ -68,7 +68,7 @@ _RUSSIAN = Language(
     fraction_words=("вартал", "олугоди"),
     months=_MONTHS,
     weekdays=_WEEKDAYS,
-    parts=("начал[еау]", "середин[еы]", "конц[еау]"),
+    parts_of_month=("начал[еау]", "середин[еы]", "конц[еау]"),
     signs=latin_tense.RUSSIAN,
 )
 _DAYS = {"вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}

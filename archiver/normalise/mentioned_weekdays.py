@@ -8,7 +8,7 @@ import regex
 
 from archiver.normalise import periods
 from archiver.normalise.mentioned_language import Language
-from archiver.normalise.mentioned_rules import Anchor, Context, Rule, any_of, letters, nothing, rule
+from archiver.normalise.mentioned_rules import Anchor, Context, Rule, any_of, nothing, parts, rule
 from archiver.normalise.periods import Period
 
 _NIGHT: Final = regex.compile(r"\b(?:nuit|nacht|noche|madrugada|notte|noite|ночь|ليل|ليلة|شب|رات)\b", regex.IGNORECASE)
@@ -139,5 +139,5 @@ def spoken(language: Language, days: Mapping[str, int], *, before: str = r"\b", 
     return rule(
         rf"{before}(?P<date>(?P<spoken>{any_of(days)})(?:,?\s(?:{language.weekdays}(?!\w)|\({language.weekdays}\)))?){behind}",
         spoken_day(days),
-        anchor=letters(days),
+        anchor=parts(days),
     )
