@@ -4,12 +4,13 @@ The names come from the Unicode CLDR tables that `babel` ships; what newspapers 
 here. Everything is looked up in a folded form, so case, accents and the variants of Arabic letters don't matter.
 """
 
+import copy
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 
 from archiver.normalise.words import base_language, fold, listed
 
@@ -220,10 +221,9 @@ def _looked_up(word: str, language: str | None, kind: str) -> int | None:
 def full_names(language: str, kind: str) -> Mapping[str, int]:
     """The unabbreviated names (`kind`: months or days) of a language, in CLDR's own spelling, lower case."""
     table: dict[str, int] = {}
-    for locale in _locales(language):
-        for context in ("format", "stand-alone"):
-            for number, name in getattr(locale, kind)[context]["wide"].items():
-                table.setdefault(name.lower(), number)
+    for names in _contexts(language, kind, "wide"):
+        for number, name in names.items():
+            table.setdefault(name.lower(), number)
     return MappingProxyType(table)
 
 
@@ -231,11 +231,10 @@ def full_names(language: str, kind: str) -> Mapping[str, int]:
 def short_names(language: str, kind: str) -> Mapping[str, int]:
     """The abbreviations of a language, without their full stops, lower case; newspapers' own with them."""
     table: dict[str, int] = {}
-    for locale in _locales(language):
-        for context in ("format", "stand-alone"):
-            for number, name in getattr(locale, kind)[context]["abbreviated"].items():
-                if not any(char.isdigit() for char in name):
-                    table.setdefault(name.lower().rstrip("."), number)
+    for names in _contexts(language, kind, "abbreviated"):
+        for number, name in names.items():
+            if not any(char.isdigit() for char in name):
+                table.setdefault(name.lower().rstrip("."), number)
     table.update(_NEWSROOM_MONTHS if kind == "months" else _NEWSROOM_WEEKDAYS)
     return MappingProxyType(table)
 
@@ -264,15 +263,17 @@ def _everywhere(kind: str) -> Mapping[str, int]:
     return {name: numbers.pop() for name, numbers in seen.items() if len(numbers) == 1 and len(name) >= shortest}
 
 
-@functools.cache
-def _locales(language: str) -> tuple[Locale, ...]:
-    found = []
+def _contexts(language: str, kind: str, width: str) -> Iterator[Mapping[int, str]]:
+    """The tables of names of a language and its regions.
+
+    Read of a copy: what babel looks up in a locale it keeps in data that all locales share, so that the names of the
+    language that is asked for first would be those of others too.
+    """
     for name in (language, *_REGIONAL.get(language, ())):
-        try:
-            found.append(Locale.parse(name))
-        except (UnknownLocaleError, ValueError):
-            continue
-    return tuple(found)
+        if localedata.exists(name):
+            known = localedata.load(name)
+            own = localedata.LocaleDataDict(copy.deepcopy({kind: known[kind]}))[kind]
+            yield from (own[context][width] for context in ("format", "stand-alone"))
 
 
 @functools.cache

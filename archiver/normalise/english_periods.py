@@ -1,6 +1,7 @@
 """What English words of dates mean: the periods behind the patterns of `mentioned_english`."""
 
 import datetime as dt
+from functools import partial
 from typing import Final
 
 import regex
@@ -8,6 +9,7 @@ import regex
 from archiver.normalise import date_words, english_tense, periods
 from archiver.normalise.english_signs import Tense
 from archiver.normalise.english_words import NUMBERS, ORDINALS, UNITS
+from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
 from archiver.normalise.mentioned_rules import Context, near_day, near_month
 from archiver.normalise.periods import Period
 
@@ -69,9 +71,11 @@ def figures(context: Context) -> Period | None:
 
 def day_of_month(context: Context) -> Period | None:
     """Such as "Sept 4": the year is the publication's, or the one that the sentence points to."""
-    if context.published is None or not _capitalised(context, "month"):
+    if context.published is None or not _capitalised(context, "month") or is_of_no_year(context):
         return None
-    found = near_day(context.published, _month(context), _day(context), ahead=_ahead(context), surely=True)
+    found = near_day(
+        context.published, _month(context), _day(context), looks_ahead=partial(_ahead, context), surely=True
+    )
     weekday = (
         date_words.weekday_number(context.group("weekday").rstrip("."), "en") if context.group("weekday") else None
     )
@@ -91,7 +95,7 @@ def day_range(context: Context) -> Period | None:
         return periods.between(periods.day(start), periods.day(dt.date(number, last, _day(context, "day2"))))
     if context.published is None:
         return None
-    end = near_day(context.published, last, _day(context, "day2"), ahead=_ahead(context), surely=True)
+    end = near_day(context.published, last, _day(context, "day2"), looks_ahead=partial(_ahead, context), surely=True)
     if end is None:
         return None
     start = dt.date(end.start.year - (first > last), first, _day(context))
@@ -126,7 +130,7 @@ def month_range(context: Context) -> Period | None:
         return periods.between(periods.month(number, first), end)
     if context.published is None:
         return None
-    near = near_month(context.published, last, ahead=_ahead(context))
+    near = near_month(context.published, last, looks_ahead=partial(_ahead, context))
     if near is None:
         return None
     return periods.between(periods.month(near.start.year - (first > last), first), near)
@@ -145,7 +149,7 @@ def month_alone(context: Context) -> Period | None:
     elif which == "this":
         found = periods.month(today.year, number)
     else:
-        near = near_month(today, number, ahead=_ahead(context))
+        near = near_month(today, number, looks_ahead=partial(_ahead, context))
         if near is None:
             return None
         found = near
@@ -180,12 +184,26 @@ def _near_weekday(context: Context, number: int, which: str) -> Period | None:
         return periods.day(today)
     past, coming = periods.weekday_before(today, number), periods.weekday_after(today, number)
     told = {past, coming} & context.told
-    tense = _tense(context)
+    tense = _tense(context) or _tense_of_joined(context)
     if len(told) == 1 and (context.zone == "title" or tense not in ("past", "ahead")):
         return periods.day(told.pop())
     if tense == "ahead" or (tense is None and which == "this"):
         return periods.day(coming)
     return periods.day(past) if tense == "past" else None
+
+
+_JOINED: Final = regex.compile(
+    r"\b(?P<day>\p{Lu}\p{Ll}{2,5}day)(?:\s(?:morning|afternoon|evening|night))?\s(?:and|or)\s(?:on\s)?$"
+)
+
+
+def _tense_of_joined(context: Context) -> Tense | None:
+    """The tense at the day before, of "Saturday and Sunday"."""
+    found = _JOINED.search(context.before(30))
+    if found is None:
+        return None
+    start, end = (context.match.start("date") - len(context.before(30)) + at for at in found.span("day"))
+    return english_tense.of_date(context.text, start, end)
 
 
 def weekday_range(context: Context) -> Period | None:
@@ -255,6 +273,8 @@ def bare_year(context: Context) -> Period | None:
 def year_range(context: Context) -> Period | None:
     """Such as "1965-71"."""
     first, last = _year(context), context.group("year2")
+    if is_law(context):
+        return None
     number = int(last) if len(last) == 4 else first // 100 * 100 + int(last)  # noqa: PLR2004
     if number <= first:
         return None
@@ -278,6 +298,18 @@ def fraction_of_year(context: Context) -> Period | None:
     if parts < which:
         return None
     return _counted_by_years(periods.part(periods.year(_year(context)), which - 1, parts))
+
+
+def fraction_of_turned_year(context: Context) -> Period | None:
+    """Such as "the second half of last year"."""
+    if context.published is None:
+        return None
+    which = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 3, "final": 3}[context.group("nth").lower()]
+    parts = 2 if context.group("half").lower() == "half" else 4
+    if which >= parts:
+        return None
+    step = {"last": -1, "this": 0, "next": 1}[context.group("which").lower()]
+    return _counted_by_years(periods.part(periods.year(context.published.year + step), which, parts))
 
 
 def _counted_by_years(found: Period) -> Period:
@@ -357,4 +389,4 @@ def feast(context: Context) -> Period | None:
         own = dt.date(today.year, month, day)
         step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
         return periods.day(own.replace(year=today.year + step))
-    return near_day(context.published, month, day, ahead=_ahead(context), surely=True)
+    return near_day(context.published, month, day, looks_ahead=partial(_ahead, context), surely=True)

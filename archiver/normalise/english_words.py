@@ -1,5 +1,6 @@
 """English words of dates, for patterns and for their meanings."""
 
+import re
 from typing import Final
 
 from archiver.normalise import date_words
@@ -48,6 +49,9 @@ CASED: Final = WORDS | {
     "WEEKDAY": rf"(?:{any_of(name.title() for name in WEEKDAYS)}|{any_of(name.title() for name in _SHORT_DAYS)}\b\.?)",
     "PART": r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:the\s)?(?:beginning|start|middle|end)\sof)",
 }
+
+DAY: Final = re.compile("day|DAY|night|NIGHT|morrow|MORROW|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
+"""The anchor of rules for weekdays, yesterday, tomorrow."""
 
 SAID: Final = (
     r"(?:said|told|announced|reported|confirmed|declared|arrived|met|ruled|signed|launched|killed|died|opened|arrested|voted|resigned|"

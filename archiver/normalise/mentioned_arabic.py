@@ -2,24 +2,24 @@
 
 import datetime as dt
 import functools
+from functools import partial
 
-from archiver.normalise import periods
-from archiver.normalise.mentioned_rules import YEAR, Context, Rule, any_of, near_day, near_month, rule
+from archiver.normalise import latin_tense, periods
+from archiver.normalise.mentioned_language import Language
+from archiver.normalise.mentioned_rules import ANY_YEAR, Context, Rule, any_of, near_day, near_month, rule
 from archiver.normalise.mentioned_shared import (
-    Language,
     absolute_rules,
     ago,
     century,
     decade,
     month_alone,
-    spoken_day,
     turned_unit,
-    weekday,
     worded_century,
     worded_decade,
     year_alone,
     years,
 )
+from archiver.normalise.mentioned_weekdays import habits, spoken, spoken_day, weekday, weekday_of_week, weekday_spans
 from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
 
@@ -60,12 +60,17 @@ _ARABIC = Language(
     units=mapped(
         "اليوم=day يوم=day أيام=day الأسبوع=week أسبوع=week أسابيع=week الشهر=month شهر=month أشهر=month "
         "العام=year عام=year السنة=year سنة=year سنوات=year أعوام=year العقد=decade عقد=decade عقود=decade "
-        "القرن=century"
+        "القرن=century عاما=year عاماً=year يوما=day يوماً=day أسبوعا=week أسبوعاً=week شهرا=month شهراً=month"
     ),
     numbers=numbered(
         "ثلاثة=3 ثلاث=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 ست=6 سبعة=7 سبع=7 ثمانية=8 ثماني=8 تسعة=9 تسع=9 عشرة=10 "
         "عشر=10"
     ),
+    fractions=("الأول", "الثاني", "الثالث", "الرابع|الأخير", "الربع", "النصف"),
+    fraction_first=True,
+    fraction_words=("الربع", "النصف"),
+    parts_of_month=("بداية|مطلع|أوائل|مستهل", "منتصف|أواسط", "نهاية|أواخر|ختام"),
+    signs=latin_tense.ARABIC,
 )
 
 _URDU = Language(
@@ -80,6 +85,8 @@ _URDU = Language(
         "صدی=century"
     ),
     numbers=numbered("ایک=1 دو=2 تین=3 چار=4 پانچ=5 چھ=6 سات=7 آٹھ=8 نو=9 دس=10 بیس=20"),
+    weekdays=numbered("جمعے=4 ہفتے=5 سوموار=0"),
+    signs=latin_tense.URDU,
 )
 
 _ARABIC_DECADES = numbered(
@@ -87,18 +94,32 @@ _ARABIC_DECADES = numbered(
     "خمسينات=1950 ستينات=1960 سبعينات=1970 ثمانينات=1980 تسعينات=1990"
 )
 _ARABIC_DECADES.update({f"ال{word}": first for word, first in tuple(_ARABIC_DECADES.items())})
-_URDU_CENTURIES = numbered("سترہویں=17 اٹھارویں=18 اٹھارہویں=18 انیسویں=19 بیسویں=20 اکیسویں=21")
+_URDU_CENTURIES = numbered(
+    "دسویں=10 گیارہویں=11 بارہویں=12 تیرہویں=13 چودہویں=14 پندرہویں=15 سولہویں=16 سترہویں=17 اٹھارویں=18 اٹھارہویں=18 انیسویں=19 بیسویں=20 اکیسویں=21"
+)
 _ARABIC_DUALS = mapped("يومين=day أسبوعين=week شهرين=month عامين=year سنتين=year عقدين=decade")
-_ARABIC_CENTURIES = numbered("السادس_عشر=16 السابع_عشر=17 الثامن_عشر=18 التاسع_عشر=19 العشرين=20 الحادي_والعشرين=21")
+_ARABIC_CENTURIES = {word: number for word, number in _ORDINALS.items() if number <= 21}  # noqa: PLR2004
 
 
 @functools.cache
 def arabic() -> tuple[Rule, ...]:
     """The rules for Arabic."""
-    days = {"أمس": -1, "أول من أمس": -2, "غدا": 1, "غداً": 1}
+    days = {"أمس": -1, "أول من أمس": -2, "أول أمس": -2, "غدا": 1, "غداً": 1, "بعد غد": 2, "الليلة الماضية": -1}
     return (
         *absolute_rules(_ARABIC, _YEAR),
-        rule(rf"\b[ولبف]?(?:عام|العام|سنة|لعام|بعام|منذ|في|حتى|قبل|بعد)\s(?P<date>{_YEAR})\b", year_alone, anchor=YEAR),
+        rule(
+            rf"\b[ولبف]?(?:عام|العام|سنة|لعام|بعام|لسنة|منذ|في|حتى|قبل|بعد|صيف|شتاء|ربيع|خريف|موسم)\s(?P<date>{_YEAR})\b",
+            year_alone,
+            anchor=ANY_YEAR,
+        ),
+        weekday_of_week(_ARABIC, r"W\s(?:من\s)?الأسبوع\sT"),
+        habits(_ARABIC, "كل|كل\\sيوم|أيام|صلاة|خطبة|سوق"),
+        weekday_spans(
+            _ARABIC,
+            opening="ليل|ليلة|من",
+            to=r"\s?[-–/]\s?|\s(?:إلى|حتى)\s(?:يوم\s)?|\s",
+            between=("بين|ما\\sبين", r"\sو"),
+        ),
         rule(
             rf"\bو?(?P<date>(?P<weekday>{_ARABIC.weekdays})(?:\s(?P<turn>{_ARABIC.turn_words}))?)\b",
             weekday(_ARABIC),
@@ -108,11 +129,12 @@ def arabic() -> tuple[Rule, ...]:
             rf"\b[وب]?(?P<date>(?P<unit>الأسبوع|الشهر|العام|السنة|العقد|القرن)\s(?P<turn>{_ARABIC.turn_words}))\b",
             turned_unit(_ARABIC),
             anchor=_ARABIC.unit_anchor,
+            needs=_ARABIC.turned,
         ),
         rule(
             rf"\bو?(?P<date>قبل\s(?P<count>\d+|{_ARABIC.number_words})\s(?P<unit>{_ARABIC.unit_words}))\b",
             ago(_ARABIC),
-            anchor=_ARABIC.unit_anchor,
+            anchor=("قبل",),
         ),
         rule(rf"\bو?(?P<date>(?:قبل|منذ)\s(?P<unit>{any_of(_ARABIC_DUALS)}))\b", _two_ago, anchor=tuple(_ARABIC_DUALS)),
         rule(
@@ -124,9 +146,12 @@ def arabic() -> tuple[Rule, ...]:
             _worded_day,
             anchor=_ARABIC.month_anchor,
         ),
-        rule(rf"\bعامي\s(?P<date>{_YEAR}\sو\s?(?P<year2>(?:1[5-9]|20|١[٥-٩]|٢[٠١])\d\d))\b", years, anchor=YEAR),
-        rule(rf"\b(?P<date>القرن\s(?P<century>{any_of(_ARABIC_CENTURIES)}))\b", worded_century(_ARABIC_CENTURIES)),
-        rule(r"\b(?:و?بال|[وف])?(?P<date>أول\sمن\sأمس|أمس|غداً?)\b", spoken_day(days)),
+        rule(rf"\bعامي\s(?P<date>{_YEAR}\sو\s?(?P<year2>(?:1[5-9]|20|١[٥-٩]|٢[٠١])\d\d))\b", years, anchor=ANY_YEAR),
+        rule(
+            rf"\b(?P<date>القرن\s(?P<century>{any_of(_ARABIC_CENTURIES)}))\b(?!\sقبل)",
+            worded_century(_ARABIC_CENTURIES),
+        ),
+        spoken(_ARABIC, days, before=r"\b(?:و?بال|[وف])?"),
     )
 
 
@@ -138,15 +163,19 @@ def urdu() -> tuple[Rule, ...]:
         rule(
             rf"\b(?:سنہ|سن|سال)\s(?P<date>{_YEAR})\b|\b(?P<date>{_YEAR})(?=\s(?:میں|سے|تک|کے|کی|کا|ء))",
             year_alone,
-            anchor=YEAR,
+            anchor=ANY_YEAR,
         ),
         rule(
             rf"\b(?P<date>(?P<month>{_URDU.full_months}))(?=\s(?:میں|کے|سے|تک)\b)",
             _month_alone,
             anchor=_URDU.month_anchor,
         ),
+        weekday_of_week(_URDU, r"T\sہفتے\s(?:کے\s)?W"),
+        habits(_URDU, "ہر"),
+        weekday_spans(_URDU, opening="(?!)", to=r"\sاور\s", between=("(?!)", ""), behind=r"\sکی\sدرمیانی\s(?:شب|رات)"),
+        rule(rf"\b(?P<date>{_YEAR}\sسے\s(?P<year2>(?:1[5-9]|20)\d\d))(?=\s(?:تک|کے\sدرمیان))", years, anchor=ANY_YEAR),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))",
+            rf"\b(?P<date>(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|سے|تک|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))",
             weekday(_URDU),
             anchor=_URDU.day_anchor,
         ),
@@ -154,13 +183,14 @@ def urdu() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?P<turn>{_URDU.turn_words})\s(?P<unit>ہفتے|ماہ|مہینے|سال|برس|دہائی|عشرے|صدی))\b",
             turned_unit(_URDU),
             anchor=_URDU.unit_anchor,
+            needs=_URDU.turned,
         ),
         rule(
             rf"\b(?P<date>(?P<count>\d+|{_URDU.number_words})\s(?P<unit>{_URDU.unit_words})\s(?:قبل|پہلے))\b",
             ago(_URDU),
-            anchor=_URDU.unit_anchor,
+            anchor=("قبل", "پہلے"),
         ),
-        rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)ء?\sکی\sدہائی)\b", decade, anchor=YEAR),
+        rule(r"\b(?P<date>(?P<decade>(?:1[5-9]|20)\d0)ء?\sکی\sدہائی)\b", decade, anchor=ANY_YEAR),
         rule(
             rf"\b(?P<date>(?P<century>{any_of(_URDU_CENTURIES)})\sصدی)\b",
             worded_century(_URDU_CENTURIES),
@@ -174,7 +204,7 @@ def urdu() -> tuple[Rule, ...]:
 def _month_alone(context: Context) -> Period | None:
     """A month without a year; the next one where "تک" (until) follows."""
     if context.published is not None and context.after(5).split()[:1] == ["تک"]:
-        return near_month(context.published, _URDU.month(context), ahead=True)
+        return near_month(context.published, _URDU.month(context), looks_ahead=lambda: True)
     return month_alone(_URDU)(context)
 
 
@@ -185,7 +215,7 @@ def _worded_day(context: Context) -> Period | None:
         return periods.day(dt.date(int(context.group("year")), month, number))
     if context.published is None:
         return None
-    return near_day(context.published, month, number, ahead=_ARABIC.looks_ahead(context))
+    return near_day(context.published, month, number, looks_ahead=partial(_ARABIC.looks_ahead, context))
 
 
 def _two_ago(context: Context) -> Period | None:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import regex
+
 from archiver.normalise import calendars, periods
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, rule
-from archiver.normalise.mentioned_shared import spoken_day
+from archiver.normalise.mentioned_rules import ANY_DIGIT, ANY_YEAR, Context, Rule, any_of, rule
+from archiver.normalise.mentioned_weekdays import spoken_day
 from archiver.normalise.periods import Period
 from archiver.normalise.words import fold, numbered
 
@@ -40,9 +42,11 @@ _SOLAR_PERSIAN: Final = numbered(
     "قوس=9 جدی=10 دلو=11 حوت=12"
 )
 _PERSIAN_DAYS: Final = {"دیروز": -1, "فردا": 1, "پریروز": -2}
-_IN_CENTURIES: Final = re.compile(r"1[34]\d\d")
+_IN_CENTURIES: Final = regex.compile("1[34][0-9]{2}")
 _AH: Final = ("AH", "A.H.", "Hijri")
-_HIJRI_NAME: Final = re.compile("M[ou]har|Saf|Rab|J[ua]m|Raj|Sha|Ram[az]|Zi|Zu|Dhu")
+_HIJRI_DAY: Final = regex.compile(
+    r"[0-9](?:st|nd|rd|th)?\s(?:of\s)?(?i:m[ou]har|saf|rab|j[ua]m|raj|sha|ram[az]|zi|zu|dhu)"
+)
 _DAY: Final = r"(?P<day>\d{1,2})"
 _RECENT: Final = r"(?P<year>1[34]\d\d|[۱١][۳۴٣٤]\d\d)"  # years of the 20th and the 21st century, in either calendar
 _FIRST_YEAR, _LAST_YEAR = 1343, 1500  # of the Umm al-Qura calendar in hijridate
@@ -70,7 +74,7 @@ def english() -> tuple[Rule, ...]:
         rule(
             rf"(?<![\d.,:]|\d\s)\b(?P<date>(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{hijri}))\b(?!,?\s1[34]\d\d)",
             _hijri(_HIJRI_ENGLISH),
-            anchor=_HIJRI_NAME,
+            anchor=_HIJRI_DAY,
         ),
         rule(
             r"\b(?P<date>(?P<year>\d{1,4})\s(?:AH|A\.H\.|Hijri))(?!\w)|\b(?P<date>(?:AH|A\.H\.)\s?(?P<year>\d{1,4}))(?![\d,])",
@@ -89,7 +93,8 @@ def english() -> tuple[Rule, ...]:
         rule(
             r"\b(?P<date>(?P<year>1[34]\d\d)\s(?:SH|AHS|Solar\s(?:Hijri|year)|solar\s(?:hijri|year)))\b|\b(?P<date>solar\syear\s(?P<year>1[34]\d\d))\b",
             _solar(_SOLAR_ENGLISH),
-            anchor=("SH", "AHS", "olar "),
+            anchor=_IN_CENTURIES,
+            needs=re.compile("SH|AHS|olar\\s"),
             cased=True,
         ),
     )
@@ -118,19 +123,21 @@ def persian() -> tuple[Rule, ...]:
         rule(
             rf"(?<!\w)(?P<date>{_DAY}\s(?P<month>{months})(?:\sماه)?\s(?:سال\s)?{_RECENT}{mark})(?!\w)",
             read,
-            anchor=YEAR,
+            anchor=ANY_YEAR,
         ),
-        rule(rf"(?<!\w)(?P<date>(?P<month>{months})(?:\sماه)?\s(?:سال\s)?{_RECENT}{mark})(?!\w)", read, anchor=YEAR),
+        rule(
+            rf"(?<!\w)(?P<date>(?P<month>{months})(?:\sماه)?\s(?:سال\s)?{_RECENT}{mark})(?!\w)", read, anchor=ANY_YEAR
+        ),
         rule(
             rf"(?<![\w.,])(?P<date>{_DAY}\s(?P<month>{months})(?:\sماه)?)(?!\w|\s(?:سال\s)?\d)",
             read,
-            anchor=DIGIT,
+            anchor=ANY_DIGIT,
         ),
-        rule(rf"(?<!\w)سال\s(?P<date>{_RECENT}{mark})(?!\w)", read, anchor=YEAR),
+        rule(rf"(?<!\w)سال\s(?P<date>{_RECENT}{mark})(?!\w)", read, anchor=ANY_YEAR),
         rule(
             r"(?<!\w)سال\s(?P<date>(?P<whole>(?:1[89]|20|[۱١][۸۹٨٩]|[۲٢][۰٠])\d\d)(?:\sمیلادی)?)(?!\w)",
             lambda context: periods.year(int(context.group("whole"))),
-            anchor=YEAR,
+            anchor=ANY_YEAR,
         ),
         rule(r"(?<!\w)(?P<date>دیروز|فردا|پریروز)(?!\w)", spoken_day(_PERSIAN_DAYS)),
     )
@@ -143,11 +150,15 @@ def _hijri_rules(months: Mapping[str, int], mark: str) -> tuple[Rule, ...]:
         rule(
             rf"(?<!\w)(?P<date>{_DAY}\s(?:من\s)?(?:شهر\s)?(?P<month>{names})،?\s(?:سنة\s|عام\s)?{_RECENT}{marked}?)(?!\d)",
             read,
-            anchor=YEAR,
+            anchor=ANY_YEAR,
         ),
-        rule(rf"(?<!\w)(?P<date>(?P<month>{names})،?\s(?:سنة\s|عام\s)?{_RECENT}{marked}?)(?!\d)", read, anchor=YEAR),
-        rule(rf"(?<![\w.,])(?P<date>{_DAY}\s(?:من\s)?(?:شهر\s)?(?P<month>{names}))(?!\w|،?\s\d)", read, anchor=DIGIT),
-        rule(rf"(?<![\w.,])(?P<date>(?P<year>\d{{1,4}}){marked})", read, anchor=DIGIT),
+        rule(
+            rf"(?<!\w)(?P<date>(?P<month>{names})،?\s(?:سنة\s|عام\s)?{_RECENT}{marked}?)(?!\d)", read, anchor=ANY_YEAR
+        ),
+        rule(
+            rf"(?<![\w.,])(?P<date>{_DAY}\s(?:من\s)?(?:شهر\s)?(?P<month>{names}))(?!\w|،?\s\d)", read, anchor=ANY_DIGIT
+        ),
+        rule(rf"(?<![\w.,])(?P<date>(?P<year>\d{{1,4}}){marked})", read, anchor=ANY_DIGIT),
     )
 
 

@@ -7,18 +7,19 @@ from typing import Final
 import regex
 
 from archiver.normalise import english_periods as meaning
-from archiver.normalise.english_words import CASED, NOT_A_YEAR, ORDINALS, SAID, WEEKDAYS, WORDS
+from archiver.normalise.english_words import CASED, DAY, NOT_A_YEAR, ORDINALS, SAID, WEEKDAYS, WORDS
 from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, rule, spelled
-from archiver.normalise.words import listed
 
 # A part of each match of the rules that have it: quickly found, and far from most of a text.
-_DAY: Final = re.compile("day|DAY|night|NIGHT|morrow|MORROW|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 _MONTH: Final = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-_UNIT: Final = re.compile("week|month|year|decade|centur|Week|Month|Year|Decade|Centur")
-_UNITS: Final = re.compile(r"[\s-](?:day|week|month|year|decade|centur|Day|Week|Month|Year|Decade|Centur)")
-_AGO: Final = listed("ago back")
-_FEAST: Final = listed("Christmas Boxing New")
-_FIGURES: Final = regex.compile(r"\d[\d\s,.–/-]{4,}\d")
+_UNIT: Final = re.compile("week|month|year|decade|centur|days|ne day|Week|Month|Year|Decade|Centur")
+_AGO: Final = (" ago", " back")
+_FEAST: Final = ("Christmas", "Boxing", "New Year")
+_PART_OF_YEAR_WORDS: Final = ("uarter", "half of ")
+
+_FIGURES: Final = regex.compile(r"[0-9][\d\s,.–/-]{4,}[0-9]")
+
+_OLD_YEAR: Final = regex.compile("1[0-4][0-9]{2}")
 
 # What some rules need besides. Of what begins with a figure, and looks back from there, little has to be tried.
 _TO: Final = r"(?:\s?[-–—]|\s(?:to|and|through|until|till)\s)"
@@ -27,6 +28,18 @@ _TO_FIGURE: Final = regex.compile(r"\d(?<=(?:[-–—]\s?|\s(?:to|and|through|un
 _TO_MONTH: Final = re.compile(r"(?:[-–—]\s?|(?:to|and|through|until|till)\s)[JFMASOND]")
 _DAY_BEFORE_MONTH: Final = regex.compile(r"\d(?:st|nd|rd|th)?\s(?:of\s)?[JFMASOND]")
 _BEFORE_YEAR: Final = regex.compile(r"[12]\d{3}(?<=\p{L}\.?,?\s(?:of\s)?\d{4})")
+_NAMED_YEAR: Final = regex.compile(r"[12][0-9]{3}(?<=\p{Lu}[\p{L}\p{N}]*[\s-](?:COP-?)?\d{4})")
+_COUNTED: Final = regex.compile(r"[12][0-9]{3}(?:[\s-]\p{L}|\s?[%°])")
+_IN_FIGURES: Final = regex.compile("[0-9][./][12][0-9]{3}")
+_ISO: Final = regex.compile("[12][0-9]{3}-[01]")
+_YEAR_BEHIND_A_WORD: Final = regex.compile(r"[12][0-9]{3}(?<=\p{L}[\s-]\d{4})")
+_YEAR_OF: Final = regex.compile(r"[12][0-9]{3}\s\p{L}")
+_YEAR_SET_APART: Final = regex.compile(
+    r"[12][0-9]{3}(?:\s?[)\],;—–]|\s(?:was|is|saw|has|will|brought|marked|had|began|ended|and|or)\b|(?<=\d{2},?\s(?:and|or)?\s?\d{4}))",
+    regex.IGNORECASE,
+)
+_TWO_YEARS: Final = regex.compile("[12][0-9]{3}[-–/][0-9]{2}")
+_DECADE: Final = regex.compile("[12][0-9]{2}0[’']?[sS]")
 _PRICED: Final = regex.compile(
     r"[12]\d{3}(?<=(?:[$€£¥₹#№]|\b(?:Rs|PKR|USD|EUR|Nos?|Flight|Section|Article|page|Room)\.?)\s?\d{4})",
     regex.IGNORECASE,
@@ -77,7 +90,7 @@ def _names() -> tuple[Rule, ...]:
             nothing,
             CASED,
             cased=True,
-            anchor=_DAY,
+            anchor=DAY,
             needs=_NAMED_DAY,
         ),
         rule(
@@ -86,7 +99,7 @@ def _names() -> tuple[Rule, ...]:
             nothing,
             CASED,
             cased=True,
-            anchor=_DAY,
+            anchor=DAY,
         ),
         rule(
             r"\b(?P<date><WEEKDAY>(?:\s(?:morning|afternoon|evening|night))?\s(?:markets?|leagues?|schools?|roasts?|lunch(?:es)?|prayers?|sermons?|"
@@ -94,13 +107,13 @@ def _names() -> tuple[Rule, ...]:
             nothing,
             CASED,
             cased=True,
-            anchor=_DAY,
+            anchor=DAY,
         ),
         rule(
             r"\b(?P<date>(?:every|each|any|most|alternate)\s(?:other\s|second\s)?<WEEKDAY>)\b|\b(?P<date>(?:<WEEKDAY>)s)\b",
             nothing,
             WORDS,
-            anchor=_DAY,
+            anchor=DAY,
             needs=_EACH,
         ),
         rule(
@@ -110,6 +123,7 @@ def _names() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=YEAR,
+            needs=_NAMED_YEAR,
         ),
         rule(
             r"(?P<date>(?:[$€£¥₹#№]|\b(?:Rs|PKR|USD|EUR|US\$|No|Nos|no|Flight|flight|Section|section|Article|page|room|Room)\.?)\s?<YEAR>)",
@@ -118,12 +132,19 @@ def _names() -> tuple[Rule, ...]:
             anchor=YEAR,
             needs=_PRICED,
         ),
-        rule(rf"(?P<date>\b<YEAR>[\s-](?:{NOT_A_YEAR}))\b|(?P<date>\b<YEAR>\s?[%°])", nothing, WORDS, anchor=YEAR),
+        rule(
+            rf"(?P<date>\b<YEAR>[\s-](?:{NOT_A_YEAR}))\b|(?P<date>\b<YEAR>\s?[%°])",
+            nothing,
+            WORDS,
+            anchor=YEAR,
+            needs=_COUNTED,
+        ),
         rule(
             r"(?P<date>\b\d[\d,.]{0,12}[-–/]<YEAR>\b(?=[-–/]\d))|(?P<date>(?<![\d-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d[\d\s-]{8,20}\d)(?![\d-])",
             nothing,
             WORDS,
-            anchor=_FIGURES,
+            anchor=YEAR,
+            needs=_FIGURES,
         ),
     )
 
@@ -148,11 +169,13 @@ def _days() -> tuple[Rule, ...]:
             r"(?<![\d./-])(?P<date>(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d))(?![\d/-]|\.\d)",
             meaning.figures,
             anchor=YEAR,
+            needs=_IN_FIGURES,
         ),
         rule(
             r"(?<![\d-])(?P<date>(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])",
             meaning.iso_day,
             anchor=YEAR,
+            needs=_ISO,
         ),
         rule(
             r"\b(?P<date>(?P<month><MONTH>)\s(?P<day><DAY>)(?:<DASH>|\s(?:to|and|through|until)\s)(?P<day2><DAY>)(?:,?\s(?P<year><YEAR>))?(?P<month2>(?!))?)\b",
@@ -218,7 +241,8 @@ def _feasts() -> tuple[Rule, ...]:
         rule(
             r"\b(?:in|for|during|of)\s(?P<date>the\s(?P<nth>first|second|third|fourth)\squarter)\b(?!\s(?:of\b|(?:19|20)\d\d|final|last|this|next))",
             meaning.quarter,
-            anchor=listed("quarter Quarter"),
+            anchor=_PART_OF_YEAR_WORDS,
+            needs=re.compile("uarter"),
         ),
     )
 
@@ -300,26 +324,26 @@ def _weekdays() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?:(?:from|between)\s)?(?P<weekday>{full})(?:\s(?:to|through|until|till|and)\s|\s?[-–]\s?)(?P<weekday2>{full}))\b"
             rf"(?<!(?<!between\s)\b{full}\sand\s\p{{L}}+)(?![’']s)",
             meaning.weekday_range,
-            anchor=_DAY,
+            anchor=DAY,
             needs=_DAY_TO,
         ),
         rule(
             rf"\b(?:on|of|one)\s(?P<date>(?:a|one|another|that|some)\s{full})\b|\b(?P<date>(?:first|second|third|fourth|last|final)\s{full})(?=\s(?:of|in)\b)"
             rf"|\b(?P<date>(?:one|another|that)\s{full})\b|\b(?P<date>{full}\s(?:after|before)\s(?:last|next|that))\b",
             nothing,
-            anchor=_DAY,
+            anchor=DAY,
             needs=_ONE_DAY,
         ),
         rule(
             rf"\b(?P<date>(?:(?P<which>last|past|next|coming|this(?!\s(?:coming|past))|following|upcoming|previous)\s)?(?P<weekday>{full})(?:\s(?P<which2>next|last))?)\b(?![’']?\s?(?:prayers|sermon)|\.com|\.co)",
             meaning.weekday,
-            anchor=_DAY,
+            anchor=DAY,
         ),
         rule(
             r"\b(?:on|On)\s(?P<date>(?P<which>(?!))?(?P<weekday>Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat)(?P<which2>(?!))?)\b(?=[.,]?\s|\.?$)",
             meaning.weekday,
             cased=True,
-            anchor=_DAY,
+            anchor=DAY,
             needs=_SHORT_DAY,
         ),
     )
@@ -330,7 +354,7 @@ def _years() -> tuple[Rule, ...]:
         rule(
             r"\b(?:in|since|until|from|after|before|year)\s(?P<date>(?P<year>1[0-4]\d\d))\b(?=[,;)]|\.(?:\s|$)|$|\s(?:when|by|and|after|during|under|as|the|is|was|were)\b|(?<=\b[Ii]n\s\d{4})\s(?-i:\p{Lu}\p{Ll}))",
             meaning.bare_year,
-            anchor=YEAR,
+            anchor=_OLD_YEAR,
         ),
         rule(
             r"(?P<date>(?P<year><YEAR>))\b(?![-–]\d|/\d|:\d|[’']?s\b)"
@@ -339,18 +363,21 @@ def _years() -> tuple[Rule, ...]:
             meaning.bare_year,
             WORDS,
             anchor=YEAR,
+            needs=_YEAR_BEHIND_A_WORD,
         ),
         rule(
             r"(?P<date>(?P<year><YEAR>))\s(?=\p{L})(?!s\b)(?<=\b(?:the|that|a|an|its|their|his|her|our|\p{L}+[’']s)\s\d{4}\s)",
             meaning.bare_year,
             WORDS,
             anchor=YEAR,
+            needs=_YEAR_OF,
         ),
         rule(
             r"(?<=[(\[—–]\s?)(?P<date>(?P<year><YEAR>))(?=\s?[)\],;—–])|(?<=^|[.!?]\s)(?P<date>(?P<year><YEAR>))(?=\s(?:was|is|saw|has|will|brought|marked|had|began|ended)\b)|(?<=\b(?:19|20)\d\d,?\s(?:and|or)?\s?)(?P<date>(?P<year><YEAR>))\b(?![-–’']|\s\d)|(?P<date>(?P<year><YEAR>))(?=,?\s(?:and|or)\s(?:19|20)\d\d\b)",
             meaning.bare_year,
             WORDS,
             anchor=YEAR,
+            needs=_YEAR_SET_APART,
         ),
         rule(
             r"\b(?P<date>(?:(?:from|between)\s)?(?P<year><YEAR>)(?:\s?[-–—]\s?|\s(?:to|and|through|until|till)\s)(?P<year2><YEAR>))\b(?![-–/]\d)(?<!(?<!from\s|between\s)(?:19|20)\d\d\sand\s\d{4})",
@@ -364,6 +391,7 @@ def _years() -> tuple[Rule, ...]:
             meaning.year_range,
             WORDS,
             anchor=YEAR,
+            needs=_TWO_YEARS,
         ),
         rule(
             r"\b(?P<date>(?P<part>early|mid|late|the\sbeginning\sof|the\sstart\sof|the\smiddle\sof|the\send\sof)[\s-](?:in\s)?(?P<year><YEAR>))\b(?![-–]\d|s)",
@@ -380,16 +408,23 @@ def _years() -> tuple[Rule, ...]:
             needs=_FRACTION_OF_YEAR,
         ),
         rule(
+            r"\b(?P<date>(?:the\s)?(?P<nth>first|second|third|fourth|last|final)\s(?P<half>quarter|half)\sof\s(?P<which>last|this|next)\syear)\b",
+            meaning.fraction_of_turned_year,
+            anchor=_PART_OF_YEAR_WORDS,
+            needs=re.compile(r"(?:half|uarter)\sof\s"),
+        ),
+        rule(
             r"\b(?P<date>(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<decade>(?:1[5-9]|20)\d0)[’']?s)\b",
             meaning.decade,
             WORDS,
             anchor=YEAR,
+            needs=_DECADE,
         ),
         rule(
             r"(?P<date>(?:\b(?P<part>early|mid|late)[\s-])?(?:\bthe\s)?[’'‘](?P<decade>[2-9]0)s)\b",
             meaning.decade,
             WORDS,
-            anchor=listed("0s 0S"),
+            anchor=("0s",),
         ),
         rule(
             r"\b(?P<date>(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<nth>\d{1,2}(?:st|nd|rd|th)|"
@@ -397,7 +432,7 @@ def _years() -> tuple[Rule, ...]:
             + r")[\s-]century)\b",
             meaning.century,
             WORDS,
-            anchor=listed("century Century"),
+            anchor=("entury",),
         ),
     )
 
@@ -407,14 +442,14 @@ def _relative() -> tuple[Rule, ...]:
         rule(
             r"(?<!\bof\s|\p{L}[’'])\b(?P<date>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|tomorrow|last\snight|(?-i:tonight))\b(?![’']s\s(?:men|man|world|leaders|generation))",
             meaning.spoken_day,
-            anchor=_DAY,
+            anchor=DAY,
             needs=_SPOKEN,
         ),
         rule(
             rf"\b{SAID}\s(?:(?:here|in\s\p{{Lu}}\w+)\s)?(?P<date>today)\b(?![’']s)|\b(?P<date>today)\s{SAID}\b|\b(?P<date>today)(?=\s?\(<WEEKDAY>\))",
             meaning.spoken_day,
             WORDS,
-            anchor=_DAY,
+            anchor=DAY,
             needs=_TODAY,
         ),
         rule(
@@ -427,7 +462,7 @@ def _relative() -> tuple[Rule, ...]:
             r"\b(?P<date>(?:past|last|preceding|previous|next|coming)\s(?P<count><COUNT>)[\s-](?P<unit><UNIT>))\b(?!\sof\b)",
             meaning.rolling_dated,
             WORDS,
-            anchor=_UNITS,
+            anchor=_UNIT,
             needs=_SOME_UNITS,
         ),
         rule(

@@ -6,10 +6,9 @@ import re
 from typing import Final
 
 from archiver.normalise import date_words, english_tense, periods
-from archiver.normalise.english_words import CASED, NUMBERS, UNITS, WORDS
+from archiver.normalise.english_words import CASED, DAY, NUMBERS, UNITS, WORDS
 from archiver.normalise.mentioned_rules import YEAR, Context, Rule, rule
 from archiver.normalise.periods import Period
-from archiver.normalise.words import listed
 
 _CENTURY: Final = 2000  # of a fiscal year that is written with two figures
 _FISCAL: Final = (
@@ -45,13 +44,14 @@ def rules() -> tuple[Rule, ...]:
             _day_of_week,
             CASED,
             cased=True,
-            anchor=("week",),
+            anchor=DAY,
+            needs=re.compile("week"),
         ),
         rule(
             r"\b(?P<date>(?P<count><COUNT>)\s(?P<unit><UNIT>)\s(?:from\snow|hence))\b",
             _from_now,
             WORDS,
-            anchor=listed("now hence"),
+            anchor=("rom now", "hence"),
             needs=_FROM_NOW,
         ),
     )

@@ -1,21 +1,30 @@
 """The rules for the common forms of dates in French, German and Spanish news text."""
 
 import functools
+import re
 
 from archiver.normalise import latin_tense
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_language import Language
+from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, parts, rule
 from archiver.normalise.mentioned_shared import (
-    Language,
     absolute_rules,
     ago,
     century,
     decade,
-    spellings,
-    spoken_day,
+    turned_day_of_month,
     turned_unit,
-    weekday,
     worded_decade,
     year_alone,
+    year_behind,
+)
+from archiver.normalise.mentioned_weekdays import (
+    habits,
+    numbered_weekday,
+    spoken,
+    spoken_day,
+    weekday,
+    weekday_of_week,
+    weekday_spans,
 )
 from archiver.normalise.words import mapped, numbered
 
@@ -23,10 +32,10 @@ _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Eur
 
 _FRENCH = Language(
     "fr",
-    day=r"(?P<day>1er|[12]?\d|3[01])",
+    day=r"(?P<day>1er|[12]\d|3[01]|0?[1-9])",
     joint=r"\s",
     before_month=r"en|depuis|dès|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
-    turns=numbered("dernier=-1 dernière=-1 passé=-1 passée=-1 prochain=1 prochaine=1 prochains=1"),
+    turns=numbered("dernier=-1 dernière=-1 passé=-1 passée=-1 prochain=1 prochaine=1 prochains=1 ce=0"),
     units=mapped(
         "jour=day jours=day semaine=week semaines=week mois=month an=year ans=year année=year années=year "
         "décennie=decade décennies=decade siècle=century"
@@ -38,13 +47,14 @@ _FRENCH = Language(
     to=r"au|et\sle|et|à",
     figures="/.",
     fractions=("premier|1er", "deuxième|second|2e", "troisième|3e", "quatrième|4e|dernier", "trimestre", "semestre"),
-    parts=("début", "mi", "fin"),
+    fraction_words=("mestre",),
+    parts_of_month=("début", "mi", "fin"),
     signs=latin_tense.FRENCH,
 )
 
 _GERMAN = Language(
     "de",
-    day=r"(?P<day>[12]?\d|3[01])\.",
+    day=r"(?P<day>[12]\d|3[01]|0?[1-9])\.",
     joint=r"\s",
     before_month="im|ab|seit|bis|Anfang|Ende|Mitte",
     turns=numbered(
@@ -72,16 +82,19 @@ _GERMAN = Language(
         "Quartals?",
         "Halbjahre?s?",
     ),
-    parts=("Anfang", "Mitte", "Ende"),
+    fraction_words=("uartal", "albjahr"),
+    parts_of_month=("Anfang", "Mitte", "Ende"),
     signs=latin_tense.GERMAN,
 )
 
 _SPANISH = Language(
     "es",
-    day=r"(?P<day>1º|[12]?\d|3[01])",
+    day=r"(?P<day>1[º°]|[12]\d|3[01]|0?[1-9])",
     joint=r"\sde[l]?\s",
     before_month=r"en|desde|hasta|mes\sde",
-    turns=numbered("pasado=-1 pasada=-1 pasados=-1 último=-1 última=-1 próximo=1 próxima=1 este=0 esta=0 anterior=-1"),
+    turns=numbered(
+        "pasado=-1 pasada=-1 pasados=-1 último=-1 última=-1 próximo=1 próxima=1 que_viene=1 este=0 esta=0 anterior=-1"
+    ),
     units=mapped(
         "día=day días=day semana=week semanas=week mes=month meses=month año=year años=year década=decade "
         "décadas=decade siglo=century"
@@ -93,7 +106,8 @@ _SPANISH = Language(
     to=r"al|a|y\sel|y|hasta\sel|hasta",
     figures="/-",
     fractions=("primer", "segundo", "tercer", "cuarto|último", "trimestre", "semestre"),
-    parts=(r"(?:principios|comienzos|inicios)\sde", r"mediados\sde", r"(?:finales|fines)\sde"),
+    fraction_words=("mestre",),
+    parts_of_month=(r"(?:principios|comienzos|inicios)\sde", r"mediados\sde", r"(?:finales|fines)\sde"),
     signs=latin_tense.SPANISH,
 )
 
@@ -107,7 +121,7 @@ _FRENCH_DECADES = numbered(
 _GERMAN_DECADES = numbered(
     "zwanziger=1920 dreißiger=1930 vierziger=1940 fünfziger=1950 sechziger=1960 siebziger=1970 achtziger=1980 neunziger=1990"
 )
-_TOMORROW = spellings(("ayer", "anteayer", "mañana"))
+_TOMORROW = parts(("mañana",))
 
 
 @functools.cache
@@ -116,39 +130,37 @@ def french() -> tuple[Rule, ...]:
     days = {"hier": -1, "avant-hier": -2, "demain": 1, "après-demain": 2}
     return (
         *absolute_rules(_FRENCH, _YEAR),
-        rule(
-            rf"\b(?:en|depuis|dès|avant|après|jusqu[’']en|fin|début|vers|de|à|et|l[’']année|années|(?:printemps|été|automne|hiver))\s(?P<date>{_YEAR})\b(?![-–]\d)",
-            year_alone,
-            anchor=YEAR,
+        year_behind(
+            _FRENCH,
+            r"en|depuis|dès|avant|après|jusqu[’']en|fin|début|vers|de|à|et|l[’']année|années|(?:printemps|été|automne|hiver)",
+            _YEAR,
         ),
-        rule(r"\b(?P<date>(?:les\s)?années\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?:les\s)?années\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=("années",)),
         rule(
             rf"\b(?P<date>(?:les\s)?années\s(?P<decade>{any_of(_FRENCH_DECADES)}))\b(?!-)",
             worded_decade(_FRENCH_DECADES),
             anchor=("années",),
         ),
         rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century, anchor=("siècle",)),
-        rule(rf"\b(?P<date>(?:chaque|tous\sles|un)\s{_FRENCH.weekdays}s?)\b", nothing, anchor=_FRENCH.day_anchor),
+        weekday_of_week(_FRENCH, r"W\sde\sla\ssemaine\sT"),
+        habits(_FRENCH, "chaque|les|un|le|(?<!partir\\s|compter\\s)du|(?<!jusqu[’'])au"),
+        weekday_spans(_FRENCH, opening="de|du|d[’']", habits="du", to=r"\s(?:à|au)\s", between=("entre", r"\set\s")),
         rule(
-            rf"\b(?P<date>(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)",
+            rf"\b(?P<date>(?:(?P<turn2>ce)\s)?(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)",
             weekday(_FRENCH),
             anchor=_FRENCH.day_anchor,
         ),
         rule(
             rf"\b(?P<date>(?:l[ea]\s|l[’']|au\scours\sde\sl[’'])?(?P<unit>semaine|mois|an|année|décennie|siècle)\s(?P<turn>{_FRENCH.turn_words}))\b",
             turned_unit(_FRENCH),
-            anchor=_FRENCH.unit_anchor,
+            anchor=parts(("dernière", "dernier", "passé", "prochain")),
         ),
         rule(
             rf"\b(?P<date>il\sy\sa\s(?P<count>\d+|{_FRENCH.number_words})\s(?P<unit>{_FRENCH.unit_words}))\b",
             ago(_FRENCH),
-            anchor=_FRENCH.unit_anchor,
+            anchor=re.compile(r"y\sa\s"),
         ),
-        rule(
-            r"(?<!au[- ]|d[’'])\b(?P<date>avant-hier|après-demain|hier|demain)\b",
-            spoken_day(days),
-            anchor=spellings(("hier", "demain")),
-        ),
+        spoken(_FRENCH, days, before=r"(?<!au[- ]|d[’'])\b"),
     )
 
 
@@ -158,10 +170,10 @@ def german() -> tuple[Rule, ...]:
     days = {"gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2}
     return (
         *absolute_rules(_GERMAN, _YEAR),
-        rule(
-            rf"\b(?:im\sJahre?|in\sden\sJahren|Jahr|Jahre|seit|bis|von|vor|nach|ab|Anfang|Mitte|Ende|Sommer|Winter|Herbst|Frühjahr|Frühling)\s(?P<date>{_YEAR})\b(?![-–]\d|er\b)",
-            year_alone,
-            anchor=YEAR,
+        year_behind(
+            _GERMAN,
+            r"im\sJahre?|in\sden\sJahren|Jahr|Jahre|seit|bis|von|vor|nach|ab|Anfang|Mitte|Ende|Sommer|Winter|Herbst|Frühjahr|Frühling",
+            _YEAR + r"(?!er\b)",
         ),
         rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade, anchor=YEAR),
         rule(
@@ -173,10 +185,15 @@ def german() -> tuple[Rule, ...]:
             r"(?<!\d[.,]?\s|[§$€]\s?|\b(?i:rund|etwa|über|fast|knapp|zu|insgesamt|Nummer|Nr|Platz|als|Seite|mit|je|nur|weitere[nr]?)\.?\s)(?<=\b\p{Ll}+\s|[,:(]\s?)(?P<date>(?P<year>(?:1[7-9]|20)\d\d))(?=[,;.)]?(?:\s\p{Ll}|$|\s?[)–])|[,;.])(?!\.?\d|\s(?:und|oder|bis)\s\d|\s(?:mal|kilo|km|qm|m)\b)",
             year_alone,
             cased=True,
-            anchor=DIGIT,
+            anchor=YEAR,
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
-        rule(rf"\b(?P<date>(?:jeden|jedem|einem|einen)\s{_GERMAN.weekdays})\b", nothing, anchor=_GERMAN.day_anchor),
+        weekday_of_week(_GERMAN, r"W\s(?:in\sder\s)?T\sWoche"),
+        rule(rf"(?P<date>[„»]{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
+        habits(_GERMAN, "jeden|jedem|einem|einen|eines"),
+        weekday_spans(
+            _GERMAN, opening="von|vom", to=r"\s(?:auf|zu|zum|bis)\s|\s?[-–]\s?", between=("zwischen", r"\sund\s")
+        ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s)",
             weekday(_GERMAN),
@@ -186,16 +203,18 @@ def german() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?P<turn>{_GERMAN.turn_words})\s(?P<unit>Woche|Monats?|Jahr(?:es)?|Jahrzehnt|Jahrhundert))\b",
             turned_unit(_GERMAN),
             anchor=_GERMAN.unit_anchor,
+            needs=_GERMAN.turned,
         ),
         rule(
             rf"\b(?P<date>vor\s(?P<count>\d+|{_GERMAN.number_words})\s(?P<unit>{_GERMAN.unit_words}))\b",
             ago(_GERMAN),
             anchor=_GERMAN.unit_anchor,
+            needs=re.compile("[Vv]or\\s"),
         ),
         rule(
-            r"(?<!\p{L}\sam\s)\b(?P<date>vorgestern|übermorgen|gestern|(?-i:morgen))\b(?!\sfrüh\sum)",
+            rf"(?<!\p{{L}}\sam\s)\b(?P<date>(?P<spoken>vorgestern|übermorgen|gestern|(?-i:morgen))(?:,?\s\(?{_GERMAN.weekdays})?)\b(?!\sfrüh\sum)",
             spoken_day(days),
-            anchor=spellings(("gestern", "morgen")),
+            anchor=parts(("gestern", "morgen")),
         ),
     )
 
@@ -203,24 +222,33 @@ def german() -> tuple[Rule, ...]:
 @functools.cache
 def spanish() -> tuple[Rule, ...]:
     """The rules for Spanish."""
-    days = {"ayer": -1, "anteayer": -2, "mañana": 1}
+    days = {"ayer": -1, "anteayer": -2, "mañana": 1, "pasado mañana": 2}
     return (
         *absolute_rules(_SPANISH, _YEAR),
-        rule(
-            rf"\b(?:en|desde|hasta|de|del|el|año|antes\sde|a|y|entre|verano\sde|otoño\sde|invierno\sde|primavera\sde)\s(?P<date>{_YEAR})\b(?![-–]\d)",
-            year_alone,
-            anchor=YEAR,
+        year_behind(
+            _SPANISH,
+            r"en|desde|hasta|de|del|el|año|antes\sde|a|y|entre|verano\sde|otoño\sde|invierno\sde|primavera\sde",
+            _YEAR,
         ),
-        rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=("años",)),
         rule(
             rf"\b(?P<date>(?:los\s)?años\s(?P<decade>{any_of(_SPANISH_DECADES)}))\b",
             worded_decade(_SPANISH_DECADES),
             anchor=("años",),
         ),
         rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century, anchor=("siglo", "Siglo")),
-        rule(rf"\b(?P<date>(?:cada|todos\slos|un)\s{_SPANISH.weekdays}s?)\b", nothing, anchor=_SPANISH.day_anchor),
+        weekday_of_week(_SPANISH, r"W\sde\sla\s(?:semana\sT|T\ssemana)"),
+        habits(_SPANISH, "cada|los|un"),
+        weekday_spans(
+            _SPANISH,
+            opening="del|de|desde\\sel",
+            habits="de",
+            to=r"\s(?:al|a|hasta\sel)\s",
+            between=(r"entre(?:\sel)?", r"\sy\s(?:el\s)?"),
+        ),
+        numbered_weekday(_SPANISH, r"W\sN(?!\d|[.,:]\d|\s?(?:h\b|hs\b|horas|%))", _SPANISH.day_anchor),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo))?)\b",
+            rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo|que\sviene))?)\b",
             weekday(_SPANISH),
             anchor=_SPANISH.day_anchor,
         ),
@@ -228,18 +256,24 @@ def spanish() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?:l[ao]s?\s|el\s)?(?P<unit>semana|mes|año|década|siglo)\s(?P<turn>{_SPANISH.turn_words}))\b",
             turned_unit(_SPANISH),
             anchor=_SPANISH.unit_anchor,
+            needs=_SPANISH.turned,
         ),
         rule(
             rf"\b(?P<date>(?:l[ao]s?\s|el\s)?(?P<turn>{_SPANISH.turn_words})\s(?P<unit>semana|mes|año|década|siglo))\b",
             turned_unit(_SPANISH),
             anchor=_SPANISH.unit_anchor,
+            needs=_SPANISH.turned,
         ),
         rule(
             rf"\b(?P<date>hace\s(?P<count>\d+|{_SPANISH.number_words})\s(?P<unit>{_SPANISH.unit_words}))\b",
             ago(_SPANISH),
-            anchor=_SPANISH.unit_anchor,
+            anchor=("ace ",),
         ),
         rule(r"(?P<date>\b(?:la|esta|una|por\sla|de\sla|cada|misma)\smañana\b)", nothing, anchor=_TOMORROW),
-        rule(r"\b(?P<date>pasado\smañana)\b", spoken_day({"pasado mañana": 2}), anchor=_TOMORROW),
-        rule(r"\b(?P<date>anteayer|ayer|mañana)\b", spoken_day(days), anchor=_TOMORROW),
+        rule(
+            r"\b(?P<date>(?P<turn>pasado|próximo)\sdía\s(?P<day>\d{1,2}))(?![\d:]|[.,]\d|\sde\b)",
+            turned_day_of_month(_SPANISH),
+            anchor=("día ",),
+        ),
+        spoken(_SPANISH, days),
     )

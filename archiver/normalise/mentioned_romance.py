@@ -2,23 +2,28 @@
 
 import functools
 
-from archiver.normalise import date_words, latin_tense, periods
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, nothing, rule
+from archiver.normalise import latin_tense
+from archiver.normalise.mentioned_language import Language
+from archiver.normalise.mentioned_rules import Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
-    Language,
     absolute_rules,
     ago,
     century,
     decade,
-    spellings,
-    spoken_day,
+    turned_day_of_month,
     turned_unit,
-    weekday,
     worded_century,
     worded_decade,
-    year_alone,
+    year_behind,
 )
-from archiver.normalise.periods import Period
+from archiver.normalise.mentioned_weekdays import (
+    habits,
+    numbered_weekday,
+    spoken,
+    weekday,
+    weekday_of_week,
+    weekday_spans,
+)
 from archiver.normalise.words import mapped, numbered
 
 _YEAR = (
@@ -28,7 +33,7 @@ _YEAR = (
 
 _ITALIAN = Language(
     "it",
-    day=r"(?P<day>1[°º]|[12]?\d|3[01])",
+    day=r"(?P<day>1[°º]|[12]\d|3[01]|0?[1-9])",
     joint=r"\s",
     before_month=r"a|in|da|dal|fino\sa|entro|mese\sdi|inizio|fine|metà|di|lo\sscorso|scorso|prossimo",
     turns=numbered(
@@ -45,13 +50,14 @@ _ITALIAN = Language(
     to=r"al|all[’']|a|e\sil|e\sl[’']|e",
     figures="/.",
     fractions=("primo", "secondo", "terzo", "quarto|ultimo", "trimestre", "semestre"),
-    parts=(r"inizio(?:\sdi)?", r"metà(?:\sdi)?", r"fine(?:\sdi)?"),
+    fraction_words=("mestre",),
+    parts_of_month=(r"inizio(?:\sdi)?", r"metà(?:\sdi)?", r"fine(?:\sdi)?"),
     signs=latin_tense.ITALIAN,
 )
 
 _PORTUGUESE = Language(
     "pt",
-    day=r"(?P<day>1[º°]|[12]?\d|3[01])",
+    day=r"(?P<day>1[º°]|[12]\d|3[01]|0?[1-9])",
     joint=r"\sde\s",
     before_month=r"em|desde|até|mês\sde|início\sde|começo\sde|meados\sde|fim\sde|final\sde",
     turns=numbered(
@@ -68,7 +74,9 @@ _PORTUGUESE = Language(
     to=r"ao\sdia|a|até|e",
     figures="/.",
     fractions=("primeiro|1º", "segundo|2º", "terceiro|3º", "quarto|último|4º", "trimestre", "semestre"),
-    parts=(r"(?:início|começo|princípio)\sde", r"meados\sde", r"(?:fim|final)\sde"),
+    fraction_words=("mestre",),
+    parts_of_month=(r"(?:início|começo|princípio)\sde", r"meados\sde", r"(?:fim|final)\sde"),
+    short_weekdays=numbered("segunda=0 terça=1 quarta=2 quinta=3 sexta=4"),
     signs=latin_tense.PORTUGUESE,
 )
 
@@ -81,6 +89,9 @@ _PORTUGUESE_DECADES = numbered(
 _ITALIAN_CENTURIES = numbered("cinquecento=16 seicento=17 settecento=18 ottocento=19 novecento=20")
 
 
+_DAY_OF = ("dia ",)
+
+
 @functools.cache
 def italian() -> tuple[Rule, ...]:
     """The rules for Italian."""
@@ -88,12 +99,12 @@ def italian() -> tuple[Rule, ...]:
     turns = r"scorso|scorsa|passato|passata|prossimo|prossima"
     return (
         *absolute_rules(_ITALIAN, _YEAR),
-        rule(
-            rf"\b(?:nel|dal|al|del|il|fino\sal|entro\sil|dopo\sil|prima\sdel|anno|verso\sil|estate|inverno|autunno|primavera|inizio|fine|metà)\s(?P<date>{_YEAR})\b(?![-–]\d)",
-            year_alone,
-            anchor=YEAR,
+        year_behind(
+            _ITALIAN,
+            r"nel|dal|al|del|il|fino\sal|entro\sil|dopo\sil|prima\sdel|anno|verso\sil|estate|inverno|autunno|primavera|inizio|fine|metà",
+            _YEAR,
         ),
-        rule(r"\b(?P<date>(?:gli\s)?anni\s(?:[’']|(?:19|20))(?P<decade>\d0))\b", decade, anchor=DIGIT),
+        rule(r"\b(?P<date>(?:gli\s)?anni\s(?:[’']|(?:19|20))(?P<decade>\d0))\b", decade, anchor=("anni ",)),
         rule(
             rf"\b(?P<date>(?:gli\s)?anni\s(?P<decade>{any_of(_ITALIAN_DECADES)}))\b",
             worded_decade(_ITALIAN_DECADES),
@@ -106,10 +117,17 @@ def italian() -> tuple[Rule, ...]:
             anchor=("cento",),
             cased=True,
         ),
-        rule(
-            rf"\b(?P<date>(?:ogni|tutti\si|tutte\sle|(?<!\d\s)di|un|una)\s{_ITALIAN.weekdays})\b",
-            nothing,
-            anchor=_ITALIAN.day_anchor,
+        weekday_of_week(_ITALIAN, r"W\sdella\s(?:T\ssettimana|settimana\sT)"),
+        habits(
+            _ITALIAN,
+            r"ogni|i|le|il|la|un|una|(?<!\d\s)(?<!\b(?:il|la|lo|gli|i|le|del|della|dello|dei|delle|al|alla|nel|nella|dal|dalla)\s\p{Ll}+\s)(?<![’']\p{Ll}+\s)di",
+        ),
+        weekday_spans(
+            _ITALIAN,
+            opening="dal|dalla|da",
+            habits="dal|dalla",
+            to=r"\s(?:al|alla|a)\s",
+            between=("tra|fra", r"\sed?\s"),
         ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{_ITALIAN.weekdays})(?:\s(?P<turn2>{turns}))?)\b",
@@ -120,22 +138,20 @@ def italian() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?:la\s|il\s|l[’'])?(?P<unit>settimana|mese|anno|decennio|secolo)\s(?P<turn>{turns}))\b",
             turned_unit(_ITALIAN),
             anchor=_ITALIAN.unit_anchor,
+            needs=_ITALIAN.turned,
         ),
         rule(
             rf"\b(?P<date>(?:lo\s|la\s|il\s)?(?P<turn>{turns}|quest[oa]|quest[’'])\s?(?P<unit>settimana|mese|anno|decennio|secolo))\b",
             turned_unit(_ITALIAN),
             anchor=_ITALIAN.unit_anchor,
+            needs=_ITALIAN.turned,
         ),
         rule(
             rf"\b(?P<date>(?P<count>\d+|{_ITALIAN.number_words})\s(?P<unit>{_ITALIAN.unit_words})\sfa)\b",
             ago(_ITALIAN),
-            anchor=_ITALIAN.unit_anchor,
+            anchor=(" fa",),
         ),
-        rule(
-            r"\b(?P<date>l[’']altro\sieri|ieri|dopodomani|domani)\b(?!\s?[’'])",
-            spoken_day(days),
-            anchor=spellings(("ieri", "domani", "dopodomani")),
-        ),
+        spoken(_ITALIAN, days, behind=r"(?!\w|\s?[’'])"),
     )
 
 
@@ -147,13 +163,15 @@ def portuguese() -> tuple[Rule, ...]:
     short = any_of(("segunda", "terça", "quarta", "quinta", "sexta"))
     return (
         *absolute_rules(_PORTUGUESE, _YEAR),
-        rule(
-            rf"\b(?:em|desde|até|de|ano|antes\sde|depois\sde|após|a|entre|e|verão\sde|outono\sde|inverno\sde|primavera\sde)\s(?P<date>{_YEAR})\b(?![-–]\d)",
-            year_alone,
-            anchor=YEAR,
+        year_behind(
+            _PORTUGUESE,
+            r"em|desde|até|de|ano|antes\sde|depois\sde|após|a|entre|e|verão\sde|outono\sde|inverno\sde|primavera\sde",
+            _YEAR,
         ),
         rule(
-            r"\b(?P<date>(?:os\s|nos\s|dos\s)?(?:anos\s|década\sde\s)(?:19|20)?(?P<decade>\d0))\b", decade, anchor=DIGIT
+            r"\b(?P<date>(?:os\s|nos\s|dos\s)?(?:anos\s|década\sde\s)(?:19|20)?(?P<decade>\d0))\b",
+            decade,
+            anchor=("anos", "década"),
         ),
         rule(
             rf"\b(?P<date>(?:os\s|nos\s|dos\s)?anos\s(?P<decade>{any_of(_PORTUGUESE_DECADES)}))\b",
@@ -162,15 +180,19 @@ def portuguese() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:o\s|no\s|do\s)?século\s(?P<roman>[XVI]+))\b", century, anchor=("século", "Século")),
         rule(
-            rf"\b(?P<date>(?:cada|todas\sas|todos\sos|às|aos|uma|um)\s(?:{_PORTUGUESE.weekdays}|{short})s?(?:-feiras?)?)\b",
+            rf"\b(?P<date>(?:cada|toda|todo|todas\sas|todos\sos|às|aos|nas|nos|uma|um)\s(?:{_PORTUGUESE.weekdays}|{short})s?(?:-feiras?)?)\b",
             nothing,
             anchor=_PORTUGUESE.day_anchor,
         ),
-        rule(
-            rf"\b(?P<date>(?P<weekday>{_PORTUGUESE.weekdays}|{short})\s\((?P<day>\d{{1,2}})[ºª°]?(?:/\d{{1,2}})?\))",
-            _numbered_weekday,
-            anchor=DIGIT,
+        weekday_of_week(_PORTUGUESE, r"W\sda\s(?:semana\sT|T\ssemana)"),
+        weekday_spans(
+            _PORTUGUESE,
+            opening="de|da|do",
+            habits="de",
+            to=r"\s(?:a|à|ao|até|para)\s",
+            between=(r"entre(?:\s[ao])?", r"\se\s"),
         ),
+        numbered_weekday(_PORTUGUESE, r"W\s\(N[ºª°]?(?:/\d{1,2})?\)", ("(",)),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{before})\s)?(?P<weekday>{_PORTUGUESE.weekdays})(?:\s(?P<turn2>{before}|que\svem))?)\b(?!\s\(\d)",
             weekday(_PORTUGUESE),
@@ -180,37 +202,28 @@ def portuguese() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?:a\s|o\s)?(?P<unit>semana|mês|ano|década|século)\s(?P<turn>{before}|que\svem))\b",
             turned_unit(_PORTUGUESE),
             anchor=_PORTUGUESE.unit_anchor,
+            needs=_PORTUGUESE.turned,
         ),
         rule(
             rf"\b(?P<date>(?:a\s|o\s)?(?P<turn>{before}|n?est[ea]|dest[ea])\s(?P<unit>semana|mês|ano|década|século))\b",
             turned_unit(_PORTUGUESE),
             anchor=_PORTUGUESE.unit_anchor,
+            needs=_PORTUGUESE.turned,
         ),
         rule(
             rf"\b(?P<date>há\s(?:cerca\sde\s)?(?P<count>\d+|{_PORTUGUESE.number_words})\s(?P<unit>{_PORTUGUESE.unit_words})(?:\satrás)?)\b",
             ago(_PORTUGUESE),
-            anchor=_PORTUGUESE.unit_anchor,
+            anchor=("há ", "Há ", "atrás"),
         ),
         rule(
             rf"\b(?P<date>(?P<count>\d+|{_PORTUGUESE.number_words})\s(?P<unit>{_PORTUGUESE.unit_words})\satrás)\b",
             ago(_PORTUGUESE),
-            anchor=_PORTUGUESE.unit_anchor,
+            anchor=("há ", "Há ", "atrás"),
         ),
         rule(
-            r"\b(?P<date>depois\sde\samanhã|anteontem|ontem|amanhã)\b",
-            spoken_day(days),
-            anchor=spellings(("ontem", "anteontem", "amanhã")),
+            r"\b(?P<date>(?P<turn>último|próximo|passado)\sdia\s(?P<day>\d{1,2}))(?![\d:]|[.,]\d|\sde\b)",
+            turned_day_of_month(_PORTUGUESE),
+            anchor=_DAY_OF,
         ),
+        spoken(_PORTUGUESE, days),
     )
-
-
-def _numbered_weekday(context: Context) -> Period | None:
-    """Such as "nesta terça-feira (2)": the day of that number that is nearest to the publication, if it is such a weekday."""
-    if context.published is None:
-        return None
-    word = context.group("weekday").lower()
-    number = date_words.weekday_number(word if "-" in word or word in ("sábado", "domingo") else f"{word}-feira", "pt")
-    day = int(context.group("day"))
-    found = (periods.shifted(context.published, step, "day") for step in sorted(range(-20, 21), key=abs))
-    near = next((date for date in found if date.day == day), None)
-    return periods.day(near) if near and near.weekday() == number else None

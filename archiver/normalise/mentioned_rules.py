@@ -66,14 +66,19 @@ def _compiled(pattern: str, flags: int) -> "regex.Pattern[str]":
 Anchor: TypeAlias = "re.Pattern[str] | regex.Pattern[str] | tuple[str, ...]"
 """A pattern, or some words, of which any match of a rule has one: what is quickly looked for, to look closely only there.
 
-`re` finds one of several words the faster the rarer their first letters are, so capitals; `regex` finds figures faster.
+`re` finds one of several words the faster the rarer their first letters are, so capitals; of small letters one word after the
+other is found sooner. `regex` finds figures faster, if their set is written out and comes first.
 """
 
-DIGIT: Final = regex.compile(r"\d+")
+DIGIT: Final = regex.compile("[0-9]+")
 """The anchor of rules whose matches hold figures."""
 
-YEAR: Final = regex.compile(r"\d{4}")
+YEAR: Final = regex.compile("[0-9]{4}")
 """The anchor of rules whose matches hold a whole year."""
+
+ANY_DIGIT: Final = regex.compile("[0-9٠-٩۰-۹]+")
+ANY_YEAR: Final = regex.compile("[0-9٠-٩۰-۹]{4}")
+"""The same in languages that have digits of their own; of all digits it takes ten times as long."""
 
 ANYWHERE: Final[Anchor] = ()
 """The anchor of rules that have no other."""
@@ -98,6 +103,23 @@ def rule(
         pattern = pattern.replace(f"<{name}>", alternatives)
     flags = regex.VERBOSE | (0 if cased else regex.IGNORECASE)
     return Rule(pattern, flags, resolve, anchor, needs)
+
+
+def capitals(words: Iterable[str]) -> re.Pattern[str]:
+    """An anchor of words that are written with a capital: few letters are any, so that all are looked for at once."""
+    return re.compile("|".join(sorted({word[:1].upper() + word[1:] for word in words})))
+
+
+_LONG: Final = 5  # letters of a word that a part is enough for
+
+
+def parts(words: Iterable[str]) -> tuple[str, ...]:
+    """An anchor of other words: a part of each, without the first letter, which may be a capital; each is looked for alone."""
+    found: list[str] = []
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        forms = (word[1:_LONG],) if len(word) >= _LONG else (word, word[:1].upper() + word[1:])
+        found.extend(form for form in dict.fromkeys(forms) if not any(part in form for part in found))
+    return tuple(found)
 
 
 def windows(text: str, anchor: Anchor) -> list[tuple[int, int]]:
@@ -154,30 +176,38 @@ _NEAR_SURELY: Final = dt.timedelta(days=45)
 """The same where it does: "the attack of October 7" in August was last year's."""
 
 
-def near_month(published: dt.date, number: int, *, ahead: bool | None) -> Period | None:
+def near_month(published: dt.date, number: int, *, looks_ahead: Callable[[], bool | None]) -> Period | None:
     """The month of that name: the next one that isn't over where the text looks ahead, else the last that has begun.
 
-    Where it isn't known whether the text looks ahead (None), only a month that is near.
+    Where it isn't known whether the text looks ahead (None), only a month that is near. It is asked for only if need be.
     """
     coming = periods.month(published.year + (number < published.month), number)
     last = periods.month(published.year - (number > published.month), number)
+    if coming == last:
+        return coming
+    ahead = looks_ahead()
     if ahead is not None:
         return coming if ahead else last
     near = dt.timedelta(days=62)
     return next((month for month in (last, coming) if month.start - near <= published <= month.end + near), None)
 
 
-def near_day(published: dt.date, month: int, day: int, *, ahead: bool | None, surely: bool = False) -> Period | None:
+def near_day(
+    published: dt.date, month: int, day: int, *, looks_ahead: Callable[[], bool | None], surely: bool = False
+) -> Period | None:
     """A day without a year: the nearest if that is near, else the past one, or the next where the text looks ahead.
 
-    None where that isn't known. `surely` tells that the tense was read of verbs, not guessed by their endings.
+    None where that isn't known. `surely` tells that the tense was read of verbs, not guessed by their endings. It is asked
+    for only if need be.
     """
     nearest = periods.nearest_year(published, month, day)
     if nearest is None:
         return None
-    if abs(nearest - published) > (_NEAR_SURELY if surely and ahead is not None else _NEAR):
+    distance = abs(nearest - published)
+    if distance > (_NEAR_SURELY if surely else _NEAR):
+        ahead = looks_ahead()
         if ahead is None:
-            return None
+            return periods.day(nearest) if distance <= _NEAR else None
         if (nearest > published) != ahead:
             nearest = nearest.replace(year=nearest.year + (1 if ahead else -1))
     return periods.day(nearest)

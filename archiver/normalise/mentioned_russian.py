@@ -3,22 +3,20 @@
 import functools
 
 from archiver.normalise import latin_tense, periods
-from archiver.normalise.mentioned_rules import DIGIT, YEAR, Context, Rule, any_of, nothing, rule
+from archiver.normalise.mentioned_language import Language
+from archiver.normalise.mentioned_parts import month_of_turned_year
+from archiver.normalise.mentioned_rules import YEAR, Context, Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
-    Language,
     absolute_rules,
     ago,
     century,
     decade,
     month_alone,
-    month_of_turned_year,
-    spellings,
-    spoken_day,
     turned_unit,
-    weekday,
     year_alone,
     years,
 )
+from archiver.normalise.mentioned_weekdays import spoken, weekday, weekday_of_week, weekday_spans
 from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
 
@@ -39,11 +37,11 @@ _WEEKDAYS = numbered(
 _TURNS = numbered(
     "прошлом=-1 прошлой=-1 прошлого=-1 прошлый=-1 прошлую=-1 прошлое=-1 минувшем=-1 минувшей=-1 минувший=-1 минувшую=-1 "
     "минувшего=-1 следующем=1 следующей=1 следующий=1 следующую=1 следующее=1 следующего=1 будущем=1 будущей=1 этом=0 этой=0 этого=0 текущем=0 "
-    "нынешнем=0 текущей=0 нынешней=0"
+    "нынешнем=0 эту=0 этот=0 это=0 ближайшую=1 ближайший=1 ближайшее=1 текущей=0 нынешней=0"
 )
 _RUSSIAN = Language(
     "ru",
-    day=r"(?P<day>[12]?\d|3[01])(?:-го|-е)?",
+    day=r"(?P<day>[12]\d|3[01]|0?[1-9])(?:-го|-е)?",
     joint=r"\s",
     before_month="в|с|до|к|за",
     turns=_TURNS,
@@ -67,19 +65,19 @@ _RUSSIAN = Language(
         "квартал(?:е|а)?",
         "полугоди(?:и|е|я)",
     ),
+    fraction_words=("вартал", "олугоди"),
     months=_MONTHS,
     weekdays=_WEEKDAYS,
-    parts=("начал[еау]", "середин[еы]", "конц[еау]"),
+    parts_of_month=("начал[еау]", "середин[еы]", "конц[еау]"),
     signs=latin_tense.RUSSIAN,
 )
-_DAY_ANCHOR = spellings(_WEEKDAYS)
 _DAYS = {"вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
 
 
 @functools.cache
 def russian() -> tuple[Rule, ...]:
     """The rules for Russian."""
-    turns, weekdays = any_of(_TURNS), any_of(_WEEKDAYS)
+    turns, weekdays = any_of(_TURNS), _RUSSIAN.weekdays
     month = _RUSSIAN.full_months
     return (
         *absolute_rules(_RUSSIAN, _YEAR),
@@ -89,27 +87,42 @@ def russian() -> tuple[Rule, ...]:
             years,
             anchor=YEAR,
         ),
-        rule(r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))", decade, anchor=DIGIT),
+        rule(
+            r"\b(?P<date>(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)-[хе]\s(?:год(?:ах|ов|ы)|гг\.))",
+            decade,
+            anchor=("0-х", "0-е"),
+        ),
         rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century, anchor=("век",)),
-        rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_DAY_ANCHOR),
-        rule(rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b", weekday(_RUSSIAN), anchor=_DAY_ANCHOR),
+        rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_RUSSIAN.day_anchor),
+        weekday_of_week(_RUSSIAN, r"W\s(?:на\s)?T\sнедел[еи]"),
+        weekday_spans(_RUSSIAN, opening="с|со", to=r"\s(?:на|по|до)\s", between=("между", r"\sи\s")),
+        rule(
+            rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b",
+            weekday(_RUSSIAN),
+            anchor=_RUSSIAN.day_anchor,
+        ),
         rule(
             rf"\b(?P<date>(?P<turn>{turns})\s(?P<unit>недел[еюи]|месяц[еа]?|год[уа]?|десятилетии|век[еа]))\b",
             turned_unit(_RUSSIAN),
             anchor=_RUSSIAN.unit_anchor,
+            needs=_RUSSIAN.turned,
         ),
-        rule(rf"\b(?P<month>{month})\s(?P<date>(?P<turn>прошлого|этого|следующего)\s(?P<unit>года))\b", nothing),
+        rule(
+            rf"\b(?P<month>{month})\s(?P<date>(?P<turn>прошлого|этого|следующего)\s(?P<unit>года))\b",
+            nothing,
+            anchor=("года",),
+        ),
         rule(
             rf"\b(?P<date>(?P<month>{month})\s(?P<turn>прошлого|этого|следующего)\sгода)\b",
             month_of_turned_year(_RUSSIAN),
-            anchor=_RUSSIAN.unit_anchor,
+            anchor=("года",),
         ),
         rule(
             rf"\b(?P<date>(?:(?P<count>\d+|{_RUSSIAN.number_words})\s)?(?P<unit>{_RUSSIAN.unit_words})\s(?:тому\s)?назад)\b",
             _ago,
-            anchor=_RUSSIAN.unit_anchor,
+            anchor=("назад",),
         ),
-        rule(r"\b(?P<date>послезавтра|позавчера|вчера|завтра)\b", spoken_day(_DAYS), anchor=spellings(_DAYS)),
+        spoken(_RUSSIAN, _DAYS),
         rule(
             rf"\bв\s(?P<date>(?P<month>{any_of(_PREPOSITIONAL)}))\b(?!\s\d)",
             month_alone(_RUSSIAN),
