@@ -48,6 +48,15 @@ _SEATS: Final = frozenset(
 )
 """What is for one thing and another: "Ministry of Gender, Labour and Social Development", "Mines and Energy Ministry"."""
 
+_OFFICE_OF: Final = regex.compile(
+    r"\b(?:[Pp]resident|[Mm]inister|[Aa]mbassador|[Kk]ing|[Qq]ueen|[Ee]mir|[Aa]mir|[Ss]ultan|[Rr]uler|[Gg]overnor|[Mm]ayor|[Pp]remier|[Cc]hairman|"
+    r"[Cc]hairwoman|[Hh]ead|[Ll]eader|[Ss]ecretary|[Cc]ommissioner|[Ee]nvoy|[Cc]onsul|[Ss]peaker)\s(?:of|to|for)\s(?:the\s)?$"
+)
+_OF_OFFICES: Final = frozenset(("republic", "opposition", "house", "senate", "assembly", "parliament"))
+_NO_HOLDERS: Final = (
+    name_words.GENERIC_ORGANISATIONS | name_words.PLACE_WORDS | name_words.HOLDERS | name_words.DESCRIPTORS
+)
+_LARGE: Final = 100_000
 _FOR: Final = regex.compile(r"(?:^|\s)(?P<head>\p{L}+)\s(?:of|for|on)\s(?:the\s)?(?P<what>\p{Lu}\p{Ll}+)")
 _MORE: Final = regex.compile(
     r"(?:,\s(?P<one>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+)?){0,4},?\s(?:and|&)\s(?:the\s)?(?P<last>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+){0,2}"
@@ -94,6 +103,9 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
         if listed_apart := list(_of_list(text, guess, words)):
             yield from listed_apart
             return
+    if len(words) > 2 and (behind := list(_behind_place(text, guess, words))):  # noqa: PLR2004
+        yield from behind
+        return
     if _is_office_and_holder(words):
         yield Guess("person", words[1][1], guess.end)
         return
@@ -108,6 +120,31 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
         yield Guess("place", *head[1:]) if place else head
         yield Guess("people", words[before][1], words[behind - 1][2])  # keeps the head from going on
     yield Guess("person", words[behind][1], guess.end)
+
+
+def _behind_place(text: str, guess: Guess, words: Sequence[Word]) -> Iterator[Guess]:
+    """A guess that took in of what its person holds an office: "President of" + "Mongolia Anu Bat"; nothing if it didn't."""
+    words = words[1:] if fold(words[0][0]) == "the" else words
+    if not _OFFICE_OF.search(text[max(0, words[0][1] - 40) : words[0][1]]):
+        return
+    for index in range(min(4, len(words) - 2), 0, -1):
+        holder = [word for word, _, _ in words[index:]]
+        longest = 5
+        if len(holder) > longest or not all(word[0].isupper() or word in name_words.PARTICLES for word in holder):
+            continue
+        if fold(holder[-1]) in _NO_HOLDERS or fold(holder[0]) in _NO_HOLDERS or "of" in holder:
+            continue
+        of = text[words[0][1] : words[index - 1][2]]
+        place = places.lookup(of)
+        if place and place.kind == "city" and place.people < _LARGE:
+            continue
+        if place or (index == 1 and fold(of) in _OF_OFFICES):
+            if place:
+                yield Guess("place", words[0][1], words[index - 1][2])
+            else:
+                yield Guess("people", words[0][1], words[0][2])
+            yield Guess("person", words[index][1], guess.end)
+            return
 
 
 def _of_list(text: str, guess: Guess, words: Sequence[Word]) -> Iterator[Guess]:

@@ -65,7 +65,8 @@ def recognise(
         ]
     else:
         found = list(foreign.find(blocks, language, recogniser))
-    found = _distinct(_with_definitions(found, blocks))
+    common = {short for block in blocks for short in joining.of_common_words(block.text)}
+    found = _distinct(name for name in _with_definitions(found, blocks) if name.key not in common)
     decided = kinds.kinds(found, zones, language)
     kept = [name._replace(kind=decided[name.key]) for name in found if decided.get(name.key)]
     if english:

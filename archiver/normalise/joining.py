@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 import regex
 
 from archiver.normalise import name_words, places
+from archiver.normalise.clue_words import ORGANISATION_NOUNS
 from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name, key
 from archiver.normalise.words import fold, listed
@@ -26,6 +27,9 @@ _LEFT_OUT: Final = name_words.COURTESIES | frozenset(
 )
 """First words that people's names are used without."""
 
+_SHORT: Final = regex.compile(r"\((?P<short>\p{Lu}{2,6})s?\)")
+_WORDS_BEFORE: Final = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
+_NAMING: Final = name_words.GENERIC_ORGANISATIONS | ORGANISATION_NOUNS | {"forum", "service", "unit", "team"}
 _SMALL: Final = frozenset(
     ("of", "and", "for", "the", "in", "on", "de", "del", "la", "des", "du", "et", "y", "und", "für", "&")
 )
@@ -45,8 +49,26 @@ def definitions(text: str) -> list[tuple[int, int, int, int]]:
         before = text[window : match.start()].rstrip()
         start = _spelt_by(before, short)
         if start is not None:
-            found.append((window + start, window + len(before), match.start("short"), match.end("short")))
+            end = window + len(before) - (2 if before.endswith(("'s", "’s")) else 0)
+            found.append((window + start, end, match.start("short"), match.end("short")))
     return found
+
+
+def of_common_words(text: str) -> Iterator[str]:
+    """Keys of acronyms that the text spells out in small letters, as no name is: "structural adjustment programmes (SAPs)".
+
+    An organisation may be called so, "the district health board (DHB)".
+    """
+    for match in _SHORT.finditer(text) if "(" in text else ():
+        words = _WORDS_BEFORE.findall(text[max(0, match.start() - 80) : match.start()])
+        letters = list(match["short"])
+        for first in range(len(words) - 2, max(-1, len(words) - 2 * len(letters)), -1):
+            if not words[first + 1].islower():
+                break
+            if words[first].islower() and initials_fit(words[first:], letters):
+                if not _NAMING & {fold(words[-1]), fold(words[-1]).removesuffix("s")}:
+                    yield key(match["short"])
+                break
 
 
 def _spelt_by(before: str, short: str) -> int | None:

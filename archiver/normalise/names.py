@@ -83,6 +83,7 @@ _INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PAR
 _PORTFOLIO: Final = regex.compile(
     r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}$"
 )
+_BEFORE_PEOPLE: Final = frozenset(("By", "BY", "HE", "HH", "HM", "H.E.", "H.H.", "H.M.", "H.R.H.", "Starring"))
 _STYLES: Final = frozenset(("pope", "king", "queen", "prince", "princess"))
 _GENDERED: Final = regex.compile(r"\b(?:(?P<man>Mr|Sir|Lord|King|Prince)|Mrs|Ms|Miss|Dame|Lady|Queen|Princess)\.?\s$")
 _SENTENCE_END: Final = regex.compile(r"(?:^|[.!?:;]['’”\"»)]*\s+|\n\s*|[“\"«(]\s*)$")
@@ -225,8 +226,10 @@ def _piece(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int,
 
 
 def _without_people(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """A person's words without "By", and without the people that stands before: "Croat Ivan Horvat"."""
-    if len(parts) > 1 and parts[0][0] in ("By", "BY"):
+    """A person's words without "By" or "HE", and without the people that stands before: "Croat Ivan Horvat"."""
+    if len(parts) > 3 and (parts[0][0], parts[1][0]) in (("H", "E"), ("H", "H"), ("H", "M")):  # noqa: PLR2004
+        parts = parts[2:]
+    elif len(parts) > 1 and parts[0][0] in _BEFORE_PEOPLE:
         parts = parts[1:]
     return parts[1:] if len(parts) > 2 and _is_of_people(fold(parts[0][0])) else parts  # noqa: PLR2004
 
@@ -285,6 +288,8 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
     while len(parts) > 1:
         word = fold(parts[0][0]).rstrip(".")
         bare = word.removesuffix("'s").removesuffix("’s")
+        if "-" in bare and all(part in name_words.ROLES for part in bare.split("-")):
+            bare = "president"  # "Executive-President": a role as one word
         namelike = bare in name_words.NAMELIKE_COURTESIES or bare in name_words.NAMELIKE_ROLES
         if bare not in name_words.COURTESIES and bare not in name_words.ROLES:
             break
