@@ -1,12 +1,12 @@
 """Where organisations' names begin and end: guesses that took in too much are parted, those that were cut off are widened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import regex
 
 from archiver.normalise import joining, name_words, names, places
-from archiver.normalise.gazetteers import given_names, organisations
+from archiver.normalise.gazetteers import common_words, given_names, organisations
 from archiver.normalise.recogniser import Guess
 from archiver.normalise.words import fold, listed
 
@@ -57,10 +57,14 @@ _NO_HOLDERS: Final = (
     name_words.GENERIC_ORGANISATIONS | name_words.PLACE_WORDS | name_words.HOLDERS | name_words.DESCRIPTORS
 )
 _LARGE: Final = 100_000
-_FOR: Final = regex.compile(r"(?:^|\s)(?P<head>\p{L}+)\s(?:of|for|on)\s(?:the\s)?(?P<what>\p{Lu}\p{Ll}+)")
+_FOR: Final = regex.compile(r"(?<!\p{L})(?P<head>\p{L}+)\s(?:of|for|on)\s(?:the\s)?(?P<what>\p{Lu}\p{Ll}+)")
 _MORE: Final = regex.compile(
     r"(?:,\s(?P<one>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+)?){0,4},?\s(?:and|&)\s(?:the\s)?(?P<last>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+){0,2}"
 )
+_AND: Final = regex.compile(
+    r",?\s(?:and|&)\s(?P<fields>(?:\p{Lu}[\p{Ll}-]+\s){1,3})(?P<kind>\p{Lu}[\p{Ll}-]+)(?!\s\p{Lu})"
+)
+_ENDS: Final = name_words.ORGANISATION_ENDS | _SEATS
 _BEFORE: Final = regex.compile(r"(?:\p{Lu}[\p{Ll}-]+(?:,\s|\s)){0,3}(?P<one>\p{Lu}[\p{Ll}-]+),?\s(?:and|&)\s$")
 _LISTED: Final = regex.compile(r",\s(?!(?:Inc|Ltd|LLC|Co|Corp|PLC|S\.?A|LP|and|Incorporated)\b)|\s(?=[‹«»›‘“])")
 _DECIMAL: Final = regex.compile(r"(?:[ \u00a0][+\-–]?\d{1,6}[.,/]\d[\d.,/+\-]{0,20}%?){1,3}$|[ \u00a0][’'‘]+$")
@@ -242,10 +246,24 @@ def _widened(text: str, guess: Guess) -> tuple[int, int]:
     head = _FOR.search(text, start, end)
     if head and fold(head["head"]) in _SEATS and places.lookup(head["what"]) is None:
         more = _MORE.match(text, end)
-        if more and fold(more["last"]) in _SECTORS and (more["one"] is None or fold(more["one"]) in _SECTORS):
+        if more and _is_field(more["last"]) and (more["one"] is None or _is_field(more["one"])):
             end = more.end()
-    if words[-1] in _SEATS and words[0] in _SECTORS:
+    elif words[-1] not in name_words.ORGANISATION_WORDS and _is_field(words[-1]):
+        more = _AND.match(text, end)
+        if more and _is_of_fields(more["fields"].split()) and fold(more["kind"]) in _ENDS:
+            end = more.end()
+    if words[-1] in _ENDS and all(map(_is_field, words[:-1])):
         before = _BEFORE.search(text[max(0, start - 60) : start])
-        if before and fold(before["one"]) in _SECTORS:
-            start = max(0, start - 60) + before.start("one")
+        if before and _is_field(before["one"]):
+            start = max(0, start - 60) + before.start()
     return start, end
+
+
+def _is_of_fields(words: Iterable[str]) -> bool:
+    return all(map(_is_field, words))
+
+
+def _is_field(word: str) -> bool:
+    """Whether a word is one for what an organisation is for, with no name in it."""
+    folded = fold(word)
+    return folded in _SECTORS or (folded in common_words() and folded not in name_words.ROLES)

@@ -73,7 +73,7 @@ def of_common_words(text: str) -> Iterator[str]:
 
 def _spelt_by(before: str, short: str) -> int | None:
     """Where in the words before the bracket the name begins whose capitals spell the acronym."""
-    words = list(regex.finditer(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.]*", before))[-12:]
+    words = list(regex.finditer(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*", before))[-12:]
     letters = [char for char in short.upper() if char.isalpha()]
     for first in range(len(words) - 1, -1, -1):
         if not words[first].group()[0].isupper():

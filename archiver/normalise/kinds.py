@@ -242,6 +242,9 @@ _NATIONS: Final = frozenset(("England", "Scotland", "Wales", "Northern Ireland")
 _OF_NAMES: Final = frozenset(("daily", "weekly", "watch", "international", "music"))
 """Common words that make a name of those before them: "Global Forest Watch"."""
 
+_CENTRES: Final = frozenset(("centre", "center", "centres", "centers", "centro"))
+"""First words that make an organisation's name of what they are "for"."""
+
 _STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 """Words before what is named like a person, and is none of the kinds."""
 
@@ -378,6 +381,7 @@ def is_organisation(text: str) -> bool:
         (words[-1] in name_words.ORGANISATION_WORDS and (words[-1] not in _COMPANY_FORMS or raw[-1][-1:].isupper()))
         or " ".join(words[-2:]) in clue_words.ORGANISATION_PAIRS
         or words[0] in name_words.ORGANISATION_HEADS
+        or (words[0] in _CENTRES and words[1] == "for")
         or any(
             word in name_words.ORGANISATION_HEADS and not {"of", "for", "against"}.isdisjoint(words[index:])
             for index, word in enumerate(words)
