@@ -65,6 +65,18 @@ _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (r"\s(?:residents|mayor|airport|railway|harbour|villagers|townspeople)\b", (("place", 1),)),
     (
         (
+            r"\s(?:(?:district|province|county|constituency|municipality|prefecture|governorate|upazila|neighbou?rhood|suburb|village|town|region|area|"
+            r"island|lagoon|valley|peninsula|desert|reservoir|highway|prison|dam|palace)s?|counties|constituencies|municipalities|valleys|mountains|"
+            r"checkpoint|border)\b"
+        ),
+        (("place", 2), ("person", -1)),
+    ),
+    (
+        r"\s(?:newspapers?|daily|magazine|weekly|news\sagency|website|tabloid|(?:television|TV|radio)\s(?:channel|station)|movement|militia)\b",
+        (("organisation", 2), ("person", -1.5)),
+    ),
+    (
+        (
             r",?\s(?:has\s|had\s|have\s|will\s)?(?:acquired?|manufactures?|employs?|employed|leased|laid\soff|posted\s(?:a|an|record)|shed|lists?|delisted|sells|"
             r"(?:ceased?|halted)\s(?:trading|production|operations)|filed\sfor|merged?|(?:is|was)\s(?:founded|listed|owned|acquired|fined))\b"
         ),
@@ -96,7 +108,7 @@ _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     ),
     (
         (
-            r"\b(?:employees|shares|shareholders|owners?|customers|executives|subsidiary|stake|percent|per\scent|chief\sexecutive|chairman|chairwoman|boss|fans)"
+            r"\b(?:co-?founders?|founders?|employees|shares|shareholders|owners?|customers|executives|subsidiary|stake|percent|per\scent|chief\sexecutive|chairman|chairwoman|boss|fans)"
             r"\s(?:of|in|at|for)\s(?:the\s)?$|%\s(?:of|in)\s$|\bshares?\sin\s$"
         ),
         (("organisation", 2), ("place", -1.5), ("person", -0.5)),
@@ -147,7 +159,7 @@ _TOLD_BEHIND: Final = regex.compile(
     r",\s(?:aged?\s)?\d{2}(?:,|\s(?:said|says|who)\b)|,\swho\s(?:has|had|lives?|lived|owns?|owned|runs|ran|heads|led)\b"
 )
 _THE: Final = regex.compile(r"\b[Tt]he\s$")
-_NOUN_BEFORE: Final = regex.compile(r"(?P<word>\p{Ll}[\p{Ll}-]+),?\s$")
+_NOUN_BEFORE: Final = regex.compile(r"(?P<word>\p{Ll}[\p{Ll}-]+|NGOs?),?\s$")
 _APPOSITION: Final = regex.compile(
     r",\s(?P<article>(?:then\s)?(?:the|a|an|its|their|his|her|our|one\sof\sthe)\s)?(?P<words>[\p{L}’'\-]+(?:\s[\p{L}’'\-]+){0,7})"
 )
@@ -239,7 +251,7 @@ def _noun_before(before: str, after: str) -> Iterator[Clue]:
     kind = _kind_of(match["word"])
     if kind == "person":
         yield "person", 2.5
-    elif kind == "organisation":
+    elif kind == "organisation" or _kind_of(match["word"].removesuffix("s")) == "organisation":
         yield "organisation", 1.5
 
 

@@ -10,7 +10,7 @@ import regex
 
 from archiver.document import Zone
 from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places, sides
-from archiver.normalise.gazetteers import common_words, given_names, given_names_of_places, organisations
+from archiver.normalise.gazetteers import common_words, demonyms, given_names, given_names_of_places, organisations
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
@@ -24,6 +24,9 @@ _COMPANY_FORMS: Final = frozenset(("sa", "ag", "ab", "oy", "asa", "spa", "bv", "
 _MOST_TEXT: Final = 100_000
 _PLURAL_SUBJECT: Final = regex.compile(r"(?<=s)\s(?:will|are|were|have|can|must|should|stay|remain|closed|reopened)\b")
 _LOWEST_SCORE: Final = 0.5
+_IN_LIST: Final = regex.compile(r"(?:\s\([^()]{1,25}\))?(?:[,;]\s(?:and\s|or\s)?|\sand\s|\s&\s|\sor\s)")
+_LONGEST_GAP: Final = 35
+_FEWEST_LISTED: Final = 3
 
 
 class _Known:
@@ -38,6 +41,7 @@ class _Known:
         self.endings: set[str] = set()
         self.given: set[str] = set()
         self.firsts: set[str] = set()
+        self.listed: Mapping[str, str] = {}
 
     @cached_property
     def about_sport(self) -> bool:
@@ -61,6 +65,8 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
         mentions[name.key].append(name)
     decided: dict[str, str] = {}
     known = _Known(found, zones, language)
+    if known.english:
+        known.listed = _listed(found, zones)
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
         if is_never(own[0].text) or _is_only_a_first_word(own, zones, known.small):
             continue
@@ -74,6 +80,33 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
             decided[name_key] = kind
             known.add(name_key, kind)
     return decided
+
+
+def _listed(found: Sequence[Name], zones: Mapping[Zone, str]) -> dict[str, str]:
+    """The names that stand in lists of names of which enough are known, with the kind that those are of."""
+    lists: list[list[Name]] = [[]]
+    for name in sorted(found, key=lambda name: (joining.ORDER[name.zone], name.start)):
+        last = lists[-1][-1] if lists[-1] else None
+        if last is None or not (
+            last.zone == name.zone
+            and name.start - last.end <= _LONGEST_GAP
+            and _IN_LIST.fullmatch(zones[name.zone], last.end, name.start)
+        ):
+            lists.append([])
+        lists[-1].append(name)
+    result: dict[str, str] = {}
+    for names_listed in lists:
+        if len(names_listed) < _FEWEST_LISTED:
+            continue
+        sure = [name for name in names_listed if _is_sure_place(name)]
+        if len(sure) * 3 >= len(names_listed):
+            result.update({name.key: "place" for name in names_listed if not name.titled})
+    return result
+
+
+def _is_sure_place(name: Name) -> bool:
+    place = places.lookup(name.text)
+    return place is not None and (place.kind != "city" or place.people >= _TOWN) and not name.titled
 
 
 def _is_only_a_first_word(own: Sequence[Name], zones: Mapping[Zone, str], small: AbstractSet[str]) -> bool:
@@ -114,6 +147,8 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
         scores[kind] += weight * count
     for kind, weight in _by_others(words, known, is_place=place is not None):
         scores[kind] += weight * count
+    if kind := known.listed.get(own[0].key):
+        scores[kind] += 2
     if len(words) > 1 and words[-1] in known.alone:
         scores["person"] += 0.6
     return scores
@@ -342,6 +377,7 @@ def _is_never_alone(text: str, word: str) -> bool:
         or word in name_words.NEVER_NAMES
         or word in _NEVER
         or word in name_words.DEMONYMS
+        or (word in demonyms() and word not in given_names())
         or word in name_words.GENERIC_ORGANISATIONS
         or word in _ROLES_ALONE
     )
@@ -354,6 +390,7 @@ def _are_never(words: Sequence[str]) -> bool:
         or of_people
         or _is_event(words)
         or " ".join(words) in never_words.PHRASES
+        or " ".join(words) in demonyms()
         or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
     )
 
