@@ -57,6 +57,11 @@ _NO_HOLDERS: Final = (
     name_words.GENERIC_ORGANISATIONS | name_words.PLACE_WORDS | name_words.HOLDERS | name_words.DESCRIPTORS
 )
 _LARGE: Final = 100_000
+_BEFORE_PLACE: Final = regex.compile(
+    r"\b(?:(?:(?:\p{Lu}\p{Ll}+\s){0,2}Republic|State|Kingdom|Sultanate|Emirate|Principality)\sof\s(?:the\s)?|(?:[Ss]ub-)?\p{Lu}\p{Ll}+\s|[Ss]ub-)$"
+)
+"""Words that a place's name may begin with which was guessed without them: "Sub-Saharan" Africa, "State of" Qatar."""
+
 _FOR: Final = regex.compile(r"(?<!\p{L})(?P<head>\p{L}+)\s(?:of|for|on)\s(?:the\s)?(?P<what>\p{Lu}\p{Ll}+)")
 _MORE: Final = regex.compile(
     r"(?:,\s(?P<one>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+)?){0,4},?\s(?:and|&)\s(?:the\s)?(?P<last>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+){0,2}"
@@ -75,7 +80,12 @@ def mended(text: str, guesses: Sequence[Guess]) -> list[Guess]:
     parts = [part for guess in guesses for part in _parted(text, guess)]
     wider: list[Guess] = []
     for guess in parts:
-        start, end = _widened(text, guess) if guess.kind in _LIKE_ORGANISATIONS else (guess.start, guess.end)
+        start, end = guess.start, guess.end
+        if guess.kind in _LIKE_ORGANISATIONS:
+            start, end = _widened(text, guess)
+        elif guess.kind == "place" and (before := _BEFORE_PLACE.search(text[max(0, start - 40) : start])):
+            known = places.lookup(text[start - len(before.group()) : end])
+            start -= len(before.group()) if known and known.kind != "city" else 0
         if wider and wider[-1].end >= end:
             continue  # within the one before
         while wider and wider[-1].start >= start:
