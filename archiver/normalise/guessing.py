@@ -85,7 +85,7 @@ def _no_names(text: str) -> list[tuple[int, int]]:
 
 def _whole(text: str, guess: Guess) -> Guess:
     """The guess with the end of a word of which it has only the beginning: "Guinea" + "-Bissau", "Yoon Suk" + "-yeol"."""
-    rest = _REST.match(text, guess.end)
+    rest = _REST.match(text, guess.end - text.endswith("-", guess.start, guess.end))
     if not rest:
         return guess
     named = guess.kind == "person" and rest["word"] not in _NO_RESTS and rest["word"] not in small_words()
@@ -133,7 +133,7 @@ def _merged(text: str, guesses: Iterable[Guess]) -> Iterator[Guess]:
         if kept and kept.kind == guess.kind == "organisation" and _PLURAL.fullmatch(text, kept.end - 2, guess.start):
             kept = Guess(kept.kind, kept.start, guess.end)
             continue
-        if kept and _is_given_name_cut_off(text, kept, guess):
+        if kept and (_is_one_person(text, kept, guess) or _is_given_name_cut_off(text, kept, guess)):
             kept = Guess("person", kept.start, guess.end)
             continue
         if kept:
@@ -141,6 +141,22 @@ def _merged(text: str, guesses: Iterable[Guess]) -> Iterator[Guess]:
         kept = guess
     if kept:
         yield kept
+
+
+def _is_one_person(text: str, first: Guess, second: Guess) -> bool:
+    """Whether two guesses side by side are one person: "Hassan Sheikh" "Mohamud", and a first name that no place has."""
+    name = text[first.start : first.end]
+    if second.kind != "person" or text[first.end : second.start] != " " or name.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if first.kind == "person":
+        return True
+    return (
+        first.kind == "place"
+        and name.istitle()
+        and " " not in name
+        and fold(name) not in name_words.GENERIC_ORGANISATIONS | name_words.PLACE_WORDS
+        and places.lookup(name) is None
+    )
 
 
 def _is_given_name_cut_off(text: str, first: Guess, second: Guess) -> bool:
