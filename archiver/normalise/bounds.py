@@ -56,6 +56,7 @@ _OF_OFFICES: Final = frozenset(("republic", "opposition", "house", "senate", "as
 _NO_HOLDERS: Final = (
     name_words.GENERIC_ORGANISATIONS | name_words.PLACE_WORDS | name_words.HOLDERS | name_words.DESCRIPTORS
 )
+_NO_FIELDS: Final = name_words.ROLES | name_words.ORGANISATION_WORDS
 _LARGE: Final = 100_000
 _BEFORE_PLACE: Final = regex.compile(
     r"\b(?:(?:(?:\p{Lu}\p{Ll}+\s){0,2}Republic|State|Kingdom|Sultanate|Emirate|Principality)\sof\s(?:the\s)?|(?:[Ss]ub-)?\p{Lu}\p{Ll}+\s|[Ss]ub-)$"
@@ -147,6 +148,8 @@ def _behind_place(text: str, guess: Guess, words: Sequence[Word]) -> Iterator[Gu
         if len(holder) > longest or not all(word[0].isupper() or word in name_words.PARTICLES for word in holder):
             continue
         if fold(holder[-1]) in _NO_HOLDERS or fold(holder[0]) in _NO_HOLDERS or "of" in holder:
+            continue
+        if guess.kind != "person" and fold(holder[0]) not in given_names() and not holder[0].endswith("."):
             continue
         of = text[words[0][1] : words[index - 1][2]]
         place = places.lookup(of)
@@ -276,4 +279,4 @@ def _is_of_fields(words: Iterable[str]) -> bool:
 def _is_field(word: str) -> bool:
     """Whether a word is one for what an organisation is for, with no name in it."""
     folded = fold(word)
-    return folded in _SECTORS or (folded in common_words() and folded not in name_words.ROLES)
+    return folded in _SECTORS or (folded in common_words() and folded not in _NO_FIELDS)

@@ -6,6 +6,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import name_words
+from archiver.normalise.gazetteers import common_words
 from archiver.normalise.clue_words import ORGANISATION_NOUNS, PERSON_NOUNS, PLACE_NOUNS
 from archiver.normalise.words import fold
 
@@ -63,14 +64,6 @@ _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
         (("organisation", 1.2), ("person", -0.5)),
     ),
     (r"\s(?:residents|mayor|airport|railway|harbour|villagers|townspeople)\b", (("place", 1),)),
-    (
-        (
-            r"\s(?:(?:district|province|county|constituency|municipality|prefecture|governorate|upazila|neighbou?rhood|suburb|village|town|region|area|"
-            r"island|lagoon|valley|peninsula|desert|reservoir|highway|prison|dam|palace)s?|counties|constituencies|municipalities|valleys|mountains|"
-            r"checkpoint|border)\b"
-        ),
-        (("place", 2), ("person", -1)),
-    ),
     (
         r"\s(?:newspapers?|daily|magazine|weekly|news\sagency|website|tabloid|(?:television|TV|radio)\s(?:channel|station)|movement|militia)\b",
         (("organisation", 2), ("person", -1.5)),
@@ -151,6 +144,11 @@ _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
 )
 _COMPILED_BEHIND: Final = tuple((regex.compile(pattern), clues) for pattern, clues in _BEHIND)
 _COMPILED_BEFORE: Final = tuple((regex.compile(pattern), clues) for pattern, clues in _BEFORE_IT)
+_OF_A_PLACE: Final = regex.compile(
+    r"\s(?:(?:district|province|county|constituency|municipality|prefecture|governorate|upazila|neighbou?rhood|suburb|village|town|region|area|"
+    r"island|lagoon|valley|peninsula|desert|reservoir|highway|prison|dam|palace)s?|counties|constituencies|municipalities|valleys|mountains|"
+    r"checkpoint|border)\b"
+)
 _TOLD_BEFORE: Final = regex.compile(
     rf"(?:[,\"”’']\s(?:said|says|adds|added|recalled|joked|replied)|\b(?:according\sto|accused|thanked)|\b{_COURTESY})\s$"
 )
@@ -231,6 +229,8 @@ def around(text: str, start: int, end: int) -> Iterator[Clue]:
     for pattern, clues in _COMPILED_BEHIND:
         if pattern.match(after):
             yield from clues
+    if _OF_A_PLACE.match(after) and not (text.endswith("ian", start, end) or fold(text[start:end]) in common_words()):
+        yield from (("place", 2), ("person", -1))
     yield from _noun_before(before, after)
     yield from _apposition(after)
     if " " in text[start:end].strip() and _THE.search(before):

@@ -79,9 +79,9 @@ def recognise(
 
 
 def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[Name]:
-    """The names with the organisations that the text defines an acronym for, which outdo what was guessed there."""
+    """The names with those that the text defines an acronym for, which outdo what was guessed there."""
     defined = [
-        overlooked.named(block, "organisation", *span, titled=True)
+        overlooked.named(block, kinds.kind_of_defined(block.text[slice(*definition[:2])]), *span, titled=True)
         for block in blocks
         for definition in joining.definitions(block.text)
         for span in (definition[:2], definition[2:])

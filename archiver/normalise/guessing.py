@@ -149,7 +149,7 @@ def _is_one_person(text: str, first: Guess, second: Guess) -> bool:
     if second.kind != "person" or text[first.end : second.start] != " " or name.endswith(("'s", "’s", "s'", "s’")):
         return False
     if first.kind == "person":
-        return True
+        return not kinds.is_organisation(name)
     return (
         first.kind == "place"
         and name.istitle()

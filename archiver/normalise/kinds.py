@@ -24,7 +24,7 @@ _COMPANY_FORMS: Final = frozenset(("sa", "ag", "ab", "oy", "asa", "spa", "bv", "
 _MOST_TEXT: Final = 100_000
 _PLURAL_SUBJECT: Final = regex.compile(r"(?<=s)\s(?:will|are|were|have|can|must|should|stay|remain|closed|reopened)\b")
 _LOWEST_SCORE: Final = 0.5
-_IN_LIST: Final = regex.compile(r"(?:\s\([^()]{1,25}\))?(?:[,;]\s(?:and\s|or\s)?|\sand\s|\s&\s|\sor\s)")
+_IN_LIST: Final = regex.compile(r"(?:\s\([^()]{1,25}\))?(?:[,;]\s|(?P<last>[,;]?\s(?:and|or|&)\s))")
 _LONGEST_GAP: Final = 35
 _FEWEST_LISTED: Final = 3
 
@@ -85,23 +85,29 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
 def _listed(found: Sequence[Name], zones: Mapping[Zone, str]) -> dict[str, str]:
     """The names that stand in lists of names of which enough are known, with the kind that those are of."""
     lists: list[list[Name]] = [[]]
+    last: Name | None = None
+    ends = False
     for name in sorted(found, key=lambda name: (joining.ORDER[name.zone], name.start)):
-        last = lists[-1][-1] if lists[-1] else None
-        if last is None or not (
-            last.zone == name.zone
-            and name.start - last.end <= _LONGEST_GAP
-            and _IN_LIST.fullmatch(zones[name.zone], last.end, name.start)
-        ):
+        gap = None
+        if last and last.zone == name.zone and name.start - last.end <= _LONGEST_GAP:
+            gap = _IN_LIST.fullmatch(zones[name.zone], last.end, name.start)
+        if gap is None or ends:
             lists.append([])
         lists[-1].append(name)
+        last, ends = name, bool(gap and gap["last"])
     result: dict[str, str] = {}
     for names_listed in lists:
         if len(names_listed) < _FEWEST_LISTED:
             continue
         sure = [name for name in names_listed if _is_sure_place(name)]
         if len(sure) * 3 >= len(names_listed):
-            result.update({name.key: "place" for name in names_listed if not name.titled})
+            result.update({name.key: "place" for name in names_listed if not _is_like_a_person(name)})
     return result
+
+
+def _is_like_a_person(name: Name) -> bool:
+    first, _, others = name.text.partition(" ")
+    return name.titled or bool(others and fold(first) in given_names() and places.lookup(name.text) is None)
 
 
 def _is_sure_place(name: Name) -> bool:
@@ -190,8 +196,19 @@ def _from_around(name: Name, known: _Known, *, is_place: bool) -> Iterator[tuple
     if is_after_in(text, name.start):
         yield "place", 1 if is_place else 0.5
     if known.english:
+        if not is_place and _has_short_form_behind(text, name):
+            yield from (("organisation", 2.5), ("person", -2))
         for kind, weight in clues.around(text, name.start, name.end):
             yield kind, weight * (0.2 if is_place and kind == "organisation" and weight > 0 else 1)
+
+
+def _has_short_form_behind(text: str, name: Name) -> bool:
+    """Whether brackets behind a name have letters of it, in their order, beginning with its first: "Namib Diamonds (NAMDIA)"."""
+    short = _SPELT.match(text, name.end) if " " in name.text else None
+    if not short or fold(name.text.split()[0]) in given_names():
+        return False
+    letters, folded = iter(fold(name.text)), fold(short["short"])
+    return folded[0] == name.text[0].lower() and all(char in letters for char in folded)
 
 
 def _label_weight(name: Name, words: Sequence[str], *, is_place: bool) -> float:
@@ -222,7 +239,7 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
     # "Van" is a given name, and the particle of a surname before two words more.
     given = words[0] in given_names() and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
     if words[-1] in name_words.SITES and not is_place:
-        yield "place", 2.4
+        yield "place", 2.4 if words[-1] in _HOUSED else 3.6
         yield "organisation", 1.6
     elif is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
         like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
@@ -274,6 +291,10 @@ _DIRECTIONS: Final = frozenset(
 _NATIONS: Final = frozenset(("England", "Scotland", "Wales", "Northern Ireland"))
 """Regions whose sides are national ones."""
 
+_HOUSED: Final = frozenset(("museum", "center", "centre", "gallery", "galleries"))
+"""Of these sites, the ones that are as much who works in them as where."""
+
+_ENDS_OF_PLACES: Final = name_words.PLACE_WORDS | frozenset(("hospital", "hotel", "plant"))
 _OF_NAMES: Final = frozenset(("daily", "weekly", "watch", "international", "music"))
 """Common words that make a name of those before them: "Global Forest Watch"."""
 
@@ -287,6 +308,7 @@ _ROLES_ALONE: Final = name_words.ROLES - name_words.NAMELIKE_ROLES
 _PEOPLES: Final = name_words.DEMONYMS | never_words.PEOPLES
 _OF_PEOPLES: Final = _PEOPLES | frozenset(("south", "north", "east", "west"))
 _NEVER: Final = never_words.PEOPLES | never_words.THINGS | never_words.SPORTS
+_SPELT: Final = regex.compile(r"\s\((?P<short>\p{Lu}\p{L}?\p{Lu}\p{L}{1,8})\)")
 _ACRONYM_BEHIND: Final = regex.compile(r"\s\(\p{Lu}{2}")
 _OF_BRANDS: Final = regex.compile(r"\p{Ll}\p{Lu}|\b\p{Lu}{2,}|[&.+]")
 """What brands' names have: a capital or a mark within a word, an acronym."""
@@ -434,6 +456,12 @@ def is_known_organisation(text: str) -> bool:
 def is_surely_organisation(text: str) -> bool:
     """Whether the gazetteer of organisations has a name that means nothing else."""
     return is_known_organisation(text) and names.key(text) not in organisations().also_words
+
+
+def kind_of_defined(text: str) -> str:
+    """What a name is that has an acronym: an organisation, or a place, as its last word says ("Central Business District")."""
+    last = joining.tokens(text)[-1:]
+    return "place" if last and last[0].removesuffix("s") in _ENDS_OF_PLACES else "organisation"
 
 
 def is_named(text: str) -> bool:

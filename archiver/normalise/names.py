@@ -321,6 +321,7 @@ def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]
             index
             and fold(word) in name_words.OFFICES
             and fold(word) not in name_words.NAMELIKE_COURTESIES | name_words.NAMELIKE_ROLES
+            and not (fold(word) == "sen" and index == len(parts) - 1)  # a surname
         ):
             return parts[:index]
     return parts

@@ -128,7 +128,9 @@ def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | No
         return "organisation"
     if not begins and first in clue_words.GEOGRAPHIC_FIRSTS - {"new", "old"} and signs.get("person", 0) <= 0:
         return "place"
-    if signs.get("person", 0) > enough or (not begins and (signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end))):
+    if signs.get("person", 0) > enough or (
+        not begins and (signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end))
+    ):
         return "person"
     return None
 
