@@ -89,7 +89,8 @@ def _whole(text: str, guess: Guess) -> Guess:
     if not rest:
         return guess
     named = guess.kind == "person" and rest["word"] not in _NO_RESTS and rest["word"] not in small_words()
-    if named or places.lookup(text[guess.start : rest.end()]):
+    branch = guess.kind == "organisation" and places.is_city(rest["word"])  # "IIT-Bombay"
+    if named or branch or places.lookup(text[guess.start : rest.end()]):
         return Guess(guess.kind, guess.start, rest.end())
     return guess
 

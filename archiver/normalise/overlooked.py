@@ -50,7 +50,8 @@ def find(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[in
         if any(run[0] < stop and begin < run[1] for begin, stop in taken):
             yield from _beside(block, run, taken)
             continue
-        result = names.clean(block.text, "person", *run)
+        like = "organisation" if kinds.is_organisation(block.text[slice(*run)]) else "person"
+        result = names.clean(block.text, like, *run)
         if result is None:
             continue
         _, start, end, titled = result
