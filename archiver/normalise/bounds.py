@@ -6,6 +6,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import joining, name_words, names, places
+from archiver.normalise.beside import Before
 from archiver.normalise.gazetteers import common_words, given_names, organisations
 from archiver.normalise.recogniser import Guess
 from archiver.normalise.words import fold, listed
@@ -48,9 +49,10 @@ _SEATS: Final = frozenset(
 )
 """What is for one thing and another: "Ministry of Gender, Labour and Social Development", "Mines and Energy Ministry"."""
 
-_OFFICE_OF: Final = regex.compile(
+_OFFICE_OF: Final = Before(
     r"\b(?:[Pp]resident|[Mm]inister|[Aa]mbassador|[Kk]ing|[Qq]ueen|[Ee]mir|[Aa]mir|[Ss]ultan|[Rr]uler|[Gg]overnor|[Mm]ayor|[Pp]remier|[Cc]hairman|"
-    r"[Cc]hairwoman|[Hh]ead|[Ll]eader|[Ss]ecretary|[Cc]ommissioner|[Ee]nvoy|[Cc]onsul|[Ss]peaker)\s(?:of|to|for)\s(?:the\s)?$"
+    r"[Cc]hairwoman|[Hh]ead|[Ll]eader|[Ss]ecretary|[Cc]ommissioner|[Ee]nvoy|[Cc]onsul|[Ss]peaker)\s(?:of|to|for)\s(?:the\s)?",
+    40,
 )
 _OF_OFFICES: Final = frozenset(("republic", "opposition", "house", "senate", "assembly", "parliament"))
 _NO_HOLDERS: Final = (
@@ -58,8 +60,9 @@ _NO_HOLDERS: Final = (
 )
 _NO_FIELDS: Final = name_words.ROLES | name_words.ORGANISATION_WORDS
 _LARGE: Final = 100_000
-_BEFORE_PLACE: Final = regex.compile(
-    r"\b(?:(?:(?:\p{Lu}\p{Ll}+\s){0,2}Republic|State|Kingdom|Sultanate|Emirate|Principality)\sof\s(?:the\s)?|(?:[Ss]ub-)?\p{Lu}\p{Ll}+\s|[Ss]ub-)$"
+_BEFORE_PLACE: Final = Before(
+    r"\b(?:(?:(?:\p{Lu}\p{Ll}+\s){0,2}Republic|State|Kingdom|Sultanate|Emirate|Principality)\sof\s(?:the\s)?|(?:[Ss]ub-)?\p{Lu}\p{Ll}+\s|[Ss]ub-)",
+    40,
 )
 """Words that a place's name may begin with which was guessed without them: "Sub-Saharan" Africa, "State of" Qatar."""
 
@@ -71,7 +74,7 @@ _AND: Final = regex.compile(
     r",?\s(?:and|&)\s(?P<fields>(?:\p{Lu}[\p{Ll}-]+\s){1,3})(?P<kind>\p{Lu}[\p{Ll}-]+)(?!\s\p{Lu})"
 )
 _ENDS: Final = name_words.ORGANISATION_ENDS | _SEATS
-_BEFORE: Final = regex.compile(r"(?:\p{Lu}[\p{Ll}-]+(?:,\s|\s)){0,3}(?P<one>\p{Lu}[\p{Ll}-]+),?\s(?:and|&)\s$")
+_BEFORE: Final = Before(r"(?:\p{Lu}[\p{Ll}-]+(?:,\s|\s)){0,3}(?P<one>\p{Lu}[\p{Ll}-]+),?\s(?:and|&)\s", 60)
 _LISTED: Final = regex.compile(r",\s(?!(?:Inc|Ltd|LLC|Co|Corp|PLC|S\.?A|LP|and|Incorporated)\b)|\s(?=[‹«»›‘“])")
 _DECIMAL: Final = regex.compile(r"(?:[ \u00a0][+\-–]?\d{1,6}[.,/]\d[\d.,/+\-]{0,20}%?){1,3}$|[ \u00a0][’'‘]+$")
 
@@ -84,7 +87,7 @@ def mended(text: str, guesses: Sequence[Guess]) -> list[Guess]:
         start, end = guess.start, guess.end
         if guess.kind in _LIKE_ORGANISATIONS:
             start, end = _widened(text, guess)
-        elif guess.kind == "place" and (before := _BEFORE_PLACE.search(text[max(0, start - 40) : start])):
+        elif guess.kind == "place" and (before := _BEFORE_PLACE.find(text, start)):
             known = places.lookup(text[start - len(before.group()) : end])
             start -= len(before.group()) if known and known.kind != "city" else 0
         if wider and wider[-1].end >= end:
@@ -140,7 +143,7 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
 def _behind_place(text: str, guess: Guess, words: Sequence[Word]) -> Iterator[Guess]:
     """A guess that took in of what its person holds an office: "President of" + "Mongolia Anu Bat"; nothing if it didn't."""
     words = words[1:] if fold(words[0][0]) == "the" else words
-    if not _OFFICE_OF.search(text[max(0, words[0][1] - 40) : words[0][1]]):
+    if not _OFFICE_OF.find(text, words[0][1]):
         return
     for index in range(min(4, len(words) - 2), 0, -1):
         holder = [word for word, _, _ in words[index:]]
@@ -266,9 +269,9 @@ def _widened(text: str, guess: Guess) -> tuple[int, int]:
         if more and _is_of_fields(more["fields"].split()) and fold(more["kind"]) in _ENDS:
             end = more.end()
     if words[-1] in _ENDS and all(map(_is_field, words[:-1])):
-        before = _BEFORE.search(text[max(0, start - 60) : start])
+        before = _BEFORE.find(text, start)
         if before and _is_field(before["one"]):
-            start = max(0, start - 60) + before.start()
+            start = before.start()
     return start, end
 
 

@@ -15,6 +15,7 @@ import regex
 
 from archiver.document import Dateline, Entity, Mention, Place, Zone
 from archiver.normalise import (
+    beside,
     clues,
     foreign,
     gazetteers,
@@ -228,7 +229,7 @@ def _articles(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> f
         if index < 0 or starts[index][0] != name.zone:
             continue
         text, article = texts[starts[index]], name.start - starts[index][1] - len("The ")
-        if article > 0 and text.startswith("The ", article) and not names.starts_sentence(text, article):
+        if article > 0 and text.startswith("The ", article) and not beside.starts_sentence(text, article):
             articles.add((name.zone, name.start))
     return frozenset(articles)
 

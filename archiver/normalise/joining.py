@@ -28,6 +28,9 @@ _LEFT_OUT: Final = name_words.COURTESIES | frozenset(
 """First words that people's names are used without."""
 
 _SHORT: Final = regex.compile(r"\((?P<short>\p{Lu}{2,6})s?\)")
+_PARTS: Final = regex.compile("[-’']")
+_DEFINED: Final = regex.compile(r"\((?:the\s|or\s)?[\"“'‘]?(?P<short>\p{Lu}[\p{L}\p{N}.&-]{1,11})[\"”'’]?\)")
+_SPELLING: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*")
 _WORDS_BEFORE: Final = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
 _NAMING: Final = name_words.GENERIC_ORGANISATIONS | ORGANISATION_NOUNS | {"forum", "service", "unit", "team"}
 _SMALL: Final = frozenset(
@@ -41,7 +44,7 @@ def definitions(text: str) -> list[tuple[int, int, int, int]]:
     The name is the words before the bracket whose initials the acronym spells: "Pakistan Steel Mill (PSM)".
     """
     found = []
-    for match in regex.finditer(r"\((?:the\s|or\s)?[\"“'‘]?(?P<short>\p{Lu}[\p{L}\p{N}.&-]{1,11})[\"”'’]?\)", text):
+    for match in _DEFINED.finditer(text) if "(" in text else ():
         short = match["short"].replace(".", "").replace("&", "")
         if sum(char.isupper() for char in short) < 2:  # noqa: PLR2004
             continue
@@ -73,7 +76,7 @@ def of_common_words(text: str) -> Iterator[str]:
 
 def _spelt_by(before: str, short: str) -> int | None:
     """Where in the words before the bracket the name begins whose capitals spell the acronym."""
-    words = list(regex.finditer(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*", before))[-12:]
+    words = list(_SPELLING.finditer(before))[-12:]
     letters = [char for char in short.upper() if char.isalpha()]
     for first in range(len(words) - 1, -1, -1):
         if not words[first].group()[0].isupper():
@@ -87,9 +90,7 @@ def initials_fit(words: Sequence[str], letters: Sequence[str]) -> bool:
     """Whether letters are the words' initials, small words counted or not ("DoE", "IMF", "UNHCR" only in its order)."""
     own = [word[0].upper() for word in words if fold(word) not in _SMALL]
     every = [word[0].upper() for word in words]
-    parts = [
-        part[0].upper() for word in words if fold(word) not in _SMALL for part in regex.split("[-’']", word) if part
-    ]
+    parts = [part[0].upper() for word in words if fold(word) not in _SMALL for part in _PARTS.split(word) if part]
     return len(letters) > 1 and list(letters) in (own, every, parts)
 
 

@@ -10,15 +10,16 @@ import regex
 
 from archiver.document import Zone
 from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places, sides
+from archiver.normalise.beside import Before, starts_sentence
 from archiver.normalise.gazetteers import common_words, demonyms, given_names, given_names_of_places, organisations
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
 BIG_CITY: Final = 300_000
 _TOWN: Final = 40_000
-_BEFORE_PLACE: Final = regex.compile(
-    r"\b(?:in|at|from|near|across|outside|inside|throughout|to|around|toward|towards|visit|visited|via|city\sof)\s(?:the\s)?$",
-    regex.IGNORECASE,
+_BEFORE_PLACE: Final = Before(
+    r"(?i)\b(?:in|at|from|near|across|outside|inside|throughout|to|around|toward|towards|visit|visited|via|city\sof)\s(?:the\s)?",
+    16,
 )
 _COMPANY_FORMS: Final = frozenset(("sa", "ag", "ab", "oy", "asa", "spa", "bv", "co"))
 _MOST_TEXT: Final = 100_000
@@ -41,7 +42,7 @@ class _Known:
         self.endings: set[str] = set()
         self.given: set[str] = set()
         self.firsts: set[str] = set()
-        self.listed: Mapping[str, str] = {}
+        self.in_lists_of_places: AbstractSet[str] = frozenset()
 
     @cached_property
     def about_sport(self) -> bool:
@@ -66,7 +67,7 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
     decided: dict[str, str] = {}
     known = _Known(found, zones, language)
     if known.english:
-        known.listed = _listed(found, zones)
+        known.in_lists_of_places = _in_lists_of_places(found, zones)
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
         if is_never(own[0].text) or _is_only_a_first_word(own, zones, known.small):
             continue
@@ -82,8 +83,8 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
     return decided
 
 
-def _listed(found: Sequence[Name], zones: Mapping[Zone, str]) -> dict[str, str]:
-    """The names that stand in lists of names of which enough are known, with the kind that those are of."""
+def _in_lists_of_places(found: Sequence[Name], zones: Mapping[Zone, str]) -> set[str]:
+    """The names that stand in lists of which enough are known places: "Al Dhaid" in "Sharjah, Al Dhaid and Dubai"."""
     lists: list[list[Name]] = [[]]
     last: Name | None = None
     ends = False
@@ -95,13 +96,13 @@ def _listed(found: Sequence[Name], zones: Mapping[Zone, str]) -> dict[str, str]:
             lists.append([])
         lists[-1].append(name)
         last, ends = name, bool(gap and gap["last"])
-    result: dict[str, str] = {}
+    result: set[str] = set()
     for names_listed in lists:
         if len(names_listed) < _FEWEST_LISTED:
             continue
         sure = [name for name in names_listed if _is_sure_place(name)]
         if len(sure) * 3 >= len(names_listed):
-            result.update({name.key: "place" for name in names_listed if not _is_like_a_person(name)})
+            result |= {name.key for name in names_listed if not _is_like_a_person(name)}
     return result
 
 
@@ -120,7 +121,7 @@ def _is_only_a_first_word(own: Sequence[Name], zones: Mapping[Zone, str], small:
     text = own[0].text
     if " " in text or not text.isalpha() or not text[1:].islower() or any(name.titled for name in own):
         return False
-    if not all(names.starts_sentence(zones[name.zone], name.start) for name in own):
+    if not all(starts_sentence(zones[name.zone], name.start) for name in own):
         return False
     word = fold(text)
     if places.lookup(text) or word in given_names() or word in name_words.MOVEMENTS:
@@ -153,8 +154,7 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
         scores[kind] += weight * count
     for kind, weight in _by_others(words, known, is_place=place is not None):
         scores[kind] += weight * count
-    if kind := known.listed.get(own[0].key):
-        scores[kind] += 2
+    scores["place"] += 2 * (own[0].key in known.in_lists_of_places)
     if len(words) > 1 and words[-1] in known.alone:
         scores["person"] += 0.6
     return scores
@@ -429,7 +429,7 @@ def _is_event(words: Sequence[str]) -> bool:
 
 def is_after_in(text: str, position: int) -> bool:
     """Whether "in", "from" or their like stands right before a position."""
-    return bool(_BEFORE_PLACE.search(text[max(0, position - 16) : position]))
+    return _BEFORE_PLACE.find(text, position) is not None
 
 
 def is_organisation(text: str) -> bool:
