@@ -121,8 +121,8 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
         if listed_apart := list(_of_list(text, guess, words)):
             yield from listed_apart
             return
-    if len(words) > 2 and (behind := list(_behind_place(text, guess, words))):  # noqa: PLR2004
-        yield from behind
+    if len(words) > 2 and (apart := list(_behind_place(text, guess, words))):  # noqa: PLR2004
+        yield from apart
         return
     if _is_office_and_holder(words):
         yield Guess("person", words[1][1], guess.end)

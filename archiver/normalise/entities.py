@@ -281,9 +281,10 @@ def _places(
     if any(place and len(place.codes) > 1 for place in known.values()):
         codes |= _countries_of_demonyms(blocks)
     groups: dict[str, list[Name]] = {}
+    short = dict(_bracketed(found, {(block.zone, block.start): block.text for block in blocks}))
     for name in found:
-        place = known[name.key]
-        groups.setdefault(names.key(place.name) if place else name.key, []).append(name)
+        place = known[short.get(name.key, name.key)]
+        groups.setdefault(names.key(place.name) if place else short.get(name.key, name.key), []).append(name)
     result = [_entity_of_place(group, known[group[0].key], codes) for group in groups.values()]
     for name in filed_names:
         place = known[name.key]

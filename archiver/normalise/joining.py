@@ -32,7 +32,7 @@ _PARTS: Final = regex.compile("[-’']")
 _DEFINED: Final = regex.compile(r"\((?:the\s|or\s)?[\"“'‘]?(?P<short>\p{Lu}[\p{L}\p{N}.&-]{1,11})[\"”'’]?\)")
 _SPELLING: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*")
 _WORDS_BEFORE: Final = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
-_NAMING: Final = name_words.GENERIC_ORGANISATIONS | ORGANISATION_NOUNS | {"forum", "service", "unit", "team"}
+_NAMING: Final = name_words.ORGANISATION_ENDS | ORGANISATION_NOUNS | {"forum", "service", "unit", "team"}
 _SMALL: Final = frozenset(
     ("of", "and", "for", "the", "in", "on", "de", "del", "la", "des", "du", "et", "y", "und", "für", "&")
 )
@@ -70,7 +70,7 @@ def of_common_words(text: str) -> Iterator[str]:
                 break
             if words[first].islower() and initials_fit(words[first:], letters):
                 if not _NAMING & {fold(words[-1]), fold(words[-1]).removesuffix("s")}:
-                    yield key(match["short"])
+                    yield from (key(match["short"]), key(match["short"]) + "s")
                 break
 
 

@@ -324,7 +324,7 @@ def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]
 def _title_before(text: str, position: int) -> bool:
     """Whether the word right before is an office or a form of address."""
     before = beside.OFFICE.find(text, position)
-    return bool(before) and fold(before["word"]) in name_words.OFFICES
+    return before is not None and fold(before["word"]) in name_words.OFFICES
 
 
 def _organisation_with(text: str, kind: str, end: int, free: int) -> int | None:
