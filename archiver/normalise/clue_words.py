@@ -150,6 +150,8 @@ PLACE_ENDINGS: Final = listed(
 """Endings of places' names of one word."""
 
 LEGISLATURES: Final = frozenset(
-    listed("senate congress parliament knesset bundestag bundesrat duma rada sejm riksdag storting cortes majlis dail")
+    listed(
+        "senate congress parliament knesset bundestag bundesrat duma rada sejm riksdag storting cortes majlis dail cabinet"
+    )
 )
 """Bodies that are named by one word."""

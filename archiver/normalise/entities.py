@@ -66,8 +66,12 @@ def recognise(
         ]
     else:
         found = list(foreign.find(blocks, language, recogniser))
-    common = {short for block in blocks for short in joining.of_common_words(block.text)}
-    found = _distinct(name for name in _with_definitions(found, blocks) if name.key not in common)
+    defined = [(block, definition) for block in blocks for definition in joining.definitions(block.text)]
+    no_names = {short for block in blocks for short in joining.of_common_words(block.text)}
+    no_names |= {
+        names.key(block.text[at[2] : at[3]]) for block, at in defined if kinds.is_never(block.text[at[0] : at[1]])
+    }
+    found = _distinct(name for name in _with_definitions(found, defined) if name.key not in no_names)
     decided = kinds.kinds(found, zones, language)
     kept = [name._replace(kind=decided[name.key]) for name in found if decided.get(name.key)]
     if english:
@@ -79,12 +83,12 @@ def recognise(
     return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language, blocks)
 
 
-def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[Name]:
+def _with_definitions(found: Sequence[Name], definitions: Sequence[tuple[Passage, joining.Definition]]) -> list[Name]:
     """The names with those that the text defines an acronym for, which outdo what was guessed there."""
     defined = [
         overlooked.named(block, kinds.kind_of_defined(block.text[slice(*definition[:2])]), *span, titled=True)
-        for block in blocks
-        for definition in joining.definitions(block.text)
+        for block, definition in definitions
+        if not kinds.is_never(block.text[slice(*definition[:2])])
         for span in (definition[:2], definition[2:])
     ]
     taken: dict[Zone, list[Name]] = defaultdict(list)

@@ -38,8 +38,12 @@ _SMALL: Final = frozenset(
 )
 
 
-def definitions(text: str) -> list[tuple[int, int, int, int]]:
-    """Names that the text gives an acronym in brackets: (start and end of the name, of the acronym).
+Definition = tuple[int, int, int, int]
+"""Where a name begins and ends, and its acronym."""
+
+
+def definitions(text: str) -> list[Definition]:
+    """Names that the text gives an acronym in brackets.
 
     The name is the words before the bracket whose initials the acronym spells: "Pakistan Steel Mill (PSM)".
     """

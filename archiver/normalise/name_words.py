@@ -69,7 +69,7 @@ HOLDERS: Final = frozenset(
         "commissioner commissioners minister ministers secretary-general spokesman spokeswoman spokesperson director president "
         "chairman chairwoman chairperson chief vice high officer officers official officials member members engineer executive ambassador "
         "commander actor actress footballer captain coach manager leader leaders candidate candidates governor mayor judge magistrate "
-        "professor lecturer researcher inspector constable secretary rapporteur representative adviser advisor chair rector dean"
+        "professor lecturer researcher inspector constable secretary rapporteur representative adviser advisor chair rector dean head"
     )
 )
 """Last words that make a guess that of an office or of who holds it: what is before them may be an organisation's name."""
