@@ -20,7 +20,7 @@ _MONEY: Final = regex.compile(r"\b(?:US|NZ|HK|NT|[ACRS])[ \u00a0]?\$")
 _ADDRESS: Final = regex.compile(r"\b(?:\w{3,6}://|www\.)\S+")
 _REST: Final = regex.compile(r"-(?P<word>\p{Lu}\p{Ll}+|\p{Ll}{2,5}(?![\p{L}-]))")
 _NO_RESTS: Final = frozenset(("style", "based", "led", "era", "like", "born", "owned", "run"))
-_BETWEEN_PEOPLE: Final = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=\p{Lu}(?!r\b|nr\b|I))")
+_BETWEEN_PEOPLE: Final = regex.compile(r"(?:,\s(?:and\s)?|\s(?:and|&)\s)(?=\p{Lu}(?!r\b|nr\b|I))")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
 _NATIONAL_HEADS: Final = name_words.ORGANISATION_HEADS - {
     "trust",
@@ -88,8 +88,9 @@ def _whole(text: str, guess: Guess) -> Guess:
     rest = _REST.match(text, guess.end - text.endswith("-", guess.start, guess.end))
     if not rest:
         return guess
-    named = guess.kind == "person" and rest["word"] not in _NO_RESTS and rest["word"] not in small_words()
-    branch = guess.kind == "organisation" and places.is_city(rest["word"])  # "IIT-Bombay"
+    word = rest["word"]
+    named = guess.kind == "person" and word not in _NO_RESTS and (word == "an" or word not in small_words())
+    branch = guess.kind == "organisation" and places.is_city(word)  # "IIT-Bombay"
     if named or branch or places.lookup(text[guess.start : rest.end()]):
         return Guess(guess.kind, guess.start, rest.end())
     return guess

@@ -75,6 +75,8 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
         if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):
             continue
         kind, score = max(scores.items(), key=lambda item: item[1])
+        if known.english and kind == "person" and _is_common_word(own, known):
+            continue
         if score > _LOWEST_SCORE and not (
             kind == "organisation" and known.english and _is_only_guessed(own, score, known)
         ):
@@ -379,6 +381,18 @@ def _is_of_common_words(own: Sequence[Name], words: Sequence[str], score: float)
     )
 
 
+def _is_common_word(own: Sequence[Name], known: _Known) -> bool:
+    """Whether a lone word that is taken for a person's is but a common one with a capital: "Decree", "Museums"."""
+    word = own[0].key
+    return (
+        " " not in word
+        and word not in known.endings
+        and word not in given_names()
+        and not any(name.gender for name in own)
+        and _is_common(word)
+    )
+
+
 def _is_common(word: str) -> bool:
     return word in common_words() or _singular(word) in common_words()
 
@@ -406,7 +420,10 @@ def _is_never_alone(text: str, word: str) -> bool:
 
 
 def _are_never(words: Sequence[str]) -> bool:
-    of_people = words[-1] in _PEOPLES and all(word in _OF_PEOPLES for word in words)  # "South Korean"
+    of_people = words[-1] in _PEOPLES and (
+        all(word in _OF_PEOPLES for word in words)  # "South Korean"
+        or (words[-1].endswith("s") and not _begins_a_name(words))  # "Diaspora Jews"
+    )
     return (
         words[0] in _STORMS
         or of_people
@@ -415,6 +432,11 @@ def _are_never(words: Sequence[str]) -> bool:
         or " ".join(words) in demonyms()
         or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
     )
+
+
+def _begins_a_name(words: Sequence[str]) -> bool:
+    """Whether words are a person's, a side's or an organisation's name though a people is the last: "Union of Young Greeks"."""
+    return "of" in words or words[0] in given_names() or places.lookup(words[0]) is not None
 
 
 def _is_event(words: Sequence[str]) -> bool:
