@@ -1,12 +1,13 @@
 """Where organisations' names begin and end: guesses that took in too much are parted, those that were cut off are widened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import regex
 
 from archiver.normalise import joining, name_words, names, places
-from archiver.normalise.gazetteers import given_names, organisations
+from archiver.normalise.beside import Before
+from archiver.normalise.gazetteers import common_words, given_names, organisations
 from archiver.normalise.recogniser import Guess
 from archiver.normalise.words import fold, listed
 
@@ -48,11 +49,32 @@ _SEATS: Final = frozenset(
 )
 """What is for one thing and another: "Ministry of Gender, Labour and Social Development", "Mines and Energy Ministry"."""
 
-_FOR: Final = regex.compile(r"(?:^|\s)(?P<head>\p{L}+)\s(?:of|for|on)\s(?:the\s)?(?P<what>\p{Lu}\p{Ll}+)")
+_OFFICE_OF: Final = Before(
+    r"\b(?:[Pp]resident|[Mm]inister|[Aa]mbassador|[Kk]ing|[Qq]ueen|[Ee]mir|[Aa]mir|[Ss]ultan|[Rr]uler|[Gg]overnor|[Mm]ayor|[Pp]remier|[Cc]hairman|"
+    r"[Cc]hairwoman|[Hh]ead|[Ll]eader|[Ss]ecretary|[Cc]ommissioner|[Ee]nvoy|[Cc]onsul|[Ss]peaker)\s(?:of|to|for)\s(?:the\s)?",
+    40,
+)
+_OF_OFFICES: Final = frozenset(("republic", "opposition", "house", "senate", "assembly", "parliament"))
+_NO_HOLDERS: Final = (
+    name_words.GENERIC_ORGANISATIONS | name_words.PLACE_WORDS | name_words.HOLDERS | name_words.DESCRIPTORS
+)
+_NO_FIELDS: Final = name_words.ROLES | name_words.ORGANISATION_WORDS
+_LARGE: Final = 100_000
+_BEFORE_PLACE: Final = Before(
+    r"\b(?:(?:(?:\p{Lu}\p{Ll}+\s){0,2}Republic|State|Kingdom|Sultanate|Emirate|Principality)\sof\s(?:the\s)?|(?:[Ss]ub-)?\p{Lu}\p{Ll}+\s|[Ss]ub-)",
+    40,
+)
+"""Words that a place's name may begin with which was guessed without them: "Sub-Saharan" Africa, "State of" Qatar."""
+
+_FOR: Final = regex.compile(r"(?<!\p{L})(?P<head>\p{L}+)\s(?:of|for|on)\s(?:the\s)?(?P<what>\p{Lu}\p{Ll}+)")
 _MORE: Final = regex.compile(
     r"(?:,\s(?P<one>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+)?){0,4},?\s(?:and|&)\s(?:the\s)?(?P<last>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+){0,2}"
 )
-_BEFORE: Final = regex.compile(r"(?:\p{Lu}[\p{Ll}-]+(?:,\s|\s)){0,3}(?P<one>\p{Lu}[\p{Ll}-]+),?\s(?:and|&)\s$")
+_AND: Final = regex.compile(
+    r",?\s(?:and|&)\s(?P<fields>(?:\p{Lu}[\p{Ll}-]+\s){1,3})(?P<kind>\p{Lu}[\p{Ll}-]+)(?!\s\p{Lu})"
+)
+_ENDS: Final = name_words.ORGANISATION_ENDS | _SEATS
+_BEFORE: Final = Before(r"(?:\p{Lu}[\p{Ll}-]+(?:,\s|\s)){0,3}(?P<one>\p{Lu}[\p{Ll}-]+),?\s(?:and|&)\s", 60)
 _LISTED: Final = regex.compile(r",\s(?!(?:Inc|Ltd|LLC|Co|Corp|PLC|S\.?A|LP|and|Incorporated)\b)|\s(?=[‹«»›‘“])")
 _DECIMAL: Final = regex.compile(r"(?:[ \u00a0][+\-–]?\d{1,6}[.,/]\d[\d.,/+\-]{0,20}%?){1,3}$|[ \u00a0][’'‘]+$")
 
@@ -62,7 +84,12 @@ def mended(text: str, guesses: Sequence[Guess]) -> list[Guess]:
     parts = [part for guess in guesses for part in _parted(text, guess)]
     wider: list[Guess] = []
     for guess in parts:
-        start, end = _widened(text, guess) if guess.kind in _LIKE_ORGANISATIONS else (guess.start, guess.end)
+        start, end = guess.start, guess.end
+        if guess.kind in _LIKE_ORGANISATIONS:
+            start, end = _widened(text, guess)
+        elif guess.kind == "place" and (before := _BEFORE_PLACE.find(text, start)):
+            known = places.lookup(text[start - len(before.group()) : end])
+            start -= len(before.group()) if known and known.kind != "city" else 0
         if wider and wider[-1].end >= end:
             continue  # within the one before
         while wider and wider[-1].start >= start:
@@ -94,6 +121,9 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
         if listed_apart := list(_of_list(text, guess, words)):
             yield from listed_apart
             return
+    if len(words) > 2 and (apart := list(_behind_place(text, guess, words))):  # noqa: PLR2004
+        yield from apart
+        return
     if _is_office_and_holder(words):
         yield Guess("person", words[1][1], guess.end)
         return
@@ -108,6 +138,33 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
         yield Guess("place", *head[1:]) if place else head
         yield Guess("people", words[before][1], words[behind - 1][2])  # keeps the head from going on
     yield Guess("person", words[behind][1], guess.end)
+
+
+def _behind_place(text: str, guess: Guess, words: Sequence[Word]) -> Iterator[Guess]:
+    """A guess that took in of what its person holds an office: "President of" + "Mongolia Anu Bat"; nothing if it didn't."""
+    words = words[1:] if fold(words[0][0]) == "the" else words
+    if not _OFFICE_OF.find(text, words[0][1]):
+        return
+    for index in range(min(4, len(words) - 2), 0, -1):
+        holder = [word for word, _, _ in words[index:]]
+        longest = 5
+        if len(holder) > longest or not all(word[0].isupper() or word in name_words.PARTICLES for word in holder):
+            continue
+        if fold(holder[-1]) in _NO_HOLDERS or fold(holder[0]) in _NO_HOLDERS or "of" in holder:
+            continue
+        if guess.kind != "person" and fold(holder[0]) not in given_names() and not holder[0].endswith("."):
+            continue
+        of = text[words[0][1] : words[index - 1][2]]
+        place = places.lookup(of)
+        if place and place.kind == "city" and place.people < _LARGE:
+            continue
+        if place or (index == 1 and fold(of) in _OF_OFFICES):
+            if place:
+                yield Guess("place", words[0][1], words[index - 1][2])
+            else:
+                yield Guess("people", words[0][1], words[0][2])
+            yield Guess("person", words[index][1], guess.end)
+            return
 
 
 def _of_list(text: str, guess: Guess, words: Sequence[Word]) -> Iterator[Guess]:
@@ -205,10 +262,24 @@ def _widened(text: str, guess: Guess) -> tuple[int, int]:
     head = _FOR.search(text, start, end)
     if head and fold(head["head"]) in _SEATS and places.lookup(head["what"]) is None:
         more = _MORE.match(text, end)
-        if more and fold(more["last"]) in _SECTORS and (more["one"] is None or fold(more["one"]) in _SECTORS):
+        if more and _is_field(more["last"]) and (more["one"] is None or _is_field(more["one"])):
             end = more.end()
-    if words[-1] in _SEATS and words[0] in _SECTORS:
-        before = _BEFORE.search(text[max(0, start - 60) : start])
-        if before and fold(before["one"]) in _SECTORS:
-            start = max(0, start - 60) + before.start("one")
+    elif words[-1] not in name_words.ORGANISATION_WORDS and _is_field(words[-1]):
+        more = _AND.match(text, end)
+        if more and _is_of_fields(more["fields"].split()) and fold(more["kind"]) in _ENDS:
+            end = more.end()
+    if words[-1] in _ENDS and all(map(_is_field, words[:-1])):
+        before = _BEFORE.find(text, start)
+        if before and _is_field(before["one"]):
+            start = before.start()
     return start, end
+
+
+def _is_of_fields(words: Iterable[str]) -> bool:
+    return all(map(_is_field, words))
+
+
+def _is_field(word: str) -> bool:
+    """Whether a word is one for what an organisation is for, with no name in it."""
+    folded = fold(word)
+    return folded in _SECTORS or (folded in common_words() and folded not in _NO_FIELDS)

@@ -136,6 +136,8 @@ GEOGRAPHIC_FIRSTS: Final = frozenset(
     listed(
         "port mount lake river cape fort point upper lower nether little "
         "new old puerto ciudad villa cerro rio sierra costa isla playa punta bahia monte bad st ste saint sankt sao nizhny nova "
+        "klong khlong wat koh kampung kampong pulau bukit sungai gunung tanjung teluk barrio barangay colonia avenida calle plaza parque paseo playa "
+        "puente quebrada laguna souq souk oued beit kfar kibbutz moshav nallah chak "
         "novo stary bandar dera kot tando tall tel wadi jabal jebel ras khan gulf strait camp"
     )
 )
@@ -148,6 +150,8 @@ PLACE_ENDINGS: Final = listed(
 """Endings of places' names of one word."""
 
 LEGISLATURES: Final = frozenset(
-    listed("senate congress parliament knesset bundestag bundesrat duma rada sejm riksdag storting cortes majlis dail")
+    listed(
+        "senate congress parliament knesset bundestag bundesrat duma rada sejm riksdag storting cortes majlis dail cabinet"
+    )
 )
 """Bodies that are named by one word."""

@@ -1,17 +1,22 @@
 """What stands around a name and tells its kind: "X, 54,", "shares in X", "the village of X"."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 
 from archiver.normalise import name_words
+from archiver.normalise.beside import Before
 from archiver.normalise.clue_words import ORGANISATION_NOUNS, PERSON_NOUNS, PLACE_NOUNS
+from archiver.normalise.gazetteers import common_words
 from archiver.normalise.words import fold
 
 _BEFORE: Final = 60
 _AFTER: Final = 90
 """Characters on either side that are looked at."""
+
+if TYPE_CHECKING:
+    from regex import Match
 
 Clue = tuple[str, float]
 
@@ -64,6 +69,10 @@ _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     ),
     (r"\s(?:residents|mayor|airport|railway|harbour|villagers|townspeople)\b", (("place", 1),)),
     (
+        r"\s(?:newspapers?|daily|magazine|weekly|news\sagency|website|tabloid|(?:television|TV|radio)\s(?:channel|station)|movement|militia)\b",
+        (("organisation", 2), ("person", -1.5)),
+    ),
+    (
         (
             r",?\s(?:has\s|had\s|have\s|will\s)?(?:acquired?|manufactures?|employs?|employed|leased|laid\soff|posted\s(?:a|an|record)|shed|lists?|delisted|sells|"
             r"(?:ceased?|halted)\s(?:trading|production|operations)|filed\sfor|merged?|(?:is|was)\s(?:founded|listed|owned|acquired|fined))\b"
@@ -77,77 +86,83 @@ _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (r",\s(?:born|daughter\sof|son\sof)\s", (("person", 2),)),
 )
 _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
-    (rf"\b{_COURTESY}\s$", (("person", 3),)),
-    (r"[,\"”’']\s(?:said|says|adds|added|recalled|joked)\s$", (("person", 0.9),)),
-    (r"\b(?:he|she|who|judge)\s(?:told|asked|thanked|married|succeeded|replaced|met)\s$", (("person", 0.5),)),
+    (rf"\b{_COURTESY}\s", (("person", 3),)),
+    (r"[,\"”’']\s(?:said|says|adds|added|recalled|joked)\s", (("person", 0.9),)),
+    (r"\b(?:he|she|who|judge)\s(?:told|asked|thanked|married|succeeded|replaced|met)\s", (("person", 0.5),)),
     (
         (
             r"\b(?:village|town|city|district|province|region|state|port|island|county|suburb|capital|hamlet|resort|municipality|territory|governorate|oblast|"
-            r"peninsula|parish|neighbourhood|neighborhood)\sof\s$"
+            r"peninsula|parish|neighbourhood|neighborhood)\sof\s"
         ),
         (("place", 3),),
     ),
     (
         (
             r"\b(?:residents|people|inhabitants|member\sof\sparliament|mp|mayor|archbishop|bishop|outskirts|north|south|east|west|streets|centre|center|"
-            r"coast|suburbs|natives?|miles|kilometres|kilometers|km)\s(?:of|for|from|off)\s$"
+            r"coast|suburbs|natives?|miles|kilometres|kilometers|km)\s(?:of|for|from|off)\s"
         ),
         (("place", 1.5), ("person", -1)),
     ),
     (
         (
-            r"\b(?:employees|shares|shareholders|owners?|customers|executives|subsidiary|stake|percent|per\scent|chief\sexecutive|chairman|chairwoman|boss|fans)"
-            r"\s(?:of|in|at|for)\s(?:the\s)?$|%\s(?:of|in)\s$|\bshares?\sin\s$"
+            r"\b(?:co-?founders?|founders?|employees|shares|shareholders|owners?|customers|executives|subsidiary|stake|percent|per\scent|chief\sexecutive|chairman|chairwoman|boss|fans)"
+            r"\s(?:of|in|at|for)\s(?:the\s)?|%\s(?:of|in)\s|\bshares?\sin\s"
         ),
         (("organisation", 2), ("place", -1.5), ("person", -0.5)),
     ),
     (
         (
             r"(?<!\b(?:confidence|faith|belief|trust|interest|interested|believe|shares?|stake|percent|role|part|as|one)\s|%\s)"
-            r"\b(?i:in|near|outside|across|throughout|inside|off|around|through)\s(?:(?:northern|southern|eastern|western|central|downtown|rural)\s)?$"
+            r"\b(?i:in|near|outside|across|throughout|inside|off|around|through)\s(?:(?:northern|southern|eastern|western|central|downtown|rural)\s)?"
         ),
         (("place", 1.5), ("person", -0.5)),
     ),
-    (r"\d,\s(?:of|from)\s$", (("place", 2),)),
+    (r"\d,\s(?:of|from)\s", (("place", 2),)),
     (
-        r"\b(?:works?|worked|working|employed|intern(?:ed)?|teach(?:es)?|taught|stud(?:y|ies|ied)|joined|hired)\s(?:at|by|for)\s(?:the\s)?$",
+        r"\b(?:works?|worked|working|employed|intern(?:ed)?|teach(?:es)?|taught|stud(?:y|ies|ied)|joined|hired)\s(?:at|by|for)\s(?:the\s)?",
         (("organisation", 2), ("place", -0.5)),
     ),
     (
-        r"\b(?:climb(?:s|ed|ing)?(?:\sup)?|ascend(?:s|ed|ing)?|ascent\sof|summit\sof|top\sof|foot\sof|slopes\sof|flanks?\sof|ridge\sof)\s$",
+        r"\b(?:climb(?:s|ed|ing)?(?:\sup)?|ascend(?:s|ed|ing)?|ascent\sof|summit\sof|top\sof|foot\sof|slopes\sof|flanks?\sof|ridge\sof)\s",
         (("place", 3), ("person", -1)),
     ),
     (
-        r"\b(?:along|upstream|downstream|(?:banks?|mouth|shores?|valley|waters)\sof|(?:bridge|dam|barrage|weir|mill)\s(?:on|over|across))\sthe\s$",
+        r"\b(?:along|upstream|downstream|(?:banks?|mouth|shores?|valley|waters)\sof|(?:bridge|dam|barrage|weir|mill)\s(?:on|over|across))\sthe\s",
         (("place", 2), ("organisation", -1)),
     ),
-    (r"(?i)\bat\s$", (("place", 0.8),)),
+    (r"(?i)\bat\s", (("place", 0.8),)),
     (
         (
             r"\b(?:launched|flew|flown|travell?ed|travell?ing|travel|arrived|came|moved|returned|returns|fled|drove|driven|sailed|walked|road|train|trains|bus|"
-            r"flight|flights|journey|ferry|firefighters|people|farmers|workers|villagers)\s(?:back\s)?(?:from|to|between)\s$"
+            r"flight|flights|journey|ferry|firefighters|people|farmers|workers|villagers)\s(?:back\s)?(?:from|to|between)\s"
         ),
         (("place", 1.2), ("person", -0.3)),
     ),
     (
         (
             r"\b(?i:in|from|near|between|of|to|outside|through)\s(?:\p{Lu}[\p{L}\p{M}-]+(?:\s\p{Lu}[\p{L}\p{M}-]+)?,\s){0,4}\p{Lu}[\p{L}\p{M}-]+"
-            r"(?:\s\p{Lu}[\p{L}\p{M}-]+)?(?:\son\s\p{Lu}\p{Ll}+day)?,?\s(?:and|or)\s$"
+            r"(?:\s\p{Lu}[\p{L}\p{M}-]+)?(?:\son\s\p{Lu}\p{Ll}+day)?,?\s(?:and|or)\s"
         ),
         (("place", 0.8),),
     ),
 )
 _COMPILED_BEHIND: Final = tuple((regex.compile(pattern), clues) for pattern, clues in _BEHIND)
-_COMPILED_BEFORE: Final = tuple((regex.compile(pattern), clues) for pattern, clues in _BEFORE_IT)
-_TOLD_BEFORE: Final = regex.compile(
-    rf"(?:[,\"”’']\s(?:said|says|adds|added|recalled|joked|replied)|\b(?:according\sto|accused|thanked)|\b{_COURTESY})\s$"
+_COMPILED_BEFORE: Final = tuple((Before(pattern, _BEFORE), clues) for pattern, clues in _BEFORE_IT)
+_OF_A_PLACE: Final = regex.compile(
+    r"\s(?:(?:district|province|county|constituency|municipality|prefecture|governorate|upazila|neighbou?rhood|suburb|village|town|region|area|"
+    r"island|lagoon|valley|peninsula|desert|reservoir|highway|prison|dam|palace)s?|counties|constituencies|municipalities|valleys|mountains|"
+    r"checkpoint|border)\b"
+)
+_TOLD_BEFORE: Final = Before(
+    rf"(?:[,\"”’']\s(?:said|says|adds|added|recalled|joked|replied)|\b(?:according\sto|accused|thanked)|\b{_COURTESY})\s",
+    _BEFORE,
 )
 _TOLD_BEHIND: Final = regex.compile(
     r",?\s(?:said|says|told|tells|added|adds|insisted|argued|recalled|explained|replied|testified|admitted|denied|agreed|warned|resigned|was\sborn|died)\b|"
     r",\s(?:aged?\s)?\d{2}(?:,|\s(?:said|says|who)\b)|,\swho\s(?:has|had|lives?|lived|owns?|owned|runs|ran|heads|led)\b"
 )
-_THE: Final = regex.compile(r"\b[Tt]he\s$")
-_NOUN_BEFORE: Final = regex.compile(r"(?P<word>\p{Ll}[\p{Ll}-]+),?\s$")
+_THE: Final = Before(r"\b[Tt]he\s", _BEFORE)
+_NOUN_BEFORE: Final = Before(r"(?P<word>\p{Ll}[\p{Ll}-]+|NGOs?),?\s", _BEFORE)
 _APPOSITION: Final = regex.compile(
     r",\s(?P<article>(?:then\s)?(?:the|a|an|its|their|his|her|our|one\sof\sthe)\s)?(?P<words>[\p{L}’'\-]+(?:\s[\p{L}’'\-]+){0,7})"
 )
@@ -209,37 +224,35 @@ _PEOPLES_ENDINGS: Final = (
 
 def around(text: str, start: int, end: int) -> Iterator[Clue]:
     """What the words before and behind a name say for its kind, with their weights; negative ones speak against it."""
-    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
-    if "\n" in before:
-        before = before.rpartition("\n")[2]
-    after = after.partition("\n")[0]
-    for pattern, clues in _COMPILED_BEFORE:
-        if pattern.search(before) and not after.startswith(("'s ", "’s ")):
+    after = text[end : end + _AFTER].partition("\n")[0]
+    line = text.rfind("\n", max(0, start - _BEFORE), start) + 1
+    for before, clues in _COMPILED_BEFORE if not after.startswith(("'s ", "’s ")) else ():
+        if before.find(text, start, line):
             yield from clues
     for pattern, clues in _COMPILED_BEHIND:
         if pattern.match(after):
             yield from clues
-    yield from _noun_before(before, after)
+    if _OF_A_PLACE.match(after) and not (text.endswith("ian", start, end) or fold(text[start:end]) in common_words()):
+        yield from (("place", 2), ("person", -1))
+    yield from _noun_before(_NOUN_BEFORE.find(text, start, line), after)
     yield from _apposition(after)
-    if " " in text[start:end].strip() and _THE.search(before):
+    if " " in text[start:end].strip() and _THE.find(text, start, line):
         yield from (("person", -2), ("organisation", 1))
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Whether a person is quoted or told about at a mention, as nobody who signs a text is: "said X", "X, 54,"."""
-    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
-    return bool(_TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(behind))
+    return bool(_TOLD_BEFORE.find(text, start) or _TOLD_BEHIND.match(text[end : end + _AFTER]))
 
 
-def _noun_before(before: str, after: str) -> Iterator[Clue]:
+def _noun_before(match: "Match[str] | None", after: str) -> Iterator[Clue]:
     """A common noun right before: "the goalkeeper X", "carmaker X", "a labour leader, X, said"."""
-    match = _NOUN_BEFORE.search(before)
     if not match or (match.group().rstrip().endswith(",") and not after.startswith(",")):
         return
     kind = _kind_of(match["word"])
     if kind == "person":
         yield "person", 2.5
-    elif kind == "organisation":
+    elif kind == "organisation" or _kind_of(match["word"].removesuffix("s")) == "organisation":
         yield "organisation", 1.5
 
 

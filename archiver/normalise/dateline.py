@@ -12,7 +12,7 @@ import msgspec
 import regex
 
 from archiver.document import Dateline
-from archiver.normalise import authors, date_parser, places
+from archiver.normalise import authors, date_parser, never_words, places
 from archiver.normalise.words import base_language, listed
 
 LONGEST = 220
@@ -286,7 +286,12 @@ def _may_be_town(place: str) -> bool:
     """Whether capitals before a dash may be a town that no gazetteer has: no label of the paper's, no acronym."""
     shortest = 5
     words = regex.findall(r"[\p{L}']+", place.lower())
-    return len(place) >= shortest and not any(word in _LABELS for word in words) and not any(map(str.isdigit, place))
+    labels = (_LABELS, never_words.SPORTS)
+    return (
+        len(place) >= shortest
+        and not any(word in table for word in words for table in labels)
+        and not any(map(str.isdigit, place))
+    )
 
 
 def _date_behind(text: str, position: int, language: str | None) -> tuple[int, str | None, bool]:

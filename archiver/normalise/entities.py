@@ -15,6 +15,7 @@ import regex
 
 from archiver.document import Dateline, Entity, Mention, Place, Zone
 from archiver.normalise import (
+    beside,
     clues,
     foreign,
     gazetteers,
@@ -65,7 +66,12 @@ def recognise(
         ]
     else:
         found = list(foreign.find(blocks, language, recogniser))
-    found = _distinct(_with_definitions(found, blocks))
+    defined = [(block, definition) for block in blocks for definition in joining.definitions(block.text)]
+    no_names = {short for block in blocks for short in joining.of_common_words(block.text)}
+    no_names |= {
+        names.key(block.text[at[2] : at[3]]) for block, at in defined if kinds.is_never(block.text[at[0] : at[1]])
+    }
+    found = _distinct(name for name in _with_definitions(found, defined) if name.key not in no_names)
     decided = kinds.kinds(found, zones, language)
     kept = [name._replace(kind=decided[name.key]) for name in found if decided.get(name.key)]
     if english:
@@ -77,12 +83,12 @@ def recognise(
     return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language, blocks)
 
 
-def _with_definitions(found: Sequence[Name], blocks: Sequence[Passage]) -> list[Name]:
-    """The names with the organisations that the text defines an acronym for, which outdo what was guessed there."""
+def _with_definitions(found: Sequence[Name], definitions: Sequence[tuple[Passage, joining.Definition]]) -> list[Name]:
+    """The names with those that the text defines an acronym for, which outdo what was guessed there."""
     defined = [
-        overlooked.named(block, "organisation", *span, titled=True)
-        for block in blocks
-        for definition in joining.definitions(block.text)
+        overlooked.named(block, kinds.kind_of_defined(block.text[slice(*definition[:2])]), *span, titled=True)
+        for block, definition in definitions
+        if not kinds.is_never(block.text[slice(*definition[:2])])
         for span in (definition[:2], definition[2:])
     ]
     taken: dict[Zone, list[Name]] = defaultdict(list)
@@ -227,7 +233,7 @@ def _articles(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> f
         if index < 0 or starts[index][0] != name.zone:
             continue
         text, article = texts[starts[index]], name.start - starts[index][1] - len("The ")
-        if article > 0 and text.startswith("The ", article) and not names.starts_sentence(text, article):
+        if article > 0 and text.startswith("The ", article) and not beside.starts_sentence(text, article):
             articles.add((name.zone, name.start))
     return frozenset(articles)
 
@@ -279,9 +285,10 @@ def _places(
     if any(place and len(place.codes) > 1 for place in known.values()):
         codes |= _countries_of_demonyms(blocks)
     groups: dict[str, list[Name]] = {}
+    short = dict(_bracketed(found, {(block.zone, block.start): block.text for block in blocks}))
     for name in found:
-        place = known[name.key]
-        groups.setdefault(names.key(place.name) if place else name.key, []).append(name)
+        place = known[short.get(name.key, name.key)]
+        groups.setdefault(names.key(place.name) if place else short.get(name.key, name.key), []).append(name)
     result = [_entity_of_place(group, known[group[0].key], codes) for group in groups.values()]
     for name in filed_names:
         place = known[name.key]

@@ -58,7 +58,7 @@ def _cleaned(block: Passage, guess: Guess, language: str | None) -> Name | None:
     article = _ARTICLE.match(block.text, start, end)
     if article and (block.text[start].islower() or places.lookup(block.text[article.end() : end], language=language)):
         start = article.end()
-    titled = bool(name_rules.TITLE_BEFORE.search(block.text[max(0, start - 40) : start]))
+    titled = bool(name_rules.TITLE_BEFORE.find(block.text, start))
     parts = [(word, start + a, start + b) for word, a, b in names.words(block.text[start:end])]
     while parts and (parts[0][0][0].islower() or (kind == "person" and name_rules.TITLE.fullmatch(parts[0][0]))):
         titled = titled or parts[0][0][0].isupper()

@@ -6,7 +6,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import bounds, joining, kinds, name_words, names, overlooked, places
-from archiver.normalise.gazetteers import given_names
+from archiver.normalise.gazetteers import given_names, small_words
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
 from archiver.normalise.recogniser import Guess, Recogniser
@@ -16,9 +16,11 @@ _PAIR: Final = regex.compile(r"(\p{Lu}[^,]{1,40})(?:\sand\s|,\s)(\p{Lu}[^,]{1,40
 _PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICLES)})[ \u00a0]){{0,3}}")
 _PLURAL: Final = regex.compile(r".?s[’']\s")
 _OWNED: Final = regex.compile(r"(?<=[\p{L}.])[’']s\s+(?=\p{L})")
+_MONEY: Final = regex.compile(r"\b(?:US|NZ|HK|NT|[ACRS])[ \u00a0]?\$")
 _ADDRESS: Final = regex.compile(r"\b(?:\w{3,6}://|www\.)\S+")
-_REST: Final = regex.compile(r"-\p{Lu}\p{Ll}+")
-_BETWEEN_PEOPLE: Final = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=\p{Lu}(?!r\b|nr\b|I))")
+_REST: Final = regex.compile(r"-(?P<word>\p{Lu}\p{Ll}+|\p{Ll}{2,5}(?![\p{L}-]))")
+_NO_RESTS: Final = frozenset(("style", "based", "led", "era", "like", "born", "owned", "run"))
+_BETWEEN_PEOPLE: Final = regex.compile(r"(?:,\s(?:and\s)?|\s(?:and|&)\s)(?=\p{Lu}(?!r\b|nr\b|I))")
 _HOME: Final = regex.compile(r"(?P<head>\p{Lu}.{2,80})\sof\s(?:the\s)?(?P<place>\p{Lu}[^,]{1,40})")
 _NATIONAL_HEADS: Final = name_words.ORGANISATION_HEADS - {
     "trust",
@@ -42,7 +44,7 @@ def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]
     for block, guessed in zip(blocks, recogniser.guesses([block.text for block in blocks]), strict=True):
         taken: list[tuple[int, int]] = []
         people: set[int] = set()
-        taken += _addresses(block.text)
+        taken += _no_names(block.text)
         outside = [
             guess for guess in guessed if not any(guess.start < stop and begin < guess.end for begin, stop in taken)
         ]
@@ -75,15 +77,21 @@ def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]
         yield from found
 
 
-def _addresses(text: str) -> list[tuple[int, int]]:
-    """Where addresses of pages stand: the words in them are no names."""
-    return [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
+def _no_names(text: str) -> list[tuple[int, int]]:
+    """Where addresses of pages stand, and signs of money: the words in them are no names."""
+    found = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
+    return found + [match.span() for match in _MONEY.finditer(text)] if "$" in text else found
 
 
 def _whole(text: str, guess: Guess) -> Guess:
-    """The guess with the end of a word of which it has only the beginning: "Guinea" + "-Bissau"."""
-    rest = _REST.match(text, guess.end)
-    if rest and (guess.kind == "person" or places.lookup(text[guess.start : rest.end()])):
+    """The guess with the end of a word of which it has only the beginning: "Guinea" + "-Bissau", "Yoon Suk" + "-yeol"."""
+    rest = _REST.match(text, guess.end - text.endswith("-", guess.start, guess.end))
+    if not rest:
+        return guess
+    word = rest["word"]
+    named = guess.kind == "person" and word not in _NO_RESTS and (word == "an" or word not in small_words())
+    branch = guess.kind == "organisation" and places.is_city(word)  # "IIT-Bombay"
+    if named or branch or places.lookup(text[guess.start : rest.end()]):
         return Guess(guess.kind, guess.start, rest.end())
     return guess
 
@@ -127,7 +135,7 @@ def _merged(text: str, guesses: Iterable[Guess]) -> Iterator[Guess]:
         if kept and kept.kind == guess.kind == "organisation" and _PLURAL.fullmatch(text, kept.end - 2, guess.start):
             kept = Guess(kept.kind, kept.start, guess.end)
             continue
-        if kept and _is_given_name_cut_off(text, kept, guess):
+        if kept and (_is_one_person(text, kept, guess) or _is_given_name_cut_off(text, kept, guess)):
             kept = Guess("person", kept.start, guess.end)
             continue
         if kept:
@@ -135,6 +143,22 @@ def _merged(text: str, guesses: Iterable[Guess]) -> Iterator[Guess]:
         kept = guess
     if kept:
         yield kept
+
+
+def _is_one_person(text: str, first: Guess, second: Guess) -> bool:
+    """Whether two guesses side by side are one person: "Hassan Sheikh" "Mohamud", and a first name that no place has."""
+    name = text[first.start : first.end]
+    if second.kind != "person" or text[first.end : second.start] != " " or name.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if first.kind == "person":
+        return not kinds.is_organisation(name)
+    return (
+        first.kind == "place"
+        and name.istitle()
+        and " " not in name
+        and fold(name) not in name_words.GENERIC_ORGANISATIONS | name_words.PLACE_WORDS
+        and places.lookup(name) is None
+    )
 
 
 def _is_given_name_cut_off(text: str, first: Guess, second: Guess) -> bool:

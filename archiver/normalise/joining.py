@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 import regex
 
 from archiver.normalise import name_words, places
+from archiver.normalise.clue_words import ORGANISATION_NOUNS
 from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name, key
 from archiver.normalise.words import fold, listed
@@ -26,18 +27,28 @@ _LEFT_OUT: Final = name_words.COURTESIES | frozenset(
 )
 """First words that people's names are used without."""
 
+_SHORT: Final = regex.compile(r"\((?P<short>\p{Lu}{2,6})s?\)")
+_PARTS: Final = regex.compile("[-’']")
+_DEFINED: Final = regex.compile(r"\((?:the\s|or\s)?[\"“'‘]?(?P<short>\p{Lu}[\p{L}\p{N}.&-]{1,11})[\"”'’]?\)")
+_SPELLING: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*")
+_WORDS_BEFORE: Final = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
+_NAMING: Final = name_words.ORGANISATION_ENDS | ORGANISATION_NOUNS | {"forum", "service", "unit", "team"}
 _SMALL: Final = frozenset(
     ("of", "and", "for", "the", "in", "on", "de", "del", "la", "des", "du", "et", "y", "und", "für", "&")
 )
 
 
-def definitions(text: str) -> list[tuple[int, int, int, int]]:
-    """Names that the text gives an acronym in brackets: (start and end of the name, of the acronym).
+Definition = tuple[int, int, int, int]
+"""Where a name begins and ends, and its acronym."""
+
+
+def definitions(text: str) -> list[Definition]:
+    """Names that the text gives an acronym in brackets.
 
     The name is the words before the bracket whose initials the acronym spells: "Pakistan Steel Mill (PSM)".
     """
     found = []
-    for match in regex.finditer(r"\((?:the\s|or\s)?[\"“'‘]?(?P<short>\p{Lu}[\p{L}\p{N}.&-]{1,11})[\"”'’]?\)", text):
+    for match in _DEFINED.finditer(text) if "(" in text else ():
         short = match["short"].replace(".", "").replace("&", "")
         if sum(char.isupper() for char in short) < 2:  # noqa: PLR2004
             continue
@@ -45,13 +56,31 @@ def definitions(text: str) -> list[tuple[int, int, int, int]]:
         before = text[window : match.start()].rstrip()
         start = _spelt_by(before, short)
         if start is not None:
-            found.append((window + start, window + len(before), match.start("short"), match.end("short")))
+            end = window + len(before) - (2 if before.endswith(("'s", "’s")) else 0)
+            found.append((window + start, end, match.start("short"), match.end("short")))
     return found
+
+
+def of_common_words(text: str) -> Iterator[str]:
+    """Keys of acronyms that the text spells out in small letters, as no name is: "structural adjustment programmes (SAPs)".
+
+    An organisation may be called so, "the district health board (DHB)".
+    """
+    for match in _SHORT.finditer(text) if "(" in text else ():
+        words = _WORDS_BEFORE.findall(text[max(0, match.start() - 80) : match.start()])
+        letters = list(match["short"])
+        for first in range(len(words) - 2, max(-1, len(words) - 2 * len(letters)), -1):
+            if not words[first + 1].islower():
+                break
+            if words[first].islower() and initials_fit(words[first:], letters):
+                if not _NAMING & {fold(words[-1]), fold(words[-1]).removesuffix("s")}:
+                    yield from (key(match["short"]), key(match["short"]) + "s")
+                break
 
 
 def _spelt_by(before: str, short: str) -> int | None:
     """Where in the words before the bracket the name begins whose capitals spell the acronym."""
-    words = list(regex.finditer(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.]*", before))[-12:]
+    words = list(_SPELLING.finditer(before))[-12:]
     letters = [char for char in short.upper() if char.isalpha()]
     for first in range(len(words) - 1, -1, -1):
         if not words[first].group()[0].isupper():
@@ -65,9 +94,7 @@ def initials_fit(words: Sequence[str], letters: Sequence[str]) -> bool:
     """Whether letters are the words' initials, small words counted or not ("DoE", "IMF", "UNHCR" only in its order)."""
     own = [word[0].upper() for word in words if fold(word) not in _SMALL]
     every = [word[0].upper() for word in words]
-    parts = [
-        part[0].upper() for word in words if fold(word) not in _SMALL for part in regex.split("[-’']", word) if part
-    ]
+    parts = [part[0].upper() for word in words if fold(word) not in _SMALL for part in _PARTS.split(word) if part]
     return len(letters) > 1 and list(letters) in (own, every, parts)
 
 

@@ -10,20 +10,24 @@ import regex
 
 from archiver.document import Zone
 from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places, sides
-from archiver.normalise.gazetteers import common_words, given_names, given_names_of_places, organisations
+from archiver.normalise.beside import Before, starts_sentence
+from archiver.normalise.gazetteers import common_words, demonyms, given_names, given_names_of_places, organisations
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
 BIG_CITY: Final = 300_000
 _TOWN: Final = 40_000
-_BEFORE_PLACE: Final = regex.compile(
-    r"\b(?:in|at|from|near|across|outside|inside|throughout|to|around|toward|towards|visit|visited|via|city\sof)\s(?:the\s)?$",
-    regex.IGNORECASE,
+_BEFORE_PLACE: Final = Before(
+    r"(?i)\b(?:in|at|from|near|across|outside|inside|throughout|to|around|toward|towards|visit|visited|via|city\sof)\s(?:the\s)?",
+    16,
 )
 _COMPANY_FORMS: Final = frozenset(("sa", "ag", "ab", "oy", "asa", "spa", "bv", "co"))
 _MOST_TEXT: Final = 100_000
 _PLURAL_SUBJECT: Final = regex.compile(r"(?<=s)\s(?:will|are|were|have|can|must|should|stay|remain|closed|reopened)\b")
 _LOWEST_SCORE: Final = 0.5
+_IN_LIST: Final = regex.compile(r"(?:\s\([^()]{1,25}\))?(?:[,;]\s|(?P<last>[,;]?\s(?:and|or|&)\s))")
+_LONGEST_GAP: Final = 35
+_FEWEST_LISTED: Final = 3
 
 
 class _Known:
@@ -38,6 +42,7 @@ class _Known:
         self.endings: set[str] = set()
         self.given: set[str] = set()
         self.firsts: set[str] = set()
+        self.in_lists_of_places: AbstractSet[str] = frozenset()
 
     @cached_property
     def about_sport(self) -> bool:
@@ -61,6 +66,8 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
         mentions[name.key].append(name)
     decided: dict[str, str] = {}
     known = _Known(found, zones, language)
+    if known.english:
+        known.in_lists_of_places = _in_lists_of_places(found, zones)
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
         if is_never(own[0].text) or _is_only_a_first_word(own, zones, known.small):
             continue
@@ -68,6 +75,8 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
         if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):
             continue
         kind, score = max(scores.items(), key=lambda item: item[1])
+        if known.english and kind == "person" and _is_common_word(own, known):
+            continue
         if score > _LOWEST_SCORE and not (
             kind == "organisation" and known.english and _is_only_guessed(own, score, known)
         ):
@@ -76,12 +85,45 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
     return decided
 
 
+def _in_lists_of_places(found: Sequence[Name], zones: Mapping[Zone, str]) -> set[str]:
+    """The names that stand in lists of which enough are known places: "Al Dhaid" in "Sharjah, Al Dhaid and Dubai"."""
+    lists: list[list[Name]] = [[]]
+    last: Name | None = None
+    ends = False
+    for name in sorted(found, key=lambda name: (joining.ORDER[name.zone], name.start)):
+        gap = None
+        if last and last.zone == name.zone and name.start - last.end <= _LONGEST_GAP:
+            gap = _IN_LIST.fullmatch(zones[name.zone], last.end, name.start)
+        if gap is None or ends:
+            lists.append([])
+        lists[-1].append(name)
+        last, ends = name, bool(gap and gap["last"])
+    result: set[str] = set()
+    for names_listed in lists:
+        if len(names_listed) < _FEWEST_LISTED:
+            continue
+        sure = [name for name in names_listed if _is_sure_place(name)]
+        if len(sure) * 3 >= len(names_listed):
+            result |= {name.key for name in names_listed if not _is_like_a_person(name)}
+    return result
+
+
+def _is_like_a_person(name: Name) -> bool:
+    first, _, others = name.text.partition(" ")
+    return name.titled or bool(others and fold(first) in given_names() and places.lookup(name.text) is None)
+
+
+def _is_sure_place(name: Name) -> bool:
+    place = places.lookup(name.text)
+    return place is not None and (place.kind != "city" or place.people >= _TOWN) and not name.titled
+
+
 def _is_only_a_first_word(own: Sequence[Name], zones: Mapping[Zone, str], small: AbstractSet[str]) -> bool:
     """Whether a lone word has its capital from the start of a sentence: it is written small elsewhere, or a headline's alone."""
     text = own[0].text
     if " " in text or not text.isalpha() or not text[1:].islower() or any(name.titled for name in own):
         return False
-    if not all(names.starts_sentence(zones[name.zone], name.start) for name in own):
+    if not all(starts_sentence(zones[name.zone], name.start) for name in own):
         return False
     word = fold(text)
     if places.lookup(text) or word in given_names() or word in name_words.MOVEMENTS:
@@ -114,6 +156,7 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
         scores[kind] += weight * count
     for kind, weight in _by_others(words, known, is_place=place is not None):
         scores[kind] += weight * count
+    scores["place"] += 2 * (own[0].key in known.in_lists_of_places)
     if len(words) > 1 and words[-1] in known.alone:
         scores["person"] += 0.6
     return scores
@@ -155,8 +198,19 @@ def _from_around(name: Name, known: _Known, *, is_place: bool) -> Iterator[tuple
     if is_after_in(text, name.start):
         yield "place", 1 if is_place else 0.5
     if known.english:
+        if not is_place and _has_short_form_behind(text, name):
+            yield from (("organisation", 2.5), ("person", -2))
         for kind, weight in clues.around(text, name.start, name.end):
             yield kind, weight * (0.2 if is_place and kind == "organisation" and weight > 0 else 1)
+
+
+def _has_short_form_behind(text: str, name: Name) -> bool:
+    """Whether brackets behind a name have letters of it, in their order, beginning with its first: "Namib Diamonds (NAMDIA)"."""
+    short = _SPELT.match(text, name.end) if " " in name.text else None
+    if not short or fold(name.text.split()[0]) in given_names():
+        return False
+    letters, folded = iter(fold(name.text)), fold(short["short"])
+    return folded[0] == name.text[0].lower() and all(char in letters for char in folded)
 
 
 def _label_weight(name: Name, words: Sequence[str], *, is_place: bool) -> float:
@@ -187,7 +241,7 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
     # "Van" is a given name, and the particle of a surname before two words more.
     given = words[0] in given_names() and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
     if words[-1] in name_words.SITES and not is_place:
-        yield "place", 2.4
+        yield "place", 2.4 if words[-1] in _HOUSED else 3.6
         yield "organisation", 1.6
     elif is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
         like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
@@ -239,8 +293,15 @@ _DIRECTIONS: Final = frozenset(
 _NATIONS: Final = frozenset(("England", "Scotland", "Wales", "Northern Ireland"))
 """Regions whose sides are national ones."""
 
+_HOUSED: Final = frozenset(("museum", "center", "centre", "gallery", "galleries"))
+"""Of these sites, the ones that are as much who works in them as where."""
+
+_ENDS_OF_PLACES: Final = name_words.PLACE_WORDS | frozenset(("hospital", "hotel", "plant"))
 _OF_NAMES: Final = frozenset(("daily", "weekly", "watch", "international", "music"))
 """Common words that make a name of those before them: "Global Forest Watch"."""
+
+_CENTRES: Final = frozenset(("centre", "center", "centres", "centers", "centro"))
+"""First words that make an organisation's name of what they are "for"."""
 
 _STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 """Words before what is named like a person, and is none of the kinds."""
@@ -249,6 +310,7 @@ _ROLES_ALONE: Final = name_words.ROLES - name_words.NAMELIKE_ROLES
 _PEOPLES: Final = name_words.DEMONYMS | never_words.PEOPLES
 _OF_PEOPLES: Final = _PEOPLES | frozenset(("south", "north", "east", "west"))
 _NEVER: Final = never_words.PEOPLES | never_words.THINGS | never_words.SPORTS
+_SPELT: Final = regex.compile(r"\s\((?P<short>\p{Lu}\p{L}?\p{Lu}\p{L}{1,8})\)")
 _ACRONYM_BEHIND: Final = regex.compile(r"\s\(\p{Lu}{2}")
 _OF_BRANDS: Final = regex.compile(r"\p{Ll}\p{Lu}|\b\p{Lu}{2,}|[&.+]")
 """What brands' names have: a capital or a mark within a word, an acronym."""
@@ -319,6 +381,18 @@ def _is_of_common_words(own: Sequence[Name], words: Sequence[str], score: float)
     )
 
 
+def _is_common_word(own: Sequence[Name], known: _Known) -> bool:
+    """Whether a lone word that is taken for a person's is but a common one with a capital: "Decree", "Museums"."""
+    word = own[0].key
+    return (
+        " " not in word
+        and word not in known.endings
+        and word not in given_names()
+        and not any(name.gender for name in own)
+        and _is_common(word)
+    )
+
+
 def _is_common(word: str) -> bool:
     return word in common_words() or _singular(word) in common_words()
 
@@ -339,20 +413,30 @@ def _is_never_alone(text: str, word: str) -> bool:
         or word in name_words.NEVER_NAMES
         or word in _NEVER
         or word in name_words.DEMONYMS
+        or (word in demonyms() and word not in given_names())
         or word in name_words.GENERIC_ORGANISATIONS
         or word in _ROLES_ALONE
     )
 
 
 def _are_never(words: Sequence[str]) -> bool:
-    of_people = words[-1] in _PEOPLES and all(word in _OF_PEOPLES for word in words)  # "South Korean"
+    of_people = words[-1] in _PEOPLES and (
+        all(word in _OF_PEOPLES for word in words)  # "South Korean"
+        or (words[-1].endswith("s") and not _begins_a_name(words))  # "Diaspora Jews"
+    )
     return (
         words[0] in _STORMS
         or of_people
         or _is_event(words)
         or " ".join(words) in never_words.PHRASES
+        or " ".join(words) in demonyms()
         or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
     )
+
+
+def _begins_a_name(words: Sequence[str]) -> bool:
+    """Whether words are a person's, a side's or an organisation's name though a people is the last: "Union of Young Greeks"."""
+    return "of" in words or words[0] in given_names() or places.lookup(words[0]) is not None
 
 
 def _is_event(words: Sequence[str]) -> bool:
@@ -367,7 +451,7 @@ def _is_event(words: Sequence[str]) -> bool:
 
 def is_after_in(text: str, position: int) -> bool:
     """Whether "in", "from" or their like stands right before a position."""
-    return bool(_BEFORE_PLACE.search(text[max(0, position - 16) : position]))
+    return _BEFORE_PLACE.find(text, position) is not None
 
 
 def is_organisation(text: str) -> bool:
@@ -378,6 +462,7 @@ def is_organisation(text: str) -> bool:
         (words[-1] in name_words.ORGANISATION_WORDS and (words[-1] not in _COMPANY_FORMS or raw[-1][-1:].isupper()))
         or " ".join(words[-2:]) in clue_words.ORGANISATION_PAIRS
         or words[0] in name_words.ORGANISATION_HEADS
+        or (words[0] in _CENTRES and words[1] == "for")
         or any(
             word in name_words.ORGANISATION_HEADS and not {"of", "for", "against"}.isdisjoint(words[index:])
             for index, word in enumerate(words)
@@ -393,6 +478,12 @@ def is_known_organisation(text: str) -> bool:
 def is_surely_organisation(text: str) -> bool:
     """Whether the gazetteer of organisations has a name that means nothing else."""
     return is_known_organisation(text) and names.key(text) not in organisations().also_words
+
+
+def kind_of_defined(text: str) -> str:
+    """What a name is that has an acronym: an organisation, or a place, as its last word says ("Central Business District")."""
+    last = joining.tokens(text)[-1:]
+    return "place" if last and last[0].removesuffix("s") in _ENDS_OF_PLACES else "organisation"
 
 
 def is_named(text: str) -> bool:

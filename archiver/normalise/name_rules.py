@@ -6,6 +6,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import name_words, names, places
+from archiver.normalise.beside import Before
 from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
@@ -67,7 +68,7 @@ def _place(block: Passage, start: int, end: int, language: str | None) -> Name |
 def _person(block: Passage, start: int, end: int) -> Name | None:
     """Two to five words that begin with a given name, or stand behind a title."""
     words = [(word, start + a, start + b) for word, a, b in names.words(block.text[start:end])]
-    titled = bool(TITLE_BEFORE.search(block.text[max(0, start - 40) : start]))
+    titled = bool(TITLE_BEFORE.find(block.text, start))
     while len(words) > 2 and not titled:  # noqa: PLR2004
         if fold(words[0][0]) in given_names():
             break
@@ -153,7 +154,7 @@ _TITLE_WORDS: Final = (
     r"prezydent|premier|minister|başkanı|bakanı|cumhurbaşkanı"
 )
 TITLE: Final = regex.compile(rf"(?:{_TITLE_WORDS})", regex.IGNORECASE)
-TITLE_BEFORE: Final = regex.compile(rf"(?<!\p{{L}})(?:{_TITLE_WORDS})[ \u00a0]$", regex.IGNORECASE)
+TITLE_BEFORE: Final = Before(rf"(?i)(?<!\p{{L}})(?:{_TITLE_WORDS})[ \u00a0]", 40)
 _GOES_ON: Final = regex.compile(
     r"(?:\s(?:nationale?|nacional|nazionale|municipale?|régionale?|regional|provincial|centrale?|international|internationale|internacional|publique|"
     r"público|pública|europé?enne|européen|europea))?"

@@ -35,14 +35,14 @@ ROLES: Final = frozenset(
         "lady national security district session sessions sho dsp ssp sp dig ig igp dc ac dco nazim sardar nawab chaudhry malik treasury "
         "environment agriculture transport labour labor tourism sports culture religious affairs minorities housing works water power "
         "petroleum science technology communications justice internal external parliamentary presidential press and for of the climate "
-        "change development social welfare human rights managing associate corporal detective pilot driver dr mr chef maestro asi cpo rpo dpo sdpo operations investigation sahibzada production industries investment narcotics aviation maritime tribal revenue urban rural local lawyer sub-inspector sub engineer activist journalist reporter photographer farmer teacher headmaster surgeon nurse goalscorer treasurer student appeal appeals auntie aunty uncle carver elder custodian waziri emir alhaji alhaja sheriff magistrate prosecutor president-elect chair-elect mayor-elect governor-elect spokesperson-designate vice-president vice-chairman vice-chair vice-chancellor deputy-governor secretary-general commander-in-chief ex-president ex-minister ex-premier congressmen lieutenant-general major-general lieutenant-colonel brigadier-general commodore commandant commander warden ombudsman striker winger fullback flanker hooker prop lock scrum-half fly-half centre fly-half no8 seamer spinner wicketkeeper all-rounder batter pacer opener skipper captain vice-captain midfield defender alderman councilman councilwoman assemblyman assemblywoman lawmaker presecutor presidential candidate nominee designate veteran rookie teammate co-star star billionaire businessman businesswoman entrepreneur magnate designer architect professor-emeritus midwife pastor bishop archbishop metropolitan patriarch vicar"
+        "change development social welfare human rights managing associate corporal detective pilot driver dr mr chef maestro asi cpo rpo dpo sdpo operations investigation sahibzada production industries investment narcotics aviation maritime tribal revenue urban rural local lawyer sub-inspector sub engineer activist journalist reporter photographer farmer teacher headmaster surgeon nurse goalscorer treasurer student appeal appeals auntie aunty uncle carver elder custodian waziri emir alhaji alhaja madam member oppositionist gen pol lt-gen maj-gen lt-general maj-general highness majesty excellency mps mlas senators judges brigadiers generals ceos legislator legislators councilor councilors sheriff magistrate prosecutor president-elect chair-elect mayor-elect governor-elect spokesperson-designate vice-president vice-chairman vice-chair vice-chancellor deputy-governor secretary-general commander-in-chief ex-president ex-minister ex-premier congressmen lieutenant-general major-general lieutenant-colonel brigadier-general commodore commandant commander warden ombudsman striker winger fullback flanker hooker prop lock scrum-half fly-half centre fly-half no8 seamer spinner wicketkeeper all-rounder batter pacer opener skipper captain vice-captain midfield defender alderman councilman councilwoman assemblyman assemblywoman lawmaker presecutor presidential candidate nominee designate veteran rookie teammate co-star star billionaire businessman businesswoman entrepreneur magnate designer architect professor-emeritus midwife pastor bishop archbishop metropolitan patriarch vicar"
     )
 )
 """Words of offices and professions that stand before names ("Prime Minister", misspelt as "Minster" too)."""
 
 HONORIFICS: Final = frozenset(
     listed(
-        "mr mrs ms miss mx dr prof professor rev reverend cllr councillor justice sgt capt cpl ustad maulana allama mufti sir dame baron baroness inspector mme herr frau"
+        "mr mrs ms miss mx dr prof professor rev reverend cllr councillor justice sgt capt cpl gen lt-gen maj-gen ustad maulana allama mufti sir dame baron baroness inspector mme herr frau"
     )
 )
 """Forms of address behind which one word is enough to be a person's name."""
@@ -69,7 +69,7 @@ HOLDERS: Final = frozenset(
         "commissioner commissioners minister ministers secretary-general spokesman spokeswoman spokesperson director president "
         "chairman chairwoman chairperson chief vice high officer officers official officials member members engineer executive ambassador "
         "commander actor actress footballer captain coach manager leader leaders candidate candidates governor mayor judge magistrate "
-        "professor lecturer researcher inspector constable secretary rapporteur representative adviser advisor"
+        "professor lecturer researcher inspector constable secretary rapporteur representative adviser advisor chair rector dean head"
     )
 )
 """Last words that make a guess that of an office or of who holds it: what is before them may be an organisation's name."""
@@ -141,7 +141,7 @@ PLACE_WORDS: Final = frozenset(
         "province district tehsil county region state governorate oblast prefecture village town city municipality suburb street road "
         "avenue boulevard square highway motorway bridge tunnel airport port harbour harbor station stadium park forest dam barrage palace "
         "fort castle tower plaza market bazaar chowk border crossing pass glacier delta basin plateau plain plains cape falls creek reservoir "
-        "north south east west northern southern eastern western central strip heights territory territories ground oval arena velodrome racecourse racetrack speedway circuit resort roundabout interchange expressway freeway turnpike subway dispensary mosque temple cathedral shrine basilica synagogue gurdwara monastery abbey prison jail camp cemetery gardens zoo lighthouse ranch neighbourhood neighborhood sub-county subcounty upazila taluk taluka mandal barangay commune canyon gorge cave caves oasis volcano reef atoll lagoon wetland wetlands savanna savannah rainforest corridor zone area enclave township borough parish hamlet settlement quarter pier wharf dock terminal lane boulevard crescent drive trail ridge peak rainforest archipelago sea"
+        "north south east west northern southern eastern western central strip heights territory territories ground oval arena velodrome racecourse racetrack speedway circuit resort roundabout interchange expressway freeway turnpike subway dispensary mosque temple cathedral shrine basilica synagogue gurdwara monastery abbey prison jail camp cemetery gardens zoo lighthouse ranch neighbourhood neighborhood sub-county subcounty upazila taluk taluka mandal barangay commune canyon gorge cave caves oasis volcano reef atoll lagoon wetland wetlands savanna savannah rainforest corridor zone area enclave township borough parish hamlet settlement quarter pier wharf dock terminal compound hypermarket mall lane boulevard crescent drive trail ridge peak rainforest archipelago sea"
     )
 )
 """Last words that make a name a place's."""

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 import regex
 
 from archiver.document import Zone
-from archiver.normalise import name_words, never_words, places
+from archiver.normalise import beside, name_words, never_words, places
+from archiver.normalise.beside import Before
 from archiver.normalise.gazetteers import given_names, organisations
 from archiver.normalise.words import fold
 
@@ -17,6 +18,7 @@ MOST_WORDS: Final = 9
 LONGEST: Final = 120
 """Characters of the longest name; what is longer is no name but a broken page."""
 
+_MARKS: Final = ".,;:!?()[]{}\"'“”‘’«»…-–—*/"
 WORD: Final = regex.compile(
     r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&\-–][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{L})\.|(?<=\.\p{L})\.)?"
 )
@@ -77,15 +79,13 @@ _ORGANISATION_BEHIND: Final = regex.compile(
 )
 _PARTED: Final = regex.compile(r"\s[-–—/|]+\s|[;:()—|]")
 _WORD_BEHIND: Final = regex.compile(r"[ \u00a0](?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)")
-_WORD_BEFORE: Final = regex.compile(r"(?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)[ \u00a0]$")
-_TITLE_BEFORE: Final = regex.compile(r"(?P<word>\p{L}[\p{L}’']*)\.?[ \u00a0]$")
 _INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PARTICLES))
-_PORTFOLIO: Final = regex.compile(
-    r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}$"
+_PORTFOLIO: Final = Before(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}", 60
 )
+_BEFORE_PEOPLE: Final = frozenset(("By", "BY", "HE", "HH", "HM", "H.E.", "H.H.", "H.M.", "H.R.H.", "Starring"))
 _STYLES: Final = frozenset(("pope", "king", "queen", "prince", "princess"))
-_GENDERED: Final = regex.compile(r"\b(?:(?P<man>Mr|Sir|Lord|King|Prince)|Mrs|Ms|Miss|Dame|Lady|Queen|Princess)\.?\s$")
-_SENTENCE_END: Final = regex.compile(r"(?:^|[.!?:;]['’”\"»)]*\s+|\n\s*|[“\"«(]\s*)$")
+_GENDERED: Final = Before(r"\b(?:(?P<man>Mr|Sir|Lord|King|Prince)|Mrs|Ms|Miss|Dame|Lady|Queen|Princess)\.?\s", 12)
 
 
 class Name(NamedTuple):
@@ -127,13 +127,8 @@ def words(text: str) -> list[tuple[str, int, int]]:
 
 
 def small_words(texts: Iterable[str]) -> set[str]:
-    """The words that texts write without any capital."""
-    return {word for text in texts for word in WORD.findall(text) if word.islower()}
-
-
-def starts_sentence(text: str, position: int) -> bool:
-    """Whether a sentence, a quotation or a line begins here."""
-    return bool(_SENTENCE_END.search(text[max(0, position - 6) : position])) or position == 0
+    """The words that texts write without any capital, without the marks around them."""
+    return {word.strip(_MARKS) for text in texts for word in text.split() if word.islower()}
 
 
 def clean(
@@ -210,7 +205,7 @@ def _stands_with_article(text: str, start: int, name: str) -> bool:
         article > 0
         and text[article:start] == "The "
         and f"the {key(name)}" in organisations().with_article
-        and not starts_sentence(text, article)
+        and not beside.starts_sentence(text, article)
     )
 
 
@@ -225,8 +220,10 @@ def _piece(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int,
 
 
 def _without_people(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """A person's words without "By", and without the people that stands before: "Croat Ivan Horvat"."""
-    if len(parts) > 1 and parts[0][0] in ("By", "BY"):
+    """A person's words without "By" or "HE", and without the people that stands before: "Croat Ivan Horvat"."""
+    if len(parts) > 3 and (parts[0][0], parts[1][0]) in (("H", "E"), ("H", "H"), ("H", "M")):  # noqa: PLR2004
+        parts = parts[2:]
+    elif len(parts) > 1 and parts[0][0] in _BEFORE_PEOPLE:
         parts = parts[1:]
     return parts[1:] if len(parts) > 2 and _is_of_people(fold(parts[0][0])) else parts  # noqa: PLR2004
 
@@ -285,6 +282,8 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
     while len(parts) > 1:
         word = fold(parts[0][0]).rstrip(".")
         bare = word.removesuffix("'s").removesuffix("’s")
+        if "-" in bare and all(part in name_words.ROLES for part in bare.split("-")):
+            bare = "president"  # "Executive-President": a role as one word
         namelike = bare in name_words.NAMELIKE_COURTESIES or bare in name_words.NAMELIKE_ROLES
         if bare not in name_words.COURTESIES and bare not in name_words.ROLES:
             break
@@ -316,6 +315,7 @@ def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]
             index
             and fold(word) in name_words.OFFICES
             and fold(word) not in name_words.NAMELIKE_COURTESIES | name_words.NAMELIKE_ROLES
+            and not (fold(word) == "sen" and index == len(parts) - 1)  # a surname
         ):
             return parts[:index]
     return parts
@@ -323,8 +323,8 @@ def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]
 
 def _title_before(text: str, position: int) -> bool:
     """Whether the word right before is an office or a form of address."""
-    before = _TITLE_BEFORE.search(text[max(0, position - 30) : position])
-    return bool(before) and fold(before["word"]) in name_words.OFFICES
+    before = beside.OFFICE.find(text, position)
+    return before is not None and fold(before["word"]) in name_words.OFFICES
 
 
 def _organisation_with(text: str, kind: str, end: int, free: int) -> int | None:
@@ -337,7 +337,7 @@ def _organisation_with(text: str, kind: str, end: int, free: int) -> int | None:
 
 def _behind_portfolio(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The person of a guess that took in the portfolio: "Minister for" + "Water Resources Sana Gul"; empty if none."""
-    if not _PORTFOLIO.search(text[max(0, parts[0][1] - 60) : parts[0][1]]):
+    if not _PORTFOLIO.find(text, parts[0][1]):
         return []
     given = next((index for index, part in enumerate(parts) if index and fold(part[0]) in given_names()), len(parts))
     return parts[given:] if given < len(parts) - 1 else []
@@ -361,13 +361,13 @@ def style_before(text: str, start: int, end: int) -> str:
     """The style right before a name of one word: "Prince" before William; empty if none."""
     if " " in text[start:end]:
         return ""
-    before = _TITLE_BEFORE.search(text[max(0, start - 30) : start])
+    before = beside.OFFICE.find(text, start)
     return before["word"] if before and fold(before["word"]) in _STYLES and before["word"][0].isupper() else ""
 
 
 def gender_before(text: str, position: int) -> str:
     """What a title right before a name tells of the person: "m", "f", or "" if nothing."""
-    match = _GENDERED.search(text[max(0, position - 12) : position])
+    match = _GENDERED.find(text, position)
     if not match:
         return ""
     return "m" if match["man"] else "f"
@@ -386,8 +386,8 @@ def _completed(text: str, kind: str, start: int, end: int, free: tuple[int, int]
         if possessive:
             break
     for _ in range(3):
-        before = _WORD_BEFORE.search(text[max(0, start - 40) : start])
-        position = max(0, start - 40) + before.start("word") if before else -1
+        before = beside.CAPITALISED.find(text, start)
+        position = before.start() if before else -1
         if not before or position < free[0] or not _may_stand_before(text, before["word"], position, kind):
             break
         single = text[start:end].count(" ") == 0
@@ -402,9 +402,9 @@ def _may_stand_before(text: str, word: str, position: int, kind: str) -> bool:
     if not _may_join(word, kind) or _POSSESSIVE.search(word):
         return False
     folded = fold(word)
-    if kind == "person" and (_is_of_people(folded) or _PORTFOLIO.search(text[max(0, position - 60) : position])):
+    if kind == "person" and (_is_of_people(folded) or _PORTFOLIO.find(text, position)):
         return False
-    return not starts_sentence(text, position) or (folded in given_names() and kind != "place")
+    return not beside.starts_sentence(text, position) or (folded in given_names() and kind != "place")
 
 
 def _may_join(word: str, kind: str) -> bool:

@@ -81,6 +81,7 @@ THINGS: Final = frozenset(
         "christmas easter thanksgiving halloween diwali eid ramadan hanukkah passover nowruz new-year millennium medicare medicaid "
         "north south east west northeast northwest southeast southwest heaven hell earth mars moon venus jupiter saturn mercury "
         "dr. prof. art equity love train buyout tel fax email e-mail copyright nft nfts esg iot 5g 4g 3g lng lpg cng opex capex kpi "
+        "lgbt lgbtq lgbtqi stem atm atms otp cpi ppi yoy qoq tb vp npl npls article section chapter clause paragraph grade level "
         "phd mba bsc msc llb ma ba gen-z mph kph rpm usb hdmi oled led cpu gpu ram mw kwh mwh gwh bpd bcm ceo's ii iii iv vi vii viii ix xi xii "
         "bn trn mln tbd tbc rip asap diy vs rbi's lt-gen maj-gen crown state-of-emergency catholic-church q1 q2 q3 q4 h1 h2 fy ppp ppps td rv earth world first-nation ipo ipos"
     )
@@ -98,7 +99,8 @@ PHRASES: Final = frozenset(
         "district_police first_nation first_nations high_school gen_z world_war cold_war third_world global_south global_north "
         "middle_class new_year rugby_union rugby_league stock_exchange hall_of_fame hall_of_famer parliament_house "
         "silk_road black_friday old_testament group_a group_b group_c group_d group_e group_f group_g group_h "
-        "social_media phase_i phase_ii good_friday "
+        "social_media board_of_directors executive_committee local_administration penal_code state_of_emergency memorandum_of_understanding "
+        "gross_domestic_product research_institute inspector_general_of_police power_plant phase_i phase_ii good_friday "
     )
 )
 """Several words that are no name in spite of their capitals."""

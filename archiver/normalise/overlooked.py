@@ -5,7 +5,8 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import clue_words, clues, gazetteers, kinds, name_rules, name_words, names, places
+from archiver.normalise import beside, clue_words, clues, gazetteers, kinds, name_rules, name_words, names, places
+from archiver.normalise.beside import Before
 from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
@@ -22,7 +23,7 @@ _FILED: Final = regex.compile(
     r"(?P<place>\p{Lu}[\p{Lu}’'\-]+(?:\s\p{Lu}[\p{Lu}’'\-]+){0,2})(?:,?\s\d[\d\p{P}\s]{0,12}|,?\s\p{Lu}{3,9}\.?\s\d{1,2}.{0,12})?$"
 )
 _COUNTRY_BEHIND: Final = regex.compile(r",\s(?P<words>(?P<word>\p{Lu}[\p{L}.]+)(?:\s\p{Lu}\p{L}+)?)")
-_LIST_BEFORE: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)$")
+_LIST_BEFORE: Final = Before(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)", 6)
 _LIST_BEHIND: Final = regex.compile(r"(?:,\s(?:and\s)?|;\s|\sand\s|\s&\s)")
 
 
@@ -50,7 +51,8 @@ def find(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[in
         if any(run[0] < stop and begin < run[1] for begin, stop in taken):
             yield from _beside(block, run, taken)
             continue
-        result = names.clean(block.text, "person", *run)
+        like = "organisation" if kinds.is_organisation(block.text[slice(*run)]) else "person"
+        result = names.clean(block.text, like, *run)
         if result is None:
             continue
         _, start, end, titled = result
@@ -84,14 +86,14 @@ def _is_listed_with(people: Collection[int], text: str, start: int, end: int) ->
     longest = 3
     if not 1 < len(text[start:end].split()) <= longest or kinds.is_never(text[start:end]):
         return False
-    before, behind = _LIST_BEFORE.search(text[max(0, start - 6) : start]), _LIST_BEHIND.match(text, end)
+    before, behind = _LIST_BEFORE.find(text, start), _LIST_BEHIND.match(text, end)
     return bool(before and start - len(before.group()) in people) or bool(behind and behind.end() in people)
 
 
 def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str | None:
     """What words with a capital name that the model passed over; None where nothing shows that they are a name."""
     name = text[start:end]
-    begins = names.starts_sentence(text, start)
+    begins = beside.starts_sentence(text, start)
     found = places.lookup(name)
     kind = None
     if found and (
@@ -128,7 +130,9 @@ def _kind_by_clues(text: str, start: int, end: int, *, begins: bool) -> str | No
         return "organisation"
     if not begins and first in clue_words.GEOGRAPHIC_FIRSTS - {"new", "old"} and signs.get("person", 0) <= 0:
         return "place"
-    if not begins and (signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end)):
+    if signs.get("person", 0) > enough or (
+        not begins and (signs.get("person", 0) >= enough or _FROM_A_PLACE.match(text, end))
+    ):
         return "person"
     return None
 

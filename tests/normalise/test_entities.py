@@ -102,6 +102,32 @@ def recognised(
             [],
             [],
         ),
+        (
+            "President Yoon Min-seo met Lt Gen Anwar Sethi. Envoy Peter Douglas Kwan Ho-lam arrived in Macau.",
+            ["Yoon Min-seo", "Anwar Sethi", "Peter Douglas Kwan Ho-lam"],
+            [],
+            ["Macau"],
+        ),
+        ("President of Mongolia U. Batsaikhan met officials.", ["U. Batsaikhan"], [], ["Mongolia"]),
+        # Places that a gazetteer lacks, beside those that it has and before words for what they are.
+        (
+            "Floods hit Ayutthaya, Nonthaburi, Tha Rueang and Bangkok. Drought spread in Sungai Kelapa district.",
+            [],
+            [],
+            ["Ayutthaya", "Nonthaburi", "Tha Rueang", "Bangkok", "Sungai Kelapa"],
+        ),
+        ("Drought spread in sub-Saharan Africa, said the State of Qatar.", [], [], ["Sub-Saharan Africa", "Qatar"]),
+        ("Police searched the Central Harbour District (CHD) on Monday.", [], [], ["Central Harbour District"]),
+        # Papers, companies and offices.
+        ("The Al-Manbar newspaper said prices rose.", [], ["Al-Manbar"], []),
+        ("Namib Desert Salt (NAMSALT) appointed a new director on Monday.", [], ["Namib Desert Salt"], []),
+        (
+            "A report by the Supreme Committee for Heritage and Legacy reached the Umoja Savings and Credit Cooperative.",
+            [],
+            ["Supreme Committee for Heritage and Legacy", "Umoja Savings and Credit Cooperative"],
+            [],
+        ),
+        ("The Western Highlands High Court heard the case.", [], ["Western Highlands High Court"], []),
         # Names that are a person's here and a country's there.
         (
             "Georgia beat Jordan 3-1 in Tbilisi. Michael Jordan watched the match.",
@@ -134,6 +160,8 @@ def recognised(
         # What is no name.
         ("He died of AIDS. Police registered FIRs against three men, and the PM said so on TV.", [], [], []),
         ("Russian and Ukrainian officials met the French.", [], [], []),
+        ("Farmers were hurt by structural adjustment programmes (SAPs), and the SAPs were dropped.", [], [], []),
+        ("The firm paid US$31,080 and US $12 to a dealer in Oslo.", [], [], ["Oslo"]),
     ],
 )
 def test_names_and_their_kinds(text: str, people: list[str], organisations: list[str], places: list[str]) -> None:
