@@ -56,7 +56,15 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     claims = (*_elements(page, range(top, behind)), *_lines(page, head, range(top, page.first)))
     if not any(claim.source in ("link", "mark") for claim in claims):
         claims += tuple(_elements(page, range(max(0, start - _ABOVE), top)))
-    return Shown(claims, lambda: _below(page, behind, last))
+    return Shown(claims, lambda: _below(page, behind, last), lambda name: _has(page, name))
+
+
+def _has(page: Page, name: str) -> bool:
+    """Whether a line of the page has the last word of the name, and the first or its initial."""
+    first, *_, last = name.casefold().split() * 2
+    return any(
+        last in (text := block.text.casefold()) and (first in text or f"{first[0]}." in text) for block in page.blocks
+    )
 
 
 def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:
