@@ -182,6 +182,10 @@ POSTED: Final = re.compile(
 PICTURE: Final = re.compile(
     r"(?i)\b(?:fotos?|photos?|photographs?|bild(?:er)?|images?|getty|shutterstock|istock|picture\s+alliance|illustrations?|fotografía|foto di)\b|©|📷"
 )
+# A line above the name of someone who answers questions, and didn't write.
+CONTACT: Final = re.compile(
+    r"(?i)\b(?:ansprechpartner(?:in)?|(?:presse|medien)?kontakte?|rückfragen|(?:press|media)\s+(?:contacts?|office|enquiries|inquiries)|contacts?|contacto|contatti|contato|persvoorlichting)\b"
+)
 # Beside a role, these name nobody ("Our Special Correspondent").
 ANYBODY: Final = frozenset(
     listed(

@@ -143,6 +143,8 @@ def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
         yield Claim("byline", tuple(marked))
     for number in range(last, min(last + _END, numbers.stop)):
         block = page.blocks[number]
+        if len(block.text) <= _LONGEST_DESK and words.CONTACT.search(block.text):
+            break
         if page.labels[number] in _UNMARKED and block.linked < _LINKED and (found := _at_the_end(block.text)):
             yield Claim("line", found)
             break

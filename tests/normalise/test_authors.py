@@ -251,6 +251,10 @@ def data(author: str) -> str:
             ["Ida Quist"],
         ),
         ({"below": "<p class=kisha>【佐伯遥】</p>"}, ["佐伯遥"]),
+        ({"below": "<footer>Posted in Tides by seagull7 on 3 May 2024</footer>"}, ["seagull7"]),
+        ({"below": "<footer>Eingestellt von die Möwe um 10:12</footer>"}, ["die Möwe"]),
+        ({"above": "<p>Filed under: Tides, Walls — seagull7 @ 10:12</p>"}, ["seagull7"]),
+        ({"below": "<p>Press contact</p><p>Ida Quist</p><p>Telephone 0123 45678</p>"}, []),
         ({"aside": "<aside class=related><a rel=author href='/author/x'>Max Holm</a></aside>"}, []),
         # both
         (
