@@ -19,10 +19,11 @@ META = f"<meta name='description' content='{DECK}'>"
         (f"<h1>{TITLE}</h1><ul class='footer'><li><h2>{DECK}</h2></li></ul><div>{BODY}</div>", META),
         (f"<h1>{TITLE}</h1><div class='text intro'><h2 class='first'>{DECK}</h2>{BODY}</div>", META),
         (f"<h1>{TITLE}</h1>{'<nav><p>Menu of the paper</p></nav>' * 50}<div class='rich'><div>{DECK}</div></div><div>{BODY}</div>", META),
+        (f"<h1>{TITLE}</h1><div class='big'><p>{DECK}</p></div><p>By Ida Quist</p><p>3 May 2024</p><div>{BODY}</div>", ""),
     ],
     ids=[
         "class", "class around", "bold and described", "strong and described", "below a notice", "described, in a list of that name",
-        "a described heading in the text", "described, far from the headline",
+        "a described heading in the text", "described, far from the headline", "above the byline",
     ],
 )  # fmt: skip
 def test_standfirst_is_found_and_not_in_the_text(body: str, head: str) -> None:
