@@ -172,8 +172,19 @@ WRITTEN_BY: Final = re.compile(
     r"|scritto\s+da\b|(?:skriven|skrevet)\s+a[vf]\b|(?:autor(?:in)?|author|auteur|autore|verfasser(?:in)?|автор|yazan|penulis|forfatter|författare)\s*:|(?:نویسنده|تحریر|लेखक|بقلم)\s*:|(?:作者|记者|責任編輯|责任编辑)\s*[:：]",
     re.IGNORECASE,
 )
+# The line of an entry that says by which name someone put it there: "Posted in Tides by gull on 3 May", "Filed under: Tides — gull @ 10:12".
+POSTED: Final = re.compile(
+    r"(?:(?:\b(?:posted|written|published|submitted|eingestellt|erstellt|verfasst|geschrieben|veröffentlicht|publiée?|posté|écrit|publicado|escrito|postado)\b[^|]{0,80}?\s|^|\d\s)"
+    r"(?:by|von|par|por)\s|\b(?:author|autor(?:in)?|auteur|autore)\s?:\s?|\s[—–]\s(?=\S{2,30}\s@))(?P<name>\S{2,30}(?:\s\S{1,30}){0,2}?)"
+    r"(?=\s(?:on|at|in|um|am|le|à|el|em|vom|@)\s(?:\S{1,12}\s)?\S{0,3}\d|\s?[—–|·•]|,?\s\d|\s\w{4,20}\s?:)",
+    re.IGNORECASE,
+)
 PICTURE: Final = re.compile(
     r"(?i)\b(?:fotos?|photos?|photographs?|bild(?:er)?|images?|getty|shutterstock|istock|picture\s+alliance|illustrations?|fotografía|foto di)\b|©|📷"
+)
+# A line above the name of someone who answers questions, and didn't write.
+CONTACT: Final = re.compile(
+    r"(?i)\b(?:ansprechpartner(?:in)?|(?:presse|medien)?kontakte?|rückfragen|(?:press|media)\s+(?:contacts?|office|enquiries|inquiries)|contacts?|contacto|contatti|contato|persvoorlichting)\b"
 )
 # Beside a role, these name nobody ("Our Special Correspondent").
 ANYBODY: Final = frozenset(

@@ -124,6 +124,12 @@ def _signature(segment: str) -> list[str]:
     return [text] if told and not anybody and small <= max(1, len(parts) // _PAIR) and len(text) > _PAIR else []
 
 
+def posted(line: str) -> tuple[str, ...]:
+    """The name by which someone put an entry there, by a line that says so with its day, hour or categories."""
+    found = words.POSTED.search(line[:_MAX_CHARS])
+    return tuple(_signature(found["name"])) if found else ()
+
+
 def agency(byline: str) -> str | None:
     """The first news agency that the byline names, as written; None if it names none."""
     for segment in words.SEPARATOR.split(clean.line(byline)[:_MAX_CHARS]):

@@ -21,22 +21,27 @@ class Shown(NamedTuple):
     """What a reader sees: claims around the headline, the plainest first, and what finds those below the text.
 
     Most pages say around the headline who wrote them, so what stands below is only looked at where they don't.
+    `has` tells whether a name stands anywhere on the page.
     """
 
     head: tuple[Claim, ...] = ()
     foot: Callable[[], tuple[Claim, ...]] = tuple
+    has: Callable[[str], bool] = lambda _: True
 
 
 def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> tuple[str, ...]:
     """The authors that the sources agree on, or those of the best of them.
 
-    The byline that a reader sees comes first; what the page's data say completes it. `publishers` are names and hosts of
-    the site: they are no authors, but where the page shows one in the place of a byline and nobody else, they are its desk.
+    The byline that a reader sees comes first; what the page's data say completes it. Data alone count if any of their names
+    stands on the page: else they mostly tell who put it there. `publishers` are names and hosts of the site: they are no
+    authors, but where the page shows one in the place of a byline and nobody else, they are its desk.
     """
     refused = _Publishers(publishers)
-    data = _people(stated, refused)
     head = _people(shown.head, refused)
     plain = [claim for claim in head if claim.source != "line"]
+    if not plain:
+        stated = [claim for claim in stated if any(shown.has(name) or refused.are(name) for name in claim.names)]
+    data = _people(stated, refused)
     if data and plain:
         return _joined(data, plain)[:_MOST]
     for claims in (plain, data, head):
@@ -108,6 +113,10 @@ class _Publishers:
         self._names = {clean.comparable(name) for name in names if name}
         self._first = {host for name in names if "://" in name and (host := _letters(_host(name)))}
         self._letters = {_letters(_host(name)) for name in names if name}
+
+    def are(self, name: str) -> bool:
+        """Whether the site bears just this name."""
+        return clean.comparable(name) in self._names
 
     def has(self, name: str) -> bool:
         """Whether the name is the publisher's own; a site may bear the name of the person who writes it."""

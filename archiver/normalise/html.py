@@ -95,6 +95,8 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
         standfirst = _stated_standfirst(stated.descriptions, stated_text)
     sites = (*stated.sites, *([site] if site else []))
     shown = signed.shown(page, head, own[-1].block if own else page.first)
+    if stated_text or not own:  # what can be seen is not all of it
+        shown = shown._replace(has=lambda _: True)
     names = authorship.judge(stated.authors, shown, (*sites, url or ""))
     for index in bios.own_bios([line.text for line in own], names):
         rest.discard("bio", [own.pop(index)])

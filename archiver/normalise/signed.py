@@ -32,6 +32,7 @@ _HALF_OPEN = frozenset(
     {"share", "footer", "aside", "caption", "related", "navigation"}
 )  # between headline and text, for what is plain
 _UNMARKED = frozenset({None, "byline", "bio"})
+_POSTED = frozenset({None, "byline", "footer"})
 _LINKED = 0.5  # share of links from which a line is a tag or another story
 _ABOVE = 10  # blocks above the headline
 _WITHIN = 3  # blocks from the first of the text among which a byline may stand
@@ -53,16 +54,46 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     start = min([page.first, *head.used, *([page.headline] if page.headline is not None else [])])
     top = page.headline if page.headline is not None else start
     behind = min(len(page.blocks), max(page.first, 0) + _WITHIN + 1)
-    claims = (*_elements(page, range(top, behind)), *_lines(page, head, range(top, page.first)))
+    claims = (
+        *_elements(page, range(top, behind)),
+        *_lines(page, head, range(top, page.first)),
+        *_posted(page, range(top, behind)),
+    )
     if not any(claim.source in ("link", "mark") for claim in claims):
         claims += tuple(_elements(page, range(max(0, start - _ABOVE), top)))
-    return Shown(claims, lambda: _below(page, behind, last))
+    return Shown(claims, lambda: _below(page, behind, last), lambda name: _has(page, name))
+
+
+def _has(page: Page, name: str) -> bool:
+    """Whether a line of the page has the last word of the name, and the first or its initial."""
+    first, *_, last = name.casefold().split() * 2
+    return any(
+        last in (text := block.text.casefold()) and (first in text or f"{first[0]}." in text) for block in page.blocks
+    )
 
 
 def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:
     """The claims within and below the text."""
     end = min(len(page.blocks), last + _BELOW)
-    return (*_elements(page, range(start, end), near=True), *_signatures(page, range(page.first, end), last))
+    return (
+        *_elements(page, range(start, end), near=True),
+        *_signatures(page, range(page.first, end), last),
+        *_posted(page, range(last + 1, end)),
+    )
+
+
+def _posted(page: Page, numbers: range) -> Iterator[Claim]:
+    """What the first line of an entry's day, hour or categories says of who put it there."""
+    for number in numbers:
+        text = page.blocks[number].text
+        if (
+            len(text) <= _LONGEST
+            and any(map(str.isdigit, text))
+            and page.labels[number] in _POSTED
+            and (names := authors.posted(text))
+        ):
+            yield Claim("byline", names)
+            break
 
 
 def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
@@ -112,6 +143,8 @@ def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
         yield Claim("byline", tuple(marked))
     for number in range(last, min(last + _END, numbers.stop)):
         block = page.blocks[number]
+        if len(block.text) <= _LONGEST_DESK and words.CONTACT.search(block.text):
+            break
         if page.labels[number] in _UNMARKED and block.linked < _LINKED and (found := _at_the_end(block.text)):
             yield Claim("line", found)
             break

@@ -18,6 +18,7 @@ _LINKED = 0.5
 _SHORTEST, _LONGEST = 4, 500  # words; code points
 _LONGEST_UNMARKED = 250  # code points
 _FEWEST_GUESSED = 10  # words of one that neither a class nor a description says it is: fewer may be anything
+_FEWEST_ABOVE = 7  # the same, of one above the byline
 _LONGEST_PARTS = 6
 _ALIKE = 12  # blocks below a standfirst of which none is like it by its elements
 _SHORT_LINE = 100  # code points; a longer one that is marked is no line of date and byline
@@ -25,6 +26,7 @@ _LIKE_HEADLINE = 0.7  # share of its words that stand in the headline, from whic
 _STEM = 60  # code points of a description that was cut off
 _ENOUGH = 2.5
 _MARKED, _OWN, _WEAK, _DESCRIBED, _STRONG, _FORM, _PLACE, _NEAR, _FREE = 3.0, 1.7, 1.3, 2.0, 1.6, 1.0, 1.0, 1.0, 1.0
+_ABOVE = 1.0
 _CLOSE = 3  # blocks below the headline
 _CLOSE_ABOVE = 12  # blocks above the text in which a described one is looked for, however far the headline is
 _BOTH = 0.4  # for a line that is set strong and differs in form
@@ -82,7 +84,8 @@ def find(
         told = number < page.first and not marked and clean.comparable(block.text) in described
         if (number in taken and not marked) or not _may_be(page, block, headline, marked=marked, told=told):
             continue
-        score = _score(page, block, start, described, marked=marked)
+        above = number < page.first and _is_above(page, number, start, taken)
+        score = _score(page, block, start, described, marked=marked, above=above)
         if score >= _ENOUGH and (best is None or score > best[0]):
             guessed = not marked and score < _ENOUGH + _DESCRIBED and not _is_described(block, described)
             best = (score, number, guessed)
@@ -114,7 +117,16 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, t
     return not furniture.heads_points(block.text)
 
 
-def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, marked: bool) -> float:
+def _is_above(page: "Page", number: int, start: int, taken: Collection[int]) -> bool:
+    """Whether a byline or a date stands between the block and the text, and nothing that could be text above it."""
+    before = range(start + 1, number)
+    return any(number < other < page.first for other in taken) and not any(
+        page.labels[other] is None and other not in taken and content.prose(page.blocks[other]) for other in before
+    )
+
+
+def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, marked: bool, above: bool) -> float:
+    """How much speaks for the block; `above`: a byline parts it from the text."""
     number = block.number
     within = page.is_kin(number) or number > page.first
     told = _is_described(block, described, within=within)
@@ -129,7 +141,7 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     differs = bool(after) and (_differs(page, block, after) or (told and _tag(page, block) != _tag(page, after[0])))
     if not marked and after and not strong and not differs:
         return 0.0  # nothing sets it off from the text
-    if not marked and not told and not _may_be_guessed(page, block, apart=strong and differs):
+    if not marked and not told and not _may_be_guessed(page, block, apart=strong and differs, above=above):
         return 0.0
     score = (_DESCRIBED if told else 0.0) - min(0.5, 0.05 * (number - start))
     if marked:
@@ -139,7 +151,7 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
         score += _FORM if differs else 0.0
         score += _BOTH if strong and differs and number <= page.first else 0.0
     if not within and number < page.first:
-        score += _PLACE
+        score += _PLACE + (_ABOVE if above and not marked else 0.0)
         if not told and not marked:
             if _NOTICE.search(block.text) or not content.words_enough(block.text) or _shows_picture(page, block):
                 return 0.0
@@ -148,6 +160,7 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
                 and block.kind == "paragraph"
                 and lines.is_prose(block.text)
                 and lines.ends_sentence(block.text)
+                and not above
             ):
                 return 0.0  # a page that describes itself nowhere most often begins so
             free = not described or any(_shares(block.text, text) for text in described)
@@ -166,13 +179,14 @@ def _told_by_class(page: "Page", block: Block, after: Sequence[Block]) -> float:
     return _WEAK if first or report else _OWN
 
 
-def _may_be_guessed(page: "Page", block: Block, *, apart: bool) -> bool:
+def _may_be_guessed(page: "Page", block: Block, *, apart: bool, above: bool) -> bool:
     """Whether a line may be a standfirst that neither a class nor a description says is one: long, no report's beginning.
 
-    `apart`: it is set quite otherwise than the text, so a place before it ("Essen. …") makes it no report.
+    `apart`, `above`: it is set quite otherwise than the text, or a byline parts the two, so a place before it ("Essen. …")
+    makes it no report.
     """
-    return lines.words(block.text) >= _FEWEST_GUESSED and (
-        apart or dateline.split(block.text, language=page.language)[0] is None
+    return lines.words(block.text) >= (_FEWEST_ABOVE if above else _FEWEST_GUESSED) and (
+        apart or above or dateline.split(block.text, language=page.language)[0] is None
     )
 
 

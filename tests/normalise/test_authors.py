@@ -181,6 +181,9 @@ BODY = (
 )
 
 
+MORE = "<aside>More by Ida Quist and Max Holm</aside>"
+
+
 def page(head: str = "", above: str = "", below: str = "", aside: str = "") -> str:
     """A page with these tags in its head, and this above and below its text."""
     return (
@@ -204,19 +207,26 @@ def data(author: str) -> str:
     ("given", "names"),
     [
         # by data alone
-        ({"head": data("{'@type': 'Person', 'name': 'Ida Quist'}")}, ["Ida Quist"]),
-        ({"head": data("[{'name': 'Ida Quist'}, {'name': 'Max Holm'}]")}, ["Ida Quist", "Max Holm"]),
-        ({"head": data("'Ida Quist and Max Holm'")}, ["Ida Quist", "Max Holm"]),
+        ({"head": data("{'@type': 'Person', 'name': 'Ida Quist'}"), "aside": MORE}, ["Ida Quist"]),
+        ({"head": data("[{'name': 'Ida Quist'}, {'name': 'Max Holm'}]"), "aside": MORE}, ["Ida Quist", "Max Holm"]),
+        ({"head": data("'Ida Quist and Max Holm'"), "aside": MORE}, ["Ida Quist", "Max Holm"]),
         ({"head": data("{'@type': 'Organization', 'name': 'Ansel Gazette'}")}, []),
-        ({"head": "<meta name=parsely-author content='IDA QUIST'>"}, ["Ida Quist"]),
-        ({"head": "<meta name='DC.creator' content='Quist, Ida'>"}, ["Ida Quist"]),
-        ({"head": "<meta name='sailthru.author' content='Ida Quist'>"}, ["Ida Quist"]),
+        ({"head": "<meta name=parsely-author content='IDA QUIST'>", "aside": MORE}, ["Ida Quist"]),
+        ({"head": "<meta name='DC.creator' content='Quist, Ida'>", "aside": MORE}, ["Ida Quist"]),
+        ({"head": "<meta name='sailthru.author' content='Ida Quist'>", "aside": MORE}, ["Ida Quist"]),
         ({"head": "<meta property='article:author' content='https://social.example/ida'>"}, []),
         (
             {
-                "head": "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ida Quist'>"
+                "head": "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ida Quist'>",
+                "aside": MORE,
             },
             ["Ida Quist"],
+        ),
+        # by data alone, of nobody who stands on the page
+        ({"head": data("{'@type': 'Person', 'name': 'Ida Quist'}")}, []),
+        (
+            {"head": data("'Ida Quist and Max Holm'"), "aside": "<aside>I. Quist covers the coast</aside>"},
+            ["Ida Quist", "Max Holm"],
         ),
         # by what is shown
         ({"above": "<p class=byline>By Ida Quist</p>"}, ["Ida Quist"]),
@@ -242,6 +252,10 @@ def data(author: str) -> str:
             ["Ida Quist"],
         ),
         ({"below": "<p class=kisha>【佐伯遥】</p>"}, ["佐伯遥"]),
+        ({"below": "<footer>Posted in Tides by seagull7 on 3 May 2024</footer>"}, ["seagull7"]),
+        ({"below": "<footer>Eingestellt von die Möwe um 10:12</footer>"}, ["die Möwe"]),
+        ({"above": "<p>Filed under: Tides, Walls — seagull7 @ 10:12</p>"}, ["seagull7"]),
+        ({"below": "<p>Press contact</p><p>Ida Quist</p><p>Telephone 0123 45678</p>"}, []),
         ({"aside": "<aside class=related><a rel=author href='/author/x'>Max Holm</a></aside>"}, []),
         # both
         (
@@ -264,13 +278,13 @@ def data(author: str) -> str:
             ["Ida Quist", "Max Holm"],
         ),
         (
-            {"head": data("{'name': 'Ida Quist'}"), "above": "<p>Picture: Max Holm, 3 May 2024</p>"},
+            {"head": data("{'name': 'Ida Quist'}"), "above": "<p>Picture: Max Holm, 3 May 2024</p>", "aside": MORE},
             ["Ida Quist"],
         ),
     ],
 )
 def test_authors_of_a_page(given: dict[str, str], names: list[str]) -> None:
-    """The byline that a reader sees comes first, what the page's data say completes it; the publisher is nobody, but as a byline."""
+    """The byline that a reader sees comes first, data complete it, but say little of who isn't shown; the publisher is nobody, but as a byline."""
     assert list(html.read(page(**given), url="https://gazette.example/wall").authors) == names
 
 

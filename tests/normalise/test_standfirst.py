@@ -20,10 +20,11 @@ META = f"<meta name='description' content='{DECK}'>"
         (f"<h1>{TITLE}</h1><div class='text intro'><h2 class='first'>{DECK}</h2>{BODY}</div>", META),
         (f"<h1>{TITLE}</h1><div class='text'><p class='lead'>{DECK}</p>{BODY}</div>", ""),
         (f"<h1>{TITLE}</h1>{'<nav><p>Menu of the paper</p></nav>' * 50}<div class='rich'><div>{DECK}</div></div><div>{BODY}</div>", META),
+        (f"<h1>{TITLE}</h1><div class='big'><p>{DECK}</p></div><p>By Ida Quist</p><p>3 May 2024</p><div>{BODY}</div>", ""),
     ],
     ids=[
         "class", "class around", "bold and described", "strong and described", "below a notice", "described, in a list of that name",
-        "a described heading in the text", "a paragraph's own class", "described, far from the headline",
+        "a described heading in the text", "a paragraph's own class", "described, far from the headline", "above the byline",
     ],
 )  # fmt: skip
 def test_standfirst_is_found_and_not_in_the_text(body: str, head: str) -> None:
