@@ -42,6 +42,18 @@ def own_label(host: str) -> str:
     return max(labels[:-1], key=len, default=host)
 
 
+def is_other_page(base: str, address: str) -> bool:
+    """Whether the address is that of another page of the same site than `base`: no part or entry of that page."""
+    if address.startswith("#"):
+        return False
+    other = tried(base, address) or ""
+    site, own = host(other), host(base)
+    if site is None or own is None:
+        return site == own and bool(other)  # a page without an address links to its own site without a host
+    path = urlsplit(base).path.rstrip("/")
+    return own_label(site) == own_label(own) and not (path and urlsplit(other).path.startswith(path))
+
+
 @lru_cache(maxsize=64)
 def _root(base: str) -> str | None:
     """Scheme and host of an address; None where they can't just be put before a path."""

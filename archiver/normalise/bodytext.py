@@ -235,7 +235,7 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.lists += 1
         rest.discard("related", [line])
         return True
-    if (line.linked > _LINK and lines.is_headline(line.text) and not line.level) or (
+    if (line.linked > _LINK and (line.away or (lines.is_headline(line.text) and not line.level))) or (
         line.linked > _LINKED and furniture.leads_on(line.text)
     ):
         rest.relate([line])

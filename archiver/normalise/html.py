@@ -78,6 +78,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     blocks, seen, unread = tree.blocks(body if body is not None else root)
     repeated = boilerplate.lines_of(learnt or {}, url, stated.canonical_url)
     page = htmlpage.made_out(blocks, seen, repeated)
+    page.base = url or stated.canonical_url or base
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
     chosen, site = htmlpage.headline(page, stated, base)
     htmlpage.completed(page)
@@ -143,7 +144,11 @@ def _last(page: Page, rest: Rest) -> int:
 def _rest(page: Page, numbers: Sequence[int]) -> Rest:
     """What the blocks of these numbers hold."""
     return bodytext.read(
-        [line for number in numbers for line in outside.of_block(page.blocks[number], own=page.is_kin(number))]
+        [
+            line
+            for number in numbers
+            for line in outside.of_block(page.blocks[number], own=page.is_kin(number), base=page.base)
+        ]
     )
 
 

@@ -24,6 +24,7 @@ class Page(msgspec.Struct):
     labels: list[str | None]
     inside: set[int]
     seen: Sequence[Any]
+    base: str = ""  # its address
     language: str | None = None
     headline: int | None = None
     first: int = 0
