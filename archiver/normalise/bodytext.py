@@ -95,6 +95,8 @@ def read(page: Sequence[Line]) -> Rest:
     """The lines from the first paragraph on: paragraphs, other stories, and the page's furniture."""
     behind = _teasers_start(page)
     rest = _read(page[:behind])
+    while len(rest.body) > 1 and rest.body[-1].level:  # what it heads was cut
+        rest.discard("other", [rest.body.pop()])
     if behind < len(page):
         rest.relate(page[behind:])
         rest.discard("related", page[behind:])

@@ -200,3 +200,47 @@ def test_what_is_only_read_aloud_in_a_link_is_no_text(hidden: str) -> None:
     text = document(f"<h1>{TITLE}</h1><div>{BODY}{linked}</div>").text
     assert "published the plan for the harbour wall" in text
     assert "new tab" not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("<p>Our standards: <a href='/code'>the code of the Ansel Gazette</a></p>", "notice"),
+        ("<p><em>Have a tip? Ida Quist may be reached at quist@ansel.example</em></p>", "notice"),
+        ("<p><em>Email the harbour desk at harbour@ansel.example and tell us more.</em></p>", "notice"),
+        ("<p>Follow our full coverage of the storm at https://www.ansel.example/storm</p>", "notice"),
+        ("<h2><a href='/mail'>Click here to subscribe to the Gazette</a></h2>", "notice"),
+        ("<p>Fehler gefunden? Jetzt melden.</p>", "notice"),
+        ("<p>Il vous reste 61.5% de cet article à lire. La suite est réservée aux abonnés.</p>", "paywall"),
+        ("<p><em>mit dpa/AFP</em></p>", "credit"),
+        ("<h3>What happens at the harbour next</h3>", "other"),
+    ],
+)
+def test_notes_below_the_story_are_cut(line: str, label: str) -> None:
+    """A house's own notes below a story, and a heading with nothing below it, are not in the body."""
+    page = document(f"<article><h1>{TITLE}</h1>{BODY}{line}</article>")
+    assert page.text.split("\n\n") == TEXT
+    assert label in {part.label for part in page.discarded}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h3><a href='/2'>Storm sinks two ferries off the cape</a></h3>",
+        "<p><a href='https://www.ansel.example/2'>All that is known of the two ferries that sank off the cape.</a></p>",
+    ],
+)
+def test_links_to_other_pages_of_the_site_are_other_stories(line: str) -> None:
+    """A heading or paragraph among the text that is nothing but a link to another page of the site leads to another story."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{line}<p>{P2}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+    assert "two ferries" in "".join(part.text for part in page.discarded if part.label == "related")
+
+
+def test_links_within_the_page_and_to_shops_stay() -> None:
+    """A heading that links to a part of its own page, or to another site, heads what follows."""
+    page = document(
+        f"<article><h1>{TITLE}</h1><p>{P1}</p><h3><a href='#cost'>What the wall will cost</a></h3><p>{P2}</p>"
+        f"<h3><a href='https://shop.example/lamp'>Lamp for the harbour at night</a></h3><p>{P3}</p></article>"
+    )
+    assert page.text.split("\n\n") == [P1, "What the wall will cost", P2, "Lamp for the harbour at night", P3]
