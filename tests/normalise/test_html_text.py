@@ -20,6 +20,8 @@ def story(inside: str) -> str:
     [
         (f"<div class='x'>{PICTURE}<div class='y'>Waves at the quay, seen from the ferry.</div></div>", "caption"),
         ("<div class='media-info'>Ida Quist at the harbour wall</div>", "caption"),
+        ("<p>The wall in January, as the sea left it. © Ansel Gazette / Ida Quist</p>", "caption"),
+        ("<p>Waves at the quay, seen from the ferry on a grey day. (I. Quist / Shutterstock)</p>", "caption"),
         ("<p>Picture rights: Ansel Gazette</p>".replace("Picture rights", "Bildrechte"), "caption"),
         (f"<div class='big'>{P2}</div>", "repeated"),
         ("<h3>Les også <a href='/7'>Ferja går ikke i kveld heller</a></h3>", "related"),
