@@ -17,7 +17,7 @@ from archiver.cli import main
 from archiver.document import decode
 from archiver.engine import Upsert
 from archiver.query.tree import Query
-from tests.sharing import locked, shared_folder
+from tests.sharing import in_memory, locked, shared_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +32,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The tests themselves run in as many processes as there are cores; a test that wants others to normalise says so.
 os.environ.setdefault("ARCHIVE_WORKERS", "1")
+
+# Half of the time of what writes goes into waiting for a disk, which no test is about: none cuts the power.
+if folder := in_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"

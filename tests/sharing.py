@@ -14,10 +14,24 @@ if TYPE_CHECKING:
     import pytest
 
 
+_ROOM = 4_000_000_000  # bytes; a run of the tests needs a quarter of that, and a machine with less can't do without
+
+
 def shared_folder(factory: pytest.TempPathFactory) -> Path:
     """A folder of this run of the tests, the same for all its processes."""
     base = factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def in_memory() -> str:
+    """A folder in memory with room for all that the tests write, from which programs can be run; empty where there is none."""
+    folder = "/dev/shm"
+    try:
+        system = os.statvfs(folder)
+    except OSError:
+        return ""
+    forbidden = system.f_flag & (os.ST_NOEXEC | os.ST_RDONLY)
+    return "" if forbidden or system.f_bavail * system.f_frsize < _ROOM else folder
 
 
 @contextmanager

@@ -63,10 +63,11 @@ def characters(analysers: Analysers) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def _forgotten() -> Iterator[None]:
-    """What is remembered of the words of a test is forgotten behind it: of all languages together it would be a gigabyte."""
+    """What is remembered of the words of a test is forgotten behind it: of all languages together it would be two gigabytes."""
     yield
     analysis._FOLDED.clear()
     analysis._STEMMED.clear()
+    wordfreq.get_frequency_list.cache_clear()
 
 
 def written(text: str) -> list[str]:
