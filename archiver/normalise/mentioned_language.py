@@ -1,5 +1,6 @@
 """A language's words of dates, in patterns."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import regex
@@ -99,7 +100,10 @@ class Language:
         return int(word) if word.isdecimal() else self.numbers[word.lower()]
 
 
+FIGURE = re.compile(r"\d+")
+
+
 def number_of(text: str) -> int:
     """The number of a day as it is written: "1er", "3", "یکم"."""
-    match = regex.match(r"\d+", text)
+    match = FIGURE.match(text)
     return int(match.group()) if match else int(text == "یکم")
