@@ -12,7 +12,8 @@ from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, rule
 
 # A part of each match of the rules that have it: quickly found, and far from most of a text.
 _MONTH: Final = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-_UNIT: Final = ("week", "month", "year", "decade", "entur", " days", "ne day", "Week", "Month", "Year")
+_UNIT: Final = re.compile("week|month|year|decade|centur|days|ne day|Week|Month|Year|Decade|Centur")
+_SPOKEN_DAY: Final = ("sterday", "morrow", "night", "today", "Today", "Tonight")
 _AGO: Final = (" ago", " back")
 _FEAST: Final = ("Christmas", "Boxing", "New Year")
 _PART_OF_YEAR_WORDS: Final = ("uarter", "half of ")
@@ -28,7 +29,6 @@ _TO_FIGURE: Final = regex.compile(r"\d(?<=(?:[-–—]\s?|\s(?:to|and|through|un
 _TO_MONTH: Final = re.compile(r"(?:[-–—]\s?|(?:to|and|through|until|till)\s)[JFMASOND]")
 _DAY_BEFORE_MONTH: Final = regex.compile(r"\d(?:st|nd|rd|th)?\s(?:of\s)?[JFMASOND]")
 _BEFORE_YEAR: Final = regex.compile(r"[12]\d{3}(?<=\p{L}\.?,?\s(?:of\s)?\d{4})")
-_WEEKDAY: Final = re.compile("[MTWFS](?:on|ues|ednes|hurs|ri|atur|un|ON|UES|EDNES|HURS|RI|ATUR|UN)(?:day|DAY)")
 _NAMED_YEAR: Final = regex.compile(r"[12][0-9]{3}(?<=\p{Lu}[\p{L}\p{N}]*[\s-](?:COP-?)?\d{4})")
 _COUNTED: Final = regex.compile(r"[12][0-9]{3}(?:[\s-]\p{L}|\s?[%°])")
 _IN_FIGURES: Final = regex.compile("[0-9][./][12][0-9]{3}")
@@ -339,7 +339,6 @@ def _weekdays() -> tuple[Rule, ...]:
             rf"\b(?P<date>(?:(?P<which>last|past|next|coming|this(?!\s(?:coming|past))|following|upcoming|previous)\s)?(?P<weekday>{full})(?:\s(?P<which2>next|last))?)\b(?![’']?\s?(?:prayers|sermon)|\.com|\.co)",
             meaning.weekday,
             anchor=DAY,
-            needs=_WEEKDAY,
         ),
         rule(
             r"\b(?:on|On)\s(?P<date>(?P<which>(?!))?(?P<weekday>Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat)(?P<which2>(?!))?)\b(?=[.,]?\s|\.?$)",
@@ -444,14 +443,14 @@ def _relative() -> tuple[Rule, ...]:
         rule(
             r"(?<!\bof\s|\p{L}[’'])\b(?P<date>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|tomorrow|last\snight|(?-i:tonight))\b(?![’']s\s(?:men|man|world|leaders|generation))",
             meaning.spoken_day,
-            anchor=DAY,
+            anchor=_SPOKEN_DAY,
             needs=_SPOKEN,
         ),
         rule(
             rf"\b{SAID}\s(?:(?:here|in\s\p{{Lu}}\w+)\s)?(?P<date>today)\b(?![’']s)|\b(?P<date>today)\s{SAID}\b|\b(?P<date>today)(?=\s?\(<WEEKDAY>\))",
             meaning.spoken_day,
             WORDS,
-            anchor=DAY,
+            anchor=_SPOKEN_DAY,
             needs=_TODAY,
         ),
         rule(
