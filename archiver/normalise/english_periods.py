@@ -1,6 +1,7 @@
 """What English words of dates mean: the periods behind the patterns of `mentioned_english`."""
 
 import datetime as dt
+import re
 from functools import partial
 from typing import Final
 
@@ -13,6 +14,9 @@ from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
 from archiver.normalise.mentioned_rules import Context, near_day, near_month
 from archiver.normalise.periods import Period
 
+_FIGURE: Final = re.compile(r"\d+")
+_THROUGH: Final = re.compile(r"\b(?:over|in|during|for|within|throughout)\sthe\s$", re.IGNORECASE)
+
 
 def _year(context: Context, group: str = "year") -> int:
     return int(context.group(group))
@@ -23,7 +27,7 @@ def _month(context: Context, group: str = "month") -> int:
 
 
 def _day(context: Context, group: str = "day") -> int:
-    match = regex.match(r"\d+", context.group(group))
+    match = _FIGURE.match(context.group(group))
     return int(match.group()) if match else 0
 
 
@@ -244,10 +248,7 @@ def calendar_unit(context: Context) -> Period | None:
         return None
     unit, which = UNITS[context.group("unit").lower()], context.group("which").lower()
     step = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[which]
-    if (
-        regex.search(r"\b(?:over|in|during|for|within|throughout)\sthe\s$", context.before(14), regex.IGNORECASE)
-        and step
-    ):
+    if _THROUGH.search(context.before(14)) and step:
         return periods.rolling(context.published, step, unit) if unit != "century" else None
     if unit == "century":
         return periods.century((context.published.year + 99) // 100 + step)
@@ -328,7 +329,8 @@ def decade(context: Context) -> Period | None:
 def century(context: Context) -> Period | None:
     """Such as "the 19th century"."""
     word = context.group("nth").lower()
-    number = int(regex.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS[word.replace(" ", "-")]
+    figure = _FIGURE.match(word)
+    number = int(figure.group()) if figure else ORDINALS[word.replace(" ", "-")]
     most = 21
     found = periods.century(number)
     if not 1 <= number <= most:

@@ -50,8 +50,8 @@ CASED: Final = WORDS | {
     "PART": r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:the\s)?(?:beginning|start|middle|end)\sof)",
 }
 
-DAY: Final = re.compile("day|DAY|night|NIGHT|morrow|MORROW|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
-"""The anchor of rules for weekdays, yesterday, tomorrow."""
+DAY: Final = re.compile("Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN")
+"""The anchor of rules for weekdays."""
 
 SAID: Final = (
     r"(?:said|told|announced|reported|confirmed|declared|arrived|met|ruled|signed|launched|killed|died|opened|arrested|voted|resigned|"

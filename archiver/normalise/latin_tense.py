@@ -15,7 +15,8 @@ _CLAUSE: Final = regex.compile(
     r"[:–—]|\s(?:que|qui|dont|che|cui|dass|котор\p{L}+|что|إن|أن|الذي|التي|کہ|والے|والی|والا)\s|,\s(?:die|der|das|wie|weil|während|ob)\s"
 )
 _BEFORE, _BEHIND = 250, 160  # characters of the sentence that are looked at
-_CLOSE: Final = 40  # characters
+_CLOSE, _NEAR = 40, 80  # characters behind a date
+_OPENING: Final = regex.compile(r"\W*(?:\p{L}{1,4}\s)?")
 _NOTHING: Final = regex.compile(r"(?!)")
 
 
@@ -57,10 +58,13 @@ def looks_ahead(context: Context, signs: Signs) -> bool | None:
         return _from_then(before, behind, signs)
     since = signs.mostly_since.search(before)
     told = _by_verb_before(before, behind, signs)
-    if told is not None or (since and since.start()):
-        return bool(told)
-    told = _behind(behind, signs)
-    return signs.opens if told is None and since else told
+    if told is None and not (since and since.start()):
+        told = _behind(behind, signs)
+    if told is None and since:
+        return signs.opens and not since.start()
+    if told is None and _OPENING.fullmatch(before) and signs.present.search(behind[:_NEAR]):
+        return True
+    return told
 
 
 def _from_then(before: str, behind: str, signs: Signs) -> bool | None:
@@ -128,12 +132,12 @@ FRENCH: Final = Signs(
         r"|\b(?:né|élu|tu|mort|parti|paru|venu)e?s?(?=\s(?:en\s)?$)"
     ),
     ahead=regex.compile(
-        r"\b\p{Ll}+(?:era|eront|ira|iront|dra|dront|rra|rront)\b|\b(?:aura|auront|va|vont|doit|doivent|devrait|devraient|"
+        r"\b(?!ultra|extra|infra)\p{Ll}+[eidtvr]r(?:a|ont)\b|\b(?:aura|auront|va|vont|doit|doivent|devrait|devraient|"
         r"prévue?s?|attendue?s?|programmée?s?|convoquée?s?)\b"
         r"|\b(?!aur|ser|port|retr|contr|attr)\p{Ll}{2,}r(?:ait|aient)\b"
     ),
     since=_before(r"depuis"),
-    until=_before(r"jusqu[’']au|jusqu[’']en|jusqu[’']à|d[’']ici|d[’']ici à|avant"),
+    until=_before(r"pour|jusqu[’']au|jusqu[’']en|jusqu[’']à|d[’']ici|d[’']ici à|avant"),
     start=_before(r"dès|à partir de|à partir du|à compter de|à compter du"),
     present=regex.compile(
         _verbs(
@@ -141,6 +145,8 @@ FRENCH: Final = Signs(
             "reçoi-t-vent affronte/nt jouent votent élit élisent partent arrive/nt entrent_en entre_en expire/nt comparaît comparaissent accueille/nt sortent décolle/nt examine/nt "
             "présentent inaugure/nt se_prononce/nt changent passent"
         )
+        # What are nouns too, right before the date.
+        + r"|(?<!\b(?:le|la|les|du|un|une|de|au|son|sa|leur|par)\s)\b(?:sort|part|vote|rencontre|joue|passe|change)\s$"
     ),
 )
 GERMAN: Final = Signs(
@@ -161,10 +167,11 @@ GERMAN: Final = Signs(
         r"\b(?:wird|werden|soll|sollen|will|wollen|möchten?|planen|plant|geplant|vorgesehen|angesetzt|erwartet|kann|können|könnten?|würden?|werde)\b"
     ),
     since=_before(r"seit"),
-    until=_before(r"bis|bis zum"),
+    until=_before(r"bis|bis zum|für"),
     start=_before(r"ab"),
     present=regex.compile(
-        # A verb right before "am Montag", and plurals that are no pasts.
+        # A verb behind the subject that opens the sentence, or right before "am Montag", and plurals that are no pasts.
+        r"^(?:d(?:er|ie|as)|eine?)\s(?:\p{Ll}+e[nrs]?\s)?\p{Lu}[\p{L}-]+\s(?!laut|mit|nicht|seit|ist|hat|erst|statt|fast|bereit|bekannt)\p{Ll}{2,}(?<!st)t\s|"
         r"\b(?!ge|nicht|jetzt|zuletzt|erst|selbst|laut|statt|weit|seit|damit|somit|mit|fast|sonst|gut|dort|sofort|hat|ist|insgesamt|gesamt|spätabends|bekannt|"
         r"zurück|weltweit|bereit|direkt|exakt|leicht|recht|schlecht|spät|verletzt|verhaftet|vermisst|verurteilt|getötet|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)\b)\p{Ll}{2,}(?<!st)t\s(?:sich\s)?(?:bereits\s|schon\s|erst\s)?(?:am\s|im\s|von\s)?$"
         r"|\b(?:treffen|tagen|beginnen|starten|reisen|stimmen|entscheiden|wählen|spielen|streiken|findet|finden|tritt|treten|trifft|tagt|beginnt|startet)\b"
@@ -194,7 +201,7 @@ SPANISH: Final = Signs(
     present=regex.compile(
         _verbs(
             "viaja/n reúne/n comienza/n empieza/n inicia/n arranca/n abre/n cierra/n vota/n celebra/n juega/n enfrenta/n recibe/n visitan llega/n sale/n entra/n vence/n "
-            "termina/n concluye/n actúa/n debuta/n comparece/n presenta/n inaugura/n estrena/n decide/n elige/n aplica/n tiene_lugar se_disputa/n reanuda/n acude/n"
+            "termina/n concluye/n actúa/n debuta/n comparece/n presenta/n inaugura/n estrena/n decide/n elige/n aplica/n tiene_lugar se_disputa/n reanuda/n acude/n vuelve/n regresa/n"
         )
         + r"|(?<!hoy\s)\b(?:es|son)\s(?:el\s)?$"
     ),
@@ -202,7 +209,7 @@ SPANISH: Final = Signs(
 ITALIAN: Final = Signs(
     past=regex.compile(
         r"\b(?:ha|hanno|aveva|avevano|è|sono|era|erano|fu|furono|si\sè|si\ssono|avrebber?o?|sarebber?o?)\s(?:(?:stat[oaie]|già|anche|poi|non)\s)?(?!previst|attes|fissat|convocat|programmat)"
-        r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)"
+        r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie]|(?<!pro)nt[oaie]|lt[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)"
         r"|\b(?!previst|attes|fissat|convocat|programmat|rinviat|spostat|partit|mercat|candidat|comitat|senat|sabat|stat[oi]|serata|giornata|uscita|vita|minut|invit)"
         r"\p{Ll}*(?:at|it|ut|lett|fatt|dott|ert|mort)[oaie](?=\s(?:ad?\s|in\s|lo\s)?$)"
     ),
@@ -211,7 +218,7 @@ ITALIAN: Final = Signs(
         r"convocat[oaie]|programmat[oaie])\b|\b(?!avr|sar)\p{Ll}{3,}rebber?o?\b"
     ),
     since=_before(r"(?!)"),
-    until=_before(r"fino a|entro|fino al|entro il|prima di"),
+    until=_before(r"per|fino a|entro|fino al|entro il|prima di"),
     start=_before(r"a partire da|a partire dal|a decorrere da|a decorrere dal"),
     mostly_since=_before(r"da|dal|dallo"),
     opens=True,
@@ -234,13 +241,13 @@ PORTUGUESE: Final = Signs(
         r"\b(?:\p{Ll}+(?:rá|rão)|(?:vai|vão)\s\p{Ll}+r|deve|devem|deveria|deveriam|prevê|preveem|previst[oa]s?|marcad[oa]s?|programad[oa]s?)\b"
     ),
     since=_before(r"(?!)"),
-    until=_before(r"até|antes de|antes da"),
+    until=_before(r"até|para|antes de|antes da"),
     start=_before(r"a partir de|a partir da|a partir do"),
     mostly_since=_before(r"desde"),
     present=regex.compile(
         _verbs(
             "reúne/m começa/m inicia/m abre/m fecha/m vota/m acontece/m viaja/m joga/m enfrenta/m recebe/m visitam chega/m estreia/m entra/m vence/m termina/m apresenta/m "
-            "decide/m elege/m realiza/m se_disputa/m retoma/m sa-i-em"
+            "decide/m elege/m realiza/m se_disputa/m retoma/m volta/m sa-i-em"
         )
         + r"|\b(?:é|são)\s(?:n[oa]\s)?$"
     ),
@@ -249,7 +256,7 @@ RUSSIAN: Final = Signs(
     past=regex.compile(
         r"\b(?!недели\b|дел[аои]\b|сил[аы]\b|тел[ао]\b|сел[ао]\b|начала\b|зал[аы]?\b|(?:сигн|журн|фин|полуфин|кан|персон|трибун|термин|арсен|металл?|кварт|капит|"
         r"порт|матери|фили|потенци|генер|адмир|вокз|сканд|сери|мемори|интерв|оригин|иде)ал|(?:от|раз|пре|у)дел[аы]?\b)"
-        r"\p{Ll}{2,}[аеёиуыюя]л(?:а|о|и|ся|ась|ось|ись)?\b|\b(?:был[аои]?|погиб(?:л[аои])?|умер(?:л[аои])?|прин[её]с|уш[её]л|выш[её]л|прош[её]л|приш[её]л)\b"
+        r"\p{Ll}{2,}[аеёиуыюя]л(?:а|о|и|ся|ась|ось|ись)?\b|\b(?:был[аои]?|погиб(?:л[аои])?|умер(?:л[аои])?|прин[её]с|\p{Ll}*ш(?:[её]л|ла|ло|ли))\b"
         r"|\b(?!запланирован|назначен|намечен)\p{Ll}{3,}(?:нн|вш)(?:ый|ого|ая|ую|ой|ые|ых|ому|ым|ий|его|ее|ие|их)(?:ся)?(?=\s(?:во?|на)\s$)"
     ),
     ahead=regex.compile(
@@ -258,7 +265,7 @@ RUSSIAN: Final = Signs(
         r"(?:про|при|за|вы|по|на|об|рас|от)\p{Ll}{2,}(?:ет|ит|ут|ят|ют|ат)(?:ся)?)\b"
     ),
     since=_before(r"(?!)"),
-    until=_before(r"до|к"),
+    until=_before(r"до|к|(?<!ночь )на"),
     start=_before(r"начиная с"),
     mostly_since=_before(r"с|со"),
     opens=True,
@@ -272,9 +279,9 @@ RUSSIAN: Final = Signs(
 ARABIC: Final = Signs(
     past=regex.compile(
         r"\b[وف]?(?:كان|تم|جرى|لم|قد|لقد|قال|أعلن|أكد|ذكر|أفاد|أضاف|أوضح|أشار|كشف|صرح|قتل|أصيب|توفي|وصل|غادر|وقع|بدأ|شهد|ضرب|هز|أطلق|أصدر|قرر|رفض|وافق|دعا|طالب|شارك|فاز|خسر|"
-        r"تعرض|أوقف|ضبط|نفذ|شن|قصف|دمر|سقط|تراجع|بلغ|حذر|نفى|دان|أدان|زار|ناقش|أجرى|أجريت|ألقى|تلقى|منح|ترأس|دشن|تولى|قضى|حضر|هاجم|أغلق|أعاد|عاد|توجه|تسلم|سلم|غرق|لقي|تبنى)\b"
+        r"تعرض|أوقف|ضبط|نفذ|شن|قصف|دمر|سقط|تراجع|بلغ|حذر|نفى|دان|أدان|زار|ناقش|أجرى|أجريت|ألقى|تلقى|منح|ترأس|دشن|تولى|قضى|حضر|هاجم|أغلق|أعاد|عاد|توجه|تسلم|سلم|غرق|لقي|تبنى|تظاهر|تمكن|تحدث|تسبب|توصل|تأهل|تغلب|تعهد)\b"
         r"|\b[وف]?(?!ال|ب?توقيت|وقت|موقت|صوت|تحت|سبت|أخت|بنت|ثابت|إنترنت|انترنت|أسمنت|تفاوت)\p{L}{2,}(?<![ايو])ت\b"
-        r"|\b[وف]?(?:ان|است|ا\p{L}ت)(?!\p{L}*ا|كتوبر|رنت)\p{L}{2,4}\b|\b[وف]?(?![يت])\p{L}{3,}وا\b"
+        r"|\b[وف]?(?:ان|است|ا(?!ل)\p{L}ت)(?!\p{L}*ا|كتوبر|رنت)\p{L}{2,4}\b|\b[وف]?(?![يت])\p{L}{3,}وا\b"
     ),
     ahead=regex.compile(
         r"\b[وف]?(?:سوف|لن|يعتزم|تعتزم|مقررا?|المقررة?|متوقع|المتوقعة?|المنتظر|المرتقبة?)\b"

@@ -28,6 +28,8 @@ from archiver.normalise.words import base_language
 LONGEST = 200_000
 """Characters of a zone that are looked at; a longer text's end is left alone."""
 
+_MOST = 3000  # matches of a zone that are read: a text of nothing but weekdays would take long
+
 _LANGUAGES: dict[str, tuple[Callable[[], tuple[Rule, ...]], ...]] = {
     "en": (mentioned_english.rules, mentioned_english_spans.rules, mentioned_calendars.english),
     "fr": (mentioned_latin.french,),
@@ -124,6 +126,8 @@ def _in_zone(
                     continue
                 pattern = pattern or rule.pattern
                 for match in pattern.finditer(text, first, last):
+                    if len(found) >= _MOST:
+                        break
                     start, end = match.span("date")
                     period = _resolved(rule, Context(match, text, published, zone, told))
                     found.append(_Found(start, end, period, number))

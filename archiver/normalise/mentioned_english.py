@@ -13,6 +13,7 @@ from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, rule
 # A part of each match of the rules that have it: quickly found, and far from most of a text.
 _MONTH: Final = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _UNIT: Final = re.compile("week|month|year|decade|centur|days|ne day|Week|Month|Year|Decade|Centur")
+_SPOKEN_DAY: Final = ("sterday", "morrow", "night", "today", "Today", "Tonight")
 _AGO: Final = (" ago", " back")
 _FEAST: Final = ("Christmas", "Boxing", "New Year")
 _PART_OF_YEAR_WORDS: Final = ("uarter", "half of ")
@@ -442,14 +443,14 @@ def _relative() -> tuple[Rule, ...]:
         rule(
             r"(?<!\bof\s|\p{L}[’'])\b(?P<date>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|tomorrow|last\snight|(?-i:tonight))\b(?![’']s\s(?:men|man|world|leaders|generation))",
             meaning.spoken_day,
-            anchor=DAY,
+            anchor=_SPOKEN_DAY,
             needs=_SPOKEN,
         ),
         rule(
             rf"\b{SAID}\s(?:(?:here|in\s\p{{Lu}}\w+)\s)?(?P<date>today)\b(?![’']s)|\b(?P<date>today)\s{SAID}\b|\b(?P<date>today)(?=\s?\(<WEEKDAY>\))",
             meaning.spoken_day,
             WORDS,
-            anchor=DAY,
+            anchor=_SPOKEN_DAY,
             needs=_TODAY,
         ),
         rule(

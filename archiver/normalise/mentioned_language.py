@@ -1,5 +1,6 @@
 """A language's words of dates, in patterns."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import regex
@@ -74,8 +75,11 @@ class Language:
         self.year_anchor = ANY_YEAR if own_digits else YEAR
         figure, gap = "[0-9٠-٩۰-۹]" if own_digits else "[0-9]", r"\s?" if joint == r"\s" else joint
         self.whole_year = figure + "{4}"
+        initials = "".join(
+            sorted({form for name in date_words.full_names(code, "months") for form in (name[0], name[0].upper())})
+        )
         first = "[0-9٠-٩۰-۹ی](?:(?<!ی)|کم)" if code == "ur" else figure
-        self.day_month_anchor = regex.compile(rf"{first}\S{{0,3}}{gap}(?i:{self.months})")
+        self.day_month_anchor = regex.compile(rf"{first}[^\s\d]{{0,3}}{gap}(?=[{initials}])(?i:{self.months})")
         self.turn_words, self.unit_words, self.number_words = any_of(turns), any_of(units), any_of(numbers)
         self.turned = regex.compile(rf"\b{self.turn_words}(?!\w)", regex.IGNORECASE)
 
@@ -99,7 +103,10 @@ class Language:
         return int(word) if word.isdecimal() else self.numbers[word.lower()]
 
 
+FIGURE = re.compile(r"\d+")
+
+
 def number_of(text: str) -> int:
     """The number of a day as it is written: "1er", "3", "یکم"."""
-    match = regex.match(r"\d+", text)
+    match = FIGURE.match(text)
     return int(match.group()) if match else int(text == "یکم")

@@ -48,7 +48,7 @@ _FRENCH = Language(
     figures="/.",
     fractions=("premier|1er", "deuxième|second|2e", "troisième|3e", "quatrième|4e|dernier", "trimestre", "semestre"),
     fraction_words=("mestre",),
-    parts_of_month=("début", "mi", "fin"),
+    parts_of_month=(r"début(?:\sdu\smois\sde)?", "mi", r"fin(?:\sdu\smois\sde)?"),
     signs=latin_tense.FRENCH,
 )
 
@@ -143,7 +143,11 @@ def french() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century, anchor=("siècle",)),
         weekday_of_week(_FRENCH, r"W\sde\sla\ssemaine\sT"),
-        habits(_FRENCH, "chaque|les|un|le|(?<!partir\\s|compter\\s)du|(?<!jusqu[’'])au"),
+        habits(
+            _FRENCH,
+            "chaque|les|un|le|(?<!partir\\s|compter\\s)du|(?<!jusqu[’'])au",
+            nth="premier|deuxième|second|troisième|quatrième|dernier",
+        ),
         weekday_spans(_FRENCH, opening="de|du|d[’']", habits="du", to=r"\s(?:à|au)\s", between=("entre", r"\set\s")),
         rule(
             rf"\b(?P<date>(?:(?P<turn2>ce)\s)?(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)",
@@ -190,7 +194,7 @@ def german() -> tuple[Rule, ...]:
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
         weekday_of_week(_GERMAN, r"W\s(?:in\sder\s)?T\sWoche"),
         rule(rf"(?P<date>[„»]{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
-        habits(_GERMAN, "jeden|jedem|einem|einen|eines"),
+        habits(_GERMAN, "jeden|jedem|einem|einen|eines", nth="(?:erst|zweit|dritt|viert|letzt)e[nrsm]?"),
         weekday_spans(
             _GERMAN, opening="von|vom", to=r"\s(?:auf|zu|zum|bis)\s|\s?[-–]\s?", between=("zwischen", r"\sund\s")
         ),
@@ -230,7 +234,11 @@ def spanish() -> tuple[Rule, ...]:
             r"en|desde|hasta|de|del|el|año|antes\sde|a|y|entre|verano\sde|otoño\sde|invierno\sde|primavera\sde",
             _YEAR,
         ),
-        rule(r"\b(?P<date>(?:los\s)?años\s(?:19|20)?(?P<decade>\d0))\b", decade, anchor=("años",)),
+        rule(
+            r"\b(?P<date>(?:(?:los\s)?años|(?:la\s)?década\sde(?:\slos)?)\s(?:19|20)?(?P<decade>\d0))\b",
+            decade,
+            anchor=("años", "década"),
+        ),
         rule(
             rf"\b(?P<date>(?:los\s)?años\s(?P<decade>{any_of(_SPANISH_DECADES)}))\b",
             worded_decade(_SPANISH_DECADES),
@@ -238,7 +246,7 @@ def spanish() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century, anchor=("siglo", "Siglo")),
         weekday_of_week(_SPANISH, r"W\sde\sla\s(?:semana\sT|T\ssemana)"),
-        habits(_SPANISH, "cada|los|un"),
+        habits(_SPANISH, "cada|los|un", nth="primer|segundo|tercer|cuarto|último"),
         weekday_spans(
             _SPANISH,
             opening="del|de|desde\\sel",

@@ -121,6 +121,7 @@ def italian() -> tuple[Rule, ...]:
         habits(
             _ITALIAN,
             r"ogni|i|le|il|la|un|una|(?<!\d\s)(?<!\b(?:il|la|lo|gli|i|le|del|della|dello|dei|delle|al|alla|nel|nella|dal|dalla)\s\p{Ll}+\s)(?<![’']\p{Ll}+\s)di",
+            nth="(?:prim|second|terz|quart|ultim)[oa]",
         ),
         weekday_spans(
             _ITALIAN,
@@ -184,6 +185,7 @@ def portuguese() -> tuple[Rule, ...]:
             nothing,
             anchor=_PORTUGUESE.day_anchor,
         ),
+        habits(_PORTUGUESE, "cada|toda|todo", nth="(?:primeir|segund|terceir|quart|últim)[oa]"),
         weekday_of_week(_PORTUGUESE, r"W\sda\s(?:semana\sT|T\ssemana)"),
         weekday_spans(
             _PORTUGUESE,

@@ -16,7 +16,7 @@ from archiver.normalise.mentioned_shared import (
     year_alone,
     years,
 )
-from archiver.normalise.mentioned_weekdays import spoken, weekday, weekday_of_week, weekday_spans
+from archiver.normalise.mentioned_weekdays import habits, spoken, weekday, weekday_of_week, weekday_spans
 from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
 
@@ -93,7 +93,8 @@ def russian() -> tuple[Rule, ...]:
             anchor=("0-х", "0-е"),
         ),
         rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century, anchor=("век",)),
-        rule(rf"\b(?P<date>(?:каждый|каждую|каждое|по)\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_RUSSIAN.day_anchor),
+        rule(rf"\b(?P<date>по\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_RUSSIAN.day_anchor),
+        habits(_RUSSIAN, "каждый|каждую|каждое", nth=r"(?:перв|втор|трет|последн)\p{L}+"),
         weekday_of_week(_RUSSIAN, r"W\s(?:на\s)?T\sнедел[еи]"),
         weekday_spans(_RUSSIAN, opening="с|со", to=r"\s(?:на|по|до)\s", between=("между", r"\sи\s")),
         rule(

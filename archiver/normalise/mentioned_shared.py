@@ -8,7 +8,7 @@ import regex
 
 from archiver.normalise import periods
 from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
-from archiver.normalise.mentioned_language import Language, number_of
+from archiver.normalise.mentioned_language import FIGURE, Language, number_of
 from archiver.normalise.mentioned_parts import OF_YEAR, YEAR_WORDS, fraction_rules, part_rules, range_rules
 from archiver.normalise.mentioned_rules import Context, Rule, near_day, near_month, rule
 from archiver.normalise.periods import Period
@@ -151,7 +151,7 @@ def year_alone(context: Context) -> Period | None:
 
 def decade(context: Context) -> Period | None:
     """Such as "les années 1990", "los años 90": two digits are of the 20th century."""
-    digits = regex.findall(r"\d+", context.group("date"))[-1]
+    digits = FIGURE.findall(context.group("date"))[-1]
     return periods.decade(int(digits) if len(digits) == 4 else 1900 + int(digits))  # noqa: PLR2004
 
 

@@ -117,9 +117,14 @@ def numbered_weekday(language: Language, pattern: str, anchor: Anchor) -> Rule:
     return rule(rf"\b(?P<date>{named})", resolve, anchor=anchor)
 
 
-def habits(language: Language, before: str) -> Rule:
-    """A weekday behind words by which it is each week's, or any: no date."""
-    return rule(rf"\b(?P<date>(?:{before})\s{language.weekdays}s?)(?!\w)", nothing, anchor=language.day_anchor)
+def habits(language: Language, before: str, *, nth: str = "(?!)") -> Rule:
+    """A weekday behind words by which it is each week's, or any, or of a month ("the first Sunday of March"): no date."""
+    return rule(
+        rf"\b(?P<date>(?:{before})\s{language.weekdays}s?)(?!\w)"
+        rf"|\b(?P<date>(?:{nth})\s{language.weekdays})(?=\s(?:d[’']|(?:de|du|del|di|do|da|im|des|в)\s|{language.full_months}|من\s))",
+        nothing,
+        anchor=language.day_anchor,
+    )
 
 
 def spoken_day(days: Mapping[str, int]) -> Callable[[Context], Period | None]:
