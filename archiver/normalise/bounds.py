@@ -7,6 +7,7 @@ import regex
 
 from archiver.normalise import joining, name_words, names, places
 from archiver.normalise.beside import Before
+from archiver.normalise.clue_words import LANDS
 from archiver.normalise.gazetteers import common_words, given_names, organisations
 from archiver.normalise.recogniser import Guess
 from archiver.normalise.words import fold, listed
@@ -61,10 +62,16 @@ _NO_HOLDERS: Final = (
 _NO_FIELDS: Final = name_words.ROLES | name_words.ORGANISATION_WORDS
 _LARGE: Final = 100_000
 _BEFORE_PLACE: Final = Before(
-    r"\b(?:(?:(?:\p{Lu}\p{Ll}+\s){0,2}Republic|State|Kingdom|Sultanate|Emirate|Principality)\sof\s(?:the\s)?|(?:[Ss]ub-)?\p{Lu}\p{Ll}+\s|[Ss]ub-)",
+    r"\b(?:(?:(?:\p{Lu}\p{Ll}+\s){0,2}(?:Republic|Kingdom)|State|Sultanate|Emirate|Principality)\sof\s(?:the\s)?|(?:[Ss]ub-)?\p{Lu}\p{Ll}+\s|[Ss]ub-)",
     40,
 )
 """Words that a place's name may begin with which was guessed without them: "Sub-Saharan" Africa, "State of" Qatar."""
+
+_LAND_OF: Final = Before(
+    rf"\b(?:{'|'.join(word.title() for word in sorted(LANDS))})\sof\s(?:the\s)?",
+    30,
+)
+"""First words of lands' and waters' names, before another place: "Strait of" Malacca."""
 
 _FOR: Final = regex.compile(r"(?<!\p{L})(?P<head>\p{L}+)\s(?:of|for|on)\s(?:the\s)?(?P<what>\p{Lu}\p{Ll}+)")
 _MORE: Final = regex.compile(
@@ -87,6 +94,8 @@ def mended(text: str, guesses: Sequence[Guess]) -> list[Guess]:
         start, end = guess.start, guess.end
         if guess.kind in _LIKE_ORGANISATIONS:
             start, end = _widened(text, guess)
+        elif guess.kind == "place" and (land := _LAND_OF.find(text, start)):
+            start = land.start()
         elif guess.kind == "place" and (before := _BEFORE_PLACE.find(text, start)):
             known = places.lookup(text[start - len(before.group()) : end])
             start -= len(before.group()) if known and known.kind != "city" else 0

@@ -143,6 +143,13 @@ GEOGRAPHIC_FIRSTS: Final = frozenset(
 )
 """First words of places' names."""
 
+LANDS: Final = frozenset(
+    listed(
+        "strait straits gulf bay isthmus sea cape isle horn port valley mount mouth plain plains peninsula governorate province city"
+    )
+)
+"""First words of places' names that go on with "of": "Strait of Malacca"."""
+
 PLACE_ENDINGS: Final = listed(
     "pur puram abad nagar garh ganj kot wala stan istan grad gorod burg bourg borough bury ville burgh shire minster mouth thorpe "
     "ovka evka ivka heim hausen dorf furt stadt holm vik"

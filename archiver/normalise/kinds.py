@@ -246,7 +246,9 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
     elif is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
         like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
         yield "organisation", 1 if like_a_surname else 5
-    elif words[0] in _DIRECTIONS and places.lookup(" ".join(words[1:])):
+    elif (words[0] in clue_words.LANDS and words[1] == "of") or (
+        words[0] in _DIRECTIONS and places.lookup(" ".join(words[1:]))
+    ):
         yield "place", 3
     elif not is_place:
         yield from _by_first_and_last(words, labels, given=given)
