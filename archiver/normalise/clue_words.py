@@ -37,7 +37,7 @@ ORGANISATION_NOUNS: Final = frozenset(
         "broadcaster channel station website agency consultancy think-tank charity union party movement alliance coalition faction "
         "club team side school university college institute laboratory museum orchestra choir ministry regulator watchdog authority "
         "board commission committee council court tribunal association federation society foundation trust organisation organization "
-        "ngo militia army network chain giant utility refiner miner drugmaker chipmaker shipper hospital clinic brand label studio"
+        "ngo militia army network chain giant utility refiner miner drugmaker chipmaker shipper hospital clinic brand label studio nonprofit non-profit not-for-profit collective startup enterprise franchise provider platform app band"
     )
 )
 """What an organisation is: "X, a group of volunteers,", "the carmaker X"."""
@@ -76,6 +76,7 @@ BUSINESS_WORDS: Final = frozenset(
         "rams senators miners celtic tuskers pirates buccaneers cowboys indians braves cubs sox yankees dodgers lakers celtics "
         "brewers marlins mariners astros blazers raptors grizzlies hurricanes avalanche lightning dolphins dynamos gladiators daredevils "
         "qalandars zalmi capitals challengers chargers scorchers sixers heat mills boatyard shipyard shipyards dockyard dockyards docks "
+        "mandal holding recycling philanthropy bookshop co-op dancers drummers singers brands futures uranium diamonds lithium polymer asset wealth "
         "harbours ferries foundry foundries forge forges collieries colliery smelter mines quarries distillery distillers vineyards"
     )
 )
@@ -96,6 +97,9 @@ FOREIGN_HEADS: Final = frozenset(
         "universita asociacion associacao associazione fundacion fondation fundacao fondazione consejo conseil conselho consiglio comite comissao "
         "comision instituto institut istituto colegio empresa compania compagnie companhia grupo groupe gruppo sindicato syndicat confederacion "
         "confederacao federacion federacao cooperativa tribunal camara chambre camera agencia agence agenzia editorial deutsche stiftung verein "
+        "movimiento movimento mouvement frente rassemblement alianza alliance coordinadora organizacion organizacao organisation colectivo corporacion "
+        "fiscalia procuraduria procuradoria defensoria contraloria superintendencia secretaria junta congreso federation confederation centro "
+        "kementerian jabatan lembaga persatuan pertubuhan dewan badan partai komisi kongres medecins union operacion "
         "gesellschaft bundes hochschule policia polizei ejercito armee asamblea assemblee gendarmerie"
     )
 )

@@ -119,6 +119,10 @@ _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     ),
     (r"\d,\s(?:of|from)\s", (("place", 2),)),
     (
+        r"\b(?:directors?|presidents?|CEO|members?|co-?chairs?|chair|researchers?|spokes\w+|editors?|secretary|co-?founders?|lawyers?|analysts?)\s(?:of|at|with|for)\s(?:the\s)?",
+        (("organisation", 1.2), ("person", -0.5)),
+    ),
+    (
         r"\b(?:works?|worked|working|employed|intern(?:ed)?|teach(?:es)?|taught|stud(?:y|ies|ied)|joined|hired)\s(?:at|by|for)\s(?:the\s)?",
         (("organisation", 2), ("place", -0.5)),
     ),

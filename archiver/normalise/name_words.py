@@ -87,7 +87,8 @@ ORGANISATION_WORDS: Final = frozenset(
         "securities insurance bancorp systems technologies software labs studios pictures records entertainment united rangers rovers wanderers "
         "athletic city albion hotspur saint-germain dynamo lokomotiv spartak rada duma bundestag bundesbank bundeswehr knesset "
         "wizarat idara jamaat jamiat tehreek majlis lashkar government administration embassy consulate mission treasury customs "
-        "cricket olympics olympic nations"
+        "cricket olympics olympic nations directorate inspectorate cooperatives caucus presidency constabulary gendarmerie militia "
+        "panchayat samiti sabha morcha parishad sangh dal vidyapeetham vidyalaya yuan shura diwan"
     )
 )
 """Last or first words that make a name an organisation's."""
