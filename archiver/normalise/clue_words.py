@@ -100,6 +100,15 @@ FOREIGN_HEADS: Final = frozenset(
         "movimiento movimento mouvement frente rassemblement alianza alliance coordinadora organizacion organizacao organisation colectivo corporacion "
         "fiscalia procuraduria procuradoria defensoria contraloria superintendencia secretaria junta congreso federation confederation centro "
         "kementerian jabatan lembaga persatuan pertubuhan dewan badan partai komisi kongres medecins union operacion "
+        "accion alcaldia ayuntamiento biblioteca cabildo cancilleria colectivo comando comisaria concejo concertacion confederaciones consultora direccion "
+        "entidad escuela foro fuerza gremio hermandad iglesia industrias iniciativa juzgado laboratorio laboratorios ministerios municipalidad observatorio "
+        "oficina organismo patronato plataforma promotora radio seguros seminario servicio sistema subsecretaria telefonica unidad vicaria agrupacion "
+        "acao brigada coligacao delegacia guarda igreja prefeitura rede academie agences amicale atelier ateliers caisse cercle collectif "
+        "commissariat ecole editions eglise etablissements fonds forces garde groupement haut hopital jeunesse laboratoire laboratoires ligue lycee mairie "
+        "mutuelle observatoire ordre orchestre reseau secours azienda comune confederazione ministeri movimiento polizia questura sindacato ufficio "
+        "unione akademi angkatan asosiasi barisan biro dinas gabungan gerakan ikatan kantor kelab kesatuan koperasi mahkamah majelis pejabat perhimpunan "
+        "perkumpulan perusahaan politeknik pusat suruhanjaya syarikat tentara universitas universiti yayasan kilusan samahan bangko kagawaran "
+        "hizb hezb harakat jabhat kataib liwa markaz chama baraza jeshi shirika taasisi maendeleo mamlaka jumuiya muungano sazman bonyad sepah "
         "gesellschaft bundes hochschule policia polizei ejercito armee asamblea assemblee gendarmerie"
     )
 )
@@ -107,6 +116,7 @@ FOREIGN_HEADS: Final = frozenset(
 
 ORGANISATION_PAIRS: Final = frozenset(
     (
+        "first nation",
         "research station",
         "radio station",
         "television station",

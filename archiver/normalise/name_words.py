@@ -88,7 +88,10 @@ ORGANISATION_WORDS: Final = frozenset(
         "athletic city albion hotspur saint-germain dynamo lokomotiv spartak rada duma bundestag bundesbank bundeswehr knesset "
         "wizarat idara jamaat jamiat tehreek majlis lashkar government administration embassy consulate mission treasury customs "
         "cricket olympics olympic nations directorate inspectorate cooperatives caucus presidency constabulary gendarmerie militia "
-        "panchayat samiti sabha morcha parishad sangh dal vidyapeetham vidyalaya yuan shura diwan"
+        "panchayat samiti sabha morcha parishad sangh dal vidyapeetham vidyalaya yuan shura diwan "
+        "sangathan andolan mahasabha mahasangh nigam samity sangsad jote sangha mancha kendra palika vidyapith vishwavidyalaya mahavidyalaya "
+        "anjuman tanzeem ittehad mahaz yeshiva ilbo sinmun shimbun ribao zeitung partisi bankasi universitesi bakanligi dernegi vakfi belediyesi "
+        "ajansi runanga runanganui"
     )
 )
 """Last or first words that make a name an organisation's."""
