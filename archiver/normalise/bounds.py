@@ -75,7 +75,7 @@ _LAND_OF: Final = Before(
 
 _FOR: Final = regex.compile(r"(?<!\p{L})(?P<head>\p{L}+)\s(?:of|for|on)\s(?:the\s)?(?P<what>\p{Lu}\p{Ll}+)")
 _MORE: Final = regex.compile(
-    r"(?:,\s(?P<one>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+)?){0,4},?\s(?:and|&)\s(?:the\s)?(?P<last>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+){0,2}"
+    r"(?:,\s(?P<one>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+)?){0,4},?\s(?:and|&)\s(?P<last>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+){0,2}"
 )
 _AND: Final = regex.compile(
     r",?\s(?:and|&)\s(?P<fields>(?:\p{Lu}[\p{Ll}-]+\s){1,3})(?P<kind>\p{Lu}[\p{Ll}-]+)(?!\s\p{Lu})"

@@ -91,6 +91,8 @@ def _with_definitions(found: Sequence[Name], definitions: Sequence[tuple[Passage
         if not kinds.is_never(block.text[slice(*definition[:2])])
         for span in (definition[:2], definition[2:])
     ]
+    begin = {(name.zone, name.end): name for name in found if name.kind == "organisation"}
+    defined = [_with_its_country(name, begin.get((name.zone, name.end))) for name in defined]
     taken: dict[Zone, list[Name]] = defaultdict(list)
     for name in sorted(defined, key=lambda name: name.start):
         taken[name.zone].append(name)
@@ -101,6 +103,16 @@ def _with_definitions(found: Sequence[Name], definitions: Sequence[tuple[Passage
         return not before or reached[name.zone][before - 1] <= name.start
 
     return [*filter(is_free, found), *defined]
+
+
+def _with_its_country(name: Name, guess: Name | None) -> Name:
+    """A name whose acronym is defined, as it was guessed where the guess begins with a country or the UN: "UN" + "Women's Fund"."""
+    if guess is None or guess.start >= name.start:
+        return name
+    before = guess.text[: name.start - guess.start].strip()
+    if places.lookup(before) or joining.is_acronym(before) or fold(before) in gazetteers.demonyms():
+        return guess._replace(titled=True)
+    return name
 
 
 def _acronyms_behind(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]:

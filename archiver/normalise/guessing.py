@@ -31,7 +31,7 @@ _NATIONAL_HEADS: Final = name_words.ORGANISATION_HEADS - {
     "office",
     "front",
     "movement",
-}
+} | {"administration", "centre", "center", "alliance"}
 """Last words of a name that its country or town belongs to: "Badminton Association" + "of Thailand"."""
 
 _GOES_ON: Final = regex.compile(
@@ -203,6 +203,7 @@ def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int]
     head = [fold(word) for word, _, _ in names.words(match["head"])]
     whole = (
         len(head) == 1
+        or {"university", "of"} <= set(head)
         or (head[-1] in _NATIONAL_HEADS and not kinds.is_known_organisation(match["head"]))
         or head[0] in name_words.DESCRIPTORS
         or head[0] in name_words.GENERIC_ORGANISATIONS
