@@ -151,7 +151,12 @@ GEOGRAPHIC_FIRSTS: Final = frozenset(
         "port mount lake river cape fort point upper lower nether little "
         "new old puerto ciudad villa cerro rio sierra costa isla playa punta bahia monte bad st ste saint sankt sao nizhny nova "
         "klong khlong wat koh kampung kampong pulau bukit sungai gunung tanjung teluk barrio barangay colonia avenida calle plaza parque paseo playa "
-        "puente quebrada laguna souq souk oued beit kfar kibbutz moshav nallah chak "
+        "sector volcan hacienda finca reparto vereda municipio canton corregimiento caserio aldea cayo cayos isla islas archipielago golfo cabo "
+        "cordillera nevado paramo salar reserva estadio aeropuerto estacion catedral convento monasterio castillo torre edificio cerros lago laguna "
+        "mont lac ile iles baie foret gare aeroport quai pont chateau abbaye morro praia serra ilha lagoa bairro fazenda "
+        "bani beni deir bab bir burj kafr kafar jisr debre debra mlima ziwa mto kisiwa mohalla basti amphoe tambon changwat soi sitio purok brgy "
+        "poblacion desa kelurahan kecamatan kabupaten danau selat kota jalan lapangan stadion pasar ulitsa prospekt "
+        "puente quebrada souq souk oued beit kfar kibbutz moshav nallah chak "
         "novo stary bandar dera kot tando tall tel wadi jabal jebel ras khan gulf strait camp"
     )
 )

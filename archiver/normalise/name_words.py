@@ -151,7 +151,7 @@ PLACE_WORDS: Final = frozenset(
 """Last words that make a name a place's."""
 
 SITES: Final = frozenset(
-    listed("hospital hospitals hotel museum gallery mall restaurant center centre complex mine plant refinery")
+    listed("hospital hospitals hotel museum gallery mall restaurant center centre complex mine plant refinery cafe bistro tavern lounge")
 )
 """Last words of names of buildings that are organisations too: what is said of them tells, and where nothing does, they are places."""
 
