@@ -107,7 +107,12 @@ def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
         place = places.lookup(before)
         small = behind[:1].islower()
         if place is None and not (small or joining.is_acronym(before) or kinds.is_organisation(before)):
-            yield guess
+            if guess.kind == "person" and " " in behind and before.strip():  # "Front Dudula's Dan Radebe"
+                owns = fold(before.split()[0]) in given_names()
+                yield Guess("person" if owns else "other", guess.start, owner.start())
+                yield Guess("person", owner.end(), guess.end)
+            else:
+                yield guess
             continue
         if kinds.is_never(behind) and not small and place and guess.kind == "other":
             yield guess  # "America's Cup"

@@ -25,6 +25,9 @@ _COMPANY_FORMS: Final = frozenset(("sa", "ag", "ab", "oy", "asa", "spa", "bv", "
 _MOST_TEXT: Final = 100_000
 _PLURAL_SUBJECT: Final = regex.compile(r"(?<=s)\s(?:will|are|were|have|can|must|should|stay|remain|closed|reopened)\b")
 _LOWEST_SCORE: Final = 0.5
+_LOW_SCORE: Final = 1.6
+_LONG: Final = 6
+_ARTICLES: Final = frozenset(("la", "las", "los"))
 _IN_LIST: Final = regex.compile(r"(?:\s\([^()]{1,25}\))?(?:[,;]\s|(?P<last>[,;]?\s(?:and|or|&)\s))")
 _LONGEST_GAP: Final = 35
 _FEWEST_LISTED: Final = 3
@@ -75,7 +78,7 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
         if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):
             continue
         kind, score = max(scores.items(), key=lambda item: item[1])
-        if known.english and kind == "person" and _is_common_word(own, known):
+        if known.english and kind == "person" and _is_of_a_common_word(own, score, known):
             continue
         if score > _LOWEST_SCORE and not (
             kind == "organisation" and known.english and _is_only_guessed(own, score, known)
@@ -383,16 +386,15 @@ def _is_of_common_words(own: Sequence[Name], words: Sequence[str], score: float)
     )
 
 
-def _is_common_word(own: Sequence[Name], known: _Known) -> bool:
-    """Whether a lone word that is taken for a person's is but a common one with a capital: "Decree", "Museums"."""
-    word = own[0].key
-    return (
-        " " not in word
-        and word not in known.endings
-        and word not in given_names()
-        and not any(name.gender for name in own)
-        and _is_common(word)
-    )
+def _is_of_a_common_word(own: Sequence[Name], score: float, known: _Known) -> bool:
+    """Whether what is taken for a person's name is but a common word with a capital, or ends with one: "Decree", "Holy Book"."""
+    first, *others = own[0].key.split()
+    if first in given_names() or any(name.gender for name in own):
+        return False
+    if not others:
+        return first not in known.endings and _is_common(first)
+    last = fold(own[0].text.split()[-1])  # the short ones of the common words are surnames too: "Bell", "Brown"
+    return score <= _LOW_SCORE and ((len(last) >= _LONG and _is_common(last)) or first in _ARTICLES)
 
 
 def _is_common(word: str) -> bool:

@@ -145,13 +145,15 @@ PLACE_WORDS: Final = frozenset(
         "province district tehsil county region state governorate oblast prefecture village town city municipality suburb street road "
         "avenue boulevard square highway motorway bridge tunnel airport port harbour harbor station stadium park forest dam barrage palace "
         "fort castle tower plaza market bazaar chowk border crossing pass glacier delta basin plateau plain plains cape falls creek reservoir "
-        "north south east west northern southern eastern western central strip heights territory territories ground oval arena velodrome racecourse racetrack speedway circuit resort roundabout interchange expressway freeway turnpike subway dispensary mosque temple cathedral shrine basilica synagogue gurdwara monastery abbey prison jail camp cemetery gardens zoo lighthouse ranch neighbourhood neighborhood sub-county subcounty upazila taluk taluka mandal barangay commune canyon gorge cave caves oasis volcano reef atoll lagoon wetland wetlands savanna savannah rainforest corridor zone area enclave township borough parish hamlet settlement quarter pier wharf dock terminal compound hypermarket mall lane boulevard crescent drive trail ridge peak rainforest archipelago sea"
+        "north south east west northern southern eastern western central strip heights territory territories ground oval arena velodrome racecourse racetrack speedway circuit resort roundabout interchange expressway freeway turnpike subway dispensary mosque temple cathedral shrine basilica synagogue gurdwara monastery abbey prison jail camp cemetery gardens zoo lighthouse ranch neighbourhood neighborhood sub-county subcounty upazila taluk taluka mandal barangay commune canyon gorge cave caves oasis volcano reef atoll lagoon wetland wetlands savanna savannah rainforest corridor zone area enclave township borough parish hamlet settlement quarter pier wharf dock terminal campus constituency ward districts roads streets streams villages rivers provinces regions counties lakes towns compound hypermarket mall lane boulevard crescent drive trail ridge peak rainforest archipelago sea"
     )
 )
 """Last words that make a name a place's."""
 
 SITES: Final = frozenset(
-    listed("hospital hospitals hotel museum gallery mall restaurant center centre complex mine plant refinery cafe bistro tavern lounge")
+    listed(
+        "hospital hospitals hotel museum gallery mall restaurant center centre complex mine plant refinery cafe bistro tavern lounge"
+    )
 )
 """Last words of names of buildings that are organisations too: what is said of them tells, and where nothing does, they are places."""
 

@@ -255,6 +255,8 @@ def _has_number_behind(kind: str, parts: list[tuple[str, int, int]]) -> bool:
     if len(parts) < 2:  # noqa: PLR2004
         return False
     word, before = parts[-1][0], parts[-2][0]
+    if kind in ("person", "place") and not any(map(str.isalpha, word)):
+        return True  # "Jammu 8.4"
     if not word.isdigit():
         return fold(word) in never_words.MONTHS_CUT and before[1:].islower()
     of_a_name = kind in ("organisation", "other", "landmark") and fold(parts[0][0]) not in given_names()
