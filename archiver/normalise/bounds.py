@@ -5,10 +5,10 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import joining, name_words, names, places
+from archiver.normalise import bodies, name_words, names, places
 from archiver.normalise.beside import Before
 from archiver.normalise.clue_words import LANDS
-from archiver.normalise.gazetteers import common_words, given_names, organisations
+from archiver.normalise.gazetteers import common_words, given_names
 from archiver.normalise.recogniser import Guess
 from archiver.normalise.words import fold, listed
 
@@ -143,7 +143,7 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
     before, behind = office
     head = Guess("organisation", words[0][1], words[before - 1][2])
     named = text[head.start : head.end]
-    if before and ((place := places.lookup(named)) or is_body(named)):
+    if before and ((place := places.lookup(named)) or bodies.is_body(named)):
         yield Guess("place", *head[1:]) if place else head
         yield Guess("people", words[before][1], words[behind - 1][2])  # keeps the head from going on
     yield Guess("person", words[behind][1], guess.end)
@@ -231,7 +231,7 @@ def _without_holder(text: str, guess: Guess, words: list[Word]) -> Iterator[Gues
         rest = words[2:]
         while rest and rest[0][0] == "the":
             rest = rest[1:]
-        if rest and is_body(text[rest[0][1] : guess.end]):
+        if rest and bodies.is_body(text[rest[0][1] : guess.end]):
             yield Guess(guess.kind, rest[0][1], guess.end)
         return
     if fold(words[0][0]) in name_words.ORGANISATION_HEADS and words[1:] and words[1][0] in ("of", "for"):
@@ -244,22 +244,10 @@ def _without_holder(text: str, guess: Guess, words: list[Word]) -> Iterator[Gues
         yield guess
     elif (
         fold(kept[0][0]) in _SEATS
-        or is_body(text[kept[0][1] : kept[-1][2]])
+        or bodies.is_body(text[kept[0][1] : kept[-1][2]])
         or places.lookup(text[kept[0][1] : kept[-1][2]])
     ):
         yield Guess(guess.kind, kept[0][1], kept[-1][2])
-
-
-def is_body(text: str) -> bool:
-    """Whether words are an organisation's name by themselves: an acronym, a known name, or by what they end or begin with."""
-    words = [fold(word) for word, _, _ in names.words(text)]
-    return bool(words) and (
-        joining.is_acronym(text)
-        or names.key(text) in organisations().known
-        or (
-            len(words) > 1 and (words[-1] in name_words.ORGANISATION_WORDS or words[0] in name_words.ORGANISATION_HEADS)
-        )
-    )
 
 
 def _widened(text: str, guess: Guess) -> tuple[int, int]:
