@@ -16,7 +16,7 @@ PERSON_NOUNS: Final = frozenset(
         "architect doctor physician surgeon nurse midwife teacher headteacher headmaster headmistress principal pupil student graduate "
         "lawyer barrister solicitor attorney advocate prosecutor judge magistrate juror witness defendant suspect victim survivor "
         "executive founder co-founder owner boss manager trader banker broker investor entrepreneur businessman businesswoman "
-        "industrialist tycoon billionaire farmer fisherman shepherd baker butcher carpenter mechanic electrician plumber welder miner "
+        "industrialist tycoon billionaire expat expatriate defector farmer fisherman shepherd baker butcher carpenter mechanic electrician plumber welder miner "
         "steelworker worker driver pilot sailor coxswain harbourmaster master warden ranger volunteer campaigner activist dissident "
         "organiser organizer leader deputy aide adviser advisor consultant official officer soldier veteran commander general major "
         "lawmaker legislator politician candidate challenger incumbent moderator treasurer trustee librarian curator archivist "

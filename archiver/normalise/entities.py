@@ -139,7 +139,7 @@ def _repeated(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]
         if " " in name.text or joining.is_acronym(name.text):
             forms.setdefault(name.text, name.kind)
         if name.kind == "person" and " " in name.text:
-            forms.setdefault(name.text.split()[-1], "person")
+            forms |= {surname: forms.get(surname, "person") for surname in joining.surnames(name.text)}
     small = names.small_words(block.text for block in blocks)
     taken = {(name.zone, position) for name in kept for position in range(name.start, name.end)}
     for block in blocks:
@@ -170,9 +170,9 @@ def _in_headline(title: str, kept: Sequence[Name]) -> list[Name]:
     for name in kept:
         if name.zone != "title":
             forms.setdefault(name.text.upper() if capitals else name.text, name.kind)
-            surname = name.text.split()[-1]
-            if name.kind == "person" and not capitals and not never.is_never(surname):
-                forms.setdefault(surname, "person")
+            for surname in joining.surnames(name.text) if name.kind == "person" and not capitals else ():
+                if not never.is_never(surname):
+                    forms.setdefault(surname, "person")
     found = [
         Name(kind, "title", start, start + len(form), form)
         for form, kind in forms.items()

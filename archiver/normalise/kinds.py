@@ -26,6 +26,7 @@ _PLURAL_SUBJECT: Final = regex.compile(r"(?<=s)\s(?:will|are|were|have|can|must|
 _LOWEST_SCORE: Final = 0.5
 _LOW_SCORE: Final = 1.6
 _LONG: Final = 6
+_SHORTEST_MIDDLE: Final = 3
 _ARTICLES: Final = frozenset(("la", "las", "los"))
 _IN_LIST: Final = regex.compile(r"(?:\s\([^()]{1,25}\))?(?:[,;]\s|(?P<last>[,;]?\s(?:and|or|&)\s))")
 _LONGEST_GAP: Final = 35
@@ -44,6 +45,8 @@ class _Known:
         self.endings: set[str] = set()
         self.given: set[str] = set()
         self.firsts: set[str] = set()
+        self.surnames: set[str] = set()
+        self.middles: set[str] = set()
         self.in_lists_of_places: AbstractSet[str] = frozenset()
 
     @cached_property
@@ -51,11 +54,14 @@ class _Known:
         """Whether the article speaks of sport, whose sides are called by their towns."""
         return sides.about_sport("\n".join(self.zones.values())[:_MOST_TEXT])
 
-    def add(self, name_key: str, kind: str) -> None:
+    def add(self, name: Name, kind: str) -> None:
         """Remember by which shorter forms a decided name may be called."""
-        words = name_key.split()
+        words = name.key.split()
         if kind == "person":
             self.endings |= {" ".join(words[index:]) for index in range(1, len(words))}
+            if len(words) > 1:
+                self.surnames |= set(map(fold, joining.surnames(name.text))) & name_words.FAMILY_NAMES_FIRST
+                self.middles |= {word for word in words[1:-1] if len(word) > _SHORTEST_MIDDLE}
             self.given |= {words[0]} & given_names()
         elif kind == "organisation" and len(words) > 1 and places.lookup(words[0]) is None:
             self.firsts.add(words[0])
@@ -71,7 +77,9 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
     if known.english:
         known.in_lists_of_places = _in_lists_of_places(found, zones)
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
-        if never.is_never(own[0].text) or _is_only_a_first_word(own, zones, known.small):
+        if (never.is_never(own[0].text) and name_key not in known.surnames) or _is_only_a_first_word(
+            own, zones, known.small
+        ):
             continue
         scores = _scores(own, known)
         if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):
@@ -83,7 +91,7 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
             kind == "organisation" and known.english and _is_only_guessed(own, score, known)
         ):
             decided[name_key] = kind
-            known.add(name_key, kind)
+            known.add(own[0], kind)
     return decided
 
 
@@ -167,8 +175,10 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
 def _by_others(words: Sequence[str], known: _Known, *, is_place: bool) -> Iterator[tuple[str, float]]:
     """What the names that were decided before say of a shorter one."""
     name_key = " ".join(words)
-    if name_key in known.endings or name_key in known.given:
+    if name_key in known.endings or name_key in known.given or name_key in known.surnames:
         yield "person", 1.6
+    elif name_key in known.middles:  # "Maldonado" for Luis Maldonado Matute
+        yield "person", 1.2
     elif name_key in known.firsts and not is_place:
         yield "organisation", 1.6
 

@@ -194,6 +194,18 @@ PRONOUNS: Final = frozenset(
 )
 """Never names either, unless in capitals: WHO."""
 
+FAMILY_NAMES_FIRST: Final = frozenset(
+    listed(
+        "ahn an bae baek ban byun cha chae chang chen cheng cheung chiang chin cho choe choi chow chu chun chung deng ding dong du fan fang feng fu gao "
+        "gong gu guo ha han he heo ho hong hou hu huang hwang hyun im jang jeon jeong ji jiang jin jo joo jung kang kim ko koo kwak kwok kwon lam lau "
+        "lee leung li liang liao lim lin liu lo lu luo lyu ma mao mo moon nam noh oh pan park peng qian qin ren roh rhee ryu seo shen shi shim shin "
+        "sim soh sohn song su suh sun tan tang tian tsai tsang tseng tung wan wang wei wen won wong woo wu xi xia xiao xie xu yan yang yao ye yeo yeung "
+        "yi yin yoo yoon you yu yuan yuen yun zeng zhang zhao zheng zhong zhou zhu zou "
+        "kweon gwon hsieh hsu hsueh tsao teng ke szeto au ng yip ip fung mak siu poon lui kwan pang tam chui choy ong goh teo koh neo"
+    )
+)
+"""Family names of Chinese and Koreans, who are called by the first word of their name: "Xi" for Xi Jinping."""
+
 PARTICLES: Final = listed(
     "al el ul ur bin ibn bint abu de da do dos das del della di du la le van von der den ter ten zu ben bar mac"
 )

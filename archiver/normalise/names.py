@@ -20,7 +20,7 @@ LONGEST: Final = 120
 
 _MARKS: Final = ".,;:!?()[]{}\"'“”‘’«»…-–—*/"
 WORD: Final = regex.compile(
-    r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&\-–][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{L})\.|(?<=\.\p{L})\.)?"
+    r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&\-–][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{L})\.|(?<=\.\p{L})\.|(?<=\b[JS]r)\.)?"
 )
 _ARTICLES: Final = frozenset(
     listed("the a an this that these those its their his her our and of in both by if when while")
