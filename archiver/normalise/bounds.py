@@ -5,9 +5,10 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import joining, name_words, names, places
+from archiver.normalise import bodies, name_words, names, places
 from archiver.normalise.beside import Before
-from archiver.normalise.gazetteers import common_words, given_names, organisations
+from archiver.normalise.clue_words import LANDS
+from archiver.normalise.gazetteers import common_words, given_names
 from archiver.normalise.recogniser import Guess
 from archiver.normalise.words import fold, listed
 
@@ -61,14 +62,20 @@ _NO_HOLDERS: Final = (
 _NO_FIELDS: Final = name_words.ROLES | name_words.ORGANISATION_WORDS
 _LARGE: Final = 100_000
 _BEFORE_PLACE: Final = Before(
-    r"\b(?:(?:(?:\p{Lu}\p{Ll}+\s){0,2}Republic|State|Kingdom|Sultanate|Emirate|Principality)\sof\s(?:the\s)?|(?:[Ss]ub-)?\p{Lu}\p{Ll}+\s|[Ss]ub-)",
+    r"\b(?:(?:(?:\p{Lu}\p{Ll}+\s){0,2}(?:Republic|Kingdom)|State|Sultanate|Emirate|Principality)\sof\s(?:the\s)?|(?:[Ss]ub-)?\p{Lu}\p{Ll}+\s|[Ss]ub-)",
     40,
 )
 """Words that a place's name may begin with which was guessed without them: "Sub-Saharan" Africa, "State of" Qatar."""
 
+_LAND_OF: Final = Before(
+    rf"\b(?:{'|'.join(word.title() for word in sorted(LANDS))})\sof\s(?:the\s)?",
+    30,
+)
+"""First words of lands' and waters' names, before another place: "Strait of" Malacca."""
+
 _FOR: Final = regex.compile(r"(?<!\p{L})(?P<head>\p{L}+)\s(?:of|for|on)\s(?:the\s)?(?P<what>\p{Lu}\p{Ll}+)")
 _MORE: Final = regex.compile(
-    r"(?:,\s(?P<one>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+)?){0,4},?\s(?:and|&)\s(?:the\s)?(?P<last>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+){0,2}"
+    r"(?:,\s(?P<one>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+)?){0,4},?\s(?:and|&)\s(?P<last>\p{Lu}[\p{Ll}-]+)(?:\s\p{Lu}[\p{Ll}-]+){0,2}"
 )
 _AND: Final = regex.compile(
     r",?\s(?:and|&)\s(?P<fields>(?:\p{Lu}[\p{Ll}-]+\s){1,3})(?P<kind>\p{Lu}[\p{Ll}-]+)(?!\s\p{Lu})"
@@ -87,6 +94,8 @@ def mended(text: str, guesses: Sequence[Guess]) -> list[Guess]:
         start, end = guess.start, guess.end
         if guess.kind in _LIKE_ORGANISATIONS:
             start, end = _widened(text, guess)
+        elif guess.kind == "place" and (land := _LAND_OF.find(text, start)):
+            start = land.start()
         elif guess.kind == "place" and (before := _BEFORE_PLACE.find(text, start)):
             known = places.lookup(text[start - len(before.group()) : end])
             start -= len(before.group()) if known and known.kind != "city" else 0
@@ -134,7 +143,7 @@ def _parted(text: str, guess: Guess) -> Iterator[Guess]:
     before, behind = office
     head = Guess("organisation", words[0][1], words[before - 1][2])
     named = text[head.start : head.end]
-    if before and ((place := places.lookup(named)) or is_body(named)):
+    if before and ((place := places.lookup(named)) or bodies.is_body(named)):
         yield Guess("place", *head[1:]) if place else head
         yield Guess("people", words[before][1], words[behind - 1][2])  # keeps the head from going on
     yield Guess("person", words[behind][1], guess.end)
@@ -222,7 +231,7 @@ def _without_holder(text: str, guess: Guess, words: list[Word]) -> Iterator[Gues
         rest = words[2:]
         while rest and rest[0][0] == "the":
             rest = rest[1:]
-        if rest and is_body(text[rest[0][1] : guess.end]):
+        if rest and bodies.is_body(text[rest[0][1] : guess.end]):
             yield Guess(guess.kind, rest[0][1], guess.end)
         return
     if fold(words[0][0]) in name_words.ORGANISATION_HEADS and words[1:] and words[1][0] in ("of", "for"):
@@ -235,22 +244,10 @@ def _without_holder(text: str, guess: Guess, words: list[Word]) -> Iterator[Gues
         yield guess
     elif (
         fold(kept[0][0]) in _SEATS
-        or is_body(text[kept[0][1] : kept[-1][2]])
+        or bodies.is_body(text[kept[0][1] : kept[-1][2]])
         or places.lookup(text[kept[0][1] : kept[-1][2]])
     ):
         yield Guess(guess.kind, kept[0][1], kept[-1][2])
-
-
-def is_body(text: str) -> bool:
-    """Whether words are an organisation's name by themselves: an acronym, a known name, or by what they end or begin with."""
-    words = [fold(word) for word, _, _ in names.words(text)]
-    return bool(words) and (
-        joining.is_acronym(text)
-        or names.key(text) in organisations().known
-        or (
-            len(words) > 1 and (words[-1] in name_words.ORGANISATION_WORDS or words[0] in name_words.ORGANISATION_HEADS)
-        )
-    )
 
 
 def _widened(text: str, guess: Guess) -> tuple[int, int]:

@@ -16,7 +16,7 @@ PERSON_NOUNS: Final = frozenset(
         "architect doctor physician surgeon nurse midwife teacher headteacher headmaster headmistress principal pupil student graduate "
         "lawyer barrister solicitor attorney advocate prosecutor judge magistrate juror witness defendant suspect victim survivor "
         "executive founder co-founder owner boss manager trader banker broker investor entrepreneur businessman businesswoman "
-        "industrialist tycoon billionaire farmer fisherman shepherd baker butcher carpenter mechanic electrician plumber welder miner "
+        "industrialist tycoon billionaire expat expatriate defector farmer fisherman shepherd baker butcher carpenter mechanic electrician plumber welder miner "
         "steelworker worker driver pilot sailor coxswain harbourmaster master warden ranger volunteer campaigner activist dissident "
         "organiser organizer leader deputy aide adviser advisor consultant official officer soldier veteran commander general major "
         "lawmaker legislator politician candidate challenger incumbent moderator treasurer trustee librarian curator archivist "
@@ -37,7 +37,7 @@ ORGANISATION_NOUNS: Final = frozenset(
         "broadcaster channel station website agency consultancy think-tank charity union party movement alliance coalition faction "
         "club team side school university college institute laboratory museum orchestra choir ministry regulator watchdog authority "
         "board commission committee council court tribunal association federation society foundation trust organisation organization "
-        "ngo militia army network chain giant utility refiner miner drugmaker chipmaker shipper hospital clinic brand label studio"
+        "ngo militia army network chain giant utility refiner miner drugmaker chipmaker shipper hospital clinic brand label studio nonprofit non-profit not-for-profit collective startup enterprise franchise provider platform app band"
     )
 )
 """What an organisation is: "X, a group of volunteers,", "the carmaker X"."""
@@ -76,6 +76,7 @@ BUSINESS_WORDS: Final = frozenset(
         "rams senators miners celtic tuskers pirates buccaneers cowboys indians braves cubs sox yankees dodgers lakers celtics "
         "brewers marlins mariners astros blazers raptors grizzlies hurricanes avalanche lightning dolphins dynamos gladiators daredevils "
         "qalandars zalmi capitals challengers chargers scorchers sixers heat mills boatyard shipyard shipyards dockyard dockyards docks "
+        "mandal holding recycling philanthropy bookshop co-op dancers drummers singers brands futures uranium diamonds lithium polymer asset wealth "
         "harbours ferries foundry foundries forge forges collieries colliery smelter mines quarries distillery distillers vineyards"
     )
 )
@@ -96,6 +97,18 @@ FOREIGN_HEADS: Final = frozenset(
         "universita asociacion associacao associazione fundacion fondation fundacao fondazione consejo conseil conselho consiglio comite comissao "
         "comision instituto institut istituto colegio empresa compania compagnie companhia grupo groupe gruppo sindicato syndicat confederacion "
         "confederacao federacion federacao cooperativa tribunal camara chambre camera agencia agence agenzia editorial deutsche stiftung verein "
+        "movimiento movimento mouvement frente rassemblement alianza alliance coordinadora organizacion organizacao organisation colectivo corporacion "
+        "fiscalia procuraduria procuradoria defensoria contraloria superintendencia secretaria junta congreso federation confederation centro "
+        "kementerian jabatan lembaga persatuan pertubuhan dewan badan partai komisi kongres medecins union operacion "
+        "accion alcaldia ayuntamiento biblioteca cabildo cancilleria colectivo comando comisaria concejo concertacion confederaciones consultora direccion "
+        "entidad escuela foro fuerza gremio hermandad iglesia industrias iniciativa juzgado laboratorio laboratorios ministerios municipalidad observatorio "
+        "oficina organismo patronato plataforma promotora radio seguros seminario servicio sistema subsecretaria telefonica unidad vicaria agrupacion "
+        "acao brigada coligacao delegacia guarda igreja prefeitura rede academie agences amicale atelier ateliers caisse cercle collectif "
+        "commissariat ecole editions eglise etablissements fonds forces garde groupement haut hopital jeunesse laboratoire laboratoires ligue lycee mairie "
+        "mutuelle observatoire ordre orchestre reseau secours azienda comune confederazione ministeri movimiento polizia questura sindacato ufficio "
+        "unione akademi angkatan asosiasi barisan biro dinas gabungan gerakan ikatan kantor kelab kesatuan koperasi mahkamah majelis pejabat perhimpunan "
+        "perkumpulan perusahaan politeknik pusat suruhanjaya syarikat tentara universitas universiti yayasan kilusan samahan bangko kagawaran "
+        "hizb hezb harakat jabhat kataib liwa markaz chama baraza jeshi shirika taasisi maendeleo mamlaka jumuiya muungano sazman bonyad sepah "
         "gesellschaft bundes hochschule policia polizei ejercito armee asamblea assemblee gendarmerie"
     )
 )
@@ -103,6 +116,7 @@ FOREIGN_HEADS: Final = frozenset(
 
 ORGANISATION_PAIRS: Final = frozenset(
     (
+        "first nation",
         "research station",
         "radio station",
         "television station",
@@ -137,11 +151,23 @@ GEOGRAPHIC_FIRSTS: Final = frozenset(
         "port mount lake river cape fort point upper lower nether little "
         "new old puerto ciudad villa cerro rio sierra costa isla playa punta bahia monte bad st ste saint sankt sao nizhny nova "
         "klong khlong wat koh kampung kampong pulau bukit sungai gunung tanjung teluk barrio barangay colonia avenida calle plaza parque paseo playa "
-        "puente quebrada laguna souq souk oued beit kfar kibbutz moshav nallah chak "
+        "sector volcan hacienda finca reparto vereda municipio canton corregimiento caserio aldea cayo cayos isla islas archipielago golfo cabo "
+        "cordillera nevado paramo salar reserva estadio aeropuerto estacion catedral convento monasterio castillo torre edificio cerros lago laguna "
+        "mont lac ile iles baie foret gare aeroport quai pont chateau abbaye morro praia serra ilha lagoa bairro fazenda "
+        "bani beni deir bab bir burj kafr kafar jisr debre debra mlima ziwa mto kisiwa mohalla basti amphoe tambon changwat soi sitio purok brgy "
+        "poblacion desa kelurahan kecamatan kabupaten danau selat kota jalan lapangan stadion pasar ulitsa prospekt "
+        "puente quebrada souq souk oued beit kfar kibbutz moshav nallah chak "
         "novo stary bandar dera kot tando tall tel wadi jabal jebel ras khan gulf strait camp"
     )
 )
 """First words of places' names."""
+
+LANDS: Final = frozenset(
+    listed(
+        "strait straits gulf bay isthmus sea cape isle horn port valley mount mouth plain plains peninsula governorate province city"
+    )
+)
+"""First words of places' names that go on with "of": "Strait of Malacca"."""
 
 PLACE_ENDINGS: Final = listed(
     "pur puram abad nagar garh ganj kot wala stan istan grad gorod burg bourg borough bury ville burgh shire minster mouth thorpe "

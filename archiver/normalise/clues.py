@@ -84,6 +84,7 @@ _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (r"\s\d{1,2}[-–]\d{1,2}\b", (("organisation", 1), ("person", -0.5))),
     (r"\s\((?:NYSE|Nasdaq|LSE|PSX|BSE|NSE|FTSE)", (("organisation", 3),)),
     (r",\s(?:born|daughter\sof|son\sof)\s", (("person", 2),)),
+    (r"\s(?:administration|government|regime|dictatorship|presidency|era|family|clan|dynasty)\b", (("person", 1.2),)),
 )
 _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (rf"\b{_COURTESY}\s", (("person", 3),)),
@@ -118,6 +119,10 @@ _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
         (("place", 1.5), ("person", -0.5)),
     ),
     (r"\d,\s(?:of|from)\s", (("place", 2),)),
+    (
+        r"\b(?:directors?|presidents?|CEO|members?|co-?chairs?|chair|researchers?|spokes\w+|editors?|secretary|co-?founders?|lawyers?|analysts?)\s(?:of|at|with|for)\s(?:the\s)?",
+        (("organisation", 1.2), ("person", -0.5)),
+    ),
     (
         r"\b(?:works?|worked|working|employed|intern(?:ed)?|teach(?:es)?|taught|stud(?:y|ies|ied)|joined|hired)\s(?:at|by|for)\s(?:the\s)?",
         (("organisation", 2), ("place", -0.5)),
@@ -263,12 +268,18 @@ def _apposition(after: str) -> Iterator[Clue]:
         return
     head = ""
     for word in match["words"].split():
-        if word.lower() in _ENDS_PHRASE or word[0].isupper():
+        if word.lower() in _ENDS_PHRASE or (word[0].isupper() and not _is_of_people(word)):
             break
         head = word
     kind = _kind_of(head)
     if kind and (match["article"] or kind == "person"):
         yield kind, 3 if kind == "place" else 2.5  # many a hill has a first word that is a given name
+
+
+def _is_of_people(word: str) -> bool:
+    """Whether a word with a capital may stand before a noun: "the Indian-born billionaire", "a North Korean defector"."""
+    first = fold(word.partition("-")[0])
+    return first in name_words.DEMONYMS or first in ("north", "south")
 
 
 def _kind_of(noun: str) -> str | None:

@@ -16,6 +16,7 @@ import regex
 from archiver.document import Dateline, Entity, Mention, Place, Zone
 from archiver.normalise import (
     beside,
+    bodies,
     clues,
     foreign,
     gazetteers,
@@ -24,6 +25,7 @@ from archiver.normalise import (
     kinds,
     name_rules,
     names,
+    never,
     overlooked,
     places,
 )
@@ -69,7 +71,7 @@ def recognise(
     defined = [(block, definition) for block in blocks for definition in joining.definitions(block.text)]
     no_names = {short for block in blocks for short in joining.of_common_words(block.text)}
     no_names |= {
-        names.key(block.text[at[2] : at[3]]) for block, at in defined if kinds.is_never(block.text[at[0] : at[1]])
+        names.key(block.text[at[2] : at[3]]) for block, at in defined if never.is_never(block.text[at[0] : at[1]])
     }
     found = _distinct(name for name in _with_definitions(found, defined) if name.key not in no_names)
     decided = kinds.kinds(found, zones, language)
@@ -86,11 +88,13 @@ def recognise(
 def _with_definitions(found: Sequence[Name], definitions: Sequence[tuple[Passage, joining.Definition]]) -> list[Name]:
     """The names with those that the text defines an acronym for, which outdo what was guessed there."""
     defined = [
-        overlooked.named(block, kinds.kind_of_defined(block.text[slice(*definition[:2])]), *span, titled=True)
+        overlooked.named(block, bodies.kind_of_defined(block.text[slice(*definition[:2])]), *span, titled=True)
         for block, definition in definitions
-        if not kinds.is_never(block.text[slice(*definition[:2])])
+        if not never.is_never(block.text[slice(*definition[:2])])
         for span in (definition[:2], definition[2:])
     ]
+    begin = {(name.zone, name.end): name for name in found if name.kind == "organisation"}
+    defined = [_with_its_country(name, begin.get((name.zone, name.end))) for name in defined]
     taken: dict[Zone, list[Name]] = defaultdict(list)
     for name in sorted(defined, key=lambda name: name.start):
         taken[name.zone].append(name)
@@ -103,6 +107,16 @@ def _with_definitions(found: Sequence[Name], definitions: Sequence[tuple[Passage
     return [*filter(is_free, found), *defined]
 
 
+def _with_its_country(name: Name, guess: Name | None) -> Name:
+    """A name whose acronym is defined, as it was guessed where the guess begins with a country or the UN: "UN" + "Women's Fund"."""
+    if guess is None or guess.start >= name.start:
+        return name
+    before = guess.text[: name.start - guess.start].strip()
+    if places.lookup(before) or joining.is_acronym(before) or fold(before) in gazetteers.demonyms():
+        return guess._replace(titled=True)
+    return name
+
+
 def _acronyms_behind(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]:
     """Acronyms in brackets right behind an organisation: "the National Institute of Space Research (INPE)"."""
     ends = {(name.zone, name.end) for name in kept if name.kind == "organisation"}
@@ -110,7 +124,7 @@ def _acronyms_behind(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterato
     for block in blocks:
         for match in _ACRONYM_BEHIND.finditer(block.text) if "(" in block.text else ():
             if (block.zone, block.start + match.start()) in ends and (
-                (block.zone, block.start + match.start("short")) not in taken and not kinds.is_never(match["short"])
+                (block.zone, block.start + match.start("short")) not in taken and not never.is_never(match["short"])
             ):
                 yield overlooked.named(block, "organisation", *match.span("short"), titled=True)
 
@@ -125,12 +139,12 @@ def _repeated(kept: Sequence[Name], blocks: Sequence[Passage]) -> Iterator[Name]
         if " " in name.text or joining.is_acronym(name.text):
             forms.setdefault(name.text, name.kind)
         if name.kind == "person" and " " in name.text:
-            forms.setdefault(name.text.split()[-1], "person")
+            forms |= {surname: forms.get(surname, "person") for surname in joining.surnames(name.text)}
     small = names.small_words(block.text for block in blocks)
     taken = {(name.zone, position) for name in kept for position in range(name.start, name.end)}
     for block in blocks:
         for form, kind in forms.items():
-            if form not in block.text or form.lower() in small or kinds.is_never(form):
+            if form not in block.text or form.lower() in small or never.is_never(form):
                 continue
             for start in _occurrences(form, block.text):
                 found = overlooked.named(block, kind, start, start + len(form))
@@ -156,9 +170,9 @@ def _in_headline(title: str, kept: Sequence[Name]) -> list[Name]:
     for name in kept:
         if name.zone != "title":
             forms.setdefault(name.text.upper() if capitals else name.text, name.kind)
-            surname = name.text.split()[-1]
-            if name.kind == "person" and not capitals and not kinds.is_never(surname):
-                forms.setdefault(surname, "person")
+            for surname in joining.surnames(name.text) if name.kind == "person" and not capitals else ():
+                if not never.is_never(surname):
+                    forms.setdefault(surname, "person")
     found = [
         Name(kind, "title", start, start + len(form), form)
         for form, kind in forms.items()

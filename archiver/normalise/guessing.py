@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import bounds, joining, kinds, name_words, names, overlooked, places
+from archiver.normalise import bodies, bounds, joining, kinds, name_words, names, never, overlooked, places
 from archiver.normalise.gazetteers import given_names, small_words
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
@@ -31,7 +31,7 @@ _NATIONAL_HEADS: Final = name_words.ORGANISATION_HEADS - {
     "office",
     "front",
     "movement",
-}
+} | {"administration", "centre", "center", "alliance"}
 """Last words of a name that its country or town belongs to: "Badminton Association" + "of Thailand"."""
 
 _GOES_ON: Final = regex.compile(
@@ -106,10 +106,15 @@ def _divided(text: str, guesses: Sequence[Guess]) -> Iterator[Guess]:
         before, behind = text[guess.start : owner.start()], text[owner.end() : guess.end]
         place = places.lookup(before)
         small = behind[:1].islower()
-        if place is None and not (small or joining.is_acronym(before) or kinds.is_organisation(before)):
-            yield guess
+        if place is None and not (small or joining.is_acronym(before) or bodies.is_organisation(before)):
+            if guess.kind == "person" and " " in behind and before.strip():  # "Front Dudula's Dan Radebe"
+                owns = fold(before.split()[0]) in given_names()
+                yield Guess("person" if owns else "other", guess.start, owner.start())
+                yield Guess("person", owner.end(), guess.end)
+            else:
+                yield guess
             continue
-        if kinds.is_never(behind) and not small and place and guess.kind == "other":
+        if never.is_never(behind) and not small and place and guess.kind == "other":
             yield guess  # "America's Cup"
             continue
         yield Guess("place" if place else guess.kind, guess.start, owner.start())
@@ -151,7 +156,7 @@ def _is_one_person(text: str, first: Guess, second: Guess) -> bool:
     if second.kind != "person" or text[first.end : second.start] != " " or name.endswith(("'s", "’s", "s'", "s’")):
         return False
     if first.kind == "person":
-        return not kinds.is_organisation(name)
+        return not bodies.is_organisation(name)
     return (
         first.kind == "place"
         and name.istitle()
@@ -171,7 +176,7 @@ def _is_given_name_cut_off(text: str, first: Guess, second: Guess) -> bool:
         and (known is None or (known.kind == "city" and known.people < kinds.BIG_CITY))
         and bool(_PARTICLES.fullmatch(text, first.end, second.start))
         and second.kind in ("person", "place", "organisation")
-        and not kinds.is_organisation(text[first.start : second.end])
+        and not bodies.is_organisation(text[first.start : second.end])
     )
 
 
@@ -203,7 +208,8 @@ def _without_home(text: str, start: int, end: int) -> tuple[int, tuple[int, int]
     head = [fold(word) for word, _, _ in names.words(match["head"])]
     whole = (
         len(head) == 1
-        or (head[-1] in _NATIONAL_HEADS and not kinds.is_known_organisation(match["head"]))
+        or {"university", "of"} <= set(head)
+        or (head[-1] in _NATIONAL_HEADS and not bodies.is_known_organisation(match["head"]))
         or head[0] in name_words.DESCRIPTORS
         or head[0] in name_words.GENERIC_ORGANISATIONS
         or head[0] in name_words.DEMONYMS

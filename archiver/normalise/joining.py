@@ -130,6 +130,13 @@ def _is_another(few: Sequence[str], many: Sequence[str]) -> bool:
     return any(len(word) > 1 and word not in _LEFT_OUT for word in many[: many.index(few[0])])
 
 
+def surnames(text: str) -> list[str]:
+    """The words that a person of several names may be called by: the last one, and the first of "Xi Jinping"."""
+    words = text.split()
+    first = len(words) > 1 and fold(words[0]) in name_words.FAMILY_NAMES_FIRST
+    return [words[-1], words[0]] if first else words[-1:]
+
+
 def _same_word(short: str, full: str) -> bool:
     return short == full or (len(short) == 1 and full.startswith(short))
 

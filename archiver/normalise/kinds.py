@@ -9,9 +9,9 @@ from typing import Final
 import regex
 
 from archiver.document import Zone
-from archiver.normalise import clue_words, clues, joining, name_words, names, never_words, places, sides
+from archiver.normalise import bodies, clue_words, clues, joining, name_words, names, never, places, sides
 from archiver.normalise.beside import Before, starts_sentence
-from archiver.normalise.gazetteers import common_words, demonyms, given_names, given_names_of_places, organisations
+from archiver.normalise.gazetteers import given_names, given_names_of_places
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
@@ -21,10 +21,13 @@ _BEFORE_PLACE: Final = Before(
     r"(?i)\b(?:in|at|from|near|across|outside|inside|throughout|to|around|toward|towards|visit|visited|via|city\sof)\s(?:the\s)?",
     16,
 )
-_COMPANY_FORMS: Final = frozenset(("sa", "ag", "ab", "oy", "asa", "spa", "bv", "co"))
 _MOST_TEXT: Final = 100_000
 _PLURAL_SUBJECT: Final = regex.compile(r"(?<=s)\s(?:will|are|were|have|can|must|should|stay|remain|closed|reopened)\b")
 _LOWEST_SCORE: Final = 0.5
+_LOW_SCORE: Final = 1.6
+_LONG: Final = 6
+_SHORTEST_MIDDLE: Final = 3
+_ARTICLES: Final = frozenset(("la", "las", "los"))
 _IN_LIST: Final = regex.compile(r"(?:\s\([^()]{1,25}\))?(?:[,;]\s|(?P<last>[,;]?\s(?:and|or|&)\s))")
 _LONGEST_GAP: Final = 35
 _FEWEST_LISTED: Final = 3
@@ -42,6 +45,8 @@ class _Known:
         self.endings: set[str] = set()
         self.given: set[str] = set()
         self.firsts: set[str] = set()
+        self.surnames: set[str] = set()
+        self.middles: set[str] = set()
         self.in_lists_of_places: AbstractSet[str] = frozenset()
 
     @cached_property
@@ -49,11 +54,14 @@ class _Known:
         """Whether the article speaks of sport, whose sides are called by their towns."""
         return sides.about_sport("\n".join(self.zones.values())[:_MOST_TEXT])
 
-    def add(self, name_key: str, kind: str) -> None:
+    def add(self, name: Name, kind: str) -> None:
         """Remember by which shorter forms a decided name may be called."""
-        words = name_key.split()
+        words = name.key.split()
         if kind == "person":
             self.endings |= {" ".join(words[index:]) for index in range(1, len(words))}
+            if len(words) > 1:
+                self.surnames |= set(map(fold, joining.surnames(name.text))) & name_words.FAMILY_NAMES_FIRST
+                self.middles |= {word for word in words[1:-1] if len(word) > _SHORTEST_MIDDLE}
             self.given |= {words[0]} & given_names()
         elif kind == "organisation" and len(words) > 1 and places.lookup(words[0]) is None:
             self.firsts.add(words[0])
@@ -69,19 +77,21 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
     if known.english:
         known.in_lists_of_places = _in_lists_of_places(found, zones)
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
-        if is_never(own[0].text) or _is_only_a_first_word(own, zones, known.small):
+        if (never.is_never(own[0].text) and name_key not in known.surnames) or _is_only_a_first_word(
+            own, zones, known.small
+        ):
             continue
         scores = _scores(own, known)
         if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):
             continue
         kind, score = max(scores.items(), key=lambda item: item[1])
-        if known.english and kind == "person" and _is_common_word(own, known):
+        if known.english and kind == "person" and _is_of_a_common_word(own, score, known):
             continue
         if score > _LOWEST_SCORE and not (
             kind == "organisation" and known.english and _is_only_guessed(own, score, known)
         ):
             decided[name_key] = kind
-            known.add(name_key, kind)
+            known.add(own[0], kind)
     return decided
 
 
@@ -165,8 +175,10 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
 def _by_others(words: Sequence[str], known: _Known, *, is_place: bool) -> Iterator[tuple[str, float]]:
     """What the names that were decided before say of a shorter one."""
     name_key = " ".join(words)
-    if name_key in known.endings or name_key in known.given:
+    if name_key in known.endings or name_key in known.given or name_key in known.surnames:
         yield "person", 1.6
+    elif name_key in known.middles:  # "Maldonado" for Luis Maldonado Matute
+        yield "person", 1.2
     elif name_key in known.firsts and not is_place:
         yield "organisation", 1.6
 
@@ -183,9 +195,9 @@ def _is_side(own: Sequence[Name], place: places.Found, known: _Known) -> bool:
 
 def _by_gazetteer(text: str, labels: AbstractSet[str], *, is_place: bool) -> Iterator[tuple[str, float]]:
     """What a name that is known, or the look of an acronym, says."""
-    if is_surely_organisation(text):
+    if bodies.is_surely_organisation(text):
         yield "organisation", 3
-    elif is_known_organisation(text) and "organisation" in labels:
+    elif bodies.is_known_organisation(text) and "organisation" in labels:
         yield "organisation", 0.6
     if joining.is_acronym(text):
         yield "organisation", 0 if is_place or labels == {"other"} else 1
@@ -243,10 +255,12 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
     if words[-1] in name_words.SITES and not is_place:
         yield "place", 2.4 if words[-1] in _HOUSED else 3.6
         yield "organisation", 1.6
-    elif is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
+    elif bodies.is_organisation(text) and not (is_place and words[-1] == "city"):  # Kansas City, not Manchester City
         like_a_surname = given and len(words) == 2 and words[-1] in clue_words.SURNAMES_TOO  # noqa: PLR2004
         yield "organisation", 1 if like_a_surname else 5
-    elif words[0] in _DIRECTIONS and places.lookup(" ".join(words[1:])):
+    elif (words[0] in clue_words.LANDS and words[1] == "of") or (
+        words[0] in _DIRECTIONS and places.lookup(" ".join(words[1:]))
+    ):
         yield "place", 3
     elif not is_place:
         yield from _by_first_and_last(words, labels, given=given)
@@ -268,7 +282,7 @@ def _by_first_and_last(words: Sequence[str], labels: set[str], *, given: bool) -
         yield "place", 0.4 if given else 1.5
     elif words[0] in clue_words.GEOGRAPHIC_FIRSTS and not given:
         yield "place", 1.6
-    elif len(words) == 2 and words[0] in given_names_of_places() and not _is_common(words[1]):  # noqa: PLR2004
+    elif len(words) == 2 and words[0] in given_names_of_places() and not never.is_common(words[1]):  # noqa: PLR2004
         yield "person", 1.3
     elif labels <= _LIKE_ORGANISATIONS and places.lookup(words[0]) and not given:
         yield "organisation", 1.2
@@ -296,28 +310,14 @@ _NATIONS: Final = frozenset(("England", "Scotland", "Wales", "Northern Ireland")
 _HOUSED: Final = frozenset(("museum", "center", "centre", "gallery", "galleries"))
 """Of these sites, the ones that are as much who works in them as where."""
 
-_ENDS_OF_PLACES: Final = name_words.PLACE_WORDS | frozenset(("hospital", "hotel", "plant"))
 _OF_NAMES: Final = frozenset(("daily", "weekly", "watch", "international", "music"))
 """Common words that make a name of those before them: "Global Forest Watch"."""
 
-_CENTRES: Final = frozenset(("centre", "center", "centres", "centers", "centro"))
-"""First words that make an organisation's name of what they are "for"."""
-
-_STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
-"""Words before what is named like a person, and is none of the kinds."""
-
-_ROLES_ALONE: Final = name_words.ROLES - name_words.NAMELIKE_ROLES
-_PEOPLES: Final = name_words.DEMONYMS | never_words.PEOPLES
-_OF_PEOPLES: Final = _PEOPLES | frozenset(("south", "north", "east", "west"))
-_NEVER: Final = never_words.PEOPLES | never_words.THINGS | never_words.SPORTS
 _SPELT: Final = regex.compile(r"\s\((?P<short>\p{Lu}\p{L}?\p{Lu}\p{L}{1,8})\)")
 _ACRONYM_BEHIND: Final = regex.compile(r"\s\(\p{Lu}{2}")
 _OF_BRANDS: Final = regex.compile(r"\p{Ll}\p{Lu}|\b\p{Lu}{2,}|[&.+]")
 """What brands' names have: a capital or a mark within a word, an acronym."""
 
-_MODEL_NUMBER: Final = regex.compile(r"[A-FH-Z]\p{Lu}{0,2}-?\d{1,4}[A-Z]?")
-_SHIP: Final = regex.compile(r"(?:USS|HMS|HMAS|HMCS|INS|USNS|MV|SS)\s\p{Lu}")
-_PREFIXED: Final = regex.compile(r"(?i:post|pre|pro|anti|non|mid)-\p{Lu}")
 _LIKE_ORGANISATIONS: Final = frozenset(("organisation", "place", "landmark"))
 
 
@@ -334,18 +334,6 @@ def _place_weight(place: places.Found | None, words: Sequence[str]) -> float:
     return 0.8 if place.people >= _TOWN else 0.4
 
 
-def is_never(text: str) -> bool:
-    """Whether a text is no name: a role, an abbreviation of the trade, a pronoun, a bare "Court", an event."""
-    words = [word for word in joining.tokens(text) if not word.isdigit()]
-    if not words or text.islower() or not any(char.isalpha() for char in text):
-        return True
-    if is_surely_organisation(text):
-        return False
-    if _MODEL_NUMBER.fullmatch(text) or _PREFIXED.match(text) or _SHIP.match(text):
-        return True
-    return _is_never_alone(text, words[0]) if len(words) == 1 else _are_never(words)
-
-
 def _is_only_guessed(own: Sequence[Name], score: float, known: _Known) -> bool:
     """Whether nothing but one guess says that a name is an organisation's.
 
@@ -357,7 +345,7 @@ def _is_only_guessed(own: Sequence[Name], score: float, known: _Known) -> bool:
         and score <= 1
         and not own[0].titled
         and not _OF_BRANDS.search(text)
-        and not is_known_organisation(text)
+        and not bodies.is_known_organisation(text)
         and not _ACRONYM_BEHIND.match(known.zones[own[0].zone], own[0].end)
     )
 
@@ -376,121 +364,22 @@ def _is_of_common_words(own: Sequence[Name], words: Sequence[str], score: float)
         return False
     if len(words) > 1 and (words[-1] in name_words.PLACE_WORDS or words[-1] in _OF_NAMES):
         return False
-    return all(map(_is_common, words)) and not (
-        is_known_organisation(own[0].text) or is_organisation(own[0].text) or places.lookup(own[0].text)
+    return all(map(never.is_common, words)) and not (
+        bodies.is_known_organisation(own[0].text) or bodies.is_organisation(own[0].text) or places.lookup(own[0].text)
     )
 
 
-def _is_common_word(own: Sequence[Name], known: _Known) -> bool:
-    """Whether a lone word that is taken for a person's is but a common one with a capital: "Decree", "Museums"."""
-    word = own[0].key
-    return (
-        " " not in word
-        and word not in known.endings
-        and word not in given_names()
-        and not any(name.gender for name in own)
-        and _is_common(word)
-    )
-
-
-def _is_common(word: str) -> bool:
-    return word in common_words() or _singular(word) in common_words()
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "ches", "shes", "xes")) else word.removesuffix("s")
-
-
-def _is_never_alone(text: str, word: str) -> bool:
-    word = word.removesuffix("'s")
-    if word in name_words.PRONOUNS:
-        return not joining.is_acronym(text)
-    single = 2
-    return word not in clue_words.LEGISLATURES and (
-        len(word) < single
-        or word in name_words.NEVER_NAMES
-        or word in _NEVER
-        or word in name_words.DEMONYMS
-        or (word in demonyms() and word not in given_names())
-        or word in name_words.GENERIC_ORGANISATIONS
-        or word in _ROLES_ALONE
-    )
-
-
-def _are_never(words: Sequence[str]) -> bool:
-    of_people = words[-1] in _PEOPLES and (
-        all(word in _OF_PEOPLES for word in words)  # "South Korean"
-        or (words[-1].endswith("s") and not _begins_a_name(words))  # "Diaspora Jews"
-    )
-    return (
-        words[0] in _STORMS
-        or of_people
-        or _is_event(words)
-        or " ".join(words) in never_words.PHRASES
-        or " ".join(words) in demonyms()
-        or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
-    )
-
-
-def _begins_a_name(words: Sequence[str]) -> bool:
-    """Whether words are a person's, a side's or an organisation's name though a people is the last: "Union of Young Greeks"."""
-    return "of" in words or words[0] in given_names() or places.lookup(words[0]) is not None
-
-
-def _is_event(words: Sequence[str]) -> bool:
-    """Whether the words name a contest, a law, a feast or a thing: "World Cup", "Paris Agreement"."""
-    if words[0] in given_names():
+def _is_of_a_common_word(own: Sequence[Name], score: float, known: _Known) -> bool:
+    """Whether what is taken for a person's name is but a common word with a capital, or ends with one: "Decree", "Holy Book"."""
+    first, *others = own[0].key.split()
+    if first in given_names() or any(name.gender for name in own):
         return False
-    last = words[-1]
-    return last in never_words.EVENTS or (
-        last in never_words.GAMES and (words[-2] in never_words.GAME_FIRSTS or words[-2] in name_words.DEMONYMS)
-    )
+    if not others:
+        return first not in known.endings and never.is_common(first)
+    last = fold(own[0].text.split()[-1])  # the short ones of the common words are surnames too: "Bell", "Brown"
+    return score <= _LOW_SCORE and ((len(last) >= _LONG and never.is_common(last)) or first in _ARTICLES)
 
 
 def is_after_in(text: str, position: int) -> bool:
     """Whether "in", "from" or their like stands right before a position."""
     return _BEFORE_PLACE.find(text, position) is not None
-
-
-def is_organisation(text: str) -> bool:
-    """Whether the words of a name say that it is an organisation's."""
-    raw = [word for word, _, _ in names.words(text)]
-    words = [fold(word) for word in raw]
-    return len(words) > 1 and (
-        (words[-1] in name_words.ORGANISATION_WORDS and (words[-1] not in _COMPANY_FORMS or raw[-1][-1:].isupper()))
-        or " ".join(words[-2:]) in clue_words.ORGANISATION_PAIRS
-        or words[0] in name_words.ORGANISATION_HEADS
-        or (words[0] in _CENTRES and words[1] == "for")
-        or any(
-            word in name_words.ORGANISATION_HEADS and not {"of", "for", "against"}.isdisjoint(words[index:])
-            for index, word in enumerate(words)
-        )
-    )
-
-
-def is_known_organisation(text: str) -> bool:
-    """Whether the gazetteer of organisations has a name; one that is a word too counts only with capitals or a guess."""
-    return names.key(text) in organisations().known and (text[0].isupper() or any(map(str.isupper, text)))
-
-
-def is_surely_organisation(text: str) -> bool:
-    """Whether the gazetteer of organisations has a name that means nothing else."""
-    return is_known_organisation(text) and names.key(text) not in organisations().also_words
-
-
-def kind_of_defined(text: str) -> str:
-    """What a name is that has an acronym: an organisation, or a place, as its last word says ("Central Business District")."""
-    last = joining.tokens(text)[-1:]
-    return "place" if last and last[0].removesuffix("s") in _ENDS_OF_PLACES else "organisation"
-
-
-def is_named(text: str) -> bool:
-    """Whether an organisation's name has a word of its own: not "Police Department", "High Court"."""
-    return any(
-        word not in name_words.GENERIC_ORGANISATIONS
-        and word not in name_words.DEMONYMS
-        and word not in name_words.ROLES
-        for word in joining.tokens(text)
-    )

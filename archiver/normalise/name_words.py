@@ -87,7 +87,11 @@ ORGANISATION_WORDS: Final = frozenset(
         "securities insurance bancorp systems technologies software labs studios pictures records entertainment united rangers rovers wanderers "
         "athletic city albion hotspur saint-germain dynamo lokomotiv spartak rada duma bundestag bundesbank bundeswehr knesset "
         "wizarat idara jamaat jamiat tehreek majlis lashkar government administration embassy consulate mission treasury customs "
-        "cricket olympics olympic nations"
+        "cricket olympics olympic nations directorate inspectorate cooperatives caucus presidency constabulary gendarmerie militia "
+        "panchayat samiti sabha morcha parishad sangh dal vidyapeetham vidyalaya yuan shura diwan "
+        "sangathan andolan mahasabha mahasangh nigam samity sangsad jote sangha mancha kendra palika vidyapith vishwavidyalaya mahavidyalaya "
+        "anjuman tanzeem ittehad mahaz yeshiva ilbo sinmun shimbun ribao zeitung partisi bankasi universitesi bakanligi dernegi vakfi belediyesi "
+        "ajansi runanga runanganui"
     )
 )
 """Last or first words that make a name an organisation's."""
@@ -141,13 +145,15 @@ PLACE_WORDS: Final = frozenset(
         "province district tehsil county region state governorate oblast prefecture village town city municipality suburb street road "
         "avenue boulevard square highway motorway bridge tunnel airport port harbour harbor station stadium park forest dam barrage palace "
         "fort castle tower plaza market bazaar chowk border crossing pass glacier delta basin plateau plain plains cape falls creek reservoir "
-        "north south east west northern southern eastern western central strip heights territory territories ground oval arena velodrome racecourse racetrack speedway circuit resort roundabout interchange expressway freeway turnpike subway dispensary mosque temple cathedral shrine basilica synagogue gurdwara monastery abbey prison jail camp cemetery gardens zoo lighthouse ranch neighbourhood neighborhood sub-county subcounty upazila taluk taluka mandal barangay commune canyon gorge cave caves oasis volcano reef atoll lagoon wetland wetlands savanna savannah rainforest corridor zone area enclave township borough parish hamlet settlement quarter pier wharf dock terminal compound hypermarket mall lane boulevard crescent drive trail ridge peak rainforest archipelago sea"
+        "north south east west northern southern eastern western central strip heights territory territories ground oval arena velodrome racecourse racetrack speedway circuit resort roundabout interchange expressway freeway turnpike subway dispensary mosque temple cathedral shrine basilica synagogue gurdwara monastery abbey prison jail camp cemetery gardens zoo lighthouse ranch neighbourhood neighborhood sub-county subcounty upazila taluk taluka mandal barangay commune canyon gorge cave caves oasis volcano reef atoll lagoon wetland wetlands savanna savannah rainforest corridor zone area enclave township borough parish hamlet settlement quarter pier wharf dock terminal campus constituency ward districts roads streets streams villages rivers provinces regions counties lakes towns compound hypermarket mall lane boulevard crescent drive trail ridge peak rainforest archipelago sea"
     )
 )
 """Last words that make a name a place's."""
 
 SITES: Final = frozenset(
-    listed("hospital hospitals hotel museum gallery mall restaurant center centre complex mine plant refinery")
+    listed(
+        "hospital hospitals hotel museum gallery mall restaurant center centre complex mine plant refinery cafe bistro tavern lounge"
+    )
 )
 """Last words of names of buildings that are organisations too: what is said of them tells, and where nothing does, they are places."""
 
@@ -187,6 +193,18 @@ PRONOUNS: Final = frozenset(
     listed("he she they it we you i his her their our my who what when where how why which the this that these those")
 )
 """Never names either, unless in capitals: WHO."""
+
+FAMILY_NAMES_FIRST: Final = frozenset(
+    listed(
+        "ahn an bae baek ban byun cha chae chang chen cheng cheung chiang chin cho choe choi chow chu chun chung deng ding dong du fan fang feng fu gao "
+        "gong gu guo ha han he heo ho hong hou hu huang hwang hyun im jang jeon jeong ji jiang jin jo joo jung kang kim ko koo kwak kwok kwon lam lau "
+        "lee leung li liang liao lim lin liu lo lu luo lyu ma mao mo moon nam noh oh pan park peng qian qin ren roh rhee ryu seo shen shi shim shin "
+        "sim soh sohn song su suh sun tan tang tian tsai tsang tseng tung wan wang wei wen won wong woo wu xi xia xiao xie xu yan yang yao ye yeo yeung "
+        "yi yin yoo yoon you yu yuan yuen yun zeng zhang zhao zheng zhong zhou zhu zou "
+        "kweon gwon hsieh hsu hsueh tsao teng ke szeto au ng yip ip fung mak siu poon lui kwan pang tam chui choy ong goh teo koh neo"
+    )
+)
+"""Family names of Chinese and Koreans, who are called by the first word of their name: "Xi" for Xi Jinping."""
 
 PARTICLES: Final = listed(
     "al el ul ur bin ibn bint abu de da do dos das del della di du la le van von der den ter ten zu ben bar mac"

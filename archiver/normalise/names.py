@@ -10,7 +10,7 @@ from archiver.document import Zone
 from archiver.normalise import beside, name_words, never_words, places
 from archiver.normalise.beside import Before
 from archiver.normalise.gazetteers import given_names, organisations
-from archiver.normalise.words import fold
+from archiver.normalise.words import fold, listed
 
 MOST_WORDS: Final = 9
 """Words of the longest name."""
@@ -20,57 +20,16 @@ LONGEST: Final = 120
 
 _MARKS: Final = ".,;:!?()[]{}\"'“”‘’«»…-–—*/"
 WORD: Final = regex.compile(
-    r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&\-–][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{L})\.|(?<=\.\p{L})\.)?"
+    r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’&\-–][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{L})\.|(?<=\.\p{L})\.|(?<=\b[JS]r)\.)?"
 )
 _ARTICLES: Final = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "and",
-        "of",
-        "in",
-        "both",
-        "by",
-        "if",
-        "when",
-        "while",
-    )
+    listed("the a an this that these those its their his her our and of in both by if when while")
 )
 _POSSESSIVE: Final = regex.compile(r"(?:['’][sS]|(?<=[sS])['’])$")
 _DAYS: Final = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-    ]
+    listed(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday"
+    )
 )
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 _SCORE: Final = regex.compile(r"\d{1,3}[-–]\d{1,3}")
@@ -255,6 +214,8 @@ def _has_number_behind(kind: str, parts: list[tuple[str, int, int]]) -> bool:
     if len(parts) < 2:  # noqa: PLR2004
         return False
     word, before = parts[-1][0], parts[-2][0]
+    if kind in ("person", "place") and not any(map(str.isalpha, word)):
+        return True  # "Jammu 8.4"
     if not word.isdigit():
         return fold(word) in never_words.MONTHS_CUT and before[1:].islower()
     of_a_name = kind in ("organisation", "other", "landmark") and fold(parts[0][0]) not in given_names()

@@ -5,7 +5,19 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import beside, clue_words, clues, gazetteers, kinds, name_rules, name_words, names, places
+from archiver.normalise import (
+    beside,
+    bodies,
+    clue_words,
+    clues,
+    gazetteers,
+    kinds,
+    name_rules,
+    name_words,
+    names,
+    never,
+    places,
+)
 from archiver.normalise.beside import Before
 from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
@@ -51,7 +63,7 @@ def find(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[in
         if any(run[0] < stop and begin < run[1] for begin, stop in taken):
             yield from _beside(block, run, taken)
             continue
-        like = "organisation" if kinds.is_organisation(block.text[slice(*run)]) else "person"
+        like = "organisation" if bodies.is_organisation(block.text[slice(*run)]) else "person"
         result = names.clean(block.text, like, *run)
         if result is None:
             continue
@@ -77,14 +89,14 @@ def _beside(block: Passage, run: tuple[int, int], taken: Sequence[tuple[int, int
     place = places.lookup(block.text[start:stop])
     if place and (place.kind != "city" or place.people >= kinds.BIG_CITY):
         yield named(block, "place", start, stop)
-    elif kinds.is_surely_organisation(block.text[start:stop]):
+    elif bodies.is_surely_organisation(block.text[start:stop]):
         yield named(block, "organisation", start, stop)
 
 
 def _is_listed_with(people: Collection[int], text: str, start: int, end: int) -> bool:
     """Whether words with capitals stand in one list with a person: "Anna Kern, Ulo Tamm and Joris Maes"."""
     longest = 3
-    if not 1 < len(text[start:end].split()) <= longest or kinds.is_never(text[start:end]):
+    if not 1 < len(text[start:end].split()) <= longest or never.is_never(text[start:end]):
         return False
     before, behind = _LIST_BEFORE.find(text, start), _LIST_BEHIND.match(text, end)
     return bool(before and start - len(before.group()) in people) or bool(behind and behind.end() in people)
@@ -103,10 +115,10 @@ def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str
         or _is_before_its_country(text, end)
     ):
         kind = "place"
-    elif kinds.is_surely_organisation(name):
+    elif bodies.is_surely_organisation(name):
         kind = "organisation"
-    elif kinds.is_organisation(name):
-        kind = "organisation" if not begins or kinds.is_named(name) else None
+    elif bodies.is_organisation(name):
+        kind = "organisation" if not begins or bodies.is_named(name) else None
     elif titled or name_rules.has_given_name(name):
         kind = "person"
     elif " " in name:
@@ -156,7 +168,7 @@ def people_in_capitals(lines: Sequence[Passage]) -> Iterator[Name]:
             words = match["name"].split()
             if (
                 fold(words[0]) in given_names()
-                and not kinds.is_organisation(match["name"])
-                and not kinds.is_never(words[-1])
+                and not bodies.is_organisation(match["name"])
+                and not never.is_never(words[-1])
             ):
                 yield named(line, "person", *match.span("name"), titled=True)

@@ -16,7 +16,7 @@ from archiver.normalise.place_words import COUNTRY_NAMES, NOT_CITIES
 from archiver.normalise.words import base_language, fold
 
 _STATE_OF = regex.compile(
-    r"(?:(?:\w+ ){0,2}republic|state|(?:hashemite )?kingdom|sultanate|emirate|federation|grand duchy|principality|commonwealth) of (?:the )?"
+    r"(?:(?:\w+ ){0,2}(?:republic|kingdom)|state|sultanate|emirate|federation|grand duchy|principality|commonwealth) of (?:the )?"
 )
 """What stands before a country's name in the name of its state: "State of Qatar"."""
 

@@ -170,6 +170,27 @@ def test_names_and_their_kinds(text: str, people: list[str], organisations: list
     assert [list(kind) for kind in found] == [people, organisations, places]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        (
+            "President Moon Jae-won met ministers. On Friday Moon left Gwangju.",
+            "Moon Jae-won",
+            ("Moon Jae-won", "Moon"),
+        ),
+        (
+            "Esteban Merlo Hidalgo sold the mill. Prosecutors accuse Merlo of fraud.",
+            "Esteban Merlo Hidalgo",
+            ("Esteban Merlo Hidalgo", "Merlo"),
+        ),
+    ],
+)
+def test_family_names_stand_where_a_culture_has_them(text: str, name: str, forms: tuple[str, ...]) -> None:
+    """Koreans and Chinese are called by the first word of their name, many of Spanish names by one in the middle."""
+    people, _, _ = recognised(text)
+    assert {person.name: person.forms for person in people.values()} == {name: forms}
+
+
 def test_shorter_forms_join_the_fuller_name() -> None:
     """A surname, a name with a title and a name without its first word are one person, with all mentions."""
     people, _, _ = recognised(

@@ -334,6 +334,14 @@ def test_boxes_of_points_are_the_storys_own(label: str, place: str) -> None:
     assert (draft.standfirst, draft.related) == (None, ())
 
 
+def test_a_paragraph_with_a_dated_dateline_is_no_byline() -> None:
+    """The first paragraph stays whole though its dateline has a date."""
+    lead = f"NAIROBI, Jul 26 2022 (Northern Wire) - {P2}"
+    draft = read("Port Ansel to rebuild harbour wall", lead, P3, P1)
+    assert draft.authors == ()
+    assert "".join(draft.paragraphs).endswith(P2 + P3 + P1)
+
+
 def test_a_dateline_above_the_first_paragraph_is_no_headline() -> None:
     """A line that is but a place and a date is the dateline, though the headline ends as a sentence does."""
     draft = read("PORT WALL TO BE BUILT ANEW.", "MADRID, Spain 1996-12-06", P1, P2)
