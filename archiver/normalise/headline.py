@@ -165,12 +165,12 @@ def _scored(page: "Page", keys: _Keys, sites: Sequence[str], base: str) -> list[
         score += _classed(block, page.seen) + 0.02 * min(count, 20)
         score += 0.0 if block.level == 1 and (exact or label in elements.HINTS) else _LABELS.get(label or "", 0.0)
         if behind:
-            score -= 1.5
+            score -= 1.5 if block.level == 1 else 2.5
         elif not alike:
             score -= 0.04 * min(20, page.first - block.number)
         score -= 1.5 if count < _FEWEST_WORDS and not exact else 0.0
         score -= 1.0 if block.linked >= _LINKED and not stated else 0.0
-        score -= 1.5 if seen[compared] > 1 and not alike else 0.0
+        score -= 1.5 if seen[compared] > 1 and not alike and block.level != 1 else 0.0
         found.append(_Candidate(block, text, exact, stated, titled, alike, score))
     return found
 
