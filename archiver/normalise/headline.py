@@ -73,7 +73,7 @@ def find(page: "Page", stated: metadata.Stated, base: str) -> Found:
     keys = _Keys(stated, sites)
     candidates = _scored(page, keys, sites, base)
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
-    if best and best.titled and best.block.level == 1:
+    if best and best.block.level == 1 and (best.titled or page.labels[best.block.number] == "navigation"):
         best = _below(best, candidates, page) or best
     if best and not best.confirmed and not _stands_alone(best, candidates, page.first, bare=not keys.stated):
         best = None
