@@ -73,7 +73,7 @@ def find(page: "Page", stated: metadata.Stated, base: str) -> Found:
     keys = _Keys(stated, sites)
     candidates = _scored(page, keys, sites, base)
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
-    if best and best.titled and best.block.level == 1:
+    if best and best.block.level == 1 and (best.titled or page.labels[best.block.number] == "navigation"):
         best = _below(best, candidates, page) or best
     if best and not best.confirmed and not _stands_alone(best, candidates, page.first, bare=not keys.stated):
         best = None
@@ -165,12 +165,12 @@ def _scored(page: "Page", keys: _Keys, sites: Sequence[str], base: str) -> list[
         score += _classed(block, page.seen) + 0.02 * min(count, 20)
         score += 0.0 if block.level == 1 and (exact or label in elements.HINTS) else _LABELS.get(label or "", 0.0)
         if behind:
-            score -= 1.5
+            score -= 1.5 if block.level == 1 else 2.5
         elif not alike:
             score -= 0.04 * min(20, page.first - block.number)
         score -= 1.5 if count < _FEWEST_WORDS and not exact else 0.0
         score -= 1.0 if block.linked >= _LINKED and not stated else 0.0
-        score -= 1.5 if seen[compared] > 1 and not alike else 0.0
+        score -= 1.5 if seen[compared] > 1 and not alike and block.level != 1 else 0.0
         found.append(_Candidate(block, text, exact, stated, titled, alike, score))
     return found
 

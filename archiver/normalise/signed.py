@@ -75,14 +75,30 @@ def _has(page: Page, name: str) -> bool:
 def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:
     """The claims within and below the text."""
     end = min(len(page.blocks), last + _BELOW)
+    elsewhere = next((number for number in range(last + 1, end) if _is_elsewhere(page, number)), end)
+    own = [
+        number
+        for number in range(page.first, end)
+        if number < elsewhere or page.labels[number] == "bio" or words.WRITTEN_BY.match(page.blocks[number].text)
+    ]
     return (
-        *_elements(page, range(start, end), near=True),
-        *_signatures(page, range(page.first, end), last),
-        *_posted(page, range(last + 1, end)),
+        *_elements(page, [number for number in own if number >= start], near=True),
+        *_signatures(page, own, last),
+        *_posted(
+            page,
+            [number for number in range(last + 1, end) if number < elsewhere or page.labels[number] == "footer"],
+        ),
     )
 
 
-def _posted(page: Page, numbers: range) -> Iterator[Claim]:
+def _is_elsewhere(page: Page, number: int) -> bool:
+    """Whether a block below the text begins something else: other stories, comments, or what has a heading of its own."""
+    return page.labels[number] in ("related", "comments") or (
+        page.labels[number] is None and page.blocks[number].kind == "heading"
+    )
+
+
+def _posted(page: Page, numbers: Sequence[int]) -> Iterator[Claim]:
     """What the first line of an entry's day, hour or categories says of who put it there."""
     for number in numbers:
         text = page.blocks[number].text
@@ -127,7 +143,7 @@ def _likely(dated: Sequence[str], page: Page) -> list[str]:
     return []
 
 
-def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
+def _signatures(page: Page, numbers: Sequence[int], last: int) -> Iterator[Claim]:
     """What the lines within and below the text say of who wrote it: "Written by …", a name alone, in brackets, introduced."""
     marked: dict[str, None] = {}
     for number in numbers:
@@ -141,7 +157,7 @@ def _signatures(page: Page, numbers: range, last: int) -> Iterator[Claim]:
         marked.update(dict.fromkeys(_sure(block.pieces)))
     if marked:
         yield Claim("byline", tuple(marked))
-    for number in range(last, min(last + _END, numbers.stop)):
+    for number in (number for number in numbers if last <= number < last + _END):
         block = page.blocks[number]
         if len(block.text) <= _LONGEST_DESK and words.CONTACT.search(block.text):
             break
@@ -187,7 +203,7 @@ def _is_full(name: str) -> bool:
     return likeness.of(name) == likeness.SURELY or bool(words.EAST_ASIAN.search(name))
 
 
-def _elements(page: Page, numbers: range, *, near: bool = False) -> Iterator[Claim]:
+def _elements(page: Page, numbers: Sequence[int], *, near: bool = False) -> Iterator[Claim]:
     """The claims of links to authors' pages, and of other elements that are marked as an author's.
 
     `near`: only those that stand beside the first; what comes later belongs to other stories. What stands in an element

@@ -255,6 +255,8 @@ def data(author: str) -> str:
         ({"below": "<footer>Posted in Tides by seagull7 on 3 May 2024</footer>"}, ["seagull7"]),
         ({"below": "<footer>Eingestellt von die Möwe um 10:12</footer>"}, ["die Möwe"]),
         ({"above": "<p>Filed under: Tides, Walls — seagull7 @ 10:12</p>"}, ["seagull7"]),
+        ({"aside": "<div><h3>Ferry to sail again</h3><p>By Max Holm</p></div>"}, []),
+        ({"below": "<h2>Sources</h2><p>Council papers</p><p>Written by Ida Quist</p>"}, ["Ida Quist"]),
         ({"below": "<p>Press contact</p><p>Ida Quist</p><p>Telephone 0123 45678</p>"}, []),
         ({"aside": "<aside class=related><a rel=author href='/author/x'>Max Holm</a></aside>"}, []),
         # both

@@ -34,11 +34,19 @@ OG = f"<meta property='og:title' content='{TITLE}'>"
             f"<nav class='breadcrumb'><a href='/'>Home</a><h1>{TITLE}</h1></nav><article><h2>{TITLE.split(maxsplit=1)[0]}</h2>{BODY}</article>",
             f"{OG}<title>{TITLE} - Ansel Gazette</title>",
         ),
+        (
+            f"<nav class='breadcrumb'><a href='/'>Home</a><h1>{SHORT}</h1></nav><article><h2>{TITLE}</h2>{BODY}</article>",
+            f"{OG}<meta name='twitter:title' content='{SHORT}'>",
+        ),
+        (
+            f"<h1>{TITLE}</h1>{BODY}<h3 class='entry-title'>{TITLE.rsplit(maxsplit=1)[0]}</h3>",
+            f"<meta property='og:title' content='{TITLE.rsplit(maxsplit=1)[0]}'>",
+        ),
     ],
     ids=[
         "kicker", "date above", "kicker with a hidden colon", "subtitle", "breadcrumb for search engines", "section above",
         "headline unlike the page's title", "site and date behind", "section and site behind", "misleading class around",
-        "label below the headline",
+        "label below the headline", "breadcrumb that no title confirms", "stories below",
     ],
 )  # fmt: skip
 def test_title_is_the_headline_alone(body: str, head: str) -> None:
