@@ -53,6 +53,8 @@ def story(inside: str) -> str:
     ids=[
         "beside a picture",
         "by class",
+        "owner at the end",
+        "agency in brackets",
         "rights",
         "pull quote",
         "link without a colon",
