@@ -53,6 +53,9 @@ CASED: Final = WORDS | {
 DAY: Final = re.compile("Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN")
 """The anchor of rules for weekdays."""
 
+TO: Final = r"(?:\s?[-–—]|\s(?:to|and|through|until|till)\s)"
+"""What stands between the two ends of a range."""
+
 SAID: Final = (
     r"(?:said|told|announced|reported|confirmed|declared|arrived|met|ruled|signed|launched|killed|died|opened|arrested|voted|resigned|"
     r"issued|released|unveiled|approved|visited|inaugurated|addressed|held|won|lost|beat|chaired|condemned|rejected|warned|urged|"

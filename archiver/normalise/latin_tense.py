@@ -141,7 +141,7 @@ FRENCH: Final = Signs(
     start=_before(r"dès|à partir de|à partir du|à compter de|à compter du"),
     present=regex.compile(
         _verbs(
-            "réuni-t-ssent débute/nt commence/nt démarre/nt repren-d-nent r?ouvre/nt s[’']ouvre/nt achève/nt termine/nt tien-t-nent a_lieu ont_lieu se_rend/ent rencontrent "
+            "réuni-t-ssent débute/nt commence/nt démarre/nt repren-d-nent r?ouvre/nt lance/nt s[’']ouvre/nt achève/nt termine/nt tien-t-nent a_lieu ont_lieu se_rend/ent rencontrent "
             "reçoi-t-vent affronte/nt jouent votent élit élisent partent arrive/nt entrent_en entre_en expire/nt comparaît comparaissent accueille/nt sortent décolle/nt examine/nt "
             "présentent inaugure/nt se_prononce/nt changent passent"
         )
@@ -200,7 +200,7 @@ SPANISH: Final = Signs(
     mostly_since=_before(r"desde"),
     present=regex.compile(
         _verbs(
-            "viaja/n reúne/n comienza/n empieza/n inicia/n arranca/n abre/n cierra/n vota/n celebra/n juega/n enfrenta/n recibe/n visitan llega/n sale/n entra/n vence/n "
+            "viaja/n reúne/n comienza/n empieza/n inicia/n arranca/n lanza/n r?e?abre/n cierra/n vota/n celebra/n juega/n enfrenta/n recibe/n visitan llega/n sale/n entra/n vence/n "
             "termina/n concluye/n actúa/n debuta/n comparece/n presenta/n inaugura/n estrena/n decide/n elige/n aplica/n tiene_lugar se_disputa/n reanuda/n acude/n vuelve/n regresa/n"
         )
         + r"|(?<!hoy\s)\b(?:es|son)\s(?:el\s)?$"
@@ -224,7 +224,7 @@ ITALIAN: Final = Signs(
     opens=True,
     present=regex.compile(
         _verbs(
-            "riuni-sce-scono inizia/no comincia/no partono arriva/no apr-e-ono chiud-e-ono vota/no si_tien-e si_tengono gioca/no incontra/no ricev-e-ono visitano vola/no "
+            "riuni-sce-scono inizia/no comincia/no partono arriva/no r?i?apr-e-ono lancia/no chiud-e-ono vota/no si_tien-e si_tengono gioca/no incontra/no ricev-e-ono visitano vola/no "
             "entra/no scad-e-ono termina/no debutta/no affronta/no cambia/no presenta/no inaugura/no torna/no scatta/no esc-e-ono suona/no"
         )
         + r"|\b(?:è|sono)\s$"
@@ -246,7 +246,7 @@ PORTUGUESE: Final = Signs(
     mostly_since=_before(r"desde"),
     present=regex.compile(
         _verbs(
-            "reúne/m começa/m inicia/m abre/m fecha/m vota/m acontece/m viaja/m joga/m enfrenta/m recebe/m visitam chega/m estreia/m entra/m vence/m termina/m apresenta/m "
+            "reúne/m começa/m inicia/m lança/m r?e?abre/m fecha/m vota/m acontece/m viaja/m joga/m enfrenta/m recebe/m visitam chega/m estreia/m entra/m vence/m termina/m apresenta/m "
             "decide/m elege/m realiza/m se_disputa/m retoma/m volta/m sa-i-em"
         )
         + r"|\b(?:é|são)\s(?:n[oa]\s)?$"
@@ -279,7 +279,7 @@ RUSSIAN: Final = Signs(
 ARABIC: Final = Signs(
     past=regex.compile(
         r"\b[وف]?(?:كان|تم|جرى|لم|قد|لقد|قال|أعلن|أكد|ذكر|أفاد|أضاف|أوضح|أشار|كشف|صرح|قتل|أصيب|توفي|وصل|غادر|وقع|بدأ|شهد|ضرب|هز|أطلق|أصدر|قرر|رفض|وافق|دعا|طالب|شارك|فاز|خسر|"
-        r"تعرض|أوقف|ضبط|نفذ|شن|قصف|دمر|سقط|تراجع|بلغ|حذر|نفى|دان|أدان|زار|ناقش|أجرى|أجريت|ألقى|تلقى|منح|ترأس|دشن|تولى|قضى|حضر|هاجم|أغلق|أعاد|عاد|توجه|تسلم|سلم|غرق|لقي|تبنى|تظاهر|تمكن|تحدث|تسبب|توصل|تأهل|تغلب|تعهد)\b"
+        r"تعرض|أوقف|ضبط|نفذ|شن|قصف|دمر|سقط|تراجع|بلغ|حذر|نفى|دان|أدان|زار|ناقش|أجرى|أجريت|ألقى|تلقى|منح|ترأس|دشن|تولى|قضى|حضر|هاجم|أغلق|أعاد|عاد|توجه|تسلم|سلم|غرق|لقي|تبنى|وجد|عثر|حصل|خرج|نجح|فشل|رأى|جاء|قام|ظهر|كتب|تظاهر|تمكن|تحدث|تسبب|توصل|تأهل|تغلب|تعهد)\b"
         r"|\b[وف]?(?!ال|ب?توقيت|وقت|موقت|صوت|تحت|سبت|أخت|بنت|ثابت|إنترنت|انترنت|أسمنت|تفاوت)\p{L}{2,}(?<![ايو])ت\b"
         r"|\b[وف]?(?:ان|است|ا(?!ل)\p{L}ت)(?!\p{L}*ا|كتوبر|رنت)\p{L}{2,4}\b|\b[وف]?(?![يت])\p{L}{3,}وا\b"
     ),

@@ -16,7 +16,9 @@ from archiver.normalise import (
     mentioned_arabic,
     mentioned_calendars,
     mentioned_english,
+    mentioned_english_relative,
     mentioned_english_spans,
+    mentioned_english_years,
     mentioned_latin,
     mentioned_romance,
     mentioned_russian,
@@ -31,7 +33,13 @@ LONGEST = 200_000
 _MOST = 3000  # matches of a zone that are read: a text of nothing but weekdays would take long
 
 _LANGUAGES: dict[str, tuple[Callable[[], tuple[Rule, ...]], ...]] = {
-    "en": (mentioned_english.rules, mentioned_english_spans.rules, mentioned_calendars.english),
+    "en": (
+        mentioned_english.rules,
+        mentioned_english_years.rules,
+        mentioned_english_relative.rules,
+        mentioned_english_spans.rules,
+        mentioned_calendars.english,
+    ),
     "fr": (mentioned_latin.french,),
     "de": (mentioned_latin.german,),
     "es": (mentioned_latin.spanish,),

@@ -118,7 +118,7 @@ def arabic() -> tuple[Rule, ...]:
             _ARABIC,
             opening="ليل|ليلة|من",
             to=r"\s?[-–/]\s?|\s(?:إلى|حتى)\s(?:يوم\s)?|\s",
-            between=("بين|ما\\sبين", r"\sو"),
+            between=(r"(?<=ليل\s)بين", r"\sو"),
         ),
         rule(
             rf"\bو?(?P<date>(?P<weekday>{_ARABIC.weekdays})(?:\s(?P<turn>{_ARABIC.turn_words}))?)\b",

@@ -1,4 +1,4 @@
-"""The rules for dates in English news text: their patterns."""
+"""The rules for days, months and weekdays in English news text: their patterns."""
 
 import functools
 import re
@@ -7,54 +7,32 @@ from typing import Final
 import regex
 
 from archiver.normalise import english_periods as meaning
-from archiver.normalise.english_words import CASED, DAY, NOT_A_YEAR, ORDINALS, SAID, WEEKDAYS, WORDS
-from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, rule, spelled
+from archiver.normalise.english_words import CASED, DAY, NOT_A_YEAR, TO, WEEKDAYS, WORDS
+from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, rule
 
 # A part of each match of the rules that have it: quickly found, and far from most of a text.
 _MONTH: Final = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-_UNIT: Final = re.compile("week|month|year|decade|centur|days|ne day|Week|Month|Year|Decade|Centur")
-_SPOKEN_DAY: Final = ("sterday", "morrow", "night", "today", "Today", "Tonight")
-_AGO: Final = (" ago", " back")
-_FEAST: Final = ("Christmas", "Boxing", "New Year")
-_PART_OF_YEAR_WORDS: Final = ("uarter", "half of ")
-
-_FIGURES: Final = regex.compile(r"[0-9][\d\s,.–/-]{4,}[0-9]")
-
-_OLD_YEAR: Final = regex.compile("1[0-4][0-9]{2}")
 
 # What some rules need besides. Of what begins with a figure, and looks back from there, little has to be tried.
-_TO: Final = r"(?:\s?[-–—]|\s(?:to|and|through|until|till)\s)"
-_TO_DAY: Final = regex.compile(rf"\d(?:st|nd|rd|th)?{_TO}")
+_TO_DAY: Final = regex.compile(rf"\d(?:st|nd|rd|th)?{TO}")
 _TO_FIGURE: Final = regex.compile(r"\d(?<=(?:[-–—]\s?|\s(?:to|and|through|until)\s)\d)")
 _TO_MONTH: Final = re.compile(r"(?:[-–—]\s?|(?:to|and|through|until|till)\s)[JFMASOND]")
 _DAY_BEFORE_MONTH: Final = regex.compile(r"\d(?:st|nd|rd|th)?\s(?:of\s)?[JFMASOND]")
 _BEFORE_YEAR: Final = regex.compile(r"[12]\d{3}(?<=\p{L}\.?,?\s(?:of\s)?\d{4})")
+_FIGURES: Final = regex.compile(r"[0-9][\d\s,.–/-]{4,}[0-9]")
 _NAMED_YEAR: Final = regex.compile(r"[12][0-9]{3}(?<=\p{Lu}[\p{L}\p{N}]*[\s-](?:COP-?)?\d{4})")
 _COUNTED: Final = regex.compile(r"[12][0-9]{3}(?:[\s-]\p{L}|\s?[%°])")
 _IN_FIGURES: Final = regex.compile("[0-9][./][12][0-9]{3}")
 _ISO: Final = regex.compile("[12][0-9]{3}-[01]")
-_YEAR_BEHIND_A_WORD: Final = regex.compile(r"[12][0-9]{3}(?<=\p{L}[\s-]\d{4})")
-_YEAR_OF: Final = regex.compile(r"[12][0-9]{3}\s\p{L}")
-_YEAR_SET_APART: Final = regex.compile(
-    r"[12][0-9]{3}(?:\s?[)\],;—–]|\s(?:was|is|saw|has|will|brought|marked|had|began|ended|and|or)\b|(?<=\d{2},?\s(?:and|or)?\s?\d{4}))",
-    regex.IGNORECASE,
-)
-_TWO_YEARS: Final = regex.compile("[12][0-9]{3}[-–/][0-9]{2}")
-_DECADE: Final = regex.compile("[12][0-9]{2}0[’']?[sS]")
 _PRICED: Final = regex.compile(
     r"[12]\d{3}(?<=(?:[$€£¥₹#№]|\b(?:Rs|PKR|USD|EUR|Nos?|Flight|Section|Article|page|Room)\.?)\s?\d{4})",
     regex.IGNORECASE,
 )
-_YEAR_TO: Final = regex.compile(rf"\d{{4}}{_TO}", regex.IGNORECASE)
 _DAY_MONTH_YEAR: Final = regex.compile(
     r"[12]\d{3}(?<=\d(?:st|nd|rd|th)?\s(?:day\s)?(?:of\s)?\p{L}{3,9}\.?,?\s(?:of\s)?\d{4})", regex.IGNORECASE
 )
 _MONTH_DAY_YEAR: Final = regex.compile(
     r"[12]\d{3}(?<=\p{L}\.?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?,?\s\d{4})", regex.IGNORECASE
-)
-_PART_OF_YEAR: Final = regex.compile(r"[12]\d{3}(?<=\b(?:early|mid|late|of)[\s-](?:in\s)?\d{4})", regex.IGNORECASE)
-_FRACTION_OF_YEAR: Final = regex.compile(
-    r"[12]\d{3}(?<=\b(?:first|second|third|fourth|last|final|q[1-4]|quarter|half|of|the|year)\s\d{4})", regex.IGNORECASE
 )
 _MONTH_ALONE: Final = re.compile(r"(?:January|February|July|September|October|November|December)(?!\s[\dA-Z]|,?\s\d)")
 _NAMED_DAY: Final = re.compile(
@@ -69,18 +47,12 @@ _ONE_DAY: Final = regex.compile(
     regex.IGNORECASE,
 )
 _SHORT_DAY: Final = re.compile(r"n\s(?:Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat)\b")
-_SPOKEN: Final = re.compile(spelled("yesterday tomorrow night tonight"))
-_TODAY: Final = re.compile(spelled("today"))
-_SOME_UNITS: Final = re.compile(
-    rf"{spelled('past last preceding previous next coming')}\s(?:\d|\w{{1,8}}\s)[\w\s]{{0,12}}?[\s-]?{spelled('day week month year decade centur')}"
-)
-_UNITS_AGO: Final = re.compile(rf"{spelled('day week month year decade century centurie')}[sS]?\s{spelled('ago back')}")
 
 
 @functools.cache
 def rules() -> tuple[Rule, ...]:
-    """All rules for English; at equal length an earlier one counts."""
-    return (*_names(), *_days(), *_feasts(), *_months(), *_weekdays(), *_years(), *_relative())
+    """The rules; at equal length an earlier one counts."""
+    return (*_names(), *_days(), *_months(), *_weekdays())
 
 
 def _names() -> tuple[Rule, ...]:
@@ -228,26 +200,6 @@ def _days() -> tuple[Rule, ...]:
     )
 
 
-def _feasts() -> tuple[Rule, ...]:
-    """Days that have a name and the same date each year, where words of time stand before them."""
-    return (
-        rule(
-            r"\b(?:before|by|until|till|after|at|on|over|since|for|of)\s(?P<date>(?:(?P<which>last|next|this)\s)?(?P<feast>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|"
-            r"New\sYear[’']s\s(?:Day|Eve)))\b(?![’']|-|\s(?:\p{Lu}|trees?|cards?|markets?|part(?:y|ies)|lights?|presents?|shopp\w+|sales?|carols?|songs?|trading|period|"
-            r"holidays?|dinners?|lunch|break|jumpers?|decorations?|spirit|season|truce|concerts?|fairs?|special|number|morning|bonus\w*))",
-            meaning.feast,
-            cased=True,
-            anchor=_FEAST,
-        ),
-        rule(
-            r"\b(?:in|for|during|of)\s(?P<date>the\s(?P<nth>first|second|third|fourth)\squarter)\b(?!\s(?:of\b|(?:19|20)\d\d|final|last|this|next))",
-            meaning.quarter,
-            anchor=_PART_OF_YEAR_WORDS,
-            needs=re.compile("uarter"),
-        ),
-    )
-
-
 def _months() -> tuple[Rule, ...]:
     alone = "(?:January|February|July|September|October|November|December)"
     return (
@@ -346,137 +298,5 @@ def _weekdays() -> tuple[Rule, ...]:
             cased=True,
             anchor=DAY,
             needs=_SHORT_DAY,
-        ),
-    )
-
-
-def _years() -> tuple[Rule, ...]:
-    return (
-        rule(
-            r"\b(?:in|since|until|from|after|before|year)\s(?P<date>(?P<year>1[0-4]\d\d))\b(?=[,;)]|\.(?:\s|$)|$|\s(?:when|by|and|after|during|under|as|the|is|was|were)\b|(?<=\b[Ii]n\s\d{4})\s(?-i:\p{Lu}\p{Ll}))",
-            meaning.bare_year,
-            anchor=_OLD_YEAR,
-        ),
-        rule(
-            r"(?P<date>(?P<year><YEAR>))\b(?![-–]\d|/\d|:\d|[’']?s\b)"
-            r"(?<=\b(?:in|since|by|until|till|before|after|from|during|of|for|through|to|and|or|around|circa|years?|spring|summer|autumn|fall|winter|than|back\sin|"
-            r"as\sof|throughout|pre|post)[\s-](?:the\s(?:years?\s)?)?\d{4})",
-            meaning.bare_year,
-            WORDS,
-            anchor=YEAR,
-            needs=_YEAR_BEHIND_A_WORD,
-        ),
-        rule(
-            r"(?P<date>(?P<year><YEAR>))\s(?=\p{L})(?!s\b)(?<=\b(?:the|that|a|an|its|their|his|her|our|\p{L}+[’']s)\s\d{4}\s)",
-            meaning.bare_year,
-            WORDS,
-            anchor=YEAR,
-            needs=_YEAR_OF,
-        ),
-        rule(
-            r"(?<=[(\[—–]\s?)(?P<date>(?P<year><YEAR>))(?=\s?[)\],;—–])|(?<=^|[.!?]\s)(?P<date>(?P<year><YEAR>))(?=\s(?:was|is|saw|has|will|brought|marked|had|began|ended)\b)|(?<=\b(?:19|20)\d\d,?\s(?:and|or)?\s?)(?P<date>(?P<year><YEAR>))\b(?![-–’']|\s\d)|(?P<date>(?P<year><YEAR>))(?=,?\s(?:and|or)\s(?:19|20)\d\d\b)",
-            meaning.bare_year,
-            WORDS,
-            anchor=YEAR,
-            needs=_YEAR_SET_APART,
-        ),
-        rule(
-            r"\b(?P<date>(?:(?:from|between)\s)?(?P<year><YEAR>)(?:\s?[-–—]\s?|\s(?:to|and|through|until|till)\s)(?P<year2><YEAR>))\b(?![-–/]\d)(?<!(?<!from\s|between\s)(?:19|20)\d\d\sand\s\d{4})",
-            meaning.year_range,
-            WORDS,
-            anchor=YEAR,
-            needs=_YEAR_TO,
-        ),
-        rule(
-            r"(?<![\d/-])\b(?P<date>(?P<year><YEAR>)[-–/](?P<year2>\d\d))\b(?![-–/]\d)",
-            meaning.year_range,
-            WORDS,
-            anchor=YEAR,
-            needs=_TWO_YEARS,
-        ),
-        rule(
-            r"\b(?P<date>(?P<part>early|mid|late|the\sbeginning\sof|the\sstart\sof|the\smiddle\sof|the\send\sof)[\s-](?:in\s)?(?P<year><YEAR>))\b(?![-–]\d|s)",
-            meaning.part_of_year,
-            WORDS,
-            anchor=YEAR,
-            needs=_PART_OF_YEAR,
-        ),
-        rule(
-            r"\b(?P<date>(?:the\s)?(?P<nth>first|second|third|fourth|last|final|q[1-4])(?:\s(?:quarter|half))?\s(?:of\s)?(?:the\s)?(?:year\s)?(?P<year><YEAR>))\b",
-            meaning.fraction_of_year,
-            WORDS,
-            anchor=YEAR,
-            needs=_FRACTION_OF_YEAR,
-        ),
-        rule(
-            r"\b(?P<date>(?:the\s)?(?P<nth>first|second|third|fourth|last|final)\s(?P<half>quarter|half)\sof\s(?P<which>last|this|next)\syear)\b",
-            meaning.fraction_of_turned_year,
-            anchor=_PART_OF_YEAR_WORDS,
-            needs=re.compile(r"(?:half|uarter)\sof\s"),
-        ),
-        rule(
-            r"\b(?P<date>(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<decade>(?:1[5-9]|20)\d0)[’']?s)\b",
-            meaning.decade,
-            WORDS,
-            anchor=YEAR,
-            needs=_DECADE,
-        ),
-        rule(
-            r"(?P<date>(?:\b(?P<part>early|mid|late)[\s-])?(?:\bthe\s)?[’'‘](?P<decade>[2-9]0)s)\b",
-            meaning.decade,
-            WORDS,
-            anchor=("0s",),
-        ),
-        rule(
-            r"\b(?P<date>(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<nth>\d{1,2}(?:st|nd|rd|th)|"
-            + any_of(ORDINALS).replace("\\-", r"[-\s]").replace("twenty-first", r"twenty[-\s]first")
-            + r")[\s-]century)\b",
-            meaning.century,
-            WORDS,
-            anchor=("entury",),
-        ),
-    )
-
-
-def _relative() -> tuple[Rule, ...]:
-    return (
-        rule(
-            r"(?<!\bof\s|\p{L}[’'])\b(?P<date>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|tomorrow|last\snight|(?-i:tonight))\b(?![’']s\s(?:men|man|world|leaders|generation))",
-            meaning.spoken_day,
-            anchor=_SPOKEN_DAY,
-            needs=_SPOKEN,
-        ),
-        rule(
-            rf"\b{SAID}\s(?:(?:here|in\s\p{{Lu}}\w+)\s)?(?P<date>today)\b(?![’']s)|\b(?P<date>today)\s{SAID}\b|\b(?P<date>today)(?=\s?\(<WEEKDAY>\))",
-            meaning.spoken_day,
-            WORDS,
-            anchor=_SPOKEN_DAY,
-            needs=_TODAY,
-        ),
-        rule(
-            r"\b(?:(?P<part>early|late|mid)(?:er|r)?\s)?(?P<date>(?P<which>last|previous|this|current|next|coming)\s(?P<unit>week|month|year|decade|century))\b(?![’']?s?-old|-|\stime\b|\sof\b)(?<!\bat\sthis\s\w+)",
-            meaning.calendar_unit,
-            WORDS,
-            anchor=_UNIT,
-        ),
-        rule(
-            r"\b(?P<date>(?:past|last|preceding|previous|next|coming)\s(?P<count><COUNT>)[\s-](?P<unit><UNIT>))\b(?!\sof\b)",
-            meaning.rolling_dated,
-            WORDS,
-            anchor=_UNIT,
-            needs=_SOME_UNITS,
-        ),
-        rule(
-            r"\b(?P<date>past\s(?P<unit>week|month|year|decade))\b(?P<count>(?!))?",
-            meaning.past_unit,
-            WORDS,
-            anchor=_UNIT,
-        ),
-        rule(
-            r"\b(?P<date>(?P<count><COUNT>)\s(?P<unit><UNIT>)\s(?:ago|back))\b",
-            meaning.ago,
-            WORDS,
-            anchor=_AGO,
-            needs=_UNITS_AGO,
         ),
     )

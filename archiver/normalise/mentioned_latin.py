@@ -148,7 +148,9 @@ def french() -> tuple[Rule, ...]:
             "chaque|les|un|le|(?<!partir\\s|compter\\s)du|(?<!jusqu[’'])au",
             nth="premier|deuxième|second|troisième|quatrième|dernier",
         ),
-        weekday_spans(_FRENCH, opening="de|du|d[’']", habits="du", to=r"\s(?:à|au)\s", between=("entre", r"\set\s")),
+        weekday_spans(
+            _FRENCH, opening="de|du|d[’']", habits="du", to=r"\s(?:à|au)\s", between=(r"(?<=nuit\s)entre", r"\set\s")
+        ),
         rule(
             rf"\b(?P<date>(?:(?P<turn2>ce)\s)?(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)",
             weekday(_FRENCH),
@@ -196,7 +198,10 @@ def german() -> tuple[Rule, ...]:
         rule(rf"(?P<date>[„»]{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
         habits(_GERMAN, "jeden|jedem|einem|einen|eines", nth="(?:erst|zweit|dritt|viert|letzt)e[nrsm]?"),
         weekday_spans(
-            _GERMAN, opening="von|vom", to=r"\s(?:auf|zu|zum|bis)\s|\s?[-–]\s?", between=("zwischen", r"\sund\s")
+            _GERMAN,
+            opening="von|vom",
+            to=r"\s(?:auf|zu|zum|bis)\s|\s?[-–]\s?",
+            between=(r"(?<=nacht\s)zwischen", r"\sund\s"),
         ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s)",
@@ -252,7 +257,7 @@ def spanish() -> tuple[Rule, ...]:
             opening="del|de|desde\\sel",
             habits="de",
             to=r"\s(?:al|a|hasta\sel)\s",
-            between=(r"entre(?:\sel)?", r"\sy\s(?:el\s)?"),
+            between=(r"(?<=(?:noche|madrugada)\s)entre(?:\sel)?", r"\sy\s(?:el\s)?"),
         ),
         numbered_weekday(_SPANISH, r"W\sN(?!\d|[.,:]\d|\s?(?:h\b|hs\b|horas|%))", _SPANISH.day_anchor),
         rule(

@@ -128,7 +128,7 @@ def italian() -> tuple[Rule, ...]:
             opening="dal|dalla|da",
             habits="dal|dalla",
             to=r"\s(?:al|alla|a)\s",
-            between=("tra|fra", r"\sed?\s"),
+            between=(r"(?<=notte\s)(?:tra|fra)", r"\sed?\s"),
         ),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{_ITALIAN.weekdays})(?:\s(?P<turn2>{turns}))?)\b",
@@ -192,7 +192,7 @@ def portuguese() -> tuple[Rule, ...]:
             opening="de|da|do",
             habits="de",
             to=r"\s(?:a|à|ao|até|para)\s",
-            between=(r"entre(?:\s[ao])?", r"\se\s"),
+            between=(r"(?<=(?:noite|madrugada)\s)entre(?:\s[ao])?", r"\se\s"),
         ),
         numbered_weekday(_PORTUGUESE, r"W\s\(N[ºª°]?(?:/\d{1,2})?\)", ("(",)),
         rule(

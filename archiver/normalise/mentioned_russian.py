@@ -96,7 +96,7 @@ def russian() -> tuple[Rule, ...]:
         rule(rf"\b(?P<date>по\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_RUSSIAN.day_anchor),
         habits(_RUSSIAN, "каждый|каждую|каждое", nth=r"(?:перв|втор|трет|последн)\p{L}+"),
         weekday_of_week(_RUSSIAN, r"W\s(?:на\s)?T\sнедел[еи]"),
-        weekday_spans(_RUSSIAN, opening="с|со", to=r"\s(?:на|по|до)\s", between=("между", r"\sи\s")),
+        weekday_spans(_RUSSIAN, opening="с|со", to=r"\s(?:на|по|до)\s", between=(r"(?<=ночь\s)между", r"\sи\s")),
         rule(
             rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b",
             weekday(_RUSSIAN),

@@ -56,7 +56,7 @@ def weekday_spans(
 ) -> Rule:
     """From one weekday to another: a night's two days, or some days of a week by the tense.
 
-    `between` are the words of "between" and "and". Without an opening, or behind the words `habits`, it is each week's, but
+    `between` are the words of "between", of a night, and of "and". Without an opening, or behind the words `habits`, it is each week's, but
     of a night.
     """
     first, last = between

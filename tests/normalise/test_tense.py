@@ -241,6 +241,20 @@ def test_a_headline_means_the_weekday_of_its_story(title: str, body: str, expect
     assert [date.start for date in dates if date.zone == "title"] == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "body"),
+    [
+        ("fr", "Le maire démissionne lundi", "Le maire a démissionné lundi."),
+        ("de", "Rücktritt am Montag", "Am Montag trat der Bürgermeister zurück."),
+        ("es", "Renuncia el lunes", "El alcalde renunció el lunes."),
+    ],
+)
+def test_headlines_in_other_languages_mean_the_same(language: str, title: str, body: str) -> None:
+    """A headline's weekday is the one of its story in other languages too."""
+    dates = mentioned.find({"title": title, "body": body}, published=PUBLISHED, language=language)
+    assert [date.start for date in dates] == ["2026-02-16", "2026-02-16"]
+
+
 def test_a_long_hostile_text_is_read_in_bounded_time() -> None:
     """Each word is looked at a few times at most, whatever the text is made of."""
     for piece in ("Monday ", "will meet on Monday and ", "to be to be ", "Monday to ", "is about to be to be "):

@@ -1,0 +1,91 @@
+"""The rules for what counts from the day of publication in English news text, and for days that have a name."""
+
+import functools
+import re
+from typing import Final
+
+from archiver.normalise import english_periods as meaning
+from archiver.normalise.english_words import SAID, WORDS
+from archiver.normalise.mentioned_rules import Rule, rule, spelled
+
+_UNIT: Final = re.compile("week|month|year|decade|centur|days|ne day|Week|Month|Year|Decade|Centur")
+_SPOKEN_DAY: Final = ("sterday", "morrow", "night", "today", "Today", "Tonight")
+_AGO: Final = (" ago", " back")
+_FEAST: Final = ("Christmas", "Boxing", "New Year")
+_PART_OF_YEAR_WORDS: Final = ("uarter", "half of ")
+_SPOKEN: Final = re.compile(spelled("yesterday tomorrow night tonight"))
+_TODAY: Final = re.compile(spelled("today"))
+_SOME_UNITS: Final = re.compile(
+    rf"{spelled('past last preceding previous next coming')}\s(?:\d|\w{{1,8}}\s)[\w\s]{{0,12}}?[\s-]?{spelled('day week month year decade centur')}"
+)
+_UNITS_AGO: Final = re.compile(rf"{spelled('day week month year decade century centurie')}[sS]?\s{spelled('ago back')}")
+
+
+@functools.cache
+def rules() -> tuple[Rule, ...]:
+    """The rules."""
+    return (*_feasts(), *_relative())
+
+
+def _feasts() -> tuple[Rule, ...]:
+    """Days that have a name and the same date each year, where words of time stand before them."""
+    return (
+        rule(
+            r"\b(?:before|by|until|till|after|at|on|over|since|for|of)\s(?P<date>(?:(?P<which>last|next|this)\s)?(?P<feast>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|"
+            r"New\sYear[’']s\s(?:Day|Eve)))\b(?![’']|-|\s(?:\p{Lu}|trees?|cards?|markets?|part(?:y|ies)|lights?|presents?|shopp\w+|sales?|carols?|songs?|trading|period|"
+            r"holidays?|dinners?|lunch|break|jumpers?|decorations?|spirit|season|truce|concerts?|fairs?|special|number|morning|bonus\w*))",
+            meaning.feast,
+            cased=True,
+            anchor=_FEAST,
+        ),
+        rule(
+            r"\b(?:in|for|during|of)\s(?P<date>the\s(?P<nth>first|second|third|fourth)\squarter)\b(?!\s(?:of\b|(?:19|20)\d\d|final|last|this|next))",
+            meaning.quarter,
+            anchor=_PART_OF_YEAR_WORDS,
+            needs=re.compile("uarter"),
+        ),
+    )
+
+
+def _relative() -> tuple[Rule, ...]:
+    return (
+        rule(
+            r"(?<!\bof\s|\p{L}[’'])\b(?P<date>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|yesterday|tomorrow|last\snight|(?-i:tonight))\b(?![’']s\s(?:men|man|world|leaders|generation))",
+            meaning.spoken_day,
+            anchor=_SPOKEN_DAY,
+            needs=_SPOKEN,
+        ),
+        rule(
+            rf"\b{SAID}\s(?:(?:here|in\s\p{{Lu}}\w+)\s)?(?P<date>today)\b(?![’']s)|\b(?P<date>today)\s{SAID}\b|\b(?P<date>today)(?=\s?\(<WEEKDAY>\))",
+            meaning.spoken_day,
+            WORDS,
+            anchor=_SPOKEN_DAY,
+            needs=_TODAY,
+        ),
+        rule(
+            r"\b(?:(?P<part>early|late|mid)(?:er|r)?\s)?(?P<date>(?P<which>last|previous|this|current|next|coming)\s(?P<unit>week|month|year|decade|century))\b(?![’']?s?-old|-|\stime\b|\sof\b)(?<!\bat\sthis\s\w+)",
+            meaning.calendar_unit,
+            WORDS,
+            anchor=_UNIT,
+        ),
+        rule(
+            r"\b(?P<date>(?:past|last|preceding|previous|next|coming)\s(?P<count><COUNT>)[\s-](?P<unit><UNIT>))\b(?!\sof\b)",
+            meaning.rolling_dated,
+            WORDS,
+            anchor=_UNIT,
+            needs=_SOME_UNITS,
+        ),
+        rule(
+            r"\b(?P<date>past\s(?P<unit>week|month|year|decade))\b(?P<count>(?!))?",
+            meaning.past_unit,
+            WORDS,
+            anchor=_UNIT,
+        ),
+        rule(
+            r"\b(?P<date>(?P<count><COUNT>)\s(?P<unit><UNIT>)\s(?:ago|back))\b",
+            meaning.ago,
+            WORDS,
+            anchor=_AGO,
+            needs=_UNITS_AGO,
+        ),
+    )
