@@ -109,7 +109,7 @@ def test_on_a_terminal(run: Run, tarn: Path) -> None:
     shown = on_terminal(tarn, "boilerplate", SITE, columns=100)
     assert shown.lines[0] == f"The Tarn Post  {SITE}"
     assert shown.lines[1].startswith("12 articles compared on ")
-    assert "boilerplate/tarnpost.example.toml" in " ".join(shown.lines[1:3])
+    assert "boilerplate/tarnpost.example.toml" in "".join(map(str.strip, shown.lines[1:4]))
     assert any(line.startswith("1  12 of 12  The Tarn Post belongs to its readers") for line in shown.lines)
     assert "kept in the articles" in shown.text
 
