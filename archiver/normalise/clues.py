@@ -93,8 +93,8 @@ _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (r"\b(?:he|she|who|judge)\s(?:told|asked|thanked|married|succeeded|replaced|met)\s", (("person", 0.5),)),
     (
         (
-            r"\b(?:village|town|city|district|province|region|state|port|island|county|suburb|capital|hamlet|resort|municipality|territory|governorate|oblast|"
-            r"peninsula|parish|neighbourhood|neighborhood)\sof\s"
+            r"\b(?:(?:village|town|district|province|region|state|port|island|suburb|hamlet|resort|governorate|neighbou?rhood)s?|city|cities|county|counties|"
+            r"capital|municipality|municipalities|territory|territories|oblast|peninsula|parish|parishes)\sof\s"
         ),
         (("place", 3),),
     ),
