@@ -103,8 +103,8 @@ def clean(
         return None
     limits = free or (0, len(text))
     whole = text[parts[0][1] : parts[-1][2]]
-    if _stands_with_article(text, parts[0][1], whole):
-        return "organisation", parts[0][1] - len("The "), parts[-1][2], False
+    if kept := _kind_with_article(text, parts[0][1], whole):
+        return kept, parts[0][1] - len("The "), parts[-1][2], False
     kind, parts = _kind_by_words(text, kind, parts)
     titled = False
     if kind == "person":
@@ -157,15 +157,15 @@ def _person(text: str, parts: list[tuple[str, int, int]]) -> tuple[list[tuple[st
     return parts, titled or bool(parts and _title_before(text, parts[0][1]))
 
 
-def _stands_with_article(text: str, start: int, name: str) -> bool:
-    """Whether the name is one that keeps its article, "The Times", amid a sentence, where the capital tells."""
+def _kind_with_article(text: str, start: int, name: str) -> str | None:
+    """The kind of a name that keeps its article: "The Hague", and "The Times" amid a sentence, where the capital tells."""
     article = start - len("The ")
-    return (
-        article > 0
-        and text[article:start] == "The "
-        and f"the {key(name)}" in organisations().with_article
-        and not beside.starts_sentence(text, article)
-    )
+    before = text[article:start] if article >= 0 else ""
+    if before in ("The ", "the ") and fold(name) in places.OWN_ARTICLES:
+        return "place"
+    if before == "The " and article > 0 and f"the {key(name)}" in organisations().with_article:
+        return None if beside.starts_sentence(text, article) else "organisation"
+    return None
 
 
 def _piece(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
