@@ -14,7 +14,9 @@ EVENTS: Final = frozenset(
         "affair scandal inquiry report study survey poll census plan strategy roadmap show album song movie film novel edition chapter "
         "project programme programs program scheme mission operation exercise reich era age dynasty language calendar century "
         "street-food dollar dollars pound pounds euro euros rupee rupees yuan yen peso pesos franc francs rand naira shilling crude "
-        "passport visa card app smartphone iphone android blockchain token coin goals peoples fellow fellowship degree diploma licence license"
+        "passport visa card app smartphone iphone android blockchain token coin goals peoples fellow fellowship degree diploma licence license "
+        "statute statutes summit barometer certificate certificates exhibition airshow symposium vision agenda pledge examination exam olympiads "
+        "webinar seminar hackathon bootcamp visa memorandum communique manifesto petition referendum verdict sanctions tariff tariffs"
     )
 )
 """Last words that make a name an event's, a law's, a work's or a thing's, unless it begins with a given name."""
