@@ -74,6 +74,7 @@ def _are_never(words: Sequence[str]) -> bool:
         words[0] in _STORMS
         or of_people
         or _is_event(words)
+        or (words[0] in name_words.HOLDERS and words[1] in ("of", "for"))
         or " ".join(words) in never_words.PHRASES
         or " ".join(words) in demonyms()
         or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
@@ -91,5 +92,10 @@ def _is_event(words: Sequence[str]) -> bool:
         return False
     last = words[-1]
     return last in never_words.EVENTS or (
-        last in never_words.GAMES and (words[-2] in never_words.GAME_FIRSTS or words[-2] in name_words.DEMONYMS)
+        last in never_words.GAMES
+        and (
+            words[-2] in never_words.GAME_FIRSTS
+            or words[-2] in name_words.DEMONYMS
+            or (last == "games" and places.lookup(words[-2]) is not None)
+        )
     )

@@ -15,7 +15,7 @@ EVENTS: Final = frozenset(
         "project programme programs program scheme mission operation exercise reich era age dynasty language calendar century "
         "street-food dollar dollars pound pounds euro euros rupee rupees yuan yen peso pesos franc francs rand naira shilling crude "
         "passport visa card app smartphone iphone android blockchain token coin goals peoples fellow fellowship degree diploma licence license "
-        "statute statutes summit barometer certificate certificates exhibition airshow symposium vision agenda pledge examination exam olympiads "
+        "framework diwas status statute statutes summit barometer certificate certificates exhibition airshow symposium vision agenda pledge examination exam olympiads "
         "webinar seminar hackathon bootcamp visa memorandum communique manifesto petition referendum verdict sanctions tariff tariffs"
     )
 )
