@@ -84,7 +84,7 @@ BUSINESS_WORDS: Final = frozenset(
 
 CLUB_FIRSTS: Final = frozenset(
     listed(
-        "atletico real sporting fk fc ac afc rc cf cd ud sd sc sv vfb vfl tsv bk if ifk nk hnk pfc cska dynamo dinamo lokomotiv spartak "
+        "team atletico real sporting fk fc ac afc rc cf cd ud sd sc sv vfb vfl tsv bk if ifk nk hnk pfc cska dynamo dinamo lokomotiv spartak "
         "shakhtar zenit torpedo inter deportivo olympique borussia bayern eintracht hapoel maccabi beitar club racing estudiantes boca "
         "benfica feyenoord galatasaray"
     )

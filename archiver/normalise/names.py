@@ -42,7 +42,21 @@ _INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PAR
 _PORTFOLIO: Final = Before(
     r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}", 60
 )
-_BEFORE_PEOPLE: Final = frozenset(("By", "BY", "HE", "HH", "HM", "H.E.", "H.H.", "H.M.", "H.R.H.", "Starring"))
+_BEFORE_PEOPLE: Final = frozenset(
+    (
+        "By",
+        "BY",
+        "MK",
+        "HE",
+        "HH",
+        "HM",
+        "H.E.",
+        "H.H.",
+        "H.M.",
+        "H.R.H.",
+        *listed("Starring Regarding Is Was Are Could Has Had Did Does Can Would Should Asked Unlike Remember Meet"),
+    )
+)
 _STYLES: Final = frozenset(("pope", "king", "queen", "prince", "princess"))
 _GENDERED: Final = Before(r"\b(?:(?P<man>Mr|Sir|Lord|King|Prince)|Mrs|Ms|Miss|Dame|Lady|Queen|Princess)\.?\s", 12)
 
@@ -182,7 +196,7 @@ def _without_people(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, i
     """A person's words without "By" or "HE", and without the people that stands before: "Croat Ivan Horvat"."""
     if len(parts) > 3 and (parts[0][0], parts[1][0]) in (("H", "E"), ("H", "H"), ("H", "M")):  # noqa: PLR2004
         parts = parts[2:]
-    elif len(parts) > 1 and parts[0][0] in _BEFORE_PEOPLE:
+    elif len(parts) > (2 if parts[0][0] == "MK" else 1) and parts[0][0] in _BEFORE_PEOPLE:
         parts = parts[1:]
     return parts[1:] if len(parts) > 2 and _is_of_people(fold(parts[0][0])) else parts  # noqa: PLR2004
 
