@@ -23,6 +23,7 @@ def is_organisation(text: str) -> bool:
         or " ".join(words[-2:]) in clue_words.ORGANISATION_PAIRS
         or words[0] in name_words.ORGANISATION_HEADS
         or (words[0] in _CENTRES and words[1] == "for")
+        or (words[0] == "channel" and words[1].isdigit())
         or any(
             word in name_words.ORGANISATION_HEADS and not {"of", "for", "against"}.isdisjoint(words[index:])
             for index, word in enumerate(words)

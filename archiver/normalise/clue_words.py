@@ -84,7 +84,7 @@ BUSINESS_WORDS: Final = frozenset(
 
 CLUB_FIRSTS: Final = frozenset(
     listed(
-        "atletico real sporting fk fc ac afc rc cf cd ud sd sc sv vfb vfl tsv bk if ifk nk hnk pfc cska dynamo dinamo lokomotiv spartak "
+        "team atletico real sporting fk fc ac afc rc cf cd ud sd sc sv vfb vfl tsv bk if ifk nk hnk pfc cska dynamo dinamo lokomotiv spartak "
         "shakhtar zenit torpedo inter deportivo olympique borussia bayern eintracht hapoel maccabi beitar club racing estudiantes boca "
         "benfica feyenoord galatasaray"
     )
@@ -149,7 +149,7 @@ GEOGRAPHIC_LASTS: Final = frozenset(
 GEOGRAPHIC_FIRSTS: Final = frozenset(
     listed(
         "port mount lake river cape fort point upper lower nether little "
-        "new old puerto ciudad villa cerro rio sierra costa isla playa punta bahia monte bad st ste saint sankt sao nizhny nova "
+        "new old san santa santo puerto ciudad villa cerro rio sierra costa isla playa punta bahia monte bad st ste saint sankt sao nizhny nova "
         "klong khlong wat koh kampung kampong pulau bukit sungai gunung tanjung teluk barrio barangay colonia avenida calle plaza parque paseo playa "
         "sector volcan hacienda finca reparto vereda municipio canton corregimiento caserio aldea cayo cayos isla islas archipielago golfo cabo "
         "cordillera nevado paramo salar reserva estadio aeropuerto estacion catedral convento monasterio castillo torre edificio cerros lago laguna "

@@ -25,6 +25,7 @@ _COURTESY: Final = (
     r"Shri|Smt|Sri|Ustad|Pandit|Maulana|Mufti|Allama|Engr|Adv|Baron|Baroness|Lord|Lady|Herr|Frau|Monsieur|Madame|Señor|Señora|Don|Doña)\.?"
 )
 
+_RULED: Final = r"\s(?:administration|government|regime|dictatorship|presidency|era|family|clan|dynasty)\b"
 _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (r",\s(?:aged?\s)?\d{1,3}(?:,|\.|\sand\b|\swho\b|$)|\s\(\d{1,3}\)", (("person", 3),)),
     (r",?\s(?:who|whom)\b", (("person", 3), ("place", -1))),
@@ -84,7 +85,7 @@ _BEHIND: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (r"\s\d{1,2}[-–]\d{1,2}\b", (("organisation", 1), ("person", -0.5))),
     (r"\s\((?:NYSE|Nasdaq|LSE|PSX|BSE|NSE|FTSE)", (("organisation", 3),)),
     (r",\s(?:born|daughter\sof|son\sof)\s", (("person", 2),)),
-    (r"\s(?:administration|government|regime|dictatorship|presidency|era|family|clan|dynasty)\b", (("person", 1.2),)),
+    (_RULED, (("person", 1.2),)),
 )
 _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (rf"\b{_COURTESY}\s", (("person", 3),)),
@@ -92,8 +93,8 @@ _BEFORE_IT: Final[tuple[tuple[str, tuple[Clue, ...]], ...]] = (
     (r"\b(?:he|she|who|judge)\s(?:told|asked|thanked|married|succeeded|replaced|met)\s", (("person", 0.5),)),
     (
         (
-            r"\b(?:village|town|city|district|province|region|state|port|island|county|suburb|capital|hamlet|resort|municipality|territory|governorate|oblast|"
-            r"peninsula|parish|neighbourhood|neighborhood)\sof\s"
+            r"\b(?:(?:village|town|district|province|region|state|port|island|suburb|hamlet|resort|governorate|neighbou?rhood)s?|city|cities|county|counties|"
+            r"capital|municipality|municipalities|territory|territories|oblast|peninsula|parish|parishes)\sof\s"
         ),
         (("place", 3),),
     ),
@@ -166,6 +167,7 @@ _TOLD_BEHIND: Final = regex.compile(
     r",?\s(?:said|says|told|tells|added|adds|insisted|argued|recalled|explained|replied|testified|admitted|denied|agreed|warned|resigned|was\sborn|died)\b|"
     r",\s(?:aged?\s)?\d{2}(?:,|\s(?:said|says|who)\b)|,\swho\s(?:has|had|lives?|lived|owns?|owned|runs|ran|heads|led)\b"
 )
+_REGIME: Final = regex.compile(_RULED)
 _THE: Final = Before(r"\b[Tt]he\s", _BEFORE)
 _NOUN_BEFORE: Final = Before(r"(?P<word>\p{Ll}[\p{Ll}-]+|NGOs?),?\s", _BEFORE)
 _APPOSITION: Final = regex.compile(
@@ -241,7 +243,7 @@ def around(text: str, start: int, end: int) -> Iterator[Clue]:
         yield from (("place", 2), ("person", -1))
     yield from _noun_before(_NOUN_BEFORE.find(text, start, line), after)
     yield from _apposition(after)
-    if " " in text[start:end].strip() and _THE.find(text, start, line):
+    if " " in text[start:end].strip() and _THE.find(text, start, line) and not _REGIME.match(after):
         yield from (("person", -2), ("organisation", 1))
 
 

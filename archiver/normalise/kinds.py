@@ -250,8 +250,8 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
         ):
             yield "place", 0.6
         return
-    # "Van" is a given name, and the particle of a surname before two words more.
-    given = words[0] in given_names() and not (words[0] in name_words.PARTICLES and len(words) > 2)  # noqa: PLR2004
+    # "Van" is a given name, and the particle of a surname before two words more; "San Juan Chamula" is a town.
+    given = words[0] in given_names() and not (words[0] in _NO_GIVEN_NAMES and len(words) > 2)  # noqa: PLR2004
     if words[-1] in name_words.SITES and not is_place:
         yield "place", 2.4 if words[-1] in _HOUSED else 3.6
         yield "organisation", 1.6
@@ -304,6 +304,7 @@ _DIRECTIONS: Final = frozenset(
         "lower",
     )
 )
+_NO_GIVEN_NAMES: Final = frozenset((*name_words.PARTICLES, "san", "santa", "santo"))
 _NATIONS: Final = frozenset(("England", "Scotland", "Wales", "Northern Ireland"))
 """Regions whose sides are national ones."""
 

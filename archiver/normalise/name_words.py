@@ -82,7 +82,7 @@ ORGANISATION_WORDS: Final = frozenset(
         "committee assembly parliament senate congress board chamber fund foundation trust society club fc cf group holdings "
         "industries airlines airways railways railway mill mills works factory plant motors electric energy petroleum oil gas telecom "
         "media news times post tribune herald gazette journal press television tv radio broadcasting network hospital clinic laboratories pharmaceuticals "
-        "organisation organization programme initiative observatory museum theatre orchestra church ministry command regiment corps "
+        "organisation organization programme observatory museum theatre orchestra church ministry command regiment corps "
         "brigade division wing taskforce consortium cooperative exchange stores supermarkets hotels ventures capital partners "
         "securities insurance bancorp systems technologies software labs studios pictures records entertainment united rangers rovers wanderers "
         "athletic city albion hotspur saint-germain dynamo lokomotiv spartak rada duma bundestag bundesbank bundeswehr knesset "

@@ -42,7 +42,21 @@ _INNER: Final = frozenset(("of", "for", "and", "the", "on", "&", *name_words.PAR
 _PORTFOLIO: Final = Before(
     r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}", 60
 )
-_BEFORE_PEOPLE: Final = frozenset(("By", "BY", "HE", "HH", "HM", "H.E.", "H.H.", "H.M.", "H.R.H.", "Starring"))
+_BEFORE_PEOPLE: Final = frozenset(
+    (
+        "By",
+        "BY",
+        "MK",
+        "HE",
+        "HH",
+        "HM",
+        "H.E.",
+        "H.H.",
+        "H.M.",
+        "H.R.H.",
+        *listed("Starring Regarding Is Was Are Could Has Had Did Does Can Would Should Asked Unlike Remember Meet"),
+    )
+)
 _STYLES: Final = frozenset(("pope", "king", "queen", "prince", "princess"))
 _GENDERED: Final = Before(r"\b(?:(?P<man>Mr|Sir|Lord|King|Prince)|Mrs|Ms|Miss|Dame|Lady|Queen|Princess)\.?\s", 12)
 
@@ -103,8 +117,8 @@ def clean(
         return None
     limits = free or (0, len(text))
     whole = text[parts[0][1] : parts[-1][2]]
-    if _stands_with_article(text, parts[0][1], whole):
-        return "organisation", parts[0][1] - len("The "), parts[-1][2], False
+    if kept := _kind_with_article(text, parts[0][1], whole):
+        return kept, parts[0][1] - len("The "), parts[-1][2], False
     kind, parts = _kind_by_words(text, kind, parts)
     titled = False
     if kind == "person":
@@ -157,15 +171,15 @@ def _person(text: str, parts: list[tuple[str, int, int]]) -> tuple[list[tuple[st
     return parts, titled or bool(parts and _title_before(text, parts[0][1]))
 
 
-def _stands_with_article(text: str, start: int, name: str) -> bool:
-    """Whether the name is one that keeps its article, "The Times", amid a sentence, where the capital tells."""
+def _kind_with_article(text: str, start: int, name: str) -> str | None:
+    """The kind of a name that keeps its article: "The Hague", and "The Times" amid a sentence, where the capital tells."""
     article = start - len("The ")
-    return (
-        article > 0
-        and text[article:start] == "The "
-        and f"the {key(name)}" in organisations().with_article
-        and not beside.starts_sentence(text, article)
-    )
+    before = text[article:start] if article >= 0 else ""
+    if before in ("The ", "the ") and fold(name) in places.OWN_ARTICLES:
+        return "place"
+    if before == "The " and article > 0 and f"the {key(name)}" in organisations().with_article:
+        return None if beside.starts_sentence(text, article) else "organisation"
+    return None
 
 
 def _piece(text: str, parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -182,7 +196,7 @@ def _without_people(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, i
     """A person's words without "By" or "HE", and without the people that stands before: "Croat Ivan Horvat"."""
     if len(parts) > 3 and (parts[0][0], parts[1][0]) in (("H", "E"), ("H", "H"), ("H", "M")):  # noqa: PLR2004
         parts = parts[2:]
-    elif len(parts) > 1 and parts[0][0] in _BEFORE_PEOPLE:
+    elif len(parts) > (2 if parts[0][0] == "MK" else 1) and parts[0][0] in _BEFORE_PEOPLE:
         parts = parts[1:]
     return parts[1:] if len(parts) > 2 and _is_of_people(fold(parts[0][0])) else parts  # noqa: PLR2004
 

@@ -8,6 +8,9 @@ import regex
 from archiver.normalise import bodies, clue_words, joining, name_words, never_words, places
 from archiver.normalise.gazetteers import common_words, demonyms, given_names
 
+_NAMING: Final = frozenset(
+    ("school", "college", "faculty", "institute", "university", "department", "ministry", "academy")
+)
 _STORMS: Final = frozenset(("storm", "hurricane", "cyclone", "typhoon"))
 """Words before what is named like a person, and is none of the kinds."""
 
@@ -74,6 +77,7 @@ def _are_never(words: Sequence[str]) -> bool:
         words[0] in _STORMS
         or of_people
         or _is_event(words)
+        or (words[0] in name_words.HOLDERS and words[1] in ("of", "for"))
         or " ".join(words) in never_words.PHRASES
         or " ".join(words) in demonyms()
         or all(word in name_words.ROLES or word in name_words.NEVER_NAMES or word in _NEVER for word in words)
@@ -87,9 +91,16 @@ def _begins_a_name(words: Sequence[str]) -> bool:
 
 def _is_event(words: Sequence[str]) -> bool:
     """Whether the words name a contest, a law, a feast or a thing: "World Cup", "Paris Agreement"."""
-    if words[0] in given_names():
-        return False
     last = words[-1]
+    if words[0] in given_names() and last not in never_words.NO_SURNAMES:
+        return False
+    if _NAMING & set(words[:-1]) and "of" in words:  # "College of Law"
+        return False
     return last in never_words.EVENTS or (
-        last in never_words.GAMES and (words[-2] in never_words.GAME_FIRSTS or words[-2] in name_words.DEMONYMS)
+        last in never_words.GAMES
+        and (
+            words[-2] in never_words.GAME_FIRSTS
+            or words[-2] in name_words.DEMONYMS
+            or (last == "games" and places.lookup(words[-2]) is not None)
+        )
     )

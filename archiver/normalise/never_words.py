@@ -13,11 +13,16 @@ EVENTS: Final = frozenset(
         "index indices day days week month year eve weekend anniversary virus variant vaccine vaccines syndrome disease pandemic crisis "
         "affair scandal inquiry report study survey poll census plan strategy roadmap show album song movie film novel edition chapter "
         "project programme programs program scheme mission operation exercise reich era age dynasty language calendar century "
-        "street-food dollar dollars pound pounds euro euros rupee rupees yuan yen peso pesos franc francs rand naira shilling crude "
-        "passport visa card app smartphone iphone android blockchain token coin goals peoples fellow fellowship degree diploma licence license"
+        "street-food dollar dollars pound pounds euro euros rupee rupees yen peso pesos franc francs rand naira shilling crude "
+        "passport visa card app smartphone iphone android blockchain token coin goals peoples fellow fellowship degree diploma licence license "
+        "cuisine yatra cruises scholarship scholarships framework diwas status statute statutes summit barometer certificate certificates exhibition airshow symposium vision agenda pledge examination exam olympiads "
+        "webinar seminar hackathon bootcamp visa memorandum communique manifesto petition referendum verdict sanctions tariff tariffs"
     )
 )
 """Last words that make a name an event's, a law's, a work's or a thing's, unless it begins with a given name."""
+
+NO_SURNAMES: Final = frozenset(("award", "awards", "prize", "trophy", "cup", "scholarship", "stadium"))
+"""Of these words, some that no person's name ends with, given name or not."""
 
 GAMES: Final = frozenset(listed("games series open masters tour slam league rally"))
 """Last words of events behind a word of `GAME_FIRSTS`."""

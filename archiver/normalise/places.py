@@ -20,7 +20,7 @@ _STATE_OF = regex.compile(
 )
 """What stands before a country's name in the name of its state: "State of Qatar"."""
 
-_OWN_ARTICLES = {"hague": "The Hague"}
+OWN_ARTICLES = {"hague": "The Hague"}
 _FAR_LARGER = 10
 _CAPITAL = 2
 
@@ -61,7 +61,7 @@ def lookup(name: str, *, language: str | None = None) -> Found | None:
         return Found("region", *region)
     if (cities := _cities().get(key)) and key not in NOT_CITIES:
         return Found(
-            "city", _OWN_ARTICLES.get(key, name), tuple(code for code, _ in cities), tuple(size for _, size in cities)
+            "city", OWN_ARTICLES.get(key, name), tuple(code for code, _ in cities), tuple(size for _, size in cities)
         )
     return None
 
