@@ -8,7 +8,7 @@ from archiver.normalise.words import listed
 _WROTE = r"erstellt|eingestellt|verfasst|geschrieben|gepostet|veröffentlicht|publiziert|gespeichert|eingetragen|aufgezeichnet|protokolliert|interview"
 _GENRES = (
     r"bericht|beitrag|artikel|kommentar|gastbeitrag|gastkommentar|kolumne|analyse|essay|reportage|interview|rezension|kritik|glosse|leitartikel|meinung"
-    r"|porträt|nachruf|pressemitteilung|im\s+wortlaut|text|texte?\s+und\s+(?:fotos?|bilder)|chronique|tribune|propos\s+recueillis|entretien|une\s+enquête|récit|crónica|columna|entrevista|análisis|opinión"
+    r"|porträt|nachruf|pressemitteilung|im\s+wortlaut|text|texte?\s{1,2}(?:und|&|\+)\s{1,2}(?:fotos?|bilder)|chronique|tribune|propos\s+recueillis|entretien|une\s+enquête|récit|crónica|columna|entrevista|análisis|opinión"
 )
 BY: Final = re.compile(
     r"^(?:(?:view\s+|see\s+|read\s+)?(?:all|more)\s+(?:posts|articles|stories|from|news)\s+(?:by|of|from)?\b"
@@ -19,7 +19,7 @@ BY: Final = re.compile(
     r"|(?:de\s+)?notre\s+(?:envoyée?\s+spéciale?|correspondante?)\b|dal(?:la)?\s+(?:nostr[oa]\s+)?(?:inviat[oa]|corrispondente)\b"
     r"|unsere[rmn]?\s+(?:korrespondent(?:in|en)?|reporter(?:in)?)\b|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa]\s+especial)\b"
     r"|(?:post\s+author\s*)?(?:(?:written|reported|edited|posted|published|story|text|words|report|analysis|opinion|article|review|recipe|interview|submitted|contributed|compiled|created)\s+)?by\b"
-    r"|(?:from|reporters?|authors?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|texte?|texto|testo|tekst|reportage"
+    r"|(?:from|reporters?|authors?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|tekst|reportage"
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
     r"|a\s+cura\s+di\b|door\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"

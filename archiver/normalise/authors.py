@@ -183,13 +183,14 @@ def looks_like_name(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _bare(segment: str) -> str:
     """A part of a byline without "By", what others did, addresses, brackets and dates."""
-    parted = " " in segment or "\xa0" in segment
-    text = words.ASIDE.sub("", words.OTHER_HANDS.sub("", segment)) if parted else segment
+    text = segment
     for _ in range(_PAIR + 1):
         by = words.BY.match(text)
         if not by:
             break
         text = text[by.end() :]
+    if " " in text or "\xa0" in text:
+        text = words.ASIDE.sub("", words.OTHER_HANDS.sub("", text))
     return words.LOOSE_END.sub("", words.TAIL.sub("", text)).strip(" ,.;:|/-–—")
 
 

@@ -1,7 +1,7 @@
 """Who signed the page: elements, links and lines around the headline and below the text that name its author."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -54,22 +54,24 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     start = min([page.first, *head.used, *([page.headline] if page.headline is not None else [])])
     top = page.headline if page.headline is not None else start
     behind = min(len(page.blocks), max(page.first, 0) + _WITHIN + 1)
-    claims = (
-        *_elements(page, range(top, behind)),
-        *_lines(page, head, range(top, page.first)),
-        *_posted(page, range(top, behind)),
-    )
+    claims = (*_elements(page, range(top, behind)), *_lines(page, head, range(top, page.first)))
     if not any(claim.source in ("link", "mark") for claim in claims):
         claims += tuple(_elements(page, range(max(0, start - _ABOVE), top)))
-    return Shown(claims, lambda: _below(page, behind, last), lambda name: _has(page, name))
+    return Shown(claims, lambda: (*_posted(page, range(top, behind)), *_below(page, behind, last)), _names_of(page))
 
 
-def _has(page: Page, name: str) -> bool:
-    """Whether a line of the page has the last word of the name, and the first or its initial."""
-    first, *_, last = name.casefold().split() * 2
-    return any(
-        last in (text := block.text.casefold()) and (first in text or f"{first[0]}." in text) for block in page.blocks
-    )
+def _names_of(page: Page) -> Callable[[str], bool]:
+    """What tells whether a line of the page has the last word of a name, and the first or its initial."""
+    texts: list[str] = []
+
+    def has(name: str) -> bool:
+        if not texts:  # most pages aren't asked
+            texts.extend(block.text.casefold() for block in page.blocks)
+        parts = name.casefold().split() or [name]
+        first, last = parts[0], parts[-1]
+        return any(last in text and (first in text or f"{first[:1]}." in text) for text in texts)
+
+    return has
 
 
 def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:

@@ -27,6 +27,7 @@ _STEM = 60  # code points of a description that was cut off
 _ENOUGH = 2.5
 _MARKED, _OWN, _WEAK, _DESCRIBED, _STRONG, _FORM, _PLACE, _NEAR, _FREE = 3.0, 1.7, 1.3, 2.0, 1.6, 1.0, 1.0, 1.0, 1.0
 _ABOVE = 1.0
+_CLOSE_BYLINE = 5  # blocks from the headline to a line above the byline
 _CLOSE = 3  # blocks below the headline
 _CLOSE_ABOVE = 12  # blocks above the text in which a described one is looked for, however far the headline is
 _BOTH = 0.4  # for a line that is set strong and differs in form
@@ -84,7 +85,7 @@ def find(
         told = number < page.first and not marked and clean.comparable(block.text) in described
         if (number in taken and not marked) or not _may_be(page, block, headline, marked=marked, told=told):
             continue
-        above = number < page.first and _is_above(page, number, start, taken)
+        above = number < min(page.first, start + _CLOSE_BYLINE) and _is_above(page, number, start, taken)
         score = _score(page, block, start, described, marked=marked, above=above)
         if score >= _ENOUGH and (best is None or score > best[0]):
             guessed = not marked and score < _ENOUGH + _DESCRIBED and not _is_described(block, described)

@@ -244,6 +244,7 @@ def data(author: str) -> str:
         ({"above": "<p class=meta>by <a rel=author href='/author/seagull7'>seagull7</a></p>"}, ["seagull7"]),
         ({"above": "<p class=byline>By Ansel Gazette</p>"}, ["Ansel Gazette"]),
         ({"below": "<p>Written by Ida Quist</p>"}, ["Ida Quist"]),
+        ({"below": "<p>Text und Fotos: Ida Quist</p>"}, ["Ida Quist"]),
         ({"below": "<p><em>Ida Quist is a reporter who covers the coast.</em></p>"}, ["Ida Quist"]),
         (
             {
