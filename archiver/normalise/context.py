@@ -12,7 +12,7 @@ from archiver.errors import SettingsError
 from archiver.nearest import nearest
 from archiver.normalise.words import base_language
 
-NORMALISER_VERSION = 4
+NORMALISER_VERSION = 5
 """Raised with every change of the rules that changes documents, so that an archive knows what to normalise again."""
 
 _HALF = 32  # hex digits of a digest that stand for the rules; as many for what was learnt

@@ -17,17 +17,17 @@ from archiver.normalise import workers
 from archiver.normalise.workers import Normaliser
 from tests.normalise.test_given import FIELDS
 
-LONG = "".join(f"<p>Ship number {number} left Port Ansel at noon, its captain said.</p>" for number in range(100_000))
-
+SHIPS = 100_000
 
 def given(number: int) -> Capture:
     """A document that is normalised in no time."""
     return Capture(payload=msgspec.json.encode(FIELDS), content_type=DOCUMENT_TYPE, key=f"given {number}")
 
 
-def long(number: int = 0) -> Capture:
+def long(number: int = 0, ships: int = SHIPS) -> Capture:
     """A page that takes several seconds."""
-    return Capture(payload=LONG.encode(), content_type="text/html", key=f"long {number}")
+    page = "".join(f"<p>Ship number {ship} left Port Ansel at noon, its captain said.</p>" for ship in range(ships))
+    return Capture(payload=page.encode(), content_type="text/html", key=f"long {number}")
 
 
 def children() -> list[multiprocessing.process.BaseProcess]:
@@ -110,7 +110,7 @@ def test_a_page_whose_process_is_killed_twice_fails_alone() -> None:
     """A page that ends its process each time is given up, and the next one is normalised."""
     script = """
 import os, signal, sys, threading, time, multiprocessing
-from tests.normalise.test_workers import given, long
+from tests.normalise.test_workers import SHIPS, given, long
 from archiver.normalise.workers import Normaliser
 
 def kill():
@@ -126,7 +126,7 @@ def kill():
 if __name__ == "__main__":
     threading.Thread(target=kill, daemon=True).start()
     with Normaliser(workers=1) as normaliser:
-        for result in normaliser.run([long(), given(1)]):
+        for result in normaliser.run([long(ships=2 * SHIPS - 1000), given(1)]):
             print(result.key, bool(result.document), result.reason)
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
