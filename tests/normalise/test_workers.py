@@ -19,6 +19,7 @@ from tests.normalise.test_given import FIELDS
 
 SHIPS = 100_000
 
+
 def given(number: int) -> Capture:
     """A document that is normalised in no time."""
     return Capture(payload=msgspec.json.encode(FIELDS), content_type=DOCUMENT_TYPE, key=f"given {number}")
