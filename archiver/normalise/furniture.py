@@ -101,9 +101,9 @@ _KINDS: dict[str, str] = {
       (?:tags?|topics?|keywords?|filed\s+under|categor(?:y|ies)|posted\s+in|themen|schlagwörter|schlagworte|mots[-\s]clés|sujets?|thèmes|etiquetas|temas|tópicos|schlagwörter\s+zu\s+diesem\s+artikel|temas\s+relacionados|tag|теги|темы|الوسوم|الكلمات\s+المفتاحية|كلمات\s+دلالية|ٹیگز?|برچسب\s*ها|etiketler|trefwoorden|ämnen|टैग|标签|關鍵字|キーワード|タグ|태그|in\s+this\s+(?:story|article))\s*(?::.{0,300})?|(?:\#[\w\u0600-\u06ff]+[\s,]*)+
     """,
     "caption": r"""
-      .{0,300}\s(?:©|\(c\))(?!\s?\d)\s?[^.!?:]{2,60}|(?:©|\(c\))\s*(?:getty\s+images|afp|ap|reuters|dpa|epa|picture\s+alliance|imago|shutterstock)\b.{0,500}|.{5,300}[,.(]\s?fot\.\s.{2,60}
-    | .{10,300}[./](?:getty(?:\s+images)?|reuters|afp|shutterstock|istock(?:photo)?)(?:\.com)?|.{10,300}\s\([^()/]{2,60}\s?/\s?(?:getty|istock|shutterstock|adobe\s?stock|unsplash|pixabay|afp|ap|dpa|reuters|imago)[^()]{0,30}\)
-    | (?:pictured(?:\s+(?:(?:at|in|on)\s+the\s+\w+|left|right|above|below|here|back|front|from)\b.{0,20})?[,:].{0,400}|(?:file\s+|representational\s+|stock\s+|handout\s+)?(?:photo(?:graph)?s?|image|picture|pic|illustration|video|screengrab|screenshot|graphic)(?:\s+(?:by|courtesy|credits?|source|via))?\s*[:/|©].{0,300}|(?:file\s+|representational\s+|representative\s+|stock\s+)(?:photo|image|picture)\.?|.{0,300}[\[(](?:photo|image|picture|file\s+photo|ap\s+photo|foto|crédit|credit|source)(?:\s*(?:by|:|/|courtesy)\s?.{0,80})?[\])]|(?:foto|bild|symbolbild|symbolfoto|archivbild|archivfoto|fotos|imagen|imagem|immagine|fotografía|crédits?(?:\s+photos?)?|фото|صورة|تصویر|فوٹو|عکس|fotoğraf|图|圖|写真|사진)\s*[:/©：=].{0,300}|.{0,200}(?:bild|foto|photo)?(?:rechte|quelle|nachweis|credits?)\s?:\s.{2,100}|.{2,60}\s/\s(?:getty\s+images|afp|ap|reuters|dpa|imago|epa|shutterstock)(?:\s*/.{0,60})?|getty\s+images?|istock(?:photo)?(?:\.com)?(?:\s*/.{0,60})?|(?:afp|ap|reuters|dpa|epa|imago|picture\s+alliance)\s*/\s*[^\d\W][^\d.!?]{2,40}|beitragsbild.{0,60}|image\s+(?:illustrative|d[’']illustration)|view\s+gallery|enlarge\s+image|click\s+to\s+enlarge|image\s+(?:credit|source|caption)\b.{0,200}|bildunterschrift.{0,200}|watch(?:\s+video)?\s*:.{0,200}|video\s*:.{0,200}|now\s+playing|play\s+video)
+      .{0,300}\s©(?!\s?\d)\s?[^.!?:]{2,60}|(?:©|\(c\))\s*(?:getty\s+images|afp|ap|reuters|dpa|epa|picture\s+alliance|imago|shutterstock)\b.{0,500}|.{5,300}[,.(]\s?fot\.\s.{2,60}
+    | .{10,300}[./](?:getty(?:\s+images)?|reuters|afp|shutterstock|istock(?:photo)?)(?:\.com)?|.{10,300}\s\([^()]{2,60}\s?/\s?(?:getty|istock|shutterstock|adobe\s?stock|unsplash|pixabay|imago)[^()]{0,30}\)|.{10,300}\s\((?:[^()]{0,20}:\s?)?picture\s+alliance[^()]{0,60}\)
+    | (?:pictured(?:\s+(?:(?:at|in|on)\s+the\s+\w+|left|right|above|below|here|back|front|from)\b.{0,20})?[,:].{0,400}|(?:file\s+|representational\s+|stock\s+|handout\s+)?(?:photo(?:graph)?s?|image|picture|pic|illustration|video|screengrab|screenshot|graphic)(?:\s+(?:by|courtesy|credits?|source|via))?\s*[:/|©].{0,300}|(?:file\s+|representational\s+|representative\s+|stock\s+)(?:photo|image|picture)\.?|.{0,300}[\[(](?:photo|image|picture|file\s+photo|ap\s+photo|foto|crédit|credits?|quelle)(?:\s*(?:by|:|/|courtesy)\s?.{0,80})?[\])]|(?:foto|bild|symbolbild|symbolfoto|archivbild|archivfoto|fotos|imagen|imagem|immagine|fotografía|crédits?(?:\s+photos?)?|фото|صورة|تصویر|فوٹو|عکس|fotoğraf|图|圖|写真|사진)\s*[:/©：=].{0,300}|.{0,200}(?:bild|foto|photo|image)[\s-]?(?:rechte|quelle|nachweis|credits?)\s?:\s.{2,100}|(?:rechte|nachweis)\s?:\s.{2,100}|.{0,200}(?:quelle|credits?)\s?:\s.{2,100}|.{2,60}\s/\s(?:getty\s+images|afp|ap|reuters|dpa|imago|epa|shutterstock)(?:\s*/.{0,60})?|getty\s+images?|istock(?:photo)?(?:\.com)?(?:\s*/.{0,60})?|(?:afp|ap|reuters|dpa|epa|imago|picture\s+alliance)\s*/\s*[^\d\W][^\d.!?]{2,40}|beitragsbild.{0,60}|image\s+(?:illustrative|d[’']illustration)|view\s+gallery|enlarge\s+image|click\s+to\s+enlarge|image\s+(?:credit|source|caption)\b.{0,200}|bildunterschrift.{0,200}|watch(?:\s+video)?\s*:.{0,200}|video\s*:.{0,200}|now\s+playing|play\s+video)
     """,
     "navigation": r"""
       (?:inhaltsverzeichnis|table\s+of\s+contents|sommaire|pdf(?:\s+(?:version|herunterladen|download))?|skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|(?:\w+-)?box\s+aufklappen(?:\s+(?:\w+-)?box\s+zuklappen)?|bild\s+(?:anzeigen|vergrößern|in\s+lightbox\s+öffnen)|auf\s+dieser\s+seite|watch\s+now|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|zurück(?:\s+zur\s+(?:übersicht|startseite))?|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
@@ -245,16 +245,41 @@ _LINKED_INLINE = re.compile(rf"(?ix)[\s>»›→▶•·*\-–—|(\[]*+{_LEADS_
 _RELATED_WORDS = frozenset({"explained", "background", "more", "related", "recommended"})
 
 
+# A sentence that isn't about a page, its readers or its pictures is one of the article, however it begins: "Also in the car …".
+_ABOUT_PAGES = re.compile(
+    r"newsletter|inbox|subscri|abonn|suscr[ií]|assin(?:e|ante)|abbona|подпис|اشترك|abone\b|prenumer|sign(?:ed)?[\s-]?(?:up|in)\b|log(?:ged)?[\s-]?in\b|account|anmeld|registrier|inscri(?:v|re|t)|"
+    r"comment|kommentar|comentario|comentário|коммент|تعليق|yorum|\b(?:this|our|the|full)\s+(?:article|story|post|page|site|web\s?site|video|content|piece|app|channel|podcast)\b|"
+    r"artikel|beitrag|diesen?\s+text|inhalt|cet(?:te)?\s+(?:article|page|vidéo)|ce\s+(?:site|contenu|billet)|est[ea]\s+(?:artículo|nota|página|contenido|artigo|matéria|site|conteúdo)|quest[oa]\s+(?:articolo|pagina|sito)|"
+    r"эт(?:а|у|ой)\s+(?:стать|страниц)|المقال|bu\s+haber|(?:\bus(?:e|es|ing|amos|ano)|utili|verwende|nutz|accept|akzept|einverstanden|zustimm)\w*\b.{0,60}cookies?|cookies?\b.{0,60}(?:policy|consent|setting|banner|accept|akzept|richtlinie)|privacy|datenschutz|confidentialité|terms\s+(?:of|and)|browser|javascript|recaptcha|"
+    r"click|\btap\b|klick|cliqu|\bclic\b|tweet|facebook|twitter|instagram|whatsapp|telegram|youtube|google|linkedin|tiktok|affiliate|sponsor|advertis|anzeige|werbung|publicité|publicidad|"
+    r"©|\(c\)\s?\d|^copyright\b|^(?:video|watch)\s?:|dieses\s+thema|fehler\s+gefunden|lesen\s+gern|\s[>|→]\s|reserved|vorbehalten|réservé|reservad|riservat|защищ|حقوق|https?:|www\.|@|#|photo|\bfotos?\b|image|picture|\bbild|getty|shutterstock|istock|\bfot\.|"
+    r"contributed\s+(?:reporting|to\s+this)|reporting\s+by|editing\s+by|additional\s+reporting|inputs?\s+from|standards\s*:|like\s+this|full\s+coverage|\bour\s+coverage|free\s+articles?|(?:continue|keep)\s+reading|read(?:ing)?\s+(?:also|more|next|on\b|original)|"
+    r"journalism|lesen\s+sie|lire\s+(?:aussi|également)|leggi\s+anche|le[ai]a?\s+(?:también|também|más|mais)|читайте|اقرأ|\bapps?\b|download|gewähr|responsible\s+for|summary|zusammenfassung|loading"
+)
+_REPORTED = re.compile(r"\b(?:said|says|told|wrote|asked|heard|sagten?|erklärte|dijo|disse|ha\s+detto|a\s+dit)\b")
+_FEWEST_TOLD = {"credit": 9}  # words of a sentence that is doubted
+_SENTENCE = 5
+_ENDS = re.compile(r"(?<!\.)[.!?؟。।۔][\"'”’»)\]]*$")
+
+
 def kind(line: str) -> str | None:
     """The kind of boilerplate that a whole line is by its words ("related" for a list's label), None for anything else."""
     return _kind(line) if 0 < len(line) <= _LONGEST_LINE else None
+
+
+def _is_told(line: str, lowered: str, found: str) -> bool:
+    """Whether a line that could be of this kind is a sentence of the article, for it is about no page, or reported speech."""
+    if len(lowered.split()) < _FEWEST_TOLD.get(found, _SENTENCE) - (line[-1] in "?") or not _ENDS.search(line):
+        return False
+    return not _ABOUT_PAGES.search(lowered) or ("@" not in line and "©" not in line and bool(_REPORTED.search(lowered)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _kind(line: str) -> str | None:
     lowered = line.lower()
     within = bool(_WITHIN.search(lowered))
-    return _BY_LINE[len(line) <= _SHORT_LINE, within].kind(lowered)
+    found = _BY_LINE[len(line) <= _SHORT_LINE, within].kind(lowered)
+    return None if found and _is_told(line, lowered, found) else found
 
 
 _POINTS = re.compile(

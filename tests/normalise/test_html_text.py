@@ -248,3 +248,34 @@ def test_links_within_the_page_and_to_shops_stay() -> None:
         f"<h3><a href='https://shop.example/lamp'>Lamp for the harbour at night</a></h3><p>{P3}</p></article>"
     )
     assert page.text.split("\n\n") == [P1, "What the wall will cost", P2, "Lamp for the harbour at night", P3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What do you think?",
+        "Das sagte der Minister am Montag in Bern. (sda/afp)",
+        "Unemployment fell to five percent in March, the lowest since the mill closed (source: Labour Office).",
+        "The act requires (a) a licence of the port, (b) a fee of ten crowns and (c) a bond.",
+        "Es geht um Grundrechte: Freiheit, Eigentum und das Recht auf Heimat.",
+        "The island can be reached by ferry from Skarn, which leaves twice a day.",
+        "Have a question about your pension? The office opens on Monday.",
+        "Production from the field fell by a third last year, the ministry said.",
+        "Written by a clerk in 1412, the charter names the town.",
+        "Mit Material von der alten Brücke bauten sie das Haus wieder auf.",
+        "She sued for breach of copyright in 2019 and won, her lawyer says.",
+        "By entering the reserve without a permit, the hunters had broken the law.",
+        "“We baked cookies for the whole street,” said Ada Finch.",
+        "Elle a préparé des cookies pour ses voisins du port.",
+        "Also in the car was her son, who is ten.",
+        "Elsewhere on the coast, two boats sank.",
+        "Mehr zu tun gab es für die Feuerwehr am Abend.",
+        "Le « oui » l’emporte de peu à Port-Ansel.",
+        "Join our ranks, the general told the sailors.",
+        "Already a member of the club, he paid nothing.",
+    ],
+)
+def test_sentences_that_begin_as_furniture_does_stay(line: str) -> None:
+    """A sentence of the story that begins or ends as notes of a page do, but is about no page, is text."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p><p>{line}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == [P1, P2, line, P3]
