@@ -22,6 +22,7 @@ _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _MOSTLY = 0.7  # share of a run's lines that make it the article's
 _MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
 _FEWEST_LINKS = 2
+_LONGEST_HEADING = 15  # words
 _LONGEST_HEAD = 9  # words of the line over a list
 _LONGEST_GAIN = 40  # words
 _LONGEST_STAMP = 60  # code points
@@ -95,12 +96,18 @@ def read(page: Sequence[Line]) -> Rest:
     """The lines from the first paragraph on: paragraphs, other stories, and the page's furniture."""
     behind = _teasers_start(page)
     rest = _read(page[:behind])
-    while len(rest.body) > 1 and rest.body[-1].level:  # what it heads was cut
+    while len(rest.body) > 1 and _heads(rest.body[-1]):  # what it heads was cut
         rest.discard("other", [rest.body.pop()])
     if behind < len(page):
         rest.relate(page[behind:])
         rest.discard("related", page[behind:])
     return rest
+
+
+def _heads(line: Line) -> bool:
+    """Whether the line is but a heading: some old systems set paragraphs and corrections as one."""
+    told = lines.ends_sentence(line.text) and not line.text.endswith("?")
+    return bool(line.level) and not told and lines.words(line.text) <= _LONGEST_HEADING
 
 
 def _teasers_start(page: Sequence[Line]) -> int:
@@ -225,7 +232,8 @@ def _leads_away(line: Line) -> bool:
 
 
 def _is_linked_heading(line: Line) -> bool:
-    return bool(line.level) and line.linked > _LINK and lines.words(line.text) >= _FEWEST_STORIES
+    apart = line.block < 0 or bool(line.leads)
+    return apart and bool(line.level) and line.linked > _LINK and lines.words(line.text) >= _FEWEST_STORIES
 
 
 def _take(line: Line, rest: Rest) -> bool:
@@ -237,7 +245,7 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.lists += 1
         rest.discard("related", [line])
         return True
-    if (line.linked > _LINK and (line.away or (lines.is_headline(line.text) and not line.level))) or (
+    if (line.linked > _LINK and lines.is_headline(line.text) and (line.leads == "site" or not line.level)) or (
         line.linked > _LINKED and furniture.leads_on(line.text)
     ):
         rest.relate([line])

@@ -76,8 +76,8 @@ _KINDS: dict[str, str] = {
       il\s+vous\s+reste\s+[\d.,]{1,6}\s*%.{0,160}|enjoying\s+our\s+latest\s+content\?.{0,120}|you\s+have\s+full\s+access\s+to\s+this\s+article\b.{0,80}|(?:(?:jetzt|hier)\s+(?:kostenlos\s+)?(?:registrieren|anmelden)|(?:hat\s+(?:ihnen|dir)\s+dieser\s+(?:artikel|beitrag)\s+gefallen|gefällt\s+(?:ihnen|dir)\s+(?:dieser\s+artikel|unser\s+\w+))\b.{0,200}|(?:sie\s+lesen\s+gern|unterstützen?\s+(?:sie\s+)?(?:uns|unsere\s+arbeit))\b.{0,120}|to\s+(?:view|read)\s+the\s+full\s+(?:story|article)\b.{0,120}|if\s+you[’']?re\s+(?:already\s+a|seeing\s+this\s+message)\b.{0,160}|(?:subscribe|register|sign\s+in)(?:\s*/\s*sign\s+in)?\s+(?:for|to\s+(?:get|unlock))\s+more\s+articles?.{0,40}|(?:subscribe|register)\s+now\s+(?:to|for)\b.{0,120}|create\s+(?:an|your|a\s+free)\s+(?:free\s+)?account\b.{0,120}|sign\s+in\s+or\s+create\s+an\s+account|(?:don['’]?t|do\s+not)\s+have\s+an\s+account\b.{0,60}|(?:view|see)\s+(?:more|all)\s+(?:offers|subscription\s+options)|.{0,80}(?:会員限定です|会員登録が必要です|会員登録できます)|already\s+a\s+(?:subscriber|member)\??.{0,60}|(?:this\s+(?:article|story|content)\s+is\s+(?:for|available|only|exclusive|reserved)\b.{0,60}(?:subscribers?|members?|registered)\b.{0,60})|(?:subscribe|log\s*in|sign\s*in|register)\s+to\s+(?:read|continue|unlock|access|keep)\b.{0,80}|to\s+continue\s+reading\b.{0,100}|you\s+have\s+(?:reached|\d+)\b.{0,40}\b(?:free\s+)?articles?\b.{0,80}|become\s+a\s+(?:member|subscriber|supporter)\b.{0,60}|support\s+(?:our|independent|local|quality)\s+journalism\b.{0,80}|log\s*in|sign\s*in|my\s+account|dieser\s+artikel\s+ist\s+.{0,40}abonnenten.{0,60}|(?:cet\s+)?article\s+(?:est\s+)?réservé\s+aux\s+abonnés\b.{0,60}|contenido\s+exclusivo\s+para\s+suscriptores.{0,40}|jetzt\s+(?:abonnieren|weiterlesen)|weiterlesen\s+mit\b.{0,40}|déjà\s+abonné.{0,40})
     """,
     "notice": r"""
-      (?:do\s+you\s+)?(?:have|got)\s+an?\s+(?:news\s+)?(?:story|tip|question|complaint)\b[^.?!]{0,60}\?.{0,300}|(?:e-?mail|contact|reach|write\s+to)\s+(?:[^\s@]{1,30}\s+){0,6}[^\s@]{1,60}@\S.{0,300}
-    | [^.@]{3,60}\s(?:can|may)\s+be\s+reached\s+(?:at|on|by)\s.{0,200}|(?:spotted|found|see|noticed)\s+an?\s+(?:error|mistake|typo)\b.{0,120}|(?:haben\s+sie\s+|du\s+hast\s+)?(?:einen\s+)?(?:tipp)?fehler\s+(?:gefunden|entdeckt|bemerkt)\s*\?.{0,120}
+      (?:do\s+you\s+)?(?:have|got)\s+an?\s+(?:news\s+)?(?:story|tip|question|complaint)\b[^.?!]{0,60}\?.{0,300}|(?:e-?mail|contact|reach|write\s+to)\s+(?:us|me|our|the\s+(?:author|reporter|writer|editor|newsroom))\b[^@]{0,80}@\S.{0,300}|e-?mail\s+[^@.!?]{3,60}@\S.{0,60}\bfollow\s.{0,200}
+    | (?:spotted|found|see|noticed)\s+an?\s+(?:error|mistake|typo)\b.{0,120}|(?:haben\s+sie\s+|du\s+hast\s+)?(?:einen\s+)?(?:tipp)?fehler\s+(?:gefunden|entdeckt|bemerkt)\s*\?.{0,120}
     | our\s+standards\s*:.{0,120}|this\s+site\s+is\s+protected\s+by\s+recaptcha\b.{0,200}|our\s+website\s+is\s+(?:the|your)\b.{0,400}|(?:note\s*:\s*)?we\s+(?:are\s+)?(?:temporarily\s+)?moderat(?:e|ing)\s+(?:all\s+)?comments\b.{0,200}
     | (?:for|to\s+(?:read|get|see))\s+more\s+(?:news|stories|content|articles)\s+like\s+this\b.{0,200}|you\s+(?:can|may|might)\s+also\s+check\s*:.{0,300}|(?:follow|see|read|find)\s+(?:\S{1,30}\s+){1,4}coverage\s+(?:of|on)\b.{0,200}|more\s+[^.:]{1,40}:\s*https?:.{0,200}
     | (?:click|tap)\s+here\s+to\s+(?:subscribe|sign\s+up|join|register|follow|download)\b.{0,160}|.{1,400}\bclick\s+to\s+tweet|tell\s+us\s+what\s+you\s+think.{0,60}|try\s+refreshing\s+your\s+browser.{0,120}
@@ -102,7 +102,7 @@ _KINDS: dict[str, str] = {
     """,
     "caption": r"""
       .{0,300}\s©(?!\s?\d)\s?[^.!?:]{2,60}|(?:©|\(c\))\s*(?:getty\s+images|afp|ap|reuters|dpa|epa|picture\s+alliance|imago|shutterstock)\b.{0,500}|.{5,300}[,.(]\s?fot\.\s.{2,60}
-    | .{10,300}[./](?:getty(?:\s+images)?|reuters|afp|shutterstock|istock(?:photo)?)(?:\.com)?|.{10,300}\s\([^()]{2,60}\s?/\s?(?:getty|istock|shutterstock|adobe\s?stock|unsplash|pixabay|imago)[^()]{0,30}\)|.{10,300}\s\((?:[^()]{0,20}:\s?)?picture\s+alliance[^()]{0,60}\)
+    | .{10,300}/(?:getty(?:\s+images)?|shutterstock|istock(?:photo)?)(?:\.com)?|.{10,300}[^\W\d.]{3}\.(?:reuters|getty\s+images)|.{10,300}\s\([^()]{2,60}\s?/\s?(?:getty|istock|shutterstock|adobe\s?stock|unsplash|pixabay|imago)[^()]{0,30}\)|.{10,300}\s\((?:[^()]{0,20}:\s?)?picture\s+alliance[^()]{0,60}\)
     | (?:pictured(?:\s+(?:(?:at|in|on)\s+the\s+\w+|left|right|above|below|here|back|front|from)\b.{0,20})?[,:].{0,400}|(?:file\s+|representational\s+|stock\s+|handout\s+)?(?:photo(?:graph)?s?|image|picture|pic|illustration|video|screengrab|screenshot|graphic)(?:\s+(?:by|courtesy|credits?|source|via))?\s*[:/|©].{0,300}|(?:file\s+|representational\s+|representative\s+|stock\s+)(?:photo|image|picture)\.?|.{0,300}[\[(](?:photo|image|picture|file\s+photo|ap\s+photo|foto|crédit|credits?|quelle)(?:\s*(?:by|:|/|courtesy)\s?.{0,80})?[\])]|(?:foto|bild|symbolbild|symbolfoto|archivbild|archivfoto|fotos|imagen|imagem|immagine|fotografía|crédits?(?:\s+photos?)?|фото|صورة|تصویر|فوٹو|عکس|fotoğraf|图|圖|写真|사진)\s*[:/©：=].{0,300}|.{0,200}(?:bild|foto|photo|image)[\s-]?(?:rechte|quelle|nachweis|credits?)\s?:\s.{2,100}|(?:rechte|nachweis)\s?:\s.{2,100}|.{0,200}(?:quelle|credits?)\s?:\s.{2,100}|.{2,60}\s/\s(?:getty\s+images|afp|ap|reuters|dpa|imago|epa|shutterstock)(?:\s*/.{0,60})?|getty\s+images?|istock(?:photo)?(?:\.com)?(?:\s*/.{0,60})?|(?:afp|ap|reuters|dpa|epa|imago|picture\s+alliance)\s*/\s*[^\d\W][^\d.!?]{2,40}|beitragsbild.{0,60}|image\s+(?:illustrative|d[’']illustration)|view\s+gallery|enlarge\s+image|click\s+to\s+enlarge|image\s+(?:credit|source|caption)\b.{0,200}|bildunterschrift.{0,200}|watch(?:\s+video)?\s*:.{0,200}|video\s*:.{0,200}|now\s+playing|play\s+video)
     """,
     "navigation": r"""
@@ -167,7 +167,7 @@ def _whole(alternatives: list[str]) -> re.Pattern[str]:
 
 # The alternatives that may begin with any words take most of the time, and what they match has one of these in it.
 _WITHIN = re.compile(
-    r"[\[>©›»→]|[(][acfips]|\s/\s|c(?:ookie|opyri|ontri|redit|anal|ommis|lick)|inscri|abonne|fot\.|[./](?:getty|reuters|afp|shutter|istock)|unspl|pixab|adobe\s?stock|r(?:ight|echte|espons)|quelle|"
+    r"[\[>©›»→]|[(][acfips]|\s/\s|c(?:ookie|opyri|ontri|redit|anal|ommis|lick)|inscri|abonne|fot\.|/(?:getty|shutter|istock)|\.(?:reuters|getty)|unspl|pixab|adobe\s?stock|r(?:ight|echte|espons)|quelle|"
     r"n(?:achw|ewslet)|personenbez|d(?:roits|erech|ireit|iritt)|права|حقوق|ملفات|کوکیز|会員"
 )
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
@@ -269,7 +269,7 @@ def kind(line: str) -> str | None:
 
 def _is_told(line: str, lowered: str, found: str) -> bool:
     """Whether a line that could be of this kind is a sentence of the article, for it is about no page, or reported speech."""
-    if len(lowered.split()) < _FEWEST_TOLD.get(found, _SENTENCE) - (line[-1] in "?") or not _ENDS.search(line):
+    if len(lowered.split()) < _FEWEST_TOLD.get(found, _SENTENCE) - line.endswith("?") or not _ENDS.search(line):
         return False
     return not _ABOUT_PAGES.search(lowered) or ("@" not in line and "©" not in line and bool(_REPORTED.search(lowered)))
 

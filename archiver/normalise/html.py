@@ -1,5 +1,6 @@
 """An HTML page taken apart into zones: read once into blocks, which rules on labels, links and lines tell apart."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
@@ -49,6 +50,12 @@ _LINKED = 0.5  # share of links from which a line is a link
 _LITTLE = 500  # code points: a shorter text is looked for a second time,
 _SMALL_PART = 0.4  # and one that has a smaller share of the page's prose,
 _MUCH_MORE = 1.8  # and changed for another that is so many times longer
+_NOTES = 3  # blocks behind the text among which one may be a note on it:
+_NOTE = re.compile(
+    r"(?:corrections?|clarification|editor['’]s\s+note|korrektur|berichtigung|anmerkung\s+der\s+redaktion|rectificatif|note\s+de\s+la\s+rédaction|correcci[oó]n|"
+    r"nota\s+(?:de\s+la\s+redacción|do\s+editor|della\s+redazione)|fe\s+de\s+erratas|rettifica|errata|correção|исправление|от\s+редакции|تصحيح|تصحیح)\b[^:]{0,40}:",
+    re.IGNORECASE,
+)
 _NEAR = 8  # blocks between a standfirst and its text
 _MOST_ELSEWHERE = 0.8  # share of the other text that stands elsewhere, from which the first was the wrong one
 _FEWEST_LETTERS = 100
@@ -78,7 +85,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     blocks, seen, unread = tree.blocks(body if body is not None else root)
     repeated = boilerplate.lines_of(learnt or {}, url, stated.canonical_url)
     page = htmlpage.made_out(blocks, seen, repeated)
-    page.base = url or stated.canonical_url or base
+    page.addresses = tuple(filter(None, (url, stated.canonical_url))) or (base,)
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
     chosen, site = htmlpage.headline(page, stated, base)
     htmlpage.completed(page)
@@ -147,7 +154,7 @@ def _rest(page: Page, numbers: Sequence[int]) -> Rest:
         [
             line
             for number in numbers
-            for line in outside.of_block(page.blocks[number], own=page.is_kin(number), base=page.base)
+            for line in outside.of_block(page.blocks[number], own=page.is_kin(number), leads=page.leads(number))
         ]
     )
 
@@ -245,6 +252,7 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     near = _near(page, start)
     leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, near)}
     leads |= _introduction(page, start, head.used) | _first_headings(page, start)
+    leads |= _notes_behind(page)
     return [
         number
         for number in sorted(page.inside | leads)
@@ -260,6 +268,16 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
         )
         and not (page.blocks[number].kind == "heading" and clean.comparable(page.blocks[number].text) == title)
     ]
+
+
+def _notes_behind(page: Page) -> set[int]:
+    """The numbers of corrections and editor's notes that stand right behind the text, outside of its element."""
+    last = max(page.inside, default=len(page.blocks))
+    return {
+        block.number
+        for block in page.blocks[last + 1 : last + 1 + _NOTES]
+        if page.labels[block.number] is None and block.linked < _LINKED and _NOTE.match(block.text)
+    }
 
 
 def _near(page: Page, headline: int) -> set[int]:

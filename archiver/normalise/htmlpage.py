@@ -1,5 +1,6 @@
 """The blocks of an HTML page with what was made out about them: labels, the text's container, the headline."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -8,12 +9,14 @@ import msgspec
 
 from archiver.normalise import content, elements, metadata
 from archiver.normalise import headline as headlines
+from archiver.normalise.addresses import is_other_page
 from archiver.normalise.tree import Block
 
 _BELOW = 0.3  # share of the text below the headline from which what stands above isn't the article
 _TEASER = 400  # letters of prose; an article element with less is a teaser
 _LINKED = 0.8  # share of links from which a heading leads to another page
 _SHORT = 120  # code points of a line that tells an ingredient, at most
+_GOOD_PART = 0.4  # of the letters of the element that holds most of the text
 _FURTHEST = 30  # blocks between two parts of a text
 
 
@@ -24,12 +27,13 @@ class Page(msgspec.Struct):
     labels: list[str | None]
     inside: set[int]
     seen: Sequence[Any]
-    base: str = ""  # its address
+    addresses: tuple[str, ...] = ("",)  # its own
     language: str | None = None
     headline: int | None = None
     first: int = 0
     styles: frozenset[content.Style] = frozenset()
     kin: frozenset[tuple[tuple[int, ...], str]] = frozenset()
+    holders: frozenset[tuple[int, ...]] = frozenset()  # elements that hold a good part of the paragraphs
     weights: dict[int, int] = {}
     listed: frozenset[int] = frozenset()  # blocks of a recipe's ingredients
     several: bool = False  # stories on the page, of which only the headline's was taken
@@ -37,6 +41,16 @@ class Page(msgspec.Struct):
     def is_kin(self, number: int) -> bool:
         """Whether the block stands right among paragraphs of the text: in the same element, with the same tag."""
         return number in self.inside and (number in self.listed or _kin(self.blocks[number], self.seen) in self.kin)
+
+    def leads(self, number: int) -> str:
+        """Where a heading that is a link and stands apart from the paragraphs leads: `site`, another page of it, or `away`.
+
+        Empty for any other block: a heading that stands beside the paragraphs heads them, wherever it leads, as in a guide.
+        """
+        block = self.blocks[number]
+        if block.kind != "heading" or block.linked <= _LINKED or block.path[:-1] in self.holders:
+            return ""
+        return "site" if all(is_other_page(own, block.links[0][1]) for own in self.addresses) else "away"
 
     def weight(self, element: int) -> int:
         """The letters of prose in the element of this number."""
@@ -73,7 +87,13 @@ def _hold(page: Page, holder: int) -> None:
     page.inside = {block.number for block in page.blocks if holder in block.path}
     page.first = _first(page)
     own = [page.blocks[number] for number in page.inside if page.labels[number] is None]
-    page.kin = frozenset(_kin(block, page.seen) for block in own if content.prose(block))
+    weights: dict[tuple[tuple[int, ...], str], int] = defaultdict(int)
+    for block in own:
+        if weight := content.prose(block):
+            weights[_kin(block, page.seen)] += weight
+    page.kin = frozenset(weights)
+    most = max(weights.values(), default=0)
+    page.holders = frozenset(holder for (holder, _), weight in weights.items() if weight >= _GOOD_PART * most)
     page.styles = content.styles(own, page.seen)
 
 

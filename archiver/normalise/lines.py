@@ -33,7 +33,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     `markup` is the line as Markdown where the page is Markdown, else empty; `links` its (words, address) pairs, `linked`
     the share of it that they make up, `block` the number of the HTML block that it is (-1: the page is plain text), `own` whether that
-    stands in the page's tree right among the article's paragraphs, `away` whether it is a link to another page of the site.
+    stands in the page's tree right among the article's paragraphs, `leads` where a heading leads
+    that is a link and stands apart from them (`site`: another page of it; `away`).
     """
 
     text: str
@@ -46,7 +47,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     linked: float = 0.0
     block: int = -1
     own: bool = False
-    away: bool = False
+    leads: str = ""
 
 
 def bounded(text: str) -> tuple[str, str]:

@@ -20,10 +20,10 @@ _ALL_LINKS = 0.6  # the same, of a block that holds nothing else
 _FEWEST_STORIES = 3  # linked headlines in a row that are a list
 
 
-def of_block(block: Block, *, own: bool = False, base: str | None = None) -> list[Line]:
+def of_block(block: Block, *, own: bool = False, leads: str = "") -> list[Line]:
     """The block as a line; as several where it holds nothing but several links to stories.
 
-    `own`: it stands right among the paragraphs of the text. `base`: the page's address, where links away from it are told.
+    `own`: it stands right among the paragraphs of the text. `leads`: where it leads as a heading of another story.
     """
     stories = _stories(block)
     if stories:
@@ -53,7 +53,7 @@ def of_block(block: Block, *, own: bool = False, base: str | None = None) -> lis
             linked=block.linked,
             block=block.number,
             own=own,
-            away=base is not None and block.linked > _LINKED and addresses.is_other_page(base, block.links[0][1]),
+            leads=leads,
         )
     ]
 

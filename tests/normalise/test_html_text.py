@@ -211,7 +211,7 @@ def test_what_is_only_read_aloud_in_a_link_is_no_text(hidden: str) -> None:
     [
         ("<p>Our standards: <a href='/code'>the code of the Ansel Gazette</a></p>", "notice"),
         ("<p><em>Have a tip? Ida Quist may be reached at quist@ansel.example</em></p>", "notice"),
-        ("<p><em>Email the harbour desk at harbour@ansel.example and tell us more.</em></p>", "notice"),
+        ("<p><em>Email our harbour desk at harbour@ansel.example and tell more.</em></p>", "notice"),
         ("<p>Follow our full coverage of the storm at https://www.ansel.example/storm</p>", "notice"),
         ("<h2><a href='/mail'>Click here to subscribe to the Gazette</a></h2>", "notice"),
         ("<p>Fehler gefunden? Jetzt melden.</p>", "notice"),
@@ -227,18 +227,44 @@ def test_notes_below_the_story_are_cut(line: str, label: str) -> None:
     assert label in {part.label for part in page.discarded}
 
 
+def test_heading_that_links_to_another_page_of_the_site_is_another_story() -> None:
+    """A heading among the text, in an element of its own, that is nothing but a link to another page of the site is cut."""
+    teaser = "<div class='x'><h3><a href='/2'>Storm sinks two ferries off the cape</a></h3></div>"
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{teaser}<p>{P2}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+    assert [story.url for story in page.related] == ["https://www.ansel.example/2"]
+
+
+def test_guide_whose_subheadings_are_links_is_kept() -> None:
+    """Subheadings that link to other pages of the site stay where their paragraphs stand beside them, as in a guide."""
+    parts = [("Old mill of Skarn", P1), ("Harbour baths of Port Ansel", P2), ("Lighthouse at the cape", P3)]
+    body = "".join(f"<h2><a href='/places/{n}'>{name}</a></h2><p>{text}</p>" for n, (name, text) in enumerate(parts))
+    page = document(f"<article><h1>{TITLE}</h1><p>{P2} {P3}</p>{body}</article>")
+    assert page.text.split("\n\n")[1:] == [line for part in parts for line in part]
+
+
+def test_live_blog_whose_entries_have_pages_of_their_own_is_kept() -> None:
+    """Entries of a live blog stay, though each heading links to the entry's own page."""
+    entries = "".join(
+        f"<article><time>1{n}:00</time><h2><a href='/entry/{n}'>The council meets for part {n}</a></h2><p>{text}</p></article>"
+        for n, text in enumerate(TEXT)
+    )
+    page = document(f"<main><h1>{TITLE}</h1><p>{P2} {P3}</p>{entries}</main>")
+    assert [text in page.text for text in TEXT] == [True] * 3
+    assert "The council meets for part 2" in page.text
+
+
 @pytest.mark.parametrize(
-    "line",
+    "last",
     [
-        "<h3><a href='/2'>Storm sinks two ferries off the cape</a></h3>",
-        "<p><a href='https://www.ansel.example/2'>All that is known of the two ferries that sank off the cape.</a></p>",
+        "<h4>Correction: An earlier version said that the wall was built in 1913. It was 1931.</h4>",
+        f"<h3>{P2}</h3>",
     ],
 )
-def test_links_to_other_pages_of_the_site_are_other_stories(line: str) -> None:
-    """A heading or paragraph among the text that is nothing but a link to another page of the site leads to another story."""
-    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{line}<p>{P2}</p><p>{P3}</p></article>")
-    assert page.text.split("\n\n") == TEXT
-    assert "two ferries" in "".join(part.text for part in page.discarded if part.label == "related")
+def test_sentences_set_as_headings_stay(last: str) -> None:
+    """A correction or a paragraph at the end that is set as a heading is text."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P3}</p>{last}</article>")
+    assert len(page.text.split("\n\n")) == 3
 
 
 def test_links_within_the_page_and_to_shops_stay() -> None:
@@ -279,3 +305,13 @@ def test_sentences_that_begin_as_furniture_does_stay(line: str) -> None:
     """A sentence of the story that begins or ends as notes of a page do, but is about no page, is text."""
     page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p><p>{line}</p><p>{P3}</p></article>")
     assert page.text.split("\n\n") == [P1, P2, line, P3]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Correction: The wall is 212 metres long, not 221.", "Anmerkung der Redaktion: Die Mauer ist 212 Meter lang."],
+)
+def test_note_on_the_text_right_behind_its_element_is_kept(note: str) -> None:
+    """A correction or an editor's note that stands right behind the article's element is the end of its text."""
+    page = document(f"<main><article><h1>{TITLE}</h1>{BODY}</article></main><div class='x'><p>{note}</p></div>")
+    assert page.text.split("\n\n") == [*TEXT, note]
