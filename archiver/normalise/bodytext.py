@@ -111,7 +111,10 @@ def _heads(line: Line) -> bool:
 
 
 def _teasers_start(page: Sequence[Line]) -> int:
-    """The index from which on the page is teasers: headings that are links, each with hardly more than a paragraph."""
+    """The index from which on the page is teasers: headings that are links, each with hardly more than a paragraph.
+
+    Where they stand beside the paragraphs and hold most of the paragraphs, they are the article: a guide, or a live blog.
+    """
     start, stories, paragraphs, running = len(page), 0, 0, 0
     for index in range(len(page) - 1, -1, -1):
         line = page[index]
@@ -124,6 +127,9 @@ def _teasers_start(page: Sequence[Line]) -> int:
             stories += 1
             if stories >= _FEWEST_STORIES and paragraphs <= _MOST_TEASERS * stories:
                 start = index
+    if any(line.block >= 0 and not line.leads for line in page[start:] if _is_linked_heading(line)):
+        above, inside = (sum(map(is_paragraph, part)) for part in (page[:start], page[start:]))
+        return start if above >= inside else len(page)
     return start
 
 
@@ -232,8 +238,7 @@ def _leads_away(line: Line) -> bool:
 
 
 def _is_linked_heading(line: Line) -> bool:
-    apart = line.block < 0 or bool(line.leads)
-    return apart and bool(line.level) and line.linked > _LINK and lines.words(line.text) >= _FEWEST_STORIES
+    return bool(line.level) and line.linked > _LINK and lines.words(line.text) >= _FEWEST_STORIES
 
 
 def _take(line: Line, rest: Rest) -> bool:

@@ -16,6 +16,8 @@ from archiver.normalise.tree import Block, Run
 _ABSOLUTE = re.compile(
     r"https?://[a-zA-Z0-9.-]+(?:/[\w./%~+@!$&,=:*-]*)?(?:\?[\w./%~+@!$&,=:*?-]+)?(?:#[\w./%=-]+)?", re.ASCII
 )
+_LONGEST_GAP = 200  # code points of white space within preformatted text
+_LONG_GAP = re.compile(rf"\s{{{_LONGEST_GAP},}}")
 _SIMPLE = frozenset({"paragraph", "heading", "cell"})
 _converter = MarkdownConverter(heading_style="atx", bullets="-", strip=["img"], escape_misc=False)
 
@@ -120,7 +122,7 @@ def _element(soup: BeautifulSoup, block: Block, base: str) -> Tag:
     name = {"heading": f"h{max(2, block.level)}", "item": "li", "pre": "pre"}.get(block.kind, "p")
     element = soup.new_tag(name)
     if block.kind == "pre":  # its spaces and lines are as they were written
-        element.append("".join([run.text for run in block.runs]).strip("\n"))
+        element.append(_LONG_GAP.sub(_shortened, "".join([run.text for run in block.runs]).strip("\n")))
         return element
     for href, dressed in groupby(_trimmed(block.runs), key=lambda run: run.href):
         runs = list(dressed)
@@ -137,6 +139,11 @@ def _element(soup: BeautifulSoup, block: Block, base: str) -> Tag:
         if target:
             element.append(holder)
     return element
+
+
+def _shortened(gap: re.Match[str]) -> str:
+    """A run of white space as far as a reader could mean it: markdownify takes long over thousands of spaces."""
+    return gap[0][:_LONGEST_GAP]
 
 
 def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:
