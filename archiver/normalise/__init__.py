@@ -18,6 +18,7 @@ _MARKDOWN = frozenset({"text/markdown", "text/x-markdown"})
 _HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
 _DERIVED = ("url", "site", "language", "mentioned", "people", "organisations", "places", "published")
 _NAMES = ("people", "organisations", "places")
+_FIRST_YEAR, _LAST_YEAR = 1970, 9000  # in which a page can have been captured
 _MOST_BYTES = 32 * 1024 * 1024  # of a payload; an article's page never comes near, and time grows with it
 
 
@@ -28,6 +29,11 @@ def normalise(capture: Capture, context: Context | None = None) -> Document:
     is neither a title nor a text; nothing else, whatever the payload is.
     """
     context = context or Context.default()
+    taken = capture.captured_at
+    if (
+        taken is not None and not _FIRST_YEAR <= taken.year <= _LAST_YEAR
+    ):  # as good as unknown, and no day may come before it
+        capture = msgspec.structs.replace(capture, captured_at=None)
     # A page's thousands of blocks and words hold no cycles, and Python's collector would look through them many times.
     collecting = gc.isenabled()
     gc.disable()

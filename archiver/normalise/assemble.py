@@ -88,11 +88,7 @@ class Derived:
     def site(self) -> str | None:
         """The site's name, else its host."""
         draft = self._draft
-        return (
-            _short(draft.site, _LONGEST_NAME)
-            or addresses.host(self._capture.url)
-            or addresses.host(draft.canonical_url)
-        )
+        return _short(draft.site, _LONGEST_NAME) or addresses.host(self.url) or addresses.host(draft.canonical_url)
 
     @cached_property
     def _declared(self) -> str | None:

@@ -196,7 +196,7 @@ def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: 
     if kind == "related":
         return lists.end(page, start + 1)
     if kind == "comments":
-        return _comments_end(counted, start)
+        return _comments_end(counted, start, heading=bool(page[start].level))
     behind = start + 1
     if kind == "bio":
         told = 0  # paragraphs: behind the first, the article may go on
@@ -332,14 +332,14 @@ def _judge_run(run: Sequence[Line], end: int, counted: _Counted, rest: Rest) -> 
     return "other"
 
 
-def _comments_end(counted: _Counted, start: int) -> int:
+def _comments_end(counted: _Counted, start: int, *, heading: bool) -> int:
     """The index behind readers' comments: up to the next list's label or the page's foot.
 
-    A bare "Comments" above most of the text is only a link to them.
+    A bare "Comments" above most of the text is only a link to them, if it is no heading.
     """
     end = counted.next_foot(start + 1)
     before, inside = counted.paragraphs(0, start), counted.paragraphs(start, end)
-    return end if before >= inside or before > _LEADS else start + 1
+    return end if before >= inside or before > (0 if heading else _LEADS) else start + 1
 
 
 def is_paragraph(line: Line) -> bool:

@@ -28,6 +28,7 @@ _STATED = 0.4  # the same, for an element that says that it holds the text
 _FEWEST_OPEN = {"navigation": 250, "caption": 250, "tags": 250, "box": 250, "comments": 75}
 _MUCH_LABELLED = 600
 _FEWEST_WORDS = 8
+_SHORT = 60  # code points of a line that says what stands below it
 _MOST_LINKED = 0.5
 _MAIN_STYLE = 0.15  # share of a text that is set in a way that is the text's own
 _LONGEST_CLASS = 200
@@ -50,13 +51,14 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
 
     Hints ("byline", "standfirst") count only where nothing else does. A label by which few sentences ever go isn't
     believed of an element with many, unless much of it is links. Where hardly any prose is left, as on a forum's page all
-    of which is “comments”, the label that holds most of it isn't believed either.
+    of which is “comments”, the label that holds most of it isn't believed either, unless a line in it says the same.
     """
     weights: dict[int, int] = defaultdict(int)
     letters: dict[int, int] = defaultdict(int)
     links: dict[int, float] = defaultdict(float)
     total = 0
     headed: set[int] = set()
+    told = {number for block in blocks for number in _told_comments(block)}
     for block in blocks:
         weight = prose(block)
         total += weight
@@ -78,7 +80,7 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
             for number, mark in marks
             if mark != never
             and not (mark in elements.HINTS and weights[number] > _LONGEST_HINTED)
-            and weights[number] <= total * _most(mark, headed=number in headed)
+            and (number in told or weights[number] <= total * _most(mark, headed=number in headed))
             and (
                 weights[number] <= _MOST_PROSE.get(mark, total)
                 or (mark not in _NEVER_LINKS and links[number] >= _OF_LINKS * letters[number])
@@ -99,9 +101,15 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
         holding[found[id(block.marks)]] += block.weight
     left = sum(holding[mark] for mark in (None, *elements.HINTS))
     most = max(_FEWEST_OPEN, key=lambda mark: holding[mark])
-    if left < _FEWEST_OPEN[most] and holding[most] >= _MUCH_LABELLED:
+    if left < _FEWEST_OPEN[most] and holding[most] >= _MUCH_LABELLED and not (told and most == "comments"):
         found = {identity: believed(marks, most) for identity, marks in marks_of.items()}
     return [_unless_told(block, found[id(block.marks)]) for block in blocks]
+
+
+def _told_comments(block: Block) -> list[int]:
+    """The elements around a line such as "9 comments" whose class says the same: they are what they say, whatever they hold."""
+    told = [number for number, mark in block.marks if mark == "comments"] if len(block.text) <= _SHORT else []
+    return told if told and furniture.kind(block.text) == "comments" else []
 
 
 def _unless_told(block: Block, label: str | None) -> str | None:

@@ -254,7 +254,7 @@ _ABOUT_PAGES = re.compile(
     r"click|\btap\b|klick|cliqu|\bclic\b|tweet|facebook|twitter|instagram|whatsapp|telegram|youtube|google|linkedin|tiktok|affiliate|sponsor|advertis|anzeige|werbung|publicité|publicidad|"
     r"©|\(c\)\s?\d|^copyright\b|^(?:video|watch)\s?:|dieses\s+thema|fehler\s+gefunden|lesen\s+gern|\s[>|→]\s|reserved|vorbehalten|réservé|reservad|riservat|защищ|حقوق|https?:|www\.|@|#|photo|\bfotos?\b|image|picture|\bbild|getty|shutterstock|istock|\bfot\.|"
     r"contributed\s+(?:reporting|to\s+this)|reporting\s+by|editing\s+by|additional\s+reporting|inputs?\s+from|standards\s*:|like\s+this|full\s+coverage|\bour\s+coverage|free\s+articles?|(?:continue|keep)\s+reading|read(?:ing)?\s+(?:also|more|next|on\b|original)|"
-    r"journalism|latest\s+(?:updates|news)|\b(?:nuestro|notre|nosso|nostro|unsere[mn]?)\s+(?:canal|sitio|boletín|chaîne|site|kanal|canale)\b|lesen\s+sie|lire\s+(?:aussi|également)|leggi\s+anche|le[ai]a?\s+(?:también|também|más|mais)|читайте|اقرأ|\bapps?\b|download|gewähr|responsible\s+for|summary|zusammenfassung|loading"
+    r"journalism|\bour\s+channels\b|stay\s+(?:updated|tuned|informed|connected)|latest\s+(?:updates|news)|\b(?:nuestro|notre|nosso|nostro|unsere[mn]?)\s+(?:canal|sitio|boletín|chaîne|site|kanal|canale)\b|lesen\s+sie|lire\s+(?:aussi|également)|leggi\s+anche|le[ai]a?\s+(?:también|também|más|mais)|читайте|اقرأ|\bapps?\b|download|gewähr|responsible\s+for|summary|zusammenfassung|loading"
 )
 _REPORTED = re.compile(r"\b(?:said|says|told|wrote|asked|heard|sagten?|erklärte|dijo|disse|ha\s+detto|a\s+dit)\b")
 _FEWEST_TOLD = {"credit": 9}  # words of a sentence that is doubted

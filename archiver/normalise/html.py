@@ -1,6 +1,5 @@
 """An HTML page taken apart into zones: read once into blocks, which rules on labels, links and lines tell apart."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
@@ -47,15 +46,10 @@ _TIMES_MORE = 3  # what the page's data has, of what it shows
 _NEAR_HEADLINE = 12  # blocks that aren't cut
 _FEWEST_WORDS = 3  # of a short sentence that is text, not a label
 _LINKED = 0.5  # share of links from which a line is a link
+_LINKED_LEAD = 0.75
 _LITTLE = 500  # code points: a shorter text is looked for a second time,
 _SMALL_PART = 0.4  # and one that has a smaller share of the page's prose,
 _MUCH_MORE = 1.8  # and changed for another that is so many times longer
-_NOTES = 3  # blocks behind the text among which one may be a note on it:
-_NOTE = re.compile(
-    r"(?:corrections?|clarification|editor['’]s\s+note|korrektur|berichtigung|anmerkung\s+der\s+redaktion|rectificatif|note\s+de\s+la\s+rédaction|correcci[oó]n|"
-    r"nota\s+(?:de\s+la\s+redacción|do\s+editor|della\s+redazione)|fe\s+de\s+erratas|rettifica|errata|correção|исправление|от\s+редакции|تصحيح|تصحیح)\b[^:]{0,40}:",
-    re.IGNORECASE,
-)
 _NEAR = 8  # blocks between a standfirst and its text
 _MOST_ELSEWHERE = 0.8  # share of the other text that stands elsewhere, from which the first was the wrong one
 _FEWEST_LETTERS = 100
@@ -252,7 +246,7 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     near = _near(page, start)
     leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, near)}
     leads |= _introduction(page, start, head.used) | _first_headings(page, start)
-    leads |= _notes_behind(page)
+    leads |= htmlpage.notes_behind(page)
     return [
         number
         for number in sorted(page.inside | leads)
@@ -268,16 +262,6 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
         )
         and not (page.blocks[number].kind == "heading" and clean.comparable(page.blocks[number].text) == title)
     ]
-
-
-def _notes_behind(page: Page) -> set[int]:
-    """The numbers of corrections and editor's notes that stand right behind the text, outside of its element."""
-    last = max(page.inside, default=len(page.blocks))
-    return {
-        block.number
-        for block in page.blocks[last + 1 : last + 1 + _NOTES]
-        if page.labels[block.number] is None and block.linked < _LINKED and _NOTE.match(block.text)
-    }
 
 
 def _near(page: Page, headline: int) -> set[int]:
@@ -351,7 +335,9 @@ def _is_early_text(page: Page, block: Block, headline: int) -> bool:
     """Whether a short block above the first paragraph is text: a sentence, or a line right among the paragraphs."""
     if block.number in page.listed:
         return True
-    if headline >= 0 and page.is_kin(block.number) and block.linked < _LINKED and lines.words(block.text) > 1:
+    sentence = lines.is_prose(block.text) and lines.ends_sentence(block.text)
+    most = _LINKED_LEAD if sentence else _LINKED  # a lead's names often lead to what else is known of them
+    if headline >= 0 and page.is_kin(block.number) and block.linked < most and lines.words(block.text) > 1:
         return True
     return (
         lines.ends_sentence(block.text)

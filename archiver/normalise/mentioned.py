@@ -154,10 +154,13 @@ def _in_zone(
 
 
 def _resolved(rule: Rule, context: Context) -> Period | None:
-    """A rule's period; None where the calendar has none (the 31st of June, a year past 9999)."""
+    """A rule's period; None where the calendar has none (the 31st of June, a year past 9999).
+
+    Nor has it where a word is one only by a letter that is equal but for its case, such as the long s of "laſt year".
+    """
     try:
         return rule.resolve(context)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, LookupError):
         return None
 
 

@@ -13,6 +13,7 @@ from archiver.normalise.tree import Block
 
 _LONGEST_PAGE = 1_000_000  # code points; a longer page isn't read a second time
 _MOST_BLOCKS = 3000
+_MOST_TAGS = 40_000  # its time grows with their number and depth
 _SHORTEST = 40  # letters by which a block is known again as a part of a line
 # Its parser opens these anew in each paragraph behind one that isn't closed, so that a page made of them would fill the memory.
 _REOPENED = ("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
@@ -25,7 +26,7 @@ def numbers(root: parsing.Element, blocks: Sequence[Block]) -> list[int]:
     plainer = deepcopy(root)
     lxml.etree.strip_tags(plainer, *_REOPENED)
     text = parsing.write(plainer)
-    if len(text) > _LONGEST_PAGE:
+    if len(text) > _LONGEST_PAGE or text.count("<") > _MOST_TAGS:
         return []
     from resiliparse.extract.html2text import extract_plain_text
 

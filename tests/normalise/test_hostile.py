@@ -1,5 +1,6 @@
 """Pages that are made to keep a computer busy: time grows with their length, not with its square."""
 
+import datetime as dt
 import time
 from collections.abc import Callable, Iterator
 from itertools import count, takewhile
@@ -171,3 +172,26 @@ def test_what_is_more_than_is_read_is_told(start: str, end: str, kind: str) -> N
     (unread,) = (part.text for part in found.discarded if part.label == "unread")
     assert len(found.text.split("\n\n")) + len(unread.split("\n")) == 10_050
     assert unread.endswith("day 10049.")
+
+
+def test_words_that_differ_by_the_case_of_a_letter_never_raise() -> None:
+    """Letters that are equal to others but for their case ("laſt year") make a date of nothing and raise nothing."""
+    text = f"{TITLE}\n{P1} It was so laſt year and will be in the COMİNG year. Ils l'ont dit la ſemaine dernière. Nächſte Woche."
+    assert normalise(Capture(payload=text.encode(), content_type="text/plain")).title == TITLE
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_times_of_capture_at_the_ends_of_the_calendar_never_raise(year: int) -> None:
+    """A time of capture that no page can have counts as unknown."""
+    page = f"<h1>{TITLE}</h1><p>Published 2 days ago</p><p>{P1}</p>"
+    taken = dt.datetime(year, 12 if year > 1 else 1, 31 if year > 1 else 1, tzinfo=dt.UTC)
+    capture = Capture(payload=page.encode(), content_type="text/html", captured_at=taken, captured_exactly=True)
+    assert normalise(capture).published is None
+
+
+def test_site_of_an_odd_host_is_printable() -> None:
+    """Characters of a host that turn text around or steer a terminal never come into the site's name."""
+    capture = Capture(
+        payload=f"<h1>{TITLE}</h1><p>{P1}</p>".encode(), content_type="text/html", url="http://mill.example\u202e\x1b/a"
+    )
+    assert (normalise(capture).site or "").isprintable()

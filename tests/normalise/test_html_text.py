@@ -315,3 +315,27 @@ def test_note_on_the_text_right_behind_its_element_is_kept(note: str) -> None:
     """A correction or an editor's note that stands right behind the article's element is the end of its text."""
     page = document(f"<main><article><h1>{TITLE}</h1>{BODY}</article></main><div class='x'><p>{note}</p></div>")
     assert page.text.split("\n\n") == [*TEXT, note]
+
+
+def test_comments_never_become_the_text_of_a_short_page() -> None:
+    """Readers' comments that say that they are ones aren't the text, however little the page has of its own."""
+    comments = "".join(
+        f"<li><p>I never saw such waves in all of my life, and I am {n} years old.</p></li>" for n in range(70, 82)
+    )
+    page = document(
+        f"<article><h1>{TITLE}</h1><p>The wall is down.</p></article><div id='comments'><h3>12 comments</h3><ul>{comments}</ul></div>"
+    )
+    assert page.text == "The wall is down."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The <a href='/t/council'>council of Port Ansel</a> voted on Tuesday to <a href='/t/wall'>rebuild the old harbour wall</a>, its mayor said.",
+        "Engineers warn that the <a href='/x'>wall could fall in a storm of this winter or the next</a>.",
+    ],
+)
+def test_first_paragraph_of_many_links_is_text(lead: str) -> None:
+    """A lead of which more than half is links, as to what else is known of its names, is the first paragraph."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{lead}</p>{BODY}</article>")
+    assert len(page.text.split("\n\n")) == 4
