@@ -266,7 +266,8 @@ def _agency_proves(head: _Head, *, known: bool) -> bool:
     """An agency in brackets: with a separator behind it any place will do, without one much else must fit."""
     capitals = _is_capitals(head.place)
     if head.dash or head.colon or head.stop:
-        return capitals or known or not head.place.isascii()
+        town = head.dash and authors.is_agency((head.agency or "").partition("/")[0]) and _may_be_town(head.place)
+        return bool(capitals or known or town or not head.place.isascii())
     return head.dated or head.comma or (capitals and known and (head.agency or "").isupper())
 
 
@@ -345,7 +346,8 @@ def _agency_and_date(inner: str, language: str | None) -> tuple[str | None, str 
 
 
 def _is_agency(name: str) -> bool:
-    words = _AGENCY_WORDS.findall(name)
+    head, _, service = name.partition("/")
+    words = _AGENCY_WORDS.findall(head if head in _LOWER_CASE_AGENCIES and service.islower() else name)  # "dpa/lno"
     longest = 9
     if not words or len(words) > longest or words[0].lower() in _EDITORIAL:
         return False

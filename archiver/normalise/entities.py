@@ -37,6 +37,9 @@ from archiver.normalise.words import base_language, fold
 _DEMONYM: Final = regex.compile(
     r"(?<!\p{L})(?:(?:New|South|North|Costa|Sri|Sierra|Papua\sNew)\s)?\p{Lu}\p{Ll}{3,}(?!\p{L})"
 )
+_PARTY: Final = regex.compile(r"\([DRI]-(\p{Lu}[\p{L}.]{1,6})\)")
+"""A member of an American parliament's party and state: "(D-N.M.)"."""
+
 _ACRONYM_BEHIND: Final = regex.compile(
     r"\s\((?:the\s|or\s)?(?P<short>\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}[\p{L}\p{N}]{0,8})\)"
 )
@@ -267,13 +270,19 @@ def _organisation(group: Sequence[Name], articles: Collection[tuple[Zone, int]])
 
 def _bracketed(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> Iterator[tuple[str, str]]:
     """Acronyms in brackets right behind an organisation, though other initials: "Military Emergencies Unit (UME)"."""
+    for name, acronym in _parted_by(" (", found, texts):
+        if joining.is_acronym(acronym.text):
+            yield acronym.key, name.key
+
+
+def _parted_by(marks: str, found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> Iterator[tuple[Name, Name]]:
+    """The names that have nothing but these marks between them."""
     starts = sorted(texts)
-    for name, acronym in pairwise(found):
-        if name.zone == acronym.zone and acronym.start - name.end == len(" (") and joining.is_acronym(acronym.text):
+    for name, other in pairwise(found):
+        if name.zone == other.zone and other.start - name.end == len(marks):
             zone, start = starts[bisect_right(starts, (name.zone, name.start)) - 1]
-            text = texts[zone, start]
-            if text[name.end - start : acronym.start - start] == " (":
-                yield acronym.key, name.key
+            if texts[zone, start][name.end - start : other.start - start] == marks:
+                yield name, other
 
 
 def _entity(group: Sequence[Name]) -> Entity:
@@ -295,15 +304,17 @@ def _places(
     filed = [part.strip() for part in (dateline.place or "").split("/") if part.strip()] if dateline else []
     filed_names = [Name("place", "body", 0, 0, part) for part in filed]
     known = {name.key: places.lookup(name.text, language=language) for name in (*found, *filed_names)}
-    codes = {place.codes[0] for place in known.values() if place and place.kind == "country"}
+    codes = {place.codes[0] for place in known.values() if place and place.codes and place.kind != "city"}
+    behind: dict[str, str] = {}
     if any(place and len(place.codes) > 1 for place in known.values()):
         codes |= _countries_of_demonyms(blocks)
+        behind = dict(_countries_behind(found, known, blocks))
     groups: dict[str, list[Name]] = {}
     short = dict(_bracketed(found, {(block.zone, block.start): block.text for block in blocks}))
     for name in found:
         place = known[short.get(name.key, name.key)]
         groups.setdefault(names.key(place.name) if place else short.get(name.key, name.key), []).append(name)
-    result = [_entity_of_place(group, known[group[0].key], codes) for group in groups.values()]
+    result = [_entity_of_place(group, known[group[0].key], codes, behind) for group in groups.values()]
     for name in filed_names:
         place = known[name.key]
         if names.key(place.name if place else name.text) not in groups:
@@ -314,10 +325,24 @@ def _places(
 def _countries_of_demonyms(blocks: Sequence[Passage]) -> set[str]:
     """The countries that the text speaks of by what is of them ("French"): a demonym is no place, but tells which is meant."""
     words = [fold(word) for block in blocks for word in _DEMONYM.findall(block.text)]
-    return {code for word in words if (code := gazetteers.demonyms().get(word))}
+    codes = {code for word in words if (code := gazetteers.demonyms().get(word))}
+    states = {state.replace(".", "").lower() for block in blocks for state in _PARTY.findall(block.text)}
+    return codes | {"US"} if states & gazetteers.states().keys() else codes
 
 
-def _entity_of_place(group: Sequence[Name], place: places.Found | None, codes: Collection[str]) -> Place:
+def _countries_behind(
+    found: Sequence[Name], known: Mapping[str, places.Found | None], blocks: Sequence[Passage]
+) -> Iterator[tuple[str, str]]:
+    """The towns with a region or a country right behind them that has such a town, and its code: "Paris, Texas"."""
+    for town, region in _parted_by(", ", found, {(block.zone, block.start): block.text for block in blocks}):
+        place, land = known[town.key], known[region.key]
+        if place and land and place.kind == "city" and land.kind != "city":
+            yield from ((town.key, code) for code in land.codes if code in place.codes)
+
+
+def _entity_of_place(
+    group: Sequence[Name], place: places.Found | None, codes: Collection[str], behind: Mapping[str, str]
+) -> Place:
     """A place under its usual name: a country or a region has one, a city is called as the text calls it."""
     forms, mentions = _entity_parts(group)
     usual = place is not None and (place.kind != "city" or place.name.startswith("The "))
@@ -325,7 +350,7 @@ def _entity_of_place(group: Sequence[Name], place: places.Found | None, codes: C
         name=place.name if place and usual else _fullest(forms),
         forms=forms,
         mentions=mentions,
-        country=_country(place, codes),
+        country=places.country_name(code) if (code := behind.get(group[0].key)) else _country(place, codes),
     )
 
 

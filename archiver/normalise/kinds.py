@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -48,6 +49,7 @@ class _Known:
         self.surnames: set[str] = set()
         self.middles: set[str] = set()
         self.in_lists_of_places: AbstractSet[str] = frozenset()
+        self.beside_organisations: AbstractSet[str] = frozenset()
 
     @cached_property
     def about_sport(self) -> bool:
@@ -76,6 +78,7 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
     known = _Known(found, zones, language)
     if known.english:
         known.in_lists_of_places = _in_lists_of_places(found, zones)
+        known.beside_organisations = set(_beside_organisations(found, zones))
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
         if (never.is_never(own[0].text) and name_key not in known.surnames) or _is_only_a_first_word(
             own, zones, known.small
@@ -116,6 +119,14 @@ def _in_lists_of_places(found: Sequence[Name], zones: Mapping[Zone, str]) -> set
         if len(sure) * 3 >= len(names_listed):
             result |= {name.key for name in names_listed if not _is_like_a_person(name)}
     return result
+
+
+def _beside_organisations(found: Sequence[Name], zones: Mapping[Zone, str]) -> Iterator[str]:
+    """The names that are listed with a known organisation: "Ford" in "Ford and Goldman Sachs"."""
+    for pair in pairwise(sorted(found, key=lambda name: (joining.ORDER[name.zone], name.start))):
+        first, second = pair
+        if first.zone == second.zone and _IN_LIST.fullmatch(zones[first.zone], first.end, second.start):
+            yield from (name.key for name, other in (pair, pair[::-1]) if bodies.is_surely_organisation(other.text))
 
 
 def _is_like_a_person(name: Name) -> bool:
@@ -252,6 +263,7 @@ def _by_words(text: str, words: Sequence[str], labels: set[str], *, is_place: bo
         return
     # "Van" is a given name, and the particle of a surname before two words more; "San Juan Chamula" is a town.
     given = words[0] in given_names() and not (words[0] in _NO_GIVEN_NAMES and len(words) > 2)  # noqa: PLR2004
+    given = given or ("person" in labels and text[1:3] == ". ")  # "M. Sharif"
     if words[-1] in name_words.SITES and not is_place:
         yield "place", 2.4 if words[-1] in _HOUSED else 3.6
         yield "organisation", 1.6
@@ -338,13 +350,14 @@ def _place_weight(place: places.Found | None, words: Sequence[str]) -> float:
 def _is_only_guessed(own: Sequence[Name], score: float, known: _Known) -> bool:
     """Whether nothing but one guess says that a name is an organisation's.
 
-    How it is written may say so, as in "BioTarn", or an acronym in brackets behind it.
+    How it is written may say so, as in "BioTarn", an acronym in brackets behind it, or a list with known ones.
     """
     text = own[0].text
     return (
         len(own) == 1
         and score <= 1
         and not own[0].titled
+        and own[0].key not in known.beside_organisations
         and not _OF_BRANDS.search(text)
         and not bodies.is_known_organisation(text)
         and not _ACRONYM_BEHIND.match(known.zones[own[0].zone], own[0].end)

@@ -10,19 +10,24 @@ from archiver.normalise.beside import Before
 from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
-from archiver.normalise.words import fold, listed
+from archiver.normalise.words import base_language, fold, listed
 
 _PARTICLE: Final = "|".join(name_words.PARTICLES)
 _CAPITALISED: Final = r"(?:(?:[Aa]l|[Ee]l|[Uu]l|[Uu]r)-)?[\p{Lu}\p{Lt}][\p{L}\p{M}\p{N}]*(?:[’'.\-][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{Lu})\.)?"
 _RUN: Final = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}]){_CAPITALISED}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}{_CAPITALISED}){{0,7}}"
 )
+_GERMAN_RUN: Final = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}]){_CAPITALISED}(?:[ \u00a0](?:(?:von|van|zu|de)[ \u00a0](?:(?:der|den|dem|und|zu)[ \u00a0])?)?{_CAPITALISED}){{0,7}}"
+)
+"""In German "der" and "den" are articles, which belong to a name only behind "von"."""
+
 _OWNER: Final = regex.compile(r"[’']s[ \u00a0]")
 
 
-def capitalised_runs(text: str) -> Iterator[tuple[int, int]]:
+def capitalised_runs(text: str, *, german: bool = False) -> Iterator[tuple[int, int]]:
     """Words with a capital that stand together, and the small words within names ("bin", "de la"); an owner stands alone."""
-    for match in _RUN.finditer(text):
+    for match in (_GERMAN_RUN if german else _RUN).finditer(text):
         start = match.start()
         for owner in _OWNER.finditer(text, start, match.end()):
             yield start, owner.start()
@@ -47,7 +52,8 @@ def find(blocks: Sequence[Passage], language: str | None) -> Iterator[Name]:
 
 def _by_capitals(block: Passage, language: str | None) -> Iterator[Name]:
     """Names in scripts that have capitals."""
-    for start, end in capitalised_runs(block.text):
+    german = base_language(language or "") == "de"
+    for start, end in capitalised_runs(block.text, german=german):
         found = _place(block, start, end, language) or _person(block, start, end) or _organisation(block, start, end)
         if found:
             yield found

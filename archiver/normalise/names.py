@@ -31,6 +31,7 @@ _DAYS: Final = frozenset(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday"
     )
 )
+_SURNAMES: Final = frozenset(("may", "march", "april", "june", "august"))
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 _SCORE: Final = regex.compile(r"\d{1,3}[-–]\d{1,3}")
 _ORGANISATION_BEHIND: Final = regex.compile(
@@ -215,12 +216,20 @@ def _trimmed(text: str, kind: str, parts: list[tuple[str, int, int]]) -> list[tu
     while parts and (
         fold(parts[-1][0]) in _INNER
         or _SCORE.fullmatch(parts[-1][0])
-        or fold(parts[-1][0]) in _DAYS
+        or (fold(parts[-1][0]) in _DAYS and not _is_surname(text, kind, parts))
         or not _has_capital(parts[-1][0])
         or _has_number_behind(kind, parts)
     ):
         parts = parts[:-1]
     return parts[:MOST_WORDS]
+
+
+def _is_surname(text: str, kind: str, parts: list[tuple[str, int, int]]) -> bool:
+    """Whether a month behind a given name is a surname: "Theresa May", not the month of "Anna May 5"."""
+    given = kind == "person" and len(parts) == 2 and fold(parts[0][0]) in given_names()  # noqa: PLR2004
+    return (
+        given and fold(parts[1][0]) in _SURNAMES and not text[parts[1][2] : parts[1][2] + 3].strip(" .,")[:1].isdigit()
+    )
 
 
 def _has_number_behind(kind: str, parts: list[tuple[str, int, int]]) -> bool:

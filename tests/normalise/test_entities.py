@@ -157,6 +157,20 @@ def recognised(
             [],
             ["Almería"],
         ),
+        # Surnames that are months, initials, names of one word in a list with what is known.
+        (
+            "Theresa May agreed with Boris Kern on Monday. Anna met April Jones on May 5.",
+            ["Theresa May", "Boris Kern", "April Jones"],
+            [],
+            [],
+        ),
+        ("M. Sharif spoke in Lahore on Monday.", ["M. Sharif"], [], ["Lahore"]),
+        (
+            "Ford and Goldman Sachs sued in Delaware.",
+            [],
+            ["Ford", "Goldman Sachs"],
+            ["Delaware"],
+        ),
         # What is no name.
         ("He died of AIDS. Police registered FIRs against three men, and the PM said so on TV.", [], [], []),
         ("Russian and Ukrainian officials met the French.", [], [], []),
@@ -247,6 +261,13 @@ def test_countries_have_one_name() -> None:
         ("Rain fell in Kashmir.", "Kashmir", None),
         ("Rain fell in Palestine.", "Palestine", "Palestine"),
         ("Rain fell in California.", "California", "United States"),
+        ("Rain fell in Paris, Texas, on Friday.", "Paris", "United States"),
+        ("Rain fell in Birmingham, Ala., on Friday.", "Birmingham", "United States"),
+        ("Rain fell in London, Ontario, on Friday.", "London", "Canada"),
+        ("Rain fell in Paris, as it did all over Texas.", "Paris", "France"),
+        ("Rain fell in Windsor, as it did in Scotland.", "Windsor", "United Kingdom"),
+        ("Rain fell in Santa Fe, said Sen. Ada Kern (D-N.M.).", "Santa Fe", "United States"),
+        ("Rain fell in Santa Fe, said Ada Kern (D-Day).", "Santa Fe", "Argentina"),
     ],
 )
 def test_places_have_their_country(text: str, place: str, country: str | None) -> None:
@@ -337,6 +358,13 @@ def test_the_dateline_is_a_place() -> None:
             "Bundeskanzler Friedrich Wald traf Außenministerin Anna Lehn in Berlin. Die Tarn Stahlwerk GmbH und der Haushalt.",
             ["Friedrich Wald", "Anna Lehn"],
             ["Tarn Stahlwerk GmbH"],
+            ["Berlin"],
+        ),
+        (
+            "de",
+            "Ursula von der Lehn traf in Berlin den Chef der Deutschen Bank, Karl Wald.",
+            ["Ursula von der Lehn", "Karl Wald"],
+            ["Deutschen Bank"],
             ["Berlin"],
         ),
         (
