@@ -80,12 +80,22 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
                 goes_on = any(map(likeness.of, good)) and not words.EAST_ASIAN.search(segment)
                 leads, first = goes_on or segment.strip(" ,").lower() in words.CONJUNCTIONS, False
             else:
-                beside.update(
-                    dict.fromkeys(
-                        name for name in good if likeness.of(name) == SURELY or likeness.has_no_capitals(name)
-                    )
-                )
+                beside.update(dict.fromkeys(_beside(segment, good)))
     return Line(tuple(named), tuple(beside))
+
+
+def _beside(segment: str, names: Sequence[str]) -> Sequence[str]:
+    """Those who are surely people; beside them, in a line that joins nothing but names, the others too."""
+    sure = [name for name in names if likeness.of(name) == SURELY or likeness.has_no_capitals(name)]
+    return names if sure and len(sure) < len(names) and _are_joined(segment, names) else sure
+
+
+def _are_joined(text: str, names: Sequence[str]) -> bool:
+    """Whether the text is these names, with "and" or "and 2 more" at its end, and nothing else."""
+    bare = words.MORE.sub("", text)
+    parts = words.AND.split(bare)
+    joined = [name for part in parts for name in words.COMMA.split(part)]
+    return (len(parts) > 1 or bare != text) and list(names) == joined and all(map(looks_like_name, joined))
 
 
 def _whole(pieces: Sequence[str]) -> list[str]:
@@ -180,10 +190,21 @@ def looks_like_name(text: str) -> bool:
     )
 
 
+def looks_like_names(text: str) -> bool:
+    """Whether a bare line is several people's names, or one's with the place where it was written ("Ida Quist in Port Ansel")."""
+    placed = words.PLACED.search(text)
+    if placed:
+        return looks_like_name(text[: placed.start()]) and likeness.of(text[: placed.start()]) == SURELY
+    if not words.MORE.search(text) and not words.AND.search(text):
+        return False
+    names = parse(text)
+    return len(names) > 1 and any(likeness.of(name) == SURELY for name in names) and _are_joined(text, names)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _bare(segment: str) -> str:
     """A part of a byline without "By", what others did, addresses, brackets and dates."""
-    text = segment
+    text = words.MORE.sub("", segment)
     for _ in range(_PAIR + 1):
         by = words.BY.match(text)
         if not by:
