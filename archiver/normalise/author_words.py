@@ -19,11 +19,11 @@ BY: Final = re.compile(
     r"|(?:de\s+)?notre\s+(?:envoyée?\s+spéciale?|correspondante?)\b|dal(?:la)?\s+(?:nostr[oa]\s+)?(?:inviat[oa]|corrispondente)\b"
     r"|unsere[rmn]?\s+(?:korrespondent(?:in|en)?|reporter(?:in)?)\b|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa]\s+especial)\b"
     r"|(?:post\s+author\s*)?(?:(?:written|reported|edited|posted|published|story|text|words|report|analysis|opinion|article|review|recipe|interview|submitted|contributed|compiled|created)\s+)?by\b"
-    r"|(?:from|words|reporters?|authors?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|tekst|reportage"
+    r"|yours(?:\s+(?:sincerely|faithfully|truly|ever))?\s*,|(?:from|words|reporters?|authors?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|tekst|reportage"
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
     r"|a\s+cura\s+di\b|door\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
-    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材|文|取材・文|文・写真|著者|筆者|執筆|投稿者)\s*[:：/|●=＝]|投稿者\s|作者\s*[:：]|(?:本报)?(?:记者|通讯员)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}$))|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
+    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材・文|文・写真|取材|文|著者|筆者|執筆|投稿者)\s*[:：/|●=＝・]|投稿者\s|作者\s*[:：]|(?:本报)?(?:记者|記者|通讯员)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}$))|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
     re.IGNORECASE,
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[|•·‧●■▪⋅∙➤►»]|\s[-–—/]\s|\s[-–—/]$)\s*")
@@ -54,6 +54,16 @@ OTHER_HANDS: Final = re.compile(
 )
 WHERE: Final = re.compile(
     r"\s+(?:in|at|of(?=\s+the\s)|[Ff]or|near|aus|à|en|em|im|from|für|para|per|pour)\s+(?:the\s+|den\s+|der\s+|dem\s+)?[A-ZÀ-ÞА-Я].*$"
+)
+# What a report of an agency says at its end of who reported it; who wrote it up or edited it is told apart.
+REPORTING: Final = re.compile(
+    r"[(\[]?\s?reporting\s+by\s(?P<names>.{4,200}?)(?=\s?[;)\]]|[,.]?\s(?:additional|writing|editing|edited|written|compiled|graphics)\s|\.?$)",
+    re.IGNORECASE,
+)
+# A line with the days of a life is about that person.
+LIVED: Final = re.compile(
+    r"\b(?:born|died|geboren|gestorben|née?\sle|morte?\sle|nacid[oa]|fallecid[oa]|nat[oa]\sil|mort[oa]\sil)\b|[*†]\s?\d",
+    re.IGNORECASE,
 )
 # Behind names: how many others wrote it ("and 2 more"); where it was written.
 MORE: Final = re.compile(

@@ -14,6 +14,7 @@ from archiver.normalise.likeness import SURELY
 _LONGEST = 6  # words of a name
 _MAX_CHARS = 500
 _PAIR = 2
+_SHORTEST_DAY = 5  # letters
 _REMEMBERED = 2048  # bylines and their parts
 _ADDRESS = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$|^www\.|://", re.IGNORECASE)
 
@@ -125,6 +126,8 @@ def _signature(segment: str) -> list[str]:
     if not 1 <= len(parts) <= _LONGEST or is_agency(text) or _is_label(text) or words.NOISE.match(text):
         return []
     if (len(parts) > 1 and any(map(str.isdigit, text))) or _ADDRESS.search(text) or words.COMMA.search(text):
+        return []
+    if len(parts) == 1 and _is_weekday(text):
         return []
     small = sum(part[0].islower() for part in parts)
     told = [part for part in parts if not words.ROLE.fullmatch(part) and part.lower() not in words.ANYBODY]
@@ -284,11 +287,16 @@ def _can_be_name(text: str, parts: Sequence[str], *, loose: bool) -> bool:
     single = len(parts) == 1
     if any(map(str.isdigit, text)) and not (loose and single and text[0].isalpha()):
         return False
-    if single and not (loose and likeness.is_given(text)) and _is_day_or_month(text):
+    if single and (_is_weekday(text) or (_is_day_or_month(text) and not (loose and likeness.is_given(text)))):
         return False
     if words.NOISE.match(text) or (words.ROLE.search(text) and not (loose and _is_named_like_a_role(parts))):
         return False
     return loose or all(likeness.is_name_word(part) for part in parts)
+
+
+def _is_weekday(text: str) -> bool:
+    """Whether the word is a weekday's name in full: short forms are names too ("Sam", "Dom")."""
+    return len(text) >= _SHORTEST_DAY and date_words.weekday_number(text, None) is not None
 
 
 def _is_day_or_month(text: str) -> bool:

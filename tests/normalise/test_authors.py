@@ -133,6 +133,10 @@ from archiver.normalise import authors, html
         ("Words: Ida Quist. Pictures: Max Holm", ["Ida Quist"]),
         ("Ida Quist, Max Holm and 2 more", ["Ida Quist", "Max Holm"]),
         ("Von Ida Quist und 3 weitere", ["Ida Quist"]),
+        ("By Monday, 300 people had signed", []),
+        ("By April Quist", ["April Quist"]),
+        ("記者 佐伯遥", ["佐伯遥"]),
+        ("文・佐伯遥", ["佐伯遥"]),
         (
             "Written by our Political Correspondent Dr. Ída José Quist-O’Brien (@ijq) and News Desk, May 14, 2024",
             ["Ída José Quist-O’Brien", "News Desk"],
@@ -297,6 +301,16 @@ def data(author: str) -> str:
         ({"above": "<p class=byline>By Ansel Gazette</p>"}, ["Ansel Gazette"]),
         ({"below": "<p>Written by Ida Quist</p>"}, ["Ida Quist"]),
         ({"below": "<p>Text und Fotos: Ida Quist</p>"}, ["Ida Quist"]),
+        ({"below": "<p>Yours, Ida Quist</p>"}, ["Ida Quist"]),
+        ({"below": "<p>(Reporting by Ida Quist; Editing by Max Holm)</p>"}, ["Ida Quist"]),
+        (
+            {
+                "below": "<p>Reporting by Ida Quist in Port Ansel and Zebulah Gard in Tarn, writing by Max Holm, editing by Per Olsen</p>"
+            },
+            ["Ida Quist", "Zebulah Gard"],
+        ),
+        ({"above": "<p>Ida Quist, born 3 May 1931; died 1 March 2024</p>"}, []),
+        ({"above": "<p>By Monday, 300 people had signed</p>"}, []),
         ({"below": "<p><em>Ida Quist is a reporter who covers the coast.</em></p>"}, ["Ida Quist"]),
         (
             {
