@@ -1,13 +1,12 @@
 """Whether a page bears a name anywhere: in a line, in what its pictures and links say of themselves, in an address, by initials."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
 
-from archiver.normalise import authors, clean
+from archiver.normalise import authors, clean, likeness
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.words import fold
 
@@ -19,42 +18,50 @@ _MAIL = "mailto:"
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 _SAID = lxml.etree.XPath("descendant::*/@alt|descendant::*/@title|descendant::*/@aria-label")
 _HREFS = lxml.etree.XPath("descendant::a/@href")
-_CLASSES = lxml.etree.XPath("descendant::*/@class")
-_INITIALS = re.compile(r"^\((\w{2,4})\)|\((\w{2,4})(?:/[\w./-]{2,20})?\)\W{0,2}$")
+_CLASSES = lxml.etree.XPath("descendant::*[not(*/*/*)]/@class")  # of what may be nothing but a name
+_INITIALS = re.compile(r"^\((\w{2,4})\)|\((\w{2,4})(?:/[\w./-]{2,20})?\)[^\w\n]{0,2}$", re.MULTILINE)
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
 def finder(page: Page, is_person: Callable[[str], bool], is_mark: Callable[[str], bool]) -> Callable[[str], bool]:
     """What tells whether the page bears a name; `is_person` tells whose address leads to a person's page, `is_mark` which class is an author's."""
-    texts: list[str] = []
-    said: list[str] = []
+    whole: list[str] = []  # the page's lines, then what its elements say of themselves
     slugs: list[str] = []
 
     def has(name: str) -> bool:
-        if not texts:  # most pages aren't asked
-            texts.extend(_lines(page))
-        if _is_in(name, texts):
+        if not whole:  # most pages aren't asked
+            whole.append("\n".join([block.text for block in page.blocks]).casefold())
+        if _is_in(name, whole[0]):
             return True
-        if not said and page.seen:
-            body = page.seen[0]
-            said.extend(text.casefold() for text in _said(body, is_mark))
-            slugs.extend(_slugs(body, is_person))
-        return _is_in(name, said) or any(_is_made_of(slug, name) for slug in slugs) or _is_signed(name, texts)
+        if not likeness.of(name):
+            return False
+        if len(whole) == 1 and page.seen:  # and few of them must be searched
+            whole.append("\n".join(_said(page.seen[0], is_mark)).casefold())
+            slugs.extend(_slugs(page.seen[0], is_person))
+        return (
+            any(_is_in(name, said) for said in whole[1:])
+            or any(_is_made_of(slug, name) for slug in slugs)
+            or _is_signed(name, whole[0])
+        )
 
     return has
 
 
-def _lines(page: Page) -> list[str]:
-    """The lines of the page in small letters, and short ones with the one below: a name may stand on two."""
-    own = [block.text.casefold() for block in page.blocks]
-    return own + [f"{one} {other}" for one, other in pairwise(own) if len(one) <= _SHORT and len(other) <= _SHORT]
-
-
-def _is_in(name: str, texts: Sequence[str]) -> bool:
-    """Whether one of the texts has the last word of the name, and the first or its initial."""
+def _is_in(name: str, text: str) -> bool:
+    """Whether a line has the last word of the name, and the first or its initial; short ones may have one each."""
     parts = name.casefold().split() or [name]
     first, last = parts[0], parts[-1]
-    return any(last in text and (first in text or f"{first[:1]}." in text) for text in texts)
+    at = text.find(last)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        line = text[start : end if end >= 0 else len(text)]
+        if first in line or f"{first[:1]}." in line:
+            return True
+        before = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+        if len(line) <= _SHORT and len(before) <= _SHORT and first in before:
+            return True
+        at = text.find(last, end) if end >= 0 else -1
+    return False
 
 
 def _said(body: Any, is_mark: Callable[[str], bool]) -> Iterator[str]:
@@ -88,12 +95,11 @@ def _is_made_of(slug: str, name: str) -> bool:
     return False
 
 
-def _is_signed(name: str, texts: Sequence[str]) -> bool:
-    """Whether a text begins or ends with initials in brackets that are the name's: "(mho)" for Mia Holt."""
+def _is_signed(name: str, text: str) -> bool:
+    """Whether a line begins or ends with initials in brackets that are the name's: "(mho)" for Mia Holt."""
     parts = name.casefold().split()
-    for text in texts if len(parts) > 1 else ():
-        found = _INITIALS.search(text) if "(" in text else None
-        code = (found[1] or found[2]) if found else ""
+    for found in _INITIALS.finditer(text) if len(parts) > 1 else ():
+        code = found[1] or found[2]
         if any(
             parts[0].startswith(code[:at]) and parts[-1].startswith(code[at:]) for at in range(1, len(code))
         ) and not authors.is_agency(code):
