@@ -55,11 +55,6 @@ OTHER_HANDS: Final = re.compile(
 WHERE: Final = re.compile(
     r"\s+(?:in|at|of(?=\s+the\s)|[Ff]or|near|aus|à|en|em|im|from|für|para|per|pour)\s+(?:the\s+|den\s+|der\s+|dem\s+)?[A-ZÀ-ÞА-Я].*$"
 )
-# What a report of an agency says at its end of who reported it; who wrote it up or edited it is told apart.
-REPORTING: Final = re.compile(
-    r"[(\[]?\s?reporting\s+by\s(?P<names>.{4,200}?)(?=\s?[;)\]]|[,.]?\s(?:additional|writing|editing|edited|written|compiled|graphics)\s|\.?$)",
-    re.IGNORECASE,
-)
 # A line with the days of a life is about that person.
 LIVED: Final = re.compile(
     r"\b(?:born|died|geboren|gestorben|née?\sle|morte?\sle|nacid[oa]|fallecid[oa]|nat[oa]\sil|mort[oa]\sil)\b|[*†]\s?\d",

@@ -33,7 +33,6 @@ _HALF_OPEN = frozenset(
 )  # between headline and text, for what is plain
 _UNMARKED = frozenset({None, "byline", "bio"})
 _POSTED = frozenset({None, "byline", "footer"})
-_REPORTED = frozenset({None, "byline", "credit"})
 _LINKED = 0.5  # share of links from which a line is a tag or another story
 _ABOVE = 10  # blocks above the headline
 _WITHIN = 3  # blocks from the first of the text among which a byline may stand
@@ -160,21 +159,11 @@ def _signatures(page: Page, numbers: Sequence[int], last: int) -> Iterator[Claim
         yield Claim("byline", tuple(marked))
     for number in (number for number in numbers if last <= number < last + _END):
         block = page.blocks[number]
-        reported = words.REPORTING.match(block.text) if page.labels[number] in _REPORTED else None
-        if reported and (named := _surely_people(reported["names"])):
-            yield Claim("byline", named)
-            break
         if len(block.text) <= _LONGEST_DESK and words.CONTACT.search(block.text):
             break
         if page.labels[number] in _UNMARKED and block.linked < _LINKED and (found := _at_the_end(block.text)):
             yield Claim("line", found)
             break
-
-
-def _surely_people(text: str) -> tuple[str, ...]:
-    """The names in a text, if any of them is surely a person's."""
-    named = tuple(filter(likeness.of, authors.parse(text)))
-    return named if any(likeness.of(name) == likeness.SURELY for name in named) else ()
 
 
 def _sure(pieces: Sequence[str]) -> tuple[str, ...]:

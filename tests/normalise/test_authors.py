@@ -302,13 +302,6 @@ def data(author: str) -> str:
         ({"below": "<p>Written by Ida Quist</p>"}, ["Ida Quist"]),
         ({"below": "<p>Text und Fotos: Ida Quist</p>"}, ["Ida Quist"]),
         ({"below": "<p>Yours, Ida Quist</p>"}, ["Ida Quist"]),
-        ({"below": "<p>(Reporting by Ida Quist; Editing by Max Holm)</p>"}, ["Ida Quist"]),
-        (
-            {
-                "below": "<p>Reporting by Ida Quist in Port Ansel and Zebulah Gard in Tarn, writing by Max Holm, editing by Per Olsen</p>"
-            },
-            ["Ida Quist", "Zebulah Gard"],
-        ),
         ({"above": "<p>Ida Quist, born 3 May 1931; died 1 March 2024</p>"}, []),
         ({"above": "<p>By Monday, 300 people had signed</p>"}, []),
         ({"below": "<p><em>Ida Quist is a reporter who covers the coast.</em></p>"}, ["Ida Quist"]),
