@@ -19,11 +19,11 @@ BY: Final = re.compile(
     r"|(?:de\s+)?notre\s+(?:envoyée?\s+spéciale?|correspondante?)\b|dal(?:la)?\s+(?:nostr[oa]\s+)?(?:inviat[oa]|corrispondente)\b"
     r"|unsere[rmn]?\s+(?:korrespondent(?:in|en)?|reporter(?:in)?)\b|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa]\s+especial)\b"
     r"|(?:post\s+author\s*)?(?:(?:written|reported|edited|posted|published|story|text|words|report|analysis|opinion|article|review|recipe|interview|submitted|contributed|compiled|created)\s+)?by\b"
-    r"|(?:from|reporters?|authors?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|tekst|reportage"
+    r"|yours(?:\s+(?:sincerely|faithfully|truly|ever))?\s*,|(?:from|words|reporters?|authors?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|tekst|reportage"
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
     r"|a\s+cura\s+di\b|door\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
-    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材|文|取材・文|文・写真|著者|筆者|執筆|投稿者)\s*[:：/|●=＝]|投稿者\s|作者\s*[:：]|(?:本报)?(?:记者|通讯员)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}$))|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
+    r"|بقلم\s*[:/]?|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材・文|文・写真|取材|文|著者|筆者|執筆|投稿者)\s*[:：/|●=＝・]|投稿者\s|作者\s*[:：]|(?:本报)?(?:记者|記者|通讯员)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}$))|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
     re.IGNORECASE,
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[|•·‧●■▪⋅∙➤►»]|\s[-–—/]\s|\s[-–—/]$)\s*")
@@ -49,12 +49,24 @@ TAIL: Final = re.compile(
 ASIDE: Final = re.compile(r"\s*\([^()]{1,60}\)(?=\s*(?:[,;&]|(?:and|und|et|y|e|en|och|og|с|и)\s))")
 OTHER_HANDS: Final = re.compile(
     r"(?<=\S)\s+(?:and\s+)?(?:edited|reviewed|curated|compiled|translated|fact[-\s]checked|photos?|photographs|photography|illustrations?)\s+by\b.*$"
-    r"|(?<=\S)[\s,;]+(?:und\s+|et\s+|y\s+)?(?:illustration(?:en)?|fotos?|bild(?:er)?|photos?|fotografie)\s*(?:von\b|par\b|por\b|de\b|:).*$",
+    r"|(?<=\S)[\s,;]+(?:und\s+|et\s+|y\s+)?(?:illustration(?:en)?|fotos?|bild(?:er)?|photos?|pictures?|images?|fotografie)\s*(?:von\b|par\b|por\b|de\b|:).*$",
     re.IGNORECASE,
 )
 WHERE: Final = re.compile(
     r"\s+(?:in|at|of(?=\s+the\s)|[Ff]or|near|aus|à|en|em|im|from|für|para|per|pour)\s+(?:the\s+|den\s+|der\s+|dem\s+)?[A-ZÀ-ÞА-Я].*$"
 )
+# A line with the days of a life is about that person.
+LIVED: Final = re.compile(
+    r"\b(?:born|died|geboren|gestorben|née?\sle|morte?\sle|nacid[oa]|fallecid[oa]|nat[oa]\sil|mort[oa]\sil)\b|[*†]\s?\d",
+    re.IGNORECASE,
+)
+# Behind names: how many others wrote it ("and 2 more"); where it was written.
+MORE: Final = re.compile(
+    r"\s(?:and|und|et|y|e|en|och|og|\+|&)\s\d{1,2}\s(?:more|others?|weitere[rn]?|autres?|más|otros|altri|outros|mais|anderen|andra|andre)$",
+    re.IGNORECASE,
+)
+PLACED: Final = re.compile(r"\s(?:in|from|aus|à|en|em)\s[A-ZÀ-Þ][\w.'’-]{1,30}(?:\s[A-ZÀ-Þ][\w.'’-]{1,30}){0,2}$")
+
 WHEN: Final = re.compile(
     r"\s+(?:am|on|um|vom|at|le|el|em|il|op|den|dne|dnia|under|in|by|von|der|die|das|the|to)(?:\s+\S*[a-zà-ÿ]+(?:day|tag|di|dì|feira|dag))?$",
     re.IGNORECASE,
@@ -82,7 +94,7 @@ AGENCY: Final = re.compile(
     | agenzia\s+\w+|agencia\s+\w+|agência\s+\w+|app|associated\s+press\s+of\s+pakistan|pti|press\s+trust\s+of\s+india|ani|ians|uni|xinhua|tass|тасс|риа\s+новости
     | interfax|интерфакс|ria\s+novosti|anadolu(?:\s+agency|\s+ajansı)?|aa|iha|dha|bloomberg(?:\s+news)?|upi|pa(?:\s+media)?|press\s+association|cna|kyodo(?:\s+news)?
     | jiji(?:\s+press)?|yonhap|bernama|antara|irna|isna|wam|spa|mena|petra|anp|tt|ritzau|stt|pap|ctk|čtk|mti|agerpres|bta|tanjug|hina|sta
-    | sid|kna|epd|afp/dpa|the\s+canadian\s+press|canadian\s+press|aap|(?:(?!(?:and|und|et|y|e|en|och|og)\s)[\w.&-]+\s+){0,4}(?:news\s+agency|news\s+service|nachrichtenagentur|press\s+agency|newswire|wires?|agencies|ajansı)
+    | sid|kna|epd|afp/dpa|the\s+canadian\s+press|canadian\s+press|aap|(?:(?!(?:and|und|et|y|e|en|och|og|&)\s)[\w.&-]+\s+){0,4}(?:news\s+agency|news\s+service|nachrichtenagentur|press\s+agency|newswire|wires?|agencies|ajansı)
     | agencies|agenturen|agences?|agencias?|agências?|وكالات|ایجنسیاں|د\s*ب\s*أ|رويترز|أ\s*ف\s*ب|وكالة\s.*|新华社|共同通信|연합뉴스
     )"""
 )

@@ -14,6 +14,7 @@ from archiver.normalise.likeness import SURELY
 _LONGEST = 6  # words of a name
 _MAX_CHARS = 500
 _PAIR = 2
+_SHORTEST_DAY = 5  # letters
 _REMEMBERED = 2048  # bylines and their parts
 _ADDRESS = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$|^www\.|://", re.IGNORECASE)
 
@@ -80,12 +81,22 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
                 goes_on = any(map(likeness.of, good)) and not words.EAST_ASIAN.search(segment)
                 leads, first = goes_on or segment.strip(" ,").lower() in words.CONJUNCTIONS, False
             else:
-                beside.update(
-                    dict.fromkeys(
-                        name for name in good if likeness.of(name) == SURELY or likeness.has_no_capitals(name)
-                    )
-                )
+                beside.update(dict.fromkeys(_beside(segment, good)))
     return Line(tuple(named), tuple(beside))
+
+
+def _beside(segment: str, names: Sequence[str]) -> Sequence[str]:
+    """Those who are surely people; beside them, in a line that joins nothing but names, the others too."""
+    sure = [name for name in names if likeness.of(name) == SURELY or likeness.has_no_capitals(name)]
+    return names if sure and len(sure) < len(names) and _are_joined(segment, names) else sure
+
+
+def _are_joined(text: str, names: Sequence[str]) -> bool:
+    """Whether the text is these names, with "and" or "and 2 more" at its end, and nothing else."""
+    bare = words.MORE.sub("", text)
+    parts = words.AND.split(bare)
+    joined = [name for part in parts for name in words.COMMA.split(part)]
+    return (len(parts) > 1 or bare != text) and list(names) == joined and all(map(looks_like_name, joined))
 
 
 def _whole(pieces: Sequence[str]) -> list[str]:
@@ -115,6 +126,8 @@ def _signature(segment: str) -> list[str]:
     if not 1 <= len(parts) <= _LONGEST or is_agency(text) or _is_label(text) or words.NOISE.match(text):
         return []
     if (len(parts) > 1 and any(map(str.isdigit, text))) or _ADDRESS.search(text) or words.COMMA.search(text):
+        return []
+    if len(parts) == 1 and _is_weekday(text):
         return []
     small = sum(part[0].islower() for part in parts)
     told = [part for part in parts if not words.ROLE.fullmatch(part) and part.lower() not in words.ANYBODY]
@@ -180,10 +193,21 @@ def looks_like_name(text: str) -> bool:
     )
 
 
+def looks_like_names(text: str) -> bool:
+    """Whether a bare line is several people's names, or one's with the place where it was written ("Ida Quist in Port Ansel")."""
+    placed = words.PLACED.search(text)
+    if placed:
+        return looks_like_name(text[: placed.start()]) and likeness.of(text[: placed.start()]) == SURELY
+    if not words.MORE.search(text) and not words.AND.search(text):
+        return False
+    names = parse(text)
+    return len(names) > 1 and any(likeness.of(name) == SURELY for name in names) and _are_joined(text, names)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _bare(segment: str) -> str:
     """A part of a byline without "By", what others did, addresses, brackets and dates."""
-    text = segment
+    text = words.MORE.sub("", segment)
     for _ in range(_PAIR + 1):
         by = words.BY.match(text)
         if not by:
@@ -263,11 +287,16 @@ def _can_be_name(text: str, parts: Sequence[str], *, loose: bool) -> bool:
     single = len(parts) == 1
     if any(map(str.isdigit, text)) and not (loose and single and text[0].isalpha()):
         return False
-    if single and not (loose and likeness.is_given(text)) and _is_day_or_month(text):
+    if single and (_is_weekday(text) or (_is_day_or_month(text) and not (loose and likeness.is_given(text)))):
         return False
     if words.NOISE.match(text) or (words.ROLE.search(text) and not (loose and _is_named_like_a_role(parts))):
         return False
     return loose or all(likeness.is_name_word(part) for part in parts)
+
+
+def _is_weekday(text: str) -> bool:
+    """Whether the word is a weekday's name in full: short forms are names too ("Sam", "Dom")."""
+    return len(text) >= _SHORTEST_DAY and date_words.weekday_number(text, None) is not None
 
 
 def _is_day_or_month(text: str) -> bool:

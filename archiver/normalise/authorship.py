@@ -11,17 +11,18 @@ _MOST = 40  # authors of an article
 
 
 class Claim(NamedTuple):
-    """The names that one source gives."""
+    """The names that one source gives; `firm`: it is to be believed even where nothing else on the page says so."""
 
     source: str
     names: tuple[str, ...]
+    firm: bool = False
 
 
 class Shown(NamedTuple):
     """What a reader sees: claims around the headline, the plainest first, and what finds those below the text.
 
     Most pages say around the headline who wrote them, so what stands below is only looked at where they don't.
-    `has` tells whether a name stands anywhere on the page.
+    `has` tells whether the page bears a name anywhere.
     """
 
     head: tuple[Claim, ...] = ()
@@ -32,15 +33,19 @@ class Shown(NamedTuple):
 def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> tuple[str, ...]:
     """The authors that the sources agree on, or those of the best of them.
 
-    The byline that a reader sees comes first; what the page's data say completes it. Data alone count if any of their names
-    stands on the page: else they mostly tell who put it there. `publishers` are names and hosts of the site: they are no
+    The byline that a reader sees comes first; what the page's data say completes it. Data alone count if they are
+    firm or the page bears any of their names: else they mostly tell who put it there. `publishers` are names and hosts of the site: they are no
     authors, but where the page shows one in the place of a byline and nobody else, they are its desk.
     """
     refused = _Publishers(publishers)
     head = _people(shown.head, refused)
     plain = [claim for claim in head if claim.source != "line"]
     if not plain:
-        stated = [claim for claim in stated if any(shown.has(name) or refused.are(name) for name in claim.names)]
+        stated = [
+            claim
+            for claim in stated
+            if _is_firm(claim) or any(shown.has(name) or refused.are(name) for name in claim.names)
+        ]
     data = _people(stated, refused)
     if data and plain:
         return _joined(data, plain)[:_MOST]
@@ -50,6 +55,10 @@ def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> t
     foot = shown.foot()
     people = _people(foot, refused)
     return people[0].names[:_MOST] if people else _others(stated, shown.head, foot)
+
+
+def _is_firm(claim: Claim) -> bool:
+    return claim.firm and any(likeness.of(name) == likeness.SURELY for name in claim.names)
 
 
 def _people(claims: Sequence[Claim], refused: "_Publishers") -> list[Claim]:
@@ -69,7 +78,7 @@ def _fullest(names: Iterable[str]) -> tuple[str, ...]:
         match = next((number for number, other in enumerate(kept) if likeness.same(name, other)), None)
         if match is None:
             kept.append(name)
-        elif len(name) > len(kept[match]):
+        elif (len(name), not name.isascii()) > (len(kept[match]), not kept[match].isascii()):
             kept[match] = name
     return tuple(kept)
 

@@ -14,6 +14,7 @@ from archiver.normalise.tree import Block
 _ABOVE = 8  # blocks above the headline among which kicker, byline and date may stand
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _LONGEST_BYLINE = 300
+_LONGEST_NAMES = 90  # code points of a line of names alone
 _LONGEST_SECTION = 4  # words
 _LONGEST_LINE = 160  # code points of a line in which the section is a link among other things
 _SECTION = re.compile(
@@ -127,7 +128,7 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
     taken = any(any(heading.dates_and_byline(part, page.language)) for part in parts)
     if not taken and _is_doubtful(page, block):
         return True
-    bare = below and block.kind != "heading" and not head.bylines and authors.looks_like_name(block.text)
+    bare = below and block.kind != "heading" and not head.bylines and _is_bare(page, block)
     if label == "byline" or taken or bare:
         if authors.parse(whole) or authors.agency(whole):
             head.bylines.append(whole)
@@ -135,6 +136,17 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
             head.discarded.append(Discarded(label="byline", text=block.text))
         return True
     return False
+
+
+def _is_bare(page: Page, block: Block) -> bool:
+    """Whether the block is nothing but names; with a place, of nobody whom the rest of the page speaks of."""
+    if authors.looks_like_name(block.text):
+        return True
+    if len(block.text) > _LONGEST_NAMES or not authors.looks_like_names(block.text):
+        return False
+    surnames = [name.split()[-1] for name in authors.parse(block.text)]
+    told = [other.text for other in page.blocks if content.prose(other) or other.number == page.headline]
+    return not any(surname in text for surname in surnames for text in told)
 
 
 def _is_doubtful(page: Page, block: Block) -> bool:

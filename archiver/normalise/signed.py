@@ -1,13 +1,13 @@
 """Who signed the page: elements, links and lines around the headline and below the text that name its author."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from archiver.normalise import author_words as words
-from archiver.normalise import authors, clean, content, elements, likeness
+from archiver.normalise import authors, clean, content, elements, likeness, sightings
 from archiver.normalise.authorship import Claim, Shown
 from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
@@ -57,21 +57,11 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     claims = (*_elements(page, range(top, behind)), *_lines(page, head, range(top, page.first)))
     if not any(claim.source in ("link", "mark") for claim in claims):
         claims += tuple(_elements(page, range(max(0, start - _ABOVE), top)))
-    return Shown(claims, lambda: (*_posted(page, range(top, behind)), *_below(page, behind, last)), _names_of(page))
-
-
-def _names_of(page: Page) -> Callable[[str], bool]:
-    """What tells whether a line of the page has the last word of a name, and the first or its initial."""
-    texts: list[str] = []
-
-    def has(name: str) -> bool:
-        if not texts:  # most pages aren't asked
-            texts.extend(block.text.casefold() for block in page.blocks)
-        parts = name.casefold().split() or [name]
-        first, last = parts[0], parts[-1]
-        return any(last in text and (first in text or f"{first[:1]}." in text) for text in texts)
-
-    return has
+    return Shown(
+        claims,
+        lambda: (*_posted(page, range(top, behind)), *_below(page, behind, last)),
+        sightings.finder(page, _is_persons, _is_authors),
+    )
 
 
 def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:
@@ -116,7 +106,11 @@ def _posted(page: Page, numbers: Sequence[int]) -> Iterator[Claim]:
 
 def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     lines = [authors.parse_line([line]) for line in head.bylines if not words.PICTURE.search(line)]
-    dated = [line for line in head.bylines if len(line) <= _LONGEST_SIGNATURE and words.DATED.search(line)]
+    dated = [
+        line
+        for line in head.bylines
+        if len(line) <= _LONGEST_SIGNATURE and words.DATED.search(line) and not words.LIVED.search(line)
+    ]
     for block in (page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN | _UNMARKED):
         if len(block.text) <= _LONGEST:
             pieces = block.pieces
@@ -124,7 +118,11 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
                 pieces = [words.LEADING_FIGURES.sub("", pieces[0]), *pieces[1:]]
             if pieces and authors.is_marked(pieces[0]):
                 lines.append(authors.Line(_sure(pieces)))
-            elif len(block.text) <= _LONGEST_SIGNATURE and words.DATED.search(block.text):
+            elif (
+                len(block.text) <= _LONGEST_SIGNATURE
+                and words.DATED.search(block.text)
+                and not words.LIVED.search(block.text)
+            ):
                 dated.append(block.text)
                 lines.append(authors.Line(beside=authors.parse_line([block.text]).beside))
     for source, names in (
@@ -283,7 +281,7 @@ def _kind(element: Any) -> str | None:
     kind = "link" if "author" in (said.get("rel") or "") else None
     if kind is None and element.tag == "a":
         kind = _by_address(said.get("href") or "")
-    if kind is None and (said.get("itemprop") == "author" or (_MAY_MARK.search(names) and _is_mark(names))):
+    if kind is None and (said.get("itemprop") == "author" or _is_authors(names)):
         kind = "mark"
     return None if kind is None or _is_other(names) else kind
 
@@ -292,6 +290,16 @@ def _by_address(href: str) -> str | None:
     """What the address of a link says."""
     link = _LINK.search(href)
     return None if link is None else "link" if link["plain"] else "people"
+
+
+def _is_persons(href: str) -> bool:
+    """Whether an address is that of a person's page."""
+    return _LINK.search(href) is not None
+
+
+def _is_authors(names: str) -> bool:
+    """Whether a class marks an author's place."""
+    return bool(_MAY_MARK.search(names)) and _is_mark(names)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _REACH = 40  # blocks below the headline
 _INTO_TEXT = 4  # blocks of the text among which it may stand
 _LINKED = 0.5
+_ALL_LINKED = 0.9  # a marked sentence with as much is a teaser of another story
 _SHORTEST, _LONGEST = 4, 500  # words; code points
 _LONGEST_UNMARKED = 250  # code points
 _FEWEST_GUESSED = 10  # words of one that neither a class nor a description says it is: fewer may be anything
@@ -102,7 +103,7 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, t
     if label not in (None, "standfirst") and not (marked and label == "byline") and not (told and label in _MISLED):
         return False
     if (
-        block.linked >= _LINKED
+        (block.linked >= _LINKED and not (marked and block.linked < _ALL_LINKED and lines.ends_sentence(block.text)))
         or block.kind in ("cell", "row", "pre")
         or len(block.text) > (_LONGEST if marked else _LONGEST_UNMARKED)
     ):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from archiver.normalise import authors, clean
 from archiver.normalise.authorship import Claim
@@ -25,10 +26,10 @@ def read(graph: Graph, tags: Mapping[str, Sequence[str]], item: Mapping[str, Seq
 
 
 def _claims(graph: Graph, tags: Mapping[str, Sequence[str]], item: Mapping[str, Sequence[str]]) -> Iterator[Claim]:
-    yield _claim("json-ld", graph.names(graph.author))
+    yield _claim("json-ld", graph.names(graph.author), firm=_is_of_news(graph))
     yield _claim("json-ld", graph.names(graph.article.get("creator")))
-    yield _claim("microdata", item.get("author", ()))
-    yield _claim("microdata", item.get("creator", ()))
+    for name in ("author", "creator"):
+        yield _claim("microdata", item.get(name, ()), firm=True)
     for name, values in tags.items():
         if _TAG.search(name):
             yield _claim("meta", values)
@@ -38,11 +39,28 @@ def _claims(graph: Graph, tags: Mapping[str, Sequence[str]], item: Mapping[str, 
             yield _claim("meta", value[:1])
 
 
-def _claim(source: str, values: Sequence[str]) -> Claim:
+def _is_of_news(graph: Graph) -> bool:
+    """Whether the author is that of a news report, named there by whoever made the page for it.
+
+    Publishing systems refer to the node of a user instead, mostly the one that put the report there.
+    """
+    kinds, given = graph.article.get("@type"), graph.article.get("author")
+    if not given or not any(isinstance(kind, str) and "News" in kind for kind in _listed(kinds)):
+        return False
+    return all(
+        not isinstance(one, Mapping) or graph.by_id.get(str(one.get("@id")), one) is one for one in _listed(given)
+    )
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _claim(source: str, values: Sequence[str], *, firm: bool = False) -> Claim:
     found = (
         name
         for value in dict.fromkeys(values[:_MOST])
         if _ADDRESS not in value
         for name in authors.parse(value, trusted=True)
     )
-    return Claim(source, tuple(dict.fromkeys(map(clean.line, found))))
+    return Claim(source, tuple(dict.fromkeys(map(clean.line, found))), firm)

@@ -128,6 +128,15 @@ from archiver.normalise import authors, html
         ("BY IDA QUIST AND AGENCIES", ["Ida Quist"]),
         ("By Ida Quist and Reuters staff", ["Ida Quist"]),
         ("By Ida Quist (@idaq) and Max Holm", ["Ida Quist", "Max Holm"]),
+        # several hands, publishers beside a name
+        ("By Ida Quist & agencies", ["Ida Quist"]),
+        ("Words: Ida Quist. Pictures: Max Holm", ["Ida Quist"]),
+        ("Ida Quist, Max Holm and 2 more", ["Ida Quist", "Max Holm"]),
+        ("Von Ida Quist und 3 weitere", ["Ida Quist"]),
+        ("By Monday, 300 people had signed", []),
+        ("By April Quist", ["April Quist"]),
+        ("記者 佐伯遥", ["佐伯遥"]),
+        ("文・佐伯遥", ["佐伯遥"]),
         (
             "Written by our Political Correspondent Dr. Ída José Quist-O’Brien (@ijq) and News Desk, May 14, 2024",
             ["Ída José Quist-O’Brien", "News Desk"],
@@ -148,6 +157,9 @@ def test_names_in_a_byline(byline: str, names: list[str]) -> None:
         (["3 May 2024", "Ida Quist"], [], ["Ida Quist"]),
         (["Print", "Our Town", "Crispy Muffins"], [], []),
         (["Author:", "Roving Reporter"], ["Roving Reporter"], []),
+        (["Ida Quist and Zebulah Gard"], [], ["Ida Quist", "Zebulah Gard"]),
+        (["Ida Quist, Zebulah Gard and 2 more"], [], ["Ida Quist", "Zebulah Gard"]),
+        (["Ida Quist, Harbour Works"], [], ["Ida Quist"]),
     ],
 )
 def test_names_in_a_line_of_pieces(pieces: list[str], marked: list[str], beside: list[str]) -> None:
@@ -181,6 +193,8 @@ BODY = (
 )
 
 
+TAG = "<meta name=author content='Ida Quist'>"
+SOLD = "The mill by the harbour was sold to a baker from the next valley, who paid four million crowns for it."
 MORE = "<aside>More by Ida Quist and Max Holm</aside>"
 
 
@@ -222,12 +236,43 @@ def data(author: str) -> str:
             },
             ["Ida Quist"],
         ),
-        # by data alone, of nobody who stands on the page
-        ({"head": data("{'@type': 'Person', 'name': 'Ida Quist'}")}, []),
+        # by data alone, of nobody whom the page bears
+        ({"head": data("{'@type': 'Person', 'name': 'Ida Quist'}")}, ["Ida Quist"]),
+        ({"head": data("'Zebulah Quistgard'")}, []),
+        ({"head": TAG}, []),
         (
-            {"head": data("'Ida Quist and Max Holm'"), "aside": "<aside>I. Quist covers the coast</aside>"},
+            {
+                "head": data("{'@id': '#/person/1'}")
+                + '<script type=\'application/ld+json\'>{"@id": "#/person/1", "@type": "Person", "name": "Ida Quist"}</script>'
+            },
+            [],
+        ),
+        # and where the page bears them in another way
+        (
+            {
+                "head": "<meta name=author content='Ida Quist and Max Holm'>",
+                "aside": "<aside>I. Quist covers the coast</aside>",
+            },
             ["Ida Quist", "Max Holm"],
         ),
+        *(
+            ({"head": TAG, "above": above}, ["Ida Quist"])
+            for above in (
+                "<div>Ida<br>Quist</div>",
+                "<img src=a.jpg alt='Ida Quist'>",
+                "<a href='/profile/1' title='Ida Quist'><img src=a.jpg></a>",
+                "<a href='/author/ida-quist'><img src=a.jpg></a>",
+                "<a href='/team/iquist/'><img src=a.jpg></a>",
+                "<div aria-label='By Ida Quist'></div>",
+                "<p>@idaquist</p>",
+                "<p><a href='mailto:ida.quist@gazette.example'>E-mail the author</a></p>",
+                "<span class='author vcard' style='display:none'>Ida Quist</span>",
+            )
+        ),
+        *(({"head": TAG, "below": f"<p>{SOLD} {code}</p>"}, ["Ida Quist"]) for code in ("(iqu)", "(idq/dpa)")),
+        *(({"head": TAG, "below": f"<p>{SOLD} {code}</p>"}, []) for code in ("(aqu)", "(dpa)", "(iqx)")),
+        ({"head": TAG, "above": "<a href='/walls/ida-quist-street'><img src=a.jpg></a>"}, []),
+        ({"above": "<div itemprop=author itemscope><meta itemprop=name content='Ida Quist'></div>"}, ["Ida Quist"]),
         # by what is shown
         ({"above": "<p class=byline>By Ida Quist</p>"}, ["Ida Quist"]),
         ({"above": "<p><a rel=author href='/ida'>Ida Quist</a></p>"}, ["Ida Quist"]),
@@ -238,6 +283,17 @@ def data(author: str) -> str:
         ({"above": "<div class=share>by Ida Quist <a href='#'>Share</a></div>"}, ["Ida Quist"]),
         ({"above": "<span itemprop=author itemscope><span itemprop=name>Ida Quist</span></span>"}, ["Ida Quist"]),
         ({"above": "<p>Crispy Muffins</p>"}, []),
+        ({"above": "<p>Ida Quist and Zebulah Gard</p>"}, ["Ida Quist", "Zebulah Gard"]),
+        ({"above": "<p>Ida Quist, Zebulah Gard and 2 more</p>"}, ["Ida Quist", "Zebulah Gard"]),
+        ({"above": "<p>Ida Quist in Port Ansel</p>"}, ["Ida Quist"]),
+        (
+            {
+                "above": "<p>Ida Quist in Port Ansel</p>",
+                "below": "<p>Ms Quist, the mayor, spoke on Friday and left the hall by its back door.</p>",
+            },
+            [],
+        ),
+        ({"above": "<p>By Ida Quist | The Rampart</p>"}, ["Ida Quist"]),
         ({"above": "<p>3 May 2024 - Ida Quist</p>"}, ["Ida Quist"]),
         ({"above": "<p>Zebulah Quistgard | 03.05.2024 - 12:30</p>"}, ["Zebulah Quistgard"]),
         ({"below": f"{BODY}<div class=author-box>Crispy Muffins</div>"}, []),
@@ -245,6 +301,9 @@ def data(author: str) -> str:
         ({"above": "<p class=byline>By Ansel Gazette</p>"}, ["Ansel Gazette"]),
         ({"below": "<p>Written by Ida Quist</p>"}, ["Ida Quist"]),
         ({"below": "<p>Text und Fotos: Ida Quist</p>"}, ["Ida Quist"]),
+        ({"below": "<p>Yours, Ida Quist</p>"}, ["Ida Quist"]),
+        ({"above": "<p>Ida Quist, born 3 May 1931; died 1 March 2024</p>"}, []),
+        ({"above": "<p>By Monday, 300 people had signed</p>"}, []),
         ({"below": "<p><em>Ida Quist is a reporter who covers the coast.</em></p>"}, ["Ida Quist"]),
         (
             {
@@ -261,6 +320,7 @@ def data(author: str) -> str:
         ({"below": "<p>Press contact</p><p>Ida Quist</p><p>Telephone 0123 45678</p>"}, []),
         ({"aside": "<aside class=related><a rel=author href='/author/x'>Max Holm</a></aside>"}, []),
         # both
+        ({"head": data("{'name': 'Zoë Quist'}"), "above": "<p class=byline>By Zoe Quist</p>"}, ["Zoë Quist"]),
         (
             {"head": data("{'name': 'Ida Quist'}"), "above": "<p class=byline>By I. Quist</p>"},
             ["Ida Quist"],

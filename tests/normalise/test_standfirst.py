@@ -48,6 +48,20 @@ def test_a_standfirst_of_several_lines_is_whole() -> None:
     assert page.standfirst == f"{DECK} {more}"
 
 
+def test_a_standfirst_may_be_a_link_in_its_greater_part() -> None:
+    """A sentence that leads elsewhere in most of its words is one; what is a link as a whole is another story."""
+    half = document(
+        f"<h1>{TITLE}</h1><p class='standfirst'>The quay will <a href='/w'>be rebuilt by the town</a>.</p><div>{BODY}</div>",
+        "",
+    )
+    assert half.standfirst == "The quay will be rebuilt by the town."
+    whole = document(
+        f"<h1>{TITLE}</h1><p class='standfirst'><a href='/w'>The ferry will be sold by the town.</a></p><div>{BODY}</div>",
+        "",
+    )
+    assert whole.standfirst is None
+
+
 def test_a_list_of_points_is_whole() -> None:
     """All points of a summary are the standfirst, whichever looks most like one; a byline of the same form is none."""
     points = [
