@@ -155,12 +155,15 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
     for item in found:
         if not zones.is_at_headline(item) and item.element is not None:
             kinds[_kind(item.element)].add(item.candidate.text)
+    days_told = {page.blocks[number].text for number in page.entries}
     for item in found:
         trust = _IN.get(item.zone, _IN["page"])[item.kind]
         reason, share = _of_else(item, page) or _elsewhere(item, page, zones)
         listed = not zones.is_at_headline(item) and item.element is not None
         if reason is None and listed and len(kinds[_kind(item.element)]) >= _LIST:
             reason = "one of a list of dates"
+        if days_told and (item.number in page.entries or (item.element is not None and text_of(item.element) in days_told)):
+            reason = "the day of a part of the text"
         item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason)
     loose = [
         item
