@@ -39,7 +39,7 @@ def mark(page: Page) -> None:
             and lines.words(block.text) <= _LABEL
             and not lines.ends_sentence(block.text)
             and any(map(str.isalnum, block.text))
-            and block.number not in page.entries
+            and block.number not in page.days
         ):
             page.labels[block.number] = "repeated"
     for block in strange:
