@@ -257,7 +257,8 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.discard("related", [line])
         return True
     told = (
-        line.quote
+        line.entry
+        or line.quote
         or line.bullet == lines.ROW
         or _is_subheading(line)
         or (lines.is_prose(line.text) and lines.ends_sentence(line.text))
@@ -284,7 +285,7 @@ def _is_text(line: Line) -> bool:
     text = line.text
     return (
         lines.is_prose(text)
-        or bool(line.level or line.quote)
+        or bool(line.level or line.quote or line.entry)
         or (lines.ends_sentence(text) and not lists.is_timed(text))
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import clean, date_parser
+from archiver.normalise import clean, date_parser, other_days
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
@@ -64,15 +64,8 @@ _OFTEN_TRUE = frozenset({"aside", "share", "tags", "paywall", "byline", "standfi
 _OTHER_DAY = re.compile(
     r"(?:current|todays?|server|local)[-_]?(?:date|time)|event|expir|birth|countdown|weather|deadline", re.IGNORECASE
 )
-# Right before a date, these tell of what it is; a word that nobody knows and a colon may.
-_OF_ELSE = re.compile(
-    r"\b(?:events?|concert|born|birth\w*|died|deaths?|when|deadline|kick[- ]?off|expires?|ends?|starts?|begins?|until|till|taken|recorded|valid|founded|data\s+to"
-    r"|geboren|gestorben|bis|wann|termin|veranstaltung|beginn|ende|aufgenommen|née?|morte?|quand|jusqu['’]au|nacid[oa]|cuándo|hasta|nat[oa]|quando|fino\s+al|até"
-    r"|родил\w+|умер\w*|до)\s*[:：]?\s*(?:(?:on|am|zum|le|el|il|den)\s+)?(?:\w{2,12},?\s+)?\Z",
-    re.IGNORECASE,
-)
 _UNKNOWN_LABEL = re.compile(r"[:：]\s*\Z")
-_BEFORE = 60  # code points before a date in which such words are looked for
+_BEFORE = 60  # code points before a date in which a label is looked for
 _LITTLE = 0.3
 
 
@@ -155,12 +148,17 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
     for item in found:
         if not zones.is_at_headline(item) and item.element is not None:
             kinds[_kind(item.element)].add(item.candidate.text)
+    days_told = {page.blocks[number].text for number in page.days}
     for item in found:
         trust = _IN.get(item.zone, _IN["page"])[item.kind]
         reason, share = _of_else(item, page) or _elsewhere(item, page, zones)
         listed = not zones.is_at_headline(item) and item.element is not None
         if reason is None and listed and len(kinds[_kind(item.element)]) >= _LIST:
             reason = "one of a list of dates"
+        if days_told and (
+            item.number in page.days or (item.element is not None and text_of(item.element) in days_told)
+        ):
+            reason = "the day of a part of the text"
         item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason)
     loose = [
         item
@@ -177,14 +175,17 @@ def _kind(element: Any) -> tuple[str, str]:
 
 
 def _of_else(item: Found, page: Page) -> tuple[str | None, float] | None:
-    """The same as of `_elsewhere`, where the words before a date tell of what else it is, or may; None where they don't."""
-    if item.kind not in ("line", "loose"):
-        return None
+    """The same as of `_elsewhere`, where the words around a date tell of what else it is, or may; None where they don't."""
     text = page.blocks[item.number].text
-    before = text[: max(0, text.find(item.candidate.text))][-_BEFORE:]
-    if _OF_ELSE.search(before):
-        return "the day of something else, by the words before it", 1
-    return (None, _LITTLE) if item.zone in ("head", "lead") and _UNKNOWN_LABEL.search(before) else None
+    bare = item.kind in ("line", "loose")
+    if reason := other_days.of(text, item.candidate.text, bare=bare):
+        return reason, 1
+    unknown = (
+        bare
+        and item.zone in ("head", "lead")
+        and _UNKNOWN_LABEL.search(text[: max(0, text.find(item.candidate.text))][-_BEFORE:])
+    )
+    return (None, _LITTLE) if unknown else None
 
 
 def _elsewhere(item: Found, page: Page, zones: Zones) -> tuple[str | None, float]:

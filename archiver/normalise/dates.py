@@ -56,6 +56,11 @@ _TIED = 3
 _LEAST_LOCAL = 1.0
 """Trust that a clock time must have to be the page's own."""
 
+_BY_MACHINE = frozenset({"json-ld", "microdata", "meta"})
+
+_NEAR = dt.timedelta(days=1)
+"""So far apart, a line's day and that of the page's data may be one in two time zones."""
+
 _SHOWN = {"line": 3.5, "label": 2.0}
 """Trust that a date must have, by its source, to be shown as the article's own."""
 
@@ -106,7 +111,8 @@ def judge(
     weekday = _weekday_in(lead, language) if role == "published" else None
     day = _best_day(readings, weekday[1] if weekday else None)
     if day and role == "published":
-        day = _shown_day(readings, day, candidates, language) or day
+        shown = _shown_day(readings, day, candidates, language) or day
+        day = _exact_day(readings, shown) or shown
     chosen = (_local(readings, day) or _within(readings, day)) if day else _coarsest(readings)
     at, precision, offset = _settle(chosen, readings)
     evidence = [_evidence(reading, chosen, at, offset) for reading in readings]
@@ -266,6 +272,33 @@ def _best_day(readings: Sequence[_Reading], weekday: int | None) -> str | None:
     if len(ranked) >= _TIED and weight(ranked[0]) == weight(ranked[_TIED - 1]):
         return None  # a list of dates, of which none is told from the others
     return ranked[0]
+
+
+def _exact_day(readings: Sequence[_Reading], day: str) -> str | None:
+    """The day of what the page's data states to the minute and with an offset, where just a line without a label states another.
+
+    Such lines tell of lives and events, or of when a source was looked at. A <time> near the headline does not.
+    """
+    counted = [reading for reading in readings if reading.date and not reading.refused]
+    if any(not _is_bare(reading) and reading.date and day.startswith(reading.date.at[:10]) for reading in counted):
+        return None
+    exact = [
+        reading
+        for reading in counted
+        if reading.date
+        and reading.date.offset
+        and reading.date.precision == "minute"
+        and reading.source in _BY_MACHINE
+        and reading.trust >= TRUST["meta"]
+    ]
+    found = max(exact, key=lambda reading: reading.trust).day if exact else None
+    apart = abs(dt.date.fromisoformat(found) - dt.date.fromisoformat(day)) if found else _NEAR
+    return found if apart > _NEAR else None
+
+
+def _is_bare(reading: _Reading) -> bool:
+    """Whether nothing says of the date that it is the publication's: no label, and no <time> near the headline."""
+    return reading.source == "line" or (reading.source == "time" and reading.trust < TRUST["time"])
 
 
 def _shown_day(

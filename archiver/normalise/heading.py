@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import ago, authors, clean, dateline, furniture, likeness, lines
+from archiver.normalise import ago, authors, clean, dateline, furniture, likeness, lines, other_days
 from archiver.normalise import title as titles
 from archiver.normalise.date_labels import LabelledDate, find_doubtful, find_labels, find_leading, find_loose
 from archiver.normalise.draft import DateCandidate
@@ -69,8 +69,8 @@ def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateC
     if len(text) > _LONGEST_BYLINE + 100:
         return [], None
     labels = stated_dates(text, language)
-    if labels and lines.ends_sentence(text) and dateline.split(text, language=language)[0]:
-        return [], None  # a paragraph's dateline: "KARACHI, May 6 2022 (Agency) - The mill was sold."
+    if labels and (_is_dateline(text, language) or other_days.of(text, labels[0].text, bare=not labels[0].label)):
+        return [], None
     if labels:
         candidates = [DateCandidate(role=label.role, source=label.source, text=label.text) for label in labels]
         rest = text
@@ -83,6 +83,11 @@ def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateC
     if count <= 25 and len(text) <= _LONGEST_BYLINE and authors.is_marked(text) and _names(text):  # noqa: PLR2004
         return [], text
     return [], None
+
+
+def _is_dateline(text: str, language: str | None) -> bool:
+    """Whether the line is a paragraph with its dateline: "KARACHI, May 6 2022 (Agency) - The mill was sold."."""
+    return lines.ends_sentence(text) and dateline.split(text, language=language)[0] is not None
 
 
 def doubtful_dates(text: str, language: str | None = None, *, dated: bool = False) -> list[DateCandidate]:

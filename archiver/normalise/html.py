@@ -147,8 +147,8 @@ def _rest(page: Page, numbers: Sequence[int]) -> Rest:
     return bodytext.read(
         [
             line
-            for number in numbers
-            for line in outside.of_block(page.blocks[number], own=page.is_kin(number), leads=page.leads(number))
+            for n in numbers
+            for line in outside.of_block(page.blocks[n], own=page.is_kin(n), leads=page.leads(n), entry=n in page.days)
         ]
     )
 
@@ -246,7 +246,7 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     near = _near(page, start)
     leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, near)}
     leads |= _introduction(page, start, head.used) | _first_headings(page, start)
-    leads |= htmlpage.notes_behind(page)
+    leads |= htmlpage.notes_behind(page) | page.days
     return [
         number
         for number in sorted(page.inside | leads)

@@ -53,7 +53,7 @@ def read(page: Page, chosen: str | None, descriptions: Sequence[str] = ()) -> He
         block = page.blocks[number]
         label = page.labels[number]
         _crumbs(page, number, head, chosen)
-        if not page.is_open(number) or number == page.headline or number in page.listed:
+        if not page.is_open(number) or number == page.headline or number in page.listed or number in page.days:
             continue
         if clean.comparable(block.text) == clean.comparable(chosen or "") or (
             label != "standfirst" and _byline(page, block, label, head, below=number > start)

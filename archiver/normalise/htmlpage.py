@@ -42,6 +42,7 @@ class Page(msgspec.Struct):
     kin: frozenset[tuple[tuple[int, ...], str]] = frozenset()
     holders: frozenset[tuple[int, ...]] = frozenset()  # elements that hold a good part of the paragraphs
     weights: dict[int, int] = {}
+    days: frozenset[int] = frozenset()  # blocks that are the dates of a chronology
     listed: frozenset[int] = frozenset()  # blocks of a recipe's ingredients
     several: bool = False  # stories on the page, of which only the headline's was taken
 

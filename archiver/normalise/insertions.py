@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from archiver.normalise import clean, content, elements, lines
+from archiver.normalise import chronology, clean, content, elements, lines
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
 
@@ -19,7 +19,8 @@ _OFTEN = 3  # times that a label stands in a text
 
 
 def mark(page: Page) -> None:
-    """Give the blocks of the text that aren't text their labels."""
+    """Give the blocks of the text that aren't text their labels, and take them from those that are."""
+    chronology.mark(page)
     own = [page.blocks[number] for number in sorted(page.inside) if page.labels[number] is None]
     for block in own:
         if len(block.text) <= _SHORT_CAPTION and block.kind == "paragraph" and _is_below_picture(page, block):
@@ -38,6 +39,7 @@ def mark(page: Page) -> None:
             and lines.words(block.text) <= _LABEL
             and not lines.ends_sentence(block.text)
             and any(map(str.isalnum, block.text))
+            and block.number not in page.days
         ):
             page.labels[block.number] = "repeated"
     for block in strange:

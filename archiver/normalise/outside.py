@@ -20,10 +20,10 @@ _ALL_LINKS = 0.6  # the same, of a block that holds nothing else
 _FEWEST_STORIES = 3  # linked headlines in a row that are a list
 
 
-def of_block(block: Block, *, own: bool = False, leads: str = "") -> list[Line]:
+def of_block(block: Block, *, own: bool = False, leads: str = "", entry: bool = False) -> list[Line]:
     """The block as a line; as several where it holds nothing but several links to stories.
 
-    `own`: it stands right among the paragraphs of the text. `leads`: where it leads as a heading of another story.
+    `own`: it stands right among the paragraphs of the text. `leads`: where it leads as a heading of another story. `entry`: it is a chronology's date.
     """
     stories = _stories(block)
     if stories:
@@ -54,6 +54,7 @@ def of_block(block: Block, *, own: bool = False, leads: str = "") -> list[Line]:
             block=block.number,
             own=own,
             leads=leads,
+            entry=entry,
         )
     ]
 

@@ -49,6 +49,7 @@ _YEAR = re.compile(
     r"20[0-4]\d(?!\d)(?<!\d{5})"
 )  # what is looked back at stands last: it begins with what is quickly found
 _LONGEST_LABEL = 40
+_NO_LEAD = frozenset({"item", "row", "cell"})  # begin with the day of what they tell
 
 
 def find(page: Page, titles: Iterable[str | None], last: int) -> list[DateCandidate]:
@@ -194,7 +195,7 @@ def _in_blocks(page: Page, zones: date_places.Zones) -> Iterator[date_places.Fou
     """The dates in lines: labelled ones anywhere, others where an article's date may stand."""
     for number in _worth_reading(page, zones):
         block = page.blocks[number]
-        if page.first <= number <= page.first + 1:
+        if page.first <= number <= page.first + 1 and block.kind not in _NO_LEAD:
             yield from _in_lead(page, block)
         last = zones.last - 1 <= number <= zones.last + date_places.FOOT
         if last and len(block.text) < 2 * date_places.LONGEST and _OF_ITSELF.match(block.text):

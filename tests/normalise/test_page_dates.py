@@ -224,3 +224,98 @@ def test_the_day_of_something_else_below_the_headline(line: str) -> None:
     for head, at in (("", None), (stated, "2024-05-14T09:00")):
         published = document(f"<article><h1>{TITLE}</h1><p>{line}</p>{BODY}</article>", head=head).published
         assert (published.at if published else None) == at
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida Quist, 3 May 1931 – 1 March 2024",
+        "From our issue of 3 May 1944",
+        "Last accessed 18 May 2024",
+        "This article was first published in the Tarn Review on 3 May 2009",
+        "Aus der Ausgabe vom 3. Mai 1994",
+    ],
+)
+@pytest.mark.parametrize("place", ["{0}{1}", "{1}{0}"], ids=["above the text", "below it"])
+def test_days_of_lives_sources_and_other_papers_are_no_publication(line: str, place: str) -> None:
+    """A line that tells of a life, a look at a source or another paper gives the page no date."""
+    body = f"<article>{HEADLINE}{place.format(f'<p>{line}</p>', BODY)}</article>"
+    assert published(body) is None
+    assert published(body, head='<meta name="date" content="2024-05-14">') == "2024-05-14"
+
+
+STATED_EXACTLY = '<meta property="article:published_time" content="2024-05-14T09:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("line", "url", "at"),
+    [
+        ("<p>Saturday 18 May 2024, 15:00, Quill Park</p>", "", "2024-05-14T09:00"),
+        ("<p>Interview: Ida Quist, 3 March 2024</p>", "", "2024-05-14T09:00"),
+        ("<p>Port Ansel, 3 May 1944</p>", "", "2024-05-14T09:00"),
+        ("<p>13 May 2024</p>", "", "2024-05-13"),
+        ("<p>Port Ansel, 3 May 2009</p>", "/2009/05/03", "2009-05-03"),
+        ("<p>Published: 3 May 2009</p>", "", "2009-05-03"),
+        ("<p><time datetime='2009-05-03'>3 May 2009</time></p>", "", "2009-05-03"),
+    ],
+    ids=["an event", "an interview", "a place", "the day before", "as the address", "a label", "a time"],
+)
+def test_a_line_without_label_does_not_outweigh_a_stated_minute(line: str, url: str, at: str) -> None:
+    """What the page's data says to the minute yields to a label, a <time> or an address; to a bare line by a day only."""
+    body = f"<article>{HEADLINE}{line}{BODY}</article>"
+    assert published(body, head=STATED_EXACTLY, url=f"https://tarn.example{url}/wall") == at
+
+
+DAYS = ("5 March 2019", "12 June 2020", "1 January 2021", "3 May 2022")
+PARAGRAPHS = tuple(f"{part}</p>" for part in BODY.split("</p>") if part)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h3>{}</h3>",
+        "<p>{}</p>",
+        "<p><strong>{}</strong></p>",
+        "<div class=date>{}</div>",
+        "<time>{}</time>",
+        "<h3><time>{}</time></h3>",
+    ],
+)
+@pytest.mark.parametrize("first", ["", PARAGRAPHS[0].replace("<p>", "<p>In short: ")], ids=["at once", "behind a lead"])
+def test_the_days_of_a_chronology_are_text(line: str, first: str) -> None:
+    """Date lines between the paragraphs stay in the text, and none of them is the publication's day."""
+    parts = [
+        line.format(day) + part for day, part in zip(DAYS, (*PARAGRAPHS, "<p>It was seen by many.</p>"), strict=False)
+    ]
+    found = document(f"<article>{HEADLINE}{first}{''.join(parts)}</article>")
+    assert [day for day in DAYS if day not in found.text] == []
+    assert found.published is None or found.published.at is None
+    assert DAYS[0] in [mention.text for mention in found.mentioned]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<ul><li>5 March 2019 – the wall is shut</li><li>12 June 2020 – the wall is open</li></ul>",
+        "<table><tr><td>5 March 2019</td><td>The wall is shut</td></tr><tr><td>12 June 2020</td><td>It is open</td></tr></table>",
+    ],
+)
+def test_the_days_of_a_list_are_no_publication(rows: str) -> None:
+    """A date at the beginning of a list's item or a table's row is what it tells of."""
+    assert published(f"<article>{HEADLINE}{PARAGRAPHS[0]}{rows}{''.join(PARAGRAPHS[1:])}</article>") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "salutation"),
+    [
+        ("en", "Tarn, 3 May 1944", "Dear Ida,"),
+        ("de", "Tarn, 3. Mai 1944", "Liebe Ida,"),
+        ("fr", "Tarn, 3 mai 1944", "Chère Ida,"),
+        ("es", "Tarn, 3 de mayo de 1944", "Querida Ida,"),
+    ],
+)
+def test_a_letters_place_and_day_are_text(language: str, line: str, salutation: str) -> None:
+    """The line above a letter's salutation stays, and is when the letter was written."""
+    found = document(f"<article>{HEADLINE}<p>{line}</p><p>{salutation}</p>{BODY}</article>", language=language)
+    assert line in found.text
+    assert found.published is None or found.published.at is None
