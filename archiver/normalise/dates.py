@@ -21,7 +21,7 @@ from archiver.normalise.date_parser import parse
 from archiver.normalise.draft import DateCandidate, ParsedDate
 from archiver.normalise.words import base_language, fold
 
-__all__ = ["TRUST", "LabelledDate", "find_label", "find_labels", "in_url", "judge", "parse"]
+__all__ = ["TRUST", "LabelledDate", "find_label", "find_labels", "in_url", "judge", "parse", "refuse"]
 
 TRUST: Mapping[str, float] = MappingProxyType(
     {
@@ -113,6 +113,15 @@ def judge(
     if weekday and at and precision in ("minute", "day"):
         evidence.append(_weekday_evidence(weekday, dt.date.fromisoformat(at[:10])))
     return StatedDate(at=at, precision=precision, offset=offset, evidence=tuple(evidence))
+
+
+def refuse(date: StatedDate, reason: str) -> StatedDate:
+    """The same evidence with no date: what agreed with it is refused for the reason."""
+    evidence = tuple(
+        msgspec.structs.replace(item, agrees=False, reason=item.reason or reason) if item.agrees else item
+        for item in date.evidence
+    )
+    return msgspec.structs.replace(date, at=None, precision=None, offset=None, evidence=evidence)
 
 
 def _unique(candidates: Iterable[DateCandidate], role: str) -> list[DateCandidate]:

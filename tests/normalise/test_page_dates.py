@@ -42,6 +42,10 @@ def published(body: str, *, language: str = "en", head: str = "", url: str = "ht
         ("en", "Words by Ida Quist, 2 September 2025, 19:49 | 3 comments", "2025-09-02T19:49"),
         ("de", "Von Ida Quist am 02.09.2025, 19:49 Uhr | 4 Meinungen", "2025-09-02T19:49"),
         ("de", "Mauerbau, 02.09.25", "2025-09-02"),
+        ("de", "02.09.25, 19:49", "2025-09-02T19:49"),
+        ("de", "Mauerbau, 02.09.25 um 19.49 Uhr", "2025-09-02T19:49"),
+        ("es", "Publicado el 2 de septiembre de 2025 a las 7:49 p. m.", "2025-09-02T19:49"),
+        ("es", "Martes, 2 de septiembre de 2025 · 7:49 a. m.", "2025-09-02T07:49"),
         ("fr", "mardi 2 septembre 2025", "2025-09-02"),
         ("es", "Redacción 2 de septiembre de 2025", "2025-09-02"),
         ("it", "di Ida Quist, 2 settembre 2025", "2025-09-02"),
@@ -146,6 +150,18 @@ def test_a_change_is_no_publication() -> None:
     assert found.published is None
     assert found.modified is not None
     assert found.modified.at == "2025-09-03"
+
+
+def test_a_change_is_not_before_the_publication() -> None:
+    """A change days before the publication is none, and the reason is there; one of the day before may be another zone's."""
+    head = '<meta property="article:published_time" content="2025-09-05T09:00"><meta property="article:modified_time" content="{}">'
+    found = capture(f"<article>{HEADLINE}{BODY}</article>", head=head.format("2025-09-02"))
+    assert normalise(found).modified is None
+    refused = inspection.inspect(found, Context.default()).refused["modified"]
+    assert [evidence.reason for evidence in refused] == ["before the page was published"]
+    near = document(f"<article>{HEADLINE}{BODY}</article>", head=head.format("2025-09-04")).modified
+    assert near is not None
+    assert near.at == "2025-09-04"
 
 
 def test_a_sites_other_dates_tell_the_order_of_figures() -> None:
