@@ -23,8 +23,10 @@ _NEW_CLAUSE: Final = regex.compile(
 )
 # A comma that closes an insertion, right before the verb: "que viajó el sábado, regresa".
 _CLOSED: Final = regex.compile(r"[,،]\s(?:\p{L}{1,3}\s){0,2}$")
-# A phrase between commas that holds the date (", preso na quinta-feira,"): the verb behind isn't its own.
-_INSERTED: Final = regex.compile(r"\p{L},\s\p{Ll}{4,}(?:\s\p{L}+){0,3}\s?$")
+# A participle's phrase between commas that holds the date (", preso na quinta-feira,"): the verb behind isn't its own.
+_INSERTED: Final = regex.compile(
+    r"\p{L},\s(?!also\b)\p{Ll}{2,}(?:[dts][oai]s?|ée?s?|ue?s|erte?s?|ый|ая|ое|ые)(?:\s\p{L}+){0,3}\s?$"
+)
 # From a future form to the participle that belongs to it: "será juzgado", "va a ser juzgado", "sera aussi jugé".
 _PASSIVE: Final = regex.compile(
     r"\s(?:(?:être|ser|estar|essere|venire|quedar|ficar)\s)?(?:(?:aussi|également|ensuite|también|anche|também|poi|\p{Ll}+ment[eo]?)\s)?"
