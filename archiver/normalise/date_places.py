@@ -66,8 +66,8 @@ _OTHER_DAY = re.compile(
 )
 # Right before a date, these tell of what it is; a word that nobody knows and a colon may.
 _OF_ELSE = re.compile(
-    r"\b(?:events?|concert|born|birth\w*|died|deaths?|when|deadline|kick[- ]?off|expires?|ends?|starts?|begins?|until|till|taken|recorded|valid|founded|data\s+to"
-    r"|geboren|gestorben|bis|wann|termin|veranstaltung|beginn|ende|aufgenommen|née?|morte?|quand|jusqu['’]au|nacid[oa]|cuándo|hasta|nat[oa]|quando|fino\s+al|até"
+    r"\b(?:events?|concert|born|birth\w*|died|deaths?|when|deadline|kick[- ]?off|expires?|ends?|starts?|begins?|until|till|taken|recorded|accessed|retrieved|valid|founded|data\s+to"
+    r"|geboren|gestorben|bis|wann|termin|veranstaltung|beginn|ende|aufgenommen|abgerufen|née?|morte?|quand|jusqu['’]au|nacid[oa]|cuándo|hasta|nat[oa]|quando|fino\s+al|até"
     r"|родил\w+|умер\w*|до)\s*[:：]?\s*(?:(?:on|am|zum|le|el|il|den)\s+)?(?:\w{2,12},?\s+)?\Z",
     re.IGNORECASE,
 )

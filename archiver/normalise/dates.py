@@ -59,6 +59,9 @@ _LEAST_LOCAL = 1.0
 _SHOWN = {"line": 3.5, "label": 2.0}
 """Trust that a date must have, by its source, to be shown as the article's own."""
 
+_SHOWN_SURELY = 6.0
+"""The same against a tag that states a minute with its offset: such a line is labelled, or in an element that says it is a date."""
+
 _LATE = "after the page was captured"
 _LEAD_WORD = regex.compile(r"[\p{L}\p{M}]+")
 _LONGEST_LEAD = 400
@@ -285,12 +288,17 @@ def _shown_day(
     Such tags are often those of the page's making, or of its file. It is none where several days are shown, or where the
     one shown is that of a change.
     """
-    if {reading.source for reading in readings if reading.day == day and not reading.refused} != {"meta"}:
+    stated = [reading for reading in readings if reading.day == day and not reading.refused]
+    if {reading.source for reading in stated} != {"meta"}:
         return None
+    least = _SHOWN_SURELY if any(reading.date and reading.date.offset for reading in stated) else 0.0
     shown = {
         reading.day
         for reading in readings
-        if reading.day and not reading.refused and reading.trust >= _SHOWN.get(reading.source, 100)
+        if reading.day
+        and not reading.refused
+        and reading.trust >= _SHOWN.get(reading.source, 100)
+        and (reading.source == "label" or reading.trust >= least)
     }
     if len(shown) != 1:
         return None

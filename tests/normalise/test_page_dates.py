@@ -164,6 +164,27 @@ def test_a_change_is_not_before_the_publication() -> None:
     assert near.at == "2025-09-04"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Finch, 3 May 1931 – 1 March 2025",
+        "This article was first published in the Ister Review on 3 May 2009",
+        "Last accessed 8 September 2025",
+        "Saturday 13 September 2025, 15:00, Quill Park",
+        "Port Ansel, 3 May 1944",
+    ],
+)
+def test_a_minute_stated_with_its_offset_stands_against_a_line_of_something_else(line: str) -> None:
+    """A life's dates, another paper's, an event's, and a letter's under the headline aren't the day of publication."""
+    head = '<meta property="article:published_time" content="2025-09-02T09:00:00Z">'
+    assert published(f"<article>{HEADLINE}<p>{line}</p>{BODY}</article>", head=head) == "2025-09-02T09:00"
+
+
+def test_a_life_is_no_publication() -> None:
+    """Two days with a dash between them are no date of the page."""
+    assert published(f"<article>{HEADLINE}<p>Ada Finch, 3 May 1931 – 1 March 2025</p>{BODY}</article>") is None
+
+
 def test_a_sites_other_dates_tell_the_order_of_figures() -> None:
     """09/02/2025 has its month first where another date on the page can't be read otherwise, or by the site's country."""
     line = '<p class="date">{}</p>'
