@@ -298,12 +298,17 @@ def _shown_day(
         if reading.day
         and not reading.refused
         and reading.trust >= _SHOWN.get(reading.source, 100)
-        and (reading.source == "label" or reading.trust >= least)
+        and (reading.source == "label" or reading.trust >= least or _is_next(reading.day, day))
     }
     if len(shown) != 1:
         return None
     changed = [parse(other.text, language=language) for other in candidates if other.role == "modified"]
     return None if any(date and date.at[:10] in shown for date in changed) else shown.pop()
+
+
+def _is_next(day: str, other: str) -> bool:
+    """Whether two days are one or neighbours, as one instant's are in two zones."""
+    return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days) <= 1
 
 
 def _within(readings: Sequence[_Reading], day: str) -> _Reading:
