@@ -115,11 +115,20 @@ class Derived:
     @cached_property
     def modified(self) -> StatedDate | None:
         """When it was changed last."""
-        return _known(self._judged("modified", None))
+        return _known(self._changed)
+
+    @cached_property
+    def _changed(self) -> StatedDate | None:
+        """When it was changed last; not before it was published, but for a day that zones may make."""
+        judged, published = self._judged("modified", None), self.published
+        if not (judged and judged.at and published and published.at) or judged.at >= published.at[: len(judged.at)]:
+            return judged
+        earlier = _earlier_days(judged.at, published.at)
+        return dates.refuse(judged, "before the page was published") if earlier > 1 else judged
 
     def refused(self, role: str) -> tuple[Evidence, ...]:
         """What the page states as its date of this role (published or modified), where none of it could be believed."""
-        judged = self._judged(role, self._line if role == "published" else None)
+        judged = self._changed if role == "modified" else self._judged(role, self._line)
         return judged.evidence if judged and not judged.at else ()
 
     @cached_property
@@ -180,6 +189,13 @@ class Derived:
     def places(self) -> tuple[Place, ...]:
         """The places that the text names."""
         return self._names[2]
+
+
+def _earlier_days(first: str, second: str) -> int:
+    """How many days a date is before another; 0 where one is no day."""
+    if min(len(first), len(second)) < len("2025-01-01"):
+        return 0
+    return (dt.date.fromisoformat(second[:10]) - dt.date.fromisoformat(first[:10])).days
 
 
 def _known(date: StatedDate | None) -> StatedDate | None:

@@ -35,7 +35,7 @@ FILLERS = frozenset(
     listed(
         "on at of the in and de del d a à le la las los du um am den der dem uhr il alle ore ora em às as o op om te "
         "kl klo klockan clock в во г года год році року р godz dnia w roku r dne v ve saat günü o’clock o'clock hrs "
-        "hours h يوم في الساعة ميلادي ميلادية الموافق م ء کو بجے بوقت سال روز को बजे ngày lúc năm pukul pada tanggal "
+        "hours h يوم في الساعة ساعت ميلادي ميلادية الموافق م ء کو بجے بوقت سال روز को बजे ngày lúc năm pukul pada tanggal "
         "ที่ เวลา น พ.ศ jam ώρα στις του m n. d. st nd rd th er re время lokal ob godzina år den. local time"
     )
 )

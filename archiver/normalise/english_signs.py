@@ -322,14 +322,28 @@ class _Reader:
         if second is not None and self._word(at + 1) not in second:
             return False
         before = self._word(at - 1)
-        aged = before == "," and self._word(at - 2) == NUMBER  # "Orla Vane, 24, takes over"
-        if before in _NO_SUBJECT or (before in MARKS and not aged) or before == END:
+        # "Orla Vane, 24, takes over", "The bridge, closed since Monday, reopens"
+        closed = before == "," and (self._word(at - 2) == NUMBER or (word != stem and self._is_inserted(at - 1)))
+        if before in _NO_SUBJECT or (before in MARKS and not closed) or before == END:
             return False
         if word != stem:
             return not before.endswith("’s")
         return before in verbs.PRONOUNS or (before.endswith("s") and not before.endswith(("’s", "ss")))
 
+    def _is_inserted(self, comma: int) -> bool:
+        """Whether a clause of the past is closed by the comma: one that a comma opens, right before its verb or "who"."""
+        last = self._found[-1] if self._found else None
+        if (
+            last is None
+            or last.tense != "past"
+            or any(word in (END, *MARKS) for word in self._words[last.last : comma])
+        ):
+            return False
+        opened = last.first - 1
+        return self._word(opened - (self._word(opened) in _RELATIVE)) == ","
 
+
+_RELATIVE: Final = frozenset(("who", "which"))
 _NO_SUBJECT: Final = verbs.DETERMINERS | verbs.PREPOSITIONS | verbs.BE_NOW | verbs.BE_THEN
 
 

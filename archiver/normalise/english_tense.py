@@ -107,16 +107,18 @@ class _Clause:
             near = self._behind_near()
             return "unsure" if near and near.tense == "past" and not opens else "ahead"
         if word == "by" and not possessive:
-            return self._by(self._behind_whole() if opens else before)
+            return self._by(self._behind_whole() if opens else before, opens=opens)
         if word == "before":
             return before.tense if before and before.tense == "ahead" else "unsure"
         return None
 
-    def _by(self, sign: Sign | None) -> Tense:
-        """A day that is a limit lies ahead, but behind what had happened."""
+    def _by(self, sign: Sign | None, *, opens: bool) -> Tense:
+        """A day that is a limit lies ahead, but behind what had happened, or what "by Friday" opens: "By Friday he was back"."""
         if sign is None or sign.tense == "ahead" or self._known.words[sign.first] in _ASKED:
             return "ahead"
-        return "past" if sign.kind == "perfect" else "unsure"
+        return (
+            "past" if sign.tense == "past" and (sign.kind == "perfect" or (opens and sign.kind == "verb")) else "unsure"
+        )
 
     def _gives_way(self, before: Sign, near: Sign | None) -> bool:
         """Whether the sign behind the date governs it: the date belongs to the subject of that verb."""

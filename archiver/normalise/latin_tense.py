@@ -17,6 +17,20 @@ _CLAUSE: Final = regex.compile(
 _BEFORE, _BEHIND = 250, 160  # characters of the sentence that are looked at
 _CLOSE, _NEAR = 40, 80  # characters behind a date
 _OPENING: Final = regex.compile(r"\W*(?:\p{L}{1,4}\s)?")
+# A comma before the date, with nothing but a word that joins clauses and those that belong to the date.
+_NEW_CLAUSE: Final = regex.compile(
+    r",\s(?:(?:et|mais|puis|tandis\sque|und|aber|doch|y|pero|mientras|e|ma|mentre|mas|enquanto|а|но|и)\s)?(?:\p{L}{1,3}\s){0,2}$"
+)
+# A comma that closes an insertion, right before the verb: "que viajó el sábado, regresa".
+_CLOSED: Final = regex.compile(r"[,،]\s(?:\p{L}{1,3}\s){0,2}$")
+# A participle's phrase between commas that holds the date (", preso na quinta-feira,"): the verb behind isn't its own.
+_INSERTED: Final = regex.compile(
+    r"\p{L},\s(?!also\b)\p{Ll}{2,}(?:[dts][oai]s?|ée?s?|ue?s|erte?s?|ый|ая|ое|ые)(?:\s\p{L}+){0,3}\s?$"
+)
+# From a future form to the participle that belongs to it: "será juzgado", "va a ser juzgado", "sera aussi jugé".
+_PASSIVE: Final = regex.compile(
+    r"\s(?:(?:être|ser|estar|essere|venire|quedar|ficar)\s)?(?:(?:aussi|également|ensuite|también|anche|também|poi|\p{Ll}+ment[eo]?)\s)?"
+)
 _NOTHING: Final = regex.compile(r"(?!)")
 
 
@@ -57,8 +71,11 @@ def looks_ahead(context: Context, signs: Signs) -> bool | None:
     if signs.start.search(before) and not groups.get("day"):
         return _from_then(before, behind, signs)
     since = signs.mostly_since.search(before)
-    told = _by_verb_before(before, behind, signs)
-    if told is None and not (since and since.start()):
+    told = _of_new_clause(before, behind, signs)
+    if told is None:
+        told = _by_verb_before(before, behind, signs)
+    inserted = told is None and behind.startswith(",") and _INSERTED.search(before)
+    if told is None and not inserted and not (since and since.start()):
         told = _behind(behind, signs)
     if told is None and since:
         return signs.opens and not since.start()
@@ -74,6 +91,13 @@ def _from_then(before: str, behind: str, signs: Signs) -> bool | None:
     return _behind(behind[:_CLOSE], signs) is not False
 
 
+def _of_new_clause(before: str, behind: str, signs: Signs) -> bool | None:
+    """What the clause tells that a date opens behind a comma: "(the council met on Tuesday,) and on Friday it will vote"."""
+    if behind[:1] in ",.;:)" or not _NEW_CLAUSE.search(before):
+        return None
+    return _behind(behind.partition(",")[0], signs)
+
+
 def _by_verb_before(text: str, behind: str, signs: Signs) -> bool | None:
     """What the nearest form before a date tells; where its own clause has none before it, one behind it goes first."""
     *others, clause = _CLAUSE.split(text)
@@ -83,10 +107,27 @@ def _by_verb_before(text: str, behind: str, signs: Signs) -> bool | None:
         told = _behind(behind, signs) if others else None
         if told is not None:
             return told
-    ahead, past = (
-        max((match.end() for match in found.finditer(text)), default=-1) for found in (signs.ahead, signs.past)
-    )
-    return None if ahead == past else ahead > past
+    first, past = -1, -1
+    for match in signs.past.finditer(text):
+        first, past = match.span()
+    ahead = max((match.end() for match in signs.ahead.finditer(text)), default=-1)
+    if 0 <= ahead < past:
+        if ahead < first and _PASSIVE.fullmatch(text, ahead, first):
+            return True
+    elif ahead == past:
+        return None
+    if ahead < past and _goes_on(text, past, signs):
+        return True
+    return ahead > past
+
+
+def _goes_on(text: str, end: int, signs: Signs) -> bool:
+    """Whether a present goes on behind a clause of the past that a comma closes."""
+    comma = max(text.rfind(",", end), text.rfind("،", end))
+    if comma < 0:
+        return False
+    present = signs.present.search(text, comma)
+    return present is not None and _CLOSED.fullmatch(text, comma, present.start()) is not None
 
 
 def _behind(text: str, signs: Signs) -> bool | None:
@@ -129,7 +170,8 @@ FRENCH: Final = Signs(
         r"(?!prév|attend|programm|conv|invit)\p{Ll}+(?:é|ée|és|ées|i|ie|is|it|ies|u|ue|us|ues|ert|erte|erts|orte?s?|aint)\b"
         r"|\b(?!fait\b|lait\b|souhait\b|trait\b|parfait\b|retrait\b|portrait\b)\p{Ll}+(?<!r)(?:ait|aient)\b"
         r"|\b(?!comité|marché|matin|journ|soir|ann|entr|arm|dur|tourn|rentr|mont|arriv|idé|lev|travers|pouss|député|prévu|attend|programm|conv|invit|report|fix[ée]|renvoy|annonc|avanc|menu|contenu|revenu)\p{Ll}{2,}(?:ée?s?|ue?s)(?=\s(?:en\s)?$)"
-        r"|\b(?:né|élu|tu|mort|parti|paru|venu)e?s?(?=\s(?:en\s)?$)"
+        r"|\b(?:né|élu|tu|\p{Ll}*(?:paru|venu)|mort|parti|pris|surpris|commis|remis|transmis|admis|découvert|inscrit|détruit|conduit|battu|vendu|rendu|reçu|conclu|enfui|sorti|saisi)"
+        r"e?s?(?=\s(?:en\s)?$)"
     ),
     ahead=regex.compile(
         r"\b(?!ultra|extra|infra)\p{Ll}+[eidtvr]r(?:a|ont)\b|\b(?:aura|auront|va|vont|doit|doivent|devrait|devraient|"
@@ -143,10 +185,10 @@ FRENCH: Final = Signs(
         _verbs(
             "réuni-t-ssent débute/nt commence/nt démarre/nt repren-d-nent r?ouvre/nt lance/nt s[’']ouvre/nt achève/nt termine/nt tien-t-nent a_lieu ont_lieu se_rend/ent rencontrent "
             "reçoi-t-vent affronte/nt jouent votent élit élisent partent arrive/nt entrent_en entre_en expire/nt comparaît comparaissent accueille/nt sortent décolle/nt examine/nt "
-            "présentent inaugure/nt se_prononce/nt changent passent"
+            "présentent inaugure/nt se_prononce/nt changent passent revien-t-nent rentre/nt retourne/nt"
         )
         # What are nouns too, right before the date.
-        + r"|(?<!\b(?:le|la|les|du|un|une|de|au|son|sa|leur|par)\s)\b(?:sort|part|vote|rencontre|joue|passe|change)\s$"
+        + r"|(?<!\b(?:le|la|les|du|un|une|de|au|son|sa|leur|par|prison|ans|terre)\s)\b(?:sort|part|vote|rencontre|joue|passe|change|ferme)\s$"
     ),
 )
 GERMAN: Final = Signs(
@@ -189,7 +231,8 @@ SPANISH: Final = Signs(
         r"\b(?:\p{Ll}{2,}ó|\p{Ll}+(?:aron|ieron|yeron|jeron|aba|aban)|\p{Ll}{2,}(?<!r)(?:ía|ían)(?<!día)|fue|fueron|hizo|dijo(?!\sque\b)|tuvo|estuvo|hubo|vino|puso|pudo|"
         r"quiso|dio|vio|(?:ha|han|había|habían|habría|habrían)\s\p{Ll}+(?:ado|ido|to|cho))\b"
         r"|\b(?!previst|programad|convocad|fijad|aplazad|citad|anunciad|partido|estado|mercado|sábado|pasado|senado|abogado|delegad|entrada|llegada|salida|jornada|temporada|"
-        r"comida|medida|vida|cada|sentido|resultado)\p{Ll}{2,}(?:ad|id)[oa]s?(?=\s(?:en|el)\s$)"
+        r"comida|medida|vida|cada|sentido|resultado)(?:\p{Ll}{2,}(?:ad|id)|muert|pres|descubiert|devuelt|resuelt|escrit)[oa]s?(?=\s(?:en|el)\s$)"
+        r"|\bimpuestas?(?=\s(?:en|el)\s$)"
     ),
     ahead=regex.compile(
         r"\b(?:\p{Ll}+(?:rá|rán)|(?!varía|habría)\p{Ll}{3,}(?:aría|arían)|(?:va|van)\sa|debe|deben|deberían?|prevén?|previst[oa]s?|programad[oa]s?)\b"
@@ -211,7 +254,7 @@ ITALIAN: Final = Signs(
         r"\b(?:ha|hanno|aveva|avevano|è|sono|era|erano|fu|furono|si\sè|si\ssono|avrebber?o?|sarebber?o?)\s(?:(?:stat[oaie]|già|anche|poi|non)\s)?(?!previst|attes|fissat|convocat|programmat)"
         r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie]|(?<!pro)nt[oaie]|lt[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)"
         r"|\b(?!previst|attes|fissat|convocat|programmat|rinviat|spostat|partit|mercat|candidat|comitat|senat|sabat|stat[oi]|serata|giornata|uscita|vita|minut|invit)"
-        r"\p{Ll}*(?:at|it|ut|lett|fatt|dott|ert|mort)[oaie](?=\s(?:ad?\s|in\s|lo\s)?$)"
+        r"(?:\p{Ll}*(?:at|it|ut|lett|fatt|dott|ert|mort|uccis|chius|compars|decis|sospes|espuls|inflitt|sconfitt|scritt|rimast)|pres)[oaie](?=\s(?:ad?\s|in\s|lo\s)?$)"
     ),
     ahead=regex.compile(
         r"\b\p{Ll}+(?:erà|eranno|irà|iranno|arà|aranno|drà|dranno|vrà|vranno|rrà|rranno)\b|\b(?:deve|devono|va|vanno|dovrebbe|dovrebbero|previst[oaie]|attes[oaie]|fissat[oaie]|"
@@ -235,7 +278,7 @@ PORTUGUESE: Final = Signs(
         r"\b(?:\p{Ll}{2,}(?:ou|aram|eram|iram|ava|avam)|\p{Ll}{3,}(?:eu|iu)|foi|foram|fez|disse(?!\sque\b)|teve|esteve|houve|veio|pôs|pôde|quis|deu|viu|era|tinha|tinham|"
         r"(?:tem|têm|havia|haviam|tinha|tinham|teria|teriam)\s\p{Ll}+(?:ado|ido|to))\b"
         r"|\b(?!marcad|previst|adiad|agendad|programad|convocad|partid|estado|mercado|sábado|passad|entrada|saída|jornada|temporada|medida|vida|cada|sentido|resultado)"
-        r"\p{Ll}{2,}(?:ad|íd|id|eit|ert)[oa]s?(?=\s(?:em|n[oa])\s$)"
+        r"(?:\p{Ll}{2,}(?:ad|íd|id|eit|ert)|pres|mort|solt|expuls|suspens|pag)[oa]s?(?=\s(?:em|n[oa])\s$)"
     ),
     ahead=regex.compile(
         r"\b(?:\p{Ll}+(?:rá|rão)|(?:vai|vão)\s\p{Ll}+r|deve|devem|deveria|deveriam|prevê|preveem|previst[oa]s?|marcad[oa]s?|programad[oa]s?)\b"
@@ -257,11 +300,12 @@ RUSSIAN: Final = Signs(
         r"\b(?!недели\b|дел[аои]\b|сил[аы]\b|тел[ао]\b|сел[ао]\b|начала\b|зал[аы]?\b|(?:сигн|журн|фин|полуфин|кан|персон|трибун|термин|арсен|металл?|кварт|капит|"
         r"порт|матери|фили|потенци|генер|адмир|вокз|сканд|сери|мемори|интерв|оригин|иде)ал|(?:от|раз|пре|у)дел[аы]?\b)"
         r"\p{Ll}{2,}[аеёиуыюя]л(?:а|о|и|ся|ась|ось|ись)?\b|\b(?:был[аои]?|погиб(?:л[аои])?|умер(?:л[аои])?|прин[её]с|\p{Ll}*ш(?:[её]л|ла|ло|ли))\b"
-        r"|\b(?!запланирован|назначен|намечен)\p{Ll}{3,}(?:нн|вш)(?:ый|ого|ая|ую|ой|ые|ых|ому|ым|ий|его|ее|ие|их)(?:ся)?(?=\s(?:во?|на)\s$)"
+        r"|\b(?!запланирован|назначен|намечен)(?:\p{Ll}{3,}(?:нн|вш)|(?:уби|изби|разби|откры|закры|взя|приня|сня|нача)т)(?:ый|ого|ая|ую|ой|ые|ых|ому|ым|ий|его|ее|ие|их)(?:ся)?(?=\s(?:во?|на)\s$)"
     ),
     ahead=regex.compile(
         r"\b(?:будет|будут|состоится|состоятся|пройдет|пройдёт|пройдут|начн[её]тся|начнутся|откроется|откроются|должн[аыо]?|должен|намерен[аы]?|планиру\p{Ll}+|"
         r"представ(?:ит|ят)|реш(?:ит|ат)|собер(?:ут|[её]т)ся|стан(?:ет|ут)|ожидает\p{Ll}*|запланирован[аыо]?|назначен[аыо]?|предстоит|сможет|смогут|вступит|вступят|примет|примут|"
+        r"предстан(?:ет|ут)|огла(?:сит|сят)|уед(?:ет|ут)|улет(?:ит|ят)|уйд(?:[её]т|ут)|верн(?:[её]тся|утся)|встрет(?:ит|ят)ся|сыгра(?:ет|ют)|получ(?:ит|ат)|откро(?:ет|ют)|начн(?:[её]т|ут)|"
         r"(?:про|при|за|вы|по|на|об|рас|от)\p{Ll}{2,}(?:ет|ит|ут|ят|ют|ат)(?:ся)?)\b"
     ),
     since=_before(r"(?!)"),
@@ -272,7 +316,7 @@ RUSSIAN: Final = Signs(
     present=regex.compile(
         _verbs(
             "собира-ется-ются начина-ется-ются откры-вается-ваются встреча-ется-ются старту-ет-ют заверша-ется-ются вступа-ет-ют истека-ет-ют игра-ет-ют голосу-ет-ют выступа-ет-ют "
-            "прилета-ет-ют приезжа-ет-ют прибыва-ет-ют отправля-ется-ются рассматрива-ет-ют провод-ит-ят"
+            "прилета-ет-ют приезжа-ет-ют прибыва-ет-ют улета-ет-ют уезжа-ет-ют возвраща-ется-ются отправля-ется-ются рассматрива-ет-ют провод-ит-ят"
         )
     ),
 )

@@ -16,6 +16,10 @@ _CUT_OFF = re.compile(r"\.\.[\])]?$|\[…\]$")
 _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:\w\.)+$|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs)\.$"
 )
+# A day with its year and minute, whose full stop is that of "p. m.".
+_TIMED = re.compile(r"\d{4}[^.!?]{1,20}\d[:.]\d\d\s?(?:[ap]\.\s?m|น)\.$", re.IGNORECASE)
+_LAST_OF_TIME = ("m.", "M.", "น.")
+_LONGEST_TIMED = 14  # words
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_LINES = 10_000  # of a page; the longest live blogs have a third of that
 _WIDEST_WRAP = 110  # columns; mail and terminals wrap at 72 to 80, editors at 100
@@ -106,7 +110,9 @@ def is_prose(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_prose(text: str) -> bool:
     count = words(text)
-    return (count >= 8 and ends_sentence(text)) or count >= 30  # noqa: PLR2004
+    if count >= 8 and ends_sentence(text):  # noqa: PLR2004
+        return not (text[-2:] in _LAST_OF_TIME and count <= _LONGEST_TIMED and _TIMED.search(text))
+    return count >= 30  # noqa: PLR2004
 
 
 def is_headline(text: str) -> bool:

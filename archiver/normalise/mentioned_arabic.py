@@ -157,7 +157,7 @@ def arabic() -> tuple[Rule, ...]:
 
 @functools.cache
 def urdu() -> tuple[Rule, ...]:
-    """The rules for Urdu; کل (yesterday or tomorrow) and آج (today, nowadays) are left out."""
+    """The rules for Urdu; آج (today, nowadays) is left out, and کل where it may be "in all" instead of yesterday or tomorrow."""
     return (
         *absolute_rules(_URDU, _YEAR),
         rule(
@@ -197,6 +197,11 @@ def urdu() -> tuple[Rule, ...]:
             anchor=("صدی",),
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\s?ویں\sصدی)\b", century),
+        rule(
+            r"\b(?P<date>کل)(?=\s(?:پھر|بھی|صبح|شام|رات|دوپہر|سہ\sپہر|سے|تک|بروز|ہوگا|ہوگی|ہوں\sگے|ہو\sگا|ہو\sگی|ہوا|ہوئی)\b)",
+            _yesterday_or_tomorrow,
+            anchor=("کل",),
+        ),
         rule(r"\b(?P<date>گزشتہ\sروز)\b", spoken_day({"گزشتہ روز": -1})),
     )
 
@@ -206,6 +211,14 @@ def _month_alone(context: Context) -> Period | None:
     if context.published is not None and context.after(5).split()[:1] == ["تک"]:
         return near_month(context.published, _URDU.month(context), looks_ahead=lambda: True)
     return month_alone(_URDU)(context)
+
+
+def _yesterday_or_tomorrow(context: Context) -> Period | None:
+    """The one word for both, told by the tense."""
+    ahead = _URDU.looks_ahead(context)
+    if context.published is None or ahead is None:
+        return None
+    return periods.day(context.published + dt.timedelta(days=1 if ahead else -1))
 
 
 def _worded_day(context: Context) -> Period | None:

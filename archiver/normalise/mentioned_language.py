@@ -72,6 +72,7 @@ class Language:
         self.unit_anchor: Anchor = anchor(units)
         self.month_anchor: Anchor = anchor((*date_words.full_names(code, "months"), *self._cases))
         own_digits = code in ("ar", "ur")
+        self.edge = r"(?:\b|(?<=\bو))" if code == "ar" else r"\b"  # "and" is written in one with a figure
         self.year_anchor = ANY_YEAR if own_digits else YEAR
         figure, gap = "[0-9٠-٩۰-۹]" if own_digits else "[0-9]", r"\s?" if joint == r"\s" else joint
         self.whole_year = figure + "{4}"

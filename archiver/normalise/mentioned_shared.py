@@ -51,9 +51,13 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
         *range_rules(language, year),
         *fraction_rules(language, year),
         *part_rules(language, year),
-        rule(rf"\b(?P<date>{weekday}{day}{tight}{month},?{space}{year})", whole, anchor=language.day_month_anchor),
         rule(
-            rf"(?<![\d.,:]|\d\s)\b(?P<date>{weekday}{day}{space}{month}{turned})(?!\w|,?{space}\d{{4}})",
+            rf"{language.edge}(?P<date>{weekday}{day}{tight}{month},?{space}{year})",
+            whole,
+            anchor=language.day_month_anchor,
+        ),
+        rule(
+            rf"(?<![\d.,:]|\d\s){language.edge}(?P<date>{weekday}{day}{space}{month}{turned})(?!\w|,?{space}\d{{4}})",
             without_year,
             anchor=language.day_month_anchor,
         ),

@@ -1,6 +1,7 @@
 """What a page states about itself by machine: JSON-LD, Open Graph, meta tags, microdata."""
 
 import html
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -75,6 +76,7 @@ def read(root: Any, url: str | None) -> Stated:
     found = _elements(root)
     base = _base(found["base"], url)
     tags = _meta_tags(found["meta"])
+    _unpack(tags)
     graph = jsonld.of_scripts(found["script"])
     article = graph.article
     item = microdata.read(root)
@@ -135,6 +137,26 @@ def _meta_tags(elements: Iterable[Any]) -> dict[str, list[str]]:
             if name:
                 tags.setdefault(name, []).append(value)
     return tags
+
+
+_PACKED = "parsely-page"
+_PARTS = {"pub_date": "parsely-pub-date", "author": "parsely-author", "authors": "parsely-author", "title": "parsely-title",
+          "section": "parsely-section", "image_url": "parsely-image-url"}  # fmt: skip
+
+
+def _unpack(tags: dict[str, list[str]]) -> None:
+    """Add what a tag holds that is several in one, by the names that these have alone."""
+    if _PACKED not in tags:
+        return
+    try:
+        packed = json.loads(tags[_PACKED][0])
+    except (ValueError, RecursionError):
+        return
+    for part, name in _PARTS.items() if isinstance(packed, dict) else ():
+        value = packed.get(part)
+        values = [clean.line(item) for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
+        if any(values):
+            tags.setdefault(name, [item for item in values if item])
 
 
 def _page_title(elements: Sequence[Any]) -> str | None:

@@ -44,7 +44,9 @@ _OF_ITSELF = re.compile(
     r"эта (?:статья|запись)\b|(?:ten|niniejszy) (?:artykuł|wpis)\b|den här artikeln\b",
     re.IGNORECASE,
 )
-_SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?![\d.])")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?![\d.])(?:,?\s(?:um\s)?\d{1,2}[:.]\d\d(?!\d)(?:\sUhr)?)?"
+)
 _YEAR = re.compile(
     r"20[0-4]\d(?!\d)(?<!\d{5})"
 )  # what is looked back at stands last: it begins with what is quickly found

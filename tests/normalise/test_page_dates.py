@@ -42,6 +42,10 @@ def published(body: str, *, language: str = "en", head: str = "", url: str = "ht
         ("en", "Words by Ida Quist, 2 September 2025, 19:49 | 3 comments", "2025-09-02T19:49"),
         ("de", "Von Ida Quist am 02.09.2025, 19:49 Uhr | 4 Meinungen", "2025-09-02T19:49"),
         ("de", "Mauerbau, 02.09.25", "2025-09-02"),
+        ("de", "02.09.25, 19:49", "2025-09-02T19:49"),
+        ("de", "Mauerbau, 02.09.25 um 19.49 Uhr", "2025-09-02T19:49"),
+        ("es", "Publicado el 2 de septiembre de 2025 a las 7:49 p. m.", "2025-09-02T19:49"),
+        ("es", "Martes, 2 de septiembre de 2025 · 7:49 a. m.", "2025-09-02T07:49"),
         ("fr", "mardi 2 septembre 2025", "2025-09-02"),
         ("es", "Redacción 2 de septiembre de 2025", "2025-09-02"),
         ("it", "di Ida Quist, 2 settembre 2025", "2025-09-02"),
@@ -146,6 +150,39 @@ def test_a_change_is_no_publication() -> None:
     assert found.published is None
     assert found.modified is not None
     assert found.modified.at == "2025-09-03"
+
+
+def test_a_change_is_not_before_the_publication() -> None:
+    """A change days before the publication is none, and the reason is there; one of the day before may be another zone's."""
+    head = '<meta property="article:published_time" content="2025-09-05T09:00"><meta property="article:modified_time" content="{}">'
+    found = capture(f"<article>{HEADLINE}{BODY}</article>", head=head.format("2025-09-02"))
+    assert normalise(found).modified is None
+    refused = inspection.inspect(found, Context.default()).refused["modified"]
+    assert [evidence.reason for evidence in refused] == ["before the page was published"]
+    near = document(f"<article>{HEADLINE}{BODY}</article>", head=head.format("2025-09-04")).modified
+    assert near is not None
+    assert near.at == "2025-09-04"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Finch, 3 May 1931 – 1 March 2025",
+        "This article was first published in the Ister Review on 3 May 2009",
+        "Last accessed 8 September 2025",
+        "Saturday 13 September 2025, 15:00, Quill Park",
+        "Port Ansel, 3 May 1944",
+    ],
+)
+def test_a_minute_stated_with_its_offset_stands_against_a_line_of_something_else(line: str) -> None:
+    """A life's dates, another paper's, an event's, and a letter's under the headline aren't the day of publication."""
+    head = '<meta property="article:published_time" content="2025-09-02T09:00:00Z">'
+    assert published(f"<article>{HEADLINE}<p>{line}</p>{BODY}</article>", head=head) == "2025-09-02T09:00"
+
+
+def test_a_life_is_no_publication() -> None:
+    """Two days with a dash between them are no date of the page."""
+    assert published(f"<article>{HEADLINE}<p>Ada Finch, 3 May 1931 – 1 March 2025</p>{BODY}</article>") is None
 
 
 def test_a_sites_other_dates_tell_the_order_of_figures() -> None:
