@@ -44,18 +44,8 @@ _PORTFOLIO: Final = Before(
     r"\b(?:[Mm]inister|[Ss]ecretary|[Aa]dviser|[Aa]ssistant)\s(?:for|of|on)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?){0,3}", 60
 )
 _BEFORE_PEOPLE: Final = frozenset(
-    (
-        "By",
-        "BY",
-        "MK",
-        "HE",
-        "HH",
-        "HM",
-        "H.E.",
-        "H.H.",
-        "H.M.",
-        "H.R.H.",
-        *listed("Starring Regarding Is Was Are Could Has Had Did Does Can Would Should Asked Unlike Remember Meet"),
+    listed(
+        "By BY MK HE HH HM H.E. H.H. H.M. H.R.H. Starring Regarding Is Was Are Could Has Had Did Does Can Would Should Asked Unlike Remember Meet"
     )
 )
 _STYLES: Final = frozenset(("pope", "king", "queen", "prince", "princess"))
