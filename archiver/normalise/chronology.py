@@ -18,6 +18,8 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _SHORT_SALUTATION = 60
+_ADDRESSED = (",", "،", "!")  # how a salutation ends
+_BEGINNING = 3  # blocks of the text among which it stands
 _KINDS = frozenset({"paragraph", "heading"})
 
 
@@ -26,16 +28,23 @@ def mark(page: Page) -> None:
 
     The one above the first paragraph is among them where it is set as the others are: else it is the article's own.
     """
+    if not page.inside:
+        return
+    start = page.headline + 1 if page.headline is not None else page.first
     entries = {
-        block.number - 1 for block in page.blocks[1:] if _is_salutation(block) and _heads_letter(page, block.number - 1)
+        block.number - 1
+        for block in page.blocks[max(1, start) : page.first + _BEGINNING]
+        if block.text[-1:] in _ADDRESSED and _is_salutation(block) and _heads_letter(page, block.number - 1)
     }
     days: dict[int, str] = {}
-    start = page.headline + 1 if page.headline is not None else page.first
-    for block in page.blocks[start : max(page.inside, default=-1)] if page.inside else ():
-        if len(block.text) <= _LONGEST and block.kind in _KINDS and _FIGURES.search(block.text):
-            day = _day(page, block) if _is_above_text(block, page) else None
-            if day:
-                days[block.number] = day
+    short = [block for block in page.blocks[start : max(page.inside)] if len(block.text) <= _LONGEST]
+    dated = [block for block in short if _FIGURES.search(block.text) and block.kind in _KINDS]
+    for block in dated if len(dated) >= _FEWEST else ():
+        day = _day(page, block) if _is_above_text(block, page) else None
+        if day:
+            days[block.number] = day
+    if not days and not entries:
+        return
     below = [number for number in days if number > page.first]
     if len({days[number] for number in below}) >= _FEWEST:
         kinds = {_kind(page, number) for number in below}
@@ -46,11 +55,7 @@ def mark(page: Page) -> None:
 
 
 def _is_salutation(block: Block) -> bool:
-    return (
-        len(block.text) <= _SHORT_SALUTATION
-        and block.text.endswith((",", "،", "!"))
-        and bool(_SALUTATION.match(block.text))
-    )
+    return len(block.text) <= _SHORT_SALUTATION and bool(_SALUTATION.match(block.text))
 
 
 def _heads_letter(page: Page, number: int) -> bool:
