@@ -324,6 +324,7 @@ def _shown_day(
     stated = [reading for reading in readings if reading.day == day and not reading.refused]
     if {reading.source for reading in stated} != {"meta"}:
         return None
+    told = {reading.day for reading in readings if reading.source in ("url", "dateline") and not reading.refused}
     least = _SHOWN_SURELY if any(reading.date and reading.date.offset for reading in stated) else 0.0
     shown = {
         reading.day
@@ -331,7 +332,7 @@ def _shown_day(
         if reading.day
         and not reading.refused
         and reading.trust >= _SHOWN.get(reading.source, 100)
-        and (reading.source == "label" or reading.trust >= least or _is_next(reading.day, day))
+        and (reading.source == "label" or reading.trust >= least or reading.day in told or _is_next(reading.day, day))
     }
     if len(shown) != 1:
         return None
