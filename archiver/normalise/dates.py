@@ -64,9 +64,6 @@ _NEAR = dt.timedelta(days=1)
 _SHOWN = {"line": 3.5, "label": 2.0}
 """Trust that a date must have, by its source, to be shown as the article's own."""
 
-_SHOWN_SURELY = 6.0
-"""The same against a tag that states a minute with its offset: such a line is labelled, or in an element that says it is a date."""
-
 _LATE = "after the page was captured"
 _LEAD_WORD = regex.compile(r"[\p{L}\p{M}]+")
 _LONGEST_LEAD = 400
@@ -321,28 +318,17 @@ def _shown_day(
     Such tags are often those of the page's making, or of its file. It is none where several days are shown, or where the
     one shown is that of a change.
     """
-    stated = [reading for reading in readings if reading.day == day and not reading.refused]
-    if {reading.source for reading in stated} != {"meta"}:
+    if {reading.source for reading in readings if reading.day == day and not reading.refused} != {"meta"}:
         return None
-    told = {reading.day for reading in readings if reading.source in ("url", "dateline") and not reading.refused}
-    least = _SHOWN_SURELY if any(reading.date and reading.date.offset for reading in stated) else 0.0
     shown = {
         reading.day
         for reading in readings
-        if reading.day
-        and not reading.refused
-        and reading.trust >= _SHOWN.get(reading.source, 100)
-        and (reading.source == "label" or reading.trust >= least or reading.day in told or _is_next(reading.day, day))
+        if reading.day and not reading.refused and reading.trust >= _SHOWN.get(reading.source, 100)
     }
     if len(shown) != 1:
         return None
     changed = [parse(other.text, language=language) for other in candidates if other.role == "modified"]
     return None if any(date and date.at[:10] in shown for date in changed) else shown.pop()
-
-
-def _is_next(day: str, other: str) -> bool:
-    """Whether two days are one or neighbours, as one instant's are in two zones."""
-    return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(other)).days) <= 1
 
 
 def _within(readings: Sequence[_Reading], day: str) -> _Reading:
