@@ -17,6 +17,7 @@ _BELOW = 0.3  # share of the text below the headline from which what stands abov
 _TEASER = 400  # letters of prose; an article element with less is a teaser
 _LINKED = 0.8  # share of links from which a heading leads to another page
 _SHORT = 120  # code points of a line that tells an ingredient, at most
+_GUIDE = 3  # headings that are links, beside the paragraphs
 _GOOD_PART = 0.4  # of the letters of the element that holds most of the text
 _NOTES = 3  # blocks behind the text among which one may be a note on it:
 _NOTE = re.compile(
@@ -51,14 +52,21 @@ class Page(msgspec.Struct):
         return number in self.inside and (number in self.listed or _kin(self.blocks[number], self.seen) in self.kin)
 
     def leads(self, number: int) -> str:
-        """Where a heading that is a link and stands apart from the paragraphs leads: `site`, another page of it, or `away`.
+        """Where a heading that is a link to elsewhere leads: `site`, another page of it, or `away`; empty for any other block.
 
-        Empty for any other block: a heading that stands beside the paragraphs heads them, wherever it leads, as in a guide.
+        Several that stand beside the paragraphs head them, wherever they lead, as in a guide.
         """
         block = self.blocks[number]
-        if block.kind != "heading" or block.linked <= _LINKED or block.path[:-1] in self.holders:
+        if not self._is_linked_heading(number):
             return ""
+        if block.path[:-1] in self.holders:
+            beside = (at for at in self.inside if self.blocks[at].path[:-1] in self.holders)
+            if sum(map(self._is_linked_heading, beside)) >= _GUIDE:
+                return ""
         return "site" if all(is_other_page(own, block.links[0][1]) for own in self.addresses) else "away"
+
+    def _is_linked_heading(self, number: int) -> bool:
+        return self.blocks[number].kind == "heading" and self.blocks[number].linked > _LINKED
 
     def weight(self, element: int) -> int:
         """The letters of prose in the element of this number."""

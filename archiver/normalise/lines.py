@@ -38,7 +38,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     `markup` is the line as Markdown where the page is Markdown, else empty; `links` its (words, address) pairs, `linked`
     the share of it that they make up, `block` the number of the HTML block that it is (-1: the page is plain text), `own` whether that
     stands in the page's tree right among the article's paragraphs, `leads` where a heading leads
-    that is a link and stands apart from them (`site`: another page of it; `away`), `entry` whether it is the date of a chronology's entry.
+    that is a link to elsewhere (`site`: another page of it; `away`), `entry` whether it is the date of a chronology's entry.
     """
 
     text: str

@@ -176,7 +176,11 @@ def _sure(pieces: Sequence[str]) -> tuple[str, ...]:
         named = authors.parse_line([" ".join(pieces)]).marked
     if words.WRITTEN_BY.match(pieces[0]):
         return named
-    return tuple(name for name in named if likeness.of(name) == likeness.SURELY or likeness.has_no_capitals(name))
+    sure = [name for name in named if likeness.of(name) == likeness.SURELY]
+    # Beside one that is surely a name, what may be one is: "By Ida Quist and Per Lund".
+    return tuple(
+        name for name in named if name in sure or (sure and likeness.of(name)) or likeness.has_no_capitals(name)
+    )
 
 
 def _at_the_end(text: str) -> tuple[str, ...]:

@@ -368,3 +368,8 @@ def test_a_desk_that_signs_beside_a_person_is_an_author() -> None:
     body = "<p class=byline>Written by our Reporter Ida Quist and News Desk</p>"
     assert html.read(page(above=body)).authors == ("Ida Quist", "News Desk")
     assert html.read(page(above="<p class=byline>Ida Quist | Gazette Staff Writers</p>")).authors == ("Ida Quist",)
+
+
+def test_what_may_be_a_name_is_one_beside_a_sure_one() -> None:
+    """In a byline of two, a name that could be other words is an author beside one that is surely a person's."""
+    assert html.read(page(above="<p>By Ida Quist and Per Lund</p>")).authors == ("Ida Quist", "Per Lund")

@@ -227,9 +227,10 @@ def test_notes_below_the_story_are_cut(line: str, label: str) -> None:
     assert label in {part.label for part in page.discarded}
 
 
-def test_heading_that_links_to_another_page_of_the_site_is_another_story() -> None:
-    """A heading among the text, in an element of its own, that is nothing but a link to another page of the site is cut."""
-    teaser = "<div class='x'><h3><a href='/2'>Storm sinks two ferries off the cape</a></h3></div>"
+@pytest.mark.parametrize("around", ["{}", "<div class='x'>{}</div>"], ids=["beside", "apart"])
+def test_heading_that_links_to_another_page_of_the_site_is_another_story(around: str) -> None:
+    """A heading among the text that is nothing but a link to another page of the site is cut."""
+    teaser = around.format("<h3><a href='/2'>Storm sinks two ferries off the cape</a></h3>")
     page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{teaser}<p>{P2}</p><p>{P3}</p></article>")
     assert page.text.split("\n\n") == TEXT
     assert [story.url for story in page.related] == ["https://www.ansel.example/2"]
