@@ -30,9 +30,8 @@ def normalise(capture: Capture, context: Context | None = None) -> Document:
     """
     context = context or Context.default()
     taken = capture.captured_at
-    if (
-        taken is not None and not _FIRST_YEAR <= taken.year <= _LAST_YEAR
-    ):  # as good as unknown, and no day may come before it
+    # Any other time is as good as unknown, and there must be days before and behind it.
+    if taken is not None and not _FIRST_YEAR <= taken.year <= _LAST_YEAR:
         capture = msgspec.structs.replace(capture, captured_at=None)
     # A page's thousands of blocks and words hold no cycles, and Python's collector would look through them many times.
     collecting = gc.isenabled()

@@ -2,7 +2,7 @@
 
 import re
 
-from archiver.normalise import content, date_parser, heading, lines
+from archiver.normalise import content, date_parser, elements, heading, lines
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
 
@@ -47,8 +47,8 @@ def mark(page: Page) -> None:
         return
     below = [number for number in days if number > page.first]
     if len({days[number] for number in below}) >= _FEWEST:
-        kinds = {_kind(page, number) for number in below}
-        entries |= {number for number in days if number > page.first or _kind(page, number) in kinds}
+        dresses = {_dress(page, number) for number in below}
+        entries |= {number for number in days if number > page.first or _dress(page, number) in dresses}
     for number in entries:
         page.labels[number] = None
     page.days = frozenset(entries)
@@ -94,7 +94,5 @@ def _day(page: Page, block: Block) -> str | None:
     return None
 
 
-def _kind(page: Page, number: int) -> tuple[str, str]:
-    """The tag and class of the line's element."""
-    element = page.seen[page.blocks[number].path[-1]]
-    return element.tag, element.get("class") or ""
+def _dress(page: Page, number: int) -> tuple[str, str]:
+    return elements.dress(page.seen[page.blocks[number].path[-1]])

@@ -31,11 +31,7 @@ def _mapping() -> dict[int, str | None]:
 _TABLE = _mapping()
 _ODD = re.compile(
     "["
-    + "".join(
-        map(
-            re.escape, map(chr, (code for code in _TABLE if chr(code) != "\n" and not "\ud800" <= chr(code) < "\ue000"))
-        )
-    )
+    + "".join(re.escape(char) for char in map(chr, _TABLE) if char != "\n" and not "\ud800" <= char < "\ue000")
     + "\ud800-\udfff]"
 )
 _REMEMBERED, _LONGEST_REMEMBERED = 16_384, 400

@@ -58,7 +58,7 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     links: dict[int, float] = defaultdict(float)
     total = 0
     headed: set[int] = set()
-    told = {number for block in blocks for number in _told_comments(block)}
+    told = {number for block in blocks if block.marks for number in _told_comments(block)}
     for block in blocks:
         weight = prose(block)
         total += weight

@@ -179,9 +179,7 @@ def _parse(text: str, language: str | None) -> ParsedDate | None:
     reduced = _REDUCED_ISO.fullmatch(text)
     if reduced:
         return _reduced(reduced)
-    if _ISO.fullmatch(text):
-        return _iso(text, None)
-    return assemble(tokens(text, language), language)
+    return _iso(text, None) or assemble(tokens(text, language), language)
 
 
 _ZONE_ID = regex.compile(r"\[[\w/+\-]{1,40}\]$")

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import clean, date_parser, other_days
+from archiver.normalise import clean, date_parser, elements, other_days
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
@@ -147,13 +147,13 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
     kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
     for item in found:
         if not zones.is_at_headline(item) and item.element is not None:
-            kinds[_kind(item.element)].add(item.candidate.text)
+            kinds[elements.dress(item.element)].add(item.candidate.text)
     days_told = {page.blocks[number].text for number in page.days}
     for item in found:
         trust = _IN.get(item.zone, _IN["page"])[item.kind]
         reason, share = _of_else(item, page) or _elsewhere(item, page, zones)
         listed = not zones.is_at_headline(item) and item.element is not None
-        if reason is None and listed and len(kinds[_kind(item.element)]) >= _LIST:
+        if reason is None and listed and len(kinds[elements.dress(item.element)]) >= _LIST:
             reason = "one of a list of dates"
         if days_told and (
             item.number in page.days or (item.element is not None and text_of(item.element) in days_told)
@@ -168,10 +168,6 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
     days = {date.at[:10] for item in loose if (date := date_parser.parse(item.candidate.text, language=page.language))}
     for item in loose if len(days) > 1 else ():
         item.candidate = msgspec.structs.replace(item.candidate, refused="one of several dates on the page")
-
-
-def _kind(element: Any) -> tuple[str, str]:
-    return element.tag, element.get("class") or ""
 
 
 def _of_else(item: Found, page: Page) -> tuple[str | None, float] | None:

@@ -5,6 +5,11 @@ import msgspec
 from archiver.document import Discarded, Precision
 
 
+def left_unread(text: str) -> tuple[Discarded, ...]:
+    """What a page has more than is read of one; nothing where there is no more."""
+    return (Discarded(label="unread", text=text),) if text else ()
+
+
 class DateCandidate(msgspec.Struct, frozen=True, kw_only=True):
     """A date that the page shows somewhere, still unjudged.
 

@@ -273,6 +273,11 @@ def _is_hidden(style: str | None) -> bool:
     return bool(style) and "display:none" in (style or "")[:_MOST_CHARS].replace(" ", "").lower()
 
 
+def dress(element: Any) -> tuple[str, str]:
+    """The tag and the class of the element, by which those that are set alike are known."""
+    return element.tag, element.get("class") or ""
+
+
 def is_crumbs(element: Any) -> bool:
     """Whether the element says that it is a breadcrumb trail."""
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"[:_MOST_CHARS]

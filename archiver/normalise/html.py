@@ -6,7 +6,6 @@ from itertools import islice
 
 import msgspec
 
-from archiver.document import Discarded
 from archiver.normalise import (
     authorship,
     bios,
@@ -37,7 +36,7 @@ from archiver.normalise import (
     tree,
 )
 from archiver.normalise.bodytext import Rest
-from archiver.normalise.draft import Draft
+from archiver.normalise.draft import Draft, left_unread
 from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
@@ -132,7 +131,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
             *head.discarded,
             *rest.discarded,
             *discarded,
-            *([Discarded(label="unread", text=unread)] if unread else ()),
+            *left_unread(unread),
         ),
     )
 

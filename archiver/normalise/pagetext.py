@@ -8,7 +8,7 @@ import msgspec
 from archiver.document import Discarded
 from archiver.normalise import authors, bios, bodytext, dateline, furniture, heading, lines, markup, small_towns
 from archiver.normalise import language as tongue
-from archiver.normalise.draft import DateCandidate, Draft
+from archiver.normalise.draft import DateCandidate, Draft, left_unread
 from archiver.normalise.lines import Line
 
 _HEAD = 40  # lines within which a byline may still begin the article anew
@@ -64,7 +64,7 @@ def read(
             *head.discarded,
             *rest.discarded,
             *repeated,
-            *([Discarded(label="unread", text=unread)] if unread else ()),
+            *left_unread(unread),
         ),
     )
 

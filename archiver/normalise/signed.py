@@ -106,11 +106,7 @@ def _posted(page: Page, numbers: Sequence[int]) -> Iterator[Claim]:
 
 def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     lines = [authors.parse_line([line]) for line in head.bylines if not words.PICTURE.search(line)]
-    dated = [
-        line
-        for line in head.bylines
-        if len(line) <= _LONGEST_SIGNATURE and words.DATED.search(line) and not words.LIVED.search(line)
-    ]
+    dated = [line for line in head.bylines if _is_dated(line)]
     for block in (page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN | _UNMARKED):
         if len(block.text) <= _LONGEST:
             pieces = block.pieces
@@ -118,11 +114,7 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
                 pieces = [words.LEADING_FIGURES.sub("", pieces[0]), *pieces[1:]]
             if pieces and authors.is_marked(pieces[0]):
                 lines.append(authors.Line(_sure(pieces)))
-            elif (
-                len(block.text) <= _LONGEST_SIGNATURE
-                and words.DATED.search(block.text)
-                and not words.LIVED.search(block.text)
-            ):
+            elif _is_dated(block.text):
                 dated.append(block.text)
                 lines.append(authors.Line(beside=authors.parse_line([block.text]).beside))
     for source, names in (
@@ -131,6 +123,11 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     ):
         if names:
             yield Claim(source, tuple(dict.fromkeys(names)))
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a short line has a day, and none of a life."""
+    return len(line) <= _LONGEST_SIGNATURE and bool(words.DATED.search(line)) and not words.LIVED.search(line)
 
 
 def _likely(dated: Sequence[str], page: Page) -> list[str]:
@@ -298,7 +295,7 @@ def _by_address(href: str) -> str | None:
 
 def _is_persons(href: str) -> bool:
     """Whether an address is that of a person's page."""
-    return _LINK.search(href) is not None
+    return _by_address(href) is not None
 
 
 def _is_authors(names: str) -> bool:

@@ -214,7 +214,7 @@ def _tag(page: "Page", block: Block) -> str:
 
 
 def _signature(page: "Page", block: Block) -> tuple[tuple[str, str], ...]:
-    return tuple((page.seen[at].tag, page.seen[at].get("class") or "") for at in block.path[-2:])
+    return tuple(elements.dress(page.seen[at]) for at in block.path[-2:])
 
 
 def _differs(page: "Page", block: Block, after: Sequence[Block]) -> bool:
