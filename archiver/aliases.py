@@ -1,8 +1,11 @@
-"""Names that are one, or none: a file of the user's own merges, renames and blocks what facets count, when it is asked for.
+"""Names that are one, several, or none: a file of the user's own merges, renames, blocks and splits what facets count.
 
 The file has sections, `[people]`, `[organisations]`, `[places]` and `[countries]`. In each, `Shown name = Other, Another` makes
-one value of these names, `- Name` leaves a name out, and a line that begins with # is a remark. A name that holds a comma or an
-equals sign stands in straight quotation marks. Case and accents don't matter. No index knows the file.
+one value of these names, `- Name` leaves a name out, and a line that begins with # is a remark. A name that holds a comma, an
+equals sign or a bar stands in straight quotation marks. Case and accents don't matter. No index knows these lines: they are
+gone by when something is asked.
+
+`Shown name = Name | clue, clue` tells two of one name apart: see archiver.splits. An index goes by it from its building on.
 """
 
 import os
@@ -20,13 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from archiver.document import Document, Entity, Place
+    from archiver.document import Document, Place
     from archiver.query.tree import Node
 
 FACETS = ("people", "organisations", "places", "countries")
 _MOST_BYTES = 16 * 1024 * 1024
 _MOST_NAMES = 1_000  # of one value: each is a part of the query for it
-_NAME = re.compile(r'\s*(?:"([^"]*)"|([^",=]*))\s*')
+_NAME = re.compile(r'\s*(?:"([^"]*)"|([^",=|]*))\s*')
+_PERIOD = re.compile(r"(?=.*\d)(?:\d{4}(?:-\d\d){0,2})?\.\.(?:\d{4}(?:-\d\d){0,2})?")
 
 
 class Merging(NamedTuple):
@@ -69,7 +73,17 @@ class Aliases(Mapping[str, Merging]):
 
 
 def read(path: str) -> dict[str, Merging]:
-    """The aliases in this file. Raises SettingsError, with the line, for what can't be read."""
+    """How names are merged, by facet. Raises SettingsError, with the line, for what can't be read."""
+    return {facet: merging for facet, section in _sections(path).items() if (merging := section.merging())}
+
+
+def read_splits(path: str) -> "dict[str, dict[str, dict[str, tuple[str, ...]]]]":
+    """How names are split, by facet, as archiver.splits has it. Raises SettingsError likewise."""
+    return {facet: section.senses for facet, section in _sections(path).items() if section.senses}
+
+
+def _sections(path: str) -> "dict[str, _Section]":
+    """What is said of each facet."""
     try:
         if os.path.exists(path) and not os.path.isfile(path):  # a pipe might never end
             raise SettingsError(f"The aliases in {path} can't be read: it isn't a file.")
@@ -91,14 +105,14 @@ def read(path: str) -> dict[str, Merging]:
         place = f"{path}, line {number}"
         if line.startswith("["):
             facet = _facet_of(line, place)
-            section = sections.setdefault(facet, _Section())
+            section = sections.setdefault(facet, _Section(facet))
         elif section is None:
             raise SettingsError(
                 f"{place}: it isn't said what kind of name this is. Write [people] or the like above it."
             )
         else:
             section.take(line, number, place)
-    return {facet: merging for facet, section in sections.items() if (merging := section.merging())}
+    return sections
 
 
 def _facet_of(line: str, place: str) -> str:
@@ -111,9 +125,14 @@ def _facet_of(line: str, place: str) -> str:
 
 
 class _Section:
-    """What is said of one facet so far, and in which line of each name."""
+    """What is said of one facet so far, and in which line of each name.
 
-    def __init__(self) -> None:
+    `senses` has the key of each name that several bear, and of each of these its shown name with its clues.
+    """
+
+    def __init__(self, facet: str) -> None:
+        self.senses: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._facet = facet
         self._names: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
         self._blocked: set[str] = set()
@@ -123,12 +142,15 @@ class _Section:
     def take(self, line: str, number: int, place: str) -> None:
         """One line that says something of names."""
         if line.startswith("-"):
-            names = _names(line[1:], place)
+            names, _ = _names(line[1:], place)
             for name in names:
                 self._refuse_twice(name, "", place, number)
                 self._blocked.add(value_key(name))
             return
-        shown, others = _split(line, place)
+        shown, others, clues = _said(line, place)
+        if clues:
+            self._split(shown, others, clues, place)
+            return
         group = value_key(shown)
         self._names.setdefault(group, shown)
         keys = self._groups.setdefault(group, {group: None})
@@ -138,6 +160,17 @@ class _Section:
             self._group_of[value_key(name)] = group
         if len(keys) > _MOST_NAMES:
             raise SettingsError(f"{place}: “{shown}” has more than {_MOST_NAMES:,} names.")
+
+    def _split(self, shown: str, names: "list[str]", clues: "list[str]", place: str) -> None:
+        """One of several that bear these names."""
+        if self._facet == "countries":
+            raise SettingsError(
+                f"{place}: countries follow from places: split the name of the place instead, in [places]."
+            )
+        known = [_clue(clue, place) for clue in clues]
+        for name in names:
+            senses = self.senses.setdefault(value_key(name), {})
+            senses[shown] = tuple(dict.fromkeys((*senses.get(shown, ()), *known)))
 
     def _refuse_twice(self, name: str, group: str, place: str, number: int) -> None:
         """SettingsError where another line says something else of this name."""
@@ -156,8 +189,8 @@ class _Section:
         return Merging(groups, self._group_of, self._names, frozenset(self._blocked))
 
 
-def _split(line: str, place: str) -> tuple[str, list[str]]:
-    """The name that is shown, and the others."""
+def _said(line: str, place: str) -> "tuple[str, list[str], list[str]]":
+    """The name that is shown, the others, and the clues by which those mean it."""
     match = _NAME.match(line)
     shown = match and (match[1] or match[2] or "").strip()
     if not match or not shown or line[match.end() : match.end() + 1] != "=":
@@ -165,27 +198,46 @@ def _split(line: str, place: str) -> tuple[str, list[str]]:
             f"{place}: this isn't understood. Write “Shown name = Another, A third” to make these one, or “- Name” to leave "
             "a name out."
         )
-    return shown, _names(line[match.end() + 1 :], place)
+    names, behind = _names(line[match.end() + 1 :], place, until="|")
+    return shown, names, [] if behind is None else _names(behind, place)[0]
 
 
-def _names(text: str, place: str) -> list[str]:
-    names, at = [], 0
+def _names(text: str, place: str, until: str = "") -> "tuple[list[str], str | None]":
+    """The names with commas between them, and what stands behind the sign `until`; None where it isn't there."""
+    names: list[str] = []
+    at = 0
     while True:
         match = _NAME.match(text, at)
         assert match
         name = (match[1] or match[2] or "").strip()
-        if not name or text[match.end() : match.end() + 1] not in ("", ","):
+        sign = text[match.end() : match.end() + 1]
+        is_last = not sign or sign == until
+        if not name or not (is_last or sign == ","):
             wrong = text[match.end() :].strip()[:40] or "nothing"
             where = (
                 "there is no name between commas"
                 if not name and not match[1]
                 else f"“{wrong}” stands where a comma should"
             )
-            raise SettingsError(f'{place}: {where}. A name with a comma or = in it stands in "quotation marks".')
+            raise SettingsError(f'{place}: {where}. A name with a comma, = or | in it stands in "quotation marks".')
         names.append(name)
         at = match.end() + 1
-        if at > len(text):
-            return names
+        if is_last:
+            return names, text[at:] if sign else None
+
+
+def _clue(written: str, place: str) -> str:
+    """A clue as it is looked for: an address, a period, or folded words, the last of which a * may leave open."""
+    if "://" in written:
+        from archiver.keys import clean_url
+
+        return clean_url(written)
+    if _PERIOD.fullmatch(written):
+        return written
+    words = " ".join(fold_all(tokens(written.removesuffix("*"))))
+    if not words:
+        raise SettingsError(f"{place}: “{written}” has no word that could be looked for in an article.")
+    return words + "*" * written.endswith("*")
 
 
 # What a query means.
@@ -277,11 +329,12 @@ def _merged(entities: "tuple[Any, ...]", merging: Merging) -> "tuple[Any, ...]":
             continue
         group = merging.group_of.get(key, key)
         shown = merging.names.get(group, entity.name)
-        found[group] = _joined(found[group], entity) if group in found else _renamed(entity, shown)
+        found[group] = joined(found[group], entity) if group in found else renamed(entity, shown)
     return tuple(found.values())
 
 
-def _renamed(entity: "Entity", shown: str) -> "Entity":
+def renamed(entity: "Any", shown: str) -> "Any":
+    """The entity under the name that is shown; its forms keep what the page said."""
     import msgspec
 
     if shown == entity.name:
@@ -289,7 +342,7 @@ def _renamed(entity: "Entity", shown: str) -> "Entity":
     return msgspec.structs.replace(entity, name=shown, forms=entity.forms or (entity.name,))
 
 
-def _joined(one: "Any", other: "Any") -> "Any":
+def joined(one: "Any", other: "Any") -> "Any":
     """One entity of two, its forms and mentions in the order of the text."""
     import msgspec
 

@@ -1,7 +1,8 @@
 """What is known of each site's boilerplate, as files that people look at and edit; and what each built index goes by.
 
 `boilerplate/HOST.toml` in the archive's folder is what was learnt of one site. `boilerplate/frozen/` holds, for an index that
-was built with any of it, all of it as it was then: what is added to that index goes by the same, whatever is learnt meanwhile.
+was built with any of it, or with names that are split, all of it as it was then: what is added to that index goes by the same,
+whatever is learnt and written meanwhile.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from archiver.nearest import nearest
 from archiver.normalise.boilerplate import site_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
 FOLDER = "boilerplate"
@@ -67,6 +68,13 @@ class SiteBoilerplate(msgspec.Struct, frozen=True, kw_only=True):
     def cut(self) -> frozenset[str]:
         """The texts that are cut from the site's articles."""
         return frozenset(each.text for each in self.texts if not each.keep)
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What the normaliser was told when an index was built: the lines that each site repeats, and how names are split."""
+
+    boilerplate: dict[str, frozenset[str]] = {}
+    splits: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {}
 
 
 class Boilerplate:
@@ -130,20 +138,19 @@ class Boilerplate:
 
     # What a built index goes by.
 
-    def frozen(self, index: str) -> dict[str, frozenset[str]] | None:
+    def frozen(self, index: str) -> Told | None:
         """What an index was built with; None where nothing was kept for it. Raises ArchiveError if it can't be read."""
         path = self._frozen(index)
         try:
-            return msgspec.json.decode(path.read_bytes(), type=dict[str, frozenset[str]])
+            return msgspec.json.decode(path.read_bytes(), type=Told)
         except FileNotFoundError:
             return None
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise ArchiveError(f"{path} can't be read: {error}. Delete it, and run “archive reindex”.") from error
 
-    def freeze(self, index: str, lines: Mapping[str, frozenset[str]]) -> None:
+    def freeze(self, index: str, told: Told) -> None:
         """Keep for an index, by its name, what it is built with."""
-        data = {site: sorted(texts) for site, texts in sorted(lines.items())}
-        _write(self._frozen(index), msgspec.json.format(msgspec.json.encode(data), indent=1).decode())
+        _write(self._frozen(index), msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=1).decode())
 
     def thaw(self, place: str, but: AbstractSet[str]) -> None:
         """Forget what indexes of a place were built with, but for these."""

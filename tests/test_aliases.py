@@ -74,6 +74,12 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         (["[people]", "A = B", "B = C"], 3, "is a name of “A” already, by line 2"),
         (["[people]", "A = B", "- b"], 3, "is a name of “A” already, by line 2"),
         (["[people]", "- B", "A = b"], 3, "is left out already, by line 2"),
+        (["[people]", "A = B |"], 2, "no name between commas"),
+        (["[people]", "A = B | c | d"], 2, "where a comma should"),
+        (["[people]", "A | c = B"], 2, "Shown name = Another"),
+        (["[people]", "A = B | c, ?"], 2, "no word that could be looked for"),
+        (["[people]", "- B | c"], 2, "where a comma should"),
+        (["[countries]", "A = B | c"], 2, r"in \[places\]"),
         (["[people]", "A = " + ", ".join(f"B{n}" for n in range(1000))], 2, "more than 1,000 names"),
     ],
 )

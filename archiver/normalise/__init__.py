@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from archiver import splits
 from archiver.document import DOCUMENT_TYPE, Capture, Document, Zone
 from archiver.normalise import assemble, boilerplate, charset, clean, given, html, pagetext, spacing
 from archiver.normalise.context import Context
@@ -38,8 +39,10 @@ def normalise(capture: Capture, context: Context | None = None) -> Document:
     gc.disable()
     try:
         if kind_of(capture) == "fields":
-            return _given(capture, context)
-        return assemble.document(draft_of(capture, context), capture, context)
+            document = _given(capture, context)
+        else:
+            document = assemble.document(draft_of(capture, context), capture, context)
+        return splits.apply(document, context.splits)
     finally:
         if collecting:
             gc.enable()

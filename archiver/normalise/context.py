@@ -1,4 +1,7 @@
-"""What the normaliser goes by besides the page: its rules' version, its models, what was learnt of sites; frozen for a generation."""
+"""What the normaliser goes by besides the page: its rules' version, its models, what an archive's people and sites have told it.
+
+It is frozen for a generation.
+"""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -11,6 +14,7 @@ import msgspec
 from archiver.errors import SettingsError
 from archiver.nearest import nearest
 from archiver.normalise.words import base_language
+from archiver.splits import Splits
 
 NORMALISER_VERSION = 5
 """Raised with every change of the rules that changes documents, so that an archive knows what to normalise again."""
@@ -40,13 +44,14 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     `models` propose names in texts of their languages; in others, gazetteers and rules do. Without `names`, none are looked
     for in any language. `normaliser_version` tells the rules. `boilerplate` are, for a site's host without “www.”, the lines
     that its pages repeat, white space collapsed: they are cut wherever they stand on its pages (see
-    archiver.normalise.boilerplate).
+    archiver.normalise.boilerplate). `splits` tell people, organisations and places of one name apart (see archiver.splits).
     """
 
     normaliser_version: int = NORMALISER_VERSION
     models: tuple[Model, ...] = ()
     names: bool = True
     boilerplate: Mapping[str, frozenset[str]] = {}
+    splits: Splits = {}
 
     @classmethod
     def default(cls, chosen: Mapping[str, str] = MappingProxyType({})) -> "Context":
@@ -79,15 +84,16 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     def digest(self) -> str:
         """64 hex digits: another digest means that documents may come out differently.
 
-        The first half is that of the rules (`rules_of`), the second one that of what was learnt of sites.
+        The first half is that of the rules (`rules_of`), the second one that of what this archive has told them.
         """
-        rules = msgspec.json.encode(msgspec.structs.replace(self, boilerplate={}), order="sorted")
-        learnt = msgspec.json.encode({site: sorted(texts) for site, texts in self.boilerplate.items()}, order="sorted")
+        rules = msgspec.json.encode(msgspec.structs.replace(self, boilerplate={}, splits={}), order="sorted")
+        lines = {site: sorted(texts) for site, texts in self.boilerplate.items()}
+        learnt = msgspec.json.encode([lines, self.splits], order="sorted")
         return "".join(hashlib.sha256(part).hexdigest()[:_HALF] for part in (rules, learnt))
 
-    def with_boilerplate(self, boilerplate: Mapping[str, frozenset[str]]) -> "Context":
-        """The same rules with what was learnt of sites."""
-        return msgspec.structs.replace(self, boilerplate=boilerplate)
+    def told(self, boilerplate: Mapping[str, frozenset[str]], splits: Splits) -> "Context":
+        """The same rules with what was learnt of sites, and how names are split."""
+        return msgspec.structs.replace(self, boilerplate=boilerplate, splits=splits)
 
 
 def model_for(language: str | None, models: Iterable[Model]) -> Model | None:
@@ -131,5 +137,5 @@ def rules_of(digest: str) -> str:
 
 
 def learnt_of(digest: str) -> str:
-    """The part of a context's digest that tells what was learnt of sites."""
+    """The part of a context's digest that tells what was learnt of sites, and how names are split."""
     return digest[_HALF:]

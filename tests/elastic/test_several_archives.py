@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import threading
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import pytest
 
 from archiver import Archive, Capture
+from archiver.document import DOCUMENT_TYPE
 from archiver.engines.elastic import ElasticEngine
 from archiver.errors import NoArchiveError, UsageError
 from tests.elastic.server import ask
@@ -21,7 +24,6 @@ from tests.test_generations import SITE, capture, current, titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.conftest import Ran
 
@@ -310,3 +312,27 @@ def test_each_archive_learns_of_its_own_sites(two: Two) -> None:
         assert APPEAL not in archive.get(f"https://www.{site}.example/news/{number}").text
     assert "boilerplate has changed" in two.one.why_reindex()
     assert two.other.why_reindex() == ""
+
+
+def test_each_archive_splits_its_own_names(two: Two) -> None:
+    """Each archive's articles are under the names that its own file of aliases gives, in the one index of both."""
+    home = Path(two.one.settings.home)
+    (home / "names.txt").write_text("[people]\nAnn Lee (judge) = Ann Lee | court\n", encoding="utf-8")
+    with (home / "archive.toml").open("a", encoding="utf-8") as file:
+        file.write('aliases = "names.txt"\n')
+    with Archive.open(str(home)) as one:
+        assert one.why_reindex() == "how the aliases split names has changed"
+        assert two.other.why_reindex() == ""
+        one.add_captures([given("one")])
+        two.other.add_captures([given("other")])
+        one.reindex()
+        two.other.reindex()
+        assert one.why_reindex() == two.other.why_reindex() == ""
+        counts = {count.value: count.documents for count in one.facet("people", limit=1000)}
+    assert (counts["Ann Lee (judge)"], counts["Ann Lee"]) == (1, 1)
+
+
+def given(key: str) -> Capture:
+    """An article about Ann Lee at a court."""
+    fields = {"title": "A story", "text": "The court sat, and Ann Lee spoke.", "people": [{"name": "Ann Lee"}]}
+    return Capture(payload=json.dumps(fields).encode(), content_type=DOCUMENT_TYPE, key=key, source=key)

@@ -14,7 +14,7 @@ from archiver.normalise.context import learnt_of, rules_of
 from tests.makers_of_sites import APPEAL, page, sentence, title
 
 PLAIN = msgspec.structs.replace(Context.default(), names=False)
-KNOWN = PLAIN.with_boilerplate({"tarnpost.example": frozenset({APPEAL})})
+KNOWN = PLAIN.told({"tarnpost.example": frozenset({APPEAL})}, {})
 
 
 def documents(*pages: Capture) -> list[Document]:
@@ -157,7 +157,7 @@ def test_the_site_of_an_address(urls: list[str | None], site: str) -> None:
 def test_the_digest_tells_rules_and_what_was_learnt_apart() -> None:
     """What was learnt changes its half of a context's digest alone, whatever the order of the sites."""
     one, other = {"a.example": frozenset("xy")}, {"b.example": frozenset("z")}
-    first, second = PLAIN.with_boilerplate(one | other), PLAIN.with_boilerplate(other | one)
+    first, second = PLAIN.told(one | other, {}), PLAIN.told(other | one, {})
     assert first.digest == second.digest != PLAIN.digest
     assert rules_of(first.digest) == rules_of(PLAIN.digest)
     assert learnt_of(first.digest) != learnt_of(PLAIN.digest)

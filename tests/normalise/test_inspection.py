@@ -73,7 +73,7 @@ def test_all_of_the_text_is_among_the_lines(path: str) -> None:
 
 def test_what_the_site_repeats_is_told() -> None:
     """A line that was learnt is shown as such, with how many are known of the site."""
-    known = PLAIN.with_boilerplate({"tarnpost.example": frozenset({APPEAL})})
+    known = PLAIN.told({"tarnpost.example": frozenset({APPEAL})}, {})
     found = inspect(page(1), known)
     assert [(line.label, line.text) for line in found.lines if line.label == "learnt"] == [("learnt", APPEAL)]
     assert (found.site, found.learnt) == ("tarnpost.example", 1)
