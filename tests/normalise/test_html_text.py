@@ -329,6 +329,19 @@ def test_comments_never_become_the_text_of_a_short_page() -> None:
     assert page.text == "The wall is down."
 
 
+def test_paragraph_of_many_links_is_one() -> None:
+    """A sentence most of which is links stands in the text once, and nowhere among the other stories."""
+    links = ", ".join(
+        f"<a href='/{number}'>the mayor of the town of {name}</a>"
+        for number, name in enumerate(("Skarn", "Ansel", "Tarn"))
+    )
+    page = document(story(f"<p class='par'>On Monday the plan was signed by {links} and by nobody else.</p>"))
+    told = "On Monday the plan was signed by the mayor of the town of Skarn, the mayor of the town of Ansel, the mayor of the town of Tarn and by nobody else."
+    assert page.text.count("On Monday the plan") == page.body.count("On Monday the plan") == 1
+    assert told in page.text
+    assert not page.related
+
+
 @pytest.mark.parametrize(
     "lead",
     [
