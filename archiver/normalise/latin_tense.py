@@ -41,7 +41,8 @@ class Signs(NamedTuple):
     tells that something begins then, which lies ahead if no verb tells else. `mostly_since` is past where no verb before the
     date tells else, but at the opening of a sentence what `opens` says. `present` are verbs of what is planned, which lies
     ahead where their clause has no other sign. `follows` and `followed` are what right behind a date tells that it lies
-    ahead or behind.
+    ahead or behind; `participle` tells the latter of a date with a comma before it (", am Montag verhaftet,"). `resumes` is a
+    present that goes on behind a clause of the past without a comma.
     """
 
     past: "regex.Pattern[str]"
@@ -54,6 +55,8 @@ class Signs(NamedTuple):
     present: "regex.Pattern[str]" = _NOTHING
     follows: "regex.Pattern[str]" = _NOTHING
     followed: "regex.Pattern[str]" = _NOTHING
+    participle: "regex.Pattern[str]" = _NOTHING
+    resumes: "regex.Pattern[str]" = _NOTHING
     verb_last: bool = False
 
 
@@ -95,6 +98,8 @@ def _of_new_clause(before: str, behind: str, signs: Signs) -> bool | None:
     """What the clause tells that a date opens behind a comma: "(the council met on Tuesday,) and on Friday it will vote"."""
     if behind[:1] in ",.;:)" or not _NEW_CLAUSE.search(before):
         return None
+    if signs.participle.match(behind):
+        return None if signs.ahead.search(before) else False
     return _behind(behind.partition(",")[0], signs)
 
 
@@ -122,7 +127,9 @@ def _by_verb_before(text: str, behind: str, signs: Signs) -> bool | None:
 
 
 def _goes_on(text: str, end: int, signs: Signs) -> bool:
-    """Whether a present goes on behind a clause of the past that a comma closes."""
+    """Whether a present goes on behind a clause of the past."""
+    if signs.resumes.search(text, end):
+        return True
     comma = max(text.rfind(",", end), text.rfind("،", end))
     if comma < 0:
         return False
@@ -225,6 +232,9 @@ GERMAN: Final = Signs(
         r"\s(?!geplant|erwartet|angesetzt|vorgesehen|anberaumt|könn|soll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt|bes|weit|spät)"
         r"(?:\p{Ll}{3,}(?:te|ene)[nrms]?\s\p{Lu}|\p{Ll}{3,}ten?\s(?:d(?:er|ie|as|em|en)|eine?|sich|er|sie|es)\b)"
     ),
+    participle=regex.compile(
+        r"\s(?!erwartet|geplant|angesetzt|vorgesehen|anberaumt)\p{Ll}*(?:ge\p{Ll}{2,}|(?:be|ent|er|ver|zer|über|unter)\p{Ll}{3,}|\p{Ll}ier)(?:t|en),"
+    ),
 )
 SPANISH: Final = Signs(
     past=regex.compile(
@@ -320,6 +330,7 @@ RUSSIAN: Final = Signs(
         )
     ),
 )
+_ARABIC_PRESENTS: Final = "عقد|لتقي|بدأ|نطلق|صل|زور|جتمع|صوت|واجه|فتتح|قام|جرى|جري|ستأنف|غادر|لعب|رتفع"
 ARABIC: Final = Signs(
     past=regex.compile(
         r"\b[وف]?(?:كان|تم|جرى|لم|قد|لقد|قال|أعلن|أكد|ذكر|أفاد|أضاف|أوضح|أشار|كشف|صرح|قتل|أصيب|توفي|وصل|غادر|وقع|بدأ|شهد|ضرب|هز|أطلق|أصدر|قرر|رفض|وافق|دعا|طالب|شارك|فاز|خسر|"
@@ -337,17 +348,23 @@ ARABIC: Final = Signs(
     present=regex.compile(
         r"\b[وف]?[يت](?:عقد|لتقي|بدأ|نطلق|صل|زور|جتمع|صوت|واجه|فتتح|قام|جرى|جري|توجه|ستضيف|ستأنف|غادر|لعب|ستقبل|بحث|ناقش|شارك|ختتم|نتهي|دلي|تسلم|حسم|صدر|دخل|ستمر|حتفل|رتفع)\b"
     ),
-    follows=regex.compile(r"\s[يت](?:عقد|لتقي|بدأ|نطلق|صل|زور|جتمع|صوت|واجه|فتتح|قام|جرى|جري|ستأنف|غادر|رتفع)\b"),
+    follows=regex.compile(rf"\s[يت](?:{_ARABIC_PRESENTS})\b"),
+    resumes=regex.compile(
+        rf"(?:\b(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)(?:\s(?:الماضي|الماضية))?\s|\s[وف])[يت](?:{_ARABIC_PRESENTS})\b"
+    ),
 )
 URDU: Final = Signs(
     past=regex.compile(
-        r"\b(?:تھا|تھی|تھے|تھیں|گیا|گئی|گئے|گئیں|کیا|کیے|کئے|ہوا|ہوئی|ہوئے|ہوئیں|کہا|دیا|دی|دیے|لیا|لی|بتایا|سنایا|آیا|آئی|آئے|پہنچا|پہنچے|پہنچی|مارا|مارے|بنا|چلا|چکا|چکی|چکے|"
-        r"ملا|ملی|ملے|لگی|لگا|رہا(?!\sہے)|رہی(?!\sہے)|رہے(?!\sہیں))\b"
+        r"\b(?:تھا|تھی|تھے|تھیں|گیا|گئی|گئے|گئیں|(?:کیا|کی|کیے|کئے|کہا|دیا|دی|دیے|لیا|لی)(?!\sجا(?:ئے|ئیں|نا|نے|\sسک))|ہوا|ہوئی|ہوئے|ہوئیں|بتایا|سنایا|آیا|آئی|آئے|پہنچا|پہنچے|پہنچی|مارا|مارے|بنا|چلا|چکا|چکی|چکے|"
+        r"ملا|ملی|ملے|لگی|لگا|رہا(?!\s(?:ہے|ک))|رہی(?!\sہے)|رہے(?!\sہیں))\b"
     ),
     ahead=regex.compile(
         r"\b(?:گا|گی|گے|ہوگا|ہوگی|ہونگے|کریگا|کریگی|کرینگے|جائیگا|جائیگی|متوقع|امکان|رہا\sہے|رہی\sہے|رہے\sہیں|(?:جا|کر|ہو)\sسکت(?:ا|ی|ے))\b"
     ),
     since=regex.compile(r"\sسے\b"),
     until=regex.compile(r"\s(?:تک|سے\s(?:قبل|پہلے))\b"),
+    followed=regex.compile(
+        r"\sکو\s(?:گرفتار|زخمی|ہلاک|قتل|اغوا|شہید|برطرف|معطل)\s(?:ہونے\sوال[اےی]|(?!کی|کر|کئ|ہو|نہ)\p{L})"
+    ),
     verb_last=True,
 )
