@@ -43,6 +43,9 @@ _BY_MACHINE = frozenset({"json-ld", "microdata", "meta"})
 _NEAR = dt.timedelta(days=1)
 """So far apart, a line's day and that of the page's data may be one in two time zones."""
 
+_EVENING, _MORNING = 10, 12
+"""Hours in UTC: from the first on it may be the next day ahead of UTC, before the second the day before behind it."""
+
 _SHOWN = {"line": 3.5, "label": 2.0}
 """Trust that a date must have, by its source, to be shown as the article's own."""
 
@@ -76,6 +79,7 @@ def judge(
     if day and role == "published":
         shown = _shown_day(readings, day, candidates, language) or day
         day = _exact_day(readings, shown) or shown
+        day = _day_of_zone(readings, day) or day
     chosen = (_local(readings, day) or _within(readings, day)) if day else _coarsest(readings)
     at, precision, offset = _settle(chosen, readings)
     evidence = [date_evidence.of_reading(reading, chosen, at, offset) for reading in readings]
@@ -121,13 +125,12 @@ def _best_day(readings: Sequence[Reading], weekday: int | None) -> str | None:
 
 
 def _exact_day(readings: Sequence[Reading], day: str) -> str | None:
-    """The day of what the page's data states to the minute and with an offset, where just a line without a label states another.
+    """The day of what the page's data states to the minute and with an offset, where nothing better states another.
 
-    Such lines tell of lives and events, or of when a source was looked at. A <time> near the headline does not.
+    A line without a label is no better: such tell of lives and events, or of when a source was looked at. A <time> near
+    the headline is, but for one of a later day, which is as a rule that of the last change.
     """
     counted = [reading for reading in readings if reading.date and not reading.refused]
-    if any(not _is_bare(reading) and reading.date and day.startswith(reading.date.at[:10]) for reading in counted):
-        return None
     exact = [
         reading
         for reading in counted
@@ -138,8 +141,10 @@ def _exact_day(readings: Sequence[Reading], day: str) -> str | None:
         and reading.trust >= TRUST["meta"]
     ]
     found = max(exact, key=lambda reading: reading.trust).day if exact else None
-    apart = abs(dt.date.fromisoformat(found) - dt.date.fromisoformat(day)) if found else _NEAR
-    return found if apart > _NEAR else None
+    if not found or abs(dt.date.fromisoformat(found) - dt.date.fromisoformat(day)) <= _NEAR:
+        return None
+    stated = (reading for reading in counted if reading.date and day.startswith(reading.date.at[:10]))
+    return found if all(_is_bare(reading) or (reading.source == "time" and found < day) for reading in stated) else None
 
 
 def _is_bare(reading: Reading) -> bool:
@@ -166,6 +171,27 @@ def _shown_day(
         return None
     changed = [parse(other.text, language=language) for other in candidates if other.role == "modified"]
     return None if any(date and date.at[:10] in shown for date in changed) else shown.pop()
+
+
+def _day_of_zone(readings: Sequence[Reading], day: str) -> str | None:
+    """The day before or after, where the day's times are stated in UTC alone and it is there in the page's own zone.
+
+    The address tells it; or a line that is shown, where the time is midnight in a zone ahead of UTC.
+    """
+    counted = [reading for reading in readings if reading.day and not reading.refused]
+    exact = [r.date for r in counted if r.day == day and r.date and r.date.precision == "minute"]
+    if not exact or any(date.offset != "+00:00" for date in exact):
+        return None
+    before, after = ((dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat() for days in (-1, 1))
+    addressed = {reading.day for reading in counted if reading.source == "url"}
+    hours = [int(date.at[11:13]) for date in exact]
+    if after in addressed and min(hours) >= _EVENING:
+        return after
+    if before in addressed and max(hours) < _MORNING:
+        return before
+    midnight = min(hours) > _MORNING and all(date.at.endswith(":00") for date in exact)
+    shown = any(reading.day == after and reading.trust >= _SHOWN.get(reading.source, 100) for reading in counted)
+    return after if midnight and shown else None
 
 
 def _within(readings: Sequence[Reading], day: str) -> Reading:
