@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import clean, date_parser, elements, other_days
+from archiver.normalise import clean, content, date_parser, elements, other_days
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
@@ -89,9 +89,9 @@ class Zones:
         self.headline = page.headline
         self.titles = [text for text in map(clean.comparable, filter(None, titles)) if text]
         self.start = page.headline if page.headline is not None else max(0, page.first - ABOVE)
-        self.first = page.first
-        self.last = max(last, page.first)
-        paths = [page.blocks[at].path for at in (page.headline, page.first) if at is not None and at < len(page.blocks)]
+        self.first = _first(page)
+        self.last = max(last, self.first)
+        paths = [page.blocks[at].path for at in (page.headline, self.first) if at is not None and at < len(page.blocks)]
         self.above = set(paths[0]) if page.headline is not None and paths else set()
         self.own = {page.seen[number] for path in paths for number in path}
         self.depth = len(paths[-1]) if paths else 0
@@ -132,6 +132,14 @@ class Zones:
         """Whether the block stands in an element, a few steps up, that holds the text too, and isn't the whole page."""
         shared = sum(1 for one, other in zip(block.path, self.text, strict=False) if one == other)
         return shared >= max(3, self.depth - _STEPS)
+
+
+def _first(page: Page) -> int:
+    """The number of the text's first block; where what stands above the headline was taken for text, of the first one below."""
+    if page.headline is None or page.first > page.headline:
+        return page.first
+    below = page.blocks[page.headline + 1 : page.headline + _HEAD]
+    return next((block.number for block in below if content.prose(block)), page.headline + 1)
 
 
 def text_of(element: Any) -> str:

@@ -18,6 +18,9 @@ _EVENT = re.compile(
     r"|evento|entrevista|archivo|concierto|conferencia|exposición|concerto|intervista|archivio|convegno|mostra|arquivo|exposição)\s?[:：]",
     re.IGNORECASE,
 )
+_ON_AIR = re.compile(
+    r"\b(?:berichtete\w*|sendete|gesendet|ausgestrahlt|aired|broadcast)\b[^.!?]{0,50}\Z", re.IGNORECASE
+)
 _OF_LIFE = re.compile(r"(?:出生|逝世|去世|死去|成立|開催|生年月日|没年月日|期限|출생|사망|설립)[^\d]{0,8}\Z")
 _TO_ANOTHER = re.compile(
     r"\s?[–—－~〜～-]\s?(?:[^\W\d]{2,12}\.?,?\s)?(?:(?:\d{1,2}[\s./-](?:[^\d\n]{2,20}|\d{1,2}[./-])|[^\W\d]{3,12}\.?\s\d{1,2},\s)\d{4}\b"
@@ -47,7 +50,7 @@ def of(line: str, date: str, *, bare: bool) -> str | None:
     before = line[max(0, start - _LONG_BEFORE) : start]
     if _IN_ANOTHER.search(before) or (_ORIGINAL.search(before) and _IN_ANOTHER_BEHIND.match(line, end)):
         return "when another paper published it"
-    if bare and (_OF_ELSE.search(before[-_BEFORE:]) or _OF_LIFE.search(before)):
+    if bare and any(words.search(before[-_BEFORE:]) for words in (_OF_ELSE, _OF_LIFE, _ON_AIR)):
         return "the day of something else, by the words before it"
     if bare and _EVENT.match(line):
         return "the day of an event, by the line's first word"
