@@ -63,7 +63,7 @@ _PUBLISHED: Final = (
 )
 
 _MODIFIED: Final = (
-    r"(?:last|latest|most\srecently)?\s?(?:updated?|modified|revised|edited|changed|amended)(?:\s(?:at|on|date|time))?|date\s(?:updated|modified)",
+    r"(?:last|latest|most\srecently)?\s?(?:updated?|modified|revised|edited|changed|amended)(?:\s(?:at|on|date|time))?|lastupdated?|date\s(?:updated|modified)",
     r"(?:dernière\s)?(?:mis(?:e)?\sà\sjour|modifié|modification|actualisé|màj|maj(?=\s?:|\sle\s|\sà\s))(?:\s(?:le|à))?",
     r"(?:zuletzt\s)?(?:aktualisiert|geändert|bearbeitet|überarbeitet)(?:\s(?:am|um))?|(?:letzte[s]?\s)?(?:aktualisierung|update|änderung)|stand",
     r"(?:última\s)?(?:actualizad[oa]|actualización|modificad[oa]|modificación|atualizad[oa]|atualização|modificação)(?:\s(?:el|en|em|a\slas|às))?",
@@ -93,7 +93,7 @@ _LABEL: Final = regex.compile(
     regex.IGNORECASE,
 )
 _BARE_LABEL: Final = regex.compile(
-    r"\s*(?:date|datum|fecha|data|дата|تاريخ|تاریخ|tarih|日期|日付)\s*[:：]\s*", regex.IGNORECASE
+    r"\s*(?:date|datum|fecha|data|дата|تاريخ|تاریخ|tarih|日期|日付)(?:\s*[:：]\s*|\s(?=\d))", regex.IGNORECASE
 )
 _SEPARATED: Final = regex.compile(r"[|·•–—/\-,:;.。।۔；，、،؛()\[\]]\s*$")
 _AFTER: Final = regex.compile(
@@ -111,10 +111,6 @@ _HAS_YEAR: Final = regex.compile(r"[^xYNIE]*+(?P<year>[YNIE])[^xYNIE]*+")
 
 _PIECE_END: Final = regex.compile(r"\s[|•·–—]\s|\s(?:by|von|par|por|di|door|av)\s", regex.IGNORECASE)
 _CLOSING: Final = regex.compile(r"\s?(?:uhr|h|hrs|hours|r|г|года|р|м|م|ء|v|בשעה|بجے|बजे)\b\.?", regex.IGNORECASE)
-_ELSEWHERE: Final = ("first published in", "originally published in")  # "the Review on 3 May 2009"
-_TO: Final = regex.compile(r"\s*[-–—]\s*(?=[^|·•]{0,16}\d{4}\W*$)[^|·•]*\b\d{1,2}\b")
-"""Another day behind a dash: a life, a journey, no publication."""
-
 _READING_TIME: Final = regex.compile(r"\s*[|·•–—]\s*\d{1,3}\s?\p{L}+(?:\s\p{L}+){0,3}\s*$")
 _SENTENCE: Final = regex.compile(r"\p{Ll}{2,}\s+\p{Ll}{2,}\s+\p{Ll}{2,}")
 
@@ -178,9 +174,11 @@ def find_loose(line: str, *, language: str | None) -> tuple[LabelledDate, ...]:
     if len(line) > LONGEST_LINE or not _may_state(line):
         return ()
     found = _first_date(line, 0, len(line), language)
-    if found is None or _TO.match(line, found[1]):
+    if found is None:
         return ()
-    modified = any(label["modified"] or label["modified2"] for label in _labels(line)[:1])
+    # A label set apart behind the date is another statement's: "3 May 2024 / Updated 8 hours ago".
+    labels = (label for label in _labels(line)[:1] if label.start() < found[1] or not _separates(line[: label.start()]))
+    modified = any(label["modified"] or label["modified2"] for label in labels)
     return (LabelledDate(role="modified" if modified else "published", text=line[slice(*found)], span=found),)
 
 
@@ -292,7 +290,6 @@ def _after_label(
     start, stop = found
     between = line[label.end() : start]
     told = _SENTENCE.search(between) or len(between.split()) > _MOST_WORDS_BETWEEN
-    told = told or (label.group().lower() in _ELSEWHERE and len(between.split()) > 1)
     if told or not (_AFTER.match(line, stop) or not any(map(str.isalnum, line[stop:end]))):
         return None
     role = "modified" if label["modified"] or label["modified2"] else "published"
@@ -353,7 +350,7 @@ def _bare(line: str, language: str | None) -> LabelledDate | None:
     if figure is None or len(line[start : figure.start()].split()) > _MOST_WORDS_BEFORE:
         return None
     found = _first_date(line, start, len(line), language)
-    if found is None or _TO.match(line, found[1]):
+    if found is None:
         return None
     begin, end = found
     before, after = line[:begin], line[end:]
