@@ -274,6 +274,11 @@ def _is_told(line: str, lowered: str, found: str) -> bool:
     return not _ABOUT_PAGES.search(lowered) or ("@" not in line and "©" not in line and bool(_REPORTED.search(lowered)))
 
 
+def is_about_pages(line: str) -> bool:
+    """Whether the line speaks of a page, its readers or its pictures, as offers and notices do."""
+    return bool(_ABOUT_PAGES.search(line[:_LONGEST_LINE].lower()))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _kind(line: str) -> str | None:
     lowered = line.lower()

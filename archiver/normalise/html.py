@@ -12,6 +12,7 @@ from archiver.normalise import (
     bodytext,
     boilerplate,
     clean,
+    collapsed,
     content,
     dateline,
     furniture,
@@ -82,6 +83,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
     chosen, site = htmlpage.headline(page, stated, base)
     htmlpage.completed(page)
+    collapsed.open_rest(page)
     insertions.mark(page)
     head = htmlhead.read(page, chosen, stated.descriptions)
     rest = _rest(page, _body_numbers(page, head))

@@ -49,7 +49,7 @@ class Page(msgspec.Struct):
 
     def is_kin(self, number: int) -> bool:
         """Whether the block stands right among paragraphs of the text: in the same element, with the same tag."""
-        return number in self.inside and (number in self.listed or _kin(self.blocks[number], self.seen) in self.kin)
+        return number in self.inside and (number in self.listed or kin(self.blocks[number], self.seen) in self.kin)
 
     def leads(self, number: int) -> str:
         """Where a heading that is a link to elsewhere leads: `site`, another page of it, or `away`; empty for any other block.
@@ -106,7 +106,7 @@ def _hold(page: Page, holder: int) -> None:
     weights: dict[tuple[tuple[int, ...], str], int] = defaultdict(int)
     for block in own:
         if weight := content.prose(block):
-            weights[_kin(block, page.seen)] += weight
+            weights[kin(block, page.seen)] += weight
     page.kin = frozenset(weights)
     most = max(weights.values(), default=0)
     page.holders = frozenset(holder for (holder, _), weight in weights.items() if weight >= _GOOD_PART * most)
@@ -212,7 +212,7 @@ def _first(page: Page, start: int = 0) -> int:
     )
 
 
-def _kin(block: Block, seen: Sequence[Any]) -> tuple[tuple[int, ...], str]:
+def kin(block: Block, seen: Sequence[Any]) -> tuple[tuple[int, ...], str]:
     """What paragraphs of one text share: the element that holds them, their tag and their class."""
     if not block.path:
         return (), ""
