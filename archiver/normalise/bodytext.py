@@ -17,6 +17,8 @@ _LEADS = 2
 _MOST_TEASERS = 1.5  # paragraphs a story in a list with teasers
 _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
+_MAYBE_HEADINGS = frozenset({"copyright", "tags", "caption", "notice", "navigation", "share"})
+_ONE_WORD = frozenset({"latest", "popular", "trending", "recommended", "empfehlungen", "zum thema"})
 _LABEL = 4  # words of a heading that can't be a button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _MOSTLY = 0.7  # share of a run's lines that make it the article's
@@ -141,7 +143,7 @@ def _read(page: Sequence[Line]) -> Rest:
     while position < len(page):
         line = page[position]
         kind = furniture.kind(line.text)
-        if line.level and kind in _NOT_HEADINGS and lines.words(line.text) < _LABEL:
+        if line.level and kind and _is_own_heading(page, position, kind):
             kind = None
         if not kind and is_stamp(line.text) and _has_entry(page, position):
             rest.discard("time", [line])
@@ -152,6 +154,10 @@ def _read(page: Sequence[Line]) -> Rest:
             if kind == "related":
                 rest.relate(page[position + 1 : behind])
         elif (behind := _links_end(page, position)) > position:
+            if _is_announced(page, position) and not page[behind - 1].links[0][1].startswith("#"):  # a table of contents
+                rest.body += page[position:behind]
+                position = behind
+                continue
             kind = "related"
             rest.relate(page[position:behind])
         elif _take(line, rest) or _is_text(line):
@@ -169,6 +175,24 @@ def _read(page: Sequence[Line]) -> Rest:
         rest.discard(kind or "repeated", page[position:behind])
         position = behind
     return rest
+
+
+def _is_own_heading(page: Sequence[Line], position: int, kind: str) -> bool:
+    """Whether a heading is one of the text, though its words are a button's or a label's: a paragraph stands right below it."""
+    line = page[position]
+    if kind in _NOT_HEADINGS and lines.words(line.text) < _LABEL:
+        return True
+    if kind not in _MAYBE_HEADINGS and not (kind == "related" and line.text.lower() in _ONE_WORD):
+        return False
+    below = page[position + 1] if position + 1 < len(page) else None
+    return (
+        below is not None
+        and is_paragraph(below)
+        and below.linked < _LINKED
+        and furniture.kind(below.text) is None
+        and (below.own or line.block < 0)
+        and below.block == line.block + (line.block >= 0)  # nothing was cut between them
+    )
 
 
 def is_stamp(text: str) -> bool:
@@ -224,6 +248,18 @@ def _links_end(page: Sequence[Line], start: int) -> int:
     while position < len(page) and _leads_away(page[position]):
         position += 1
     return position if position - first >= _FEWEST_LINKS else start
+
+
+def _is_announced(page: Sequence[Line], start: int) -> bool:
+    """Whether the list is one of the story's subjects: a line of the text announces it, and speaks of no other pages."""
+    line = page[start - 1 if page[start].bullet and start else start]
+    return (
+        line.text.endswith((":", "："))
+        and not line.level
+        and not line.linked
+        and not line.bullet
+        and not furniture.announces_stories(line.text)
+    )
 
 
 def _leads_away(line: Line) -> bool:

@@ -279,6 +279,20 @@ def is_about_pages(line: str) -> bool:
     return bool(_ABOUT_PAGES.search(line[:_LONGEST_LINE].lower()))
 
 
+_OTHER_PAGES = re.compile(
+    r"\b(?:(?:read|see|watch)\b|(?:more|also|related|further|recent|latest|links?|recommend\w*|articles?|stories|coverage|news|posts?)\b"
+    r"|(?:mehr|weiter|auch|verwandt|lesen|lies|siehe|empf|neu[er]st|beitr|artikel|berichte?n?\b|meldung|nachricht|thema|themen)"
+    r"|(?:plus|aussi|également|lire|voir|autres|conseill|articles)\b|(?:más|mas|también|además|lea|lee|otr[ao]s|noticias)\b|(?:anche|altr[ei]|leggi|notizie)\b"
+    r"|(?:mais|também|leia|outr[ao]s|notícias)\b|(?:также|ещё|еще|по\s+теме|материал|новост|стать)|(?:أيضا|المزيد|أخبار|مزید|خبر)|(?:także|również|więcej|lees|meer|ook|läs|mer|også|také|ilgili|haber))",
+    re.IGNORECASE,
+)
+
+
+def announces_stories(line: str) -> bool:
+    """Whether a line over a list of links says that they lead to other pages; any other one speaks of what is listed."""
+    return bool(_OTHER_PAGES.search(line) or is_about_pages(line))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _kind(line: str) -> str | None:
     lowered = line.lower()
