@@ -15,6 +15,8 @@ _FEWEST_STORIES = 3  # headline-like lines in a row that are a list without sayi
 _REPEATED = 60  # code points from which a line that was there before is a repetition
 _LEADS = 2
 _MOST_TEASERS = 1.5  # paragraphs a story in a list with teasers
+_FEWEST_TEASERS = 2  # paragraphs below a line that heads stories
+_LONGEST_TEASER = 200  # code points
 _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
 _MAYBE_HEADINGS = frozenset({"copyright", "tags", "caption", "notice", "navigation", "share"})
@@ -72,6 +74,7 @@ class _Counted:
         kinds = [furniture.kind(line.text) for line in page]
         self._foot = _nexts([kind in ("related", "copyright") for kind in kinds])
         self._furniture = _nexts([kind in ("related", "comments", "copyright") for kind in kinds])
+        self._label = _nexts([kind is not None for kind in kinds])
 
     def paragraphs(self, start: int, end: int) -> int:
         """How many of these lines are paragraphs."""
@@ -84,6 +87,10 @@ class _Counted:
     def next_furniture(self, start: int) -> int:
         """The index of the first label of a list or of comments from `start` on, else the page's end."""
         return self._furniture[start]
+
+    def next_label(self, start: int) -> int:
+        """The index of the first line from `start` on that is furniture of any kind, else the page's end."""
+        return self._label[start]
 
 
 def _nexts(wanted: Sequence[bool]) -> list[int]:
@@ -218,7 +225,7 @@ def _has_entry(page: Sequence[Line], position: int) -> bool:
 def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: _Counted) -> int:
     """The index behind what a line of this kind begins: a list, comments, what is told of an author; else the line alone."""
     if kind == "related":
-        return lists.end(page, start + 1)
+        return max(lists.end(page, start + 1), _teasers_end(page, start, counted))
     if kind == "comments":
         return _comments_end(counted, start, heading=bool(page[start].level))
     behind = start + 1
@@ -230,6 +237,22 @@ def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: 
                 break
             behind += 1
     return _offer_end(page, behind) if kind == "paywall" else behind
+
+
+def _teasers_end(page: Sequence[Line], start: int, counted: _Counted) -> int:
+    """The index behind the short paragraphs that end the page right below a line such as "Recent stories"; behind the line if it heads none."""
+    end = counted.next_label(start + 1)
+    told = counted.paragraphs(start + 1, end)
+    if (
+        told >= _FEWEST_TEASERS
+        and furniture.names_stories(page[start].text)
+        and page[start + 1].block == page[start].block + 1  # else its list was cut, and this is the text again
+        and counted.paragraphs(0, start) >= told
+        and not counted.paragraphs(end, len(page))
+        and all(len(line.text) <= _LONGEST_TEASER for line in page[start + 1 : end])
+    ):
+        return end
+    return start + 1
 
 
 def _offer_end(page: Sequence[Line], start: int) -> int:

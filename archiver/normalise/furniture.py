@@ -288,6 +288,17 @@ _OTHER_PAGES = re.compile(
 )
 
 
+_STORIES = re.compile(
+    r"stories\b|news\b|articles?\b|posts\b|headlines\b|nachrichten|meldungen|artikel|beiträge|actualités|nouvelles|noticias|notizie|articoli|artículos|notícias|artigos|новости|материалы|статьи|أخبار|مقالات|خبریں|اخبار|haber|nieuws|nyheter|wiadomości|artykuły",
+    re.IGNORECASE,
+)
+
+
+def names_stories(label: str) -> bool:
+    """Whether the label of a list names what it heads as stories: "Recent news", but not "Read more"."""
+    return bool(_STORIES.search(label))
+
+
 def announces_stories(line: str) -> bool:
     """Whether a line over a list of links says that they lead to other pages; any other one speaks of what is listed."""
     return bool(_OTHER_PAGES.search(line) or is_about_pages(line))
