@@ -25,6 +25,7 @@ _NOTE = re.compile(
     r"nota\s+(?:de\s+la\s+redacción|do\s+editor|della\s+redazione)|fe\s+de\s+erratas|rettifica|errata|correção|исправление|от\s+редакции|تصحيح|تصحیح)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
+_FEWEST_LISTED = 4  # numbers: two items, each with the line above
 _FURTHEST = 30  # blocks between two parts of a text
 
 
@@ -76,6 +77,16 @@ class Page(msgspec.Struct):
                 for above in block.path if weight else ():
                     self.weights[above] = self.weights.get(above, 0) + weight
         return self.weights.get(element, 0)
+
+    def announces_list(self, block: Block) -> bool:
+        """Whether the line is one of the text that ends in a colon, right above a list."""
+        return (
+            block.text.endswith((":", "："))
+            and block.linked <= _LINKED
+            and block.kind == "paragraph"
+            and self.labels[block.number] in (None, "standfirst")
+            and self.blocks[min(block.number + 1, len(self.blocks) - 1)].kind == "item"
+        )
 
     def is_open(self, number: int) -> bool:
         """Whether nothing says that the block is boilerplate."""
@@ -176,6 +187,18 @@ def _list(page: Page, headline: int) -> None:
     if found:
         page.inside |= found
         page.listed = frozenset(found)
+
+
+def first_list(page: Page, headline: int) -> set[int]:
+    """The numbers of a list's items above the first paragraph, and of the line of the text that announces them."""
+    found: list[int] = []
+    above = -1  # the line before the items
+    for block in page.blocks[headline + 1 : page.first]:
+        if block.kind != "item":
+            above = block.number if page.announces_list(block) else -1
+        elif above in page.inside and page.labels[block.number] is None and block.linked <= _LINKED:
+            found += [above, block.number]
+    return set(found) if len(found) >= _FEWEST_LISTED else set()
 
 
 def notes_behind(page: Page) -> set[int]:
