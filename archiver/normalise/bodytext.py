@@ -24,10 +24,8 @@ _ONE_WORD = frozenset({"latest", "popular", "trending", "recommended", "empfehlu
 _LABEL = 4  # words of a heading that can't be a button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _MOSTLY = 0.7  # share of a run's lines that make it the article's
-_MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
-_FEWEST_LINKS = 2
 _LONGEST_HEADING = 15  # words
-_LONGEST_HEAD = 9  # words of the line over a list
+_SHORT_HEADING = 4  # words; in a longer one a date is part of what it tells
 _LONGEST_GAIN = 40  # words
 _LONGEST_STAMP = 60  # code points
 _CLOCK = (
@@ -160,8 +158,10 @@ def _read(page: Sequence[Line]) -> Rest:
             behind = _furniture_end(page, position, kind, counted)
             if kind == "related":
                 rest.relate(page[position + 1 : behind])
-        elif (behind := _links_end(page, position)) > position:
-            if _is_announced(page, position) and not page[behind - 1].links[0][1].startswith("#"):  # a table of contents
+        elif (behind := lists.links_end(page, position)) > position:
+            if lists.is_announced(page, position) and not page[behind - 1].links[0][1].startswith(
+                "#"
+            ):  # a table of contents
                 rest.body += page[position:behind]
                 position = behind
                 continue
@@ -263,39 +263,6 @@ def _offer_end(page: Sequence[Line], start: int) -> int:
     return position
 
 
-def _links_end(page: Sequence[Line], start: int) -> int:
-    """The index behind a list whose items all lead to stories, with the short line that heads it; `start` for no such list."""
-    line = page[start]
-    heads = bool(line.level or line.text.endswith((":", "："))) and lines.words(line.text) <= _LONGEST_HEAD
-    first = position = start + (heads and not line.bullet)
-    while position < len(page) and _leads_away(page[position]):
-        position += 1
-    return position if position - first >= _FEWEST_LINKS else start
-
-
-def _is_announced(page: Sequence[Line], start: int) -> bool:
-    """Whether the list is one of the story's subjects: a line of the text announces it, and speaks of no other pages."""
-    line = page[start - 1 if page[start].bullet and start else start]
-    return (
-        line.text.endswith((":", "："))
-        and not line.level
-        and not line.linked
-        and not line.bullet
-        and not furniture.announces_stories(line.text)
-    )
-
-
-def _leads_away(line: Line) -> bool:
-    """Whether the item is a link to a story, or a few words before one."""
-    longest = max((lines.words(words) for words, _ in line.links), default=0)
-    return (
-        bool(line.bullet)
-        and line.linked >= _MOSTLY_LINK
-        and longest > _FEWEST_STORIES
-        and not lines.is_prose(line.text)
-    )
-
-
 def _is_linked_heading(line: Line) -> bool:
     return bool(line.level) and line.linked > _LINK and lines.words(line.text) >= _FEWEST_STORIES
 
@@ -336,7 +303,7 @@ def _take(line: Line, rest: Rest) -> bool:
 
 def _is_subheading(line: Line) -> bool:
     """Whether the line is a heading of so many words that a date in it is part of what it tells."""
-    return line.level > 1 and lines.words(line.text) > _LONGEST_HEAD // 2 and line.linked < _LINKED
+    return line.level > 1 and lines.words(line.text) > _SHORT_HEADING and line.linked < _LINKED
 
 
 def _is_text(line: Line) -> bool:
