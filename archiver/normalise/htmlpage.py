@@ -112,6 +112,11 @@ def made_out(blocks: list[Block], seen: Sequence[Any], learnt: AbstractSet[str] 
 def _hold(page: Page, holder: int) -> None:
     """Let the text be what stands in the element of this number."""
     page.inside = {block.number for block in page.blocks if holder in block.path}
+    _settle(page)
+
+
+def _settle(page: Page) -> None:
+    """Look at what the text's place holds: its first paragraph, and how its paragraphs are set."""
     page.first = _first(page)
     own = [page.blocks[number] for number in page.inside if page.labels[number] is None]
     weights: dict[tuple[tuple[int, ...], str], int] = defaultdict(int)
@@ -133,6 +138,7 @@ def completed(page: Page) -> None:
     if page.headline is None:
         return
     _choose_story(page, page.headline)
+    _leave_others(page, page.headline)
     if page.inside and page.first < len(page.blocks):
         _extend(page, page.headline)
         page.first = _first(page)
@@ -149,6 +155,44 @@ def _choose_story(page: Page, headline: int) -> None:
     if page.first < headline:
         page.inside = {number for number in page.inside if number > headline}
         page.first = _first(page)
+
+
+def _leave_others(page: Page, headline: int) -> None:
+    """Leave out other articles that the text's element holds too, as where a page loads one after the other.
+
+    Such a one has a headline of its own, of the first level, and is set as the headline's is.
+    """
+    others = [
+        at
+        for at in page.inside
+        if at > headline and page.blocks[at].level == 1 and page.blocks[at].text != page.blocks[headline].text
+    ]
+    left: set[int] = set()
+    for at in others if page.blocks[headline].level == 1 else ():
+        own, other = page.blocks[headline].path, page.blocks[at].path
+        apart = next((depth for depth, pair in enumerate(zip(own, other, strict=False)) if pair[0] != pair[1]), None)
+        if apart is None or apart >= len(own) - 1 or not page.weight(own[apart]):
+            continue
+        ours, theirs = (elements.dress(page.seen[path[apart]]) for path in (own, other))
+        if ours == theirs and (ours[0] == "article" or (ours[1] and _is_signed(page, other[apart]))):
+            left.add(other[apart])
+    if left:
+        page.several = True
+        for block in page.blocks[headline + 1 :]:
+            if not left.isdisjoint(block.path):
+                page.inside.discard(block.number)
+                if page.is_open(block.number):
+                    page.labels[block.number] = "related"
+        _settle(page)
+
+
+def _is_signed(page: Page, element: int) -> bool:
+    """Whether a byline or a date stands in the element of this number."""
+    return any(
+        page.labels[block.number] == "byline" or any(elements.is_date(page.seen[at]) for at in block.path[-2:])
+        for block in page.blocks
+        if element in block.path
+    )
 
 
 def _extend(page: Page, headline: int) -> None:
