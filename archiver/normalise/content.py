@@ -59,6 +59,7 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     total = 0
     headed: set[int] = set()
     told = {number for block in blocks if block.marks for number in _told_comments(block)}
+    headings = _comments(blocks)
     for block in blocks:
         weight = prose(block)
         total += weight
@@ -103,7 +104,24 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     most = max(_FEWEST_OPEN, key=lambda mark: holding[mark])
     if left < _FEWEST_OPEN[most] and holding[most] >= _MUCH_LABELLED and not (told and most == "comments"):
         found = {identity: believed(marks, most) for identity, marks in marks_of.items()}
-    return [_unless_told(block, found[id(block.marks)]) for block in blocks]
+    told_labels = [_unless_told(block, found[id(block.marks)]) for block in blocks]
+    for element, first in headings:
+        for block in blocks[first + 1 :]:  # by the heading, the text is seen to end
+            if element not in block.path:
+                break
+            told_labels[block.number] = told_labels[block.number] or "comments"
+    return told_labels
+
+
+def _comments(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Elements that begin with a heading such as "9 comments", and the numbers of these headings."""
+    found = []
+    for block in blocks:
+        if block.level > 1 and len(block.text) <= _SHORT and furniture.kind(block.text) == "comments":
+            element = block.path[-2] if len(block.path) > 1 else 0
+            if block.number and element not in blocks[block.number - 1].path:
+                found.append((element, block.number))
+    return found
 
 
 def _told_comments(block: Block) -> list[int]:

@@ -11,7 +11,9 @@ from archiver.normalise import (
     bios,
     bodytext,
     boilerplate,
+    brief,
     clean,
+    collapsed,
     content,
     dateline,
     furniture,
@@ -82,6 +84,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
     chosen, site = htmlpage.headline(page, stated, base)
     htmlpage.completed(page)
+    collapsed.open_rest(page)
     insertions.mark(page)
     head = htmlhead.read(page, chosen, stated.descriptions)
     rest = _rest(page, _body_numbers(page, head))
@@ -244,8 +247,10 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     title = clean.comparable(page.blocks[start].text) if start >= 0 else None
     near = _near(page, start)
     leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, near)}
-    leads |= _introduction(page, start, head.used) | _first_headings(page, start)
-    leads |= htmlpage.notes_behind(page) | page.days
+    leads |= _introduction(page, start, head.used) | _first_headings(page, start) | htmlpage.first_list(page, start)
+    leads |= (
+        htmlpage.notes_behind(page) | page.days | (brief.sentences(page, near - head.used) if start >= 0 else set())
+    )
     return [
         number
         for number in sorted(page.inside | leads)

@@ -116,7 +116,7 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, t
         return False
     if not marked and furniture.kind(block.text):
         return False
-    return not furniture.heads_points(block.text)
+    return not furniture.heads_points(block.text) and not page.announces_list(block)
 
 
 def _is_above(page: "Page", number: int, start: int, taken: Collection[int]) -> bool:
