@@ -21,6 +21,8 @@ _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
 _MAYBE_HEADINGS = frozenset({"copyright", "tags", "caption", "notice", "navigation", "share"})
 _ONE_WORD = frozenset({"latest", "popular", "trending", "recommended", "empfehlungen", "zum thema"})
+_LONGEST_END = 60  # code points
+_END = re.compile(r"[\W_]*|\W*(?:ENDS?|30)\W*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LABEL = 4  # words of a heading that can't be a button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _MOSTLY = 0.7  # share of a run's lines that make it the article's
@@ -103,7 +105,7 @@ def read(page: Sequence[Line]) -> Rest:
     """The lines from the first paragraph on: paragraphs, other stories, and the page's furniture."""
     behind = _teasers_start(page)
     rest = _read(page[:behind])
-    while len(rest.body) > 1 and _heads(rest.body[-1]):  # what it heads was cut
+    while len(rest.body) > 1 and (_heads(rest.body[-1]) or _ends(rest.body[-1])):  # what it heads was cut
         rest.discard("other", [rest.body.pop()])
     if behind < len(page):
         rest.relate(page[behind:])
@@ -115,6 +117,11 @@ def _heads(line: Line) -> bool:
     """Whether the line is but a heading: some old systems set paragraphs and corrections as one."""
     told = lines.ends_sentence(line.text) and not line.text.endswith("?")
     return bool(line.level) and not told and lines.words(line.text) <= _LONGEST_HEADING
+
+
+def _ends(line: Line) -> bool:
+    """Whether the line only tells that the text ends, in signs or an agency's word, or is the address of who wrote it."""
+    return len(line.text) <= _LONGEST_END and _END.fullmatch(line.text) is not None
 
 
 def _teasers_start(page: Sequence[Line]) -> int:

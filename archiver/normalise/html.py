@@ -302,7 +302,7 @@ def _introduction(page: Page, headline: int, taken: Collection[int]) -> set[int]
 
 
 def _first_headings(page: Page, headline: int) -> set[int]:
-    """The subheadings right above the first paragraph and in the same element, as of the first entry of a live blog."""
+    """The subheadings right above the first paragraph and with it, as of the first entry of a live blog, or question."""
     found: set[int] = set()
     if not 0 <= headline < page.first < len(page.blocks):
         return found
@@ -313,10 +313,22 @@ def _first_headings(page: Page, headline: int) -> set[int]:
             continue
         if block.kind != "heading" or block.level < 2 or page.labels[number] is not None:  # noqa: PLR2004 - h1 is the page's
             break
-        if holder not in (block.path[:-1], block.path[:-2]) or block.linked >= _LINKED or furniture.kind(block.text):
+        beside = holder[:-1] == block.path[:-1] and _has_fellow(page, block)  # each part of the text has an element
+        within = holder in (block.path[:-1], block.path[:-2])
+        if not (within or beside) or block.linked >= _LINKED or furniture.kind(block.text):
             break
         found.add(number)
     return found
+
+
+def _has_fellow(page: Page, heading: Block) -> bool:
+    """Whether a heading of the same level and class stands within the text."""
+    style = content.style(heading, page.seen)
+    return any(
+        (other := page.blocks[number]).level == heading.level and content.style(other, page.seen) == style
+        for number in page.inside
+        if number > page.first
+    )
 
 
 def _is_subheading(page: Page, number: int) -> bool:

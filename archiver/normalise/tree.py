@@ -253,6 +253,10 @@ class _Walk:
         if said[-1:] == "/":
             self.leave()
 
+    def begins_heading(self) -> bool:
+        """Whether the next words are a heading's first."""
+        return self.states[-1].kind == "heading" and not self.runs
+
     def leave(self) -> None:
         """Leave the block-level element."""
         if self.runs:
@@ -359,8 +363,11 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
     """
     walk = _Walk()
     skipped = 0  # elements within each other that are no text
+    in_button = False  # that is all of a heading: what opens the text below it
     for slash, name, said, words in _TOKEN.findall(_markup(body)):
         role = _ROLES.get(name)
+        if name == "button" and not skipped and (in_button if slash else walk.begins_heading()):
+            in_button, role = not slash and said[-1:] != "/", "inline"
         if (
             skipped
             or role == "skipped"
