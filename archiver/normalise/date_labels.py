@@ -88,7 +88,8 @@ _GLUED_MODIFIED: Final = r"(?:最后|最終|最後)?更新(?:时间|時間|日�
 _GLUED_PUBLISHED: Final = r"发布(?:时间|于)?|發布|公開|掲載"
 
 _LABEL: Final = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:(?P<modified>{'|'.join(_MODIFIED)})|(?P<published>{'|'.join(_PUBLISHED)}))(?![\p{{L}}\p{{M}}])"
+    # Behind a year too, where two elements stand without a space between: "Mar. 5, 2025Updated Mar. 6, 2025".
+    rf"(?:(?<![\p{{L}}\p{{M}}\p{{N}}])|(?<=\d{{4}})(?=(?-i:\p{{Lu}}\p{{Ll}})))(?:(?P<modified>{'|'.join(_MODIFIED)})|(?P<published>{'|'.join(_PUBLISHED)}))(?![\p{{L}}\p{{M}}])"
     rf"|(?P<modified2>{_GLUED_MODIFIED})(?=\s?[:：]?\s?\d)|(?P<published2>{_GLUED_PUBLISHED})(?=\s?[:：]?\s?\d)",
     regex.IGNORECASE,
 )
@@ -160,13 +161,38 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
         if date is not None:
             found.append(date)
     if not found:
-        bare = _bare(line, language)
+        bare = _bare(line, language) or _before_change(line, labels, language)
         return (bare,) if bare else ()
     start = found[0].span[0]
     if found[0].role == "modified" and FOUR_DIGITS.search(line, 0, start):  # "14 May 2024 | Updated 15 May 2024"
-        bare = _bare(line[:start], language)
+        bare = _beside_change(line[:start], language)
         return (bare, *found) if bare else tuple(found)
     return tuple(found)
+
+
+def _beside_change(piece: str, language: str | None) -> LabelledDate | None:
+    """The date of what stands before a change that is told in the same line, alone or behind a name."""
+    piece = piece.rstrip(" \t([（【|·•–—-/.,;")
+    bare = _bare(piece, language)
+    found = None if bare else _first_date(piece, 0, len(piece), language)
+    if found is None or any(map(str.isalpha, piece[found[1] :])):
+        return bare
+    before = piece[: found[0]]
+    if len(before.split()) > _MOST_WORDS_BETWEEN or _SENTENCE.search(before):
+        return None
+    return LabelledDate(role="published", text=piece[slice(*found)], span=found)
+
+
+_LONGEST_TIME: Final = 20
+
+
+def _before_change(line: str, labels: "tuple[regex.Match[str], ...]", language: str | None) -> LabelledDate | None:
+    """The date before a change of which just the time is told: "5 marzo 2025, 00:12 | Actualizado 08:30h."."""
+    label = labels[0] if labels else None
+    if label is None or not (label["modified"] or label["modified2"]) or len(line) - label.end() > _LONGEST_TIME:
+        return None
+    date = _beside_change(line[: label.start()], language) if _DIGIT.search(line, label.end()) else None
+    return date and msgspec.structs.replace(date, span=(date.span[0], len(line)))
 
 
 def find_loose(line: str, *, language: str | None) -> tuple[LabelledDate, ...]:
@@ -282,6 +308,9 @@ def _after_label(
 ) -> LabelledDate | None:
     """The date behind a label and before `end`; `begin` is where the date before it ends."""
     before = line[begin : label.start()]
+    if _SENTENCE.search(before):  # a date's own words may look like one: "5 de marzo de 2025"
+        own = _first_date(line, begin, label.start(), language)
+        before = line[begin : own[0]] + line[own[1] : label.start()] if own else before
     if _SENTENCE.search(before) or (before.strip() and label.group()[:1].islower() and not _separates(before)):
         return None
     found = _first_date(line, label.end(), end, language)

@@ -21,6 +21,10 @@ _EVENT = re.compile(
 _ON_AIR = re.compile(
     r"\b(?:berichtete\w*|sendete|gesendet|ausgestrahlt|aired|broadcast)\b[^.!?]{0,50}\Z", re.IGNORECASE
 )
+_BY_READER = re.compile(
+    r"\b(?:printed|saved|downloaded|today(?:\sis|[:：])|(?:aus)?gedruckt|heute\sist|imprimé|aujourd['’]hui|impreso|stampato|afgedrukt|распечатано)\b[^.!?]{0,50}\Z",
+    re.IGNORECASE,
+)
 _OF_LIFE = re.compile(r"(?:出生|逝世|去世|死去|成立|開催|生年月日|没年月日|期限|출생|사망|설립)[^\d]{0,8}\Z")
 _TO_ANOTHER = re.compile(
     r"\s?[–—－~〜～-]\s?(?:[^\W\d]{2,12}\.?,?\s)?(?:(?:\d{1,2}[\s./-](?:[^\d\n]{2,20}|\d{1,2}[./-])|[^\W\d]{3,12}\.?\s\d{1,2},\s)\d{4}\b"
@@ -28,7 +32,7 @@ _TO_ANOTHER = re.compile(
 )
 _TAIL = re.compile(r"\s[–—-]\s.*")
 _IN_ANOTHER = re.compile(
-    r"\b(?:(?:first|originally)\s(?:published|appeared|printed)\s(?:in|by|at)|(?:zuerst|ursprünglich)\s(?:erschienen\s)?(?:in|im|bei))\s\D{1,80}\Z",
+    r"\b(?:(?:first|originally)\s(?:published|appeared|printed)\s(?:in|by|at)|(?:zuerst|ursprünglich)\s(?:erschienen\s)?(?:in|im|bei)|appears?\sin\sprint\s(?:on|in))\s\D{0,80}\Z",
     re.IGNORECASE,
 )
 _BEFORE = 60  # code points before a date in which such words are looked for
@@ -52,6 +56,8 @@ def of(line: str, date: str, *, bare: bool) -> str | None:
         return "when another paper published it"
     if bare and any(words.search(before[-_BEFORE:]) for words in (_OF_ELSE, _OF_LIFE, _ON_AIR)):
         return "the day of something else, by the words before it"
+    if bare and _BY_READER.search(before[-_BEFORE:]):
+        return "when somebody printed or looked at the page"
     if bare and _EVENT.match(line):
         return "the day of an event, by the line's first word"
     to = _TO_ANOTHER.match(line, start + len(_TAIL.sub("", date)))
