@@ -175,8 +175,12 @@ def _read(page: Sequence[Line]) -> Rest:
             behind = _run_end(page, position)
             kind = _judge_run(page[position:behind], behind, counted, rest)
             if kind is None:
-                rest.body += page[position:behind]
-                _remember(page[position:behind], repeatable)
+                own = [line for line in page[position:behind] if not _leads_off(line)]
+                if len(own) < behind - position:
+                    rest.relate(other := [line for line in page[position:behind] if _leads_off(line)])
+                    rest.discard("related", other)
+                rest.body += own
+                _remember(own, repeatable)
                 position = behind
                 continue
         rest.discard(kind or "repeated", page[position:behind])
@@ -276,9 +280,7 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.lists += 1
         rest.discard("related", [line])
         return True
-    if (line.linked > _LINK and lines.is_headline(line.text) and (line.leads == "site" or not line.level)) or (
-        line.linked > _LINKED and furniture.leads_on(line.text)
-    ):
+    if _is_other_story(line):
         rest.relate([line])
         rest.discard("related", [line])
         return True
@@ -299,6 +301,20 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.body.append(line)
         return True
     return False
+
+
+def _is_other_story(line: Line) -> bool:
+    """Whether the line is a link to another story, with hardly more than a label or a time beside it."""
+    if line.linked <= _LINKED:
+        return False
+    if line.linked > _LINK and lines.is_headline(line.text) and (line.leads == "site" or not line.level):
+        return True
+    return furniture.leads_on(line.text) or (line.leads == "site" and not line.level and lists.is_teaser(line))
+
+
+def _leads_off(line: Line) -> bool:
+    """Whether a line among others that may be text is a link to another story of the site."""
+    return line.leads == "site" and not line.bullet and _is_other_story(line)
 
 
 def _is_subheading(line: Line) -> bool:
