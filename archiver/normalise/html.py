@@ -104,7 +104,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     names = authorship.judge(stated.authors, shown, (*sites, url or ""))
     for index in bios.own_bios([line.text for line in own], names):
         rest.discard("bio", [own.pop(index)])
-    own_blocks = stated_text or [blocks[line.block] for line in own]
+    own_blocks = stated_text or [blocks[number] for number in dict.fromkeys(line.block for line in own)]
     dateline_text, body_blocks = _cut_dateline(own_blocks, page)
     related, discarded = outside.read(page, head, rest, base)
     byline = " | ".join(dict.fromkeys(filter(None, [*head.bylines, *rest.bylines]))) or None
