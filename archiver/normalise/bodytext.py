@@ -175,10 +175,7 @@ def _read(page: Sequence[Line]) -> Rest:
             behind = _run_end(page, position)
             kind = _judge_run(page[position:behind], behind, counted, rest)
             if kind is None:
-                own = [line for line in page[position:behind] if not _leads_off(line)]
-                if len(own) < behind - position:
-                    rest.relate(other := [line for line in page[position:behind] if _leads_off(line)])
-                    rest.discard("related", other)
+                own = _without_stories(page[position:behind], rest)
                 rest.body += own
                 _remember(own, repeatable)
                 position = behind
@@ -310,6 +307,17 @@ def _is_other_story(line: Line) -> bool:
     if line.linked > _LINK and lines.is_headline(line.text) and (line.leads == "site" or not line.level):
         return True
     return furniture.leads_on(line.text) or (line.leads == "site" and not line.level and lists.is_teaser(line))
+
+
+def _without_stories(run: Sequence[Line], rest: Rest) -> list[Line]:
+    """The run's lines but those that lead to another story of the site, and what stands in the same links with them."""
+    urls = {line.links[0][1] for line in run if _leads_off(line)}
+    if not urls:
+        return list(run)
+    other = [line for line in run if line.linked > _LINKED and not line.bullet and line.links[0][1] in urls]
+    rest.relate(other)
+    rest.discard("related", other)
+    return [line for line in run if line not in other]
 
 
 def _leads_off(line: Line) -> bool:

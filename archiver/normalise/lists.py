@@ -91,13 +91,20 @@ def _leads_away(line: Line) -> bool:
 def is_teaser(line: Line) -> bool:
     """Whether the line is one linked headline, with only a label ("Earlier:") before it, or a time beside it."""
     words, _ = max(line.links, key=lambda link: len(link[0]), default=("", ""))
-    if len(line.links) != 1 or not is_story(words):
+    if len(line.links) != 1 or not is_story(words) or _is_sentence(line.text):
         return False
     label, _, behind = line.text.partition(words)
     label, behind = label.strip(), behind.strip(" |•·–—-()")
     if label.endswith((":", "：", "|", ">", "»")):
         return not behind and lines.words(label) <= _LONGEST_BEFORE
-    return _is_time(label or behind) and not (label and behind)
+    if label and behind:
+        return False
+    beside = label or behind
+    return (
+        (lines.words(beside) <= _LONGEST_BEFORE and any(map(str.isdigit, beside)))
+        or furniture.kind(beside) == "related"
+        or _is_time(beside)
+    )
 
 
 def is_story(text: str) -> bool:
