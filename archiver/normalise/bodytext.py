@@ -182,8 +182,9 @@ def _read(page: Sequence[Line]) -> Rest:
             behind = _run_end(page, position)
             kind = _judge_run(page[position:behind], behind, counted, rest)
             if kind is None:
-                rest.body += page[position:behind]
-                _remember(page[position:behind], repeatable)
+                own = _without_stories(page[position:behind], rest)
+                rest.body += own
+                _remember(own, repeatable)
                 position = behind
                 continue
         rest.discard(kind or "repeated", page[position:behind])
@@ -283,9 +284,7 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.lists += 1
         rest.discard("related", [line])
         return True
-    if (line.linked > _LINK and lines.is_headline(line.text) and (line.leads == "site" or not line.level)) or (
-        line.linked > _LINKED and furniture.leads_on(line.text)
-    ):
+    if _is_other_story(line):
         rest.relate([line])
         rest.discard("related", [line])
         return True
@@ -306,6 +305,31 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.body.append(line)
         return True
     return False
+
+
+def _is_other_story(line: Line) -> bool:
+    """Whether the line is a link to another story, with hardly more than a label or a time beside it."""
+    if line.linked <= _LINKED:
+        return False
+    if line.linked > _LINK and lines.is_headline(line.text) and (line.leads == "site" or not line.level):
+        return True
+    return furniture.leads_on(line.text) or (line.leads == "site" and not line.level and lists.is_teaser(line))
+
+
+def _without_stories(run: Sequence[Line], rest: Rest) -> list[Line]:
+    """The run's lines but those that lead to another story of the site, and what stands in the same links with them."""
+    urls = {line.links[0][1] for line in run if _leads_off(line)}
+    if not urls:
+        return list(run)
+    other = [line for line in run if line.linked > _LINKED and not line.bullet and line.links[0][1] in urls]
+    rest.relate(other)
+    rest.discard("related", other)
+    return [line for line in run if line not in other]
+
+
+def _leads_off(line: Line) -> bool:
+    """Whether a line among others that may be text is a link to another story of the site."""
+    return line.leads == "site" and not line.bullet and _is_other_story(line)
 
 
 def _is_subheading(line: Line) -> bool:

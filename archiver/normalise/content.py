@@ -59,7 +59,6 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     total = 0
     headed: set[int] = set()
     told = {number for block in blocks if block.marks for number in _told_comments(block)}
-    headings = _comments(blocks)
     for block in blocks:
         weight = prose(block)
         total += weight
@@ -104,23 +103,20 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     most = max(_FEWEST_OPEN, key=lambda mark: holding[mark])
     if left < _FEWEST_OPEN[most] and holding[most] >= _MUCH_LABELLED and not (told and most == "comments"):
         found = {identity: believed(marks, most) for identity, marks in marks_of.items()}
-    told_labels = [_unless_told(block, found[id(block.marks)]) for block in blocks]
-    for element, first in headings:
-        for block in blocks[first + 1 :]:  # by the heading, the text is seen to end
-            if element not in block.path:
-                break
-            told_labels[block.number] = told_labels[block.number] or "comments"
-    return told_labels
+    return _with_comments(blocks, [_unless_told(block, found[id(block.marks)]) for block in blocks])
 
 
-def _comments(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """Elements that begin with a heading such as "9 comments", and the numbers of these headings."""
-    found = []
+def _with_comments(blocks: Sequence[Block], found: list[str | None]) -> list[str | None]:
+    """The labels, with those of elements that begin with a heading such as "9 comments"."""
     for block in blocks:
         if block.level > 1 and len(block.text) <= _SHORT and furniture.kind(block.text) == "comments":
             element = block.path[-2] if len(block.path) > 1 else 0
-            if block.number and element not in blocks[block.number - 1].path:
-                found.append((element, block.number))
+            if not block.number or element in blocks[block.number - 1].path:
+                continue
+            for other in blocks[block.number + 1 :]:  # by the heading itself, the text is seen to end
+                if element not in other.path:
+                    break
+                found[other.number] = found[other.number] or "comments"
     return found
 
 

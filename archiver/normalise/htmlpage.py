@@ -16,6 +16,7 @@ from archiver.normalise.tree import Block
 _BELOW = 0.3  # share of the text below the headline from which what stands above isn't the article
 _TEASER = 400  # letters of prose; an article element with less is a teaser
 _LINKED = 0.8  # share of links from which a heading leads to another page
+_MOSTLY_LINKED = 0.5
 _SHORT = 120  # code points of a line that tells an ingredient, at most
 _GUIDE = 3  # headings that are links, beside the paragraphs
 _GOOD_PART = 0.4  # of the letters of the element that holds most of the text
@@ -53,17 +54,22 @@ class Page(msgspec.Struct):
         return number in self.inside and (number in self.listed or kin(self.blocks[number], self.seen) in self.kin)
 
     def leads(self, number: int) -> str:
-        """Where a heading that is a link to elsewhere leads: `site`, another page of it, or `away`; empty for any other block.
+        """Where a heading or a paragraph that is a link to elsewhere leads: `site`, another page of it, or `away`; empty for any other block.
 
-        Several that stand beside the paragraphs head them, wherever they lead, as in a guide.
+        Several headings that stand beside the paragraphs head them, wherever they lead, as in a guide.
         """
         block = self.blocks[number]
+        if block.kind == "paragraph" and block.linked > _MOSTLY_LINKED:
+            return self._leads_to(block)
         if not self._is_linked_heading(number):
             return ""
         if block.path[:-1] in self.holders:
             beside = (at for at in self.inside if self.blocks[at].path[:-1] in self.holders)
             if sum(map(self._is_linked_heading, beside)) >= _GUIDE:
                 return ""
+        return self._leads_to(block)
+
+    def _leads_to(self, block: Block) -> str:
         return "site" if all(is_other_page(own, block.links[0][1]) for own in self.addresses) else "away"
 
     def _is_linked_heading(self, number: int) -> bool:

@@ -12,6 +12,7 @@ _FEWEST_WORDS = 3
 _FEWEST_LETTERS = 12
 _MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
 _FEWEST_LINKS = 2
+_LONGEST_BEFORE = 5  # words of a label in the line of its story
 _LONGEST_LABEL = 9  # words of the line over a list
 _REMEMBERED, _LONGEST_REMEMBERED = 16_384, 300  # lines: the rules ask for one several times; code points
 
@@ -84,6 +85,25 @@ def _leads_away(line: Line) -> bool:
     longest = max((lines.words(words) for words, _ in line.links), default=0)
     return (
         bool(line.bullet) and line.linked >= _MOSTLY_LINK and longest > _FEWEST_WORDS and not lines.is_prose(line.text)
+    )
+
+
+def is_teaser(line: Line) -> bool:
+    """Whether the line is one linked headline, with only a label ("Earlier:") before it, or a time beside it."""
+    words, _ = max(line.links, key=lambda link: len(link[0]), default=("", ""))
+    if len(line.links) != 1 or not is_story(words) or _is_sentence(line.text):
+        return False
+    label, _, behind = line.text.partition(words)
+    label, behind = label.strip(), behind.strip(" |•·–—-()")
+    if label.endswith((":", "：", "|", ">", "»")):
+        return not behind and lines.words(label) <= _LONGEST_BEFORE
+    if label and behind:
+        return False
+    beside = label or behind
+    return (
+        (lines.words(beside) <= _LONGEST_BEFORE and any(map(str.isdigit, beside)))
+        or furniture.kind(beside) == "related"
+        or _is_time(beside)
     )
 
 

@@ -169,3 +169,66 @@ SELF = "The Ansel Gazette is an independent newspaper that has told the stories 
 def test_the_text_of_a_brief_is_not_what_the_paper_says_of_itself(page: str) -> None:
     """A page of one short sentence has that one as its text, however long the paper's own description is."""
     assert document(page).text == "The wall is to stand again."
+
+
+HEADLINE = "Ferry sinks at the old quay of Skarn"
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        f"<div><a href='/x'>{HEADLINE}</a> <time datetime='2025-01-01'>1 Jan 2025</time></div>",
+        f"<div class='embed'><a href='/x'>{HEADLINE}</a><span>1 January, 10:00</span></div>",
+        f"<a href='/x'><div>News</div><div>{HEADLINE}</div><div>Ida Quist</div></a>",
+        f"<p><strong>Before:</strong> <a href='/x'>{HEADLINE}</a></p>",
+        f"<p>Puedes leer: <a href='/x'>{HEADLINE}</a></p>",
+        f"<p>Читайте: <a href='/x'>{HEADLINE}</a></p>",
+        f"<div class='nota'><span>Noticia relacionada</span><a href='/x'>{HEADLINE}</a></div>",
+        f"<div><h3>Recommended Stories</h3><span>list of 2 items</span><ul><li><span>list 1 of 2</span><a href='/x'><h3>{HEADLINE}</h3></a></li></ul><span>end of list</span></div>",
+    ],
+    ids=["time", "hour", "card", "label", "Spanish", "Russian", "label without a colon", "list read aloud"],
+)
+def test_a_linked_headline_among_the_paragraphs_is_another_story(teaser: str) -> None:
+    """A link to another page of the site with but a label or a time beside it is another story, whatever the label."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{teaser}<p>{P2}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == [P1, P2, P3]
+    assert HEADLINE in "\n".join(part.text for part in page.discarded if part.label == "related")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Later on Saturday, he <a href='/x'>won the vote of the harbour's fishermen with 39 of 40 boats</a>.",
+        "<a href='/a'>The mayor of Port Ansel</a> told <a href='/b'>the council of the town</a> that <a href='/c'>no boat had been lost since the storm</a>.",
+    ],
+)
+def test_a_paragraph_of_links_stands_once(line: str) -> None:
+    """A sentence of the story is a paragraph, however much of it is links, and isn't repeated."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{line}</p><p>{P2}</p><p>{P3}</p></article>")
+    assert len(page.text.split("\n\n")) == 4
+
+
+def test_articles_that_a_page_loads_one_after_the_other_are_apart() -> None:
+    """Of several articles with headlines of their own, saved with one page, only the first is its text."""
+    other = f"<p class='byline'>By John Pale</p><time datetime='2025-03-07'>7 March 2025</time><div class='body'>{REST}</div>"
+    for tag in ("article", "div class='story'"):
+        page = document(
+            f"<main><{tag}><h1>{TITLE}</h1><p class='byline'>By Ida Quist</p><div class='body'>{BODY}</div></{tag[:7].strip()}>"
+            f"<{tag}><h1>Mayor weds at the lighthouse</h1>{other}</{tag[:7].strip()}></main>"
+        )
+        assert page.text.split("\n\n") == TEXT
+        assert page.published is None
+
+
+@pytest.mark.parametrize("heading", ["14 comments", "Comments", "14 Responses", "Leave a reply", "Readers’ comments"])
+def test_comments_below_their_heading_are_never_the_text(heading: str) -> None:
+    """What stands below a heading of comments is theirs, however much it is, and no date there is the article's."""
+    comments = "".join(
+        f"<div><b>user{n}</b> March {n + 1}, 2025<p>I have crossed that wall for {n + 20} years and never did I see an engineer look at it, so who is to blame but the council?</p></div>"
+        for n in range(14)
+    )
+    page = document(
+        f"<main><article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p></article><section><h2>{heading}</h2>{comments}</section></main>"
+    )
+    assert page.text.split("\n\n") == [P1, P2]
+    assert page.published is None
