@@ -349,13 +349,6 @@ def test_heading_that_is_a_button_is_a_heading() -> None:
     assert page.text.split("\n\n") == ["Who pays?", P1, "Who builds?", P2, "The wall", P3]
 
 
-def test_points_that_are_a_standfirst_are_told_apart() -> None:
-    """A standfirst of several points has a mark between them."""
-    points = "<ul class='summary'><li>The wall will be rebuilt</li><li>It costs nine million</li></ul>"
-    page = document(f"<h1>{TITLE}</h1><article>{points}<p>{P1}</p><p>{P2}</p><p>{P3}</p></article>")
-    assert page.standfirst == "The wall will be rebuilt · It costs nine million"
-
-
 def test_paragraph_of_many_links_is_one() -> None:
     """A sentence most of which is links stands in the text once, and nowhere among the other stories."""
     links = ", ".join(
