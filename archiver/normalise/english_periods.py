@@ -42,13 +42,15 @@ def _part(word: str) -> int:
     return 1 if "mid" in word else 2
 
 
-def _tense(context: Context) -> Tense | None:
-    return english_tense.of_date(context.text, *context.match.span("date"))
+def _tense(context: Context, *, own: bool = False) -> Tense | None:
+    return english_tense.of_date(context.text, *context.match.span("date"), own=own)
 
 
-def _ahead(context: Context) -> bool | None:
-    """Whether the clause speaks of what is to come at this date; None where it doesn't tell."""
-    return {"past": False, "ahead": True, "unsure": None, None: None}[_tense(context)]
+def _ahead(context: Context, *, own: bool = False) -> bool | None:
+    """Whether the clause, or the story before it if not `own`, speaks of what is to come; None where it doesn't tell."""
+    if context.is_set_apart():
+        return None
+    return {"past": False, "ahead": True, "unsure": None, None: None}[_tense(context, own=own)]
 
 
 def _capitalised(context: Context, group: str) -> bool:

@@ -55,7 +55,7 @@ _ARABIC = Language(
     months=_BOTH_MONTHS,
     between="من|بين|ما بين",
     to="إلى|حتى|و",
-    before_month="في|منذ|خلال|شهر|حتى",
+    before_month=r"في|منذ|خلال|شهر|حتى|(?:ابتداء|اعتبارا?|بدءا?)ً?\sمن",
     turns=numbered("الماضي=-1 الماضية=-1 المنصرم=-1 الفائت=-1 المقبل=1 المقبلة=1 القادم=1 القادمة=1 الجاري=0 الحالي=0"),
     units=mapped(
         "اليوم=day يوم=day أيام=day الأسبوع=week أسبوع=week أسابيع=week الشهر=month شهر=month أشهر=month "

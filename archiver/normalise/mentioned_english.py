@@ -247,7 +247,7 @@ def _months() -> tuple[Rule, ...]:
             needs=_MONTH_ALONE,
         ),
         rule(
-            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]ill|[Ff]rom|[Bb]y)\s(?P<date>(?P<which>(?!))?(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>))(?!\s\p{Lu}|\s?\d|,?\s<YEAR>|[’']s\b|-\p{L}|\w)",
+            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]ill|[Ff]rom|[Bb]y|(?:postponed|moved|delayed|rescheduled|pushed|adjourned|deferred)\s(?:back\s)?to)\s(?P<date>(?P<which>(?!))?(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>))(?!\s\p{Lu}|\s?\d|,?\s<YEAR>|[’']s\b|-\p{L}|\w)",
             meaning.month_alone,
             CASED,
             cased=True,

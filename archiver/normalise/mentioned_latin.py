@@ -34,7 +34,7 @@ _FRENCH = Language(
     "fr",
     day=r"(?P<day>1er|[12]\d|3[01]|0?[1-9])",
     joint=r"\s",
-    before_month=r"en|depuis|dès|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
+    before_month=r"en|depuis|dès|partir\sde|compter\sde|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
     turns=numbered("dernier=-1 dernière=-1 passé=-1 passée=-1 prochain=1 prochaine=1 prochains=1 ce=0"),
     units=mapped(
         "jour=day jours=day semaine=week semaines=week mois=month an=year ans=year année=year années=year "
@@ -91,7 +91,7 @@ _SPANISH = Language(
     "es",
     day=r"(?P<day>1[º°]|[12]\d|3[01]|0?[1-9])",
     joint=r"\sde[l]?\s",
-    before_month=r"en|desde|hasta|mes\sde",
+    before_month=r"en|desde|hasta|a\spartir\sde|mes\sde",
     turns=numbered(
         "pasado=-1 pasada=-1 pasados=-1 último=-1 última=-1 próximo=1 próxima=1 que_viene=1 este=0 esta=0 anterior=-1"
     ),
@@ -195,7 +195,7 @@ def german() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
         weekday_of_week(_GERMAN, r"W\s(?:in\sder\s)?T\sWoche"),
-        rule(rf"(?P<date>[„»]{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
+        rule(rf"(?P<date>[„»](?:der\s)?{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
         habits(_GERMAN, "jeden|jedem|einem|einen|eines", nth="(?:erst|zweit|dritt|viert|letzt)e[nrsm]?"),
         weekday_spans(
             _GERMAN,

@@ -59,7 +59,7 @@ _PORTUGUESE = Language(
     "pt",
     day=r"(?P<day>1[º°]|[12]\d|3[01]|0?[1-9])",
     joint=r"\sde\s",
-    before_month=r"em|desde|até|mês\sde|início\sde|começo\sde|meados\sde|fim\sde|final\sde",
+    before_month=r"em|desde|até|a\spartir\sde|mês\sde|início\sde|começo\sde|meados\sde|fim\sde|final\sde",
     turns=numbered(
         "passado=-1 passada=-1 último=-1 última=-1 próximo=1 próxima=1 que_vem=1 este=0 esta=0 neste=0 nesta=0 deste=0 desta=0"
     ),

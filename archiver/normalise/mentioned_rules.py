@@ -38,6 +38,17 @@ class Context(NamedTuple):
         """The characters after the match."""
         return self.text[self.match.end("date") : self.match.end("date") + length]
 
+    def is_set_apart(self) -> bool:
+        """Whether a day or month stands in brackets with few other words, where no verb tells of them: "Holm (Hall; 5 March)"."""
+        if "month" not in self.match.groupdict():
+            return False
+        before = self.before(_BRACKETED)
+        opened = before.rfind("(")
+        return opened >= 0 and ")" not in before[opened:] and ")" in self.after(_BRACKETED)
+
+
+_BRACKETED: Final = 25  # characters to either side
+
 
 class Rule(NamedTuple):
     """A pattern with a group `date` (the words of the date), and what a match means: None, if no date.
@@ -170,10 +181,13 @@ def spelled(words: str) -> str:
 
 
 _NEAR: Final = dt.timedelta(days=100)
-"""What is so near is meant where the text doesn't surely tell the tense: the other one is most of a year away."""
+"""A day that is so near is meant where nothing tells the tense: any other is most of a year away."""
 
-_NEAR_SURELY: Final = dt.timedelta(days=45)
-"""The same where it does: "the attack of October 7" in August was last year's."""
+_NEXT_TO: Final = dt.timedelta(days=45)
+"""So near ahead of the publication what is told in the past is as often what was planned then: such a day is left out.
+
+As near behind it, a day is meant whatever its sentence tells.
+"""
 
 
 def near_month(published: dt.date, number: int, *, looks_ahead: Callable[[], bool | None]) -> Period | None:
@@ -193,24 +207,28 @@ def near_month(published: dt.date, number: int, *, looks_ahead: Callable[[], boo
 
 
 def near_day(
-    published: dt.date, month: int, day: int, *, looks_ahead: Callable[[], bool | None], surely: bool = False
+    published: dt.date, month: int, day: int, *, looks_ahead: Callable[..., bool | None], surely: bool = False
 ) -> Period | None:
-    """A day without a year: the nearest if that is near, else the past one, or the next where the text looks ahead.
+    """A day without a year: the last or the next by the tense, the nearest if that is near where nothing tells.
 
-    None where that isn't known. `surely` tells that the tense was read of verbs, not guessed by their endings. It is asked
-    for only if need be.
+    None where it isn't near either, or is one of the next days and told in the past. `surely` tells that the tense was read of
+    verbs, not guessed by their endings: a day of the last months needs it to be another. It is asked for only if need be, with
+    `own` where the sentence before doesn't count.
     """
     nearest = periods.nearest_year(published, month, day)
     if nearest is None:
         return None
-    distance = abs(nearest - published)
-    if distance > (_NEAR_SURELY if surely else _NEAR):
-        ahead = looks_ahead()
-        if ahead is None:
-            return periods.day(nearest) if distance <= _NEAR else None
-        if (nearest > published) != ahead:
-            nearest = nearest.replace(year=nearest.year + (1 if ahead else -1))
-    return periods.day(nearest)
+    distance = nearest - published
+    if dt.timedelta(0) <= -distance <= (_NEXT_TO if surely else _NEAR):
+        return periods.day(nearest)
+    ahead = looks_ahead(own=abs(distance) <= _NEXT_TO)
+    if ahead is None:
+        return periods.day(nearest) if abs(distance) <= _NEAR else None
+    if (distance > dt.timedelta(0)) == ahead:
+        return periods.day(nearest)
+    if not ahead and distance <= _NEXT_TO:
+        return None
+    return periods.day(nearest.replace(year=nearest.year + (1 if ahead else -1)))
 
 
 def unit_of(word: str, units: Mapping[str, str]) -> str:
