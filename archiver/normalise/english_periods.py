@@ -46,9 +46,9 @@ def _tense(context: Context, *, own: bool = False) -> Tense | None:
     return english_tense.of_date(context.text, *context.match.span("date"), own=own)
 
 
-def _ahead(context: Context, *, own: bool = False) -> bool | None:
+def looks_ahead(context: Context, *, own: bool = False) -> bool | None:
     """Whether the clause, or the story before it if not `own`, speaks of what is to come; None where it doesn't tell."""
-    if context.is_set_apart():
+    if context.storied or context.is_set_apart():
         return None
     return {"past": False, "ahead": True, "unsure": None, None: None}[_tense(context, own=own)]
 
@@ -80,7 +80,7 @@ def day_of_month(context: Context) -> Period | None:
     if context.published is None or not _capitalised(context, "month") or is_of_no_year(context):
         return None
     found = near_day(
-        context.published, _month(context), _day(context), looks_ahead=partial(_ahead, context), surely=True
+        context.published, _month(context), _day(context), looks_ahead=partial(looks_ahead, context), surely=True
     )
     weekday = (
         date_words.weekday_number(context.group("weekday").rstrip("."), "en") if context.group("weekday") else None
@@ -101,7 +101,9 @@ def day_range(context: Context) -> Period | None:
         return periods.between(periods.day(start), periods.day(dt.date(number, last, _day(context, "day2"))))
     if context.published is None:
         return None
-    end = near_day(context.published, last, _day(context, "day2"), looks_ahead=partial(_ahead, context), surely=True)
+    end = near_day(
+        context.published, last, _day(context, "day2"), looks_ahead=partial(looks_ahead, context), surely=True
+    )
     if end is None:
         return None
     start = dt.date(end.start.year - (first > last), first, _day(context))
@@ -136,7 +138,7 @@ def month_range(context: Context) -> Period | None:
         return periods.between(periods.month(number, first), end)
     if context.published is None:
         return None
-    near = near_month(context.published, last, looks_ahead=partial(_ahead, context))
+    near = near_month(context.published, last, looks_ahead=partial(looks_ahead, context))
     if near is None:
         return None
     return periods.between(periods.month(near.start.year - (first > last), first), near)
@@ -155,7 +157,7 @@ def month_alone(context: Context) -> Period | None:
     elif which == "this":
         found = periods.month(today.year, number)
     else:
-        near = near_month(today, number, looks_ahead=partial(_ahead, context))
+        near = near_month(today, number, looks_ahead=partial(looks_ahead, context))
         if near is None:
             return None
         found = near
@@ -364,9 +366,9 @@ def quarter(context: Context) -> Period | None:
         return None
     which = {"first": 0, "second": 1, "third": 2, "fourth": 3}[context.group("nth").lower()]
     found = periods.part(periods.year(context.published.year), which, 4)
-    if found.start > context.published and not _ahead(context):
+    if found.start > context.published and not looks_ahead(context):
         found = periods.part(periods.year(context.published.year - 1), which, 4)
-    elif found.end < context.published and _ahead(context):
+    elif found.end < context.published and looks_ahead(context):
         found = periods.part(periods.year(context.published.year + 1), which, 4)
     return _counted_by_years(found)
 
@@ -393,4 +395,4 @@ def feast(context: Context) -> Period | None:
         own = dt.date(today.year, month, day)
         step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
         return periods.day(own.replace(year=today.year + step))
-    return near_day(context.published, month, day, looks_ahead=partial(_ahead, context), surely=True)
+    return near_day(context.published, month, day, looks_ahead=partial(looks_ahead, context), surely=True)

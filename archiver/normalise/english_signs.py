@@ -362,6 +362,8 @@ _STEMS: Final = {form: stem for stem in (*verbs.PRESENT, *verbs.PRESENT_PAIRS) f
 def _is_form(word: str) -> bool:
     """Whether a word has the form of a past or participle."""
     word = word.removesuffix("n’t")
+    if "-" in word and not word.startswith(("re-", "co-", "pre-")):  # "a circus-themed trail"
+        return False
     return word in verbs.PAST or (word.endswith("ed") and word not in verbs.NOT_PAST)
 
 

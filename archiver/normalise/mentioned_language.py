@@ -97,7 +97,7 @@ class Language:
 
     def looks_ahead(self, context: Context, *, own: bool = False) -> bool | None:  # noqa: ARG002
         """Whether the text speaks of what is to come at a date; None where it doesn't tell. Its own sentence tells it always."""
-        return None if context.is_set_apart() else looks_ahead(context, self.signs)
+        return None if context.storied or context.is_set_apart() else looks_ahead(context, self.signs)
 
     def count(self, word: str) -> int:
         """A number in digits or words."""

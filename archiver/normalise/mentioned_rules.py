@@ -17,7 +17,7 @@ class Context(NamedTuple):
     """A match in its text; `published` is None where the day of publication isn't known.
 
     `zone` is the zone of the text, `told` the days that the body of the same article was found to mention, empty while
-    it is read.
+    it is read. `storied` tells that `published` is a day of another story, which the match belongs to: no tense counts from it.
     """
 
     match: "regex.Match[str]"
@@ -25,6 +25,7 @@ class Context(NamedTuple):
     published: dt.date | None
     zone: Zone = "body"
     told: frozenset[dt.date] = frozenset()
+    storied: bool = False
 
     def group(self, name: str) -> str:
         """The words of a group of the match, "" if it took no part."""
