@@ -222,7 +222,7 @@ def near_day(
     distance = nearest - published
     if dt.timedelta(0) <= -distance <= (_NEXT_TO if surely else _NEAR):
         return periods.day(nearest)
-    ahead = looks_ahead(own=abs(distance) <= _NEXT_TO)
+    ahead = looks_ahead(own=abs(distance) <= _NEAR)
     if ahead is None:
         return periods.day(nearest) if abs(distance) <= _NEAR else None
     if (distance > dt.timedelta(0)) == ahead:
