@@ -14,6 +14,7 @@ from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
 from archiver.normalise.mentioned_rules import Context, near_day, near_month
 from archiver.normalise.periods import Period
 
+_TURNS: Final = {"last": -1, "this": 0, "next": 1}
 _FIGURE: Final = re.compile(r"\d+")
 _THROUGH: Final = re.compile(r"\b(?:over|in|during|for|within|throughout)\sthe\s$", re.IGNORECASE)
 
@@ -79,6 +80,9 @@ def day_of_month(context: Context) -> Period | None:
     """Such as "Sept 4": the year is the publication's, or the one that the sentence points to."""
     if context.published is None or not _capitalised(context, "month") or is_of_no_year(context):
         return None
+    if context.group("which"):
+        year = context.published.year + _TURNS[context.group("which")]
+        return periods.day(dt.date(year, _month(context), _day(context)))
     found = near_day(
         context.published, _month(context), _day(context), looks_ahead=partial(looks_ahead, context), surely=True
     )
@@ -90,6 +94,20 @@ def day_of_month(context: Context) -> Period | None:
         fitting = [date for date in others if date.weekday() == weekday]
         return periods.day(fitting[0]) if len(fitting) == 1 else None
     return found
+
+
+def day_of_turned_month(context: Context) -> Period | None:
+    """Such as "the 12th of last month"."""
+    if context.published is None:
+        return None
+    month = periods.add_months(context.published.replace(day=1), _TURNS[context.group("which").lower()])
+    return periods.day(month.replace(day=_day(context)))
+
+
+def week_of_day(context: Context) -> Period | None:
+    """Such as "the week of March 10"."""
+    found = day_of_month(context)
+    return periods.week(found.start) if found else None
 
 
 def day_range(context: Context) -> Period | None:
@@ -122,7 +140,7 @@ def month_of_turned_year(context: Context) -> Period | None:
     """Such as "June last year"."""
     if context.published is None:
         return None
-    step = {"last": -1, "this": 0, "next": 1}[context.group("which")]
+    step = _TURNS[context.group("which")]
     found = periods.month(context.published.year + step, _month(context))
     return periods.part(found, _part(context.group("part"))) if context.group("part") else found
 
@@ -313,7 +331,7 @@ def fraction_of_turned_year(context: Context) -> Period | None:
     parts = 2 if context.group("half").lower() == "half" else 4
     if which >= parts:
         return None
-    step = {"last": -1, "this": 0, "next": 1}[context.group("which").lower()]
+    step = _TURNS[context.group("which").lower()]
     return _counted_by_years(periods.part(periods.year(context.published.year + step), which, parts))
 
 

@@ -56,6 +56,13 @@ _LANGUAGES: dict[str, tuple[Callable[[], tuple[Rule, ...]], ...]] = {
 _SHORT = 500  # characters; of such texts, headlines, most have no anchor at all
 
 
+_LONG = ("year", "decade", "century")
+_NAMED = 16  # characters
+_BEFORE_CHRIST = re.compile(
+    r"\s?(?:B\.?C\.?(?:E\b\.?)?(?!\w)|v\.\s?Chr|av(?:ant|\.)\sJ|(?:a|antes\sde|avanti|prima\sdi)\.?\s?C(?:risto|\.)|до\sн|قبل\sالميلاد|قبل\sمسیح|قبل\sاز\sمسیح)"
+)
+
+
 class _Rules(NamedTuple):
     """A language's rules with their numbers, by their anchors, each of which is looked for once; and one pattern for all anchors."""
 
@@ -155,9 +162,10 @@ def _resolved(rule: Rule, context: Context) -> Period | None:
     Nor has it where a word is one only by a letter that is equal but for its case, such as the long s of "laſt year".
     """
     try:
-        return rule.resolve(context)
+        period = rule.resolve(context)
     except (ValueError, OverflowError, LookupError):
         return None
+    return None if period and period.precision in _LONG and _BEFORE_CHRIST.match(context.after(_NAMED)) else period
 
 
 def _longest(found: list[Found]) -> list[Found]:

@@ -26,9 +26,9 @@ from archiver.normalise.mentioned_weekdays import (
     weekday_of_week,
     weekday_spans,
 )
-from archiver.normalise.words import mapped, numbered
+from archiver.normalise.words import listed, mapped, numbered
 
-_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
+_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|Zuschauern?\b|Besuchern?\b|Einwohnern?\b|Teilnehmern?\b|Mitarbeitern?\b|Leuten?\b|Kindern?\b|Gästen?\b|Fans\b|Kronen\b|Franken\b|Dollar\b|spectateurs\b|visiteurs\b|francs\b|espectadores\b|aficionados\b|visitantes\b|pesos\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
 
 _FRENCH = Language(
     "fr",
@@ -52,6 +52,11 @@ _FRENCH = Language(
     signs=latin_tense.FRENCH,
 )
 
+_GERMAN_TIMES = {
+    f"{day}{part}": number
+    for number, day in enumerate(listed("montag dienstag mittwoch donnerstag freitag samstag sonntag"))
+    for part in listed("früh morgen vormittag mittag nachmittag abend nacht")
+}
 _GERMAN = Language(
     "de",
     day=r"(?P<day>[12]\d|3[01]|0?[1-9])\.",
@@ -84,6 +89,7 @@ _GERMAN = Language(
     ),
     fraction_words=("uartal", "albjahr"),
     parts_of_month=("Anfang", "Mitte", "Ende"),
+    weekdays=_GERMAN_TIMES,
     signs=latin_tense.GERMAN,
 )
 
@@ -181,7 +187,7 @@ def german() -> tuple[Rule, ...]:
             r"im\sJahre?|in\sden\sJahren|Jahr|Jahre|seit|bis|von|vor|nach|ab|Anfang|Mitte|Ende|Sommer|Winter|Herbst|Frühjahr|Frühling",
             _YEAR + r"(?!er\b)",
         ),
-        rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade, anchor=YEAR),
+        rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)er[-\s]Jahren?)\b", decade, anchor=("0er",)),
         rule(
             rf"\b(?P<date>(?P<decade>{any_of(_GERMAN_DECADES)})[\s-]?jahren?)\b",
             worded_decade(_GERMAN_DECADES),
