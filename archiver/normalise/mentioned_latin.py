@@ -187,7 +187,11 @@ def german() -> tuple[Rule, ...]:
             r"im\sJahre?|in\sden\sJahren|Jahr|Jahre|seit|bis|von|vor|nach|ab|Anfang|Mitte|Ende|Sommer|Winter|Herbst|Frühjahr|Frühling",
             _YEAR + r"(?!er\b)",
         ),
-        rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)er[-\s]Jahren?)\b", decade, anchor=("0er",)),
+        rule(
+            r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)er[-\s]Jahren?)\b",
+            decade,
+            anchor=("0er",),
+        ),
         rule(
             rf"\b(?P<date>(?P<decade>{any_of(_GERMAN_DECADES)})[\s-]?jahren?)\b",
             worded_decade(_GERMAN_DECADES),
