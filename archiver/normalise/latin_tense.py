@@ -14,6 +14,7 @@ from archiver.normalise.mentioned_plans import Plans, of_plan
 from archiver.normalise.mentioned_rules import Context
 
 _SENTENCE: Final = regex.compile(r"[.!?…][\"”»“’']?\s(?=\p{Lu}|\p{Lo}|[\"„“«¿¡])|[۔؟]\s|;\s|\n")
+_STOPPED: Final = regex.compile(r"(?:\p{L}{4,}|[)»”\"])[.!?…][\"”»“’']?\s$")  # the date begins a sentence
 _CLAUSE: Final = regex.compile(
     r"[:–—]|\s(?:que|qui|dont|che|cui|dass|котор\p{L}+|что|إن|أن|الذي|التي|کہ|والے|والی|والا)\s|,\s(?:die|der|das|wie|weil|während|ob)\s"
 )
@@ -64,7 +65,8 @@ class Signs(NamedTuple):
 def looks_ahead(context: Context, signs: Signs) -> bool | None:
     """Whether the sentence speaks of what is to come; by the nearest form before the date, else behind it. None: not told."""
     behind = _SENTENCE.split(context.after(_BEHIND))[0]
-    before = _SENTENCE.split(context.before(_BEFORE))[-1]
+    before = context.before(_BEFORE)
+    before = "" if _STOPPED.search(before) else _SENTENCE.split(before)[-1]
     groups = context.match.groupdict()
     planned = of_plan(before, behind, signs.plans, signs.past)
     if planned == "ahead" or (planned and "month" in groups):

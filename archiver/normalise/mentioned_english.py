@@ -209,11 +209,13 @@ def _units() -> tuple[Rule, ...]:
             CASED,
             cased=True,
             anchor=_MONTH,
+            needs=re.compile("week (?:of|be|st|en)"),
         ),
         rule(
             r"\b(?P<date>(?:the\s)?(?P<day>\d{1,2}(?:st|nd|rd|th))\sof\s(?P<which>last|this|next)\smonth)\b",
             meaning.day_of_turned_month,
-            anchor=("month",),
+            anchor=(" month",),
+            needs=re.compile("(?:st|nd|rd|th) of "),
         ),
     )
 
@@ -265,7 +267,7 @@ def _months() -> tuple[Rule, ...]:
             needs=_MONTH_ALONE,
         ),
         rule(
-            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]ill|[Ff]rom|[Bb]y|(?:postponed|moved|delayed|rescheduled|pushed|adjourned|deferred)\s(?:back\s)?to)\s(?P<date>(?P<which>(?!))?(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>))(?!\s\p{Lu}|\s?\d|,?\s<YEAR>|[’']s\b|-\p{L}|\w)",
+            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]ill|[Ff]rom|[Bb]y|to(?<=\b(?:postponed|moved|delayed|rescheduled|pushed|adjourned|deferred)\s(?:back\s)?to))\s(?P<date>(?P<which>(?!))?(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>))(?!\s\p{Lu}|\s?\d|,?\s<YEAR>|[’']s\b|-\p{L}|\w)",
             meaning.month_alone,
             CASED,
             cased=True,

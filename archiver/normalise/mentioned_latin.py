@@ -52,11 +52,6 @@ _FRENCH = Language(
     signs=latin_tense.FRENCH,
 )
 
-_GERMAN_TIMES = {
-    f"{day}{part}": number
-    for number, day in enumerate(listed("montag dienstag mittwoch donnerstag freitag samstag sonntag"))
-    for part in listed("früh morgen vormittag mittag nachmittag abend nacht")
-}
 _GERMAN = Language(
     "de",
     day=r"(?P<day>[12]\d|3[01]|0?[1-9])\.",
@@ -89,7 +84,7 @@ _GERMAN = Language(
     ),
     fraction_words=("uartal", "albjahr"),
     parts_of_month=("Anfang", "Mitte", "Ende"),
-    weekdays=_GERMAN_TIMES,
+    times=listed("früh morgen vormittag mittag nachmittag abend nacht"),
     signs=latin_tense.GERMAN,
 )
 
@@ -158,7 +153,7 @@ def french() -> tuple[Rule, ...]:
             _FRENCH, opening="de|du|d[’']", habits="du", to=r"\s(?:à|au)\s", between=(r"(?<=nuit\s)entre", r"\set\s")
         ),
         rule(
-            rf"\b(?P<date>(?:(?P<turn2>ce)\s)?(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)",
+            rf"\b(?P<date>(?:(?P<turn2>ce)\s)?(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s){_FRENCH.not_numbered}",
             weekday(_FRENCH),
             anchor=_FRENCH.day_anchor,
         ),
@@ -214,7 +209,7 @@ def german() -> tuple[Rule, ...]:
             between=(r"(?<=nacht\s)zwischen", r"\sund\s"),
         ),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s)",
+            rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s){_GERMAN.not_numbered}",
             weekday(_GERMAN),
             anchor=_GERMAN.day_anchor,
         ),
@@ -233,7 +228,7 @@ def german() -> tuple[Rule, ...]:
         rule(
             rf"(?<!\p{{L}}\sam\s)\b(?P<date>(?P<spoken>vorgestern|übermorgen|gestern|(?-i:morgen))(?:,?\s\(?{_GERMAN.weekdays})?)\b(?!\sfrüh\sum)",
             spoken_day(days),
-            anchor=parts(("gestern", "morgen")),
+            anchor=("estern", "orgen"),
         ),
     )
 
@@ -271,7 +266,7 @@ def spanish() -> tuple[Rule, ...]:
         ),
         numbered_weekday(_SPANISH, r"W\sN(?!\d|[.,:]\d|\s?(?:h\b|hs\b|horas|%))", _SPANISH.day_anchor),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo|que\sviene))?)\b",
+            rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo|que\sviene))?)\b{_SPANISH.not_numbered}",
             weekday(_SPANISH),
             anchor=_SPANISH.day_anchor,
         ),

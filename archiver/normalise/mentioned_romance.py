@@ -131,7 +131,7 @@ def italian() -> tuple[Rule, ...]:
             between=(r"(?<=notte\s)(?:tra|fra)", r"\sed?\s"),
         ),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{_ITALIAN.weekdays})(?:\s(?P<turn2>{turns}))?)\b",
+            rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{_ITALIAN.weekdays})(?:\s(?P<turn2>{turns}))?)\b{_ITALIAN.not_numbered}",
             weekday(_ITALIAN),
             anchor=_ITALIAN.day_anchor,
         ),
@@ -196,7 +196,7 @@ def portuguese() -> tuple[Rule, ...]:
         ),
         numbered_weekday(_PORTUGUESE, r"W\s\(N[ºª°]?(?:/\d{1,2})?\)", ("(",)),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{before})\s)?(?P<weekday>{_PORTUGUESE.weekdays})(?:\s(?P<turn2>{before}|que\svem))?)\b(?!\s\(\d)",
+            rf"\b(?P<date>(?:(?P<turn>{before})\s)?(?P<weekday>{_PORTUGUESE.weekdays})(?:\s(?P<turn2>{before}|que\svem))?)\b(?!\s\(\d){_PORTUGUESE.not_numbered}",
             weekday(_PORTUGUESE),
             anchor=_PORTUGUESE.day_anchor,
         ),

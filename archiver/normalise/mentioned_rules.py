@@ -119,7 +119,11 @@ def rule(
 
 def capitals(words: Iterable[str]) -> re.Pattern[str]:
     """An anchor of words that are written with a capital: few letters are any, so that all are looked for at once."""
-    return re.compile("|".join(sorted({word[:1].upper() + word[1:] for word in words})))
+    shortest: list[str] = []
+    for word in sorted({word[:1].upper() + word[1:] for word in words}):
+        if not shortest or not word.startswith(shortest[-1]):
+            shortest.append(word)
+    return re.compile("|".join(shortest))
 
 
 _LONG: Final = 5  # letters of a word that a part is enough for
@@ -129,6 +133,8 @@ def parts(words: Iterable[str]) -> tuple[str, ...]:
     """An anchor of other words: a part of each, without the first letter, which may be a capital; each is looked for alone."""
     found: list[str] = []
     for word in sorted(words, key=lambda word: (len(word), word)):
+        if any(part in word for part in found):
+            continue
         forms = (word[1:_LONG],) if len(word) >= _LONG else (word, word[:1].upper() + word[1:])
         found.extend(form for form in dict.fromkeys(forms) if not any(part in form for part in found))
     return tuple(found)

@@ -19,8 +19,7 @@ _ROMAN: Mapping[str, int] = {"I": 1, "V": 5, "X": 10}
 
 def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
     """Day, month and year; day and month; month and year; a range of years; a month after "in"."""
-    turned_day = rf"(?:{language.turn_words}\s)?{language.weekdays}(?:\s{language.turn_words})?"
-    weekday = rf"(?:{turned_day},?\s(?:de[nm]\s|le\s|el\s)?)?"
+    weekday = rf"(?:{language.weekdays},?\s(?:de[nm]\s|le\s|el\s)?)?"
     month, day, space = rf"(?P<month>{language.months})", language.day, language.joint
     tight = r"\s?" if space == r"\s" else space
     turn = language.turn_words

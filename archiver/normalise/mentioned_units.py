@@ -6,7 +6,7 @@ from typing import Final
 
 from archiver.normalise import periods
 from archiver.normalise.mentioned_language import Language, number_of
-from archiver.normalise.mentioned_rules import Context, Rule, any_of, rule
+from archiver.normalise.mentioned_rules import Context, Rule, any_of, parts, rule
 from archiver.normalise.periods import Period
 
 _OF: Final = r"\s(?:(?:du|de|del|dello|di|do|des|من|числа)\s|(?=dieses|deste|الشهر))"
@@ -29,7 +29,8 @@ _SPANISH_OF: Final = r"\sde"
 
 def unit_rules(language: Language) -> tuple[Rule, ...]:
     """A day and a part of last, this or next month, and such a weekend."""
-    months = any_of(word for word, unit in language.units.items() if unit == "month")
+    words = [word for word, unit in language.units.items() if unit == "month"]
+    months, anchor = any_of(words), parts(words)
     turn = language.turn_words
     turned = rf"(?:(?P<turn>{turn})\s{months}|{months}\s(?P<turn2>{turn}))(?!\w)"
 
@@ -52,7 +53,7 @@ def unit_rules(language: Language) -> tuple[Rule, ...]:
         rule(
             rf"(?<![\d.,:])\b(?P<date>{language.day}{_OF}{turned})",
             day,
-            anchor=language.unit_anchor,
+            anchor=anchor,
             needs=language.turned,
         )
     ]
@@ -64,7 +65,7 @@ def unit_rules(language: Language) -> tuple[Rule, ...]:
             rule(
                 rf"\b[بلوف]?(?P<date>(?:{which}){_OF_OR_NONE}{turned})",
                 part,
-                anchor=language.unit_anchor,
+                anchor=anchor,
                 needs=language.turned,
             )
         )
