@@ -15,15 +15,19 @@ _FEWEST_STORIES = 3  # headline-like lines in a row that are a list without sayi
 _REPEATED = 60  # code points from which a line that was there before is a repetition
 _LEADS = 2
 _MOST_TEASERS = 1.5  # paragraphs a story in a list with teasers
+_FEWEST_TEASERS = 2  # paragraphs below a line that heads stories
+_LONGEST_TEASER = 200  # code points
 _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
+_MAYBE_HEADINGS = frozenset({"copyright", "tags", "caption", "notice", "navigation", "share"})
+_ONE_WORD = frozenset({"latest", "popular", "trending", "recommended", "empfehlungen", "zum thema"})
+_LONGEST_END = 60  # code points
+_END = re.compile(r"[\W_]*|\W*(?:ENDS?|30)\W*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LABEL = 4  # words of a heading that can't be a button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _MOSTLY = 0.7  # share of a run's lines that make it the article's
-_MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
-_FEWEST_LINKS = 2
 _LONGEST_HEADING = 15  # words
-_LONGEST_HEAD = 9  # words of the line over a list
+_SHORT_HEADING = 4  # words; in a longer one a date is part of what it tells
 _LONGEST_GAIN = 40  # words
 _LONGEST_STAMP = 60  # code points
 _CLOCK = (
@@ -70,6 +74,7 @@ class _Counted:
         kinds = [furniture.kind(line.text) for line in page]
         self._foot = _nexts([kind in ("related", "copyright") for kind in kinds])
         self._furniture = _nexts([kind in ("related", "comments", "copyright") for kind in kinds])
+        self._label = _nexts([kind is not None for kind in kinds])
 
     def paragraphs(self, start: int, end: int) -> int:
         """How many of these lines are paragraphs."""
@@ -82,6 +87,10 @@ class _Counted:
     def next_furniture(self, start: int) -> int:
         """The index of the first label of a list or of comments from `start` on, else the page's end."""
         return self._furniture[start]
+
+    def next_label(self, start: int) -> int:
+        """The index of the first line from `start` on that is furniture of any kind, else the page's end."""
+        return self._label[start]
 
 
 def _nexts(wanted: Sequence[bool]) -> list[int]:
@@ -96,7 +105,7 @@ def read(page: Sequence[Line]) -> Rest:
     """The lines from the first paragraph on: paragraphs, other stories, and the page's furniture."""
     behind = _teasers_start(page)
     rest = _read(page[:behind])
-    while len(rest.body) > 1 and _heads(rest.body[-1]):  # what it heads was cut
+    while len(rest.body) > 1 and (_heads(rest.body[-1]) or _ends(rest.body[-1])):  # what it heads was cut
         rest.discard("other", [rest.body.pop()])
     if behind < len(page):
         rest.relate(page[behind:])
@@ -108,6 +117,11 @@ def _heads(line: Line) -> bool:
     """Whether the line is but a heading: some old systems set paragraphs and corrections as one."""
     told = lines.ends_sentence(line.text) and not line.text.endswith("?")
     return bool(line.level) and not told and lines.words(line.text) <= _LONGEST_HEADING
+
+
+def _ends(line: Line) -> bool:
+    """Whether the line only tells that the text ends, in signs or an agency's word, or is the address of who wrote it."""
+    return len(line.text) <= _LONGEST_END and _END.fullmatch(line.text) is not None
 
 
 def _teasers_start(page: Sequence[Line]) -> int:
@@ -141,7 +155,7 @@ def _read(page: Sequence[Line]) -> Rest:
     while position < len(page):
         line = page[position]
         kind = furniture.kind(line.text)
-        if line.level and kind in _NOT_HEADINGS and lines.words(line.text) < _LABEL:
+        if line.level and kind and _is_own_heading(page, position, kind):
             kind = None
         if not kind and is_stamp(line.text) and _has_entry(page, position):
             rest.discard("time", [line])
@@ -151,7 +165,13 @@ def _read(page: Sequence[Line]) -> Rest:
             behind = _furniture_end(page, position, kind, counted)
             if kind == "related":
                 rest.relate(page[position + 1 : behind])
-        elif (behind := _links_end(page, position)) > position:
+        elif (behind := lists.links_end(page, position)) > position:
+            if lists.is_announced(page, position) and not page[behind - 1].links[0][1].startswith(
+                "#"
+            ):  # a table of contents
+                rest.body += page[position:behind]
+                position = behind
+                continue
             kind = "related"
             rest.relate(page[position:behind])
         elif _take(line, rest) or _is_text(line):
@@ -162,13 +182,32 @@ def _read(page: Sequence[Line]) -> Rest:
             behind = _run_end(page, position)
             kind = _judge_run(page[position:behind], behind, counted, rest)
             if kind is None:
-                rest.body += page[position:behind]
-                _remember(page[position:behind], repeatable)
+                own = _without_stories(page[position:behind], rest)
+                rest.body += own
+                _remember(own, repeatable)
                 position = behind
                 continue
         rest.discard(kind or "repeated", page[position:behind])
         position = behind
     return rest
+
+
+def _is_own_heading(page: Sequence[Line], position: int, kind: str) -> bool:
+    """Whether a heading is one of the text, though its words are a button's or a label's: a paragraph stands right below it."""
+    line = page[position]
+    if kind in _NOT_HEADINGS and lines.words(line.text) < _LABEL:
+        return True
+    if kind not in _MAYBE_HEADINGS and not (kind == "related" and line.text.lower() in _ONE_WORD):
+        return False
+    below = page[position + 1] if position + 1 < len(page) else None
+    return (
+        below is not None
+        and is_paragraph(below)
+        and below.linked < _LINKED
+        and furniture.kind(below.text) is None
+        and (below.own or line.block < 0)
+        and below.block == line.block + (line.block >= 0)  # nothing was cut between them
+    )
 
 
 def is_stamp(text: str) -> bool:
@@ -194,7 +233,7 @@ def _has_entry(page: Sequence[Line], position: int) -> bool:
 def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: _Counted) -> int:
     """The index behind what a line of this kind begins: a list, comments, what is told of an author; else the line alone."""
     if kind == "related":
-        return lists.end(page, start + 1)
+        return max(lists.end(page, start + 1), _teasers_end(page, start, counted))
     if kind == "comments":
         return _comments_end(counted, start, heading=bool(page[start].level))
     behind = start + 1
@@ -208,33 +247,28 @@ def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: 
     return _offer_end(page, behind) if kind == "paywall" else behind
 
 
+def _teasers_end(page: Sequence[Line], start: int, counted: _Counted) -> int:
+    """The index behind the short paragraphs that end the page right below a line such as "Recent stories"; behind the line if it heads none."""
+    end = counted.next_label(start + 1)
+    told = counted.paragraphs(start + 1, end)
+    if (
+        told >= _FEWEST_TEASERS
+        and furniture.names_stories(page[start].text)
+        and page[start + 1].block == page[start].block + 1  # else its list was cut, and this is the text again
+        and counted.paragraphs(0, start) >= told
+        and not counted.paragraphs(end, len(page))
+        and all(len(line.text) <= _LONGEST_TEASER for line in page[start + 1 : end])
+    ):
+        return end
+    return start + 1
+
+
 def _offer_end(page: Sequence[Line], start: int) -> int:
     """The index behind the list of what a subscriber gets."""
     position = start
     while position < len(page) and page[position].bullet and lines.words(page[position].text) <= _LONGEST_GAIN:
         position += 1
     return position
-
-
-def _links_end(page: Sequence[Line], start: int) -> int:
-    """The index behind a list whose items all lead to stories, with the short line that heads it; `start` for no such list."""
-    line = page[start]
-    heads = bool(line.level or line.text.endswith((":", "："))) and lines.words(line.text) <= _LONGEST_HEAD
-    first = position = start + (heads and not line.bullet)
-    while position < len(page) and _leads_away(page[position]):
-        position += 1
-    return position if position - first >= _FEWEST_LINKS else start
-
-
-def _leads_away(line: Line) -> bool:
-    """Whether the item is a link to a story, or a few words before one."""
-    longest = max((lines.words(words) for words, _ in line.links), default=0)
-    return (
-        bool(line.bullet)
-        and line.linked >= _MOSTLY_LINK
-        and longest > _FEWEST_STORIES
-        and not lines.is_prose(line.text)
-    )
 
 
 def _is_linked_heading(line: Line) -> bool:
@@ -250,9 +284,7 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.lists += 1
         rest.discard("related", [line])
         return True
-    if (line.linked > _LINK and lines.is_headline(line.text) and (line.leads == "site" or not line.level)) or (
-        line.linked > _LINKED and furniture.leads_on(line.text)
-    ):
+    if _is_other_story(line):
         rest.relate([line])
         rest.discard("related", [line])
         return True
@@ -275,9 +307,34 @@ def _take(line: Line, rest: Rest) -> bool:
     return False
 
 
+def _is_other_story(line: Line) -> bool:
+    """Whether the line is a link to another story, with hardly more than a label or a time beside it."""
+    if line.linked <= _LINKED:
+        return False
+    if line.linked > _LINK and lines.is_headline(line.text) and (line.leads == "site" or not line.level):
+        return True
+    return furniture.leads_on(line.text) or (line.leads == "site" and not line.level and lists.is_teaser(line))
+
+
+def _without_stories(run: Sequence[Line], rest: Rest) -> list[Line]:
+    """The run's lines but those that lead to another story of the site, and what stands in the same links with them."""
+    urls = {line.links[0][1] for line in run if _leads_off(line)}
+    if not urls:
+        return list(run)
+    other = [line for line in run if line.linked > _LINKED and not line.bullet and line.links[0][1] in urls]
+    rest.relate(other)
+    rest.discard("related", other)
+    return [line for line in run if line not in other]
+
+
+def _leads_off(line: Line) -> bool:
+    """Whether a line among others that may be text is a link to another story of the site."""
+    return line.leads == "site" and not line.bullet and _is_other_story(line)
+
+
 def _is_subheading(line: Line) -> bool:
     """Whether the line is a heading of so many words that a date in it is part of what it tells."""
-    return line.level > 1 and lines.words(line.text) > _LONGEST_HEAD // 2 and line.linked < _LINKED
+    return line.level > 1 and lines.words(line.text) > _SHORT_HEADING and line.linked < _LINKED
 
 
 def _is_text(line: Line) -> bool:

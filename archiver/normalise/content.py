@@ -103,7 +103,21 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     most = max(_FEWEST_OPEN, key=lambda mark: holding[mark])
     if left < _FEWEST_OPEN[most] and holding[most] >= _MUCH_LABELLED and not (told and most == "comments"):
         found = {identity: believed(marks, most) for identity, marks in marks_of.items()}
-    return [_unless_told(block, found[id(block.marks)]) for block in blocks]
+    return _with_comments(blocks, [_unless_told(block, found[id(block.marks)]) for block in blocks])
+
+
+def _with_comments(blocks: Sequence[Block], found: list[str | None]) -> list[str | None]:
+    """The labels, with those of elements that begin with a heading such as "9 comments"."""
+    for block in blocks:
+        if block.level > 1 and len(block.text) <= _SHORT and furniture.kind(block.text) == "comments":
+            element = block.path[-2] if len(block.path) > 1 else 0
+            if not block.number or element in blocks[block.number - 1].path:
+                continue
+            for other in blocks[block.number + 1 :]:  # by the heading itself, the text is seen to end
+                if element not in other.path:
+                    break
+                found[other.number] = found[other.number] or "comments"
+    return found
 
 
 def _told_comments(block: Block) -> list[int]:

@@ -63,7 +63,7 @@ _PUBLISHED: Final = (
 )
 
 _MODIFIED: Final = (
-    r"(?:last|latest|most\srecently)?\s?(?:updated?|modified|revised|edited|changed|amended)(?:\s(?:at|on|date|time))?|date\s(?:updated|modified)",
+    r"(?:last|latest|most\srecently)?\s?(?:updated?|modified|revised|edited|changed|amended)(?:\s(?:at|on|date|time))?|lastupdated?|date\s(?:updated|modified)",
     r"(?:dernière\s)?(?:mis(?:e)?\sà\sjour|modifié|modification|actualisé|màj|maj(?=\s?:|\sle\s|\sà\s))(?:\s(?:le|à))?",
     r"(?:zuletzt\s)?(?:aktualisiert|geändert|bearbeitet|überarbeitet)(?:\s(?:am|um))?|(?:letzte[s]?\s)?(?:aktualisierung|update|änderung)|stand",
     r"(?:última\s)?(?:actualizad[oa]|actualización|modificad[oa]|modificación|atualizad[oa]|atualização|modificação)(?:\s(?:el|en|em|a\slas|às))?",
@@ -88,12 +88,13 @@ _GLUED_MODIFIED: Final = r"(?:最后|最終|最後)?更新(?:时间|時間|日�
 _GLUED_PUBLISHED: Final = r"发布(?:时间|于)?|發布|公開|掲載"
 
 _LABEL: Final = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:(?P<modified>{'|'.join(_MODIFIED)})|(?P<published>{'|'.join(_PUBLISHED)}))(?![\p{{L}}\p{{M}}])"
+    # Behind a year too, where two elements stand without a space between: "Mar. 5, 2025Updated Mar. 6, 2025".
+    rf"(?:(?<![\p{{L}}\p{{M}}\p{{N}}])|(?<=\d{{4}})(?=(?-i:\p{{Lu}}\p{{Ll}})))(?:(?P<modified>{'|'.join(_MODIFIED)})|(?P<published>{'|'.join(_PUBLISHED)}))(?![\p{{L}}\p{{M}}])"
     rf"|(?P<modified2>{_GLUED_MODIFIED})(?=\s?[:：]?\s?\d)|(?P<published2>{_GLUED_PUBLISHED})(?=\s?[:：]?\s?\d)",
     regex.IGNORECASE,
 )
 _BARE_LABEL: Final = regex.compile(
-    r"\s*(?:date|datum|fecha|data|дата|تاريخ|تاریخ|tarih|日期|日付)\s*[:：]\s*", regex.IGNORECASE
+    r"\s*(?:date|datum|fecha|data|дата|تاريخ|تاریخ|tarih|日期|日付)(?:\s*[:：]\s*|\s(?=\d))", regex.IGNORECASE
 )
 _SEPARATED: Final = regex.compile(r"[|·•–—/\-,:;.。।۔；，、،؛()\[\]]\s*$")
 _AFTER: Final = regex.compile(
@@ -111,10 +112,6 @@ _HAS_YEAR: Final = regex.compile(r"[^xYNIE]*+(?P<year>[YNIE])[^xYNIE]*+")
 
 _PIECE_END: Final = regex.compile(r"\s[|•·–—]\s|\s(?:by|von|par|por|di|door|av)\s", regex.IGNORECASE)
 _CLOSING: Final = regex.compile(r"\s?(?:uhr|h|hrs|hours|r|г|года|р|м|م|ء|v|בשעה|بجے|बजे)\b\.?", regex.IGNORECASE)
-_ELSEWHERE: Final = ("first published in", "originally published in")  # "the Review on 3 May 2009"
-_TO: Final = regex.compile(r"\s*[-–—]\s*(?=[^|·•]{0,16}\d{4}\W*$)[^|·•]*\b\d{1,2}\b")
-"""Another day behind a dash: a life, a journey, no publication."""
-
 _READING_TIME: Final = regex.compile(r"\s*[|·•–—]\s*\d{1,3}\s?\p{L}+(?:\s\p{L}+){0,3}\s*$")
 _SENTENCE: Final = regex.compile(r"\p{Ll}{2,}\s+\p{Ll}{2,}\s+\p{Ll}{2,}")
 
@@ -164,13 +161,38 @@ def find_labels(line: str, *, language: str | None = None) -> tuple[LabelledDate
         if date is not None:
             found.append(date)
     if not found:
-        bare = _bare(line, language)
+        bare = _bare(line, language) or _before_change(line, labels, language)
         return (bare,) if bare else ()
     start = found[0].span[0]
     if found[0].role == "modified" and FOUR_DIGITS.search(line, 0, start):  # "14 May 2024 | Updated 15 May 2024"
-        bare = _bare(line[:start], language)
+        bare = _beside_change(line[:start], language)
         return (bare, *found) if bare else tuple(found)
     return tuple(found)
+
+
+def _beside_change(piece: str, language: str | None) -> LabelledDate | None:
+    """The date of what stands before a change that is told in the same line, alone or behind a name."""
+    piece = piece.rstrip(" \t([（【|·•–—-/.,;")
+    bare = _bare(piece, language)
+    found = None if bare else _first_date(piece, 0, len(piece), language)
+    if found is None or any(map(str.isalpha, piece[found[1] :])):
+        return bare
+    before = piece[: found[0]]
+    if len(before.split()) > _MOST_WORDS_BETWEEN or _SENTENCE.search(before):
+        return None
+    return LabelledDate(role="published", text=piece[slice(*found)], span=found)
+
+
+_LONGEST_TIME: Final = 20
+
+
+def _before_change(line: str, labels: "tuple[regex.Match[str], ...]", language: str | None) -> LabelledDate | None:
+    """The date before a change of which just the time is told: "5 marzo 2025, 00:12 | Actualizado 08:30h."."""
+    label = labels[0] if labels else None
+    if label is None or not (label["modified"] or label["modified2"]) or len(line) - label.end() > _LONGEST_TIME:
+        return None
+    date = _beside_change(line[: label.start()], language) if _DIGIT.search(line, label.end()) else None
+    return date and msgspec.structs.replace(date, span=(date.span[0], len(line)))
 
 
 def find_loose(line: str, *, language: str | None) -> tuple[LabelledDate, ...]:
@@ -178,9 +200,11 @@ def find_loose(line: str, *, language: str | None) -> tuple[LabelledDate, ...]:
     if len(line) > LONGEST_LINE or not _may_state(line):
         return ()
     found = _first_date(line, 0, len(line), language)
-    if found is None or _TO.match(line, found[1]):
+    if found is None:
         return ()
-    modified = any(label["modified"] or label["modified2"] for label in _labels(line)[:1])
+    # A label set apart behind the date is another statement's: "3 May 2024 / Updated 8 hours ago".
+    labels = (label for label in _labels(line)[:1] if label.start() < found[1] or not _separates(line[: label.start()]))
+    modified = any(label["modified"] or label["modified2"] for label in labels)
     return (LabelledDate(role="modified" if modified else "published", text=line[slice(*found)], span=found),)
 
 
@@ -284,6 +308,9 @@ def _after_label(
 ) -> LabelledDate | None:
     """The date behind a label and before `end`; `begin` is where the date before it ends."""
     before = line[begin : label.start()]
+    if _SENTENCE.search(before):  # a date's own words may look like one: "5 de marzo de 2025"
+        own = _first_date(line, begin, label.start(), language)
+        before = line[begin : own[0]] + line[own[1] : label.start()] if own else before
     if _SENTENCE.search(before) or (before.strip() and label.group()[:1].islower() and not _separates(before)):
         return None
     found = _first_date(line, label.end(), end, language)
@@ -292,7 +319,6 @@ def _after_label(
     start, stop = found
     between = line[label.end() : start]
     told = _SENTENCE.search(between) or len(between.split()) > _MOST_WORDS_BETWEEN
-    told = told or (label.group().lower() in _ELSEWHERE and len(between.split()) > 1)
     if told or not (_AFTER.match(line, stop) or not any(map(str.isalnum, line[stop:end]))):
         return None
     role = "modified" if label["modified"] or label["modified2"] else "published"
@@ -353,7 +379,7 @@ def _bare(line: str, language: str | None) -> LabelledDate | None:
     if figure is None or len(line[start : figure.start()].split()) > _MOST_WORDS_BEFORE:
         return None
     found = _first_date(line, start, len(line), language)
-    if found is None or _TO.match(line, found[1]):
+    if found is None:
         return None
     begin, end = found
     before, after = line[:begin], line[end:]

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import clean, date_parser, elements, other_days
+from archiver.normalise import clean, content, date_parser, elements, other_days
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
@@ -26,7 +26,10 @@ _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _LIST = 3  # dates in elements of one kind from which they are a list's
 _STEPS = 4  # elements up in which a teaser is looked for
 _LINK_WORDS = 4
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_LINK_LETTERS = 16
 _MOST_LINKS = 12
+_MOST_PICTURES = 4
 _PART_OF_TITLE = 20
 
 _IN = {
@@ -86,9 +89,9 @@ class Zones:
         self.headline = page.headline
         self.titles = [text for text in map(clean.comparable, filter(None, titles)) if text]
         self.start = page.headline if page.headline is not None else max(0, page.first - ABOVE)
-        self.first = page.first
-        self.last = max(last, page.first)
-        paths = [page.blocks[at].path for at in (page.headline, page.first) if at is not None and at < len(page.blocks)]
+        self.first = _first(page)
+        self.last = max(last, self.first)
+        paths = [page.blocks[at].path for at in (page.headline, self.first) if at is not None and at < len(page.blocks)]
         self.above = set(paths[0]) if page.headline is not None and paths else set()
         self.own = {page.seen[number] for path in paths for number in path}
         self.depth = len(paths[-1]) if paths else 0
@@ -129,6 +132,14 @@ class Zones:
         """Whether the block stands in an element, a few steps up, that holds the text too, and isn't the whole page."""
         shared = sum(1 for one, other in zip(block.path, self.text, strict=False) if one == other)
         return shared >= max(3, self.depth - _STEPS)
+
+
+def _first(page: Page) -> int:
+    """The number of the text's first block; where what stands above the headline was taken for text, of the first one below."""
+    if page.headline is None or page.first > page.headline:
+        return page.first
+    below = page.blocks[page.headline + 1 : page.headline + _HEAD]
+    return next((block.number for block in below if content.prose(block)), page.headline + 1)
 
 
 def text_of(element: Any) -> str:
@@ -176,12 +187,36 @@ def _of_else(item: Found, page: Page) -> tuple[str | None, float] | None:
     bare = item.kind in ("line", "loose")
     if reason := other_days.of(text, item.candidate.text, bare=bare):
         return reason, 1
+    if other_days.is_original(text, item.candidate.text):
+        return None, _LITTLE
+    term = _term(item.element) if bare else ""
+    if term and (reason := other_days.of(f"{term} {text}", item.candidate.text, bare=True)):
+        return reason, 1
+    if bare and item.element is not None and _tells_picture(item.element, text):
+        return _REFUSED["caption"], 1
     unknown = (
         bare
         and item.zone in ("head", "lead")
         and _UNKNOWN_LABEL.search(text[: max(0, text.find(item.candidate.text))][-_BEFORE:])
     )
     return (None, _LITTLE) if unknown else None
+
+
+def _term(element: Any) -> str:
+    """What a definition list or a table's row calls what stands in the element."""
+    cell = element if element is not None and element.tag in ("dd", "td") else None
+    before = cell.getprevious() if cell is not None else None
+    return text_of(before) if before is not None and before.tag in ("dt", "th", "td") else ""
+
+
+def _tells_picture(element: Any, text: str) -> bool:
+    """Whether the line is what a picture beside it is called."""
+    parent = element.getparent()
+    pictures = parent.iter("img") if parent is not None else ()
+    return any(
+        text in (clean.line(picture.get("alt") or ""), clean.line(picture.get("title") or ""))
+        for _, picture in zip(range(_MOST_PICTURES), pictures, strict=False)
+    )
 
 
 def _elsewhere(item: Found, page: Page, zones: Zones) -> tuple[str | None, float]:
@@ -210,14 +245,19 @@ def _is_teaser(item: Found, zones: Zones) -> bool:
     for _ in range(_STEPS):
         if element is None or element.tag in ("body", "main", "html") or element in zones.own:
             return False
-        others = element.tag == "a" and len(text_of(element).replace(item.candidate.text, "").split()) >= _LINK_WORDS
+        others = element.tag == "a" and _is_long(text_of(element).replace(item.candidate.text, ""))
         for _, link in zip(range(_MOST_LINKS), element.iter("a", "h1", "h2", "h3", "h4", "h5"), strict=False):
             words = text_of(link)
             if zones.is_title(words):
                 return False
             words = words.replace(item.candidate.text, "")
-            others = others or (len(words.split()) >= _LINK_WORDS and link.get("rel") != "author")
+            others = others or (_is_long(words) and link.get("rel") != "author")
         if others:
             return True
         element = element.getparent()
     return False
+
+
+def _is_long(words: str) -> bool:
+    """Whether a link's words are a story's headline: several, or what fills as much in a script without spaces."""
+    return len(words.split()) >= _LINK_WORDS or (not words.isascii() and len(_UNSPACED.findall(words)) >= _LINK_LETTERS)

@@ -12,21 +12,28 @@ import msgspec
 import regex
 
 from archiver.document import Dateline
-from archiver.normalise import authors, date_parser, never_words, places
-from archiver.normalise.words import base_language, listed
+from archiver.normalise import authors, date_parser, places
+from archiver.normalise.dateline_signs import (
+    SMALL_WORDS,
+    WORD,
+    WORDS,
+    Head,
+    is_agency,
+    is_capitals,
+    is_sound,
+    may_be_place,
+)
 
 LONGEST = 220
 """Characters in which a dateline must end."""
 
-_WORD: Final = r"(?:\p{L}[\p{L}\p{M}.'’]*)"
-_PLACE: Final = regex.compile(rf"{_WORD}(?:(?:\s|-|\s?/\s?){_WORD}){{0,5}}")
+_PLACE: Final = regex.compile(rf"{WORD}(?:(?:\s|-|\s?/\s?){WORD}){{0,5}}")
 _DASH: Final = r"(?:[-–—―_]+)"
 _AGENCY: Final = regex.compile(
     rf"\s*[:,.]?\s*{_DASH}?\s*(?:\((?P<round>[^()\n]{{2,90}})\)|\[(?P<square>[^\[\]\n]{{2,60}})\]|/(?P<slash>[^/\n]{{2,40}})/)"
 )
 _OPENING_AGENCY: Final = regex.compile(rf"\((?P<agency>[^()\n]{{2,40}})\)\s*{_DASH}\s*")
 _COMMA: Final = regex.compile(r"\s*,")
-_WORDS: Final = regex.compile(_WORD)
 _INITIALS: Final = regex.compile(r"\p{Lu}\.\p{Lu}\.$")
 _SEPARATOR: Final = regex.compile(
     rf"\s*(?:(?P<dash>[.:,]?\s?{_DASH}[.:]?)|(?P<colon>[:：])|(?P<stop>\.))(?=\s|\p{{Lu}}|\p{{Lo}}|[\"“«'‘])\s*"
@@ -40,37 +47,12 @@ _COMMA_PART: Final = regex.compile(
 _PART_ENDS: Final = regex.compile(r"\s*(?:[()\[\]/:–—]|\s[-_]|-{2}|\.\s)")
 _YEARLESS: Final = regex.compile(r"[WB]?(?:D[MB]|[MB]D)|W")  # kinds of tokens
 _PIECES: Final = regex.compile(r"(\s[-–—|]+\s|\s*,\s*|\s[-–—]|[-–—]\s)")
-_AGENCY_WORDS: Final = regex.compile(r"[\p{L}\p{N}.&'’]+")
 _LONGEST_DATE: Final = 40
-_EDITORIAL: Final = frozenset(
-    listed("adds updates corrects recasts repeats refiles clarifies photo photos video update updated")
-)
-_LOWER_CASE_AGENCIES: Final = frozenset(
-    listed("dpa epd kna afp apa sda ats lusa efe ansa reuters belga tanjug ritzau ntb tt stt")
-)
-_SMALL_WORDS: Final = frozenset(
-    listed("de del la le las los les di da do dos das du des der den am an of the upon sur al el y e i")
-)
-_BEGINS_SENTENCE: Final = regex.compile(r"[\p{Lu}\p{Lo}\p{N}\"“”«„‘'(\[¿¡]")
-_LABELS: Final = frozenset(
-    listed(
-        "breaking exclusive watch live update updates updated opinion analysis editorial video videos photo photos gallery comment "
-        "review interview feature explainer explained factbox timeline correction corrections note warning alert news sport sports "
-        "weather obituary column letter letters podcast poll quiz just developing must read listen advisory sponsored advertisement "
-        "press release immediate summary background highlights key points question answer graphic map in brief special report "
-        "fact check money business world politics entertainment health science travel style culture covid coronavirus today tonight "
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-        "october november december the a an this and exklusiv eilmeldung kommentar dossier enquête vidéo opinión última hora"
-    )
-)
-"""Words in capitals before a dash that no place is called by."""
 
 _LONGEST_ALONE: Final = 60
 _ALONE: Final = regex.compile(
     r"(?P<place>\p{Lu}[\p{Lu}’'.\-]+(?:\s\p{Lu}[\p{Lu}’'.\-]+){0,2})(?:,\s\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+)?)?,?\s(?P<date>[\p{L}\d].{3,24})"
 )
-
-_EXTRA_PLACES: Final = frozenset(("united nations", "capitol hill", "aboard air force one", "vatican", "brussels"))
 
 
 class _Parts(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,7 +141,7 @@ def _taken_apart(text: str, language: str | None) -> _Parts | None:
 def _leading_agency(text: str, start: int) -> tuple[str, int] | None:
     """An agency in brackets that opens the paragraph, with a dash behind it."""
     match = _OPENING_AGENCY.match(text, start)
-    if not match or not _is_agency(match["agency"]) or match.end() >= len(text):
+    if not match or not is_agency(match["agency"]) or match.end() >= len(text):
         return None
     return match["agency"].strip(), match.end()
 
@@ -179,7 +161,7 @@ def _placed(text: str, start: int, language: str | None, agency: str | None) -> 
 def _place_ends(match: "regex.Match[str]") -> list[int]:
     """Where the place may end: after each of its words, with a full stop and without, the longest first."""
     ends = set()
-    for word in _WORDS.finditer(match.group()):
+    for word in WORDS.finditer(match.group()):
         ends.add(match.start() + word.end())
         if word.group().endswith("."):
             ends.add(match.start() + word.end() - 1)
@@ -188,7 +170,7 @@ def _place_ends(match: "regex.Match[str]") -> list[int]:
 
 def _behind_place(text: str, place: str, position: int, language: str | None, agency: str | None) -> _Parts | None:
     place = place.rstrip(".") if not _INITIALS.search(place) else place
-    if not _may_be_place(place):
+    if not may_be_place(place):
         return None
     position, date, dated = _date_behind(text, position, language)
     region = False
@@ -200,7 +182,7 @@ def _behind_place(text: str, place: str, position: int, language: str | None, ag
     if bracket:
         inner = bracket["round"] or bracket["square"] or bracket["slash"]
         name, inner_date, inner_dated = _agency_and_date(inner, language)
-        if name and not _is_agency(name):
+        if name and not is_agency(name):
             return None
         comma = comma or ":" in bracket.group()
         agency, date, dated, position = name or agency, inner_date or date, dated or inner_dated, bracket.end()
@@ -212,7 +194,7 @@ def _behind_place(text: str, place: str, position: int, language: str | None, ag
                 place=place, agency=behind["agency"], date=date, dated=True, end=behind.end("agency"), rest=behind.end()
             )
     rest_at = separator.end() if separator else position
-    head = _Head(
+    head = Head(
         place=place,
         agency=agency,
         bracket=bool(bracket),
@@ -225,74 +207,9 @@ def _behind_place(text: str, place: str, position: int, language: str | None, ag
         spaced=text[position : position + 1].isspace(),
         rest=text[rest_at:].lstrip(),
     )
-    if not _is_sound(head, language):
+    if not is_sound(head, language):
         return None
     return _Parts(place=place, agency=agency, date=date, dated=dated, end=position, rest=rest_at)
-
-
-class _Head(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands at a paragraph's head, as far as it tells a dateline from a sentence."""
-
-    place: str
-    agency: str | None
-    bracket: bool
-    dated: bool
-    region: bool
-    comma: bool
-    dash: str
-    colon: bool
-    stop: bool
-    spaced: bool
-    rest: str
-
-
-def _is_sound(head: _Head, language: str | None) -> bool:
-    """Whether what was found together is a dateline, not the beginning of a sentence."""
-    if head.rest and not _BEGINS_SENTENCE.match(head.rest):
-        return False
-    place = head.place
-    known = places.lookup(place, language=language) is not None or place.lower() in _EXTRA_PLACES or _all_known(place)
-    if head.agency and head.bracket:
-        return not _is_acronym_of(place, head.agency) and _agency_proves(head, known=known)
-    if head.dated:
-        capitals = _is_capitals(place)
-        return bool(head.dash or head.colon or (head.stop and capitals)) and (known or capitals)
-    if head.stop and head.rest:  # "Oldenburg. Ein Mann …", as German papers have it
-        return not head.agency and base_language(language or "") == "de" and places.is_city(place)
-    return _place_proves(head, known=known) if head.rest and (head.dash or head.colon) else False
-
-
-def _agency_proves(head: _Head, *, known: bool) -> bool:
-    """An agency in brackets: with a separator behind it any place will do, without one much else must fit."""
-    capitals = _is_capitals(head.place)
-    if head.dash or head.colon or head.stop:
-        town = head.dash and authors.is_agency((head.agency or "").partition("/")[0]) and _may_be_town(head.place)
-        return bool(capitals or known or town or not head.place.isascii())
-    return head.dated or head.comma or (capitals and known and (head.agency or "").isupper())
-
-
-def _place_proves(head: _Head, *, known: bool) -> bool:
-    """A place and a separator, and no more."""
-    capitals = _is_capitals(head.place)
-    if head.agency:  # it opened the paragraph: "(ANSA) - ROMA - Rest"
-        return capitals and known
-    if head.dash and not head.spaced and "--" not in head.dash:
-        return capitals and known and head.dash in "–—"
-    if capitals:
-        return known or (head.dash != "" and (head.region or _may_be_town(head.place)))
-    return places.is_city(head.place)
-
-
-def _may_be_town(place: str) -> bool:
-    """Whether capitals before a dash may be a town that no gazetteer has: no label of the paper's, no acronym."""
-    shortest = 5
-    words = regex.findall(r"[\p{L}']+", place.lower())
-    labels = (_LABELS, never_words.SPORTS)
-    return (
-        len(place) >= shortest
-        and not any(word in table for word in words for table in labels)
-        and not any(map(str.isdigit, place))
-    )
 
 
 def _date_behind(text: str, position: int, language: str | None) -> tuple[int, str | None, bool]:
@@ -345,56 +262,13 @@ def _agency_and_date(inner: str, language: str | None) -> tuple[str | None, str 
     return inner.strip() or None, None, False
 
 
-def _is_agency(name: str) -> bool:
-    head, _, service = name.partition("/")
-    words = _AGENCY_WORDS.findall(head if head in _LOWER_CASE_AGENCIES and service.islower() else name)  # "dpa/lno"
-    longest = 9
-    if not words or len(words) > longest or words[0].lower() in _EDITORIAL:
-        return False
-    return all(
-        not word[0].islower()
-        or word in _LOWER_CASE_AGENCIES
-        or word in _SMALL_WORDS
-        or "." in word
-        or word in ("and", "with")
-        for word in words
-    )
-
-
-def _may_be_place(place: str) -> bool:
-    words = _WORDS.findall(place)
-    capital = [word for word in words if not word[0].islower()]
-    return (
-        bool(words)
-        and not words[0][0].islower()
-        and all(word in capital or word.lower() in _SMALL_WORDS for word in words)
-    )
-
-
-def _is_capitals(place: str) -> bool:
-    letters = [char for char in place if char.isalpha()]
-    cased = [char for char in letters if char.isupper() or char.islower()]
-    return len(cased) > 1 and all(char.isupper() for char in cased)
-
-
-def _all_known(place: str) -> bool:
-    parts = [part.strip() for part in place.split("/")]
-    return len(parts) > 1 and all(places.lookup(part) is not None for part in parts)
-
-
-def _is_acronym_of(place: str, agency: str) -> bool:
-    """Whether brackets spell the place's capitals out: "IMF (International Monetary Fund) – …" is no dateline."""
-    initials = "".join(word[0] for word in regex.findall(r"\p{L}+", agency) if word[0].isupper())
-    return len(place) > 1 and place.replace(".", "") == initials
-
-
 def _normal_case(place: str) -> str:
     """`NEW YORK` → `New York`, `RIO DE JANEIRO` → `Rio de Janeiro`; what isn't in capitals is left alone."""
     place = " ".join(place.split())
-    if not _is_capitals(place):
+    if not is_capitals(place):
         return place
     words = [
-        word.lower() if index and word.lower() in _SMALL_WORDS else _capitalised(word)
+        word.lower() if index and word.lower() in SMALL_WORDS else _capitalised(word)
         for index, word in enumerate(place.split(" "))
     ]
     return " ".join(words)

@@ -273,6 +273,15 @@ def _is_hidden(style: str | None) -> bool:
     return bool(style) and "display:none" in (style or "")[:_MOST_CHARS].replace(" ", "").lower()
 
 
+def is_closed(element: Any) -> bool:
+    """Whether the element's content isn't shown, as its state: what is only for screen readers is another matter."""
+    return (
+        "hidden" in element.attrib
+        or _is_hidden(element.get("style"))
+        or bool(_UNSEEN.search((element.get("class") or "")[:_MOST_CHARS]))
+    )
+
+
 def dress(element: Any) -> tuple[str, str]:
     """The tag and the class of the element, by which those that are set alike are known."""
     return element.tag, element.get("class") or ""

@@ -22,7 +22,7 @@ _RELATED = rf"""
 | (?:das\s+könnte\s+(?:sie|dich)\s+(?:auch\s+)?interessieren|auch\s+interessant|lesen\s+sie\s+(?:auch|mehr|hier)|lies\s+auch|meistgelesene?(?:\s+artikel)?|häufig\s+gelesen|zum\s+thema|top[-\s]themen|empfohlen(?:e\s+artikel)?|lesetipps?|mehr\s+dazu|mehr\s+themen|mehr\s+von\s+\S{{1,30}}|weiterlesen|(?:redaktions)?empfehlungen(?:\s+(?:aus\s+der|der)\s+redaktion)?|die\s+redaktion\s+empfiehlt|das\s+thema\s+könnte\s+(?:sie|dich)\s+auch\s+interessieren|schon\s+gelesen|zum\s+weiterlesen|weiterführende\s+(?:informationen|links|artikel)|empfohlene[rs]?\s+(?:beiträge|(?:redaktioneller\s+)?inhalte?))
 | (?:à\s+lire|lire|voir)\s+(?:aussi|également|ensuite)|à\s+ne\s+pas\s+manquer|sur\s+le\s+même\s+(?:sujet|thème)|(?:autres|derniers|dernières|nos)?\s*(?:articles|actualités|infos|nouvelles)(?:\s+(?:liés?|liées|similaires|récents?|récentes|connexes|populaires|recommandés|de\s.{{0,30}}|du\s.{{0,30}}|associés))*
 | (?:les\s+)?(?:plus\s+(?:lus|lues|populaires|récents)|dernières\s+(?:nouvelles|infos)|articles\s+les\s+plus\s+lus)|vous\s+aimerez\s+aussi|dans\s+la\s+même\s+rubrique|plus\s+d['’](?:infos|actualités|articles)(?:\s.{{0,30}})?
-| (?:te|le)\s+(?:puede|podría)\s+interesar|(?:noticias|artículos|notas)\s+(?:relacionad[oa]s|recientes|destacad[oa]s)|(?:más|otras|últimas)\s+noticias(?:\s.{{0,40}})?|lea?\s+(?:también|además|más)|lee\s+(?:también|además|más)|lo\s+más\s+(?:leído|visto|popular|reciente)|ver\s+también|más\s+en\s.{{0,30}}|más\s+sobre\s.{{0,40}}|también\s+te\s+puede\s+interesar
+| (?:te|le)\s+(?:puede|podría)\s+interesar|(?:noticias?|artículos?|notas?)\s+(?:relacionad[oa]s?|recientes|destacad[oa]s)|(?:más|otras|últimas)\s+noticias(?:\s.{{0,40}})?|lea?\s+(?:también|además|más)|lee\s+(?:también|además|más)|lo\s+más\s+(?:leído|visto|popular|reciente)|ver\s+también|más\s+en\s.{{0,30}}|más\s+sobre\s.{{0,40}}|también\s+te\s+puede\s+interesar
 | leggi\s+anche|potrebbe(?:ro)?\s+(?:anche\s+)?interessart[ie]|(?:articoli|notizie)\s+(?:correlat[ie]|simili|recenti)|(?:ultime|altre)\s+notizie(?:\s.{{0,40}})?|le\s+più\s+lett[ei]|i\s+più\s+letti|vedi\s+anche|altri\s+articoli
 | leia\s+(?:também|mais|ainda)|(?:notícias|artigos)\s+(?:relacionad[oa]s|recentes)|(?:mais|outras|últimas)\s+notícias(?:\s.{{0,40}})?|(?:as\s+)?mais\s+lidas|veja\s+(?:também|mais)|saiba\s+mais
 | (?:читайте|смотрите)\s+(?:также|ещё|еще)|(?:другие|последние|похожие|главные|свежие)\s+(?:новости|материалы|статьи)(?:\s.{{0,30}})?|новости\s+по\s+теме|(?:материалы\s+)?по\s+теме|самое\s+читаемое|популярное|ещё\s+по\s+теме
@@ -54,11 +54,11 @@ _KINDS: dict[str, str] = {
     | \d+\s*(?:min(?:ute)?s?)\s+read|reading\s+time:?.{{0,20}}|lesezeit:?.{{0,20}}|temps\s+de\s+lecture\s*:?.{{0,20}}|(?:{_SHARE_SITES})\s+(?:share|logo|icon)
     """,
     "comments": r"""
-      (?:\d+\s+)?comments?(?:\s*[(:]\s*\d*\s*\)?)?(?:\s+\d+)?|(?:leave|post|write|add|be\s+the\s+first\s+to)\s+(?:a\s+|your\s+)?(?:comment|reply)\b.{0,40}|(?:view|show|load|read|see|hide)\s+(?:all\s+|more\s+)?(?:\d+\s+)?comments?\b.{0,30}|join\s+the\s+(?:conversation|discussion|debate)\b.{0,30}|comments?\s+(?:are|have\s+been)\s+closed\b.{0,40}|bisher\s+keine\s+kommentare|no\s+comments(?:\s+yet)?\b.{0,40}|your\s+email\s+address\s+will\s+not\s+be\s+published\b.{0,80}|(?:reader|user|top)s?['’]?\s+comments?|what\s+do\s+you\s+think\?.{0,60}|have\s+your\s+say\b.{0,60}|log\s*in\s+to\s+(?:post\s+)?comment\b.{0,40}|cancel\s+reply|logged\s+in\s+as\b.{0,60}
+      \d+\s+(?:responses?|replies|thoughts?\s+on|antworten|réponses?|respuestas?|reacties)\b.{0,60}|(?:\d+\s+)?comments?(?:\s*[(:]\s*\d*\s*\)?)?(?:\s+\d+)?|(?:leave|post|write|add|be\s+the\s+first\s+to)\s+(?:a\s+|your\s+)?(?:comment|reply)\b.{0,40}|(?:view|show|load|read|see|hide)\s+(?:all\s+|more\s+)?(?:\d+\s+)?comments?\b.{0,30}|join\s+the\s+(?:conversation|discussion|debate)\b.{0,30}|comments?\s+(?:are|have\s+been)\s+closed\b.{0,40}|bisher\s+keine\s+kommentare|no\s+comments(?:\s+yet)?\b.{0,40}|your\s+email\s+address\s+will\s+not\s+be\s+published\b.{0,80}|(?:reader|user|top)s?['’]?\s+comments?|what\s+do\s+you\s+think\?.{0,60}|have\s+your\s+say\b.{0,60}|log\s*in\s+to\s+(?:post\s+)?comment\b.{0,40}|cancel\s+reply|logged\s+in\s+as\b.{0,60}
     | (?:\d+\s+)?kommentare?(?:\s*\(\d*\))?|kommentar(?:\s+(?:schreiben|verfassen|hinterlassen))|(?:\d+\s+)?commentaires?(?:\s*\(\d*\))?|laisse[rz]\s+un\s+commentaire\b.{0,30}|(?:\d+\s+)?comentarios?(?:\s*\(\d*\))?|deja\s+(?:un|tu)\s+comentario|(?:\d+\s+)?comentários?(?:\s*\(\d*\))?|deixe\s+(?:um|seu)\s+comentário|(?:\d+\s+)?comment[oi](?:\s*\(\d*\))?|lascia\s+un\s+commento|комментарии(?:\s*\(?\d*\)?)?|(?:التعليقات|تعليقات|اترك\s+تعليقا?|أضف\s+تعليقا?)(?:\s*\(?\d*\)?)?|تبصرے|تبصرہ\s+کریں|نظرات|yorum(?:lar)?(?:\s+yap)?|reacties|reageer|kommentarer|टिप्पणियाँ|评论|留言|コメント|댓글
     """,
     "newsletter": r"""
-      (?:subscribe|sign\s+up|register)\s+(?:to|for|now|here|today)?\b.{0,25}(?:newsletters?|daily\s+briefing|briefing|alerts?|inbox|updates|e-?mails?|bulletin|channel|digest)\b.{0,160}|(?:our|the|free|daily|weekly|morning|get\s+the|get\s+our|join\s+our)\s+.{0,40}newsletters?\b.{0,120}|newsletters?|never\s+miss\b.{0,100}\bnewsletters?\b.{0,40}|get\s.{0,80}\bin\s+your\s+inbox\b.{0,60}|get\s+(?:the\s+|our\s+|all\s+the\s+)?(?:latest|best|top|breaking|day['’]s|important|daily|biggest|morning|more).{0,80}(?:inbox|newsletters?|e-?mail|phone|device)\b.{0,60}|(?:enter\s+)?your\s+e-?mail(?:\s+address)?|please\s+enter\s+a\s+valid\s+e-?mail\b.{0,40}|subscribe(?:\s+now|\s+today)?|sign\s+up(?:\s+now|\s+here)?|by\s+(?:signing\s+up|subscribing|clicking|registering|submitting|entering)\b.{0,300}|stories\s+like\s+this\b.{0,60}inbox.{0,40}|.{0,60}\bnewsletter\s+informiert\s+(?:sie|dich)\b.{0,200}|follow\s+\S.{0,60}\s+on\s+(?:facebook|twitter|instagram|x|tiktok|whatsapp|telegram|youtube)\b.{0,240}|for\s+the\s+latest\b.{0,80}\b(?:download|subscribe|follow|sign\s+up|visit)\b.{0,160}|do\s+you\s+want\s+to\s+be\s+informed\b.{0,120}|get\s+(?:regular\s+)?updates\b.{0,120}|if\s+you\s+(?:enjoyed|liked)\s+(?:this|reading)\b.{0,160}|.{0,100}\b(?:únete|suscríbete|síguenos|sigue)\b.{0,60}\bcanal\b.{0,160}|.{0,120}\bcanal\s+de\b.{0,40}(?:únete|suscríbete).{0,160}|.{0,40}\bnuestro\s+canal\s+de\b.{0,80}|join\s+(?:over\s+|more\s+than\s+|the\s+|our\s+)?\d[\d.,]*k?\+?\s+(?:\w+\s+){0,2}(?:readers|subscribers|members|others|people)\b.{0,60}
+      (?:subscribe|sign\s+up|register)\s+(?:to|for|now|here|today)?\b.{0,25}(?:newsletters?|daily\s+briefing|briefing|alerts?|inbox|updates|e-?mails?|bulletin|channel|digest)\b.{0,160}|(?:our|the|free|daily|weekly|morning|get\s+the|get\s+our|join\s+our)\s+.{0,40}newsletters?\b.{0,120}|newsletters?|never\s+miss\b.{0,100}\bnewsletters?\b.{0,40}|get\s.{0,80}\bin\s+your\s+inbox\b.{0,60}|get\s+(?:the\s+|our\s+|all\s+the\s+)?(?:latest|best|top|breaking|day['’]s|important|daily|biggest|morning|more).{0,80}(?:inbox|newsletters?|e-?mail|phone|device)\b.{0,60}|(?:enter\s+)?your\s+e-?mail(?:\s+address)?|please\s+enter\s+a\s+valid\s+e-?mail\b.{0,40}|subscribe(?:\s+now|\s+today)?|sign\s+up(?:\s+now|\s+here)?|by\s+(?:signing\s+up|subscribing|clicking|registering|submitting|entering)\b(?=.{0,300}\b(?:your?|agree|consent|accept)\b).{0,300}|stories\s+like\s+this\b.{0,60}inbox.{0,40}|.{0,60}\bnewsletter\s+informiert\s+(?:sie|dich)\b.{0,200}|follow\s+\S.{0,60}\s+on\s+(?:facebook|twitter|instagram|x|tiktok|whatsapp|telegram|youtube)\b.{0,240}|for\s+the\s+latest\b.{0,80}\b(?:download|subscribe|follow|sign\s+up|visit)\b.{0,160}|do\s+you\s+want\s+to\s+be\s+informed\b.{0,120}|get\s+(?:regular\s+)?updates\b.{0,120}|if\s+you\s+(?:enjoyed|liked)\s+(?:this|reading)\b.{0,160}|.{0,100}\b(?:únete|suscríbete|síguenos|sigue)\b.{0,60}\bcanal\b.{0,160}|.{0,120}\bcanal\s+de\b.{0,40}(?:únete|suscríbete).{0,160}|.{0,40}\bnuestro\s+canal\s+de\b.{0,80}|join\s+(?:over\s+|more\s+than\s+|the\s+|our\s+)?\d[\d.,]*k?\+?\s+(?:\w+\s+){0,2}(?:readers|subscribers|members|others|people)\b.{0,60}
     | (?:catch|get|read)\s+(?:all\s+(?:the\s+)?|the\s+latest\s+).{0,60}\bnews\b.{0,120}\b(?:on|at|here|with)\b.{0,60}|stay\s+(?:updated|tuned|connected|informed)\s+(?:with|to|on|via)\b.{0,100}
     | (?:abonnieren|bestellen|melden)\s+sie\b.{0,100}newsletter.{0,60}|jetzt\s+(?:den\s+)?newsletter\b.{0,60}|newsletter\s+(?:abonnieren|bestellen)|.{0,60}(?:inscri(?:vez|re)|abonn(?:ez|er))[-\s](?:vous\s+)?(?:à|gratuitement|pour).{0,100}(?:newsletter|lettre|infolettre)\b.{0,60}|(?:suscríbete|suscríbase|apúntate|recibe)\b.{0,100}(?:newsletter|boletín|correo|alertas)\b.{0,60}|(?:assine|inscreva-se|receba)\b.{0,100}(?:newsletter|boletim|e-?mail|notificações)\b.{0,60}|iscriviti\b.{0,100}newsletter\b.{0,60}|подпи(?:шитесь|сывайтесь)\b.{0,120}|(?:اشترك|سجل)\b.{0,60}(?:النشرة|نشرتنا|بريدك).{0,60}|ہمارا\s+نیوز\s*لیٹر.{0,80}|نیوز\s*لیٹر.{0,80}|النشرة\s+البريدية
     """,
@@ -106,7 +106,7 @@ _KINDS: dict[str, str] = {
     | (?:pictured(?:\s+(?:(?:at|in|on)\s+the\s+\w+|left|right|above|below|here|back|front|from)\b.{0,20})?[,:].{0,400}|(?:file\s+|representational\s+|stock\s+|handout\s+)?(?:photo(?:graph)?s?|image|picture|pic|illustration|video|screengrab|screenshot|graphic)(?:\s+(?:by|courtesy|credits?|source|via))?\s*[:/|©].{0,300}|(?:file\s+|representational\s+|representative\s+|stock\s+)(?:photo|image|picture)\.?|.{0,300}[\[(](?:photo|image|picture|file\s+photo|ap\s+photo|foto|crédit|credits?|quelle)(?:\s*(?:by|:|/|courtesy)\s?.{0,80})?[\])]|(?:foto|bild|symbolbild|symbolfoto|archivbild|archivfoto|fotos|imagen|imagem|immagine|fotografía|crédits?(?:\s+photos?)?|фото|صورة|تصویر|فوٹو|عکس|fotoğraf|图|圖|写真|사진)\s*[:/©：=].{0,300}|.{0,200}(?:bild|foto|photo|image)[\s-]?(?:rechte|quelle|nachweis|credits?)\s?:\s.{2,100}|(?:rechte|nachweis)\s?:\s.{2,100}|.{0,200}(?:quelle|credits?)\s?:\s.{2,100}|.{2,60}\s/\s(?:getty\s+images|afp|ap|reuters|dpa|imago|epa|shutterstock)(?:\s*/.{0,60})?|getty\s+images?|istock(?:photo)?(?:\.com)?(?:\s*/.{0,60})?|(?:afp|ap|reuters|dpa|epa|imago|picture\s+alliance)\s*/\s*[^\d\W][^\d.!?]{2,40}|beitragsbild.{0,60}|image\s+(?:illustrative|d[’']illustration)|view\s+gallery|enlarge\s+image|click\s+to\s+enlarge|image\s+(?:credit|source|caption)\b.{0,200}|bildunterschrift.{0,200}|watch(?:\s+video)?\s*:.{0,200}|video\s*:.{0,200}|now\s+playing|play\s+video)
     """,
     "navigation": r"""
-      (?:inhaltsverzeichnis|table\s+of\s+contents|sommaire|pdf(?:\s+(?:version|herunterladen|download))?|skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|(?:\w+-)?box\s+aufklappen(?:\s+(?:\w+-)?box\s+zuklappen)?|bild\s+(?:anzeigen|vergrößern|in\s+lightbox\s+öffnen)|auf\s+dieser\s+seite|watch\s+now|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|zurück(?:\s+zur\s+(?:übersicht|startseite))?|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
+      (?:list\s+(?:of\s+\d+\s+items?|\d+\s+of\s+\d+)|end\s+of\s+list|inhaltsverzeichnis|table\s+of\s+contents|sommaire|pdf(?:\s+(?:version|herunterladen|download))?|skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|(?:\w+-)?box\s+aufklappen(?:\s+(?:\w+-)?box\s+zuklappen)?|bild\s+(?:anzeigen|vergrößern|in\s+lightbox\s+öffnen)|auf\s+dieser\s+seite|watch\s+now|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|zurück(?:\s+zur\s+(?:übersicht|startseite))?|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
     | .{1,40}(?:\s+[>›»→]\s+.{1,60}){1,6}
     """,
     "app": r"""
@@ -259,6 +259,13 @@ _ABOUT_PAGES = re.compile(
 _REPORTED = re.compile(r"\b(?:said|says|told|wrote|asked|heard|sagten?|erklärte|dijo|disse|ha\s+detto|a\s+dit)\b")
 _FEWEST_TOLD = {"credit": 9}  # words of a sentence that is doubted
 _SENTENCE = 5
+# A credit names someone ("Graphics by Ada Finch"), an agency or its own staff, and goes on with nothing but more of them.
+_UNNAMED = re.compile(
+    r"^\W{0,3}(?:[Ww]ith\s+)?[^\W\d]+\s+(?:by|from)\s+(?!(?:the|an?|our|other|news|wire|local|staff|agenc\w*|various|correspondents?|reporters?)\b)[a-z]"
+)
+_CLAUSE = re.compile(
+    r"^[^,]{1,120},\s(?!(?:and|with|additional|writing|reporting|editing|edited|who|which|und|et|y|e)\b)[a-z]+\s[a-z]"
+)
 _ENDS = re.compile(r"(?<!\.)[.!?؟。।۔][\"'”’»)\]]*$")
 
 
@@ -269,9 +276,54 @@ def kind(line: str) -> str | None:
 
 def _is_told(line: str, lowered: str, found: str) -> bool:
     """Whether a line that could be of this kind is a sentence of the article, for it is about no page, or reported speech."""
-    if len(lowered.split()) < _FEWEST_TOLD.get(found, _SENTENCE) - line.endswith("?") or not _ENDS.search(line):
+    if not _ENDS.search(line):
+        return False
+    if found == "credit" and len(lowered.split()) >= _SENTENCE and (_UNNAMED.search(line) or _CLAUSE.search(line)):
+        return True
+    if len(lowered.split()) < _FEWEST_TOLD.get(found, _SENTENCE) - line.endswith("?"):
         return False
     return not _ABOUT_PAGES.search(lowered) or ("@" not in line and "©" not in line and bool(_REPORTED.search(lowered)))
+
+
+def is_about_pages(line: str) -> bool:
+    """Whether the line speaks of a page, its readers or its pictures, as offers and notices do."""
+    return bool(_ABOUT_PAGES.search(line[:_LONGEST_LINE].lower()))
+
+
+_OTHER_PAGES = re.compile(
+    r"\b(?:(?:read|see|watch)\b|(?:more|also|related|further|recent|latest|links?|recommend\w*|articles?|stories|coverage|news|posts?)\b"
+    r"|(?:mehr|weiter|auch|verwandt|lesen|lies|siehe|empf|neu[er]st|beitr|artikel|berichte?n?\b|meldung|nachricht|thema|themen)"
+    r"|(?:plus|aussi|également|lire|voir|autres|conseill|articles)\b|(?:más|mas|también|además|lea|lee|otr[ao]s|noticias)\b|(?:anche|altr[ei]|leggi|notizie)\b"
+    r"|(?:mais|também|leia|outr[ao]s|notícias)\b|(?:также|ещё|еще|по\s+теме|материал|новост|стать)|(?:أيضا|المزيد|أخبار|مزید|خبر)|(?:także|również|więcej|lees|meer|ook|läs|mer|også|také|ilgili|haber))",
+    re.IGNORECASE,
+)
+
+
+_PAPER = re.compile(
+    r".{2,80}?\s(?:is|are|ist|sind|est|es|è|é)\s(?:\w+\s){1,8}?(?:newspaper|paper|magazine|newsroom|news\s\w+|publication|publisher|broadcaster|zeitung|magazin|nachrichten\w*|journal|quotidien|periódico|diario|giornale|quotidiano|jornal)\b",
+    re.IGNORECASE,
+)
+
+
+def describes_paper(line: str) -> bool:
+    """Whether the line could be a paper's words about itself: text only where the story can't be anything else."""
+    return bool(_PAPER.match(line[:_LONGEST_LINE]))
+
+
+_STORIES = re.compile(
+    r"stories\b|news\b|articles?\b|posts\b|headlines\b|nachrichten|meldungen|artikel|beiträge|actualités|nouvelles|noticias|notizie|articoli|artículos|notícias|artigos|новости|материалы|статьи|أخبار|مقالات|خبریں|اخبار|haber|nieuws|nyheter|wiadomości|artykuły",
+    re.IGNORECASE,
+)
+
+
+def names_stories(label: str) -> bool:
+    """Whether the label of a list names what it heads as stories: "Recent news", but not "Read more"."""
+    return bool(_STORIES.search(label))
+
+
+def announces_stories(line: str) -> bool:
+    """Whether a line over a list of links says that they lead to other pages; any other one speaks of what is listed."""
+    return bool(_OTHER_PAGES.search(line) or is_about_pages(line))
 
 
 @lru_cache(maxsize=_REMEMBERED)

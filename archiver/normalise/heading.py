@@ -22,6 +22,7 @@ _LONGEST_TITLE = 300
 _STEM = 30  # code points that a standfirst and the lead share where one repeats the other
 _FEWEST_SHARED = 2  # words of the lead that a headline above another has
 _LONGEST_BYLINE = 200
+_OF_ORIGINAL = 2.4  # how far "Originally published on" is trusted: less than what tells of the page itself
 _REMEMBERED = 16_384  # lines: the rules ask for one line several times;
 _REMEMBERED_LENGTH = 500  # longer ones aren't kept
 
@@ -72,7 +73,15 @@ def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateC
     if labels and (_is_dateline(text, language) or other_days.of(text, labels[0].text, bare=not labels[0].label)):
         return [], None
     if labels:
-        candidates = [DateCandidate(role=label.role, source=label.source, text=label.text) for label in labels]
+        candidates = [
+            DateCandidate(
+                role=label.role,
+                source=label.source,
+                text=label.text,
+                trust=_OF_ORIGINAL if other_days.is_original(text, label.text) else None,
+            )
+            for label in labels
+        ]
         rest = text
         for label in reversed(labels):
             rest = rest[: label.span[0]] + " | " + rest[label.span[1] :]

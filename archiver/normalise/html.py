@@ -11,7 +11,9 @@ from archiver.normalise import (
     bios,
     bodytext,
     boilerplate,
+    brief,
     clean,
+    collapsed,
     content,
     dateline,
     furniture,
@@ -82,6 +84,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     page.language = language.detect(" ".join(block.text for block in blocks if content.prose(block)), stated.language)
     chosen, site = htmlpage.headline(page, stated, base)
     htmlpage.completed(page)
+    collapsed.open_rest(page)
     insertions.mark(page)
     head = htmlhead.read(page, chosen, stated.descriptions)
     rest = _rest(page, _body_numbers(page, head))
@@ -101,7 +104,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     names = authorship.judge(stated.authors, shown, (*sites, url or ""))
     for index in bios.own_bios([line.text for line in own], names):
         rest.discard("bio", [own.pop(index)])
-    own_blocks = stated_text or [blocks[line.block] for line in own]
+    own_blocks = stated_text or [blocks[number] for number in dict.fromkeys(line.block for line in own)]
     dateline_text, body_blocks = _cut_dateline(own_blocks, page)
     related, discarded = outside.read(page, head, rest, base)
     byline = " | ".join(dict.fromkeys(filter(None, [*head.bylines, *rest.bylines]))) or None
@@ -244,8 +247,10 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     title = clean.comparable(page.blocks[start].text) if start >= 0 else None
     near = _near(page, start)
     leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, near)}
-    leads |= _introduction(page, start, head.used) | _first_headings(page, start)
-    leads |= htmlpage.notes_behind(page) | page.days
+    leads |= _introduction(page, start, head.used) | _first_headings(page, start) | htmlpage.first_list(page, start)
+    leads |= (
+        htmlpage.notes_behind(page) | page.days | (brief.sentences(page, near - head.used) if start >= 0 else set())
+    )
     return [
         number
         for number in sorted(page.inside | leads)
@@ -297,7 +302,7 @@ def _introduction(page: Page, headline: int, taken: Collection[int]) -> set[int]
 
 
 def _first_headings(page: Page, headline: int) -> set[int]:
-    """The subheadings right above the first paragraph and in the same element, as of the first entry of a live blog."""
+    """The subheadings right above the first paragraph and with it, as of the first entry of a live blog, or question."""
     found: set[int] = set()
     if not 0 <= headline < page.first < len(page.blocks):
         return found
@@ -308,10 +313,22 @@ def _first_headings(page: Page, headline: int) -> set[int]:
             continue
         if block.kind != "heading" or block.level < 2 or page.labels[number] is not None:  # noqa: PLR2004 - h1 is the page's
             break
-        if holder not in (block.path[:-1], block.path[:-2]) or block.linked >= _LINKED or furniture.kind(block.text):
+        beside = holder[:-1] == block.path[:-1] and _has_fellow(page, block)  # each part of the text has an element
+        within = holder in (block.path[:-1], block.path[:-2])
+        if not (within or beside) or block.linked >= _LINKED or furniture.kind(block.text):
             break
         found.add(number)
     return found
+
+
+def _has_fellow(page: Page, heading: Block) -> bool:
+    """Whether a heading of the same level and class stands within the text."""
+    style = content.style(heading, page.seen)
+    return any(
+        (other := page.blocks[number]).level == heading.level and content.style(other, page.seen) == style
+        for number in page.inside
+        if number > page.first
+    )
 
 
 def _is_subheading(page: Page, number: int) -> bool:

@@ -16,6 +16,7 @@ from archiver.normalise.tree import Block
 _BELOW = 0.3  # share of the text below the headline from which what stands above isn't the article
 _TEASER = 400  # letters of prose; an article element with less is a teaser
 _LINKED = 0.8  # share of links from which a heading leads to another page
+_MOSTLY_LINKED = 0.5
 _SHORT = 120  # code points of a line that tells an ingredient, at most
 _GUIDE = 3  # headings that are links, beside the paragraphs
 _GOOD_PART = 0.4  # of the letters of the element that holds most of the text
@@ -25,6 +26,7 @@ _NOTE = re.compile(
     r"nota\s+(?:de\s+la\s+redacción|do\s+editor|della\s+redazione)|fe\s+de\s+erratas|rettifica|errata|correção|исправление|от\s+редакции|تصحيح|تصحیح)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
+_FEWEST_LISTED = 4  # numbers: two items, each with the line above
 _FURTHEST = 30  # blocks between two parts of a text
 
 
@@ -49,20 +51,25 @@ class Page(msgspec.Struct):
 
     def is_kin(self, number: int) -> bool:
         """Whether the block stands right among paragraphs of the text: in the same element, with the same tag."""
-        return number in self.inside and (number in self.listed or _kin(self.blocks[number], self.seen) in self.kin)
+        return number in self.inside and (number in self.listed or kin(self.blocks[number], self.seen) in self.kin)
 
     def leads(self, number: int) -> str:
-        """Where a heading that is a link to elsewhere leads: `site`, another page of it, or `away`; empty for any other block.
+        """Where a heading or a paragraph that is a link to elsewhere leads: `site`, another page of it, or `away`; empty for any other block.
 
-        Several that stand beside the paragraphs head them, wherever they lead, as in a guide.
+        Several headings that stand beside the paragraphs head them, wherever they lead, as in a guide.
         """
         block = self.blocks[number]
+        if block.kind == "paragraph" and block.linked > _MOSTLY_LINKED:
+            return self._leads_to(block)
         if not self._is_linked_heading(number):
             return ""
         if block.path[:-1] in self.holders:
             beside = (at for at in self.inside if self.blocks[at].path[:-1] in self.holders)
             if sum(map(self._is_linked_heading, beside)) >= _GUIDE:
                 return ""
+        return self._leads_to(block)
+
+    def _leads_to(self, block: Block) -> str:
         return "site" if all(is_other_page(own, block.links[0][1]) for own in self.addresses) else "away"
 
     def _is_linked_heading(self, number: int) -> bool:
@@ -76,6 +83,16 @@ class Page(msgspec.Struct):
                 for above in block.path if weight else ():
                     self.weights[above] = self.weights.get(above, 0) + weight
         return self.weights.get(element, 0)
+
+    def announces_list(self, block: Block) -> bool:
+        """Whether the line is one of the text that ends in a colon, right above a list."""
+        return (
+            block.text.endswith((":", "："))
+            and block.linked <= _LINKED
+            and block.kind == "paragraph"
+            and self.labels[block.number] in (None, "standfirst")
+            and self.blocks[min(block.number + 1, len(self.blocks) - 1)].kind == "item"
+        )
 
     def is_open(self, number: int) -> bool:
         """Whether nothing says that the block is boilerplate."""
@@ -101,12 +118,17 @@ def made_out(blocks: list[Block], seen: Sequence[Any], learnt: AbstractSet[str] 
 def _hold(page: Page, holder: int) -> None:
     """Let the text be what stands in the element of this number."""
     page.inside = {block.number for block in page.blocks if holder in block.path}
+    _settle(page)
+
+
+def _settle(page: Page) -> None:
+    """Look at what the text's place holds: its first paragraph, and how its paragraphs are set."""
     page.first = _first(page)
     own = [page.blocks[number] for number in page.inside if page.labels[number] is None]
     weights: dict[tuple[tuple[int, ...], str], int] = defaultdict(int)
     for block in own:
         if weight := content.prose(block):
-            weights[_kin(block, page.seen)] += weight
+            weights[kin(block, page.seen)] += weight
     page.kin = frozenset(weights)
     most = max(weights.values(), default=0)
     page.holders = frozenset(holder for (holder, _), weight in weights.items() if weight >= _GOOD_PART * most)
@@ -122,6 +144,7 @@ def completed(page: Page) -> None:
     if page.headline is None:
         return
     _choose_story(page, page.headline)
+    _leave_others(page, page.headline)
     if page.inside and page.first < len(page.blocks):
         _extend(page, page.headline)
         page.first = _first(page)
@@ -138,6 +161,44 @@ def _choose_story(page: Page, headline: int) -> None:
     if page.first < headline:
         page.inside = {number for number in page.inside if number > headline}
         page.first = _first(page)
+
+
+def _leave_others(page: Page, headline: int) -> None:
+    """Leave out other articles that the text's element holds too, as where a page loads one after the other.
+
+    Such a one has a headline of its own, of the first level, and is set as the headline's is.
+    """
+    others = [
+        at
+        for at in page.inside
+        if at > headline and page.blocks[at].level == 1 and page.blocks[at].text != page.blocks[headline].text
+    ]
+    left: set[int] = set()
+    for at in others if page.blocks[headline].level == 1 else ():
+        own, other = page.blocks[headline].path, page.blocks[at].path
+        apart = next((depth for depth, pair in enumerate(zip(own, other, strict=False)) if pair[0] != pair[1]), None)
+        if apart is None or apart >= len(own) - 1 or not page.weight(own[apart]):
+            continue
+        ours, theirs = (elements.dress(page.seen[path[apart]]) for path in (own, other))
+        if ours == theirs and (ours[0] == "article" or (ours[1] and _is_signed(page, other[apart]))):
+            left.add(other[apart])
+    if left:
+        page.several = True
+        for block in page.blocks[headline + 1 :]:
+            if not left.isdisjoint(block.path):
+                page.inside.discard(block.number)
+                if page.is_open(block.number):
+                    page.labels[block.number] = "related"
+        _settle(page)
+
+
+def _is_signed(page: Page, element: int) -> bool:
+    """Whether a byline or a date stands in the element of this number."""
+    return any(
+        page.labels[block.number] == "byline" or any(elements.is_date(page.seen[at]) for at in block.path[-2:])
+        for block in page.blocks
+        if element in block.path
+    )
 
 
 def _extend(page: Page, headline: int) -> None:
@@ -178,6 +239,18 @@ def _list(page: Page, headline: int) -> None:
         page.listed = frozenset(found)
 
 
+def first_list(page: Page, headline: int) -> set[int]:
+    """The numbers of a list's items above the first paragraph, and of the line of the text that announces them."""
+    found: list[int] = []
+    above = -1  # the line before the items
+    for block in page.blocks[headline + 1 : page.first]:
+        if block.kind != "item":
+            above = block.number if page.announces_list(block) else -1
+        elif above in page.inside and page.labels[block.number] is None and block.linked <= _LINKED:
+            found += [above, block.number]
+    return set(found) if len(found) >= _FEWEST_LISTED else set()
+
+
 def notes_behind(page: Page) -> set[int]:
     """The numbers of corrections and editor's notes that stand right behind the text, outside of its element."""
     last = max(page.inside, default=len(page.blocks))
@@ -212,7 +285,7 @@ def _first(page: Page, start: int = 0) -> int:
     )
 
 
-def _kin(block: Block, seen: Sequence[Any]) -> tuple[tuple[int, ...], str]:
+def kin(block: Block, seen: Sequence[Any]) -> tuple[tuple[int, ...], str]:
     """What paragraphs of one text share: the element that holds them, their tag and their class."""
     if not block.path:
         return (), ""

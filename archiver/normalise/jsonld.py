@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +16,7 @@ _ARTICLE = re.compile(
 _OTHER_WORKS = frozenset(
     {"WebPage", "ItemPage", "Recipe", "VideoObject", "AudioObject", "PodcastEpisode", "HowTo", "CreativeWork", "Book"}
 )
+_WORDS = re.compile(r"\w+")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _QUOTE = re.compile(r'(?<!\\)"')
 _BEHIND_STRING = re.compile(r"""\s{0,40}(?:[:}\]]|,\s{0,40}(?:["{\[}\]]|-?\d|true|false|null)|$)""")
@@ -53,7 +54,7 @@ _MOST_SCRIPTS = 40
 class Graph(msgspec.Struct, frozen=True):
     """A page's nodes: the article's, all by their @id, the site's name, the section that a breadcrumb gives.
 
-    `dated` are all nodes with a date, `loose` the (field, value) pairs of dates in scripts that are no JSON.
+    `dated` are all nodes with a date but those of a live blog's entries and lists of stories (`parts`), `loose` the (field, value) pairs of dates in scripts that are no JSON.
     `author` is the article's, else that of another work that the page is about (the page itself, a recipe, a recording).
     """
 
@@ -62,6 +63,7 @@ class Graph(msgspec.Struct, frozen=True):
     site: str | None = None
     section: str | None = None
     dated: tuple[dict[str, Any], ...] = ()
+    parts: tuple[dict[str, Any], ...] = ()
     loose: tuple[tuple[str, str], ...] = ()
     author: Any = None
 
@@ -93,21 +95,22 @@ def read(root: Any) -> Graph:
     return of_scripts(list(root.iter("script")))
 
 
-def of_scripts(scripts: Sequence[Any]) -> Graph:
-    """The same of the elements of the scripts."""
+def of_scripts(scripts: Sequence[Any], titles: Iterable[str] = ()) -> Graph:
+    """The same of the elements of the scripts; a story in a list is the page's only if its headline is one of the `titles`."""
     articles: list[dict[str, Any]] = []
     by_id: dict[str, dict[str, Any]] = {}
     site = section = author = None
     dated: list[dict[str, Any]] = []
+    dated_parts: list[dict[str, Any]] = []
     loose: list[tuple[str, str]] = []
     parts: list[dict[str, Any]] = []
-    inner: set[int] = set()
+    inner: dict[int, Any] = {}  # by their id, and kept: that of one which is gone may be another's
     for node in _nodes(scripts, loose):
         for field in () if _PARTS.isdisjoint(node) else _PARTS & node.keys():
             held = node[field]
-            inner.update(id(part) for part in (held if isinstance(held, list) else [held]))
-        if len(dated) < _MOST_DATED and not _DATES.isdisjoint(node):
-            dated.append(node)
+            inner.update((id(part), part) for part in (held if isinstance(held, list) else [held]))
+        if len(dated) + len(dated_parts) < _MOST_DATED and not _DATES.isdisjoint(node):
+            (dated_parts if id(node) in inner else dated).append(node)
         kinds = node.get("@type")
         kinds = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
         identifier = node.get("@id")
@@ -121,13 +124,23 @@ def of_scripts(scripts: Sequence[Any]) -> Graph:
             site = site or name(node)
         if "BreadcrumbList" in kinds:
             section = section or _crumb(node)
-    article = max(articles or parts, key=_worth, default={})  # the first of equals
-    return Graph(article, by_id, site, section, tuple(dated), tuple(loose), article.get("author") or author)
+    own = articles or [part for part in parts if _may_be_own(part, titles)]
+    article = max(own, key=_worth, default={})  # the first of equals
+    named = article.get("author") or author
+    return Graph(article, by_id, site, section, tuple(dated), tuple(dated_parts), tuple(loose), named)
 
 
 @lru_cache(maxsize=1024)
 def _is_article(kind: str) -> bool:
     return bool(_ARTICLE.fullmatch(kind.rpartition("/")[2]))
+
+
+def _may_be_own(part: Mapping[str, Any], titles: Iterable[str]) -> bool:
+    """Whether a part may describe the page: half of its headline's words are those of a title of the page, if both are known."""
+    headline = part.get("headline")
+    words = set(_WORDS.findall(headline.casefold())) if isinstance(headline, str) else set()
+    known = [set(_WORDS.findall(title.casefold())) for title in titles]
+    return not words or not any(known) or any(len(words & title) * 2 >= len(words) for title in known)
 
 
 def _worth(node: Mapping[str, Any]) -> int:

@@ -10,6 +10,10 @@ from archiver.normalise.lines import Line
 
 _FEWEST_WORDS = 3
 _FEWEST_LETTERS = 12
+_MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
+_FEWEST_LINKS = 2
+_LONGEST_BEFORE = 5  # words of a label in the line of its story
+_LONGEST_LABEL = 9  # words of the line over a list
 _REMEMBERED, _LONGEST_REMEMBERED = 16_384, 300  # lines: the rules ask for one several times; code points
 
 
@@ -52,6 +56,55 @@ def _is_teaser(page: Sequence[Line], position: int, stories: int) -> bool:
     if after is None:
         return stories > 2  # noqa: PLR2004 - below, the list was an insertion and this the article's last sentence
     return is_story(after) or _is_time(after) or (furniture.kind(after) == "related" and stories > 2)  # noqa: PLR2004
+
+
+def links_end(page: Sequence[Line], start: int) -> int:
+    """The index behind a list whose items all lead to stories, with the short line that heads it; `start` for no such list."""
+    line = page[start]
+    heads = bool(line.level or line.text.endswith((":", "："))) and lines.words(line.text) <= _LONGEST_LABEL
+    first = position = start + (heads and not line.bullet)
+    while position < len(page) and _leads_away(page[position]):
+        position += 1
+    return position if position - first >= _FEWEST_LINKS else start
+
+
+def is_announced(page: Sequence[Line], start: int) -> bool:
+    """Whether the list is one of the story's subjects: a line of the text announces it, and speaks of no other pages."""
+    line = page[start - 1 if page[start].bullet and start else start]
+    return (
+        line.text.endswith((":", "："))
+        and not line.level
+        and not line.linked
+        and not line.bullet
+        and not furniture.announces_stories(line.text)
+    )
+
+
+def _leads_away(line: Line) -> bool:
+    """Whether the item is a link to a story, or a few words before one."""
+    longest = max((lines.words(words) for words, _ in line.links), default=0)
+    return (
+        bool(line.bullet) and line.linked >= _MOSTLY_LINK and longest > _FEWEST_WORDS and not lines.is_prose(line.text)
+    )
+
+
+def is_teaser(line: Line) -> bool:
+    """Whether the line is one linked headline, with only a label ("Earlier:") before it, or a time beside it."""
+    words, _ = max(line.links, key=lambda link: len(link[0]), default=("", ""))
+    if len(line.links) != 1 or not is_story(words) or _is_sentence(line.text):
+        return False
+    label, _, behind = line.text.partition(words)
+    label, behind = label.strip(), behind.strip(" |•·–—-()")
+    if label.endswith((":", "：", "|", ">", "»")):
+        return not behind and lines.words(label) <= _LONGEST_BEFORE
+    if label and behind:
+        return False
+    beside = label or behind
+    return (
+        (lines.words(beside) <= _LONGEST_BEFORE and any(map(str.isdigit, beside)))
+        or furniture.kind(beside) == "related"
+        or _is_time(beside)
+    )
 
 
 def is_story(text: str) -> bool:

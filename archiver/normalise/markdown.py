@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
 from archiver.keys import untracked
-from archiver.normalise import addresses
+from archiver.normalise import addresses, markup
 from archiver.normalise.tree import Block, Run
 
 # What joining it with another address and taking it apart would leave as it is.
@@ -18,8 +19,29 @@ _ABSOLUTE = re.compile(
 )
 _LONGEST_GAP = 200  # code points of white space within preformatted text
 _LONG_GAP = re.compile(rf"\s{{{_LONGEST_GAP},}}")
+_FENCES = re.compile("`+")
 _SIMPLE = frozenset({"paragraph", "heading", "cell"})
-_converter = MarkdownConverter(heading_style="atx", bullets="-", strip=["img"], escape_misc=False)
+
+
+class _Converter(MarkdownConverter):
+    """markdownify, with no more of the page's words escaped than would be mark-up."""
+
+    def escape(self, text: str, parent_tags: AbstractSet[str]) -> str:
+        return text if "pre" in parent_tags else markup.escape_words(text)
+
+    def convert_p(self, el: Tag, text: str, parent_tags: AbstractSet[str]) -> str:
+        return str(super().convert_p(el, markup.escape_start(text.strip()), parent_tags))  # type: ignore[misc]
+
+    def convert_li(self, el: Tag, text: str, parent_tags: AbstractSet[str]) -> str:
+        return str(super().convert_li(el, markup.escape_start(text.strip()), parent_tags))  # type: ignore[misc]
+
+    def convert_pre(self, el: Tag, text: str, parent_tags: AbstractSet[str]) -> str:  # noqa: ARG002 - markdownify's own
+        longest = max(map(len, _FENCES.findall(text)), default=0)
+        fence = "`" * max(3, longest + 1)
+        return f"\n\n{fence}\n{text}\n{fence}\n\n"
+
+
+_converter = _Converter(heading_style="atx", bullets="-", strip=["img"])
 
 
 def write(blocks: Sequence[Block], base: str, holders: Mapping[int, int] | None = None) -> str:
@@ -46,26 +68,45 @@ def _way(block: Block) -> tuple[bool, tuple[int, ...]]:
 
 def _table(rows: Sequence[Block], base: str) -> str:
     """The rows as a table, of which the first is the head."""
-    widths = [1 + sum(run.owner < 0 for run in row.runs) for row in rows]
-    written = [f"| {_line(row, base)}{' |' * (max(widths) - own + 1)}" for row, own in zip(rows, widths, strict=True)]
-    return "\n".join((written[0], "|" + " --- |" * max(widths), *written[1:]))
+    cells = [[_inline(runs, base).replace("|", r"\|") for runs in _cells(row)] for row in rows]
+    width = max(map(len, cells))
+    written = [
+        "|" + "".join(f" {cell} |" if cell else " |" for cell in row) + " |" * (width - len(row)) for row in cells
+    ]
+    return "\n".join((written[0], "|" + " --- |" * width, *written[1:]))
+
+
+def _cells(row: Block) -> list[list[Run]]:
+    """The runs of each cell."""
+    cells: list[list[Run]] = [[]]
+    for run in row.runs:
+        if run.owner < 0:
+            cells.append([])
+        else:
+            cells[-1].append(run)
+    return cells
 
 
 def _line(block: Block, base: str) -> str:
     """A paragraph or heading, word for word as markdownify writes it: most blocks are one, and a tree of them takes long."""
-    heading = block.kind == "heading"
+    if block.kind == "heading":
+        line = re.sub(r"#$", r"\\#", _inline(block.runs, base, heading=True))  # else it would close the heading
+        return f"{'#' * max(2, block.level)} {' '.join(filter(None, line.split(' ')))}"
+    return markup.escape_start(_inline(block.runs, base))
+
+
+def _inline(runs: Sequence[Run], base: str, *, heading: bool = False) -> str:
+    """The runs as a part of a line."""
     pieces = []
-    for href, dressed in groupby(_trimmed(block.runs), key=lambda run: run.href):
-        runs = list(dressed)
-        text = "".join([_dressed(run, heading=heading) for run in runs])
+    for href, dressed in groupby(_trimmed(runs), key=lambda run: run.href):
+        text = "".join([_dressed(run, heading=heading) for run in dressed])
         target = _absolute(href, base) if href and text.strip() else None
         pieces.append(_link(text, target) if target else text)
-    line = "".join(pieces).strip()
-    return f"{'#' * max(2, block.level)} {' '.join(filter(None, line.split(' ')))}" if heading else line
+    return "".join(pieces).strip()
 
 
 def _dressed(run: Run, *, heading: bool) -> str:
-    text = str(_converter.escape(run.text, set()))  # type: ignore[attr-defined]
+    text = markup.escape_words(run.text)
     for mark, wanted in (("*", run.emphasis), ("**", run.strong and not heading)):
         if wanted and run.text.strip():
             text = _around(text, f"{mark}{text.strip()}{mark}")
@@ -74,7 +115,7 @@ def _dressed(run: Run, *, heading: bool) -> str:
 
 def _link(text: str, target: str) -> str:
     bare = text.strip()
-    return f"<{target}>" if bare.replace(r"\_", "_") == target else _around(text, f"[{bare}]({target})")
+    return f"<{target}>" if markup.unescape(bare) == target else _around(text, f"[{bare}]({target})")
 
 
 def _around(text: str, marked: str) -> str:
@@ -104,7 +145,7 @@ def _converted(blocks: Sequence[Block], base: str) -> str:
         members = list(group)
         parent: BeautifulSoup | Tag = soup
         if key[0] == "item":
-            parent = soup.new_tag("ol" if key[1] else "ul")
+            parent = soup.new_tag("ol", start=str(members[0].ordinal)) if key[1] else soup.new_tag("ul")
             soup.append(parent)
         elif key[0] == "quote":
             parent = soup.new_tag("blockquote")

@@ -20,15 +20,20 @@ _FIELDS = {  # names that site generators and clipping tools write → ours
 }  # fmt: skip
 _LONGEST_LINE = 20_000  # code points; in a longer line marks are left as they are
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_IMAGE = re.compile(r"!\[([^\]]{0,500})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
-_LINK = re.compile(r"\[([^\[\]]{1,1000})\]\((\S{1,2000}?)(?:\s+\"[^\"]{0,500}\")?\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)(.{1,2000}?)(?<=\S)\1(?![\w*])")
+_IMAGE = re.compile(r"!\[([^\]]{0,500})(?<!\\)\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
+_LINK = re.compile(r"(?<!\\)\[([^\[\]]{1,1000})(?<!\\)\]\((\S{1,2000}?)(?:\s+\"[^\"]{0,500}\")?\)")
+_STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.{1,2000}?)(?<=[^\s\\])\1")
+_EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=\S)(.{1,2000}?)(?<=[^\s\\])\1(?![\w*])")
+_CODE = re.compile(r"(?<!\\)`")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SETEXT = re.compile(r"^(=+|-+)\s*$")
 
-_SPECIAL = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?]))")
-_STARTS = re.compile(r"^(#{1,6}(?=\s)|[-+>](?=\s)|\d{1,9}(?=[.)]\s))")
+# What would be mark-up within a line: emphasis, code, a tag, a character's name, a link's or an image's "](".
+_SPECIAL = re.compile(
+    r"([\\`]|\*(?=\S)|(?<=\S)\*|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|\](?=[(\[:]))"
+)
+# What would make a line a heading, an item, a quote, a rule or code.
+_STARTS = re.compile(r"(#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|-(?=[- ]*-[- ]*$)|=(?==*$)|~(?=~~))|(\d{1,9})(?=[.)](?:\s|$))")
 
 
 def read(text: str) -> tuple[list[Line], dict[str, str]]:
@@ -87,8 +92,27 @@ def write(body: Sequence[Line]) -> str:
 
 
 def escape(text: str) -> str:
-    """Plain text as Markdown that reads as this text."""
-    return _STARTS.sub(r"\\\1", _SPECIAL.sub(r"\\\1", text))
+    """Plain text as a line of Markdown that reads as this text."""
+    return escape_start(escape_words(text))
+
+
+def escape_words(text: str) -> str:
+    """Plain text as a part of a line."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def escape_start(line: str) -> str:
+    """The line as a paragraph, whatever it begins with."""
+    match = _STARTS.match(line)
+    if match is None:
+        return line
+    at = match.end() if match[2] else 0  # "2025\. It was a year", for a figure can't be escaped
+    return f"{line[:at]}\\{line[at:]}"
+
+
+def unescape(text: str) -> str:
+    """What escaped text reads as."""
+    return _ESCAPED.sub(r"\1", text)
 
 
 def plain(content: str) -> str:
@@ -97,7 +121,7 @@ def plain(content: str) -> str:
         return content
     content = _LINK.sub(r"\1", _IMAGE.sub("", content))
     content = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", content))
-    return _ESCAPED.sub(r"\1", content.replace("`", "")).strip()
+    return unescape(_CODE.sub("", content)).strip()
 
 
 def _setext(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from archiver.normalise import date_words
-from archiver.normalise.latin_tense import Signs, looks_ahead
+from archiver.normalise.clause_tense import Signs, looks_ahead
 from archiver.normalise.mentioned_rules import ANY_YEAR, YEAR, Anchor, Context, any_of, capitals, parts
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from archiver.normalise import english_periods, latin_tense
+from archiver.normalise import clause_tense, english_periods, tense_signs
 from archiver.normalise.mentioned_rules import Context, Rule
 from archiver.normalise.periods import Period
 
@@ -39,15 +39,15 @@ _JOINED: Final = regex.compile(r"[\s,–-]*(?:(?:\p{L}{1,6}|\p{Nd}{1,2}\.?),?\s)
 _RECENT: Final = dt.timedelta(days=45)
 _NEXT: Final = dt.timedelta(days=365)
 _SOON: Final = 12  # characters between a year and a day of it: ", on the "
-_LATIN: Final[Mapping[str, latin_tense.Signs]] = {
-    "fr": latin_tense.FRENCH,
-    "de": latin_tense.GERMAN,
-    "es": latin_tense.SPANISH,
-    "it": latin_tense.ITALIAN,
-    "pt": latin_tense.PORTUGUESE,
-    "ru": latin_tense.RUSSIAN,
-    "ar": latin_tense.ARABIC,
-    "ur": latin_tense.URDU,
+_LATIN: Final[Mapping[str, clause_tense.Signs]] = {
+    "fr": tense_signs.FRENCH,
+    "de": tense_signs.GERMAN,
+    "es": tense_signs.SPANISH,
+    "it": tense_signs.ITALIAN,
+    "pt": tense_signs.PORTUGUESE,
+    "ru": tense_signs.RUSSIAN,
+    "ar": tense_signs.ARABIC,
+    "ur": tense_signs.URDU,
 }
 _IN_A_YEAR: Final = ((2, 15), (5, 15), (8, 15), (11, 15))  # any day of a year is near one of these
 
@@ -130,7 +130,7 @@ def _of_story(item: Found, last: Found, language: str, resolve: Callable[[Rule, 
 def _looks_ahead(context: Context, language: str) -> bool | None:
     if language == "en":
         return english_periods.looks_ahead(context)
-    return latin_tense.looks_ahead(context, _LATIN[language]) if language in _LATIN else None
+    return clause_tense.looks_ahead(context, _LATIN[language]) if language in _LATIN else None
 
 
 def _in_year(item: Found, year: int, resolve: Callable[[Rule, Context], Period | None]) -> Period | None:

@@ -44,6 +44,7 @@ _FIELDS = (
     ("datePublished", "published"),
     ("dateCreated", "published"),
     ("uploadDate", "published"),
+    ("coverageStartTime", "published"),
     ("dateModified", "modified"),
 )
 _OTHERS = {"ImageObject": "a picture's", "Comment": "a comment's", "Person": "a person's", "Event": "an event's", "Answer": "a comment's",
@@ -60,6 +61,7 @@ _PAGES = {
     "Recipe": 8.0,
 }
 _OF_OTHERS = 4.0
+_OF_PART = "of another part of the page's data"
 _MOST_REFUSED = 3
 _LOOSE = 7.0
 _IN_SCRIPT = 3.5
@@ -86,10 +88,13 @@ def _json(graph: jsonld.Graph) -> Iterator[DateCandidate]:
         kind = _kind(node)
         reason = _OTHERS.get(kind)
         if reason is None and any(date.role == "published" for date in own):
-            reason = None if kind in _PAGES else "of another part of the page's data"
+            reason = None if kind in _PAGES else _OF_PART
         refused += reason is not None
         if reason is None or refused <= _MOST_REFUSED:
             yield from _of_node(node, _PAGES.get(kind, _OF_OTHERS), reason)
+    for node in graph.parts[:_MOST_REFUSED]:
+        if node is not article:
+            yield from _of_node(node, _OF_OTHERS, _OTHERS.get(_kind(node), _OF_PART))
     if not own:
         for name, value in graph.loose:
             role = dict(_FIELDS)[name]

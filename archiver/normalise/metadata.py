@@ -77,7 +77,9 @@ def read(root: Any, url: str | None) -> Stated:
     base = _base(found["base"], url)
     tags = _meta_tags(found["meta"])
     _unpack(tags)
-    graph = jsonld.of_scripts(found["script"])
+    page_title = _page_title(found["title"])
+    titles = [title for title in (page_title, *(tags.get(name, [""])[0] for name in _TITLES)) if title]
+    graph = jsonld.of_scripts(found["script"], titles)
     article = graph.article
     item = microdata.read(root)
     canonical = _link(found["link"], "canonical")
@@ -91,7 +93,7 @@ def read(root: Any, url: str | None) -> Stated:
                 article.get("name"),
             ]
         ),
-        page_title=_page_title(found["title"]),
+        page_title=page_title,
         descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
         authors=stated_authors.read(graph, tags, item),
         sites=tuple(dict.fromkeys(name for name, _ in claims)),

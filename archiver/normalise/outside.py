@@ -16,7 +16,9 @@ from archiver.normalise.lines import Line
 from archiver.normalise.tree import Block
 
 _LINKED = 0.5  # share of links from which a line is a link
+_TOLD = 4  # words without a link, which a sentence has and a list of links hasn't
 _ALL_LINKS = 0.6  # the same, of a block that holds nothing else
+_NOTHING_ELSE = 0.9  # the same, from which even what ends as a sentence is no paragraph
 _FEWEST_STORIES = 3  # linked headlines in a row that are a list
 
 
@@ -60,13 +62,21 @@ def of_block(block: Block, *, own: bool = False, leads: str = "", entry: bool = 
 
 
 def _stories(block: Block) -> list[str]:
-    """The pieces of a block that holds nothing but several links to stories; [] for any other."""
+    """The pieces of a block that holds nothing but several links to stories; [] for any other, a sentence of many links too."""
     if block.linked <= _ALL_LINKS or len(block.runs) == 1:
         return []
+    if block.linked < _NOTHING_ELSE and block.kind == "paragraph" and _is_sentence(block.text):
+        return []
     links = block.links
+    if any(not run.href and lines.words(run.text) >= _TOLD for run in block.runs):
+        return []
     if len(links) < 2 or sum(lines.words(words) > 2 for words, _ in links) < 2:  # noqa: PLR2004
         return []
     return [piece for piece in block.pieces if any(map(str.isalnum, piece))]
+
+
+def _is_sentence(text: str) -> bool:
+    return lines.is_prose(text) and lines.ends_sentence(text)
 
 
 def read(page: Page, head: Head, rest: Rest, base: str) -> tuple[list[RelatedDraft], list[Discarded]]:

@@ -197,13 +197,13 @@ def _in_blocks(page: Page, zones: date_places.Zones) -> Iterator[date_places.Fou
     """The dates in lines: labelled ones anywhere, others where an article's date may stand."""
     for number in _worth_reading(page, zones):
         block = page.blocks[number]
-        if page.first <= number <= page.first + 1 and block.kind not in _NO_LEAD:
+        if zones.first <= number <= zones.first + 1 and block.kind not in _NO_LEAD:
             yield from _in_lead(page, block)
         last = zones.last - 1 <= number <= zones.last + date_places.FOOT
         if last and len(block.text) < 2 * date_places.LONGEST and _OF_ITSELF.match(block.text):
             yield from _in_note(page, block)
         elif len(block.text) > date_places.LONGEST:
-            if zones.start < number < page.first:
+            if zones.start < number < zones.first:
                 yield from _in_lead(page, block)
         elif number == zones.headline:
             yield from _in_headline(page, zones, block)
@@ -293,7 +293,7 @@ def _of_block(page: Page, zones: date_places.Zones, block: Block, before: str) -
         )
     if not loose:
         yield from _doubtful(page, block, zone, element)
-    if zone != "foot" and number < page.first and content.prose(block):
+    if zone != "foot" and number < zones.first and content.prose(block):
         yield from _in_lead(page, block)
 
 

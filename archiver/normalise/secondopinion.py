@@ -31,8 +31,8 @@ def numbers(root: parsing.Element, blocks: Sequence[Block]) -> list[int]:
     from resiliparse.extract.html2text import extract_plain_text
 
     found = extract_plain_text(text, main_content=True, list_bullets=False, alt_texts=False) or ""
-    known = {clean.comparable(line) for line in found.split("\n")}
-    whole = " ".join(known)
+    lines = [clean.comparable(line) for line in found.split("\n")]
+    known, whole = set(lines), " ".join(lines)
     chosen = []
     for block in blocks:
         own = clean.comparable(block.text)

@@ -94,7 +94,16 @@ def find(
     if best is None:
         return None
     numbers = _parts(page, best[1])
-    return Standfirst(" ".join(page.blocks[at].text for at in numbers), numbers, best[2])
+    return Standfirst(_joined([page.blocks[at] for at in numbers]), numbers, best[2])
+
+
+def _joined(parts: Sequence[Block]) -> str:
+    """The parts as one line, with a mark behind a point that doesn't end as a sentence does."""
+    line = parts[0].text
+    for before, part in pairwise(parts):
+        apart = before.kind == "item" and not lines.ends_sentence(before.text)
+        line += f"{' · ' if apart else ' '}{part.text}"
+    return line
 
 
 def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, told: bool) -> bool:
@@ -116,7 +125,7 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, t
         return False
     if not marked and furniture.kind(block.text):
         return False
-    return not furniture.heads_points(block.text)
+    return not furniture.heads_points(block.text) and not page.announces_list(block)
 
 
 def _is_above(page: "Page", number: int, start: int, taken: Collection[int]) -> bool:

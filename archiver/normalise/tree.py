@@ -39,6 +39,7 @@ _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that ca
 _TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words behind it
 _REMEMBERED, _LONGEST_REMEMBERED = 32_768, 400  # tags, of many sites that come in turn; code points
 _SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
+_START = re.compile(r'\bstart="([1-9]\d{0,5})"')  # of an ordered list
 _NO_MARKUP = (
     "script",
     "style",
@@ -252,6 +253,10 @@ class _Walk:
         if said[-1:] == "/":
             self.leave()
 
+    def begins_heading(self) -> bool:
+        """Whether the next words are a heading's first."""
+        return self.states[-1].kind == "heading" and not self.runs
+
     def leave(self) -> None:
         """Leave the block-level element."""
         if self.runs:
@@ -272,7 +277,8 @@ class _Walk:
         if own and not (own == "paragraph" and kind in ("item", "quote")):
             kind, level = own, int(name[1]) if own == "heading" else 0
         if name in ("ol", "ul"):
-            self.lists.append(0)
+            start = _START.search(said) if name == "ol" and "start" in said else None
+            self.lists.append(int(start[1]) - 1 if start else 0)
         elif name == "li" and outer.tag == "ol" and self.lists:
             self.lists[-1] += 1
         elif name == "table":
@@ -357,8 +363,11 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
     """
     walk = _Walk()
     skipped = 0  # elements within each other that are no text
+    in_button = False  # that is all of a heading: what opens the text below it
     for slash, name, said, words in _TOKEN.findall(_markup(body)):
         role = _ROLES.get(name)
+        if name == "button" and not skipped and (in_button if slash else walk.begins_heading()):
+            in_button, role = not slash and said[-1:] != "/", "inline"
         if (
             skipped
             or role == "skipped"

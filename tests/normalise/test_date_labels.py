@@ -75,6 +75,29 @@ def test_a_line_states_publication_and_change(case: str, divider: str) -> None:
     assert [read and read.at[:10] for read in days] == ["2024-05-14", "2024-05-15"]
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("en", "14 May 2024, 18:03 (Updated 15 May 2024, 07:10)", "2024-05-15"),
+        ("de", "14. Mai 2024, 18:03 Uhr (aktualisiert: 15. Mai 2024, 7:10 Uhr)", "2024-05-15"),
+        ("fr", "14 mai 2024 à 18h03 (mis à jour le 15 mai 2024 à 7h10)", "2024-05-15"),
+        ("es", "14 de mayo de 2024, 18:03 (actualizado el 15 de mayo de 2024, 7:10)", "2024-05-15"),
+        ("ru", "14 мая 2024, 18:03 (обновлено: 15 мая 2024, 7:10)", "2024-05-15"),
+        ("en", "Ida Quist 14 May 2024, 18:03 Updated: 15 May 2024, 7:10", "2024-05-15"),
+        ("en", "May 14, 2024Updated May 15, 2024, 7:10 a.m. ET", "2024-05-15"),
+        ("pt", "14/05/2024 18h03 Atualizado em 15/05/2024 07h10", "2024-05-15"),
+        ("es", "Martes, 14 mayo 2024, 18:03 | Actualizado 20:30h.", None),
+        ("es", "14/05/2024 a las 18:03h. Actualizado a las 19:10h.", None),
+    ],
+)
+def test_a_date_before_a_change_is_the_publication(language: str, line: str, day: str | None) -> None:
+    """What stands before a change in the same line, in brackets or behind a name, is when the page was published."""
+    found = date_labels.find_labels(line, language=language)
+    days = {date.role: date_parser.parse(date.text, language=language) for date in found}
+    read = {role: date and date.at[:10] for role, date in days.items()}
+    assert read == {"published": "2024-05-14", **({"modified": day} if day else {})}
+
+
 def test_a_sentence_that_tells_of_two_dates_states_none() -> None:
     """Words of publishing within sentences are no labels."""
     told = "The plan was published on 14 May 2024. Updated figures came on 15 May 2024."

@@ -329,6 +329,39 @@ def test_comments_never_become_the_text_of_a_short_page() -> None:
     assert page.text == "The wall is down."
 
 
+@pytest.mark.parametrize("end", ["___", "* * *", "---", "(END)", "ENDS", "-30-", "###", "mholt@ansel.example"])
+def test_signs_that_the_text_ends_are_none_of_it(end: str) -> None:
+    """Rules, an agency's word for the end and the writer's bare address end the text and aren't part of it; within it rules stay."""
+    page = document(f"<h1>{TITLE}</h1><article><p>{P1}</p><p>* * *</p><p>{P2}</p><p>{P3}</p><p>{end}</p></article>")
+    assert page.text.split("\n\n") == [P1, "* * *", P2, P3]
+
+
+def test_heading_that_is_a_button_is_a_heading() -> None:
+    """What opens the paragraph below it is a heading of the text; a button beside a heading's words is none of it."""
+    parts = "".join(
+        f"<div><h3><button aria-expanded='false'>{asked}</button></h3><div><p>{told}</p></div></div>"
+        for asked, told in (("Who pays?", P1), ("Who builds?", P2))
+    )
+    page = document(
+        f"<h1>{TITLE}<button>Copy</button></h1><main>{parts}<h2>The wall<button>Copy</button></h2><p>{P3}</p></main>"
+    )
+    assert page.title == TITLE
+    assert page.text.split("\n\n") == ["Who pays?", P1, "Who builds?", P2, "The wall", P3]
+
+
+def test_paragraph_of_many_links_is_one() -> None:
+    """A sentence most of which is links stands in the text once, and nowhere among the other stories."""
+    links = ", ".join(
+        f"<a href='/{number}'>the mayor of the town of {name}</a>"
+        for number, name in enumerate(("Skarn", "Ansel", "Tarn"))
+    )
+    page = document(story(f"<p class='par'>On Monday the plan was signed by {links} and by nobody else.</p>"))
+    told = "On Monday the plan was signed by the mayor of the town of Skarn, the mayor of the town of Ansel, the mayor of the town of Tarn and by nobody else."
+    assert page.text.count("On Monday the plan") == page.body.count("On Monday the plan") == 1
+    assert told in page.text
+    assert not page.related
+
+
 @pytest.mark.parametrize(
     "lead",
     [

@@ -253,6 +253,14 @@ def test_a_date_of_the_article_in_unusual_places(body: str) -> None:
         "Data to 31 March 2024",
         "Kick-off: Monday 20 May 2024, 19:00",
         "Beginn: 20. Mai 2024, 19 Uhr",
+        "Event: Spring fair, 20 May 2024",
+        "Interview: Ida Quist, 20 May 2024",
+        "Archive: 20 May 2024",
+        "Gültig seit: 20.05.2024",
+        "20 May 2024 – 22 May 2024",
+        "2024-05-20 – 2024-05-22",
+        "2024年5月20日～2024年5月22日",
+        "Date: 20 May 2024 – 22 May 2024",
     ],
 )
 def test_the_day_of_something_else_below_the_headline(line: str) -> None:
@@ -270,6 +278,7 @@ def test_the_day_of_something_else_below_the_headline(line: str) -> None:
         "From our issue of 3 May 1944",
         "Last accessed 18 May 2024",
         "This article was first published in the Tarn Review on 3 May 2009",
+        "Originally published on 3 May 2009 in the Tarn Review",
         "Aus der Ausgabe vom 3. Mai 1994",
     ],
 )
@@ -294,13 +303,90 @@ STATED_EXACTLY = '<meta property="article:published_time" content="2024-05-14T09
         ("<p>Port Ansel, 3 May 2009</p>", "/2009/05/03", "2009-05-03"),
         ("<p>Published: 3 May 2009</p>", "", "2009-05-03"),
         ("<p><time datetime='2009-05-03'>3 May 2009</time></p>", "", "2009-05-03"),
+        ("<p><time datetime='2025-05-03'>3 May 2025</time></p>", "", "2024-05-14T09:00"),
+        ("<p>Published: <time datetime='2025-05-03'>3 May 2025</time></p>", "", "2025-05-03"),
     ],
-    ids=["an event", "an interview", "a place", "the day before", "as the address", "a label", "a time"],
+    ids=[
+        "an event",
+        "an interview",
+        "a place",
+        "the day before",
+        "as the address",
+        "a label",
+        "a time",
+        "a later time",
+        "a later time with a label",
+    ],
 )
 def test_a_line_without_label_does_not_outweigh_a_stated_minute(line: str, url: str, at: str) -> None:
-    """What the page's data says to the minute yields to a label, a <time> or an address; to a bare line by a day only."""
+    """What the page's data says to the minute yields to a label, an earlier <time> or an address; to a bare line by a day only."""
     body = f"<article>{HEADLINE}{line}{BODY}</article>"
     assert published(body, head=STATED_EXACTLY, url=f"https://tarn.example{url}/wall") == at
+
+
+@pytest.mark.parametrize(
+    ("others", "at"),
+    [("", "2009-05-03"), ("<p class=date>14 May 2024</p>", "2024-05-14"), ("<p>Updated 14 May 2024</p>", "2009-05-03")],
+    ids=["nothing else", "a day of its own", "a change"],
+)
+@pytest.mark.parametrize("label", ["Originally published: ", "Originally posted on "])
+def test_an_original_is_this_page_where_no_other_day_is_told(label: str, others: str, at: str) -> None:
+    """A page came out when it says so of itself: “originally” may mean another page, so it counts where nothing else is told."""
+    assert published(f"<article>{HEADLINE}<p>{label}3 May 2009</p>{others}{BODY}</article>") == at
+
+
+@pytest.mark.parametrize(
+    ("stated", "url", "shown", "at"),
+    [
+        ("2024-05-14T03:30:00Z", "/2024/05/13", "", "2024-05-13"),
+        ("2024-05-13T23:01:00Z", "/2024/05/14", "", "2024-05-14"),
+        ("2024-05-13T15:01:00Z", "/2024/05/12", "", "2024-05-13T15:01"),
+        ("2024-05-13T23:01:00-04:00", "/2024/05/14", "", "2024-05-13T23:01"),
+        ("2024-05-13T22:00:00Z", "", "<p>14 May 2024</p>", "2024-05-14"),
+    ],
+    ids=["behind UTC", "ahead of it", "no zone's", "with its own offset", "midnight"],
+)
+def test_an_address_tells_the_day_of_a_time_in_utc(stated: str, url: str, shown: str, at: str) -> None:
+    """Data in UTC alone name the wrong day near midnight: that of the page's address, in its own zone, is the one to cite."""
+    tags = ("article:published_time", "article:modified_time")
+    head = "".join(f'<meta property="{tag}" content="{stated}">' for tag in tags)
+    head = head.replace(f'modified_time" content="{stated}"', 'modified_time" content="2024-05-14T17:00:00Z"')
+    assert (
+        published(f"<article>{HEADLINE}{shown}{BODY}</article>", head=head, url=f"https://tarn.example{url}/wall") == at
+    )
+
+
+def test_a_change_told_behind_the_date_leaves_it_the_publication() -> None:
+    """A date is what the words before it say: what stands behind it, set apart, is told of another."""
+    found = document(
+        f"<article><div class=x>3 May 2024 / 12:25 PM / Updated 8 hours ago</div>{HEADLINE}{BODY}</article>"
+    )
+    assert found.published is not None
+    assert found.published.at == "2024-05-03T12:25"
+    both = document(f"<article>{HEADLINE}<p>3 May 2024 – Updated 4 May 2024</p>{BODY}</article>")
+    assert both.published is not None
+    assert both.modified is not None
+    assert (both.published.at, both.modified.at) == ("2024-05-03", "2024-05-04")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<div><img src=w.jpg alt='The wall of Port Ansel seen from the harbour, 3 May 2024'><p>The wall of Port Ansel seen from the harbour, 3 May 2024</p></div>",
+        "<dl><dt>Born</dt><dd>3 May 1954</dd></dl>",
+        "<dl><dt>出生日期</dt><dd>1954年5月3日</dd></dl>",
+    ],
+    ids=["a picture's name", "a birth", "a birth in Chinese"],
+)
+def test_days_that_what_stands_beside_them_explains(place: str) -> None:
+    """What a picture is called, or a list defines, makes a day none of the page's."""
+    assert published(f"<article>{HEADLINE}{place}{BODY}</article>") is None
+
+
+def test_a_headline_in_a_script_without_spaces_is_another_story_s() -> None:
+    """A link to a story is known by its length where its words have no spaces between them."""
+    story = "<div><a href=/s><img src=s.jpg><p>今日のニュース：町の古い橋が四十年ぶりに架け替えられた</p><p class=date>2024.05.03</p></a></div>"
+    assert published(f"<article>{HEADLINE}{BODY}</article>{story}", language="ja") is None
 
 
 DAYS = ("5 March 2019", "12 June 2020", "1 January 2021", "3 May 2022")

@@ -63,7 +63,7 @@ def test_a_standfirst_may_be_a_link_in_its_greater_part() -> None:
 
 
 def test_a_list_of_points_is_whole() -> None:
-    """All points of a summary are the standfirst, whichever looks most like one; a byline of the same form is none."""
+    """All points of a summary are the standfirst, with a mark between, whichever looks most like one; a byline of the same form is none."""
     points = [
         "The wall fell in January",
         "Work begins in spring, says the mayor",
@@ -71,7 +71,7 @@ def test_a_list_of_points_is_whole() -> None:
     ]
     items = "".join(f"<li>{point}</li>" for point in points)
     page = document(f"<h1>{TITLE}</h1><ul class='summary'>{items}</ul><div>{BODY}</div>")
-    assert page.standfirst == " ".join(points)
+    assert page.standfirst == " · ".join(points)
     signed = f"<div class='summary'><p>{DECK}</p><p>By Ida Quist</p></div>"
     assert document(f"<h1>{TITLE}</h1>{signed}<div>{BODY}</div>").standfirst == DECK
 

@@ -1,0 +1,234 @@
+"""What a page shows only on request, lists of links, headings of one word, and pages of a sentence: what of it is text."""
+
+import pytest
+
+from .test_html import BODY, P1, P2, P3, TEXT, TITLE, document
+
+P4 = "Shops on the quay fear that they will lose half of their customers until the wall stands again."
+P5 = "The council will speak of it once more in June, when it hears what the state is ready to pay."
+REST = f"<p>{P4}</p><p>{P5}</p>"
+LINKS = "<ul><li><a href='/a1'>The harbour wall is built of stone</a></li><li><a href='/a2'>The boats move to Skarn until then</a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        f"<button>Show more</button><div style='display:none'>{REST}</div>",
+        f"<a class='more' href='#'>Read more</a><div class='rest' hidden>{REST}</div>",
+        f"<div class='rest hidden'>{REST}</div><a href='#'>Read more</a>",
+        REST.replace("<p>", "<p style='display: none'>"),
+        f"<div class='collapse' style='display:none'><h2>What comes now</h2>{REST}</div>",
+    ],
+    ids=["style", "attribute", "class", "each paragraph", "with a heading"],
+)
+def test_the_collapsed_rest_of_a_text_is_text(rest: str) -> None:
+    """Paragraphs that go on with the text and are shown once "Read more" is pressed are in the body."""
+    lines = document(f"<article><h1>{TITLE}</h1>{BODY}{rest}</article>").text.split("\n\n")
+    assert [line for line in lines if line != "What comes now"] == [*TEXT, P4, P5]
+
+
+def test_a_collapsed_rest_beside_the_element_of_the_text_is_text() -> None:
+    """The rest may stand in an element of its own, beside the one that is shown."""
+    page = document(
+        f"<article><h1>{TITLE}</h1><div class='body'><div class='first'>{BODY}</div><div class='rest' hidden>{REST}</div></div></article>"
+    )
+    assert page.text.split("\n\n") == [*TEXT, P4, P5]
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "<p>Subscribe to go on with this story, which is for our readers.</p><p>It costs nine crowns a month, and you can leave at any time.</p>",
+        "<p>We use cookies to make our pages better and to show you adverts.</p><p>You can accept or refuse them here at any time you like.</p>",
+        BODY,
+        "<p class='print'>This story was printed for you by the machine in the hall of the library.</p><p class='print'>Please put it back when you have read it all.</p>",
+        "<p>The choir of the harbour sings in the hall on Friday, and all are welcome.</p>",
+    ],
+    ids=["offer", "cookies", "copy", "set otherwise", "one line"],
+)
+def test_what_else_is_closed_is_no_text(closed: str) -> None:
+    """Offers, notices, copies and notes for printing that are never shown stay out of the body."""
+    page = document(f"<article><h1>{TITLE}</h1>{BODY}<div style='display:none'>{closed}</div></article>")
+    assert page.text.split("\n\n") == TEXT
+    assert "hidden" in {part.label for part in page.discarded}
+
+
+@pytest.mark.parametrize(
+    ("announced", "kept"),
+    [
+        ("The council decided:", True),
+        ("Five parties stand in the election of the council in the month of May:", True),
+        ("More on this story:", False),
+        ("Lesen Sie dazu auch unsere Berichte:", False),
+        ("Our coverage of the storm so far:", False),
+        ("Más información:", False),
+    ],
+)
+def test_a_list_of_links_is_what_its_announcement_says(announced: str, kept: bool) -> None:
+    """A list of links that a sentence of the story announces is the story's; one of other stories goes with its label."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{announced}</p>{LINKS}<p>{P2}</p><p>{P3}</p></article>")
+    listed = [announced, "The harbour wall is built of stone", "The boats move to Skarn until then"]
+    assert page.text.split("\n\n") == [P1, *(listed if kept else []), P2, P3]
+    assert len(page.related) == (0 if kept else 2)
+
+
+@pytest.mark.parametrize("word", ["Contact", "Latest", "Popular", "Topics", "Search", "Empfehlungen"])
+def test_a_heading_of_one_word_above_a_paragraph_is_the_texts(word: str) -> None:
+    """A subheading stays, though lists or buttons of other pages are named so, where a paragraph stands right below it."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p><h2>{word}</h2><p>{P3}</p><p>{P4}</p></article>")
+    assert page.text.split("\n\n") == [P1, P2, word, P3, P4]
+
+
+def test_a_label_whose_list_was_cut_is_no_heading() -> None:
+    """The label of a list of other stories doesn't head the paragraph that goes on behind the list."""
+    page = document(
+        f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p><h2>Latest</h2><div class='related'><a href='/9'>Choir wins the prize</a></div><p>{P3}</p><p>{P4}</p></article>"
+    )
+    assert page.text.split("\n\n") == [P1, P2, P3, P4]
+
+
+@pytest.mark.parametrize(
+    "stories",
+    [
+        "<h2>Recent Stories</h2><p>The choir of Skarn has won the national prize again.</p><p>A ferry ran aground on Sunday and was freed at noon.</p>",
+        "<p>More news</p><p>The choir of Skarn has won the national prize again.</p><p>A ferry ran aground on Sunday and was freed at noon.</p>",
+        "<h3>Weitere Artikel</h3><div><h4>Choir wins</h4><p>The choir of Skarn has won the national prize again.</p><h4>Ferry freed</h4><p>A ferry ran aground on Sunday and was freed at noon.</p></div>",
+    ],
+)
+def test_stories_below_their_label_need_no_links(stories: str) -> None:
+    """Short paragraphs that end the page right below "Recent stories" are other stories."""
+    page = document(f"<article><h1>{TITLE}</h1>{BODY}{stories}</article>")
+    assert page.text.split("\n\n") == TEXT
+    assert "related" in {part.label for part in page.discarded}
+
+
+def test_a_label_in_the_middle_cuts_no_text() -> None:
+    """Where the text goes on behind the label of a list that isn't there, it stays."""
+    page = document(
+        f"<article><h1>{TITLE}</h1><p>{P1}</p><h2>Recent stories</h2><p>{P2}</p><p>{P3}</p>{REST}</article>"
+    )
+    assert page.text.split("\n\n") == [*TEXT, P4, P5]
+
+
+def test_a_list_that_the_lead_announces_is_text() -> None:
+    """A lead that ends in a colon isn't the standfirst: it and the list below it are the text's beginning."""
+    page = document(
+        f"<article><h1>{TITLE}</h1><p class='lead'>The council decided on Monday:</p><ul><li>to rebuild the wall</li><li>to move the boats</li></ul>{BODY}</article>"
+    )
+    assert page.standfirst is None
+    assert page.text.split("\n\n") == [
+        "The council decided on Monday:",
+        "to rebuild the wall",
+        "to move the boats",
+        *TEXT,
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "With input from farmers, the plan was changed twice before the vote.",
+        "By clicking through the photographs, the detectives found the man in the end.",
+        "Graphics by children hang in the hall.",
+        "Edited by volunteers, the paper comes out twice a year.",
+    ],
+)
+def test_sentences_that_begin_as_credits_do_stay(line: str) -> None:
+    """A sentence that begins as a credit or a notice does, but names nobody and asks for nothing, is text."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p><p>{line}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == [P1, P2, line, P3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "With inputs from agencies.",
+        "With input from AP, AFP and our correspondents in the capital.",
+        "Reporting by Ada Finch in Skarn, with help from Ole Brand.",
+        "By registering I accept the terms of this site.",
+    ],
+)
+def test_credits_and_notices_are_cut(line: str) -> None:
+    """What names who helped, or asks the reader to agree, is not in the body."""
+    page = document(f"<article><h1>{TITLE}</h1>{BODY}<p>{line}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+
+
+SELF = "The Ansel Gazette is an independent newspaper that has told the stories of the coast since 1892, and is owned by its readers."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<header><h1>{TITLE}</h1></header><main><p>The wall is to stand again.</p></main><div class='about'><p>{SELF}</p></div>",
+        f"<article><h1>{TITLE}</h1><p>The wall is to stand again.</p></article><section><h3>About us</h3><p>{SELF}</p></section>",
+        f"<div><h1>{TITLE}</h1><p>The wall is to stand again.</p></div><div><p>{SELF}</p></div>",
+        f"<article><h1>{TITLE}</h1><p>The wall is to stand again.</p><div><p>{SELF}</p></div></article>",
+    ],
+)
+def test_the_text_of_a_brief_is_not_what_the_paper_says_of_itself(page: str) -> None:
+    """A page of one short sentence has that one as its text, however long the paper's own description is."""
+    assert document(page).text == "The wall is to stand again."
+
+
+HEADLINE = "Ferry sinks at the old quay of Skarn"
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        f"<div><a href='/x'>{HEADLINE}</a> <time datetime='2025-01-01'>1 Jan 2025</time></div>",
+        f"<div class='embed'><a href='/x'>{HEADLINE}</a><span>1 January, 10:00</span></div>",
+        f"<a href='/x'><div>News</div><div>{HEADLINE}</div><div>Ida Quist</div></a>",
+        f"<p><strong>Before:</strong> <a href='/x'>{HEADLINE}</a></p>",
+        f"<p>Puedes leer: <a href='/x'>{HEADLINE}</a></p>",
+        f"<p>Читайте: <a href='/x'>{HEADLINE}</a></p>",
+        f"<div class='nota'><span>Noticia relacionada</span><a href='/x'>{HEADLINE}</a></div>",
+        f"<div><h3>Recommended Stories</h3><span>list of 2 items</span><ul><li><span>list 1 of 2</span><a href='/x'><h3>{HEADLINE}</h3></a></li></ul><span>end of list</span></div>",
+    ],
+    ids=["time", "hour", "card", "label", "Spanish", "Russian", "label without a colon", "list read aloud"],
+)
+def test_a_linked_headline_among_the_paragraphs_is_another_story(teaser: str) -> None:
+    """A link to another page of the site with but a label or a time beside it is another story, whatever the label."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{teaser}<p>{P2}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == [P1, P2, P3]
+    assert HEADLINE in "\n".join(part.text for part in page.discarded if part.label == "related")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Later on Saturday, he <a href='/x'>won the vote of the harbour's fishermen with 39 of 40 boats</a>.",
+        "<a href='/a'>The mayor of Port Ansel</a> told <a href='/b'>the council of the town</a> that <a href='/c'>no boat had been lost since the storm</a>.",
+    ],
+)
+def test_a_paragraph_of_links_stands_once(line: str) -> None:
+    """A sentence of the story is a paragraph, however much of it is links, and isn't repeated."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{line}</p><p>{P2}</p><p>{P3}</p></article>")
+    assert len(page.text.split("\n\n")) == 4
+
+
+def test_articles_that_a_page_loads_one_after_the_other_are_apart() -> None:
+    """Of several articles with headlines of their own, saved with one page, only the first is its text."""
+    other = f"<p class='byline'>By John Pale</p><time datetime='2025-03-07'>7 March 2025</time><div class='body'>{REST}</div>"
+    for tag in ("article", "div class='story'"):
+        page = document(
+            f"<main><{tag}><h1>{TITLE}</h1><p class='byline'>By Ida Quist</p><div class='body'>{BODY}</div></{tag[:7].strip()}>"
+            f"<{tag}><h1>Mayor weds at the lighthouse</h1>{other}</{tag[:7].strip()}></main>"
+        )
+        assert page.text.split("\n\n") == TEXT
+        assert page.published is None
+
+
+@pytest.mark.parametrize("heading", ["14 comments", "Comments", "14 Responses", "Leave a reply", "Readers’ comments"])
+def test_comments_below_their_heading_are_never_the_text(heading: str) -> None:
+    """What stands below a heading of comments is theirs, however much it is, and no date there is the article's."""
+    comments = "".join(
+        f"<div><b>user{n}</b> March {n + 1}, 2025<p>I have crossed that wall for {n + 20} years and never did I see an engineer look at it, so who is to blame but the council?</p></div>"
+        for n in range(14)
+    )
+    page = document(
+        f"<main><article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p></article><section><h2>{heading}</h2>{comments}</section></main>"
+    )
+    assert page.text.split("\n\n") == [P1, P2]
+    assert page.published is None
