@@ -17,8 +17,11 @@ _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:\w\.)+$|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs)\.$"
 )
 # A day with its year and minute, whose full stop is that of "p. m.".
-_TIMED = re.compile(r"\d{4}[^.!?]{1,20}\d[:.]\d\d\s?(?:[ap]\.\s?m|น)\.$", re.IGNORECASE)
-_LAST_OF_TIME = ("m.", "M.", "น.")
+_TIMED = re.compile(
+    r"\d{4}(?:[^.!?]{1,20}\d[:.]\d\d\s?(?:[ap]\.\s?m|น)|[^!?]{1,20}\s(?:actualizado|atualizado|aggiornato|mis\sà\sjour|updated)[^!?]{1,8}\d[:.]\d\d\s?h)\.$",
+    re.IGNORECASE,
+)
+_LAST_OF_TIME = ("m.", "M.", "น.", "h.")
 _LONGEST_TIMED = 14  # words
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_LINES = 10_000  # of a page; the longest live blogs have a third of that
