@@ -254,14 +254,15 @@ def first_list(page: Page, headline: int, taken: Collection[int]) -> set[int]:
             found.update(item.number for item in items)
             found.update([above] if above >= 0 else [])
         told = page.announces_list(block) or furniture.heads_points(block.text)
-        above, items = block.number if told and block.number in page.inside else -1, []
+        own = block.number in page.inside or page.labels[block.number] == "standfirst"
+        above, items = block.number if told and own else -1, []
     return found
 
 
 def _is_point(page: Page, item: Block, taken: Collection[int]) -> bool:
     """Whether an item above the text tells something: some words that aren't a link, a byline or a label."""
     return (
-        item.number in page.inside
+        (item.number in page.inside or page.labels[item.number] == "standfirst")
         and item.number not in taken
         and page.labels[item.number] in (None, "standfirst")
         and item.linked <= _LINKED
