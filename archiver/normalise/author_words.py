@@ -174,6 +174,15 @@ COURTESIES: Final = frozenset(
         "dr dr. dra. prof prof. mr mr. mrs mrs. ms ms. sir dame rev rev. revd dott. dott.ssa avv. dipl.-ing. mag. ing. univ.-prof. frau herr"
     )
 )
+# What else is written small in a byline: where, for whom, with whom, and what.
+BESIDE_NAMES: Final = (
+    PARTICLES | CONJUNCTIONS | BEATS | COURTESIES
+    | frozenset(listed(
+        "in at near from by our own the a an aus im à en em para per pour für with mit con com avec med per au aux notre unser unserem unserer unseren nuestro nuestra nosso"
+        " reporting words text photo photos picture pictures illustration illustrations foto fotos bild bilder texte fotografie interview special spéciale envoyé envoyée"
+        " editorial board team report reports service services agency agencies agence agences agencias agencia"
+    ))
+)  # fmt: skip
 # Behind a name: what someone is or has been awarded.
 HONOURS: Final = frozenset(
     listed("phd ph.d ph.d. md m.d. mba obe mbe cbe kbe qc kc mp mep msp mdb mdl esq esq. jd j.d. msc bsc ma rn frs")
