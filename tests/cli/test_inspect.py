@@ -69,7 +69,7 @@ def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
     assert run("inspect", " ").code == 2
 
 
-def test_a_file_has_no_captures(run: Callable[..., Ran], tmp_path: Path) -> None:
+def test_a_file_has_no_captures(run: Run, tmp_path: Path) -> None:
     """A capture's number is for an article of the archive; for a file it is refused as such."""
     page = tmp_path / "page.html"
     page.write_text("<h1>A headline</h1>", encoding="utf-8")
