@@ -26,6 +26,7 @@ from archiver.normalise import (
     lines,
     markdown,
     metadata,
+    notes,
     opened,
     outside,
     page_dates,
@@ -248,9 +249,7 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     near = _near(page, start)
     leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, near)}
     leads |= _introduction(page, start, head.used) | _first_headings(page, start) | htmlpage.first_list(page, start)
-    leads |= (
-        htmlpage.notes_behind(page) | page.days | (brief.sentences(page, near - head.used) if start >= 0 else set())
-    )
+    leads |= notes.mark(page) | page.days | (brief.sentences(page, near - head.used) if start >= 0 else set())
     return [
         number
         for number in sorted(page.inside | leads)
