@@ -49,6 +49,9 @@ def _parsed(byline: str, *, loose: bool) -> tuple[tuple[str, str], ...]:
             good = _name(name, loose=loose or marked)
             if good:
                 found.setdefault(clean.comparable(good), good)
+    if len(segments) > 1 and len(found) > 1:  # "Beirut - Layla Mansour"
+        people = {key: name for key, name in found.items() if not _is_where(name)}
+        found = people or found
     return tuple(found.items())
 
 
@@ -286,6 +289,22 @@ def _turned(chunks: Sequence[str]) -> list[str]:
     if all(likeness.is_given(first.split()[0]) and len(first.split()) <= _PAIR for _, first in pairs):
         return [f"{first} {last}" for last, first in pairs]
     return list(chunks)
+
+
+def without_towns(byline: str) -> str:
+    """A byline beside a date without the parts that only say where: "Ida Quist | Madrid"; a lone word there is a town, too.
+
+    As it stands where it says "By …".
+    """
+    if is_marked(byline):
+        return byline
+    return " | ".join(part for part in byline.split(" | ") if not _is_town(part.strip(" ,")))
+
+
+def _is_town(part: str) -> bool:
+    if words.DESK.search(part) or agency(part) or not part:
+        return False
+    return _is_where(part) or (part.isalpha() and part[0] != part[0].lower() and likeness.of(part) != SURELY)
 
 
 def _is_where(chunk: str) -> bool:

@@ -4,13 +4,16 @@ Told by forms that can hardly be anything else, and by the words right before th
 tenses stand around the date, nothing is told.
 """
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 import regex
 
+from archiver.normalise.mentioned_plans import Plans, of_plan
 from archiver.normalise.mentioned_rules import Context
 
 _SENTENCE: Final = regex.compile(r"[.!?…][\"”»“’']?\s(?=\p{Lu}|\p{Lo}|[\"„“«¿¡])|[۔؟]\s|;\s|\n")
+_STOPPED: Final = regex.compile(r"(?:\p{L}{4,}|[)»”\"])[.!?…][\"”»“’']?\s$")  # the date begins a sentence
 _CLAUSE: Final = regex.compile(
     r"[:–—]|\s(?:que|qui|dont|che|cui|dass|котор\p{L}+|что|إن|أن|الذي|التي|کہ|والے|والی|والا)\s|,\s(?:die|der|das|wie|weil|während|ob)\s"
 )
@@ -58,19 +61,29 @@ class Signs(NamedTuple):
     participle: "regex.Pattern[str]" = _NOTHING
     resumes: "regex.Pattern[str]" = _NOTHING
     verb_last: bool = False
+    plans: Plans = Plans()
 
 
 def looks_ahead(context: Context, signs: Signs) -> bool | None:
     """Whether the sentence speaks of what is to come; by the nearest form before the date, else behind it. None: not told."""
     behind = _SENTENCE.split(context.after(_BEHIND))[0]
+    before = context.before(_BEFORE)
+    before = "" if _STOPPED.search(before) else _SENTENCE.split(before)[-1]
+    groups = context.match.groupdict()
+    planned = of_plan(before, behind, signs.plans, signs.past)
+    if planned == "ahead" or (planned and "month" in groups):
+        return True if planned == "ahead" else None
     if signs.verb_last:
         return _by_last_verb(behind, signs)
-    before = _SENTENCE.split(context.before(_BEFORE))[-1]
     until = signs.until.search(before)
     if until or signs.since.search(before):
         return bool(until)
-    before = before[:1].lower() + before[1:]
-    groups = context.match.groupdict()  # "from the 11th of December" is as often told of the past
+    return _by_verbs(before[:1].lower() + before[1:], behind, signs, groups)
+
+
+def _by_verbs(before: str, behind: str, signs: Signs, groups: Mapping[str, str | None]) -> bool | None:
+    """What the verbs around the date tell, where no word right before it does."""
+    # "From the 11th of December" is as often told of the past.
     if signs.start.search(before) and not groups.get("day"):
         return _from_then(before, behind, signs)
     since = signs.mostly_since.search(before)

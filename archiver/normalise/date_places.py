@@ -23,6 +23,8 @@ LONGEST = 300
 
 _RIGHT_ABOVE = 2
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
+_MENU = 4  # links above the headline that are a site's
+_MOSTLY_LINKED = 0.5
 _LIST = 3  # dates in elements of one kind from which they are a list's
 _STEPS = 4  # elements up in which a teaser is looked for
 _LINK_WORDS = 4
@@ -115,6 +117,25 @@ class Zones:
         """Whether the date stands between headline and text, or right above the headline."""
         return item.zone in ("head", "lead") or self.start - _RIGHT_ABOVE <= item.number < self.start
 
+    def is_outside(self, page: Page, item: Found) -> bool:
+        """Whether the date stands above or below the article, in no element with it but one that has the site's menu too."""
+        above = self.start if page.headline is not None else self.first
+        if above <= item.number <= self.last or not self.text:
+            return False
+        path = page.blocks[item.number].path
+        shared = sum(1 for one, other in zip(path, self.text, strict=False) if one == other)
+        holder = path[shared - 1] if shared else 0
+        if page.seen[holder].tag == "article":
+            return False
+        links = 0
+        for block in page.blocks[:above]:
+            if holder in block.path and block.number != item.number:
+                links += len(block.links) if block.linked > _MOSTLY_LINKED else 0
+                menu = links >= _MENU or page.labels[block.number] == "navigation"
+                if menu and not any(elements.is_crumbs(page.seen[number]) for number in block.path[-3:]):
+                    return True
+        return False
+
     def is_title(self, words: str) -> bool:
         """Whether the words are the article's headline, or a good part of it."""
         own = clean.comparable(words)
@@ -170,7 +191,8 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
             item.number in page.days or (item.element is not None and text_of(item.element) in days_told)
         ):
             reason = "the day of a part of the text"
-        item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason)
+        outside = reason is None and item.kind != "label" and zones.is_outside(page, item)
+        item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason, outside=outside)
     loose = [
         item
         for item in found

@@ -14,6 +14,7 @@ from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
 from archiver.normalise.mentioned_rules import Context, near_day, near_month
 from archiver.normalise.periods import Period
 
+_TURNS: Final = {"last": -1, "this": 0, "next": 1}
 _FIGURE: Final = re.compile(r"\d+")
 _THROUGH: Final = re.compile(r"\b(?:over|in|during|for|within|throughout)\sthe\s$", re.IGNORECASE)
 
@@ -42,13 +43,15 @@ def _part(word: str) -> int:
     return 1 if "mid" in word else 2
 
 
-def _tense(context: Context) -> Tense | None:
-    return english_tense.of_date(context.text, *context.match.span("date"))
+def _tense(context: Context, *, own: bool = False) -> Tense | None:
+    return english_tense.of_date(context.text, *context.match.span("date"), own=own)
 
 
-def _ahead(context: Context) -> bool | None:
-    """Whether the clause speaks of what is to come at this date; None where it doesn't tell."""
-    return {"past": False, "ahead": True, "unsure": None, None: None}[_tense(context)]
+def looks_ahead(context: Context, *, own: bool = False) -> bool | None:
+    """Whether the clause, or the story before it if not `own`, speaks of what is to come; None where it doesn't tell."""
+    if context.storied or context.is_set_apart():
+        return None
+    return {"past": False, "ahead": True, "unsure": None, None: None}[_tense(context, own=own)]
 
 
 def _capitalised(context: Context, group: str) -> bool:
@@ -77,8 +80,11 @@ def day_of_month(context: Context) -> Period | None:
     """Such as "Sept 4": the year is the publication's, or the one that the sentence points to."""
     if context.published is None or not _capitalised(context, "month") or is_of_no_year(context):
         return None
+    if context.group("which"):
+        year = context.published.year + _TURNS[context.group("which")]
+        return periods.day(dt.date(year, _month(context), _day(context)))
     found = near_day(
-        context.published, _month(context), _day(context), looks_ahead=partial(_ahead, context), surely=True
+        context.published, _month(context), _day(context), looks_ahead=partial(looks_ahead, context), surely=True
     )
     weekday = (
         date_words.weekday_number(context.group("weekday").rstrip("."), "en") if context.group("weekday") else None
@@ -90,6 +96,20 @@ def day_of_month(context: Context) -> Period | None:
     return found
 
 
+def day_of_turned_month(context: Context) -> Period | None:
+    """Such as "the 12th of last month"."""
+    if context.published is None:
+        return None
+    month = periods.add_months(context.published.replace(day=1), _TURNS[context.group("which").lower()])
+    return periods.day(month.replace(day=_day(context)))
+
+
+def week_of_day(context: Context) -> Period | None:
+    """Such as "the week of March 10"."""
+    found = day_of_month(context)
+    return periods.week(found.start) if found else None
+
+
 def day_range(context: Context) -> Period | None:
     """Such as "May 3-5, 2024", "29 August to 2 September"."""
     first, last = _month(context), _month(context, "month2") if context.group("month2") else _month(context)
@@ -99,7 +119,9 @@ def day_range(context: Context) -> Period | None:
         return periods.between(periods.day(start), periods.day(dt.date(number, last, _day(context, "day2"))))
     if context.published is None:
         return None
-    end = near_day(context.published, last, _day(context, "day2"), looks_ahead=partial(_ahead, context), surely=True)
+    end = near_day(
+        context.published, last, _day(context, "day2"), looks_ahead=partial(looks_ahead, context), surely=True
+    )
     if end is None:
         return None
     start = dt.date(end.start.year - (first > last), first, _day(context))
@@ -118,7 +140,7 @@ def month_of_turned_year(context: Context) -> Period | None:
     """Such as "June last year"."""
     if context.published is None:
         return None
-    step = {"last": -1, "this": 0, "next": 1}[context.group("which")]
+    step = _TURNS[context.group("which")]
     found = periods.month(context.published.year + step, _month(context))
     return periods.part(found, _part(context.group("part"))) if context.group("part") else found
 
@@ -134,7 +156,7 @@ def month_range(context: Context) -> Period | None:
         return periods.between(periods.month(number, first), end)
     if context.published is None:
         return None
-    near = near_month(context.published, last, looks_ahead=partial(_ahead, context))
+    near = near_month(context.published, last, looks_ahead=partial(looks_ahead, context))
     if near is None:
         return None
     return periods.between(periods.month(near.start.year - (first > last), first), near)
@@ -153,7 +175,7 @@ def month_alone(context: Context) -> Period | None:
     elif which == "this":
         found = periods.month(today.year, number)
     else:
-        near = near_month(today, number, looks_ahead=partial(_ahead, context))
+        near = near_month(today, number, looks_ahead=partial(looks_ahead, context))
         if near is None:
             return None
         found = near
@@ -309,7 +331,7 @@ def fraction_of_turned_year(context: Context) -> Period | None:
     parts = 2 if context.group("half").lower() == "half" else 4
     if which >= parts:
         return None
-    step = {"last": -1, "this": 0, "next": 1}[context.group("which").lower()]
+    step = _TURNS[context.group("which").lower()]
     return _counted_by_years(periods.part(periods.year(context.published.year + step), which, parts))
 
 
@@ -362,9 +384,9 @@ def quarter(context: Context) -> Period | None:
         return None
     which = {"first": 0, "second": 1, "third": 2, "fourth": 3}[context.group("nth").lower()]
     found = periods.part(periods.year(context.published.year), which, 4)
-    if found.start > context.published and not _ahead(context):
+    if found.start > context.published and not looks_ahead(context):
         found = periods.part(periods.year(context.published.year - 1), which, 4)
-    elif found.end < context.published and _ahead(context):
+    elif found.end < context.published and looks_ahead(context):
         found = periods.part(periods.year(context.published.year + 1), which, 4)
     return _counted_by_years(found)
 
@@ -391,4 +413,4 @@ def feast(context: Context) -> Period | None:
         own = dt.date(today.year, month, day)
         step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
         return periods.day(own.replace(year=today.year + step))
-    return near_day(context.published, month, day, looks_ahead=partial(_ahead, context), surely=True)
+    return near_day(context.published, month, day, looks_ahead=partial(looks_ahead, context), surely=True)

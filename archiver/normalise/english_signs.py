@@ -20,7 +20,7 @@ _NEAR: Final = 5  # words from a word of intent to the infinitive that it govern
 
 
 class Sign(NamedTuple):
-    """A group of words that tells a tense: tokens `first` to before `last`; `kind` is verb, speech, present, perfect, word."""
+    """A group of words that tells a tense: tokens `first` to before `last`; `kind` is verb, speech, present, perfect, decided, word."""
 
     tense: Tense
     first: int
@@ -201,7 +201,8 @@ class _Reader:
         return more is None or self._word(at + 1) in more
 
     def _is_day(self, at: int) -> bool:
-        return self._word(at).endswith("day") and at < len(self._words) and self._is_capital(at)
+        word = self._word(at)
+        return (word.endswith("day") or word in verbs.MONTHS) and at < len(self._words) and self._is_capital(at)
 
     def _day_follows(self, at: int) -> bool:
         """Whether a day stands some words on: "in Kandy on Saturday", "a hearing on Monday"."""
@@ -232,6 +233,8 @@ class _Reader:
             word = self._word(at - back)
             if word == END or word in MARKS:
                 break
+            if word in verbs.DECIDES:
+                return self._add("past", at, end, "decided")
             if word in verbs.INTENT:
                 last = self._group("ahead", at, at + 1)
                 return max(last, end)
@@ -359,6 +362,8 @@ _STEMS: Final = {form: stem for stem in (*verbs.PRESENT, *verbs.PRESENT_PAIRS) f
 def _is_form(word: str) -> bool:
     """Whether a word has the form of a past or participle."""
     word = word.removesuffix("n’t")
+    if "-" in word and not word.startswith(("re-", "co-", "pre-")):  # "a circus-themed trail"
+        return False
     return word in verbs.PAST or (word.endswith("ed") and word not in verbs.NOT_PAST)
 
 

@@ -21,11 +21,11 @@ _TELLING: Final[dict[str, Tense]] = {
 """Words right before a date that tell its tense whatever the verb: "closed until Monday"."""
 
 
-def of_date(text: str, start: int, end: int) -> Tense | None:
+def of_date(text: str, start: int, end: int, *, own: bool = False) -> Tense | None:
     """The tense of the clause around the date at `start` to `end` of the text; None where nothing tells it.
 
     Only its paragraph is read. Where the date's own sentence has no sign, it belongs to the story of a sentence before it
-    in the past.
+    in the past; not if only its `own` is to count.
     """
     paragraph = text.rfind("\n", 0, start) + 1
     close = text.find("\n", end)
@@ -37,7 +37,7 @@ def of_date(text: str, start: int, end: int) -> Tense | None:
     first = known.ends[number - 1] + 1 if number else 0
     last = known.ends[number] if number < len(known.ends) else len(known.words)
     clause = _Clause(known, first, here, behind, max(behind, last))
-    return clause.tense(possessive=text[end : end + 2] in ("'s", "’s")) or _story(known, first)
+    return clause.tense(possessive=text[end : end + 2] in ("'s", "’s")) or (None if own else _story(known, first))
 
 
 def _story(known: Text, first: int) -> Tense | None:
@@ -101,7 +101,7 @@ class _Clause:
         moved = word == "to" and any(self._word(self._here - back) in _MOVED for back in range(2, 8))
         if word in _TELLING:
             return _TELLING[word]
-        if moved or (word == "of" and self._word(self._here - 2) == "ahead"):
+        if moved or self._is_limit(word) or (word == "from" and before and self._is_decided(before)):
             return "ahead"
         if word == "for" and not possessive:
             near = self._behind_near()
@@ -111,6 +111,19 @@ class _Clause:
         if word == "before":
             return before.tense if before and before.tense == "ahead" else "unsure"
         return None
+
+    def _is_decided(self, sign: Sign) -> bool:
+        """Whether the sign tells what was decided, which "from July" puts ahead."""
+        return sign.kind == "decided" or self._known.words[sign.last - 1] in verbs.DECIDED
+
+    def _is_limit(self, word: str) -> bool:
+        """Whether "ahead of" or "no later than" stands before the date; `word` is the one right before it."""
+        at = self._here - 2
+        if word == "than":
+            return (self._word(at - 1), self._word(at)) == ("no", "later")
+        if word in verbs.ARTICLES | {"the"}:
+            word, at = self._word(at), at - 1
+        return word == "of" and self._word(at) == "ahead"
 
     def _by(self, sign: Sign | None, *, opens: bool) -> Tense:
         """A day that is a limit lies ahead, but behind what had happened, or what "by Friday" opens: "By Friday he was back"."""
@@ -131,6 +144,8 @@ class _Clause:
 
     def _adjacent(self, before: Sign, edge: int) -> Tense:
         """A participle under a verb of another tense counts where it stands right before the date, else nothing is sure."""
+        if before.kind == "decided" and "day" not in self._word(self._here):  # "decided to close it on 1 October"
+            return "unsure"
         if before.kind == "bare":
             return "past" if before.last == edge else "unsure"
         return before.tense

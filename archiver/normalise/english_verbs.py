@@ -23,7 +23,7 @@ PAST: Final = frozenset(
 NOT_PAST: Final = frozenset(
     listed(
         "bed bleed breed creed deed embed exceed feed fred freed greed heed hundred indeed infrared kindred need proceed red "
-        "reed sacred seed shed sled speed succeed ted wed weed wicked naked rugged unprecedented alleged so-called"
+        "themed reed sacred seed shed sled speed succeed ted wed weed wicked naked rugged unprecedented alleged so-called"
     )
 )
 """Words in "-ed" that are no past."""
@@ -38,6 +38,8 @@ SPEECH: Final = frozenset(
 """Verbs that a clause of its own follows: what stands behind them may have another tense."""
 
 MODALS: Final = frozenset(listed("will shall would should could may might must can won’t"))
+MONTHS: Final = frozenset(listed("january february april june july august september october november december"))
+"""The months that are nothing else."""
 BE_NOW: Final = frozenset(listed("is are am"))
 BE_THEN: Final = frozenset(listed("was were"))
 
@@ -65,6 +67,14 @@ INTENT: Final = frozenset(
     )
 )
 """Words before an infinitive that put it ahead, whatever their own tense."""
+
+DECIDED: Final = frozenset(
+    listed("adopted agreed announced approved backed decided demanded endorsed ordered passed proposed ruled voted")
+)
+"""Pasts of what was to begin "from July": "approved a rise from July"."""
+
+DECIDES: Final = frozenset(listed("choose chose chosen decide decided opted resolved ruled vote voted"))
+"""Verbs whose infinitive is as often what was done as what is to be: "decided to close it in May"."""
 
 PRESENT: Final = frozenset(
     listed(

@@ -67,5 +67,7 @@ NOT_A_YEAR: Final = (
     r"points|runs|hours|hrs|gmt|utc|ist|pst|percent|per\scent|degrees|pages|copies|vehicles|cars|schools|villages|members|units|shares|"
     r"seats|delegates|participants|victims|deaths|dead|others|bags|lit\w+s|barrels|times|years|days|weeks|months|calories|words|"
     r"civilians|refugees|prisoners|police|officers|staff|patients|farmers|million|billion|crore|lakh|square|sq|cubic|different|more|"
-    r"agenda|vision|roadmap|ah|bc|bce|b\.c\.|hijri|rpm|cc|hp|volts?|bytes|metres?|meters?|cusecs|mm|cm|gb|mb|mah|hz|mhz|homes|flats|plants|trees|animals"
+    r"agenda|vision|roadmap|ah|bc|bce|b\.c\.|hijri|rpm|cc|hp|volts?|bytes|metres?|meters?|cusecs|mm|cm|gb|mb|mah|hz|mhz|homes|flats|plants|trees|animals|"
+    r"crowns|francs|rou?bles|pesos|kron[oe]r|dinars|dirhams|riyals|shekels|zlotys|spectators|fans|visitors|residents|inhabitants|guests|migrants|pupils|teachers|"
+    r"beds|rooms|tickets|signatures|complaints|flights|passengers|arrests"
 )

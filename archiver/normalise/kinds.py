@@ -80,9 +80,10 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
         known.in_lists_of_places = _in_lists_of_places(found, zones)
         known.beside_organisations = set(_beside_organisations(found, zones))
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
-        if (never.is_never(own[0].text) and name_key not in known.surnames) or _is_only_a_first_word(
-            own, zones, known.small
-        ):
+        rome = own[0].kind == "place" and own[0].titled and not known.english  # "Roma" is a people only in English
+        if never.is_never(own[0].text) and name_key not in known.surnames and not rome:
+            continue
+        if _is_only_a_first_word(own, zones, known.small):
             continue
         scores = _scores(own, known)
         if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):

@@ -24,6 +24,7 @@ from archiver.normalise import (
     mentioned_russian,
 )
 from archiver.normalise.mentioned_rules import Anchor, Context, Rule, windows
+from archiver.normalise.mentioned_story import Found, of_stories
 from archiver.normalise.periods import Period
 from archiver.normalise.words import base_language
 
@@ -55,9 +56,17 @@ _LANGUAGES: dict[str, tuple[Callable[[], tuple[Rule, ...]], ...]] = {
 _SHORT = 500  # characters; of such texts, headlines, most have no anchor at all
 
 
+_LONG = ("year", "decade", "century")
+_NAMED = 16  # characters
+_BEFORE_CHRIST = re.compile(
+    r"\s?(?:B\.?C\.?(?:E\b\.?)?(?!\w)|v\.\s?Chr|av(?:ant|\.)\sJ|(?:a|antes\sde|avanti|prima\sdi)\.?\s?C(?:risto|\.)|до\sн|قبل\sالميلاد|قبل\sمسیح|قبل\sاز\sمسیح)"
+)
+
+
 class _Rules(NamedTuple):
     """A language's rules with their numbers, by their anchors, each of which is looked for once; and one pattern for all anchors."""
 
+    language: str
     anchored: tuple[tuple[Anchor, tuple[tuple[int, Rule], ...]], ...]
     anywhere: re.Pattern[str]
 
@@ -68,16 +77,9 @@ def _rules(language: str) -> _Rules:
     for number, rule in enumerate(rule for build in _LANGUAGES.get(language, ()) for rule in build()):
         found.setdefault(rule.anchor, []).append((number, rule))
     patterns = ("|".join(map(re.escape, anchor)) if isinstance(anchor, tuple) else anchor.pattern for anchor in found)
-    return _Rules(tuple((anchor, tuple(rules)) for anchor, rules in found.items()), re.compile("|".join(patterns)))
-
-
-class _Found(NamedTuple):
-    """Where a rule's match stands, and what it means."""
-
-    start: int
-    end: int
-    period: Period | None
-    rule: int
+    return _Rules(
+        language, tuple((anchor, tuple(rules)) for anchor, rules in found.items()), re.compile("|".join(patterns))
+    )
 
 
 def find(
@@ -121,7 +123,7 @@ def _in_zone(
     published: dt.date | None,
     told: frozenset[dt.date],
 ) -> list[MentionedDate]:
-    found: list[_Found] = []
+    found: list[Found] = []
     if len(text) < _SHORT and not rules.anywhere.search(text):
         return []
     for anchor, numbered in rules.anchored:
@@ -137,8 +139,9 @@ def _in_zone(
                     if len(found) >= _MOST:
                         break
                     start, end = match.span("date")
-                    period = _resolved(rule, Context(match, text, published, zone, told))
-                    found.append(_Found(start, end, period, number))
+                    context = Context(match, text, published, zone, told)
+                    period = _resolved(rule, context)
+                    found.append(Found(start, end, period, number, rule, context))
     return [
         MentionedDate(
             start=period.start.isoformat(),
@@ -148,7 +151,7 @@ def _in_zone(
             zone=zone,
             span=(start, end),
         )
-        for start, end, period, _ in _longest(found)
+        for start, end, period, *_ in of_stories(_longest(found), rules.language, _resolved)
         if period is not None
     ]
 
@@ -159,16 +162,19 @@ def _resolved(rule: Rule, context: Context) -> Period | None:
     Nor has it where a word is one only by a letter that is equal but for its case, such as the long s of "laſt year".
     """
     try:
-        return rule.resolve(context)
+        period = rule.resolve(context)
     except (ValueError, OverflowError, LookupError):
         return None
+    return None if period and period.precision in _LONG and _BEFORE_CHRIST.match(context.after(_NAMED)) else period
 
 
-def _longest(found: list[_Found]) -> list[_Found]:
+def _longest(found: list[Found]) -> list[Found]:
     """The matches that stay when the longest of overlapping ones wins, in text order; of equals an earlier rule's."""
-    kept: list[_Found] = []
+    kept: list[Found] = []
     starts: list[int] = []
-    for item in sorted(found, key=lambda item: (item.start - item.end, item.start, item.period is not None, item.rule)):
+    for item in sorted(
+        found, key=lambda item: (item.start - item.end, item.start, item.period is not None, item.number)
+    ):
         at = bisect_left(starts, item.start)
         behind = at < len(kept) and kept[at].start < item.end
         before = at > 0 and kept[at - 1].end > item.start

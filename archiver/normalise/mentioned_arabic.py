@@ -30,10 +30,10 @@ _LEVANTINE = listed("كانون_الثاني شباط آذار نيسان أيا
 _EGYPTIAN = listed("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر")
 # Many papers write both names of a month, either first.
 _BOTH_NAMES = {
-    f"{first}{mark}{second}": number
+    f"{first}{mark}{second}{close}": number
     for number, names in enumerate(zip(_LEVANTINE, _EGYPTIAN, strict=True), start=1)
     for first, second in (names, names[::-1])
-    for mark in ("/", " / ")
+    for mark, close in (("/", ""), (" / ", ""), (" ", ""), (" (", ")"))
 }
 _BOTH_MONTHS = {name.replace("_", " "): number for name, number in _BOTH_NAMES.items()}
 _ORDINALS = {
@@ -55,7 +55,7 @@ _ARABIC = Language(
     months=_BOTH_MONTHS,
     between="من|بين|ما بين",
     to="إلى|حتى|و",
-    before_month="في|منذ|خلال|شهر|حتى",
+    before_month=r"في|منذ|خلال|شهر|حتى|(?:ابتداء|اعتبارا?|بدءا?)ً?\sمن",
     turns=numbered("الماضي=-1 الماضية=-1 المنصرم=-1 الفائت=-1 المقبل=1 المقبلة=1 القادم=1 القادمة=1 الجاري=0 الحالي=0"),
     units=mapped(
         "اليوم=day يوم=day أيام=day الأسبوع=week أسبوع=week أسابيع=week الشهر=month شهر=month أشهر=month "
@@ -161,7 +161,7 @@ def urdu() -> tuple[Rule, ...]:
     return (
         *absolute_rules(_URDU, _YEAR),
         rule(
-            rf"\b(?:سنہ|سن|سال)\s(?P<date>{_YEAR})\b|\b(?P<date>{_YEAR})(?=\s(?:میں|سے|تک|کے|کی|کا|ء))",
+            rf"\b(?:سنہ|سن|سال)\s(?P<date>{_YEAR})\b|\b(?P<date>{_YEAR})(?=\s?ء|\s(?:میں|سے|تک|کے|کی|کا))",
             year_alone,
             anchor=ANY_YEAR,
         ),
@@ -175,7 +175,7 @@ def urdu() -> tuple[Rule, ...]:
         weekday_spans(_URDU, opening="(?!)", to=r"\sاور\s", between=("(?!)", ""), behind=r"\sکی\sدرمیانی\s(?:شب|رات)"),
         rule(rf"\b(?P<date>{_YEAR}\sسے\s(?P<year2>(?:1[5-9]|20)\d\d))(?=\s(?:تک|کے\sدرمیان))", years, anchor=ANY_YEAR),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|سے|تک|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))",
+            rf"\b(?P<date>(?!{_URDU.turn_words}\sہفت[ےہ](?!\sکے\s(?:روز|دن)))(?:(?P<turn>{_URDU.turn_words})\s)?(?P<weekday>{_URDU.weekdays}))(?=\s(?:کو|سے|تک|کے\sروز|کے\sدن|کی\s(?:صبح|شام|رات|شب)))",
             weekday(_URDU),
             anchor=_URDU.day_anchor,
         ),

@@ -52,7 +52,7 @@ _SHORT_DAY: Final = re.compile(r"n\s(?:Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat)\b")
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """The rules; at equal length an earlier one counts."""
-    return (*_names(), *_days(), *_months(), *_weekdays())
+    return (*_names(), *_days(), *_units(), *_months(), *_weekdays())
 
 
 def _names() -> tuple[Rule, ...]:
@@ -75,7 +75,7 @@ def _names() -> tuple[Rule, ...]:
             anchor=DAY,
         ),
         rule(
-            r"\b(?P<date><WEEKDAY>(?:\s(?:morning|afternoon|evening|night))?\s(?:markets?|leagues?|schools?|roasts?|lunch(?:es)?|prayers?|sermons?|"
+            r"(?<!\b[Oo]n\s)\b(?P<date><WEEKDAY>(?:\s(?:morning|afternoon|evening|night))?\s(?:markets?|leagues?|schools?|roasts?|lunch(?:es)?|prayers?|sermons?|"
             r"mass|masses|services?|papers?|supplements?|matin[ée]es?|clubs?|drivers?|trading|best|congregation|bazaars?))\b",
             nothing,
             CASED,
@@ -183,19 +183,39 @@ def _days() -> tuple[Rule, ...]:
             needs=_TO_FIGURE,
         ),
         rule(
-            r"\b(?P<date>(?:(?P<weekday><WEEKDAY>),?\s)?(?P<month><MONTH>)\s(?:the\s)?(?P<day><DAY>))(?![\w-]|,?\s<YEAR>)",
+            r"\b(?P<date>(?:(?P<weekday><WEEKDAY>),?\s)?(?P<month><MONTH>)\s(?:the\s)?(?P<day><DAY>)(?:,?\s(?:of\s)?(?P<which>last|this|next)\syear)?)(?![\w-]|,?\s<YEAR>)",
             meaning.day_of_month,
             CASED,
             cased=True,
             anchor=_MONTH,
         ),
         rule(
-            r"(?<![\d.,:$€£]|\d\s)\b(?P<date>(?:(?P<weekday><WEEKDAY>),?\s)?(?:the\s)?(?P<day><DAY>)\s(?:of\s)?(?P<month><MONTH>))(?![\w-]|,?\s<YEAR>)",
+            r"(?<![\d.,:$€£]|\d\s)\b(?P<date>(?:(?P<weekday><WEEKDAY>),?\s)?(?:the\s)?(?P<day><DAY>)\s(?:of\s)?(?P<month><MONTH>)(?:,?\s(?:of\s)?(?P<which>last|this|next)\syear)?)(?![\w-]|,?\s<YEAR>)",
             meaning.day_of_month,
             CASED,
             cased=True,
             anchor=_MONTH,
             needs=_DAY_BEFORE_MONTH,
+        ),
+    )
+
+
+def _units() -> tuple[Rule, ...]:
+    """A week that is named by a day, and a day of a month that is named by the publication's."""
+    return (
+        rule(
+            r"\b(?P<date>week\s(?:of|beginning|starting|ending)\s(?P<month><MONTH>)\s(?P<day><DAY>)(?P<which>(?!))?(?P<weekday>(?!))?)(?![\w-]|,?\s<YEAR>)",
+            meaning.week_of_day,
+            CASED,
+            cased=True,
+            anchor=_MONTH,
+            needs=re.compile("week (?:of|be|st|en)"),
+        ),
+        rule(
+            r"\b(?P<date>(?:the\s)?(?P<day>\d{1,2}(?:st|nd|rd|th))\sof\s(?P<which>last|this|next)\smonth)\b",
+            meaning.day_of_turned_month,
+            anchor=(" month",),
+            needs=re.compile("(?:st|nd|rd|th) of "),
         ),
     )
 
@@ -247,7 +267,7 @@ def _months() -> tuple[Rule, ...]:
             needs=_MONTH_ALONE,
         ),
         rule(
-            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]ill|[Ff]rom|[Bb]y)\s(?P<date>(?P<which>(?!))?(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>))(?!\s\p{Lu}|\s?\d|,?\s<YEAR>|[’']s\b|-\p{L}|\w)",
+            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]ill|[Ff]rom|[Bb]y|to(?<=\b(?:postponed|moved|delayed|rescheduled|pushed|adjourned|deferred)\s(?:back\s)?to))\s(?P<date>(?P<which>(?!))?(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>))(?!\s\p{Lu}|\s?\d|,?\s<YEAR>|[’']s\b|-\p{L}|\w)",
             meaning.month_alone,
             CASED,
             cased=True,

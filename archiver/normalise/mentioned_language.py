@@ -18,7 +18,7 @@ class Language:
     of a date in figures, day first. `fractions` are patterns of the words for first to fourth, then those for a quarter and a
     half of a year, which stand first where `fraction_first` and have a part of `fraction_words`; `parts_of_month` those for the beginning, the middle and the end of a
     month or year. `months` and `weekdays` are names beside those of the CLDR (other cases), `short_weekdays` are some that
-    count beside another day only. `signs` are the forms of its verbs.
+    count beside another day only, `times` are parts of the day that are written in one with them. `signs` are the forms of its verbs.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class Language:
         months: Mapping[str, int] | None = None,
         weekdays: Mapping[str, int] | None = None,
         short_weekdays: Mapping[str, int] | None = None,
+        times: Sequence[str] = (),
     ) -> None:
         self.code = code
         self.day = day
@@ -64,8 +65,10 @@ class Language:
         self.full_months = any_of((*date_words.full_names(code, "months"), *self._cases))
         self.months = rf"(?:{self.full_months}|{any_of(short)}\b\.?)"
         weekday_names = (*date_words.full_names(code, "days"), *(weekdays or {}))
-        self.weekdays = any_of(weekday_names)
-        self.any_weekday = any_of((*weekday_names, *(short_weekdays or {})))
+        self._time = re.compile(f"(?:{'|'.join(times)})$")
+        time = rf"(?:{'|'.join(times)})?" if times else ""
+        self.weekdays = any_of(weekday_names) + time
+        self.any_weekday = any_of((*weekday_names, *(short_weekdays or {}))) + time
         # What stands in each match of a rule with such a word: quickly looked for.
         anchor = capitals if code == "de" else parts
         self.day_anchor: Anchor = anchor(weekday_names)
@@ -82,6 +85,8 @@ class Language:
         first = "[0-9٠-٩۰-۹ی](?:(?<!ی)|کم)" if code == "ur" else figure
         self.day_month_anchor = regex.compile(rf"{first}[^\s\d]{{0,3}}{gap}(?=[{initials}])(?i:{self.months})")
         self.turn_words, self.unit_words, self.number_words = any_of(turns), any_of(units), any_of(numbers)
+        # What a turned weekday isn't by itself: "nächsten Samstag, 15. März".
+        self.not_numbered = rf"(?!(?:\s{self.turn_words})?,?\s(?:de[nm]\s|l[ae]\s|el\s|il\s)?{day.replace('?P<day>', '?:')}\s?(?:de\s)?{self.months})"
         self.turned = regex.compile(rf"\b{self.turn_words}(?!\w)", regex.IGNORECASE)
 
     def month(self, context: Context, group: str = "month") -> int:
@@ -91,13 +96,13 @@ class Language:
 
     def weekday(self, context: Context, group: str = "weekday") -> int | None:
         """The number of the weekday that a match names, 0 for Monday."""
-        word = context.group(group)
-        own = self._weekdays.get(word.lower())
+        word = self._time.sub("", context.group(group).lower())
+        own = self._weekdays.get(word)
         return date_words.weekday_number(word, self.code) if own is None else own
 
-    def looks_ahead(self, context: Context) -> bool | None:
-        """Whether the text speaks of what is to come at a date; None where it doesn't tell."""
-        return looks_ahead(context, self.signs)
+    def looks_ahead(self, context: Context, *, own: bool = False) -> bool | None:  # noqa: ARG002
+        """Whether the text speaks of what is to come at a date; None where it doesn't tell. Its own sentence tells it always."""
+        return None if context.storied or context.is_set_apart() else looks_ahead(context, self.signs)
 
     def count(self, word: str) -> int:
         """A number in digits or words."""

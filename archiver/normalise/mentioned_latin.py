@@ -26,15 +26,15 @@ from archiver.normalise.mentioned_weekdays import (
     weekday_of_week,
     weekday_spans,
 )
-from archiver.normalise.words import mapped, numbered
+from archiver.normalise.words import listed, mapped, numbered
 
-_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
+_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|Zuschauern?\b|Besuchern?\b|Einwohnern?\b|Teilnehmern?\b|Mitarbeitern?\b|Leuten?\b|Kindern?\b|Gästen?\b|Fans\b|Kronen\b|Franken\b|Dollar\b|spectateurs\b|visiteurs\b|francs\b|espectadores\b|aficionados\b|visitantes\b|pesos\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
 
 _FRENCH = Language(
     "fr",
     day=r"(?P<day>1er|[12]\d|3[01]|0?[1-9])",
     joint=r"\s",
-    before_month=r"en|depuis|dès|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
+    before_month=r"en|depuis|dès|partir\sde|compter\sde|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
     turns=numbered("dernier=-1 dernière=-1 passé=-1 passée=-1 prochain=1 prochaine=1 prochains=1 ce=0"),
     units=mapped(
         "jour=day jours=day semaine=week semaines=week mois=month an=year ans=year année=year années=year "
@@ -84,6 +84,7 @@ _GERMAN = Language(
     ),
     fraction_words=("uartal", "albjahr"),
     parts_of_month=("Anfang", "Mitte", "Ende"),
+    times=listed("früh morgen vormittag mittag nachmittag abend nacht"),
     signs=tense_signs.GERMAN,
 )
 
@@ -91,7 +92,7 @@ _SPANISH = Language(
     "es",
     day=r"(?P<day>1[º°]|[12]\d|3[01]|0?[1-9])",
     joint=r"\sde[l]?\s",
-    before_month=r"en|desde|hasta|mes\sde",
+    before_month=r"en|desde|hasta|a\spartir\sde|mes\sde",
     turns=numbered(
         "pasado=-1 pasada=-1 pasados=-1 último=-1 última=-1 próximo=1 próxima=1 que_viene=1 este=0 esta=0 anterior=-1"
     ),
@@ -152,7 +153,7 @@ def french() -> tuple[Rule, ...]:
             _FRENCH, opening="de|du|d[’']", habits="du", to=r"\s(?:à|au)\s", between=(r"(?<=nuit\s)entre", r"\set\s")
         ),
         rule(
-            rf"\b(?P<date>(?:(?P<turn2>ce)\s)?(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s)",
+            rf"\b(?P<date>(?:(?P<turn2>ce)\s)?(?P<weekday>{_FRENCH.weekdays})(?:\s(?P<turn>dernier|prochain))?)\b(?!s){_FRENCH.not_numbered}",
             weekday(_FRENCH),
             anchor=_FRENCH.day_anchor,
         ),
@@ -181,21 +182,25 @@ def german() -> tuple[Rule, ...]:
             r"im\sJahre?|in\sden\sJahren|Jahr|Jahre|seit|bis|von|vor|nach|ab|Anfang|Mitte|Ende|Sommer|Winter|Herbst|Frühjahr|Frühling",
             _YEAR + r"(?!er\b)",
         ),
-        rule(r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:1[5-9]|20)\d0)er[-\s]Jahren?)\b", decade, anchor=YEAR),
+        rule(
+            r"\b(?P<date>(?:die\s|der\s|den\s)?(?P<decade>(?:(?:1[5-9]|20)\d|[2-9])0)er[-\s]Jahren?)\b",
+            decade,
+            anchor=("0er",),
+        ),
         rule(
             rf"\b(?P<date>(?P<decade>{any_of(_GERMAN_DECADES)})[\s-]?jahren?)\b",
             worded_decade(_GERMAN_DECADES),
             anchor=("iger",),
         ),
         rule(
-            r"(?<!\d[.,]?\s|[§$€]\s?|\b(?i:rund|etwa|über|fast|knapp|zu|insgesamt|Nummer|Nr|Platz|als|Seite|mit|je|nur|weitere[nr]?)\.?\s)(?<=\b\p{Ll}+\s|[,:(]\s?)(?P<date>(?P<year>(?:1[7-9]|20)\d\d))(?=[,;.)]?(?:\s\p{Ll}|$|\s?[)–])|[,;.])(?!\.?\d|\s(?:und|oder|bis)\s\d|\s(?:mal|kilo|km|qm|m)\b)",
+            r"(?<!\d[.,]?\s|[§$€]\s?|\b(?i:rund|etwa|über|fast|knapp|zu|insgesamt|Nummer|Nr|Platz|als|Seite|mit|je|nur|weitere[nr]?)\.?\s)(?<=\b(?:\p{Ll}+|D(?:er|ie|as)|Eine?)\s|[,:(]\s?|^|[.!?\n]\s?)(?P<date>(?P<year>(?:1[7-9]|20)\d\d))(?=[,;.)]?(?:\s\p{Ll}|$|\s?[)–])|[,;.])(?!\.?\d|\s(?:weitere|andere|übrige|restliche)[nr]?\s|\s(?:und|oder|bis)\s\d|\s(?:mal|kilo|km|qm|m)\b)",
             year_alone,
             cased=True,
             anchor=YEAR,
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
         weekday_of_week(_GERMAN, r"W\s(?:in\sder\s)?T\sWoche"),
-        rule(rf"(?P<date>[„»]{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
+        rule(rf"(?P<date>[„»](?:der\s)?{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
         habits(_GERMAN, "jeden|jedem|einem|einen|eines", nth="(?:erst|zweit|dritt|viert|letzt)e[nrsm]?"),
         weekday_spans(
             _GERMAN,
@@ -204,7 +209,7 @@ def german() -> tuple[Rule, ...]:
             between=(r"(?<=nacht\s)zwischen", r"\sund\s"),
         ),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s)",
+            rf"\b(?P<date>(?:(?P<turn>{_GERMAN.turn_words})\s)?(?P<weekday>{_GERMAN.weekdays}))\b(?!s){_GERMAN.not_numbered}",
             weekday(_GERMAN),
             anchor=_GERMAN.day_anchor,
         ),
@@ -223,7 +228,7 @@ def german() -> tuple[Rule, ...]:
         rule(
             rf"(?<!\p{{L}}\sam\s)\b(?P<date>(?P<spoken>vorgestern|übermorgen|gestern|(?-i:morgen))(?:,?\s\(?{_GERMAN.weekdays})?)\b(?!\sfrüh\sum)",
             spoken_day(days),
-            anchor=parts(("gestern", "morgen")),
+            anchor=("estern", "orgen"),
         ),
     )
 
@@ -261,7 +266,7 @@ def spanish() -> tuple[Rule, ...]:
         ),
         numbered_weekday(_SPANISH, r"W\sN(?!\d|[.,:]\d|\s?(?:h\b|hs\b|horas|%))", _SPANISH.day_anchor),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo|que\sviene))?)\b",
+            rf"\b(?P<date>(?:(?P<turn>pasado|próximo|este)\s)?(?P<weekday>{_SPANISH.weekdays})(?:\s(?P<turn2>pasado|próximo|que\sviene))?)\b{_SPANISH.not_numbered}",
             weekday(_SPANISH),
             anchor=_SPANISH.day_anchor,
         ),

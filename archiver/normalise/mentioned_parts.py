@@ -126,12 +126,12 @@ def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
     def turned(context: Context) -> Period | None:
         groups = context.match.groupdict()
         turn = language.turns[(groups["turn"] or groups["turn2"]).lower()]
-        if context.published is None or not turn:
+        if context.published is None:
             return None
         number, today = language.month(context), context.published
-        if turn > 0:
-            return periods.month(today.year + (number <= today.month), number)
-        return periods.month(today.year - (number >= today.month), number)
+        found = periods.month(_turned_month(today, number, turn), number)
+        part = next((part for part in range(len(language.parts_of_month)) if groups[f"p{part}"]), None)
+        return found if part is None else periods.part(found, part)
 
     turn = language.turn_words
     parted = regex.compile(rf"\b(?:{'|'.join(language.parts_of_month) or '(?!)'})[\s-]", regex.IGNORECASE)
@@ -155,12 +155,19 @@ def part_rules(language: Language, year: str) -> tuple[Rule, ...]:
             needs=parted,
         ),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{turn})\s{month}|{month}\s(?P<turn2>{turn})))(?!\w|\s(?:{YEAR_WORDS})(?!\w))",
+            rf"\b(?P<date>(?:(?:{which})[\s-])?(?:(?P<turn>{turn})\s{month}|{month}\s(?P<turn2>{turn})))(?!\w|\s(?:{YEAR_WORDS})(?!\w))",
             turned,
             anchor=language.month_anchor,
             needs=language.turned,
         ),
     )
+
+
+def _turned_month(today: dt.date, number: int, turn: int) -> int:
+    """The year of the last, this or the next month of that number."""
+    if turn > 0:
+        return today.year + (number <= today.month)
+    return today.year - (turn < 0 and number >= today.month)
 
 
 def month_of_turned_year(language: Language) -> Callable[[Context], Period | None]:

@@ -59,7 +59,7 @@ _PORTUGUESE = Language(
     "pt",
     day=r"(?P<day>1[º°]|[12]\d|3[01]|0?[1-9])",
     joint=r"\sde\s",
-    before_month=r"em|desde|até|mês\sde|início\sde|começo\sde|meados\sde|fim\sde|final\sde",
+    before_month=r"em|desde|até|a\spartir\sde|mês\sde|início\sde|começo\sde|meados\sde|fim\sde|final\sde",
     turns=numbered(
         "passado=-1 passada=-1 último=-1 última=-1 próximo=1 próxima=1 que_vem=1 este=0 esta=0 neste=0 nesta=0 deste=0 desta=0"
     ),
@@ -131,7 +131,7 @@ def italian() -> tuple[Rule, ...]:
             between=(r"(?<=notte\s)(?:tra|fra)", r"\sed?\s"),
         ),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{_ITALIAN.weekdays})(?:\s(?P<turn2>{turns}))?)\b",
+            rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{_ITALIAN.weekdays})(?:\s(?P<turn2>{turns}))?)\b{_ITALIAN.not_numbered}",
             weekday(_ITALIAN),
             anchor=_ITALIAN.day_anchor,
         ),
@@ -196,7 +196,7 @@ def portuguese() -> tuple[Rule, ...]:
         ),
         numbered_weekday(_PORTUGUESE, r"W\s\(N[ºª°]?(?:/\d{1,2})?\)", ("(",)),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{before})\s)?(?P<weekday>{_PORTUGUESE.weekdays})(?:\s(?P<turn2>{before}|que\svem))?)\b(?!\s\(\d)",
+            rf"\b(?P<date>(?:(?P<turn>{before})\s)?(?P<weekday>{_PORTUGUESE.weekdays})(?:\s(?P<turn2>{before}|que\svem))?)\b(?!\s\(\d){_PORTUGUESE.not_numbered}",
             weekday(_PORTUGUESE),
             anchor=_PORTUGUESE.day_anchor,
         ),

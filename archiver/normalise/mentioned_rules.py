@@ -17,7 +17,7 @@ class Context(NamedTuple):
     """A match in its text; `published` is None where the day of publication isn't known.
 
     `zone` is the zone of the text, `told` the days that the body of the same article was found to mention, empty while
-    it is read.
+    it is read. `storied` tells that `published` is a day of another story, which the match belongs to: no tense counts from it.
     """
 
     match: "regex.Match[str]"
@@ -25,6 +25,7 @@ class Context(NamedTuple):
     published: dt.date | None
     zone: Zone = "body"
     told: frozenset[dt.date] = frozenset()
+    storied: bool = False
 
     def group(self, name: str) -> str:
         """The words of a group of the match, "" if it took no part."""
@@ -37,6 +38,17 @@ class Context(NamedTuple):
     def after(self, length: int) -> str:
         """The characters after the match."""
         return self.text[self.match.end("date") : self.match.end("date") + length]
+
+    def is_set_apart(self) -> bool:
+        """Whether a day or month stands in brackets with few other words, where no verb tells of them: "Holm (Hall; 5 March)"."""
+        if "month" not in self.match.groupdict():
+            return False
+        before = self.before(_BRACKETED)
+        opened = before.rfind("(")
+        return opened >= 0 and ")" not in before[opened:] and ")" in self.after(_BRACKETED)
+
+
+_BRACKETED: Final = 25  # characters to either side
 
 
 class Rule(NamedTuple):
@@ -107,7 +119,11 @@ def rule(
 
 def capitals(words: Iterable[str]) -> re.Pattern[str]:
     """An anchor of words that are written with a capital: few letters are any, so that all are looked for at once."""
-    return re.compile("|".join(sorted({word[:1].upper() + word[1:] for word in words})))
+    shortest: list[str] = []
+    for word in sorted({word[:1].upper() + word[1:] for word in words}):
+        if not shortest or not word.startswith(shortest[-1]):
+            shortest.append(word)
+    return re.compile("|".join(shortest))
 
 
 _LONG: Final = 5  # letters of a word that a part is enough for
@@ -117,6 +133,8 @@ def parts(words: Iterable[str]) -> tuple[str, ...]:
     """An anchor of other words: a part of each, without the first letter, which may be a capital; each is looked for alone."""
     found: list[str] = []
     for word in sorted(words, key=lambda word: (len(word), word)):
+        if any(part in word for part in found):
+            continue
         forms = (word[1:_LONG],) if len(word) >= _LONG else (word, word[:1].upper() + word[1:])
         found.extend(form for form in dict.fromkeys(forms) if not any(part in form for part in found))
     return tuple(found)
@@ -170,10 +188,13 @@ def spelled(words: str) -> str:
 
 
 _NEAR: Final = dt.timedelta(days=100)
-"""What is so near is meant where the text doesn't surely tell the tense: the other one is most of a year away."""
+"""A day that is so near is meant where nothing tells the tense: any other is most of a year away."""
 
-_NEAR_SURELY: Final = dt.timedelta(days=45)
-"""The same where it does: "the attack of October 7" in August was last year's."""
+_NEXT_TO: Final = dt.timedelta(days=45)
+"""So near ahead of the publication what is told in the past is as often what was planned then: such a day is left out.
+
+As near behind it, a day is meant whatever its sentence tells.
+"""
 
 
 def near_month(published: dt.date, number: int, *, looks_ahead: Callable[[], bool | None]) -> Period | None:
@@ -193,24 +214,28 @@ def near_month(published: dt.date, number: int, *, looks_ahead: Callable[[], boo
 
 
 def near_day(
-    published: dt.date, month: int, day: int, *, looks_ahead: Callable[[], bool | None], surely: bool = False
+    published: dt.date, month: int, day: int, *, looks_ahead: Callable[..., bool | None], surely: bool = False
 ) -> Period | None:
-    """A day without a year: the nearest if that is near, else the past one, or the next where the text looks ahead.
+    """A day without a year: the last or the next by the tense, the nearest if that is near where nothing tells.
 
-    None where that isn't known. `surely` tells that the tense was read of verbs, not guessed by their endings. It is asked
-    for only if need be.
+    None where it isn't near either, or is one of the next days and told in the past. `surely` tells that the tense was read of
+    verbs, not guessed by their endings: a day of the last months needs it to be another. It is asked for only if need be, with
+    `own` where the sentence before doesn't count.
     """
     nearest = periods.nearest_year(published, month, day)
     if nearest is None:
         return None
-    distance = abs(nearest - published)
-    if distance > (_NEAR_SURELY if surely else _NEAR):
-        ahead = looks_ahead()
-        if ahead is None:
-            return periods.day(nearest) if distance <= _NEAR else None
-        if (nearest > published) != ahead:
-            nearest = nearest.replace(year=nearest.year + (1 if ahead else -1))
-    return periods.day(nearest)
+    distance = nearest - published
+    if dt.timedelta(0) <= -distance <= (_NEXT_TO if surely else _NEAR):
+        return periods.day(nearest)
+    ahead = looks_ahead(own=abs(distance) <= _NEAR)
+    if ahead is None:
+        return periods.day(nearest) if abs(distance) <= _NEAR else None
+    if (distance > dt.timedelta(0)) == ahead:
+        return periods.day(nearest)
+    if not ahead and distance <= _NEXT_TO:
+        return None
+    return periods.day(nearest.replace(year=nearest.year + (1 if ahead else -1)))
 
 
 def unit_of(word: str, units: Mapping[str, str]) -> str:

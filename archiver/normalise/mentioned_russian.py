@@ -98,7 +98,7 @@ def russian() -> tuple[Rule, ...]:
         weekday_of_week(_RUSSIAN, r"W\s(?:на\s)?T\sнедел[еи]"),
         weekday_spans(_RUSSIAN, opening="с|со", to=r"\s(?:на|по|до)\s", between=(r"(?<=ночь\s)между", r"\sи\s")),
         rule(
-            rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b",
+            rf"\b(?P<date>(?:(?P<turn>{turns})\s)?(?P<weekday>{weekdays}))\b{_RUSSIAN.not_numbered}",
             weekday(_RUSSIAN),
             anchor=_RUSSIAN.day_anchor,
         ),

@@ -11,6 +11,7 @@ from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
 from archiver.normalise.mentioned_language import FIGURE, Language, number_of
 from archiver.normalise.mentioned_parts import OF_YEAR, YEAR_WORDS, fraction_rules, part_rules, range_rules
 from archiver.normalise.mentioned_rules import Context, Rule, near_day, near_month, rule
+from archiver.normalise.mentioned_units import unit_rules
 from archiver.normalise.periods import Period
 
 _ROMAN: Mapping[str, int] = {"I": 1, "V": 5, "X": 10}
@@ -38,7 +39,8 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
         turn = language.turns.get(context.group("turn").lower()) or _turn_before(context, language)
         if turn:
             return _turned_day(context.published, month, day, turn)
-        return near_day(context.published, month, day, looks_ahead=partial(language.looks_ahead, context))
+        found = near_day(context.published, month, day, looks_ahead=partial(language.looks_ahead, context))
+        return periods.week(found.start) if found and _WEEK_OF.search(context.before(_LONGEST_TURN)) else found
 
     def month_of_year(context: Context) -> Period | None:
         return periods.month(int(context.group("year")), language.month(context))
@@ -51,6 +53,7 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
         *range_rules(language, year),
         *fraction_rules(language, year),
         *part_rules(language, year),
+        *unit_rules(language),
         rule(
             rf"{language.edge}(?P<date>{weekday}{day}{tight}{month},?{space}{year})",
             whole,
@@ -63,7 +66,7 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
         ),
         rule(rf"\b(?P<date>{month},?{space}{year})", month_of_year, anchor=language.year_anchor, needs=named),
         rule(
-            rf"\b(?:{language.before_month})[\s-](?P<date>{full_month})\b(?!,?{space}\d)",
+            rf"{language.edge}(?:{language.before_month})[\s-](?P<date>{full_month})\b(?!,?{space}\d)",
             month_alone(language),
             anchor=language.month_anchor,
         ),
@@ -89,6 +92,7 @@ def _turn_before(context: Context, language: Language) -> int | None:
 
 
 _LONGEST_TURN = 16  # characters
+_WEEK_OF = regex.compile(r"\b(?:semaine\sdu|Woche\s(?:vom|ab)|semana\sdel?|settimana\sdel)\s$")
 
 
 def _turned_day(published: dt.date, month: int, day: int, turn: int) -> Period | None:

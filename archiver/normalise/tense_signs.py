@@ -4,6 +4,7 @@ from typing import Final
 
 import regex
 
+from archiver.normalise import mentioned_plans as plans
 from archiver.normalise.clause_tense import Signs
 
 
@@ -22,8 +23,10 @@ def _verbs(words: str) -> str:
 
 
 FRENCH: Final = Signs(
+    plans=plans.FRENCH,
     past=regex.compile(
-        r"\b(?:a|ont|avait|avaient|est|sont|s[’']est|était|étaient|fut|furent|aurait|auraient|serait|seraient)\s(?:(?:été|pas|également|aussi|déjà)\s)?"
+        r"\b(?:fit|vint|vinrent|prit|prirent|mourut|moururent|devint|eut|eurent|naquit|tomba|arriva|entra|quitta|frappa|remporta)\b"
+        r"|\b(?:a|ont|avait|avaient|est|sont|s[’']est|était|étaient|fut|furent|aurait|auraient|serait|seraient)\s(?:(?:été|pas|également|aussi|déjà)\s)?"
         r"(?!prév|attend|programm|conv|invit)\p{Ll}+(?:é|ée|és|ées|i|ie|is|it|ies|u|ue|us|ues|ert|erte|erts|orte?s?|aint)\b"
         r"|\b(?!fait\b|lait\b|souhait\b|trait\b|parfait\b|retrait\b|portrait\b)\p{Ll}+(?<!r)(?:ait|aient)\b"
         r"|\b(?!comité|marché|matin|journ|soir|ann|entr|arm|dur|tourn|rentr|mont|arriv|idé|lev|travers|pouss|député|prévu|attend|programm|conv|invit|report|fix[ée]|renvoy|annonc|avanc|menu|contenu|revenu)\p{Ll}{2,}(?:ée?s?|ue?s)(?=\s(?:en\s)?$)"
@@ -49,21 +52,23 @@ FRENCH: Final = Signs(
     ),
 )
 GERMAN: Final = Signs(
+    plans=plans.GERMAN,
     past=regex.compile(
-        r"\b(?:war|waren|wurden?|wollten?|mussten?|konnten?|durften?|hatten?|hat|haben|sagten?|teilten?|erklärten?|meldeten?|berichteten?|kündigten?|starb(?:en)?|kam(?:en)?|"
+        r"\b(?:war|waren|wurden?|mussten?|konnten?|durften?|hatten?|hat|haben|sagten?|teilten?|erklärten?|meldeten?|berichteten?|kündigten?|starb(?:en)?|kam(?:en)?|"
         r"ging(?:en)?|fand(?:en)?|gab(?:en)?|traf(?:en)?|fiel(?:en)?|nahm(?:en)?|begann(?:en)?|endeten?|öffneten?|schloss(?:en)?|"
         r"stieg(?:en)?|sank(?:en)?|gewann(?:en)?|verlor(?:en)?|brach(?:en)?|schrieb(?:en)?|sprach(?:en)?|stand(?:en)?|lag(?:en)?|"
         r"blieb(?:en)?|verließ(?:en)?|trat(?:en)?|zog(?:en)?|fuhr(?:en)?|flog(?:en)?|rief(?:en)?|hielt(?:en)?|ließ(?:en)?|stellten?|"
         r"forderten?|feierten?|eröffneten?|starteten?|stürzten?|prallten?|verletzten?|töteten?|retteten?|bestätigten?|entschied(?:en)?|"
         r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierte|\p{Ll}+ierten(?!\s\p{Lu})|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)(?:en)?)\b"
-        r"|\b(?:gestorben|gekommen|gegangen|gefallen|gestürzt|verunglückt|gestartet|angekommen|zurückgetreten)\b"
+        r"|\b(?:\p{Ll}*ge(?:storben|kommen|gangen|fallen|stürzt|startet|treten|brochen|fahren|flogen|laufen|sprungen|stiegen|sunken|blieben|rissen|brannt|wesen|worden)|"
+        r"ver(?:unglückt|storben|schwunden)|ertrunken|entstanden|erschienen|explodiert|passiert)\b"
         # A clause that ends with its verb: "wie sie am Montag mitteilte".
-        r"|\b(?!könn|soll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt)\p{Ll}{3,}te(?=[,.;!?]|$)"
-        r"|\b(?!könn|soll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt)\p{Ll}{3,}(?:te|[gkmb]ten)\s"
+        r"|\b(?!könn|soll|woll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt)\p{Ll}{3,}te(?=[,.;!?]|$)"
+        r"|\b(?!könn|soll|woll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt)\p{Ll}{3,}(?:te|[gkmb]ten)\s"
         r"(?:d(?:en|ie|as|em|er)|eine?[nmr]?|sich|ihn|ihm|in|im|am|auf|mit|nach|vor|zu|von|bei|über|gegen|für|an|aus|um)\b"
     ),
     ahead=regex.compile(
-        r"\b(?:wird|werden|soll|sollen|will|wollen|möchten?|planen|plant|geplant|vorgesehen|angesetzt|erwartet|kann|können|könnten?|würden?|werde)\b"
+        r"\b(?:wird|werden|dürften?|soll|sollen|will|wollen|möchten?|planen|plant|geplant|vorgesehen|angesetzt|erwartet|kann|können|könnten?|würden?|werde)\b"
     ),
     since=_before(r"seit"),
     until=_before(r"bis|bis zum|für"),
@@ -87,6 +92,7 @@ GERMAN: Final = Signs(
     ),
 )
 SPANISH: Final = Signs(
+    plans=plans.SPANISH,
     past=regex.compile(
         r"\b(?:\p{Ll}{2,}ó|\p{Ll}+(?:aron|ieron|yeron|jeron|aba|aban)|\p{Ll}{2,}(?<!r)(?:ía|ían)(?<!día)|fue|fueron|hizo|dijo(?!\sque\b)|tuvo|estuvo|hubo|vino|puso|pudo|"
         r"quiso|dio|vio|(?:ha|han|había|habían|habría|habrían)\s\p{Ll}+(?:ado|ido|to|cho))\b"
@@ -110,9 +116,11 @@ SPANISH: Final = Signs(
     ),
 )
 ITALIAN: Final = Signs(
+    plans=plans.ITALIAN,
     past=regex.compile(
         r"\b(?:ha|hanno|aveva|avevano|è|sono|era|erano|fu|furono|si\sè|si\ssono|avrebber?o?|sarebber?o?)\s(?:(?:stat[oaie]|già|anche|poi|non)\s)?(?!previst|attes|fissat|convocat|programmat)"
-        r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie]|(?<!pro)nt[oaie]|lt[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)"
+        r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie]|(?<!pro)nt[oaie]|lt[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)|\b\p{Ll}{2,}(?<!d|os|qu|l)ì\b"
+        r"|\b(?:cadd|diss|fec|vins|pres|scriss|nacqu|venn|vid|mis|chius|decis|uccis|rimas|pers|giuns|raggiuns|ebb|died|crebb|tenn|voll)e(?:ro)?\b"
         r"|\b(?!previst|attes|fissat|convocat|programmat|rinviat|spostat|partit|mercat|candidat|comitat|senat|sabat|stat[oi]|serata|giornata|uscita|vita|minut|invit)"
         r"(?:\p{Ll}*(?:at|it|ut|lett|fatt|dott|ert|mort|uccis|chius|compars|decis|sospes|espuls|inflitt|sconfitt|scritt|rimast)|pres)[oaie](?=\s(?:ad?\s|in\s|lo\s)?$)"
     ),
@@ -134,8 +142,9 @@ ITALIAN: Final = Signs(
     ),
 )
 PORTUGUESE: Final = Signs(
+    plans=plans.PORTUGUESE,
     past=regex.compile(
-        r"\b(?:\p{Ll}{2,}(?:ou|aram|eram|iram|ava|avam)|\p{Ll}{3,}(?:eu|iu)|foi|foram|fez|disse(?!\sque\b)|teve|esteve|houve|veio|pôs|pôde|quis|deu|viu|era|tinha|tinham|"
+        r"\b(?:\p{Ll}{2,}(?:ou|aram|eram|iram|ava|avam)|\p{Ll}{2,}(?:eu|iu)|foi|foram|fez|disse(?!\sque\b)|teve|esteve|houve|veio|pôs|pôde|quis|deu|viu|era|tinha|tinham|"
         r"(?:tem|têm|havia|haviam|tinha|tinham|teria|teriam)\s\p{Ll}+(?:ado|ido|to))\b"
         r"|\b(?!marcad|previst|adiad|agendad|programad|convocad|partid|estado|mercado|sábado|passad|entrada|saída|jornada|temporada|medida|vida|cada|sentido|resultado)"
         r"(?:\p{Ll}{2,}(?:ad|íd|id|eit|ert)|pres|mort|solt|expuls|suspens|pag)[oa]s?(?=\s(?:em|n[oa])\s$)"
@@ -156,6 +165,7 @@ PORTUGUESE: Final = Signs(
     ),
 )
 RUSSIAN: Final = Signs(
+    plans=plans.RUSSIAN,
     past=regex.compile(
         r"\b(?!недели\b|дел[аои]\b|сил[аы]\b|тел[ао]\b|сел[ао]\b|начала\b|зал[аы]?\b|(?:сигн|журн|фин|полуфин|кан|персон|трибун|термин|арсен|металл?|кварт|капит|"
         r"порт|матери|фили|потенци|генер|адмир|вокз|сканд|сери|мемори|интерв|оригин|иде)ал|(?:от|раз|пре|у)дел[аы]?\b)"
@@ -182,6 +192,7 @@ RUSSIAN: Final = Signs(
 )
 _ARABIC_PRESENTS: Final = "عقد|لتقي|بدأ|نطلق|صل|زور|جتمع|صوت|واجه|فتتح|قام|جرى|جري|ستأنف|غادر|لعب|رتفع"
 ARABIC: Final = Signs(
+    plans=plans.ARABIC,
     past=regex.compile(
         r"\b[وف]?(?:كان|تم|جرى|لم|قد|لقد|قال|أعلن|أكد|ذكر|أفاد|أضاف|أوضح|أشار|كشف|صرح|قتل|أصيب|توفي|وصل|غادر|وقع|بدأ|شهد|ضرب|هز|أطلق|أصدر|قرر|رفض|وافق|دعا|طالب|شارك|فاز|خسر|"
         r"تعرض|أوقف|ضبط|نفذ|شن|قصف|دمر|سقط|تراجع|بلغ|حذر|نفى|دان|أدان|زار|ناقش|أجرى|أجريت|ألقى|تلقى|منح|ترأس|دشن|تولى|قضى|حضر|هاجم|أغلق|أعاد|عاد|توجه|تسلم|سلم|غرق|لقي|تبنى|وجد|عثر|حصل|خرج|نجح|فشل|رأى|جاء|قام|ظهر|كتب|تظاهر|تمكن|تحدث|تسبب|توصل|تأهل|تغلب|تعهد)\b"
@@ -204,6 +215,7 @@ ARABIC: Final = Signs(
     ),
 )
 URDU: Final = Signs(
+    plans=plans.URDU,
     past=regex.compile(
         r"\b(?:تھا|تھی|تھے|تھیں|گیا|گئی|گئے|گئیں|(?:کیا|کی|کیے|کئے|کہا|دیا|دی|دیے|لیا|لی)(?!\sجا(?:ئے|ئیں|نا|نے|\sسک))|ہوا|ہوئی|ہوئے|ہوئیں|بتایا|سنایا|آیا|آئی|آئے|پہنچا|پہنچے|پہنچی|مارا|مارے|بنا|چلا|چکا|چکی|چکے|"
         r"ملا|ملی|ملے|لگی|لگا|رہا(?!\s(?:ہے|ک))|رہی(?!\sہے)|رہے(?!\sہیں))\b"

@@ -232,3 +232,73 @@ def test_comments_below_their_heading_are_never_the_text(heading: str) -> None:
     )
     assert page.text.split("\n\n") == [P1, P2]
     assert page.published is None
+
+
+@pytest.mark.parametrize(
+    ("points", "first"),
+    [
+        (
+            "<ul class='bullets'><li>The wall is to stand again</li><li>Boats move to Skarn</li></ul>",
+            "The wall is to stand again",
+        ),
+        (
+            "<div class='key-points'><h3>Key points</h3><ul><li>The wall is to stand again</li><li>Boats move to Skarn</li></ul></div>",
+            "Key points",
+        ),
+        (
+            "<div class='summary'><h2>Key points</h2><ul><li>The wall is to stand again</li><li>Boats move to Skarn</li></ul></div>",
+            "Key points",
+        ),
+    ],
+)
+def test_points_between_headline_and_text_are_text(points: str, first: str) -> None:
+    """What a list above the text tells in short is the text's beginning, and no standfirst."""
+    page = document(f"<article><h1>{TITLE}</h1>{points}{BODY}</article>")
+    assert page.standfirst is None
+    assert page.text.split("\n\n")[0] == first
+    assert page.text.endswith("\n\n".join(["The wall is to stand again", "Boats move to Skarn", *TEXT]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La suite après cette publicité",
+        "Continua a leggere dopo la pubblicità",
+        "Continúa después de la publicidad",
+        "Story Continues",
+        "Paid for by the Ister Bank",
+        "Inicia sesión para seguir leyendo",
+        "Abonnez-vous pour lire la suite",
+        "Sie wollen weiterlesen? Jetzt testen",
+        "Contenuto riservato agli abbonati",
+        "Conteúdo exclusivo para assinantes",
+        "Читать далее",
+        "Want to read more? Register for unlimited access",
+        "skip past newsletter promotion",
+        "Privacy Notice: Newsletters may contain information about charities and content funded by others.",
+        "Die News des Tages – jeden Morgen in Ihrem Postfach",
+        "Find your bookmarks in your Gazette Premium section, under my profile",
+        "We rely on readers like you. Please consider making a donation.",
+        "View original tweet on X",
+        "Читайте нас в Telegram",
+        "تابعونا على واتساب",
+        "Your browser does not support the audio element.",
+        "This video can not be played",
+        "0:00 / 3:12",
+        "Media caption, The harbour at dusk",
+        "Dieser Artikel ist auch als Audio verfügbar",
+        "Tiempo de lectura: 3 min",
+        "Ajouter à vos favoris",
+        "Kommentare anzeigen",
+        "Tekst loopt door onder foto",
+        "Нашли опечатку? Выделите текст и нажмите Ctrl+Enter",
+        "###",
+        "With ANS inputs",
+        "Report a typo",
+        "Lesen Sie dazu auch: Der Steg schließt",
+    ],
+)
+def test_phrases_of_pages_are_cut(line: str) -> None:
+    """What pages of many sites say between and below paragraphs, in their languages, is not in the body."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{line}</p><p>{P2}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == TEXT

@@ -1,0 +1,138 @@
+"""What was decided, ordered or put off in the past for a day to come, in the languages beside English.
+
+"El concejo decidió cerrar el puente el 1 de octubre", "hat beschlossen, die Gebühren ab Juli zu erhöhen", "a été renvoyé au
+12 mai": the verb is a past, and the day lies ahead. A day right beside the verb is that of the decision.
+"""
+
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+import regex
+
+Pattern: TypeAlias = "regex.Pattern[str]"
+_NOTHING: Final = regex.compile(r"(?!)")
+
+
+class Plans(NamedTuple):
+    """A language's words of plans.
+
+    `promises` are the stems of what orders, promises or announces, before the date: what has an infinitive between it and the
+    date, or is to begin then (`begins`, right before it), lies ahead. `decides` are those of what a story of the past tells as
+    well: with an infinitive nothing is sure. `moves` are the stems of what is put off, `to` the words before the day that it
+    is put off to. `behind` is an infinitive behind the date, where it stands last; `promised` one with what promises it.
+    """
+
+    promises: Pattern = _NOTHING
+    decides: Pattern = _NOTHING
+    infinitive: Pattern = _NOTHING
+    begins: Pattern = _NOTHING
+    moves: Pattern = _NOTHING
+    to: Pattern = _NOTHING
+    behind: Pattern = _NOTHING
+    promised: Pattern = _NOTHING
+
+
+def of_plan(before: str, behind: str, plans: Plans, past: Pattern) -> Literal["ahead", "unsure"] | None:
+    """What plans tell of a date, with what its sentence has before and behind it; None: nothing. `past` are forms of the past."""
+    if plans.promised.match(behind) or (plans.to.search(before) and plans.moves.search(before)):
+        return "ahead"
+    begins = bool(plans.begins.search(before))
+    promised, decided = (
+        max((match.end() for match in words.finditer(before)), default=0) for words in (plans.promises, plans.decides)
+    )
+    between = before[max(promised, decided) :]
+    last = plans.behind.match(behind)
+    if not (promised or decided) or past.search(between):
+        return "unsure" if last and _OPENED.search(before) else None
+    if not (begins or last or plans.infinitive.search(between)):
+        return None
+    return "ahead" if begins or promised >= decided else "unsure"
+
+
+_OPENED: Final = regex.compile(r"\p{L},\s[^,]{0,60}$")  # the clause of the date is opened by a comma
+
+
+def _stems(words: str) -> Pattern:
+    return regex.compile(rf"\b(?:{'|'.join(words.split())})\p{{L}}*", regex.IGNORECASE)
+
+
+def _last(words: str) -> Pattern:
+    """One of the words, right before the date and a small word that belongs to it."""
+    return regex.compile(rf"\b(?:{words})\s?(?:\p{{L}}{{1,4}}\s)?$", regex.IGNORECASE)
+
+
+FRENCH: Final = Plans(
+    promises=_stems(
+        "décid vot[eé] adopt ordonn annonc promis promet prévoi prévu accept condamn autoris menac convoqu"
+    ),
+    decides=_stems("approuv demand propos choisi"),
+    infinitive=regex.compile(
+        r"\b(?:de|d[’']|à)\s?(?:(?:ne\spas|se|s[’']|l[eas’']|les|en|y)\s?)?(?!hier\b|mer\b|fer\b|dernier\b|premier\b|janvier\b|février\b)\p{Ll}{2,}(?:er|ir|re|oir)\b"
+    ),
+    begins=_last("dès|à partir d[eu]|à compter d[eu]"),
+    moves=_stems("renvoy report repouss ajourn diffèr différ décal avanc prolong remis fix"),
+    to=_last("au|à"),
+)
+GERMAN: Final = Plans(
+    promises=_stems(
+        "beschlossen ordne angeordnet kündig angekündigt verspr[ao]ch plan verpflichtet aufgefordert forder verurteil stimmte geeinigt vereinbart droh"
+    ),
+    decides=_stems("beschl[oi] beschließ entschied entscheid entschloss erlaub bat gebeten"),
+    begins=_last("ab"),
+    to=_last(r"(?<!nacht\s)(?<!\d\.\s)auf"),
+    moves=regex.compile(""),  # any verb: "auf den 12. Mai gelegt"
+    behind=regex.compile(r"[^.!?,]{0,80}?\s(?:zu\s\p{Ll}+n|\p{Ll}+zu\p{Ll}{2,}n)\b"),
+)
+SPANISH: Final = Plans(
+    promises=_stems("acord acuerd orden anunci promet conden dispus amenaz convoc"),
+    decides=_stems("decid decisi aprob ofrec autoriz propu propon pidi pidier solicit resolv resolvi"),
+    infinitive=regex.compile(
+        r"\b(?!lugar|mujer|ayer|hogar|militar|escolar|popular|taller|alquiler|titular|particular|similar|familiar|mar\b|bar\b|par\b|auxiliar|peninsular|nuclear)\p{Ll}{2,}(?:[aei]r)(?:se|l[aeo]s?)?\b"
+    ),
+    begins=_last("desde|a partir del?|a contar del?"),
+    moves=_stems("aplaz pospu pospo posterg difiri traslad fij adelant prorrog reprogram"),
+    to=_last("al?|para"),
+)
+ITALIAN: Final = Plans(
+    promises=_stems("decis decret ordin annunci promess promett stabili dispos condann minacci deliber"),
+    decides=_stems("decid approv accord autorizz propost chiest"),
+    infinitive=regex.compile(
+        r"\b(?:di|ad?|d[’'])\s(?:\p{Ll}{2}\s)?(?!mare\b|cuore\b|fare\b)\p{Ll}{2,}(?:[aei]re|rre)(?:si|l[aeoi]|ne)?\b|\b(?:di|a)\sfare\b"
+    ),
+    begins=_last("d[ao]|dal|dallo|dall[’']|a partire dal?|a decorrere dal?"),
+    moves=_stems("rinvi spost posticip differ fissa proroga aggiorna anticip slitt"),
+    to=_last("al|all[’']|ad?"),
+)
+PORTUGUESE: Final = Plans(
+    promises=_stems("anunci promet determin orden conden ameaç convoc"),
+    decides=_stems("decid decis aprov acord autoriz prop[ôu] propost pedi resolv"),
+    infinitive=regex.compile(
+        r"\b(?!lugar|mulher|qualquer|militar|escolar|popular|titular|particular|similar|familiar|mar\b|bar\b|par\b|lar\b|melhor|maior|menor|nuclear)\p{Ll}{2,}(?:[aei]r|por)(?:-se)?\b"
+    ),
+    begins=_last("desde|a partir d[eao]"),
+    moves=_stems("adi transfer remarc antecip prorrog"),
+    to=_last("para|ao?"),
+)
+RUSSIAN: Final = Plans(
+    promises=_stems("постанови приказ распоряд обеща пообеща обяза объяви поручи призва намер договор"),
+    decides=_stems("реши решен утвер одобр потребова предлож разреши запрети заяви согласи"),
+    infinitive=regex.compile(
+        r"\b(?!мать|путь|суть|память|печать|кровать|пять|шесть|девять|десять)\p{Ll}{2,}(?:[аеиоуыюя]ть|[аеиоуыюя]ться|сти|зти|чь|йти)\b(?<!ност[ьи])(?<!ласт[ьи])"
+    ),
+    begins=_last("со?|начиная со?"),
+)
+ARABIC: Final = Plans(
+    promises=regex.compile(
+        r"\b[وف]?(?:قرر|أقر|وافق|أمر|أعلن|وعد|تعهد|اعتمد|أجاز|طلب|طالب|حظر|اتفق|أصدر|صادق|سمح)\p{L}{0,3}\b"
+    ),
+    infinitive=regex.compile(
+        r"\b[بل]?(?:إ\p{L}{2,3}ا\p{L}ة?|ت\p{L}{2}ي\p{L}|فتح|رفع|خفض|بناء|وقف|منع|عقد|زيادة)\s(?=\P{L}*(?:\p{L}+\s){0,6}\P{L}*$)"
+    ),
+    begins=_last("ابتداءً? من|اعتبارا?ً? من|بدءا?ً? من|بداية من|انطلاقا من|من"),
+    moves=regex.compile(r"\b[وفبل]?(?:أجل|أرجأ|تأجيل|إرجاء|مدد|تمديد|نقل)\p{L}{0,2}\b"),
+    to=_last("إلى|حتى"),
+)
+URDU: Final = Plans(
+    promised=regex.compile(
+        r"[^۔؟!]{0,80}?نے\s(?:کا|کی|کے\sلیے|کے\sلئے|پر)\s(?:\p{L}+\s)?(?:فیصلہ|اعلان|حکم|منظوری|ہدایت|وعدہ|ارادہ|منصوبہ|اجازت|تجویز|مطالبہ)"
+    ),
+)

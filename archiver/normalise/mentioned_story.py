@@ -1,0 +1,142 @@
+"""Days and months without a year that belong to the story of another year.
+
+"In December 2023 the mayor resigned; in January his deputy followed." The last date before such a one tells it, in its sentence or the one before: where that is of a past year that it says, the day
+is near it, or there is none, as nobody can tell; it isn't the publication's year's. A year alone tells it where it opens the
+sentence ("In 2019, on 4 May, ..."), not else: "founded in 1931, the mill closed in October".
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+import regex
+
+from archiver.normalise import clause_tense, english_periods, tense_signs
+from archiver.normalise.mentioned_rules import Context, Rule
+from archiver.normalise.periods import Period
+
+
+class Found(NamedTuple):
+    """Where a rule's match stands, and what it means."""
+
+    start: int
+    end: int
+    period: Period | None
+    number: int
+    rule: Rule
+    context: Context
+
+
+_REACH: Final = 250  # characters from a date to the one before
+_LIST: Final = 30  # characters from a date to the one behind in a list
+_YEAR: Final = regex.compile(r"\p{Nd}{4}")
+_SENTENCE: Final = regex.compile(r"[.!?…][\"”»“’']?\s(?=[\p{Lu}\p{Lo}\p{Nd}\"„“«¿¡])|[۔؟]\s|\n")
+_OPENING: Final = regex.compile(
+    r"\W*(?:(?:in|en|im|nel|em|в|во|في)\s)?(?:(?:the\syear|jahre?|l[’']année|el\saño|anno|o?\sano|[وف]?عام|[وف]?سنة|سال)\s)?",
+    regex.IGNORECASE,
+)
+_JOINED: Final = regex.compile(r"[\s,–-]*(?:(?:\p{L}{1,6}|\p{Nd}{1,2}\.?),?\s){0,4}")
+_RECENT: Final = dt.timedelta(days=45)
+_NEXT: Final = dt.timedelta(days=365)
+_SOON: Final = 12  # characters between a year and a day of it: ", on the "
+_LATIN: Final[Mapping[str, clause_tense.Signs]] = {
+    "fr": tense_signs.FRENCH,
+    "de": tense_signs.GERMAN,
+    "es": tense_signs.SPANISH,
+    "it": tense_signs.ITALIAN,
+    "pt": tense_signs.PORTUGUESE,
+    "ru": tense_signs.RUSSIAN,
+    "ar": tense_signs.ARABIC,
+    "ur": tense_signs.URDU,
+}
+_IN_A_YEAR: Final = ((2, 15), (5, 15), (8, 15), (11, 15))  # any day of a year is near one of these
+
+
+def of_stories(found: Sequence[Found], language: str, resolve: Callable[[Rule, Context], Period | None]) -> list[Found]:
+    """The matches, in text order, with days and months of other years' stories put there, or None where nobody can tell."""
+    told: list[Found] = []
+    last: Found | None = None  # the last date that has a period, where it says its year or belongs to one that does
+    for index, item in enumerate(found):
+        new, said = item, _says_year(item)
+        if not said and _is_bare(item):
+            behind = found[index + 1] if index + 1 < len(found) else None
+            new = _of_list(item, behind, resolve) or (_of_story(item, last, language, resolve) if last else item)
+            said = new is not item
+        told.append(new)
+        if new.period:
+            last = new if said else None
+    return told
+
+
+def _says_year(item: Found) -> bool:
+    return item.period is not None and _YEAR.search(item.context.group("date")) is not None
+
+
+def _is_bare(item: Found) -> bool:
+    """Whether a match is a day, a month or a feast without any word of its year."""
+    groups = item.context.match.groupdict()
+    return bool(groups.get("month") or groups.get("feast")) and not any(
+        groups.get(name) for name in ("year", "year1", "which", "turn", "turn2", "turn3")
+    )
+
+
+def _is_past(period: Period | None, published: dt.date | None) -> bool:
+    """Whether a period of one year is of another than the publication's, and over."""
+    return bool(
+        period and published and period.start.year == period.end.year < published.year and period.end < published
+    )
+
+
+def _of_list(item: Found, behind: Found | None, resolve: Callable[[Rule, Context], Period | None]) -> Found | None:
+    """The day in the year that the next of a list says: "on 8 April and on 15 May 2021"; None where there is none such."""
+    context = item.context
+    if behind is None or behind.start - item.end > _LIST or not _says_year(behind):
+        return None
+    if not _is_past(behind.period, context.published) or behind.period is None or behind.period.precision == "year":
+        return None
+    if not _JOINED.fullmatch(context.text, item.end, behind.start):
+        return None
+    period = _in_year(item, behind.period.start.year, resolve)
+    return item._replace(period=period) if period and period.end <= behind.period.end else None
+
+
+def _of_story(item: Found, last: Found, language: str, resolve: Callable[[Rule, Context], Period | None]) -> Found:
+    """The match as the date before it tells it."""
+    context = item.context
+    published, story, between = context.published, last.period, context.text[last.end : item.start]
+    if story is None or published is None or not _is_past(story, published) or len(between) > _REACH:
+        return item
+    if "\n" in between or _looks_ahead(context, language):
+        return item
+    ends = len(_SENTENCE.findall(between))
+    if story.precision == "year":
+        opening = _SENTENCE.split(context.text[max(0, last.start - _REACH) : last.start])[-1]
+        if ends or not _OPENING.fullmatch(opening):
+            return item
+        period = _in_year(item, story.start.year, resolve)
+        sure = len(between) <= _SOON
+    else:
+        period = resolve(item.rule, context._replace(published=story.start, storied=True))
+        sure = False
+    follows = period is not None and period.start >= story.start
+    if ends > 1 or (item.period and story.start <= item.period.start < story.start + _NEXT):
+        return item
+    recent = item.period and published - _RECENT <= item.period.end <= published
+    if recent and not sure:
+        return item._replace(period=None) if follows and not ends else item
+    return item._replace(period=period if follows or not ends else None)
+
+
+def _looks_ahead(context: Context, language: str) -> bool | None:
+    if language == "en":
+        return english_periods.looks_ahead(context)
+    return clause_tense.looks_ahead(context, _LATIN[language]) if language in _LATIN else None
+
+
+def _in_year(item: Found, year: int, resolve: Callable[[Rule, Context], Period | None]) -> Period | None:
+    """What a match means in a year."""
+    found = (
+        resolve(item.rule, item.context._replace(published=dt.date(year, month, day), storied=True))
+        for month, day in _IN_A_YEAR
+    )
+    return next((period for period in found if period and period.start.year == year), None)
