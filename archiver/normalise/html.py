@@ -26,6 +26,7 @@ from archiver.normalise import (
     lines,
     markdown,
     metadata,
+    notes,
     opened,
     outside,
     page_dates,
@@ -252,9 +253,7 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
         | _first_headings(page, start)
         | htmlpage.first_list(page, start, head.used)
     )
-    leads |= (
-        htmlpage.notes_behind(page) | page.days | (brief.sentences(page, near - head.used) if start >= 0 else set())
-    )
+    leads |= notes.mark(page) | page.days | (brief.sentences(page, near - head.used) if start >= 0 else set())
     return [
         number
         for number in sorted(page.inside | leads)

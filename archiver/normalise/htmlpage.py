@@ -1,6 +1,5 @@
 """The blocks of an HTML page with what was made out about them: labels, the text's container, the headline."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
@@ -20,12 +19,6 @@ _MOSTLY_LINKED = 0.5
 _SHORT = 120  # code points of a line that tells an ingredient, at most
 _GUIDE = 3  # headings that are links, beside the paragraphs
 _GOOD_PART = 0.4  # of the letters of the element that holds most of the text
-_NOTES = 3  # blocks behind the text among which one may be a note on it:
-_NOTE = re.compile(
-    r"(?:corrections?|clarification|editor['’]s\s+note|korrektur|berichtigung|anmerkung\s+der\s+redaktion|rectificatif|note\s+de\s+la\s+rédaction|correcci[oó]n|"
-    r"nota\s+(?:de\s+la\s+redacción|do\s+editor|della\s+redazione)|fe\s+de\s+erratas|rettifica|errata|correção|исправление|от\s+редакции|تصحيح|تصحیح)\b[^:]{0,40}:",
-    re.IGNORECASE,
-)
 _FEWEST_ITEMS, _FEWEST_WORDS = 2, 3  # of a list above the text, and of each of them
 _FURTHEST = 30  # blocks between two parts of a text
 
@@ -269,16 +262,6 @@ def _is_point(page: Page, item: Block, taken: Collection[int]) -> bool:
         and lines.words(item.text) >= _FEWEST_WORDS
         and furniture.kind(item.text) is None
     )
-
-
-def notes_behind(page: Page) -> set[int]:
-    """The numbers of corrections and editor's notes that stand right behind the text, outside of its element."""
-    last = max(page.inside, default=len(page.blocks))
-    return {
-        block.number
-        for block in page.blocks[last + 1 : last + 1 + _NOTES]
-        if page.labels[block.number] is None and block.linked < _LINKED and _NOTE.match(block.text)
-    }
 
 
 def _article(page: Page, number: int) -> int | None:

@@ -50,3 +50,54 @@ def test_a_byline_may_end_with_a_full_stop(line: str, authors: tuple[str, ...]) 
     page = document(f"<article><h1>{TITLE}</h1><p>{line}</p>{BODY}</article>")
     assert page.authors == authors
     assert page.text.split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article was amended on 6 March 2025. The bridge is 212 metres long, not 221.",
+        "Editor’s note: This story has been updated to include comment from the mayor.",
+        "Clarification: The bridge is closed to cars, not to walkers.",
+        "Correction appended: March 6",
+        "* Names have been changed.",
+        "Korrektur: In einer früheren Version dieses Artikels stand, die Brücke sei 1913 gebaut worden.",
+        "* Name von der Redaktion geändert",
+        "Erratum : une première version de cet article indiquait que le pont datait de 1913.",
+        "NDLR : le prénom a été modifié.",
+        "Fe de errores: una versión anterior de este artículo decía que el puente era de 1913.",
+        "*Nombre ficticio para proteger su identidad.",
+        "Correzione: il ponte è lungo 212 metri.",
+        "Correção: a ponte tem 212 metros.",
+        "Исправление: в первой версии текста говорилось, что мост построен в 1913 году.",
+        "* Имя изменено.",
+        "تصحيح: ورد في نسخة سابقة من هذا المقال أن الجسر بني عام 1913، والصحيح 1931.",
+    ],
+)
+@pytest.mark.parametrize(
+    "corner",
+    [
+        "<footer class='article-footer'><p>{}</p></footer>",
+        "<aside class='note'><p>{}</p></aside>",
+        "<div class='correction'>{}</div>",
+    ],
+)
+def test_a_note_on_the_text_is_kept_in_any_corner(note: str, corner: str) -> None:
+    """Corrections and editor's notes end the text, though a footer or an aside within the article holds them."""
+    page = document(
+        f"<main><article><h1>{TITLE}</h1>{BODY}{corner.format(note)}</article></main><footer>© The Post</footer>"
+    )
+    assert page.text.split("\n\n") == [*TEXT, note]
+
+
+@pytest.mark.parametrize(
+    "corner",
+    [
+        "<footer><p>Corrections: write to errors@ansel.example or to our desk in the harbour.</p></footer>",
+        "<footer><p>The Post has told the stories of the coast since the year of the great flood.</p></footer>",
+        "<aside><p>Ida Quist has written for us about the harbour for more than thirty years.</p></aside>",
+        "<aside><p><a href='/c'>Correction: The lighthouse is no church, as we wrote on Monday last</a></p></aside>",
+    ],
+)
+def test_what_else_stands_in_a_corner_is_no_note(corner: str) -> None:
+    """Addresses, notes on people and links to other pages stay out of the text."""
+    assert document(f"<article><h1>{TITLE}</h1>{BODY}{corner}</article>").text.split("\n\n") == TEXT
