@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_html import BODY, TEXT, TITLE, document
+from .test_html import BODY, P1, TEXT, TITLE, document
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,16 @@ def test_a_note_on_the_text_is_kept_in_any_corner(note: str, corner: str) -> Non
 def test_what_else_stands_in_a_corner_is_no_note(corner: str) -> None:
     """Addresses, notes on people and links to other pages stay out of the text."""
     assert document(f"<article><h1>{TITLE}</h1>{BODY}{corner}</article>").text.split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("inside", "end"),
+    [
+        ("", "<p>The winners are</p><p>Ann Holt</p><p>Per Lund</p><p>Ada Finch</p>"),
+        ("<p><b>Director:</b> Ann Holt</p><p><b>Written by:</b> Per Lund</p><p><b>Starring:</b> Ada Finch</p>", ""),
+    ],
+)
+def test_names_in_a_list_are_nobody_s_byline(inside: str, end: str) -> None:
+    """The last name of a list at the end, or who wrote the film that the text is about, isn't the author."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{inside}{BODY}{end}</article>")
+    assert page.authors == ()
