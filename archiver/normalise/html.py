@@ -135,7 +135,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
             *head.discarded,
             *rest.discarded,
             *discarded,
-            *left_unread(unread),
+            *left_unread(unread or (tree.MORE if parsed.ended else "")),
         ),
     )
 
