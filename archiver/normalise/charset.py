@@ -15,8 +15,8 @@ _LATIN = "cp1252"  # which many servers state of every page
 _WIDER = {"euc_kr": "cp949", "gbk": "gb18030", "shift_jis": "cp932", "big5": "big5hkscs"}  # what browsers read these as
 _LABELS = {"cp949": "cp949", "uhc": "cp949", "ms949": "cp949", "cp936": "gb18030", "ms936": "gb18030", "cp932": "cp932"}
 _JAPANESE = (b"\x1b$B", b"\x1b$@")  # how ISO-2022-JP, whose bytes are ASCII's, begins a word
-_BEYOND = bytes(range(0x80, 0x100))
-_RUN, _RUNS = re.compile(rb"[\x80-\xff]{3,}"), 0.5
+_ONLY_BEYOND = b" " * 0x80 + bytes(range(0x80, 0x100))
+_RUN, _RUNS = 3, 0.5  # bytes beyond ASCII in a row, as no accents stand; their share
 _SPOILT = 0.01  # share of replaced characters from which a stated encoding is not believed
 
 
@@ -77,8 +77,8 @@ def _seen(payload: bytes) -> str | None:
 
 def _is_no_latin(payload: bytes) -> bool:
     """Whether most bytes beyond ASCII stand in a row, as no accents do."""
-    beyond = len(payload) - len(payload.translate(None, _BEYOND))
-    return sum(map(len, _RUN.findall(payload))) > _RUNS * beyond
+    runs = payload.translate(_ONLY_BEYOND).split()
+    return sum(len(run) for run in runs if len(run) >= _RUN) > _RUNS * sum(map(len, runs))
 
 
 def _stated(payload: bytes, content_type: str, *, html: bool) -> list[tuple[str, str]]:
