@@ -194,6 +194,7 @@ def looks_like_name(text: str) -> bool:
         and not words.ROLE.search(text)
         and not words.NOISE.match(text)
         and all(likeness.is_name_word(word) for word in parts)
+        and not likeness.tells(text)
     )
 
 

@@ -34,6 +34,10 @@ _INSERTED: Final = regex.compile(
 _PASSIVE: Final = regex.compile(
     r"\s(?:(?:être|ser|estar|essere|venire|quedar|ficar)\s)?(?:(?:aussi|également|ensuite|también|anche|também|poi|\p{Ll}+ment[eo]?)\s)?"
 )
+# A clause that a comma opens and the next one closes: ", die am Samstag kam, wird ...".
+_RELATIVE: Final = regex.compile(
+    r",\s(?:die|der|das|dem|den|wie|weil|als|dass|wo|qui|que|dont|che|котор\p{L}+)\s[^,]{0,60}$"
+)
 _NOTHING: Final = regex.compile(r"(?!)")
 
 
@@ -45,7 +49,8 @@ class Signs(NamedTuple):
     date tells else, but at the opening of a sentence what `opens` says. `present` are verbs of what is planned, which lies
     ahead where their clause has no other sign. `follows` and `followed` are what right behind a date tells that it lies
     ahead or behind; `participle` tells the latter of a date with a comma before it (", am Montag verhaftet,"). `resumes` is a
-    present that goes on behind a clause of the past without a comma.
+    present that goes on behind a clause of the past without a comma. `perfect` is an infinitive of the past behind a date
+    ("soll am Montag gesehen worden sein").
     """
 
     past: "regex.Pattern[str]"
@@ -60,17 +65,21 @@ class Signs(NamedTuple):
     followed: "regex.Pattern[str]" = _NOTHING
     participle: "regex.Pattern[str]" = _NOTHING
     resumes: "regex.Pattern[str]" = _NOTHING
+    perfect: "regex.Pattern[str]" = _NOTHING
     verb_last: bool = False
     plans: Plans = Plans()
 
 
-def looks_ahead(context: Context, signs: Signs) -> bool | None:
-    """Whether the sentence speaks of what is to come; by the nearest form before the date, else behind it. None: not told."""
+def looks_ahead(context: Context, signs: Signs, *, near: bool = False) -> bool | None:
+    """Whether the sentence speaks of what is to come; by the nearest form before the date, else behind it. None: not told.
+
+    `near` is a date of the next months, which may be that of an event in what is told of the past.
+    """
     behind = _SENTENCE.split(context.after(_BEHIND))[0]
     before = context.before(_BEFORE)
     before = "" if _STOPPED.search(before) else _SENTENCE.split(before)[-1]
     groups = context.match.groupdict()
-    planned = of_plan(before, behind, signs.plans, signs.past)
+    planned = of_plan(before, behind, signs.plans, signs.past, near=near)
     if planned == "ahead" or (planned and "month" in groups):
         return True if planned == "ahead" else None
     if signs.verb_last:
@@ -83,6 +92,10 @@ def looks_ahead(context: Context, signs: Signs) -> bool | None:
 
 def _by_verbs(before: str, behind: str, signs: Signs, groups: Mapping[str, str | None]) -> bool | None:
     """What the verbs around the date tell, where no word right before it does."""
+    if signs.perfect.match(behind):
+        return False
+    if _RELATIVE.search(before):
+        behind = behind.partition(",")[0]
     # "From the 11th of December" is as often told of the past.
     if signs.start.search(before) and not groups.get("day"):
         return _from_then(before, behind, signs)

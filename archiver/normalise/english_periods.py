@@ -14,6 +14,11 @@ from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
 from archiver.normalise.mentioned_rules import Context, near_day, near_month
 from archiver.normalise.periods import Period
 
+_CALLED_OFF: Final = regex.compile(
+    r"[^.,;]{0,25}\s(?:was|were|is|are|been)\s(?:cancell?ed|called\soff|postponed|scrapped|suspended|delayed|set)\b"
+)
+_ANNOUNCED: Final = regex.compile(r"\bannounce[sd]\s(?!by\b|on\b)[^.,;:]{3,40}\s(?:on|for)\s(?:the\s)?$")
+"""What tells that a day is an event's, which may lie ahead: "the race on 20 April was cancelled", "announced a sale on 20 April"."""
 _TURNS: Final = {"last": -1, "this": 0, "next": 1}
 _FIGURE: Final = re.compile(r"\d+")
 _THROUGH: Final = re.compile(r"\b(?:over|in|during|for|within|throughout)\sthe\s$", re.IGNORECASE)
@@ -49,7 +54,9 @@ def _tense(context: Context, *, own: bool = False) -> Tense | None:
 
 def looks_ahead(context: Context, *, own: bool = False) -> bool | None:
     """Whether the clause, or the story before it if not `own`, speaks of what is to come; None where it doesn't tell."""
-    if context.storied or context.is_set_apart():
+    if context.storied or context.is_set_apart() or _CALLED_OFF.match(context.after(60)):
+        return None
+    if own and _ANNOUNCED.search(context.before(60)):
         return None
     return {"past": False, "ahead": True, "unsure": None, None: None}[_tense(context, own=own)]
 

@@ -100,9 +100,9 @@ class Language:
         own = self._weekdays.get(word)
         return date_words.weekday_number(word, self.code) if own is None else own
 
-    def looks_ahead(self, context: Context, *, own: bool = False) -> bool | None:  # noqa: ARG002
-        """Whether the text speaks of what is to come at a date; None where it doesn't tell. Its own sentence tells it always."""
-        return None if context.storied or context.is_set_apart() else looks_ahead(context, self.signs)
+    def looks_ahead(self, context: Context, *, own: bool = False) -> bool | None:
+        """Whether the text speaks of what is to come at a date; None where it doesn't tell; `own` where it is one of the next months."""
+        return None if context.storied or context.is_set_apart() else looks_ahead(context, self.signs, near=own)
 
     def count(self, word: str) -> int:
         """A number in digits or words."""

@@ -18,7 +18,8 @@ class Plans(NamedTuple):
     `promises` are the stems of what orders, promises or announces, before the date: what has an infinitive between it and the
     date, or is to begin then (`begins`, right before it), lies ahead. `decides` are those of what a story of the past tells as
     well: with an infinitive nothing is sure. `moves` are the stems of what is put off, `to` the words before the day that it
-    is put off to. `behind` is an infinitive behind the date, where it stands last; `promised` one with what promises it.
+    is put off to. `announces` are the stems of what tells of an event, `called_off` of its end: nobody can tell whether the date
+    of "anunció una huelga el 20 de abril" is that of the event. `behind` is an infinitive behind the date, where it stands last; `promised` one with what promises it.
     """
 
     promises: Pattern = _NOTHING
@@ -27,27 +28,38 @@ class Plans(NamedTuple):
     begins: Pattern = _NOTHING
     moves: Pattern = _NOTHING
     to: Pattern = _NOTHING
+    announces: Pattern = _NOTHING
+    called_off: Pattern = _NOTHING
     behind: Pattern = _NOTHING
     promised: Pattern = _NOTHING
 
 
-def of_plan(before: str, behind: str, plans: Plans, past: Pattern) -> Literal["ahead", "unsure"] | None:
-    """What plans tell of a date, with what its sentence has before and behind it; None: nothing. `past` are forms of the past."""
+def of_plan(before: str, behind: str, plans: Plans, past: Pattern, *, near: bool) -> Literal["ahead", "unsure"] | None:
+    """What plans tell of a date, with what its sentence has before and behind it; None: nothing.
+
+    `past` are forms of the past, `near` is a date of the next months.
+    """
     if plans.promised.match(behind) or (plans.to.search(before) and plans.moves.search(before)):
         return "ahead"
+    if near and plans.called_off.search(behind[:_NEAR]):
+        return "unsure"
     begins = bool(plans.begins.search(before))
-    promised, decided = (
-        max((match.end() for match in words.finditer(before)), default=0) for words in (plans.promises, plans.decides)
+    promised, decided, announced = (
+        max((match.end() for match in words.finditer(before)), default=0)
+        for words in (plans.promises, plans.decides, plans.announces)
     )
-    between = before[max(promised, decided) :]
+    at = max(promised, decided)
+    between = before[at:]
     last = plans.behind.match(behind)
-    if not (promised or decided) or past.search(between):
+    if not at or past.search(between):
         return "unsure" if last and _OPENED.search(before) else None
     if not (begins or last or plans.infinitive.search(between)):
-        return None
-    return "ahead" if begins or promised >= decided else "unsure"
+        return "unsure" if near and announced == at and len(between.split()) > _BESIDE else None
+    return "ahead" if begins or promised == at else "unsure"
 
 
+_NEAR: Final = 40  # characters from a date to a verb behind it
+_BESIDE: Final = 2  # words between a verb and a date right beside it
 _OPENED: Final = regex.compile(r"\p{L},\s[^,]{0,60}$")  # the clause of the date is opened by a comma
 
 
@@ -71,6 +83,8 @@ FRENCH: Final = Plans(
     begins=_last("dès|à partir d[eu]|à compter d[eu]"),
     moves=_stems("renvoy report repouss ajourn diffèr différ décal avanc prolong remis fix"),
     to=_last("au|à"),
+    announces=_stems("annonc convoqu programm prévoi prévu"),
+    called_off=_stems("annul report repouss ajourn suspend"),
 )
 GERMAN: Final = Plans(
     promises=_stems(
@@ -78,9 +92,9 @@ GERMAN: Final = Plans(
     ),
     decides=_stems("beschl[oi] beschließ entschied entscheid entschloss erlaub bat gebeten"),
     begins=_last("ab"),
-    to=_last(r"(?<!nacht\s)(?<!\d\.\s)auf"),
-    moves=regex.compile(""),  # any verb: "auf den 12. Mai gelegt"
     behind=regex.compile(r"[^.!?,]{0,80}?\s(?:zu\s\p{Ll}+n|\p{Ll}+zu\p{Ll}{2,}n)\b"),
+    announces=_stems("kündig angekündigt plan"),
+    called_off=_stems("abgesagt verschob vertag verleg gestrichen"),
 )
 SPANISH: Final = Plans(
     promises=_stems("acord acuerd orden anunci promet conden dispus amenaz convoc"),
@@ -91,6 +105,8 @@ SPANISH: Final = Plans(
     begins=_last("desde|a partir del?|a contar del?"),
     moves=_stems("aplaz pospu pospo posterg difiri traslad fij adelant prorrog reprogram"),
     to=_last("al?|para"),
+    announces=_stems("anunci convoc"),
+    called_off=_stems("cancel suspend aplaz pospu pospo posterg reprogram"),
 )
 ITALIAN: Final = Plans(
     promises=_stems("decis decret ordin annunci promess promett stabili dispos condann minacci deliber"),
@@ -101,6 +117,8 @@ ITALIAN: Final = Plans(
     begins=_last("d[ao]|dal|dallo|dall[’']|a partire dal?|a decorrere dal?"),
     moves=_stems("rinvi spost posticip differ fissa proroga aggiorna anticip slitt"),
     to=_last("al|all[’']|ad?"),
+    announces=_stems("annunci"),
+    called_off=_stems("annull sospes rinvi posticip"),
 )
 PORTUGUESE: Final = Plans(
     promises=_stems("anunci promet determin orden conden ameaç convoc"),
@@ -111,6 +129,8 @@ PORTUGUESE: Final = Plans(
     begins=_last("desde|a partir d[eao]"),
     moves=_stems("adi transfer remarc antecip prorrog"),
     to=_last("para|ao?"),
+    announces=_stems("anunci convoc"),
+    called_off=_stems("cancel suspens adiad adiou remarc"),
 )
 RUSSIAN: Final = Plans(
     promises=_stems("постанови приказ распоряд обеща пообеща обяза объяви поручи призва намер договор"),
@@ -119,6 +139,8 @@ RUSSIAN: Final = Plans(
         r"\b(?!мать|путь|суть|память|печать|кровать|пять|шесть|девять|десять)\p{Ll}{2,}(?:[аеиоуыюя]ть|[аеиоуыюя]ться|сти|зти|чь|йти)\b(?<!ност[ьи])(?<!ласт[ьи])"
     ),
     begins=_last("со?|начиная со?"),
+    announces=_stems("объяви"),
+    called_off=_stems("отмен перенес перенос отлож"),
 )
 ARABIC: Final = Plans(
     promises=regex.compile(
@@ -130,9 +152,11 @@ ARABIC: Final = Plans(
     begins=_last("ابتداءً? من|اعتبارا?ً? من|بدءا?ً? من|بداية من|انطلاقا من|من"),
     moves=regex.compile(r"\b[وفبل]?(?:أجل|أرجأ|تأجيل|إرجاء|مدد|تمديد|نقل)\p{L}{0,2}\b"),
     to=_last("إلى|حتى"),
+    announces=regex.compile(r"\b[وف]?أعلن\p{L}{0,3}\b"),
 )
 URDU: Final = Plans(
     promised=regex.compile(
         r"[^۔؟!]{0,80}?نے\s(?:کا|کی|کے\sلیے|کے\sلئے|پر)\s(?:\p{L}+\s)?(?:فیصلہ|اعلان|حکم|منظوری|ہدایت|وعدہ|ارادہ|منصوبہ|اجازت|تجویز|مطالبہ)"
     ),
+    called_off=_stems("منسوخ ملتوی"),
 )

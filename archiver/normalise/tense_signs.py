@@ -59,7 +59,8 @@ GERMAN: Final = Signs(
         r"stieg(?:en)?|sank(?:en)?|gewann(?:en)?|verlor(?:en)?|brach(?:en)?|schrieb(?:en)?|sprach(?:en)?|stand(?:en)?|lag(?:en)?|"
         r"blieb(?:en)?|verließ(?:en)?|trat(?:en)?|zog(?:en)?|fuhr(?:en)?|flog(?:en)?|rief(?:en)?|hielt(?:en)?|ließ(?:en)?|stellten?|"
         r"forderten?|feierten?|eröffneten?|starteten?|stürzten?|prallten?|verletzten?|töteten?|retteten?|bestätigten?|entschied(?:en)?|"
-        r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierte|\p{Ll}+ierten(?!\s\p{Lu})|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)(?:en)?)\b"
+        r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierte|\p{Ll}+ierten(?!\s\p{Lu})|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)(?:en)?|\p{Ll}*(?:gab|nahm|fand|kam|ging|brach|zog|fuhr|sprach|stieg|begann|fiel|traf|blieb|"
+        r"schwand|sang|sprang|ertrank|zwang|wuchs|schlug|trug|lud|warf|starb|schien|schrieb|trieb|schwieg|floh|flog|schob|verlor|gewann|rannte|nannte|brachte|sah)|(?:gaben|nahmen|fanden|kamen|gingen|brachen|zogen|fuhren|sprachen|stiegen|begannen|fielen|trafen|blieben|starben|sahen))\b"
         r"|\b(?:\p{Ll}*ge(?:storben|kommen|gangen|fallen|stürzt|startet|treten|brochen|fahren|flogen|laufen|sprungen|stiegen|sunken|blieben|rissen|brannt|wesen|worden)|"
         r"ver(?:unglückt|storben|schwunden)|ertrunken|entstanden|erschienen|explodiert|passiert)\b"
         # A clause that ends with its verb: "wie sie am Montag mitteilte".
@@ -68,10 +69,10 @@ GERMAN: Final = Signs(
         r"(?:d(?:en|ie|as|em|er)|eine?[nmr]?|sich|ihn|ihm|in|im|am|auf|mit|nach|vor|zu|von|bei|über|gegen|für|an|aus|um)\b"
     ),
     ahead=regex.compile(
-        r"\b(?:wird|werden|dürften?|soll|sollen|will|wollen|möchten?|planen|plant|geplant|vorgesehen|angesetzt|erwartet|kann|können|könnten?|würden?|werde)\b"
+        r"\b(?:wird|werden|stattfind(?:et|en)|beginnt|ansteht|dürften?|soll|sollen|will|wollen|möchten?|planen|plant|geplant|vorgesehen|angesetzt|erwartet|kann|können|könnten?|würden?|werde)\b"
     ),
     since=_before(r"seit"),
-    until=_before(r"bis|bis zum|für"),
+    until=_before(r"bis|bis zum|für|(?<!nacht\s)(?<!\d\.\s)auf"),
     start=_before(r"ab"),
     present=regex.compile(
         # A verb behind the subject that opens the sentence, or right before "am Montag", and plurals that are no pasts.
@@ -86,6 +87,9 @@ GERMAN: Final = Signs(
     followed=regex.compile(
         r"\s(?!geplant|erwartet|angesetzt|vorgesehen|anberaumt|könn|soll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt|bes|weit|spät)"
         r"(?:\p{Ll}{3,}(?:te|ene)[nrms]?\s\p{Lu}|\p{Ll}{3,}ten?\s(?:d(?:er|ie|as|em|en)|eine?|sich|er|sie|es)\b)"
+    ),
+    perfect=regex.compile(
+        r"[^.!?,]{0,120}\s(?:worden\ssein|(?:\p{Ll}*ge\p{Ll}{3,}|(?:be|ent|er|ver|zer)\p{Ll}{3,})\shaben)\b"
     ),
     participle=regex.compile(
         r"\s(?!erwartet|geplant|angesetzt|vorgesehen|anberaumt)\p{Ll}*(?:ge\p{Ll}{2,}|(?:be|ent|er|ver|zer|über|unter)\p{Ll}{3,}|\p{Ll}ier)(?:t|en),"
@@ -119,7 +123,7 @@ ITALIAN: Final = Signs(
     plans=plans.ITALIAN,
     past=regex.compile(
         r"\b(?:ha|hanno|aveva|avevano|è|sono|era|erano|fu|furono|si\sè|si\ssono|avrebber?o?|sarebber?o?)\s(?:(?:stat[oaie]|già|anche|poi|non)\s)?(?!previst|attes|fissat|convocat|programmat)"
-        r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie]|(?<!pro)nt[oaie]|lt[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)|\b\p{Ll}{2,}(?<!d|os|qu|l)ì\b"
+        r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie]|(?<!pro)nt[oaie]|lt[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)|\b\p{Ll}{2,}(?<!d|os|qu|l)ì\b|\b(?:ci|vi)\sfu\b|\b\p{Ll}+parve(?:ro)?\b"
         r"|\b(?:cadd|diss|fec|vins|pres|scriss|nacqu|venn|vid|mis|chius|decis|uccis|rimas|pers|giuns|raggiuns|ebb|died|crebb|tenn|voll)e(?:ro)?\b"
         r"|\b(?!previst|attes|fissat|convocat|programmat|rinviat|spostat|partit|mercat|candidat|comitat|senat|sabat|stat[oi]|serata|giornata|uscita|vita|minut|invit)"
         r"(?:\p{Ll}*(?:at|it|ut|lett|fatt|dott|ert|mort|uccis|chius|compars|decis|sospes|espuls|inflitt|sconfitt|scritt|rimast)|pres)[oaie](?=\s(?:ad?\s|in\s|lo\s)?$)"
@@ -194,7 +198,7 @@ _ARABIC_PRESENTS: Final = "عقد|لتقي|بدأ|نطلق|صل|زور|جتمع|
 ARABIC: Final = Signs(
     plans=plans.ARABIC,
     past=regex.compile(
-        r"\b[وف]?(?:كان|تم|جرى|لم|قد|لقد|قال|أعلن|أكد|ذكر|أفاد|أضاف|أوضح|أشار|كشف|صرح|قتل|أصيب|توفي|وصل|غادر|وقع|بدأ|شهد|ضرب|هز|أطلق|أصدر|قرر|رفض|وافق|دعا|طالب|شارك|فاز|خسر|"
+        r"\b[وف]?(?:نشب|شب|كان|تم|جرى|لم|قد|لقد|قال|أعلن|أكد|ذكر|أفاد|أضاف|أوضح|أشار|كشف|صرح|قتل|أصيب|توفي|وصل|غادر|وقع|بدأ|شهد|ضرب|هز|أطلق|أصدر|قرر|رفض|وافق|دعا|طالب|شارك|فاز|خسر|"
         r"تعرض|أوقف|ضبط|نفذ|شن|قصف|دمر|سقط|تراجع|بلغ|حذر|نفى|دان|أدان|زار|ناقش|أجرى|أجريت|ألقى|تلقى|منح|ترأس|دشن|تولى|قضى|حضر|هاجم|أغلق|أعاد|عاد|توجه|تسلم|سلم|غرق|لقي|تبنى|وجد|عثر|حصل|خرج|نجح|فشل|رأى|جاء|قام|ظهر|كتب|تظاهر|تمكن|تحدث|تسبب|توصل|تأهل|تغلب|تعهد)\b"
         r"|\b[وف]?(?!ال|ب?توقيت|وقت|موقت|صوت|تحت|سبت|أخت|بنت|ثابت|إنترنت|انترنت|أسمنت|تفاوت)\p{L}{2,}(?<![ايو])ت\b"
         r"|\b[وف]?(?:ان|است|ا(?!ل)\p{L}ت)(?!\p{L}*ا|كتوبر|رنت)\p{L}{2,4}\b|\b[وف]?(?![يت])\p{L}{3,}وا\b"

@@ -166,6 +166,6 @@ def _listed(text: str, start: int, end: int, language: str | None) -> tuple[str,
         if names.key(name) in organisations().known:
             return "organisation", start + skip, end
         found = places.lookup(name, language=language)
-        if found and (found.kind == "country" or found.people >= (_LARGEST_CITY if skip else _BIG_CITY)):
+        if found and (found.kind != "city" or found.people >= (_LARGEST_CITY if skip else _BIG_CITY)):
             return "place", start + skip, end
     return None

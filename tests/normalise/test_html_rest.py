@@ -302,3 +302,42 @@ def test_phrases_of_pages_are_cut(line: str) -> None:
     """What pages of many sites say between and below paragraphs, in their languages, is not in the body."""
     page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{line}</p><p>{P2}</p><p>{P3}</p></article>")
     assert page.text.split("\n\n") == TEXT
+
+
+CAPTION = "Fishermen wait beside the barrier at the eastern end"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f"<p><img src='a.jpg'></p><p><em>{CAPTION}</em></p>",
+        f"<p><img src='a.jpg'></p><p style='text-align:center'><small>{CAPTION}</small></p>",
+        f"<p><img src='a.jpg'></p><p>{CAPTION} / PHOTO BY PER LUND</p>",
+        f"<p><img src='a.jpg'></p><p>{CAPTION} | Per Lund</p>",
+        f"<p><img src='a.jpg'></p><p>{CAPTION} AP/Per Lund</p>",
+        f"<p><img src='a.jpg'></p><p>{CAPTION} [Per Lund/Ansel Gazette]</p>",
+        f"<p><img src='a.jpg'></p><p>▲ {CAPTION}</p>",
+        f"<div class='media'><a href='a.jpg'><img src='a.jpg'></a><h6>{CAPTION}</h6></div>",
+        f"<img src='a.jpg'><div class='legend'>{CAPTION}</div>",
+        f"<a href='a.jpg'><img src='a.jpg'></a><div class='foto-onderschrift'>{CAPTION}</div>",
+    ],
+)
+def test_a_line_below_a_picture_of_its_own_paragraph_is_its_caption(picture: str) -> None:
+    """A line in other type, or with a photographer at its end, right behind a picture is not in the body."""
+    page = document(story_with(picture))
+    assert page.text.split("\n\n") == [*TEXT, P4, P5]
+    assert CAPTION in "\n".join(part.text for part in page.discarded if part.label == "caption")
+
+
+@pytest.mark.parametrize(
+    "line", ["What comes now for the boats", "“We will build it higher than before,” said the mayor."]
+)
+def test_other_lines_below_a_picture_are_text(line: str) -> None:
+    """A plain line or a sentence behind a picture is text."""
+    page = document(story_with(f"<p><img src='a.jpg'></p><p>{line}</p>"))
+    assert line in page.text
+
+
+def story_with(inside: str) -> str:
+    """The story with something in its middle."""
+    return f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p>{inside}<p>{P3}</p>{REST}</article>"
