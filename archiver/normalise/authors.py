@@ -288,7 +288,7 @@ def _name(text: str, *, loose: bool) -> str | None:
     """The name if it is one, its capitals made ordinary; None for roles, agencies, dates and the like."""
     if words.LABEL.match(text):
         return None
-    text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*")
+    text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*✓✔")
     text = words.EAST_ASIAN_ROLE.sub("", text)
     text = _untitled(_without_role(_without_place(text)))
     parts = text.split()
@@ -337,8 +337,9 @@ def _without_place(text: str) -> str:
 def _without_role(text: str) -> str:
     """The name without a role's words before or behind it ("Reporter Ida Quist", "Ida Quist Senior Staff Writer")."""
     parts = text.split()
-    if len(parts) > _PAIR and is_agency(parts[-1]):
-        parts = parts[:-1]
+    agency = next((n for n in (1, 2, 3) if len(parts) - n >= _PAIR and is_agency(" ".join(parts[-n:]))), 0)
+    if agency:
+        parts = parts[:-agency]
         text = " ".join(parts)
     if not words.ROLE.search(text) or words.DESK.search(text):
         return text

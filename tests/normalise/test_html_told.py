@@ -157,3 +157,16 @@ def test_a_teaser_of_several_inline_parts_is_one_other_story(teaser: str, story:
     page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p>{teaser}<p>{P3}</p></article>")
     assert page.text.split("\n\n") == TEXT
     assert [other.title for other in page.related] == [story]
+
+
+@pytest.mark.parametrize(
+    ("inside", "end"),
+    [
+        ("", "<p>The winners are</p><p>Ann Holt</p><p>Per Lund</p><p>Ada Finch</p>"),
+        ("<p><b>Director:</b> Ann Holt</p><p><b>Written by:</b> Per Lund</p><p><b>Starring:</b> Ada Finch</p>", ""),
+    ],
+)
+def test_names_in_a_list_are_nobody_s_byline(inside: str, end: str) -> None:
+    """The last name of a list at the end, or who wrote the film that the text is about, isn't the author."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{inside}{BODY}{end}</article>")
+    assert page.authors == ()
