@@ -193,7 +193,7 @@ def german() -> tuple[Rule, ...]:
             anchor=("iger",),
         ),
         rule(
-            r"(?<!\d[.,]?\s|[§$€]\s?|\b(?i:rund|etwa|über|fast|knapp|zu|insgesamt|Nummer|Nr|Platz|als|Seite|mit|je|nur|weitere[nr]?)\.?\s)(?<=\b(?:\p{Ll}+|D(?:er|ie|as)|Eine?)\s|[,:(]\s?|^|[.!?\n]\s?)(?P<date>(?P<year>(?:1[7-9]|20)\d\d))(?=[,;.)]?(?:\s\p{Ll}|$|\s?[)–])|[,;.])(?!\.?\d|\s(?:weitere|andere|übrige|restliche)[nr]?\s|\s(?:und|oder|bis)\s\d|\s(?:mal|kilo|km|qm|m)\b)",
+            r"(?=[12]\d{3})(?<!\d[.,]?\s|[§$€]\s?|\b(?i:rund|etwa|über|fast|knapp|zu|insgesamt|Nummer|Nr|Platz|als|Seite|mit|je|nur|weitere[nr]?)\.?\s)(?<=\b(?:\p{Ll}+|D(?:er|ie|as)|Eine?)\s|[,:(]\s?|^|[.!?\n]\s?)(?P<date>(?P<year>(?:1[7-9]|20)\d\d))(?=[,;.)]?(?:\s\p{Ll}|$|\s?[)–])|[,;.])(?!\.?\d|\s(?:weitere|andere|übrige|restliche)[nr]?\s|\s(?:und|oder|bis)\s\d|\s(?:mal|kilo|km|qm|m)\b)",
             year_alone,
             cased=True,
             anchor=YEAR,

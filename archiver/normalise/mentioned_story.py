@@ -6,7 +6,7 @@ sentence ("In 2019, on 4 May, ..."), not else: "founded in 1931, the mill closed
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 import regex
@@ -52,8 +52,10 @@ _LATIN: Final[Mapping[str, clause_tense.Signs]] = {
 _IN_A_YEAR: Final = ((2, 15), (5, 15), (8, 15), (11, 15))  # any day of a year is near one of these
 
 
-def of_stories(found: Sequence[Found], language: str, resolve: Callable[[Rule, Context], Period | None]) -> list[Found]:
+def of_stories(found: list[Found], language: str, resolve: Callable[[Rule, Context], Period | None]) -> list[Found]:
     """The matches, in text order, with days and months of other years' stories put there, or None where nobody can tell."""
+    if not any(_is_past(item.period, item.context.published) for item in found):
+        return found
     told: list[Found] = []
     last: Found | None = None  # the last date that has a period, where it says its year or belongs to one that does
     for index, item in enumerate(found):
@@ -81,10 +83,8 @@ def _is_bare(item: Found) -> bool:
 
 
 def _is_past(period: Period | None, published: dt.date | None) -> bool:
-    """Whether a period of one year is of another than the publication's, and over."""
-    return bool(
-        period and published and period.start.year == period.end.year < published.year and period.end < published
-    )
+    """Whether a period of one year is before the publication's."""
+    return bool(period and published and period.start.year == period.end.year < published.year)
 
 
 def _of_list(item: Found, behind: Found | None, resolve: Callable[[Rule, Context], Period | None]) -> Found | None:
@@ -106,9 +106,9 @@ def _of_story(item: Found, last: Found, language: str, resolve: Callable[[Rule, 
     published, story, between = context.published, last.period, context.text[last.end : item.start]
     if story is None or published is None or not _is_past(story, published) or len(between) > _REACH:
         return item
-    if "\n" in between or _looks_ahead(context, language):
-        return item
     ends = len(_SENTENCE.findall(between))
+    if "\n" in between or ends > 1 or (item.period and story.start <= item.period.start < story.start + _NEXT):
+        return item
     if story.precision == "year":
         opening = _SENTENCE.split(context.text[max(0, last.start - _REACH) : last.start])[-1]
         if ends or not _OPENING.fullmatch(opening):
@@ -119,7 +119,7 @@ def _of_story(item: Found, last: Found, language: str, resolve: Callable[[Rule, 
         period = resolve(item.rule, context._replace(published=story.start, storied=True))
         sure = False
     follows = period is not None and period.start >= story.start
-    if ends > 1 or (item.period and story.start <= item.period.start < story.start + _NEXT):
+    if _looks_ahead(context, language):
         return item
     recent = item.period and published - _RECENT <= item.period.end <= published
     if recent and not sure:
