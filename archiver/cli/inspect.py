@@ -52,8 +52,10 @@ def _is_outside(arguments: Any) -> bool:
     return arguments.target == "-" or "://" in arguments.target or os.path.lexists(arguments.target)
 
 
-def _neither_file_nor(error: NoArchiveError, target: str) -> NoArchiveError:
+def _neither_file_nor(error: NoArchiveError, target: str) -> ArchiveError:
     """The error, for a person who may have meant a file."""
+    if os.path.lexists(target):  # else it would have been read
+        return UsageError(f"--capture is for an article of the archive; “{target}” is a file. Inspect it without.")
     if "://" in target or not (os.sep in target or os.path.splitext(target)[1]):
         return error
     return NoArchiveError(f"There is no file “{target}”. {error}")

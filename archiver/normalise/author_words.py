@@ -155,6 +155,19 @@ PARTICLES: Final = frozenset(
         "van ve vom von v. y zu zum zur 't"
     )
 )
+# In scripts without capitals: small words, verbs and days that stand in sentences and in no name.
+OF_SENTENCES: Final = frozenset(
+    listed(
+        "في من على إلى عن مع حتى بعد قبل بين منذ خلال عند ضد هذا هذه ذلك التي الذي كان كانت قد لم لن لا ما هل كيف لماذا إن أن أو ثم يوم غدا أمس اليوم مغلق مفتوح"
+        " الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
+        " نے کو کا کی کے سے میں پر تک ہے ہیں ہو ہوا ہوئی ہوئے تھا تھی تھے گا گی گے گیا گئی گئے کیا دیا دی لیا نہیں اور یہ وہ بند پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار"
+        " در از به را با تا برای است شد شده بود بودند می نمی که این آن هم یا شود شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه"
+        " का की के को में से ने पर तक है हैं हो था थी थे गया गई गए किया दिया दी लिया नहीं और यह वह भी कल रात हुई हुआ सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार"
+        " ও এর এবং থেকে করে জন্য সঙ্গে হয়েছে হয় বন্ধ না এই সেই পর্যন্ত সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার"
+        " של על את עם עד לא כי גם אל או אם מה יותר אחרי לפני בין היא הוא זה זאת היה היתה יום שני שלישי רביעי חמישי שישי שבת סגור"
+        " வரை என்று மற்றும் இல்லை ஒரு இந்த அந்த மூடல் திங்கள் செவ்வாய் புதன் வியாழன் வெள்ளி சனி ஞாயிறு"
+    )
+)
 # What stands between a name and the role behind it, or before a role ("Senior Political Editor").
 BEATS: Final = frozenset(
     listed(
@@ -174,6 +187,15 @@ COURTESIES: Final = frozenset(
         "dr dr. dra. prof prof. mr mr. mrs mrs. ms ms. sir dame rev rev. revd dott. dott.ssa avv. dipl.-ing. mag. ing. univ.-prof. frau herr"
     )
 )
+# What else is written small in a byline: where, for whom, with whom, and what.
+BESIDE_NAMES: Final = (
+    PARTICLES | CONJUNCTIONS | BEATS | COURTESIES
+    | frozenset(listed(
+        "in at near from by our own the a an aus im à en em para per pour für with mit con com avec med per au aux notre unser unserem unserer unseren nuestro nuestra nosso"
+        " reporting words text photo photos picture pictures illustration illustrations foto fotos bild bilder texte fotografie interview special spéciale envoyé envoyée"
+        " editorial board team report reports service services agency agencies agence agences agencias agencia"
+    ))
+)  # fmt: skip
 # Behind a name: what someone is or has been awarded.
 HONOURS: Final = frozenset(
     listed("phd ph.d ph.d. md m.d. mba obe mbe cbe kbe qc kc mp mep msp mdb mdl esq esq. jd j.d. msc bsc ma rn frs")

@@ -16,6 +16,9 @@ _MAX_CHARS = 500
 _PAIR = 2
 _SHORTEST_DAY = 5  # letters
 _REMEMBERED = 2048  # bylines and their parts
+_STOPS = frozenset(".!?…۔؟。।")
+_CLOSING = "\"'”’»›)] \xa0"
+_AROUND = "\"'“”‘’«»‹›()[] \xa0.,:;!?…۔؟،。।"
 _ADDRESS = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$|^www\.|://", re.IGNORECASE)
 
 
@@ -46,6 +49,9 @@ def _parsed(byline: str, *, loose: bool) -> tuple[tuple[str, str], ...]:
             good = _name(name, loose=loose or marked)
             if good:
                 found.setdefault(clean.comparable(good), good)
+    if len(segments) > 1 and len(found) > 1:  # "Beirut - Layla Mansour"
+        people = {key: name for key, name in found.items() if not _is_where(name)}
+        found = people or found
     return tuple(found.items())
 
 
@@ -167,8 +173,34 @@ def is_desk(text: str) -> bool:
 
 
 def is_marked(text: str) -> bool:
-    """Whether the line says itself that it is a byline ("By …", "Author: …")."""
-    return bool(words.BY.match(text))
+    """Whether the line says itself that it is a byline ("By …", "Author: …"), and is no sentence that begins so ("By noon it was over.")."""
+    by = words.BY.match(text)
+    return by is not None and not _is_told(text[by.end() :])
+
+
+def _is_told(text: str) -> bool:
+    """Whether what stands behind "by" ends a sentence: with a full stop, and with words that no byline has.
+
+    These are words in small letters that join no names and tell no role. In a script without capitals the full stop tells it.
+    """
+    if text.rstrip(_CLOSING)[-1:] not in _STOPS:
+        return False
+    if text.upper() == text.lower():
+        return True
+    parts = [part for word in text[:_MAX_CHARS].split() if (part := word.strip(_AROUND))]
+    surely = likeness.of(words.COMMA.split(text, 1)[0].strip(_AROUND)) == SURELY
+    return not surely and any(part.islower() and _is_told_only(part) for part in parts)
+
+
+def _is_told_only(word: str) -> bool:
+    """Whether a word in small letters has no place in a byline."""
+    return (
+        len(word) > 1
+        and word not in words.BESIDE_NAMES
+        and not words.ROLE.fullmatch(word)
+        and not words.DESK.search(word)
+        and not is_agency(word)
+    )
 
 
 def has_role(text: str) -> bool:
@@ -186,10 +218,12 @@ def looks_like_name(text: str) -> bool:
     parts = text.split()
     return bool(words.DESK.search(text)) or (
         1 < len(parts) < _LONGEST
-        and text[-1] not in ".!?…:,;"
+        and text[-1] not in _STOPS
+        and text[-1] not in ":,;،؛"
         and not words.ROLE.search(text)
         and not words.NOISE.match(text)
         and all(likeness.is_name_word(word) for word in parts)
+        and not likeness.tells(text)
     )
 
 
@@ -256,6 +290,22 @@ def _turned(chunks: Sequence[str]) -> list[str]:
     if all(likeness.is_given(first.split()[0]) and len(first.split()) <= _PAIR for _, first in pairs):
         return [f"{first} {last}" for last, first in pairs]
     return list(chunks)
+
+
+def without_towns(byline: str) -> str:
+    """A byline beside a date without the parts that only say where: "Ida Quist | Madrid"; a lone word there is a town, too.
+
+    As it stands where it says "By …".
+    """
+    if is_marked(byline):
+        return byline
+    return " | ".join(part for part in byline.split(" | ") if not _is_town(part.strip(" ,")))
+
+
+def _is_town(part: str) -> bool:
+    if words.DESK.search(part) or agency(part) or not part:
+        return False
+    return _is_where(part) or (part.isalpha() and part[0] != part[0].lower() and likeness.of(part) != SURELY)
 
 
 def _is_where(chunk: str) -> bool:

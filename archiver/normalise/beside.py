@@ -33,9 +33,16 @@ OFFICE: Final = Before(r"(?P<word>\p{L}[\p{L}’']*)\.?[ \u00a0]", 30)
 CAPITALISED: Final = Before(r"(?P<word>\p{Lu}[\p{L}\p{M}’'\-]*)[ \u00a0]", 40)
 """A word with a capital right before, which may be a name's first."""
 
+_ONE: Final = Before(r"\b[Aa]n?\s", 3)
+_ALONE: Final = regex.compile(r"[.,;:!?)]|\s(?:and|or|with|to|down|from|is|was)\b|$")
 _SENTENCE_END: Final = Before(r"(?:[.!?:;]['’”\"»)]*\s+|\n\s*|[“\"«(]\s*)", _SENTENCE_ENDS_IN)
 
 
 def starts_sentence(text: str, position: int) -> bool:
     """Whether a sentence, a quotation or a line begins here."""
     return position == 0 or _SENTENCE_END.find(text, position) is not None
+
+
+def is_a_thing(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of one thing among others, as in "a Labrador.", not "a Paris hotel"."""
+    return _ALONE.match(text, end) is not None and _ONE.find(text, start) is not None

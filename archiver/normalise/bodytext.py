@@ -7,7 +7,7 @@ from itertools import accumulate
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import authors, furniture, heading, lines, lists
+from archiver.normalise import authors, furniture, heading, lines, lists, note_words
 from archiver.normalise.draft import DateCandidate, RelatedDraft
 from archiver.normalise.lines import Line
 
@@ -344,6 +344,7 @@ def _is_text(line: Line) -> bool:
         lines.is_prose(text)
         or bool(line.level or line.quote or line.entry)
         or (lines.ends_sentence(text) and not lists.is_timed(text))
+        or note_words.is_note(text)
     )
 
 

@@ -11,6 +11,7 @@ A line is taken only where nothing else explains that it comes again:
 - Reporters repeat a paragraph of background in each story on a subject. Its words come up in the rest of these stories more
   than in other articles; those of an appeal to subscribe don't.
 - A few words ("Background", "What we know") may be a subheading; a small part of the articles isn't enough for them.
+- A sentence that tells of a day or a person ("He was bailed until Friday") is a report's, unless most articles have it.
 """
 
 from collections import Counter, defaultdict
@@ -20,8 +21,8 @@ from typing import NamedTuple
 
 import regex
 
-from archiver.document import Document
-from archiver.normalise import addresses, clean, heading, lines
+from archiver.document import Document, StatedDate
+from archiver.normalise import addresses, clean, heading, likeness, lines, mentioned
 
 FEWEST = 6
 """Articles of a site in which a line must stand; the same sentence in five may still be chance, or a series."""
@@ -38,6 +39,8 @@ _ONE_HEADLINE = 0.5  # share of a site's pages under one headline, from which he
 _LONGEST = 2000  # code points of a line; what is longer is no furniture
 _MOST_LINES = 500  # of a page
 _MOST_LEARNT = 500  # lines of a site, the most frequent ones
+_ANY_DAY = StatedDate(at="2001-01-01", precision="day")  # by which a line's weekday is resolved
+_PERSON = regex.compile(r"(?<!^)(?<!\p{L})(?P<given>\p{Lu}\p{Ll}+)\s\p{Lu}\p{Ll}+")
 _WORD = regex.compile(r"\p{L}{5,}")  # shorter ones are mostly grammar's
 
 
@@ -55,6 +58,7 @@ class _Page(NamedTuple):
     id: str
     title: str
     lines: tuple[str, ...]
+    language: str | None = None
 
 
 def site_of(*urls: str | None) -> str:
@@ -88,6 +92,8 @@ def learn(documents: Iterable[Document]) -> tuple[int, tuple[Learnt, ...]]:
     found = []
     for line, holders in holding.items():
         count = len({articles[page.id] for page in holders})
+        if count < _EVERYWHERE * whole and _tells(line, holders[0].language):
+            continue
         if _is_furniture(line, count, whole, {page.id for page in holders}, rest):
             found.append(Learnt(line, count, min(page.id for page in holders)))
     found.sort(key=lambda each: (-each.pages, each.text))
@@ -100,7 +106,9 @@ def _pages(documents: Iterable[Document]) -> Iterator[_Page]:
             return
         given = [*filter(None, [document.standfirst]), *document.text.split("\n\n")][:_MOST_LINES]
         fitting = (line for line in given if len(line) <= _LONGEST and any(map(str.isalnum, line)))
-        yield _Page(document.id, clean.comparable(document.title or ""), tuple(dict.fromkeys(fitting)))
+        yield _Page(
+            document.id, clean.comparable(document.title or ""), tuple(dict.fromkeys(fitting)), document.language
+        )
 
 
 def _articles(pages: Sequence[_Page], repeated: Collection[str]) -> dict[str, int]:
@@ -140,6 +148,16 @@ def _is_furniture(
     with_it = [len(words & rest[page]) for page in holders]
     without = [len(words & others) for page, others in rest.items() if page not in holders]
     return _mean(with_it) - _mean(without) <= _LIFT * len(words)
+
+
+def _tells(line: str, language: str | None) -> bool:
+    """Whether a line is a sentence that tells of a day, or names a person."""
+    if not lines.ends_sentence(line):
+        return False
+    dated = any(
+        date.precision == "day" for date in mentioned.find({"body": line}, published=_ANY_DAY, language=language)
+    )
+    return dated or any(likeness.is_given(match["given"]) for match in _PERSON.finditer(line))
 
 
 def _words_of(lines: Iterable[str]) -> set[str]:

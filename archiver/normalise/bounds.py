@@ -33,7 +33,7 @@ _SECTORS: Final = frozenset(
     listed(
         "agriculture agricultural fisheries food drug livestock forestry forests mines mining energy oil petroleum gas water power electricity trade "
         "industry industries commerce finance economy economic planning development health medical education culture cultural arts sports youth "
-        "gender women tourism transport transportation communications communication information technology science scientific research innovation labour "
+        "gender women coastguard tourism transport transportation communications communication information technology science scientific research innovation labour "
         "labor employment social justice law legal interior foreign defence defense environment environmental climate natural lands housing "
         "urban rural savings credit banking insurance securities exchange immigration customs excise border broadcasting telecommunications "
         "statistics standards quality regulation control safety security public works roads ports harbours aviation maritime alcohol tobacco firearms "
@@ -82,6 +82,10 @@ _AND: Final = regex.compile(
 )
 _ENDS: Final = name_words.ORGANISATION_ENDS | _SEATS
 _BEFORE: Final = Before(r"(?:\p{Lu}[\p{Ll}-]+(?:,\s|\s)){0,3}(?P<one>\p{Lu}[\p{Ll}-]+),?\s(?:and|&)\s", 60)
+_PLACE_AND: Final = Before(r"(?P<place>\p{Lu}\p{Ll}+)\sand\s", 30)
+_OF_TWO_PLACES: Final = frozenset(("police", "constabulary", "ambulance", "council", "partnership", "board"))
+"""Last words of what two counties have together: "Devon and Cornwall Police"."""
+
 _LISTED: Final = regex.compile(r",\s(?!(?:Inc|Ltd|LLC|Co|Corp|PLC|S\.?A|LP|and|Incorporated)\b)|\s(?=[‹«»›‘“])")
 _DECIMAL: Final = regex.compile(r"(?:[ \u00a0][+\-–]?\d{1,6}[.,/]\d[\d.,/+\-]{0,20}%?){1,3}$|[ \u00a0][’'‘]+$")
 
@@ -265,7 +269,12 @@ def _widened(text: str, guess: Guess) -> tuple[int, int]:
         more = _AND.match(text, end)
         if more and _is_of_fields(more["fields"].split()) and fold(more["kind"]) in _ENDS:
             end = more.end()
-    if words[-1] in _ENDS and all(map(_is_field, words[:-1])):
+    if words[-1] in _OF_TWO_PLACES and places.lookup(text[start : end - len(words[-1])].strip()):
+        before = _PLACE_AND.find(text, start)
+        first = places.lookup(before["place"]) if before else None
+        if before and first and first.kind != "country":
+            start = before.start()
+    elif words[-1] in _ENDS and all(map(_is_field, words[:-1])):
         before = _BEFORE.find(text, start)
         if before and _is_field(before["one"]):
             start = before.start()

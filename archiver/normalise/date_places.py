@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import clean, content, date_parser, elements, other_days
+from archiver.normalise import author_words, authors, clean, content, date_parser, elements, furniture, other_days
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
@@ -23,9 +23,11 @@ LONGEST = 300
 
 _RIGHT_ABOVE = 2
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
+_MENU = 4  # links above the headline that are a site's
+_MOSTLY_LINKED = 0.5
 _LIST = 3  # dates in elements of one kind from which they are a list's
 _STEPS = 4  # elements up in which a teaser is looked for
-_LINK_WORDS = 4
+_LINK_WORDS, _BRIEF = 4, 2
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LINK_LETTERS = 16
 _MOST_LINKS = 12
@@ -115,6 +117,25 @@ class Zones:
         """Whether the date stands between headline and text, or right above the headline."""
         return item.zone in ("head", "lead") or self.start - _RIGHT_ABOVE <= item.number < self.start
 
+    def is_outside(self, page: Page, item: Found) -> bool:
+        """Whether the date stands above or below the article, in no element with it but one that has the site's menu too."""
+        above = self.start if page.headline is not None else self.first
+        if above <= item.number <= self.last or not self.text:
+            return False
+        path = page.blocks[item.number].path
+        shared = sum(1 for one, other in zip(path, self.text, strict=False) if one == other)
+        holder = path[shared - 1] if shared else 0
+        if page.seen[holder].tag == "article":
+            return False
+        links = 0
+        for block in page.blocks[:above]:
+            if holder in block.path and block.number != item.number:
+                links += len(block.links) if block.linked > _MOSTLY_LINKED else 0
+                menu = links >= _MENU or page.labels[block.number] == "navigation"
+                if menu and not any(elements.is_crumbs(page.seen[number]) for number in block.path[-3:]):
+                    return True
+        return False
+
     def is_title(self, words: str) -> bool:
         """Whether the words are the article's headline, or a good part of it."""
         own = clean.comparable(words)
@@ -162,7 +183,7 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
     days_told = {page.blocks[number].text for number in page.days}
     for item in found:
         trust = _IN.get(item.zone, _IN["page"])[item.kind]
-        reason, share = _of_else(item, page) or _elsewhere(item, page, zones)
+        reason, share = _of_else(item, page, zones) or _elsewhere(item, page, zones)
         listed = not zones.is_at_headline(item) and item.element is not None
         if reason is None and listed and len(kinds[elements.dress(item.element)]) >= _LIST:
             reason = "one of a list of dates"
@@ -170,7 +191,8 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
             item.number in page.days or (item.element is not None and text_of(item.element) in days_told)
         ):
             reason = "the day of a part of the text"
-        item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason)
+        outside = reason is None and item.kind != "label" and zones.is_outside(page, item)
+        item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason, outside=outside)
     loose = [
         item
         for item in found
@@ -181,7 +203,7 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
         item.candidate = msgspec.structs.replace(item.candidate, refused="one of several dates on the page")
 
 
-def _of_else(item: Found, page: Page) -> tuple[str | None, float] | None:
+def _of_else(item: Found, page: Page, zones: Zones) -> tuple[str | None, float] | None:
     """The same as of `_elsewhere`, where the words around a date tell of what else it is, or may; None where they don't."""
     text = page.blocks[item.number].text
     bare = item.kind in ("line", "loose")
@@ -192,7 +214,7 @@ def _of_else(item: Found, page: Page) -> tuple[str | None, float] | None:
     term = _term(item.element) if bare else ""
     if term and (reason := other_days.of(f"{term} {text}", item.candidate.text, bare=True)):
         return reason, 1
-    if bare and item.element is not None and _tells_picture(item.element, text):
+    if bare and item.element is not None and _tells_picture(item, page, zones, text):
         return _REFUSED["caption"], 1
     unknown = (
         bare
@@ -209,14 +231,27 @@ def _term(element: Any) -> str:
     return text_of(before) if before is not None and before.tag in ("dt", "th", "td") else ""
 
 
-def _tells_picture(element: Any, text: str) -> bool:
-    """Whether the line is what a picture beside it is called."""
-    parent = element.getparent()
+def _tells_picture(item: Found, page: Page, zones: Zones, text: str) -> bool:
+    """Whether the line tells what a picture in or beside it shows: it is called so, or has words that are nobody's name."""
+    parent = item.element.getparent()
     pictures = parent.iter("img") if parent is not None else ()
-    return any(
+    if any(
         text in (clean.line(picture.get("alt") or ""), clean.line(picture.get("title") or ""))
         for _, picture in zip(range(_MOST_PICTURES), pictures, strict=False)
-    )
+    ):
+        return True
+    rest = text.replace(item.candidate.text, " ").strip(" ,.;:|·•–—-()،")
+    captioned = zones.label(page, item.number) == "caption"
+    if not (captioned or (item.zone == "head" and _has_small_words(rest))) or not any(map(str.isalpha, rest)):
+        return False
+    if author_words.BY.match(rest) or any(map(authors.looks_like_name, authors.parse(rest))):
+        return False
+    return captioned or (item.element.tag == "p" and item.element.find("img") is not None)
+
+
+def _has_small_words(words: str) -> bool:
+    """Whether words are more than names: several, one of them without a capital."""
+    return " " in words and any(word[0].islower() for word in words.split())
 
 
 def _elsewhere(item: Found, page: Page, zones: Zones) -> tuple[str | None, float]:
@@ -240,18 +275,22 @@ def _elsewhere(item: Found, page: Page, zones: Zones) -> tuple[str | None, float
 
 
 def _is_teaser(item: Found, zones: Zones) -> bool:
-    """Whether a heading or a long link stands with the date in an element that doesn't hold the article's headline or text."""
-    element = item.element
+    """Whether a heading or a long link stands with the date in an element that doesn't hold the article's headline or text.
+
+    In an <aside> of its own a link needs not be long, but a person's.
+    """
+    element, others = item.element, False
     for _ in range(_STEPS):
         if element is None or element.tag in ("body", "main", "html") or element in zones.own:
             return False
-        others = element.tag == "a" and _is_long(text_of(element).replace(item.candidate.text, ""))
+        others = others or (element.tag == "a" and _is_long(text_of(element).replace(item.candidate.text, "")))
         for _, link in zip(range(_MOST_LINKS), element.iter("a", "h1", "h2", "h3", "h4", "h5"), strict=False):
             words = text_of(link)
             if zones.is_title(words):
                 return False
             words = words.replace(item.candidate.text, "")
-            others = others or (_is_long(words) and link.get("rel") != "author")
+            brief = element.tag == "aside" and link.tag == "a" and _is_brief(words)
+            others = others or ((brief or _is_long(words)) and link.get("rel") != "author")
         if others:
             return True
         element = element.getparent()
@@ -261,3 +300,8 @@ def _is_teaser(item: Found, zones: Zones) -> bool:
 def _is_long(words: str) -> bool:
     """Whether a link's words are a story's headline: several, or what fills as much in a script without spaces."""
     return len(words.split()) >= _LINK_WORDS or (not words.isascii() and len(_UNSPACED.findall(words)) >= _LINK_LETTERS)
+
+
+def _is_brief(words: str) -> bool:
+    """Whether a link's words may be a brief headline: neither a name nor a button."""
+    return len(words.split()) >= _BRIEF and not authors.looks_like_name(words) and not furniture.kind(words)

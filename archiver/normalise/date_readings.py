@@ -33,6 +33,7 @@ a bare <time> may be a related story's. One source of a higher rank outweighs on
 outweigh it. Several candidates of one source count once for each day."""
 
 WIDEST_OFFSET = dt.timedelta(hours=14)
+_WIDEST_WEST = dt.timedelta(hours=12)
 FINENESS = {"minute": 0, "day": 1, "month": 2, "year": 3}
 _SLACK = dt.timedelta(minutes=10)
 """Clocks of a publisher and of the capturing machine may differ by so much."""
@@ -41,13 +42,14 @@ _LATE = "after the page was captured"
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A candidate and what it was read as; `refused` says why it counts for nothing."""
+    """A candidate and what it was read as; `refused` says why it counts for nothing, `outside` that it stands above the article."""
 
     source: str
     text: str
     trust: float
     date: ParsedDate | None = None
     refused: str | None = None
+    outside: bool = False
 
     @property
     def day(self) -> str | None:
@@ -97,6 +99,7 @@ def read(candidate: DateCandidate, captured: Captured, language: str | None) -> 
         trust=_trust(candidate),
         date=date,
         refused=candidate.refused or refused,
+        outside=candidate.outside,
     )
 
 
@@ -180,3 +183,18 @@ def reorder(readings: Sequence[Reading], captured_at: dt.datetime | None) -> lis
         else:
             found.append(reading)
     return found
+
+
+def refuse_today(readings: Sequence[Reading], captured_at: dt.datetime | None) -> list[Reading]:
+    """The readings, of which what a site's head says of the day of the capture is refused where nothing else states that day."""
+    if captured_at is None or not any(reading.outside for reading in readings):
+        return list(readings)
+    stated = {reading.day for reading in readings if not (reading.refused or reading.outside)}
+    moment = captured_at.astimezone(dt.UTC)
+    first, last = ((moment + apart).date().isoformat() for apart in (-_WIDEST_WEST, WIDEST_OFFSET))
+    return [
+        msgspec.structs.replace(reading, refused=reading.refused or "the day on which somebody looked at the page")
+        if reading.outside and reading.day and first <= reading.day <= last and reading.day not in stated
+        else reading
+        for reading in readings
+    ]

@@ -22,6 +22,7 @@ from archiver.normalise.date_readings import (
     Reading,
     decide_doubts,
     read,
+    refuse_today,
     reorder,
     unique,
 )
@@ -73,7 +74,7 @@ def judge(
     if not readings:
         return None
     readings = decide_doubts(readings, candidates, captured_at, language)
-    readings = reorder(readings, captured_at)
+    readings = refuse_today(reorder(readings, captured_at), captured_at)
     weekday = date_evidence.weekday_in(lead, language) if role == "published" else None
     day = _best_day(readings, weekday[1] if weekday else None)
     if day and role == "published":

@@ -15,7 +15,8 @@ class DateCandidate(msgspec.Struct, frozen=True, kw_only=True):
 
     `role` is what the place claims to tell: published or modified. `source` is one of the sources of
     `archiver.document.Evidence`; `text` the words or the attribute's value as they stand on the page. `trust` is how much
-    its place makes of it, where that isn't what its source is trusted with; `refused` why its place makes it another one's.
+    its place makes of it, where that isn't what its source is trusted with; `refused` why its place makes it another one's;
+    `outside` that it stands above the article, where sites tell what day it is.
     """
 
     role: str
@@ -23,6 +24,7 @@ class DateCandidate(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     trust: float | None = None
     refused: str | None = None
+    outside: bool = False
 
 
 class ParsedDate(msgspec.Struct, frozen=True, kw_only=True):

@@ -128,7 +128,7 @@ _WORDS = {
     "cookies": "cookie cookies consent gdpr onetrust cmpbox cmpwrapper cookiebanner cookieconsent ccpa",
     "advertisement": "ad ads advert adverts advertisement advertising adslot adsbygoogle adunit adwrapper adbox dfp sponsored sponsor gpt affiliate anzeige werbung"
     " publicite publicidad",
-    "caption": "caption captions credit credits figcaption photocredit imagecredit wp+caption media+caption bildunterschrift legende"
+    "caption": "caption captions credit credits figcaption photocredit imagecredit wp+caption media+caption bildunterschrift legende legend onderschrift"
     " imagecaption imgcaption photocaption fotocredit bildnachweis bildquelle bildtext bildinfo imagetext media+info image+description image+text"
     " podpis+zdjecia opis+zdjecia podpis+zdjęcia podpis+foto bijschrift fotobijschrift fotoonderschrift billedtekst bildetekst kuvateksti didascalia"
     " resim+alti resimalti legenda+foto foto+legenda piedefoto foto+opis opis+foto"

@@ -343,9 +343,10 @@ def _countries_behind(
 def _entity_of_place(
     group: Sequence[Name], place: places.Found | None, codes: Collection[str], behind: Mapping[str, str]
 ) -> Place:
-    """A place under its usual name: a country or a region has one, a city is called as the text calls it."""
+    """A place under its usual name: a country or a region has one, a city is called as the text calls it, but for its case."""
     forms, mentions = _entity_parts(group)
-    usual = place is not None and (place.kind != "city" or place.name.startswith("The "))
+    in_a_case = place is not None and any(names.key(place.name) != name.key for name in group)
+    usual = place is not None and (place.kind != "city" or place.name.startswith("The ") or in_a_case)
     return Place(
         name=place.name if place and usual else _fullest(forms),
         forms=forms,

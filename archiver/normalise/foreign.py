@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from archiver.normalise import name_rules, names, places
+from archiver.normalise import name_rules, names, places, title_words
 from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage
 from archiver.normalise.recogniser import Guess, Recogniser
@@ -58,9 +58,9 @@ def _cleaned(block: Passage, guess: Guess, language: str | None) -> Name | None:
     article = _ARTICLE.match(block.text, start, end)
     if article and (block.text[start].islower() or places.lookup(block.text[article.end() : end], language=language)):
         start = article.end()
-    titled = bool(name_rules.TITLE_BEFORE.find(block.text, start))
+    titled = title_words.is_behind_title(block.text, start)
     parts = [(word, start + a, start + b) for word, a, b in names.words(block.text[start:end])]
-    while parts and (parts[0][0][0].islower() or (kind == "person" and name_rules.TITLE.fullmatch(parts[0][0]))):
+    while parts and (parts[0][0][0].islower() or (kind == "person" and title_words.is_title(parts[0][0]))):
         titled = titled or parts[0][0][0].isupper()
         parts = parts[1:]
     while parts and not any(map(str.isupper, parts[-1][0])) and not parts[-1][0].isdigit():

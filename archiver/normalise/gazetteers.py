@@ -8,6 +8,8 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from archiver.normalise.words import fold
+
 _FOLDER: Final = os.path.join(os.path.dirname(__file__), "data")
 _ALSO_WORDS: Final = "also words"
 _PLACES: Final = "also places"
@@ -20,17 +22,19 @@ class Organisations(NamedTuple):
 
     `known` are an organisation's wherever they stand with their capitals, but for those in `also_words`, which are words,
     surnames or places too: they need a guess that agrees. `with_article` keep their article: without it, they are words.
+    `firsts` are the first words of the names that have several.
     """
 
     known: frozenset[str]
     with_article: frozenset[str]
     also_words: frozenset[str]
+    firsts: frozenset[str]
 
 
 @functools.cache
 def given_names() -> frozenset[str]:
     """Given names, folded: a sign that a name is a person's, never a proof."""
-    return _words("given_names.txt", but=(_PLACES,))
+    return frozenset(map(fold, _words("given_names.txt", but=(_PLACES,))))
 
 
 @functools.cache
@@ -45,10 +49,11 @@ def organisations() -> Organisations:
     known: set[str] = set()
     also_words: set[str] = set()
     for section, text in _sections("organisations.txt"):
-        keys = {name.replace(".", "").replace("-", " ") for name in _parted(text)}
+        keys = {fold(name).replace(".", "").replace("-", " ") for name in _parted(text)}
         (also_words if section == _ALSO_WORDS else known).update(keys)
     with_article = frozenset(name for name in known if name.startswith("the "))
-    return Organisations(frozenset(known), with_article, frozenset(also_words))
+    firsts = frozenset(name.partition(" ")[0] for name in known if " " in name)
+    return Organisations(frozenset(known), with_article, frozenset(also_words), firsts)
 
 
 @functools.cache
@@ -61,6 +66,13 @@ def common_words() -> frozenset[str]:
 def small_words() -> frozenset[str]:
     """Small words of English, folded, and what isn't a name of anybody: a paragraph with no other capitals names nothing."""
     return _words("common_words.txt", only=_SMALL_WORDS)
+
+
+@functools.cache
+def homonyms(language: str) -> frozenset[str]:
+    """Common words of a language, folded, that are as well the name of a place or an organisation."""
+    section = {"nb": "no", "nn": "no"}.get(language, language)
+    return frozenset(fold(word) for word in _words("homonyms.txt", only=(section,)))
 
 
 @functools.cache

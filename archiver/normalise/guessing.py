@@ -17,6 +17,12 @@ _PARTICLES: Final = regex.compile(rf"[ \u00a0](?:(?:{'|'.join(name_words.PARTICL
 _PLURAL: Final = regex.compile(r".?s[’']\s")
 _OWNED: Final = regex.compile(r"(?<=[\p{L}.])[’']s\s+(?=\p{L})")
 _MONEY: Final = regex.compile(r"\b(?:US|NZ|HK|NT|[ACRS])[ \u00a0]?\$")
+_PARTY: Final = regex.compile(r"(?<![\w-])[DRI]-(?:\p{Lu}\p{Ll}{1,4}\.|\p{Lu}\.\p{Lu}\.|\p{Lu}{2}(?!\w))")
+"""A member of an American parliament's party and state: "D-Calif.", "R-N.M."."""
+
+_SAINTS: Final = regex.compile(
+    r"(?<=\p{L})(?:['’]s?)?\s(?:Church|Hospital|School|College|Cathedral|Hall|Academy|Parish)(?!\p{L})"
+)
 _ADDRESS: Final = regex.compile(r"\b(?:\w{3,6}://|www\.)\S+")
 _REST: Final = regex.compile(r"-(?P<word>\p{Lu}\p{Ll}+|\p{Ll}{2,5}(?![\p{L}-]))")
 _NO_RESTS: Final = frozenset(("style", "based", "led", "era", "like", "born", "owned", "run"))
@@ -78,13 +84,18 @@ def guessed(blocks: Sequence[Passage], recogniser: Recogniser) -> Iterator[Name]
 
 
 def _no_names(text: str) -> list[tuple[int, int]]:
-    """Where addresses of pages stand, and signs of money: the words in them are no names."""
+    """Where addresses of pages stand, signs of money and a parliamentarian's party: the words in them are no names."""
     found = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
+    found += [match.span() for match in _PARTY.finditer(text)] if "D-" in text or "R-" in text else []
     return found + [match.span() for match in _MONEY.finditer(text)] if "$" in text else found
 
 
 def _whole(text: str, guess: Guess) -> Guess:
     """The guess with the end of a word of which it has only the beginning: "Guinea" + "-Bissau", "Yoon Suk" + "-yeol"."""
+    if text.startswith("St", guess.start) and (
+        saint := _SAINTS.match(text, guess.end - text.endswith(("'s", "’s"), guess.start, guess.end) * 2)
+    ):
+        return Guess("organisation", guess.start, saint.end())
     rest = _REST.match(text, guess.end - text.endswith("-", guess.start, guess.end))
     if not rest:
         return guess

@@ -135,6 +135,7 @@ def read(head: Sequence[Line], lead: Sequence[str]) -> Heading:
             candidates.append((position, line))
         elif stated or byline:
             dates += stated
+            byline = authors.without_towns(byline) if byline and stated else byline
             bylines += [byline] if byline else []
             anchor = min(anchor, position)
         elif ago.parse(line.text):
@@ -238,19 +239,21 @@ def _others(
     left: list[Discarded] = []
     for position, line in rest:
         behind = chosen is not None and position > chosen
+        signed = behind and (authors.looks_like_name(line.text) or authors.looks_like_names(line.text))
         if clean.comparable(line.text) == clean.comparable(title or ""):
             left.append(Discarded(label="headline", text=line.text))
         elif (
             behind
             and standfirst is None
+            and not (signed and not found)
             and (
                 lines.is_prose(line.text)
                 or lines.words(line.text) >= 6  # noqa: PLR2004
-                or (position - 1 == chosen and lines.is_headline(line.text) and not authors.looks_like_name(line.text))
+                or (position - 1 == chosen and lines.is_headline(line.text) and not signed)
             )
         ):
             standfirst = line.text
-        elif behind and byline is None and not found and authors.looks_like_name(line.text):
+        elif signed and byline is None and not found:
             byline = line.text
         else:
             left.append(Discarded(label="byline" if behind and found else "navigation", text=line.text))

@@ -26,6 +26,7 @@ from archiver.normalise import (
     lines,
     markdown,
     metadata,
+    notes,
     opened,
     outside,
     page_dates,
@@ -247,10 +248,12 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
     title = clean.comparable(page.blocks[start].text) if start >= 0 else None
     near = _near(page, start)
     leads = {number for number in range(start + 1, page.first) if start >= 0 and _is_lead(page, number, near)}
-    leads |= _introduction(page, start, head.used) | _first_headings(page, start) | htmlpage.first_list(page, start)
     leads |= (
-        htmlpage.notes_behind(page) | page.days | (brief.sentences(page, near - head.used) if start >= 0 else set())
+        _introduction(page, start, head.used)
+        | _first_headings(page, start)
+        | htmlpage.first_list(page, start, head.used)
     )
+    leads |= notes.mark(page) | page.days | (brief.sentences(page, near - head.used) if start >= 0 else set())
     return [
         number
         for number in sorted(page.inside | leads)

@@ -1,14 +1,13 @@
 """The blocks of an HTML page with what was made out about them: labels, the text's container, the headline."""
 
-import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 import msgspec
 
-from archiver.normalise import content, elements, metadata
+from archiver.normalise import content, elements, furniture, lines, metadata
 from archiver.normalise import headline as headlines
 from archiver.normalise.addresses import is_other_page
 from archiver.normalise.tree import Block
@@ -20,13 +19,7 @@ _MOSTLY_LINKED = 0.5
 _SHORT = 120  # code points of a line that tells an ingredient, at most
 _GUIDE = 3  # headings that are links, beside the paragraphs
 _GOOD_PART = 0.4  # of the letters of the element that holds most of the text
-_NOTES = 3  # blocks behind the text among which one may be a note on it:
-_NOTE = re.compile(
-    r"(?:corrections?|clarification|editor['’]s\s+note|korrektur|berichtigung|anmerkung\s+der\s+redaktion|rectificatif|note\s+de\s+la\s+rédaction|correcci[oó]n|"
-    r"nota\s+(?:de\s+la\s+redacción|do\s+editor|della\s+redazione)|fe\s+de\s+erratas|rettifica|errata|correção|исправление|от\s+редакции|تصحيح|تصحیح)\b[^:]{0,40}:",
-    re.IGNORECASE,
-)
-_FEWEST_LISTED = 4  # numbers: two items, each with the line above
+_FEWEST_ITEMS, _FEWEST_WORDS = 2, 3  # of a list above the text, and of each of them
 _FURTHEST = 30  # blocks between two parts of a text
 
 
@@ -239,26 +232,36 @@ def _list(page: Page, headline: int) -> None:
         page.listed = frozenset(found)
 
 
-def first_list(page: Page, headline: int) -> set[int]:
-    """The numbers of a list's items above the first paragraph, and of the line of the text that announces them."""
-    found: list[int] = []
-    above = -1  # the line before the items
-    for block in page.blocks[headline + 1 : page.first]:
-        if block.kind != "item":
-            above = block.number if page.announces_list(block) else -1
-        elif above in page.inside and page.labels[block.number] is None and block.linked <= _LINKED:
-            found += [above, block.number]
-    return set(found) if len(found) >= _FEWEST_LISTED else set()
+def first_list(page: Page, headline: int, taken: Collection[int]) -> set[int]:
+    """The numbers of a list's items above the first paragraph, and of the line that announces or heads them.
+
+    `taken` are the blocks that the headline's surroundings were read from.
+    """
+    found: set[int] = set()
+    above, items = -1, []  # the line before the items
+    for block in page.blocks[headline + 1 : page.first + 1]:
+        if block.kind == "item" and block.number < page.first:
+            items.append(block)
+            continue
+        if len(items) >= _FEWEST_ITEMS and all(_is_point(page, item, taken) for item in items):
+            found.update(item.number for item in items)
+            found.update([above] if above >= 0 else [])
+        told = page.announces_list(block) or furniture.heads_points(block.text)
+        own = block.number in page.inside or page.labels[block.number] == "standfirst"
+        above, items = block.number if told and own else -1, []
+    return found
 
 
-def notes_behind(page: Page) -> set[int]:
-    """The numbers of corrections and editor's notes that stand right behind the text, outside of its element."""
-    last = max(page.inside, default=len(page.blocks))
-    return {
-        block.number
-        for block in page.blocks[last + 1 : last + 1 + _NOTES]
-        if page.labels[block.number] is None and block.linked < _LINKED and _NOTE.match(block.text)
-    }
+def _is_point(page: Page, item: Block, taken: Collection[int]) -> bool:
+    """Whether an item above the text tells something: some words that aren't a link, a byline or a label."""
+    return (
+        (item.number in page.inside or page.labels[item.number] == "standfirst")
+        and item.number not in taken
+        and page.labels[item.number] in (None, "standfirst")
+        and item.linked <= _LINKED
+        and lines.words(item.text) >= _FEWEST_WORDS
+        and furniture.kind(item.text) is None
+    )
 
 
 def _article(page: Page, number: int) -> int | None:

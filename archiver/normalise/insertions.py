@@ -1,5 +1,6 @@
 """What stands among the text's paragraphs and isn't text, told by its place: captions, pull quotes, labels."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -8,6 +9,10 @@ from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
 
 _PICTURES = ("img", "picture", "amp-img", "figure", "video")
+_PARAGRAPHS = ("p", "div", "figure", "a")
+_OTHER_TYPE = ("em", "i", "small", "font")
+_OWNED = re.compile(r"^▲|\s[|/]\s[^\W\d_][^|/.\d]{2,40}$|\s[A-Z]{2,8}/[^\W\d_][^/.]{2,40}$|\[[^\[\]]{3,60}\]$")
+_LOWEST = 5  # level of headings that may be a caption
 _LONGEST_CAPTION = 500  # code points
 _SHORT_CAPTION = 160  # of a line in one paragraph with its picture
 _MOST_OF_TEXT = 0.2  # share of the text from which a block is no caption
@@ -22,8 +27,16 @@ def mark(page: Page) -> None:
     """Give the blocks of the text that aren't text their labels, and take them from those that are."""
     chronology.mark(page)
     own = [page.blocks[number] for number in sorted(page.inside) if page.labels[number] is None]
+    whole = sum(content.prose(block) for block in own)
     for block in own:
-        if len(block.text) <= _SHORT_CAPTION and block.kind == "paragraph" and _is_below_picture(page, block):
+        if (
+            len(block.text) <= _SHORT_CAPTION
+            and content.prose(block) <= _MOST_OF_TEXT * whole
+            and block.kind == "paragraph"
+            and block.path
+            and not lines.ends_sentence(block.text)
+            and (_is_below_picture(page, block) or _is_behind_picture(page, block))
+        ):
             page.labels[block.number] = "caption"
     own = [block for block in own if page.labels[block.number] is None and block.number > page.first]
     counts = Counter(above for block in own for above in block.path[-_LEVELS:])
@@ -44,7 +57,8 @@ def mark(page: Page) -> None:
             page.labels[block.number] = "repeated"
     for block in strange:
         small = content.prose(block) <= _MOST_OF_TEXT * whole and len(block.text) <= _LONGEST_CAPTION
-        if block.kind == "paragraph" and small and _has_picture(page, block, counts):
+        told = block.kind == "paragraph" or (block.level >= _LOWEST and not block.linked)
+        if told and small and _has_picture(page, block, counts):
             page.labels[block.number] = "caption"
         elif _PULLED[0] <= len(block.text) <= _PULLED[1] and block.kind != "heading":
             said = said or " ".join(clean.comparable(other.text) for other in own if other.number not in unlike)
@@ -53,15 +67,23 @@ def mark(page: Page) -> None:
 
 
 def _is_below_picture(page: Page, block: Block) -> bool:
-    """Whether the line is no sentence, set in another type, below a picture in the same paragraph."""
-    if (
-        not block.path
-        or lines.ends_sentence(block.text)
-        or not all(run.emphasis for run in block.runs if run.text.strip())
-    ):
+    """Whether the line is set in another type, below a picture in the same paragraph."""
+    if not all(run.emphasis for run in block.runs if run.text.strip()):
         return False
     element: Any = page.seen[block.path[-1]]
     return element.tag in ("p", "center", "td") and next(element.iter("img"), None) is not None
+
+
+def _is_behind_picture(page: Page, block: Block) -> bool:
+    """Whether the line is set in another type, or ends in its picture's owner, right behind a paragraph that is a picture."""
+    element: Any = page.seen[block.path[-1]]
+    before = element.getprevious() if element.tag in ("p", "div") else None
+    if before is None or before.tag not in _PARAGRAPHS or next(before.iter(*_PICTURES), None) is None:
+        return False
+    if "".join(before.itertext()).strip():
+        return False
+    other = len(element) == 1 and element[0].tag in _OTHER_TYPE and not (element.text or element[0].tail or "").strip()
+    return other or bool(_OWNED.search(block.text))
 
 
 def _has_picture(page: Page, block: Block, counts: Counter[int]) -> bool:

@@ -45,6 +45,7 @@ _DATES = frozenset({"datePublished", "dateCreated", "dateModified", "uploadDate"
 _LOOSE_DATE = re.compile(r'"(datePublished|dateCreated|dateModified|uploadDate)"\s{0,5}:\s{0,5}"([^"]{4,60})"')
 _HOLDERS = (dict, list)
 _MOST_LOOSE = 4
+_TITLE = 3  # words of a title from which they may stand for it
 _MOST_DATED = 40
 _MOST_CHARS = 2_000_000
 _MOST_NODES = 5000
@@ -84,7 +85,8 @@ def name(value: Any) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, Mapping):
-        value = value.get("name")
+        parts = (value.get("givenName"), value.get("familyName"))
+        value = value.get("name") or " ".join(part for part in parts if isinstance(part, str))
         if isinstance(value, list):
             value = ", ".join(item for item in value if isinstance(item, str))
     return value.strip() or None if isinstance(value, str) else None
@@ -99,7 +101,8 @@ def of_scripts(scripts: Sequence[Any], titles: Iterable[str] = ()) -> Graph:
     """The same of the elements of the scripts; a story in a list is the page's only if its headline is one of the `titles`."""
     articles: list[dict[str, Any]] = []
     by_id: dict[str, dict[str, Any]] = {}
-    site = section = author = None
+    trails: list[dict[str, Any]] = []
+    site = author = None
     dated: list[dict[str, Any]] = []
     dated_parts: list[dict[str, Any]] = []
     loose: list[tuple[str, str]] = []
@@ -123,10 +126,12 @@ def of_scripts(scripts: Sequence[Any], titles: Iterable[str] = ()) -> Graph:
         if "WebSite" in kinds:
             site = site or name(node)
         if "BreadcrumbList" in kinds:
-            section = section or _crumb(node)
+            trails.append(node)
     own = articles or [part for part in parts if _may_be_own(part, titles)]
     article = max(own, key=_worth, default={})  # the first of equals
     named = article.get("author") or author
+    own_titles = [*titles, *filter(None, (article.get("headline"), article.get("name")))] if trails else []
+    section = next(filter(None, (_crumb(node, own_titles) for node in trails)), None)
     return Graph(article, by_id, site, section, tuple(dated), tuple(dated_parts), tuple(loose), named)
 
 
@@ -151,13 +156,21 @@ def _worth(node: Mapping[str, Any]) -> int:
     )
 
 
-def _crumb(node: Mapping[str, Any]) -> str | None:
+def _crumb(node: Mapping[str, Any], titles: Iterable[Any]) -> str | None:
     """The last crumb but the page's own: a breadcrumb's items run from the home page to the article."""
     items = node.get("itemListElement")
     given = items if isinstance(items, list) else []
     names = [name(item) or name(item.get("item")) for item in given if isinstance(item, Mapping)]
+    if names and names[-1] and any(_is_title(names[-1], title) for title in titles if isinstance(title, str)):
+        names.pop()
     middle = [crumb for crumb in names[1:] if crumb and len(crumb.split()) <= 4]  # noqa: PLR2004
     return middle[-1] if middle and (len(names) > 2 or middle[-1] == names[-1]) else None  # noqa: PLR2004
+
+
+def _is_title(crumb: str, title: str) -> bool:
+    """Whether a crumb is a title, or what is left of one: several words, the most of it."""
+    own, whole = _WORDS.findall(crumb.casefold()), _WORDS.findall(title.casefold())
+    return own == whole or (len(own) >= _TITLE and 2 * len(own) > len(whole) and set(own) <= set(whole))
 
 
 def _nodes(scripts: Sequence[Any], loose: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:

@@ -4,20 +4,30 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 import regex
 
 from archiver.document import Zone
-from archiver.normalise import bodies, clue_words, clues, joining, name_words, names, never, places, sides
+from archiver.normalise import (
+    beside,
+    bodies,
+    clue_words,
+    clues,
+    enumerated,
+    joining,
+    name_words,
+    names,
+    never,
+    places,
+    sides,
+)
 from archiver.normalise.beside import Before, starts_sentence
 from archiver.normalise.gazetteers import given_names, given_names_of_places
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold
 
 BIG_CITY: Final = 300_000
-_TOWN: Final = 40_000
 _BEFORE_PLACE: Final = Before(
     r"(?i)\b(?:in|at|from|near|across|outside|inside|throughout|to|around|toward|towards|visit|visited|via|city\sof)\s(?:the\s)?",
     16,
@@ -29,9 +39,6 @@ _LOW_SCORE: Final = 1.6
 _LONG: Final = 6
 _SHORTEST_MIDDLE: Final = 3
 _ARTICLES: Final = frozenset(("la", "las", "los"))
-_IN_LIST: Final = regex.compile(r"(?:\s\([^()]{1,25}\))?(?:[,;]\s|(?P<last>[,;]?\s(?:and|or|&)\s))")
-_LONGEST_GAP: Final = 35
-_FEWEST_LISTED: Final = 3
 
 
 class _Known:
@@ -77,12 +84,13 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
     decided: dict[str, str] = {}
     known = _Known(found, zones, language)
     if known.english:
-        known.in_lists_of_places = _in_lists_of_places(found, zones)
-        known.beside_organisations = set(_beside_organisations(found, zones))
+        known.in_lists_of_places = enumerated.of_places(found, zones)
+        known.beside_organisations = set(enumerated.with_organisations(found, zones))
     for name_key, own in sorted(mentions.items(), key=lambda item: -len(item[0].split())):
-        if (never.is_never(own[0].text) and name_key not in known.surnames) or _is_only_a_first_word(
-            own, zones, known.small
-        ):
+        rome = own[0].kind == "place" and own[0].titled and not known.english  # "Roma" is a people only in English
+        if never.is_never(own[0].text) and name_key not in known.surnames and not rome:
+            continue
+        if _is_only_a_first_word(own, zones, known.small):
             continue
         scores = _scores(own, known)
         if known.english and _is_of_common_words(own, name_key.split(), scores["organisation"]):
@@ -96,47 +104,6 @@ def kinds(found: Sequence[Name], zones: Mapping[Zone, str], language: str | None
             decided[name_key] = kind
             known.add(own[0], kind)
     return decided
-
-
-def _in_lists_of_places(found: Sequence[Name], zones: Mapping[Zone, str]) -> set[str]:
-    """The names that stand in lists of which enough are known places: "Al Dhaid" in "Sharjah, Al Dhaid and Dubai"."""
-    lists: list[list[Name]] = [[]]
-    last: Name | None = None
-    ends = False
-    for name in sorted(found, key=lambda name: (joining.ORDER[name.zone], name.start)):
-        gap = None
-        if last and last.zone == name.zone and name.start - last.end <= _LONGEST_GAP:
-            gap = _IN_LIST.fullmatch(zones[name.zone], last.end, name.start)
-        if gap is None or ends:
-            lists.append([])
-        lists[-1].append(name)
-        last, ends = name, bool(gap and gap["last"])
-    result: set[str] = set()
-    for names_listed in lists:
-        if len(names_listed) < _FEWEST_LISTED:
-            continue
-        sure = [name for name in names_listed if _is_sure_place(name)]
-        if len(sure) * 3 >= len(names_listed):
-            result |= {name.key for name in names_listed if not _is_like_a_person(name)}
-    return result
-
-
-def _beside_organisations(found: Sequence[Name], zones: Mapping[Zone, str]) -> Iterator[str]:
-    """The names that are listed with a known organisation: "Ford" in "Ford and Goldman Sachs"."""
-    for pair in pairwise(sorted(found, key=lambda name: (joining.ORDER[name.zone], name.start))):
-        first, second = pair
-        if first.zone == second.zone and _IN_LIST.fullmatch(zones[first.zone], first.end, second.start):
-            yield from (name.key for name, other in (pair, pair[::-1]) if bodies.is_surely_organisation(other.text))
-
-
-def _is_like_a_person(name: Name) -> bool:
-    first, _, others = name.text.partition(" ")
-    return name.titled or bool(others and fold(first) in given_names() and places.lookup(name.text) is None)
-
-
-def _is_sure_place(name: Name) -> bool:
-    place = places.lookup(name.text)
-    return place is not None and (place.kind != "city" or place.people >= _TOWN) and not name.titled
 
 
 def _is_only_a_first_word(own: Sequence[Name], zones: Mapping[Zone, str], small: AbstractSet[str]) -> bool:
@@ -178,6 +145,7 @@ def _scores(own: Sequence[Name], known: _Known) -> dict[str, float]:
     for kind, weight in _by_others(words, known, is_place=place is not None):
         scores[kind] += weight * count
     scores["place"] += 2 * (own[0].key in known.in_lists_of_places)
+    scores["organisation"] += 4 * (own[0].key in known.beside_organisations and bodies.is_known_organisation(text))
     if len(words) > 1 and words[-1] in known.alone:
         scores["person"] += 0.6
     return scores
@@ -221,6 +189,8 @@ def _from_around(name: Name, known: _Known, *, is_place: bool) -> Iterator[tuple
     if is_after_in(text, name.start):
         yield "place", 1 if is_place else 0.5
     if known.english:
+        if is_place and beside.is_a_thing(text, name.start, name.end):
+            yield "place", -3
         if not is_place and _has_short_form_behind(text, name):
             yield from (("organisation", 2.5), ("person", -2))
         for kind, weight in clues.around(text, name.start, name.end):
@@ -344,7 +314,7 @@ def _place_weight(place: places.Found | None, words: Sequence[str]) -> float:
         return 0.2
     if place.people >= BIG_CITY:
         return 1.6
-    return 0.8 if place.people >= _TOWN else 0.4
+    return 0.8 if place.people >= enumerated.TOWN else 0.4
 
 
 def _is_only_guessed(own: Sequence[Name], score: float, known: _Known) -> bool:

@@ -25,7 +25,7 @@ def of(text: str) -> int:
         return NO
     if words.EAST_ASIAN.search(text):
         return MAYBE if len(text) <= _MOST_EAST_ASIAN and not words.EAST_ASIAN_BODY.search(text) else NO
-    if not _MARKS.isdisjoint(text) or _is_something_else(text):
+    if not _MARKS.isdisjoint(text) or _is_something_else(text) or (not text.isascii() and tells(text)):
         return NO
     if len(parts) == 1:
         return MAYBE if is_name_word(parts[0]) and _tells(parts[0]) else NO
@@ -73,6 +73,13 @@ def is_place(text: str) -> bool:
 def has_no_capitals(name: str) -> bool:
     """Whether the name is of two words or more in a script that tells no names by capitals (Arabic, Hindi)."""
     return " " in name and name.upper() == name.lower() and not words.EAST_ASIAN.search(name)
+
+
+def tells(text: str) -> bool:
+    """Whether words of a script that tells no names by capitals are a sentence's, or begin with "the": "الجسر مغلق"."""
+    return has_no_capitals(text) and (
+        any(word in words.OF_SENTENCES for word in text.split()) or (text.startswith("ال") and " ال" not in text)
+    )
 
 
 def is_name_word(word: str) -> bool:

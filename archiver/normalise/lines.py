@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from archiver.normalise import authors
+from archiver.normalise import authors, date_words
 
 _BULLET = re.compile(r"^(?:[-*•·‣▪■●○◦►▶»›–—]|\d{1,2}[.)])(?:\s+|$)")
 _RULE = re.compile(r"^[\W_]+$")
@@ -17,8 +17,11 @@ _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:\w\.)+$|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs)\.$"
 )
 # A day with its year and minute, whose full stop is that of "p. m.".
-_TIMED = re.compile(r"\d{4}[^.!?]{1,20}\d[:.]\d\d\s?(?:[ap]\.\s?m|น)\.$", re.IGNORECASE)
-_LAST_OF_TIME = ("m.", "M.", "น.")
+_TIMED = re.compile(
+    r"\d{4}(?:[^.!?]{1,20}\d[:.]\d\d\s?(?:[ap]\.\s?m|น)|[^!?]{1,20}\s(?:actualizado|atualizado|aggiornato|mis\sà\sjour|updated)[^!?]{1,8}\d[:.]\d\d\s?h)\.$",
+    re.IGNORECASE,
+)
+_LAST_OF_TIME = ("m.", "M.", "น.", "h.")
 _LONGEST_TIMED = 14  # words
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_LINES = 10_000  # of a page; the longest live blogs have a third of that
@@ -27,6 +30,7 @@ _NARROWEST_WRAP = 40
 _FULL = 0.6  # share of line ends at which the next word didn't fit, from which a text counts as wrapped
 _LONGEST_BYLINE = 6  # words
 _LONGER = 220  # code points: longer than headlines are
+_SHORTEST_ITEM = 2  # code points
 ROW = "|"  # as its bullet: the line is a row of a table
 _REMEMBERED = 4096  # shorter lines: the rules ask for one line several times
 _JOINS_AFTER = 40  # code points: a shorter line before one in small letters is a list's item or a label
@@ -65,7 +69,7 @@ def bounded(text: str) -> tuple[str, str]:
 
 def read(text: str) -> list[Line]:
     """The lines of plain text; a bullet alone on its line belongs to the next one, a line of only rules is a gap."""
-    lines: list[Line] = []
+    found: list[Line] = []
     gap, bullet = False, ""
     for raw in text.split("\n", _MOST_LINES)[:_MOST_LINES]:
         content = " ".join(raw.split())
@@ -76,9 +80,21 @@ def read(text: str) -> list[Line]:
         if not content or (_RULE.match(content) and len(content) > 1):
             gap = gap or not mark
             continue
-        lines.append(Line(text=content, gap=gap, bullet=bullet))
+        found.append(Line(text=content, gap=gap, bullet=bullet))
         gap, bullet = False, ""
-    return lines
+    return [_numbered(line, found[max(0, at - 1) : at + 2]) for at, line in enumerate(found)]
+
+
+def _numbered(line: Line, around: Sequence[Line]) -> Line:
+    """The line with the number that it begins with, unless that of the line above or below makes them a list: "5. März 2025"."""
+    number = line.bullet[:-1]
+    if not number.isdigit() or len(line.text) < _SHORTEST_ITEM:
+        return line
+    beside = {other.bullet[:-1] for other in around if other is not line}
+    month = date_words.month_number(line.text.split(maxsplit=1)[0].strip(".,"), None)
+    if not month and not beside.isdisjoint((str(int(number) - 1), str(int(number) + 1))):
+        return line
+    return msgspec.structs.replace(line, text=f"{line.bullet} {line.text}", bullet="")
 
 
 def ends_sentence(text: str) -> bool:

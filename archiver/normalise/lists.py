@@ -13,6 +13,7 @@ _FEWEST_LETTERS = 12
 _MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
 _FEWEST_LINKS = 2
 _LONGEST_BEFORE = 5  # words of a label in the line of its story
+_SENTENCE = 4  # words of the shortest
 _LONGEST_LABEL = 9  # words of the line over a list
 _REMEMBERED, _LONGEST_REMEMBERED = 16_384, 300  # lines: the rules ask for one several times; code points
 
@@ -32,10 +33,20 @@ def end(page: Sequence[Line], start: int) -> int:
             break
         if is_story(text):
             stories += 1
-        elif lines.is_prose(text) and not _is_teaser(page, position, stories):
+        elif (lines.is_prose(text) or _goes_on(page[position])) and not _is_teaser(page, position, stories):
             break
         position += 1
     return position
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line of page text, which no mark-up tells from a list's, is a short sentence."""
+    return (
+        line.block < 0
+        and line.text[-1] in ".۔।。"
+        and lines.ends_sentence(line.text)
+        and lines.words(line.text) >= _SENTENCE
+    )
 
 
 def _is_own(line: Line) -> bool:

@@ -15,6 +15,9 @@ from archiver.normalise.words import fold, listed
 MOST_WORDS: Final = 9
 """Words of the longest name."""
 
+AGE: Final = regex.compile(r",[ \u00a0](?:aged[ \u00a0])?\d{1,2}(?=[,.;](?!\d))")
+"""A person's age behind the name."""
+
 LONGEST: Final = 120
 """Characters of the longest name; what is longer is no name but a broken page."""
 
@@ -159,7 +162,8 @@ def _person(text: str, parts: list[tuple[str, int, int]]) -> tuple[list[tuple[st
         parts = _behind_office(parts) or parts
     parts, titled = _without_titles(_without_people(parts))
     parts = _until_role(parts)
-    return parts, titled or bool(parts and _title_before(text, parts[0][1]))
+    aged = bool(parts and AGE.match(text, parts[-1][2]))
+    return parts, titled or aged or bool(parts and _title_before(text, parts[0][1]))
 
 
 def _kind_with_article(text: str, start: int, name: str) -> str | None:

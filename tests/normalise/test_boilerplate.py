@@ -82,6 +82,16 @@ def test_a_few_words_must_be_frequent(count: int, is_learnt: bool) -> None:
     assert ("What we know" in learnt(*pages)) is is_learnt
 
 
+@pytest.mark.parametrize(
+    "line", ["He pleaded not guilty and was bailed until Friday.", "The mayor, Ruth Vance, declined to comment."]
+)
+def test_sentences_of_reports_are_no_boilerplate(line: str) -> None:
+    """A sentence that tells of a day or a person is a report's, though a quarter of the articles have it."""
+    others = [page(number, []) for number in range(10, 40)]
+    assert line not in learnt(*(page(number, [line]) for number in range(10)), *others)
+    assert line in learnt(*(page(number, [line]) for number in range(30)), *others[:10])
+
+
 @pytest.mark.parametrize("line", ["By Wilf Arden", "Published 3 May 2025", "By Wilf Arden, Tarn correspondent"])
 def test_bylines_and_dates_are_no_boilerplate(line: str) -> None:
     """Where one author writes it all, or all came out on one day, what says so is still read as what it is."""

@@ -383,7 +383,7 @@ def test_the_dateline_is_a_place() -> None:
             ["القاهرة", "Russia", "Ukraine"],
         ),
         ("ur", "وزیر اعظم بلال قریشی نے کراچی میں کہا", ["بلال قریشی"], [], ["کراچی"]),
-        (None, "In Berlin sprach Frank Wald.", ["Frank Wald"], [], []),
+        (None, "In Berlin sprach Frank Wald.", ["Frank Wald"], [], ["Berlin"]),
     ],
 )
 def test_other_languages_by_gazetteer_and_rules(

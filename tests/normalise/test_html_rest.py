@@ -232,3 +232,112 @@ def test_comments_below_their_heading_are_never_the_text(heading: str) -> None:
     )
     assert page.text.split("\n\n") == [P1, P2]
     assert page.published is None
+
+
+@pytest.mark.parametrize(
+    ("points", "first"),
+    [
+        (
+            "<ul class='bullets'><li>The wall is to stand again</li><li>Boats move to Skarn</li></ul>",
+            "The wall is to stand again",
+        ),
+        (
+            "<div class='key-points'><h3>Key points</h3><ul><li>The wall is to stand again</li><li>Boats move to Skarn</li></ul></div>",
+            "Key points",
+        ),
+        (
+            "<div class='summary'><h2>Key points</h2><ul><li>The wall is to stand again</li><li>Boats move to Skarn</li></ul></div>",
+            "Key points",
+        ),
+    ],
+)
+def test_points_between_headline_and_text_are_text(points: str, first: str) -> None:
+    """What a list above the text tells in short is the text's beginning, and no standfirst."""
+    page = document(f"<article><h1>{TITLE}</h1>{points}{BODY}</article>")
+    assert page.standfirst is None
+    assert page.text.split("\n\n")[0] == first
+    assert page.text.endswith("\n\n".join(["The wall is to stand again", "Boats move to Skarn", *TEXT]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La suite après cette publicité",
+        "Continua a leggere dopo la pubblicità",
+        "Continúa después de la publicidad",
+        "Story Continues",
+        "Paid for by the Ister Bank",
+        "Inicia sesión para seguir leyendo",
+        "Abonnez-vous pour lire la suite",
+        "Sie wollen weiterlesen? Jetzt testen",
+        "Contenuto riservato agli abbonati",
+        "Conteúdo exclusivo para assinantes",
+        "Читать далее",
+        "Want to read more? Register for unlimited access",
+        "skip past newsletter promotion",
+        "Privacy Notice: Newsletters may contain information about charities and content funded by others.",
+        "Die News des Tages – jeden Morgen in Ihrem Postfach",
+        "Find your bookmarks in your Gazette Premium section, under my profile",
+        "We rely on readers like you. Please consider making a donation.",
+        "View original tweet on X",
+        "Читайте нас в Telegram",
+        "تابعونا على واتساب",
+        "Your browser does not support the audio element.",
+        "This video can not be played",
+        "0:00 / 3:12",
+        "Media caption, The harbour at dusk",
+        "Dieser Artikel ist auch als Audio verfügbar",
+        "Tiempo de lectura: 3 min",
+        "Ajouter à vos favoris",
+        "Kommentare anzeigen",
+        "Tekst loopt door onder foto",
+        "Нашли опечатку? Выделите текст и нажмите Ctrl+Enter",
+        "###",
+        "With ANS inputs",
+        "Report a typo",
+        "Lesen Sie dazu auch: Der Steg schließt",
+    ],
+)
+def test_phrases_of_pages_are_cut(line: str) -> None:
+    """What pages of many sites say between and below paragraphs, in their languages, is not in the body."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{line}</p><p>{P2}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+
+
+CAPTION = "Fishermen wait beside the barrier at the eastern end"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f"<p><img src='a.jpg'></p><p><em>{CAPTION}</em></p>",
+        f"<p><img src='a.jpg'></p><p style='text-align:center'><small>{CAPTION}</small></p>",
+        f"<p><img src='a.jpg'></p><p>{CAPTION} / PHOTO BY PER LUND</p>",
+        f"<p><img src='a.jpg'></p><p>{CAPTION} | Per Lund</p>",
+        f"<p><img src='a.jpg'></p><p>{CAPTION} AP/Per Lund</p>",
+        f"<p><img src='a.jpg'></p><p>{CAPTION} [Per Lund/Ansel Gazette]</p>",
+        f"<p><img src='a.jpg'></p><p>▲ {CAPTION}</p>",
+        f"<div class='media'><a href='a.jpg'><img src='a.jpg'></a><h6>{CAPTION}</h6></div>",
+        f"<img src='a.jpg'><div class='legend'>{CAPTION}</div>",
+        f"<a href='a.jpg'><img src='a.jpg'></a><div class='foto-onderschrift'>{CAPTION}</div>",
+    ],
+)
+def test_a_line_below_a_picture_of_its_own_paragraph_is_its_caption(picture: str) -> None:
+    """A line in other type, or with a photographer at its end, right behind a picture is not in the body."""
+    page = document(story_with(picture))
+    assert page.text.split("\n\n") == [*TEXT, P4, P5]
+    assert CAPTION in "\n".join(part.text for part in page.discarded if part.label == "caption")
+
+
+@pytest.mark.parametrize(
+    "line", ["What comes now for the boats", "“We will build it higher than before,” said the mayor."]
+)
+def test_other_lines_below_a_picture_are_text(line: str) -> None:
+    """A plain line or a sentence behind a picture is text."""
+    page = document(story_with(f"<p><img src='a.jpg'></p><p>{line}</p>"))
+    assert line in page.text
+
+
+def story_with(inside: str) -> str:
+    """The story with something in its middle."""
+    return f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p>{inside}<p>{P3}</p>{REST}</article>"

@@ -356,3 +356,53 @@ def test_a_cut_off_paragraph_is_the_text_where_there_is_no_other(above: bool) ->
     between = [cut, BYLINE] if above else [BYLINE, cut]
     draft = read("Port Ansel to rebuild harbour wall", *between, "Subscribe to read the full story.")
     assert (draft.standfirst, draft.paragraphs, draft.authors) == (None, (cut,), ("Ida Quist",))
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "date"),
+    [
+        (["5. März 2025, 17:30 Uhr"], (), "5. März 2025, 17:30 Uhr"),
+        (["Ida Quist", "5. marts 2025"], ("Ida Quist",), "5. marts 2025"),
+        (["Ida Quist", "Oaxaca - 06 MAR 2025 - 12:42 CST"], ("Ida Quist",), "06 MAR 2025 - 12:42 CST"),
+        (["Ida Quist", "Madrid, 6 de marzo de 2025"], ("Ida Quist",), "6 de marzo de 2025"),
+        (["Ida Quist", "Norvale - 5 March 2025"], ("Ida Quist",), "5 March 2025"),
+        (["Ida Quist | London | 5 March 2025"], ("Ida Quist",), "5 March 2025"),
+        (["Ida Quist in London", "5 March 2025"], ("Ida Quist",), "5 March 2025"),
+        (["London, March 5, 2025"], (), "March 5, 2025"),
+        (["بيروت - ليلى منصور", "5 آذار 2025"], ("ليلى منصور",), "5 آذار 2025"),
+        (["Wednesday 5 March 2025 18:42, UK"], (), "Wednesday 5 March 2025 18:42"),
+        (["By Paris", "5 March 2025"], ("Paris",), "5 March 2025"),
+    ],
+)
+def test_lines_of_author_place_and_date(head: list[str], authors: tuple[str, ...], date: str) -> None:
+    """A day's number is no list's, where it was written is nobody's name, and none of it is a standfirst."""
+    draft = read("Port Ansel rebuilds its broken harbour wall", *head, P1, P2, P3)
+    assert (draft.authors, [date.text for date in draft.dates], draft.standfirst) == (authors, [date], None)
+    assert draft.paragraphs == (P1, P2, P3)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("1. FC Ansel beat Skarn on Saturday by three goals to one.", True),
+        ("14. Juli 1931 war ein Dienstag, und die Mauer war fertig.", True),
+        ("2) The second of them is rust.", True),
+        ("- The second of them is rust.", False),
+    ],
+)
+def test_number_alone_makes_no_list(line: str, kept: bool) -> None:
+    """The number that a line begins with is a word of it, unless the line above or below has the next one."""
+    draft = read("Port Ansel rebuilds its broken harbour wall", BYLINE, P1, line, P2)
+    assert draft.paragraphs[1] == (line if kept else line[2:])
+    listed = read("Port Ansel rebuilds its broken harbour wall", BYLINE, P1, "1. It is old.", "2. It is rusty.", P2)
+    assert listed.paragraphs == (P1, "It is old.", "It is rusty.", P2)
+    assert "\n\n1. It is old.\n2. It is rusty.\n\n" in listed.body
+
+
+def test_sentence_behind_a_list_of_headlines_is_text() -> None:
+    """A line with a full stop behind lines without one goes on with the story."""
+    read_also = ("Read also", "Ferry runs late again", "Comment: Too late for a wall")
+    draft = read(
+        "Port Ansel rebuilds its broken harbour wall", BYLINE, P1, *read_also, "Nobody was hurt that night.", P2
+    )
+    assert draft.paragraphs == (P1, "Nobody was hurt that night.", P2)

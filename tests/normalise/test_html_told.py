@@ -1,0 +1,103 @@
+"""Sentences that begin as bylines, labels and buttons do, and notes on the text in corners of their own: all of it is text."""
+
+import pytest
+
+from .test_html import BODY, TEXT, TITLE, document
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By then it was dark.",
+        "By law, he may not.",
+        "By all accounts, he was kind.",
+        "By God, he said.",
+        "Par ailleurs, la mairie a fermé l’école.",
+        "Par peur, elle se tut.",
+        "Por ahora, no hay heridos.",
+        "Por otra parte, llueve.",
+        "Por fim, o barco chegou.",
+        "Di certo, nessuno ha pagato.",
+        "Von wegen, sagte er.",
+        "Von Ada Finch keine Spur.",
+        "Door de regen liep de kelder onder.",
+        "كتب: لن أعود.",
+        "رپورٹ: پل کمزور ہے۔",
+    ],
+)
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_a_sentence_that_begins_with_by_names_no_author(line: str, place: int) -> None:
+    """A short sentence that begins as bylines do is text wherever it stands, and nobody's name."""
+    told = [*TEXT[:place], line, *TEXT[place:]]
+    page = document(f"<article><h1>{TITLE}</h1>{''.join(f'<p>{text}</p>' for text in told)}</article>")
+    assert page.authors == ()
+    assert line in page.text.split("\n\n") or line == page.standfirst
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Kate Summers.", ("Kate Summers",)),
+        ("By Kate Summers and Joe Dow.", ("Kate Summers", "Joe Dow")),
+        ("By Ada Finch in London.", ("Ada Finch",)),
+        ("By Ada Finch, associate professor of history.", ("Ada Finch",)),
+        ("Von unserem Korrespondenten Max Berg.", ("Max Berg",)),
+        ("Par Anne Dubois, envoyée spéciale à Rome.", ("Anne Dubois",)),
+    ],
+)
+def test_a_byline_may_end_with_a_full_stop(line: str, authors: tuple[str, ...]) -> None:
+    """Names, roles and places behind "by" are a byline, a full stop or not."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{line}</p>{BODY}</article>")
+    assert page.authors == authors
+    assert page.text.split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article was amended on 6 March 2025. The bridge is 212 metres long, not 221.",
+        "Editor’s note: This story has been updated to include comment from the mayor.",
+        "Clarification: The bridge is closed to cars, not to walkers.",
+        "Correction appended: March 6",
+        "* Names have been changed.",
+        "Korrektur: In einer früheren Version dieses Artikels stand, die Brücke sei 1913 gebaut worden.",
+        "* Name von der Redaktion geändert",
+        "Erratum : une première version de cet article indiquait que le pont datait de 1913.",
+        "NDLR : le prénom a été modifié.",
+        "Fe de errores: una versión anterior de este artículo decía que el puente era de 1913.",
+        "*Nombre ficticio para proteger su identidad.",
+        "Correzione: il ponte è lungo 212 metri.",
+        "Correção: a ponte tem 212 metros.",
+        "Исправление: в первой версии текста говорилось, что мост построен в 1913 году.",
+        "* Имя изменено.",
+        "تصحيح: ورد في نسخة سابقة من هذا المقال أن الجسر بني عام 1913، والصحيح 1931.",
+    ],
+)
+@pytest.mark.parametrize(
+    "corner",
+    [
+        "<footer class='article-footer'><p>{}</p></footer>",
+        "<aside class='note'><p>{}</p></aside>",
+        "<div class='correction'>{}</div>",
+    ],
+)
+def test_a_note_on_the_text_is_kept_in_any_corner(note: str, corner: str) -> None:
+    """Corrections and editor's notes end the text, though a footer or an aside within the article holds them."""
+    page = document(
+        f"<main><article><h1>{TITLE}</h1>{BODY}{corner.format(note)}</article></main><footer>© The Post</footer>"
+    )
+    assert page.text.split("\n\n") == [*TEXT, note]
+
+
+@pytest.mark.parametrize(
+    "corner",
+    [
+        "<footer><p>Corrections: write to errors@ansel.example or to our desk in the harbour.</p></footer>",
+        "<footer><p>The Post has told the stories of the coast since the year of the great flood.</p></footer>",
+        "<aside><p>Ida Quist has written for us about the harbour for more than thirty years.</p></aside>",
+        "<aside><p><a href='/c'>Correction: The lighthouse is no church, as we wrote on Monday last</a></p></aside>",
+    ],
+)
+def test_what_else_stands_in_a_corner_is_no_note(corner: str) -> None:
+    """Addresses, notes on people and links to other pages stay out of the text."""
+    assert document(f"<article><h1>{TITLE}</h1>{BODY}{corner}</article>").text.split("\n\n") == TEXT
