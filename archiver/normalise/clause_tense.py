@@ -15,7 +15,7 @@ from archiver.normalise.mentioned_rules import Context
 _SENTENCE: Final = regex.compile(r"[.!?…][\"”»“’']?\s(?=\p{Lu}|\p{Lo}|[\"„“«¿¡])|[۔؟]\s|;\s|\n")
 _STOPPED: Final = regex.compile(r"(?:\p{L}{4,}|[)»”\"])[.!?…][\"”»“’']?\s$")  # the date begins a sentence
 _CLAUSE: Final = regex.compile(
-    r"[:–—]|\s(?:que|qui|dont|che|cui|dass|котор\p{L}+|что|إن|أن|الذي|التي|کہ|والے|والی|والا)\s|,\s(?:die|der|das|wie|weil|während|ob)\s"
+    r"[:–—]|\s(?:que|qui|dont|che|cui|dass|котор\p{L}+|что|إن|أن|الذي|التي|کہ|والے|والی|والا)\s|,\s(?:die|der|das|wie|weil|während|ob|nachdem|bevor)\s"
 )
 _BEFORE, _BEHIND = 250, 160  # characters of the sentence that are looked at
 _STOP: Final = 10  # characters that hold the end of a sentence

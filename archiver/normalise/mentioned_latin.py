@@ -199,7 +199,7 @@ def german() -> tuple[Rule, ...]:
             anchor=YEAR,
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
-        weekday_of_week(_GERMAN, r"W\s(?:in\sder\s)?T\sWoche"),
+        weekday_of_week(_GERMAN, r"W\s(?:in\sder\s|der\s)?T\sWoche"),
         rule(rf"(?P<date>[„»](?:der\s)?{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
         habits(_GERMAN, "jeden|jedem|einem|einen|eines", nth="(?:erst|zweit|dritt|viert|letzt)e[nrsm]?"),
         weekday_spans(

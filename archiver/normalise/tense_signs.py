@@ -127,7 +127,7 @@ ITALIAN: Final = Signs(
     past=regex.compile(
         r"\b(?:ha|hanno|aveva|avevano|è|sono|era|erano|fu|furono|si\sè|si\ssono|avrebber?o?|sarebber?o?)\s(?:(?:stat[oaie]|già|anche|poi|non)\s)?(?!previst|attes|fissat|convocat|programmat)"
         r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie]|(?<!pro)nt[oaie]|lt[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)|\b\p{Ll}{2,}(?<!d|os|qu|l)ì\b|\b(?:ci|vi)\sfu\b|\b\p{Ll}+parve(?:ro)?\b"
-        r"|\b(?:cadd|diss|fec|vins|pres|scriss|nacqu|venn|vid|mis|chius|decis|uccis|rimas|pers|giuns|raggiuns|ebb|died|crebb|tenn|voll)e(?:ro)?\b"
+        r"|\b(?:cadd|diss|fec|vins|pres|scriss|nacqu|venn|vid|(?:di|am|per|com|pro|tras)?mis|chius|decis|uccis|rimas|pers|giuns|raggiuns|ebb|died|crebb|tenn|voll)e(?:ro)?\b"
         r"|\b(?!previst|attes|fissat|convocat|programmat|rinviat|spostat|partit|mercat|candidat|comitat|senat|sabat|stat[oi]|serata|giornata|uscita|vita|minut|invit)"
         r"(?:\p{Ll}*(?:at|it|ut|lett|fatt|dott|ert|mort|uccis|chius|compars|decis|sospes|espuls|inflitt|sconfitt|scritt|rimast)|pres)[oaie](?=\s(?:ad?\s|in\s|lo\s)?$)"
     ),
@@ -204,7 +204,7 @@ ARABIC: Final = Signs(
         r"\b[وف]?(?:نشب|شب|كان|تم|جرى|لم|قد|لقد|قال|أعلن|أكد|ذكر|أفاد|أضاف|أوضح|أشار|كشف|صرح|قتل|أصيب|توفي|وصل|غادر|وقع|بدأ|شهد|ضرب|هز|أطلق|أصدر|قرر|رفض|وافق|دعا|طالب|شارك|فاز|خسر|"
         r"تعرض|أوقف|ضبط|نفذ|شن|قصف|دمر|سقط|تراجع|بلغ|حذر|نفى|دان|أدان|زار|ناقش|أجرى|أجريت|ألقى|تلقى|منح|ترأس|دشن|تولى|قضى|حضر|هاجم|أغلق|أعاد|عاد|توجه|تسلم|سلم|غرق|لقي|تبنى|وجد|عثر|حصل|خرج|نجح|فشل|رأى|جاء|قام|ظهر|كتب|تظاهر|تمكن|تحدث|تسبب|توصل|تأهل|تغلب|تعهد)\b"
         r"|\b[وف]?(?!ال|ب?توقيت|وقت|موقت|صوت|تحت|سبت|أخت|بنت|ثابت|إنترنت|انترنت|أسمنت|تفاوت)\p{L}{2,}(?<![ايو])ت\b"
-        r"|\b[وف]?(?:ان|است|ا(?!ل)\p{L}ت)(?!\p{L}*ا|كتوبر|رنت)\p{L}{2,4}\b|\b[وف]?(?![يت])\p{L}{3,}وا\b"
+        r"|\b[وف]?(?:ان|است|ا(?!ل)\p{L}ت)(?!\p{L}*ا|كتوبر|رنت)\p{L}{2,4}\b|\b[وف]?است\p{L}ا\p{L}ت?\b|\b[وف]?(?![يت])\p{L}{3,}وا\b"
     ),
     ahead=regex.compile(
         r"\b[وف]?(?:سوف|لن|يعتزم|تعتزم|مقررا?|المقررة?|متوقع|المتوقعة?|المنتظر|المرتقبة?)\b"
@@ -233,7 +233,7 @@ URDU: Final = Signs(
     since=regex.compile(r"\sسے\b"),
     until=regex.compile(r"\s(?:تک|سے\s(?:قبل|پہلے))\b"),
     followed=regex.compile(
-        r"\sکو\s(?:گرفتار|زخمی|ہلاک|قتل|اغوا|شہید|برطرف|معطل)\s(?:ہونے\sوال[اےی]|(?!کی|کر|کئ|ہو|نہ)\p{L})"
+        r"\sسے\s(?:بند|معطل|لاپتا|لاپتہ|جاری|غائب|قید)\b|\sکو\s(?:گرفتار|زخمی|ہلاک|قتل|اغوا|شہید|برطرف|معطل)\s(?:ہونے\sوال[اےی]|(?!کی|کر|کئ|ہو|نہ)\p{L})"
     ),
     verb_last=True,
 )
