@@ -129,3 +129,20 @@ def test_quotation_marks_that_a_template_forgot_to_escape() -> None:
     assert article["headline"] == 'The "old" wall, he said, "must" go'
     assert article["author"] == {"@type": "Person", "name": "Ida Quist"}
     assert article["keywords"] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "section"),
+    [
+        (["Home", "Local", "Wall to be rebuilt"], "Local"),
+        (["Home", "Wall to be rebuilt"], None),
+        (["Home", "Local", "Wall to be"], "Local"),
+        (["Home", "Local"], "Local"),
+    ],
+)
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_breadcrumb_s_section_is_not_the_article(crumbs: list[str], section: str | None, *, nested: bool) -> None:
+    """Many systems end the breadcrumb with the page itself, which is no section."""
+    items = [{"@type": "ListItem", **({"item": {"name": name}} if nested else {"name": name})} for name in crumbs]
+    graph = [ARTICLE, {"@type": "BreadcrumbList", "itemListElement": items}]
+    assert stated(script(json.dumps({"@graph": graph}))).section == section
