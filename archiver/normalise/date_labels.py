@@ -114,6 +114,9 @@ _PIECE_END: Final = regex.compile(r"\s[|•·–—]\s|\s(?:by|von|par|por|di|do
 _CLOSING: Final = regex.compile(r"\s?(?:uhr|h|hrs|hours|r|г|года|р|м|م|ء|v|בשעה|بجے|बजे)\b\.?", regex.IGNORECASE)
 _READING_TIME: Final = regex.compile(r"\s*[|·•–—]\s*\d{1,3}\s?\p{L}+(?:\s\p{L}+){0,3}\s*$")
 _WHOSE_TIME: Final = regex.compile(r",?\s(?:UK|local)(?:\stime)?\s*$")
+_SOURCE: Final = regex.compile(
+    r"\s*[|·•]\s*(?:来源|來源|source|quelle|fuente|fonte|источник)\s*[:：]", regex.IGNORECASE
+)
 _SENTENCE: Final = regex.compile(r"\p{Ll}{2,}\s+\p{Ll}{2,}\s+\p{Ll}{2,}")
 
 
@@ -385,7 +388,7 @@ def _bare(line: str, language: str | None) -> LabelledDate | None:
     begin, end = found
     before, after = line[:begin], line[end:]
     alone = not before[start:].strip(" \t|·•–—-/,[(:") and (
-        not after.strip(" \t|·•–—-/.,)]") or _READING_TIME.match(after) or _WHOSE_TIME.match(after)
+        not after.strip(" \t|·•–—-/.,)]") or any(end.match(after) for end in (_READING_TIME, _WHOSE_TIME, _SOURCE))
     )
     byline = len(before.split()) <= _MOST_WORDS_BETWEEN and _separates(before) and not _SENTENCE.search(before)
     if not (alone or (byline and _AFTER.match(line, end) and not _is_dateline(before))):
