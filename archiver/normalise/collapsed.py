@@ -1,8 +1,8 @@
 """The rest of a text that a page shows only once its reader asks for it: "Read more" opens it."""
 
 from archiver.normalise import content, elements, furniture
+from archiver.normalise.block import Block
 from archiver.normalise.htmlpage import Page, kin
-from archiver.normalise.tree import Block
 
 _CLOSED = frozenset({"hidden", "unseen"})
 _FEWEST = 2  # paragraphs; a single one is most often a note for printing

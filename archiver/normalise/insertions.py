@@ -5,8 +5,8 @@ from collections import Counter
 from typing import Any
 
 from archiver.normalise import chronology, clean, content, elements, lines
+from archiver.normalise.block import Block
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 _PICTURES = ("img", "picture", "amp-img", "figure", "video")
 _PARAGRAPHS = ("p", "div", "figure", "a")
