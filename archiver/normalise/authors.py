@@ -40,6 +40,8 @@ def _parsed(byline: str, *, loose: bool) -> tuple[tuple[str, str], ...]:
     desk = len(segments) > 1 and any(map(is_desk, segments))
     for segment in segments:
         part = _bare(segment)
+        if len(segments) > 1 and words.OTHERS.match(segment):
+            continue
         if not part or is_agency(part) or (desk and words.PAPER.search(part) and not is_desk(part)):
             continue
         for name in _names(part):
@@ -69,6 +71,9 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
     leads, first = marked, marked
     for piece in _whole(pieces):
         for segment in words.SEPARATOR.split(piece[:_MAX_CHARS]):
+            if named and words.OTHERS.match(segment):
+                leads = first = False
+                continue
             if not _bare(segment):
                 starts = is_marked(segment) or bool(words.ROLE.fullmatch(segment.strip(" :")))
                 leads, first = (leads or starts, first or starts)
@@ -288,7 +293,7 @@ def _name(text: str, *, loose: bool) -> str | None:
     """The name if it is one, its capitals made ordinary; None for roles, agencies, dates and the like."""
     if words.LABEL.match(text):
         return None
-    text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*")
+    text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*✓✔")
     text = words.EAST_ASIAN_ROLE.sub("", text)
     text = _untitled(_without_role(_without_place(text)))
     parts = text.split()
@@ -299,7 +304,8 @@ def _name(text: str, *, loose: bool) -> str | None:
     if not parts or len(parts) > _LONGEST or is_agency(text) or _is_label(text) or _ADDRESS.search(text):
         return None
     if words.DESK.search(text):
-        return words.FIGURES.sub("", text)
+        name = words.FIGURES.sub("", text)
+        return name.rpartition(" ")[0] if name.rpartition(" ")[2] in words.OF_SENTENCES else name
     return _cased(text, parts, loose=loose) if _can_be_name(text, parts, loose=loose) else None
 
 
@@ -337,8 +343,9 @@ def _without_place(text: str) -> str:
 def _without_role(text: str) -> str:
     """The name without a role's words before or behind it ("Reporter Ida Quist", "Ida Quist Senior Staff Writer")."""
     parts = text.split()
-    if len(parts) > _PAIR and is_agency(parts[-1]):
-        parts = parts[:-1]
+    agency = next((n for n in (1, 2, 3) if len(parts) - n >= _PAIR and is_agency(" ".join(parts[-n:]))), 0)
+    if agency:
+        parts = parts[:-agency]
         text = " ".join(parts)
     if not words.ROLE.search(text) or words.DESK.search(text):
         return text

@@ -135,7 +135,7 @@ class _Clause:
 
     def _gives_way(self, before: Sign, near: Sign | None) -> bool:
         """Whether the sign behind the date governs it: the date belongs to the subject of that verb."""
-        if near is None:
+        if near is None or self._known.words[near.first] == "after":  # "leaves on Friday after meeting"
             return False
         direct = near.first <= self._behind + 1 + self._day_parts()
         if before.kind == "present":

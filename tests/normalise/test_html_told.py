@@ -179,3 +179,16 @@ def test_a_form_around_the_page_or_a_part_of_the_text_is_no_box() -> None:
     parts = "".join(f"<div><h2>Part</h2><p>{text}</p><p>{text[::-1]}.</p><form><input></form></div>" for text in TEXT)
     text = document(f"<article><h1>{TITLE}</h1>{parts}</article>").text
     assert all(part in text for part in TEXT)
+
+
+@pytest.mark.parametrize(
+    ("inside", "end"),
+    [
+        ("", "<p>The winners are</p><p>Ann Holt</p><p>Per Lund</p><p>Ada Finch</p>"),
+        ("<p><b>Director:</b> Ann Holt</p><p><b>Written by:</b> Per Lund</p><p><b>Starring:</b> Ada Finch</p>", ""),
+    ],
+)
+def test_names_in_a_list_are_nobody_s_byline(inside: str, end: str) -> None:
+    """The last name of a list at the end, or who wrote the film that the text is about, isn't the author."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{inside}{BODY}{end}</article>")
+    assert page.authors == ()
