@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from archiver import document, export
-from archiver.aliases import read
+from archiver.aliases import read, read_splits
 from archiver.archive import Archive
 from archiver.engine import Generation
 from archiver.export.columns import COLUMNS
@@ -131,9 +131,13 @@ def test_every_facet_is_described() -> None:
 
 
 def test_the_example_of_aliases_is_understood(tmp_path: Path) -> None:
-    """The file in the page on facets can be read."""
+    """The files in the page on facets can be read."""
     text = (ROOT / "docs" / "facets.md").read_text(encoding="utf-8")
     match = re.search(r"```\n(# Who is who.*?)```", text, re.DOTALL)
     assert match
     (tmp_path / "aliases.txt").write_text(match[1], encoding="utf-8")
     assert set(read(str(tmp_path / "aliases.txt"))) == {"people", "organisations", "places"}
+    match = re.search(r"```\n(\[people\]\nAmina.*?)```", text, re.DOTALL)
+    assert match
+    (tmp_path / "splits.txt").write_text(match[1], encoding="utf-8")
+    assert set(read_splits(str(tmp_path / "splits.txt"))) == {"people", "places"}

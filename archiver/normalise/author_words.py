@@ -18,8 +18,8 @@ BY: Final = re.compile(
     r"|(?:interview|redaktion|reportage|bericht|protokoll)\s*:|as\s+told\s+to\b|opr(?:ac)?\.(?=\s)"
     r"|(?:de\s+)?notre\s+(?:envoyée?\s+spéciale?|correspondante?)\b|dal(?:la)?\s+(?:nostr[oa]\s+)?(?:inviat[oa]|corrispondente)\b"
     r"|unsere[rmn]?\s+(?:korrespondent(?:in|en)?|reporter(?:in)?)\b|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa]\s+especial)\b"
-    r"|(?:post\s+author\s*)?(?:(?:written|reported|edited|posted|published|story|text|words|report|analysis|opinion|article|review|recipe|interview|submitted|contributed|compiled|created)\s+)?by\b"
-    r"|yours(?:\s+(?:sincerely|faithfully|truly|ever))?\s*,|(?:from|words|reporters?|authors?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|tekst|reportage"
+    r"|(?:post\s+author\s*)?(?:(?:an?\s+)?(?:written|reported|edited|posted|published|post|column|essay|story|text|words|report|analysis|opinion|article|review|recipe|interview|submitted|contributed|compiled|created)\s+)?by\b"
+    r"|yours(?:\s+(?:sincerely|faithfully|truly|ever))?\s*,|(?:from|words|reporters?|author(?:s|\(s\))?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|tekst|reportage"
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
     r"|a\s+cura\s+di\b|door\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
@@ -92,9 +92,9 @@ AGENCY: Final = re.compile(
     r"""(?ix)(?:the\s+)?(?:
       reuters|thomson\s+reuters|a\.?f\.?p\.?|agence\s+france[-\s]presse|a\.?p\.?|associated\s+press|ap\s+news|dpa(?:-\w+)?|deutsche\s+presse-agentur|apa|sda|ats|keystone-sda|efe|ansa|lusa|ntb|belga
     | agenzia\s+\w+|agencia\s+\w+|agência\s+\w+|app|associated\s+press\s+of\s+pakistan|pti|press\s+trust\s+of\s+india|ani|ians|uni|xinhua|tass|тасс|риа\s+новости
-    | interfax|интерфакс|ria\s+novosti|anadolu(?:\s+agency|\s+ajansı)?|aa|iha|dha|bloomberg(?:\s+news)?|upi|pa(?:\s+media)?|press\s+association|cna|kyodo(?:\s+news)?
+    | interfax|интерфакс|ria\s+novosti|anadolu(?:\s+agency|\s+ajansı)?|aa|iha|dha|bloomberg(?:\s+news)?|upi|pa(?:\s+media)?|press\s+association|cna|kyodo(?:\s+news)?|europa\s+press|inp|pns
     | jiji(?:\s+press)?|yonhap|bernama|antara|irna|isna|wam|spa|mena|petra|anp|tt|ritzau|stt|pap|ctk|čtk|mti|agerpres|bta|tanjug|hina|sta
-    | sid|kna|epd|afp/dpa|the\s+canadian\s+press|canadian\s+press|aap|(?:(?!(?:and|und|et|y|e|en|och|og|&)\s)[\w.&-]+\s+){0,4}(?:news\s+agency|news\s+service|nachrichtenagentur|press\s+agency|newswire|wires?|agencies|ajansı)
+    | sid|kna|epd|afp/dpa|the\s+canadian\s+press|canadian\s+press|aap|(?:(?!(?:and|und|et|y|e|en|och|og|&)\s)[\w.&-]+\s+){0,4}(?:news\s+agency|news\s+service|nachrichtenagentur|press\s+agency|newswire|newsource|wires?|agencies|ajansı)
     | agencies|agenturen|agences?|agencias?|agências?|وكالات|ایجنسیاں|د\s*ب\s*أ|رويترز|أ\s*ف\s*ب|وكالة\s.*|新华社|共同通信|연합뉴스
     )"""
 )
@@ -110,7 +110,8 @@ ANY_AGENCY: Final = re.compile(
 NOISE: Final = re.compile(
     r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
-    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe)\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले)$"
+    r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe"
+    r"|advertorial|anzeige|werbung|publi(?:r?reportaje|reportage)|paid\s+(?:post|content)|(?:sponsored|presented|promoted|translated|gesponsert|präsentiert|übersetzt|sponsorisé|traduite?|patrocinado|traducid[oa]|traduzid[oa]|sponsorizzato|tradott[oa]|gesponsord|vertaald)\s+(?:by|von|par|por|da|door))\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले)$"
 )
 # Words that are left of a byline's or an entry's line where the names and dates around them are gone.
 NO_NAMES: Final = frozenset(

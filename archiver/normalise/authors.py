@@ -16,9 +16,6 @@ _MAX_CHARS = 500
 _PAIR = 2
 _SHORTEST_DAY = 5  # letters
 _REMEMBERED = 2048  # bylines and their parts
-_STOPS = frozenset(".!?…۔؟。।")
-_CLOSING = "\"'”’»›)] \xa0"
-_AROUND = "\"'“”‘’«»‹›()[] \xa0.,:;!?…۔؟،。।"
 _ADDRESS = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$|^www\.|://", re.IGNORECASE)
 
 
@@ -175,32 +172,7 @@ def is_desk(text: str) -> bool:
 def is_marked(text: str) -> bool:
     """Whether the line says itself that it is a byline ("By …", "Author: …"), and is no sentence that begins so ("By noon it was over.")."""
     by = words.BY.match(text)
-    return by is not None and not _is_told(text[by.end() :])
-
-
-def _is_told(text: str) -> bool:
-    """Whether what stands behind "by" ends a sentence: with a full stop, and with words that no byline has.
-
-    These are words in small letters that join no names and tell no role. In a script without capitals the full stop tells it.
-    """
-    if text.rstrip(_CLOSING)[-1:] not in _STOPS:
-        return False
-    if text.upper() == text.lower():
-        return True
-    parts = [part for word in text[:_MAX_CHARS].split() if (part := word.strip(_AROUND))]
-    surely = likeness.of(words.COMMA.split(text, 1)[0].strip(_AROUND)) == SURELY
-    return not surely and any(part.islower() and _is_told_only(part) for part in parts)
-
-
-def _is_told_only(word: str) -> bool:
-    """Whether a word in small letters has no place in a byline."""
-    return (
-        len(word) > 1
-        and word not in words.BESIDE_NAMES
-        and not words.ROLE.fullmatch(word)
-        and not words.DESK.search(word)
-        and not is_agency(word)
-    )
+    return by is not None and not likeness.is_told(text[by.end() :])
 
 
 def has_role(text: str) -> bool:
@@ -218,8 +190,7 @@ def looks_like_name(text: str) -> bool:
     parts = text.split()
     return bool(words.DESK.search(text)) or (
         1 < len(parts) < _LONGEST
-        and text[-1] not in _STOPS
-        and text[-1] not in ":,;،؛"
+        and text[-1] not in ".!?…:,;۔؟。।،؛"
         and not words.ROLE.search(text)
         and not words.NOISE.match(text)
         and all(likeness.is_name_word(word) for word in parts)
@@ -317,7 +288,7 @@ def _name(text: str, *, loose: bool) -> str | None:
     """The name if it is one, its capitals made ordinary; None for roles, agencies, dates and the like."""
     if words.LABEL.match(text):
         return None
-    text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*")
+    text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*✓✔")
     text = words.EAST_ASIAN_ROLE.sub("", text)
     text = _untitled(_without_role(_without_place(text)))
     parts = text.split()
@@ -366,8 +337,9 @@ def _without_place(text: str) -> str:
 def _without_role(text: str) -> str:
     """The name without a role's words before or behind it ("Reporter Ida Quist", "Ida Quist Senior Staff Writer")."""
     parts = text.split()
-    if len(parts) > _PAIR and is_agency(parts[-1]):
-        parts = parts[:-1]
+    agency = next((n for n in (1, 2, 3) if len(parts) - n >= _PAIR and is_agency(" ".join(parts[-n:]))), 0)
+    if agency:
+        parts = parts[:-agency]
         text = " ".join(parts)
     if not words.ROLE.search(text) or words.DESK.search(text):
         return text

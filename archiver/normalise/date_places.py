@@ -216,12 +216,11 @@ def _of_else(item: Found, page: Page, zones: Zones) -> tuple[str | None, float] 
         return reason, 1
     if bare and item.element is not None and _tells_picture(item, page, zones, text):
         return _REFUSED["caption"], 1
-    unknown = (
-        bare
-        and item.zone in ("head", "lead")
-        and _UNKNOWN_LABEL.search(text[: max(0, text.find(item.candidate.text))][-_BEFORE:])
-    )
-    return (None, _LITTLE) if unknown else None
+    if not (bare and item.zone in ("head", "lead", "foot")):
+        return None
+    unknown = _UNKNOWN_LABEL.search(text[: max(0, text.find(item.candidate.text))][-_BEFORE:])
+    reason = "behind words that aren't known as a label" if item.zone == "foot" else None
+    return (reason, _LITTLE) if unknown else None
 
 
 def _term(element: Any) -> str:

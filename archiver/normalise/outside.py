@@ -27,7 +27,8 @@ def of_block(block: Block, *, own: bool = False, leads: str = "", entry: bool = 
 
     `own`: it stands right among the paragraphs of the text. `leads`: where it leads as a heading of another story. `entry`: it is a chronology's date.
     """
-    stories = _stories(block)
+    one = leads and len({url for _, url in block.links}) == 1 and lines.is_headline(block.text)
+    stories = [] if one else _stories(block)  # of one: its kicker, headline and name
     if stories:
         urls = dict(block.links)
         return [

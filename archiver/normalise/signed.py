@@ -42,6 +42,7 @@ _MOST_INLINE = 60  # of a block
 _MOST_PIECES = 30
 _LONGEST = 160  # code points of an element that is nothing but names
 _LONGEST_SIGNATURE = 90
+_CREDIT = re.compile(r"[^\W\d_][^:.!?]{2,24}:\s\S")  # "Director: Ida Quist"
 _LONGEST_DESK = 40
 _END = 4  # blocks from the text's last in which someone may sign or be introduced
 _REMEMBERED = 16_384
@@ -149,6 +150,7 @@ def _signatures(page: Page, numbers: Sequence[int], last: int) -> Iterator[Claim
             page.labels[number] not in _OPEN
             or len(block.text) > _LONGEST_SIGNATURE
             or not authors.is_marked(block.text)
+            or (number + 1 < last and all(_is_listed(page, number + apart, _CREDIT) for apart in (-1, 1)))
         ):
             continue
         marked.update(dict.fromkeys(_sure(block.pieces)))
@@ -158,9 +160,19 @@ def _signatures(page: Page, numbers: Sequence[int], last: int) -> Iterator[Claim
         block = page.blocks[number]
         if len(block.text) <= _LONGEST_DESK and words.CONTACT.search(block.text):
             break
+        if all(_is_listed(page, number - apart) for apart in (0, 1, 2)):  # the last name of a list
+            break
         if page.labels[number] in _UNMARKED and block.linked < _LINKED and (found := _at_the_end(block.text)):
             yield Claim("line", found)
             break
+
+
+def _is_listed(page: Page, number: int, form: re.Pattern[str] | None = None) -> bool:
+    """Whether a block is a line of a list: nothing but a name, or of this form."""
+    text = page.blocks[number].text if 0 <= number < len(page.blocks) else ""
+    if not 0 < len(text) <= _LONGEST_SIGNATURE:
+        return False
+    return bool(form.match(text)) if form else authors.looks_like_name(text)
 
 
 def _sure(pieces: Sequence[str]) -> tuple[str, ...]:

@@ -202,9 +202,13 @@ def _may_be_guessed(page: "Page", block: Block, *, apart: bool, above: bool) -> 
     """Whether a line may be a standfirst that neither a class nor a description says is one: long, no report's beginning.
 
     `apart`, `above`: it is set quite otherwise than the text, or a byline parts the two, so a place before it ("Essen. …")
-    makes it no report.
+    makes it no report; a heading that a byline parts from the text may be short.
     """
-    return lines.words(block.text) >= (_FEWEST_ABOVE if above else _FEWEST_GUESSED) and (
+    fewest = _FEWEST_ABOVE if above else _FEWEST_GUESSED
+    headline = page.blocks[page.headline] if page.headline is not None else block
+    if above and block.level > headline.level > 0 and page.labels[headline.number] != "navigation":
+        fewest = _SHORTEST
+    return lines.words(block.text) >= fewest and (
         apart or above or dateline.split(block.text, language=page.language)[0] is None
     )
 

@@ -21,7 +21,7 @@ Element = Any  # lxml's elements are C types without names for a checker
 
 _MOST_BLOCKS = 10_000
 _MOST_TEXT = 4_000_000  # code points of a page's blocks together
-_MORE = "…"  # behind what is told of the part that isn't read
+MORE = "…"  # behind what is told of the part that isn't read
 _LONGEST_WORDS = 1_000_000  # code points between two tags
 _LONGEST_ATTRIBUTE = 4000
 _MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
@@ -390,7 +390,7 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
         if words and (walk.runs or not words.isspace()):
             walk.text(words)
     walk.flush()
-    more = [_MORE] if walk.size > _MOST_TEXT else []
+    more = [MORE] if walk.size > _MOST_TEXT else []
     return walk.blocks, list(body.iter(*elements.BLOCKS)), "\n".join(walk.unread + more)
 
 

@@ -1,5 +1,7 @@
 """What a page shows only on request, lists of links, headings of one word, and pages of a sentence: what of it is text."""
 
+import json
+
 import pytest
 
 from .test_html import BODY, P1, P2, P3, TEXT, TITLE, document
@@ -341,3 +343,16 @@ def test_other_lines_below_a_picture_are_text(line: str) -> None:
 def story_with(inside: str) -> str:
     """The story with something in its middle."""
     return f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p>{inside}<p>{P3}</p>{REST}</article>"
+
+
+@pytest.mark.parametrize("way", ["data", "escaped", "within a string"])
+def test_text_that_only_a_script_has(way: str) -> None:
+    """A page that shows nothing until its script has run has the mark-up of paragraphs in it as its text."""
+    paragraphs = f"<div class='ad'><p>{P2}!</p></div>{BODY}{REST}<p>{P1} {P2}</p>"
+    data = json.dumps({"page": {"headline": TITLE, "html": paragraphs}})
+    if way != "data":
+        data = data.replace("<", "\\u003c")
+    if way == "within a string":
+        data = f"next.push([1,{json.dumps('7:' + data)}])"
+    page = document(f"<div id='root'><h1>{TITLE}</h1></div><script>{data}</script>")
+    assert (page.title, page.text.split("\n\n")) == (TITLE, [*TEXT, P4, P5, f"{P1} {P2}"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_html import BODY, TEXT, TITLE, document
+from .test_html import BODY, P1, P2, P3, TEXT, TITLE, document
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,72 @@ def test_a_note_on_the_text_is_kept_in_any_corner(note: str, corner: str) -> Non
 def test_what_else_stands_in_a_corner_is_no_note(corner: str) -> None:
     """Addresses, notes on people and links to other pages stay out of the text."""
     assert document(f"<article><h1>{TITLE}</h1>{BODY}{corner}</article>").text.split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright in the song belongs to his widow.",
+        "Compartir era su lema.",
+        "Síguenos, dijo el guía.",
+        "Más noticias no llegaron.",
+        "Поделиться хлебом он отказался.",
+    ],
+)
+def test_a_short_sentence_that_begins_as_a_label_does_stays(line: str) -> None:
+    """Four words with a full stop that speak of no page are a sentence of the story, however it begins."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p><p>{line}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == [P1, P2, line, P3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dalsza część artykułu pod materiałem wideo",
+        "Źródło: PAP",
+        "Kaynak: AA",
+        "<저작권자 ⓒ 안셀일보, 무단 전재 및 재배포 금지>",
+        "無断転載を禁じます",
+        "kms@ansel.example",
+        "Compartir en Facebook.",
+        "Share this story now.",
+    ],
+)
+def test_the_houses_own_lines_at_the_end_are_cut(line: str) -> None:
+    """Sources, rights, addresses and what tells that the text goes on are not in the body, in any language."""
+    page = document(f"<article><h1>{TITLE}</h1>{BODY}<p>{line.replace('<', '&lt;')}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("teaser", "story"),
+    [
+        (
+            "<div class='x'><a href='/1'><span>The background</span><strong>How the ferry came to Skarn</strong><span>by Ugo Neri</span></a></div>",
+            "How the ferry came to Skarn",
+        ),
+        (
+            "<a href='/1'><span>The background</span><strong>How the ferry came to Skarn</strong><span>by Ugo Neri</span></a>",
+            "How the ferry came to Skarn",
+        ),
+        ("<div class='x'><span>İLGİLİ HABER</span><a href='/1'>Feribotun tarihi</a></div>", "Feribotun tarihi"),
+    ],
+)
+def test_a_teaser_of_several_inline_parts_is_one_other_story(teaser: str, story: str) -> None:
+    """A link that holds a kicker, a headline and a name is one story of the site, by its headline, and no text."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p>{teaser}<p>{P3}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+    assert [other.title for other in page.related] == [story]
+
+
+@pytest.mark.parametrize(
+    ("inside", "end"),
+    [
+        ("", "<p>The winners are</p><p>Ann Holt</p><p>Per Lund</p><p>Ada Finch</p>"),
+        ("<p><b>Director:</b> Ann Holt</p><p><b>Written by:</b> Per Lund</p><p><b>Starring:</b> Ada Finch</p>", ""),
+    ],
+)
+def test_names_in_a_list_are_nobody_s_byline(inside: str, end: str) -> None:
+    """The last name of a list at the end, or who wrote the film that the text is about, isn't the author."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{inside}{BODY}{end}</article>")
+    assert page.authors == ()

@@ -129,3 +129,31 @@ def test_quotation_marks_that_a_template_forgot_to_escape() -> None:
     assert article["headline"] == 'The "old" wall, he said, "must" go'
     assert article["author"] == {"@type": "Person", "name": "Ida Quist"}
     assert article["keywords"] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "section"),
+    [
+        (("Home", "Coast", "Wall to be rebuilt"), "Coast"),
+        (("Home", "Wall to be rebuilt"), None),
+        (("Home", "News", "Coast", "Wall rebuilt at last"), "Coast"),
+        (("Home", "News", "Coast"), "Coast"),
+        (("Ansel Gazette", "Coast"), "Coast"),
+        (("Home", "Wall"), "Wall"),
+    ],
+)
+@pytest.mark.parametrize("nested", [False, True])
+def test_the_section_is_the_last_crumb_but_the_article_s_own(
+    crumbs: tuple[str, ...], section: str | None, *, nested: bool
+) -> None:
+    """Breadcrumbs that end with the article itself give the crumb before it."""
+    items = [{"@type": "ListItem", **({"item": {"name": crumb}} if nested else {"name": crumb})} for crumb in crumbs]
+    trail = {"@type": "BreadcrumbList", "itemListElement": items}
+    article = {**ARTICLE, "headline": "Wall to be rebuilt at last"} if "Wall rebuilt at last" in crumbs else ARTICLE
+    assert stated(script(json.dumps([trail, article]))).section == section
+
+
+def test_an_author_named_in_two_parts() -> None:
+    """A given name and a family name are a name."""
+    author = {"@type": "Person", "givenName": "Ida", "familyName": "Quist"}
+    assert authors(stated(script(json.dumps({**ARTICLE, "author": author})))) == ("Ida Quist",)

@@ -103,3 +103,20 @@ def test_a_place_before_a_line_that_is_set_apart() -> None:
 def test_what_is_no_standfirst(body: str, head: str) -> None:
     """The lead, captions, notices and descriptions that no reader sees are no standfirst."""
     assert document(body, head).standfirst is None
+
+
+@pytest.mark.parametrize(
+    "deck",
+    ["Mayor promises a ferry next week", "Мэр обещает паром на следующей неделе", "ראשת העיר מבטיחה מעבורת בשבוע הבא"],
+)
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+def test_a_short_heading_between_headline_and_byline(deck: str, tag: str) -> None:
+    """A heading of a few words right below the headline, with byline and date behind it, is the standfirst."""
+    page = document(f"<h1>{TITLE}</h1><{tag}>{deck}</{tag}><div>By Ida Quist</div><div>3 May 2024</div>{BODY}", "")
+    assert page.standfirst == deck
+
+
+def test_a_section_above_the_byline_is_no_standfirst() -> None:
+    """Two or three words say where the story stands."""
+    page = document(f"<h1>{TITLE}</h1><h2>Local news</h2><div>By Ida Quist</div><div>3 May 2024</div>{BODY}", "")
+    assert page.standfirst is None
