@@ -40,6 +40,8 @@ def _parsed(byline: str, *, loose: bool) -> tuple[tuple[str, str], ...]:
     desk = len(segments) > 1 and any(map(is_desk, segments))
     for segment in segments:
         part = _bare(segment)
+        if len(segments) > 1 and words.OTHERS.match(segment):
+            continue
         if not part or is_agency(part) or (desk and words.PAPER.search(part) and not is_desk(part)):
             continue
         for name in _names(part):
@@ -69,6 +71,9 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
     leads, first = marked, marked
     for piece in _whole(pieces):
         for segment in words.SEPARATOR.split(piece[:_MAX_CHARS]):
+            if named and words.OTHERS.match(segment):
+                leads = first = False
+                continue
             if not _bare(segment):
                 starts = is_marked(segment) or bool(words.ROLE.fullmatch(segment.strip(" :")))
                 leads, first = (leads or starts, first or starts)
@@ -299,7 +304,8 @@ def _name(text: str, *, loose: bool) -> str | None:
     if not parts or len(parts) > _LONGEST or is_agency(text) or _is_label(text) or _ADDRESS.search(text):
         return None
     if words.DESK.search(text):
-        return words.FIGURES.sub("", text)
+        name = words.FIGURES.sub("", text)
+        return name.rpartition(" ")[0] if name.rpartition(" ")[2] in words.OF_SENTENCES else name
     return _cased(text, parts, loose=loose) if _can_be_name(text, parts, loose=loose) else None
 
 

@@ -46,7 +46,7 @@ def _by_words(text: str, parts: list[str]) -> int:
             and is_given(parts[0])
         )
         return MAYBE if small and parts[1] not in words.NO_NAMES else NO
-    if parts[0] == "The" or words.PAPER.search(text):
+    if parts[0] in ("The", "the") or words.PAPER.search(text):
         return NO
     if any(map(_tells, parts[:-1])):
         return SURELY

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import clean, content, date_labels, date_places, elements, heading
+from archiver.normalise import clean, content, date_labels, date_parser, date_places, elements, heading
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.tree import Block
@@ -153,12 +153,15 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
     changed = bool(_MODIFIED.search(said) or (_MODIFIED.search(before) and not _PUBLISHED.search(said)))
     value = element.get("datetime") or (element.get("content") if element.tag != "meta" else None) or ""
     value = clean.line(value[:_LONGEST_VALUE])
+    stated = heading.stated_dates(text, page.language)
     if value and _DIGIT.search(value):
-        role = "modified" if changed or _MODIFIED.search(text) else "published"
+        # A <time> may hold both: "Published March 5, 2025Updated March 6, 2025".
+        both = value[:10] in _published_days(stated, page.language) if _MODIFIED.search(text) else False
+        role = "modified" if changed or (_MODIFIED.search(text) and not both) else "published"
         yield date_places.Found(DateCandidate(role=role, source="time", text=value), number, zone, "time", element)
     if not text or len(text) > date_places.LONGEST or (len(text) > _SHORT and not _DIGIT.search(text)):
         return
-    stated = heading.stated_dates(text, page.language) or heading.loose_dates(text, page.language)
+    stated = stated or heading.loose_dates(text, page.language)
     for date in stated:
         role = "modified" if date.label is None and changed else date.role
         kind = "label" if date.label else "dated"
@@ -177,6 +180,11 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
             yield date_places.Found(
                 candidate, number, zone, "label" if doubtful.source == "label" else "dated", element
             )
+
+
+def _published_days(stated: Sequence[date_labels.LabelledDate], language: str | None) -> set[str]:
+    dates = (date_parser.parse(date.text, language=language) for date in stated if date.role == "published")
+    return {date.at[:10] for date in dates if date}
 
 
 def _before(element: Any) -> str:

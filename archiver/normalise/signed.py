@@ -206,7 +206,7 @@ def _at_the_end(text: str) -> tuple[str, ...]:
         named = authors.parse(signed["inner"] or signed["behind"])
         return tuple(name for name in named if likeness.of(name) == likeness.SURELY)
     introduced = words.INTRODUCTION.match(text[:_LONGEST])
-    if introduced and words.ROLE.search(text) and likeness.of(introduced["name"]) == likeness.SURELY:
+    if introduced and (words.ROLE.search(text) or "@" in text) and likeness.of(introduced["name"]) == likeness.SURELY:
         return authors.parse(introduced["name"])
     return ()
 
