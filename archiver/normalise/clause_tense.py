@@ -100,10 +100,9 @@ def _by_verbs(before: str, behind: str, signs: Signs, groups: Mapping[str, str |
         return False
     if _RELATIVE.search(before[-_NEAR:]):
         behind = behind.partition(",")[0]
-    # "From the 11th of December" is as often told of the past.
     tail = before[-_TAIL:]
-    if signs.start.search(tail) and not groups.get("day"):
-        return _from_then(before, behind, signs)
+    if signs.start.search(tail):
+        return _from_then(before, behind, signs, whole=bool(groups.get("day")))
     since = signs.mostly_since.search(tail)
     opens = since is not None and tail == before and not since.start()
     told = _of_new_clause(before, behind, signs)
@@ -119,10 +118,11 @@ def _by_verbs(before: str, behind: str, signs: Signs, groups: Mapping[str, str |
     return told
 
 
-def _from_then(before: str, behind: str, signs: Signs) -> bool | None:
-    """Whether what begins at a date lies ahead: where no verb close to it tells of the past."""
-    if signs.past.search(_CLAUSE.split(before)[-1]):
-        return None
+def _from_then(before: str, behind: str, signs: Signs, *, whole: bool) -> bool | None:
+    """Whether what begins at a date lies ahead: where no verb close to it tells of the past; `whole`: it is a day and month."""
+    clause = _CLAUSE.split(before)[-1]
+    if signs.past.search(clause):
+        return False if whole and not signs.ahead.search(clause) else None
     return _behind(behind[:_CLOSE], signs) is not False
 
 

@@ -34,7 +34,7 @@ _FRENCH = Language(
     "fr",
     day=r"(?P<day>1er|[12]\d|3[01]|0?[1-9])",
     joint=r"\s",
-    before_month=r"en|depuis|dès|partir\sde|compter\sde|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
+    before_month=r"en|depuis|dès|(?:partir|compter)\s(?:de|d[’'])|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
     turns=numbered("dernier=-1 dernière=-1 passé=-1 passée=-1 prochain=1 prochaine=1 prochains=1 ce=0"),
     units=mapped(
         "jour=day jours=day semaine=week semaines=week mois=month an=year ans=year année=year années=year "

@@ -39,13 +39,13 @@ def list_rules(language: Language, year: str) -> tuple[Rule, ...]:
 
     return (
         rule(
-            rf"(?<![\d.,:€$]|\d\s){language.edge}(?P<date>{language.day})(?=(?:[,،]\s{day})*{AND}{day}{gap}(?P<month>{month})(?:,?{space}{year})?(?!\w))",
+            rf"(?<![\d.,:€$]|\d\s){language.edge}(?P<date>{language.day})(?=(?:[,،]\s{day}){{0,9}}{AND}{day}{gap}(?P<month>{month})(?:,?{space}{year})?(?!\w))",
             resolve,
             anchor=language.day_month_anchor,
             needs=regex.compile(rf"{AND}{day}", regex.IGNORECASE),
         ),
         rule(
-            rf"{language.edge}(?P<date>(?P<month>{month}))(?=(?:[,،]\s{month})*{AND}{_BESIDE}{month},?{space}{year})",
+            rf"{language.edge}(?P<date>(?P<month>{month}))(?=(?:[,،]\s{month}){{0,9}}{AND}{_BESIDE}{month},?{space}{year})",
             whole_month,
             anchor=language.year_anchor,
             needs=regex.compile(rf"{AND}{_BESIDE}{month},?{space}{language.whole_year}", regex.IGNORECASE),
@@ -63,7 +63,7 @@ def english() -> tuple[Rule, ...]:
     """The same in English, where the month may stand before its days."""
     return (
         rule(
-            rf"(?<![\d.,:$£€]|\d\s)\b(?P<date>(?P<day><DAY>))(?=(?:,\s<DAY>)*,?\sand\s(?:the\s)?<DAY>\s(?:of\s)?(?P<month><MONTH>)(?P<weekday>(?!))?(?P<which>(?!))?(?:,?\s(?P<year><YEAR>))?(?!\w))"
+            rf"(?<![\d.,:$£€]|\d\s)\b(?P<date>(?P<day><DAY>))(?=(?:,\s<DAY>){{0,9}},?\sand\s(?:the\s)?<DAY>\s(?:of\s)?(?P<month><MONTH>)(?P<weekday>(?!))?(?P<which>(?!))?(?:,?\s(?P<year><YEAR>))?(?!\w))"
             rf"|(?<=\b(?P<month><MONTH>)\s<DAY>(?:,\s<DAY>){{0,4}},\s)(?P<date>(?P<day><DAY>))(?=(?:,\s<DAY>){{0,4}},?\sand\s<DAY>(?:,\s(?P<year><YEAR>))?{_ENDS})"
             rf"|(?<=\b(?P<month><MONTH>)\s<DAY>(?:,\s<DAY>){{0,4}},?\sand\s)(?P<date>(?P<day><DAY>))(?=(?:,\s(?P<year><YEAR>))?{_ENDS})",
             _day,
@@ -73,7 +73,7 @@ def english() -> tuple[Rule, ...]:
             needs=_TWO_DAYS,
         ),
         rule(
-            r"\b(?P<date>(?P<month><MONTH>))(?=(?:,\s<MONTH>)*,?\sand\s(?:in\s)?<MONTH>,?\s(?P<year><YEAR>))(?P<part>(?!))?",
+            r"\b(?P<date>(?P<month><MONTH>))(?=(?:,\s<MONTH>){0,9},?\sand\s(?:in\s)?<MONTH>,?\s(?P<year><YEAR>))(?P<part>(?!))?",
             english_periods.month_of_year,
             CASED,
             cased=True,

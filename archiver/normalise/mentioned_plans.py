@@ -83,7 +83,7 @@ FRENCH: Final = Plans(
     infinitive=regex.compile(
         r"\b(?:de|d[’']|à)\s?(?:(?:ne\spas|se|s[’']|l[eas’']|les|en|y)\s?)?(?!hier\b|mer\b|fer\b|dernier\b|premier\b|janvier\b|février\b)\p{Ll}{2,}(?:er|ir|re|oir)\b"
     ),
-    begins=_last("dès|à partir d[eu]|à compter d[eu]"),
+    begins=_last("dès|à partir d[eu’']|à compter d[eu’']"),
     moves=_stems("renvoy report repouss ajourn diffèr différ décal avanc prolong remis fix"),
     to=_last("au|à"),
     announces=_stems("annonc convoqu programm prévoi prévu"),
@@ -119,7 +119,7 @@ ITALIAN: Final = Plans(
         "decid approv accord autorizz propost chiest",
     ),
     infinitive=regex.compile(
-        r"\b(?:di|ad?|d[’'])\s(?:\p{Ll}{2}\s)?(?!mare\b|cuore\b|fare\b)\p{Ll}{2,}(?:[aei]re|rre)(?:si|l[aeoi]|ne)?\b|\b(?:di|a)\sfare\b"
+        r"\b(?:di|ad?|d[’'])\s(?:\p{Ll}{2}\s)?(?!mare\b|cuore\b|fare\b)\p{Ll}{2,}(?:[aei]re|rre|[aei]r(?:si|l[aeoi]|ne))\b|\b(?:di|a)\sfare\b"
     ),
     begins=_last("d[ao]|dal|dallo|dall[’']|a partire dal?|a decorrere dal?"),
     moves=_stems("rinvi spost posticip differ fissa proroga aggiorna anticip slitt"),

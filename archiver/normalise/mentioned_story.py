@@ -1,8 +1,9 @@
 """Days and months without a year that belong to the story of another year.
 
-"In December 2023 the mayor resigned; in January his deputy followed." The last date before such a one tells it, in its sentence or the one before: where that is of a past year that it says, the day
-is near it, or there is none, as nobody can tell; it isn't the publication's year's. A year alone tells it where it opens the
-sentence ("In 2019, on 4 May, ..."), not else: "founded in 1931, the mill closed in October".
+"In October 2023 the mayor resigned; in November his deputy followed." The last date before such a one tells it, in its
+sentence or the one before: where that is of a past year that it says, the day is near it, or there is none, as nobody can
+tell; it isn't the publication's year's. A year alone tells it where it opens the sentence ("In 2019, on 4 May, ..."), not else:
+"founded in 1931, the mill closed in October". In a list the last tells the year or the week of all.
 """
 
 import datetime as dt
@@ -142,7 +143,7 @@ def _of_story(item: Found, last: Found, language: str, resolve: Callable[[Rule, 
     if "\n" in between or ends > 1 or (item.period and story.start <= item.period.start < story.start + _NEXT):
         return item
     if story.precision == "year":
-        opening = _SENTENCE.split(context.text[max(0, last.start - _REACH) : last.start])[-1]
+        opening = _SENTENCE.split(context.text[max(0, last.start - _REACH) : last.start + 1])[-1][:-1]
         if ends or not _OPENING.fullmatch(opening):
             return item
         period = _in_year(item, story.start.year, resolve)

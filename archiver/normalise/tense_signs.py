@@ -40,7 +40,7 @@ FRENCH: Final = Signs(
     ),
     since=_before(r"depuis"),
     until=_before(r"pour|jusqu[’']au|jusqu[’']en|jusqu[’']à|d[’']ici|d[’']ici à|avant"),
-    start=_before(r"dès|à partir de|à partir du|à compter de|à compter du"),
+    start=_before(r"dès|à partir d[eu]|à partir d[’']|à compter d[eu]|à compter d[’']"),
     present=regex.compile(
         _verbs(
             "réuni-t-ssent débute/nt commence/nt démarre/nt repren-d-nent r?ouvre/nt lance/nt s[’']ouvre/nt achève/nt termine/nt tien-t-nent a_lieu ont_lieu se_rend/ent rencontrent "
@@ -61,7 +61,7 @@ GERMAN: Final = Signs(
         r"forderten?|feierten?|eröffneten?|starteten?|stürzten?|prallten?|verletzten?|töteten?|retteten?|bestätigten?|entschied(?:en)?|"
         r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierte|\p{Ll}+ierten(?!\s\p{Lu}))\b"
         # The same with any prefix: "preisgab", "anfielen".
-        r"|\b\p{Ll}++(?<=(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)(?:en)?)\b"
+        r"|\b\p{Ll}++(?<=(?:hielt|trat|tat|bat|riet|galt)(?:en)?|litt|bot|schritt|schnitt|stritt|focht)\b"
         r"|\b\p{Ll}++(?<=gab|nahm|fand|kam|ging|brach|zog|fuhr|sprach|stieg|begann|fiel|traf|blieb|schwand|sang|sprang|ertrank|zwang|wuchs|schlug|trug|lud|warf|starb|"
         r"schien|schrieb|trieb|schwieg|floh|flog|schob|verlor|gewann|rannte|nannte|brachte|sah|gaben|nahmen|fanden|kamen|gingen|brachen|fuhren|sprachen|begannen|fielen|trafen|starben|sahen)\b"
         r"|\b(?:\p{Ll}*ge(?:storben|kommen|gangen|fallen|stürzt|startet|treten|brochen|fahren|flogen|laufen|sprungen|stiegen|sunken|blieben|rissen|brannt|wesen|worden)|"
