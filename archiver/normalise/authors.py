@@ -16,9 +16,6 @@ _MAX_CHARS = 500
 _PAIR = 2
 _SHORTEST_DAY = 5  # letters
 _REMEMBERED = 2048  # bylines and their parts
-_STOPS = frozenset(".!?…۔؟。।")
-_CLOSING = "\"'”’»›)] \xa0"
-_AROUND = "\"'“”‘’«»‹›()[] \xa0.,:;!?…۔؟،。।"
 _ADDRESS = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$|^www\.|://", re.IGNORECASE)
 
 
@@ -43,6 +40,8 @@ def _parsed(byline: str, *, loose: bool) -> tuple[tuple[str, str], ...]:
     desk = len(segments) > 1 and any(map(is_desk, segments))
     for segment in segments:
         part = _bare(segment)
+        if len(segments) > 1 and words.OTHERS.match(segment):
+            continue
         if not part or is_agency(part) or (desk and words.PAPER.search(part) and not is_desk(part)):
             continue
         for name in _names(part):
@@ -72,6 +71,9 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
     leads, first = marked, marked
     for piece in _whole(pieces):
         for segment in words.SEPARATOR.split(piece[:_MAX_CHARS]):
+            if named and words.OTHERS.match(segment):
+                leads = first = False
+                continue
             if not _bare(segment):
                 starts = is_marked(segment) or bool(words.ROLE.fullmatch(segment.strip(" :")))
                 leads, first = (leads or starts, first or starts)
@@ -175,32 +177,7 @@ def is_desk(text: str) -> bool:
 def is_marked(text: str) -> bool:
     """Whether the line says itself that it is a byline ("By …", "Author: …"), and is no sentence that begins so ("By noon it was over.")."""
     by = words.BY.match(text)
-    return by is not None and not _is_told(text[by.end() :])
-
-
-def _is_told(text: str) -> bool:
-    """Whether what stands behind "by" ends a sentence: with a full stop, and with words that no byline has.
-
-    These are words in small letters that join no names and tell no role. In a script without capitals the full stop tells it.
-    """
-    if text.rstrip(_CLOSING)[-1:] not in _STOPS:
-        return False
-    if text.upper() == text.lower():
-        return True
-    parts = [part for word in text[:_MAX_CHARS].split() if (part := word.strip(_AROUND))]
-    surely = likeness.of(words.COMMA.split(text, 1)[0].strip(_AROUND)) == SURELY
-    return not surely and any(part.islower() and _is_told_only(part) for part in parts)
-
-
-def _is_told_only(word: str) -> bool:
-    """Whether a word in small letters has no place in a byline."""
-    return (
-        len(word) > 1
-        and word not in words.BESIDE_NAMES
-        and not words.ROLE.fullmatch(word)
-        and not words.DESK.search(word)
-        and not is_agency(word)
-    )
+    return by is not None and not likeness.is_told(text[by.end() :])
 
 
 def has_role(text: str) -> bool:
@@ -218,8 +195,7 @@ def looks_like_name(text: str) -> bool:
     parts = text.split()
     return bool(words.DESK.search(text)) or (
         1 < len(parts) < _LONGEST
-        and text[-1] not in _STOPS
-        and text[-1] not in ":,;،؛"
+        and text[-1] not in ".!?…:,;۔؟。।،؛"
         and not words.ROLE.search(text)
         and not words.NOISE.match(text)
         and all(likeness.is_name_word(word) for word in parts)
@@ -328,7 +304,8 @@ def _name(text: str, *, loose: bool) -> str | None:
     if not parts or len(parts) > _LONGEST or is_agency(text) or _is_label(text) or _ADDRESS.search(text):
         return None
     if words.DESK.search(text):
-        return words.FIGURES.sub("", text)
+        name = words.FIGURES.sub("", text)
+        return name.rpartition(" ")[0] if name.rpartition(" ")[2] in words.OF_SENTENCES else name
     return _cased(text, parts, loose=loose) if _can_be_name(text, parts, loose=loose) else None
 
 

@@ -47,6 +47,8 @@ def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> t
             if _is_firm(claim) or any(shown.has(name) or refused.are(name) for name in claim.names)
         ]
     data = _people(stated, refused)
+    if plain:
+        plain = [_fuller(plain[0], plain), *plain[1:]]
     if data and plain:
         return _joined(data, plain)[:_MOST]
     for claims in (plain, data, head):
@@ -70,6 +72,12 @@ def _people(claims: Sequence[Claim], refused: "_Publishers") -> list[Claim]:
         if any(map(likeness.of, names)):
             kept.append(Claim(claim.source, names))
     return kept
+
+
+def _fuller(first: Claim, claims: Sequence[Claim]) -> Claim:
+    """The plainest claim, or the line that names all of its people and more: "By [Ida Quist] and Per Lund", one of them linked."""
+    lines = (claim for claim in claims if claim.source == "byline" and len(claim.names) > len(first.names))
+    return next((line for line in lines if all(_among(name, line.names) for name in first.names)), first)
 
 
 def _fullest(names: Iterable[str]) -> tuple[str, ...]:

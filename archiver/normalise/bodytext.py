@@ -7,7 +7,7 @@ from itertools import accumulate
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import authors, furniture, heading, lines, lists, note_words
+from archiver.normalise import furniture, heading, lines, lists, note_words, stamps
 from archiver.normalise.draft import DateCandidate, RelatedDraft
 from archiver.normalise.lines import Line
 
@@ -29,18 +29,6 @@ _MOSTLY = 0.7  # share of a run's lines that make it the article's
 _LONGEST_HEADING = 15  # words
 _SHORT_HEADING = 4  # words; in a longer one a date is part of what it tells
 _LONGEST_GAIN = 40  # words
-_LONGEST_STAMP = 60  # code points
-_CLOCK = (
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs?|h))?|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\.?"
-)
-_STAMP = re.compile(
-    rf"(?:\d{{1,2}}\s?(?:mins?|minutes?|hours?|hrs?)\s+ago)?\s*(?:{_CLOCK})(?:\s?(?:gmt|utc|bst|cet|cest|[ecmp][sd]?t|ist))?(?=\W|[A-ZÄÖÜÉ]|\Z)",
-    re.IGNORECASE,
-)
-_SIGNED_STAMP = re.compile(
-    rf"(?P<name>[^\d]{{0,40}})\d{{1,2}}\.?\s+[^\W\d]{{3,12}}\.?\s+\d{{4}}[\s,|–-]{{1,4}}(?:{_CLOCK})", re.IGNORECASE
-)
-_SECONDS = 9  # figures of a time that a machine counts
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
 
@@ -157,7 +145,7 @@ def _read(page: Sequence[Line]) -> Rest:
         kind = furniture.kind(line.text)
         if line.level and kind and _is_own_heading(page, position, kind):
             kind = None
-        if not kind and is_stamp(line.text) and _has_entry(page, position):
+        if not kind and stamps.is_stamp(line.text) and _has_entry(page, position):
             rest.discard("time", [line])
             position += 1
             continue
@@ -208,20 +196,6 @@ def _is_own_heading(page: Sequence[Line], position: int, kind: str) -> bool:
         and (below.own or line.block < 0)
         and below.block == line.block + (line.block >= 0)  # nothing was cut between them
     )
-
-
-def is_stamp(text: str) -> bool:
-    """Whether the line is but the time of day, or how long ago, of a live blog's entry, with who wrote it."""
-    if len(text) > _LONGEST_STAMP or (not text[-1:].isdigit() and not text[:1].isdigit()):
-        return False
-    signed = _SIGNED_STAMP.fullmatch(text)
-    if signed:
-        return not signed["name"] or authors.looks_like_name(signed["name"].strip(" |•·–—-,"))
-    match = _STAMP.match(text)
-    if match is None:
-        return text.isdigit() and len(text) >= _SECONDS
-    rest = text[match.end() :].strip(" |•·–—-,")
-    return not rest or authors.looks_like_name(rest)
 
 
 def _has_entry(page: Sequence[Line], position: int) -> bool:
@@ -309,8 +283,8 @@ def _take(line: Line, rest: Rest) -> bool:
 
 def _is_other_story(line: Line) -> bool:
     """Whether the line is a link to another story, with hardly more than a label or a time beside it."""
-    if line.linked <= _LINKED:
-        return False
+    if line.linked <= _LINKED or (line.own and not any(lists.is_story(words) for words, _ in line.links)):
+        return False  # of several short links among the paragraphs, each is the name of a subject
     if line.linked > _LINK and lines.is_headline(line.text) and (line.leads == "site" or not line.level):
         return True
     return furniture.leads_on(line.text) or (line.leads == "site" and not line.level and lists.is_teaser(line))

@@ -27,10 +27,10 @@ _WRAPPERS = [re.compile(rf"</?(?!(?:{left})\b)[a-z][^<>]{{0,2000}}>", re.IGNOREC
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """A page's root element, None where there is no mark-up at all; `whole` is False where a bound cut something."""
+    """A page's root element, None where there is no mark-up at all; `ended` says that its end was left out."""
 
     root: Element | None
-    whole: bool = True
+    ended: bool = False
 
 
 class _TooDeepError(Exception):
@@ -49,14 +49,12 @@ class _Bounded:
         self._open: list[str | None] = []  # None for an element that is left out
         self._count = 0
         self._stated = 0
-        self.whole = True
 
     def start(self, tag: str, attributes: dict[str, str]) -> Element:
         if tag in ("meta", "link"):
             self._stated += 1
             if self._stated > _MOST_STATED:
                 self._open.append(None)
-                self.whole = False
                 return None
         self._count += 1
         if len(self._open) >= _DEEPEST:
@@ -64,7 +62,6 @@ class _Bounded:
         if self._count > MOST_ELEMENTS:
             raise _EnoughError
         if len(attributes) > _MOST_ATTRIBUTES or any(len(value) > _LONGEST_ATTRIBUTE for value in attributes.values()):
-            self.whole = False
             attributes = {
                 name: value[:_LONGEST_ATTRIBUTE] for name, value in islice(attributes.items(), _MOST_ATTRIBUTES)
             }
@@ -99,14 +96,14 @@ def parse(text: str) -> Parsed:
     for markup in _ever_simpler(text):
         target = _Bounded()
         try:
-            return Parsed(_read(markup, target), target.whole and markup is text)
+            return Parsed(_read(markup, target))
         except _TooDeepError:
             continue
         except _EnoughError:
-            return Parsed(target.close(), whole=False)
+            return Parsed(target.close(), ended=True)
         except (lxml.etree.LxmlError, ValueError, AssertionError):
             return Parsed(None)
-    return Parsed(target.close(), whole=False)
+    return Parsed(target.close(), ended=True)
 
 
 def _ever_simpler(text: str) -> Iterator[str]:

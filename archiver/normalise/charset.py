@@ -11,6 +11,12 @@ _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _META = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _META_WINDOW = 4096  # bytes; the HTML standard asks for 1,024, pages exceed it
 _GUESS_WINDOW = 65_536
+_LATIN = "cp1252"  # which many servers state of every page
+_WIDER = {"euc_kr": "cp949", "gbk": "gb18030", "shift_jis": "cp932", "big5": "big5hkscs"}  # what browsers read these as
+_LABELS = {"cp949": "cp949", "uhc": "cp949", "ms949": "cp949", "cp936": "gb18030", "ms936": "gb18030", "cp932": "cp932"}
+_JAPANESE = (b"\x1b$B", b"\x1b$@")  # how ISO-2022-JP, whose bytes are ASCII's, begins a word
+_ONLY_BEYOND = b" " * 0x80 + bytes(range(0x80, 0x100))
+_RUN, _RUNS = 3, 0.5  # bytes beyond ASCII in a row, as no accents stand; their share
 _SPOILT = 0.01  # share of replaced characters from which a stated encoding is not believed
 
 
@@ -30,22 +36,49 @@ def decode(payload: bytes, content_type: str = "", *, html: bool = False) -> str
 def decoded(payload: bytes, content_type: str = "", *, html: bool = False) -> Decoded:
     """The same, with the encoding.
 
-    In this order: byte order mark, valid UTF-8 with characters beyond ASCII (nothing else looks like it by chance), the
-    header's charset, the page's own `<meta charset>`, a guess from the bytes.
+    In this order: byte order mark, the bytes of UTF-16 and of ISO-2022-JP, valid UTF-8 with characters beyond ASCII (nothing
+    else looks like it by chance), the header's charset, the page's own `<meta charset>`, a guess from the bytes. Latin-1 is
+    stated by default: a page that says something else is believed, and so are bytes that make no words in it.
     """
     for bom, encoding in _BOMS:
         if payload.startswith(bom):
             return Decoded(payload[len(bom) :].decode(encoding, "replace"), encoding, "byte order mark")
+    seen = _seen(payload)
+    if seen:
+        return Decoded(payload.decode(seen, "replace"), seen, "bytes")
     try:
         return Decoded(payload.decode("utf-8"), "utf-8", "bytes")
     except UnicodeDecodeError:
         pass
-    for name, told_by in _stated(payload, content_type, html=html):
+    stated = _stated(payload, content_type, html=html)
+    for name, told_by in sorted(stated, key=lambda said: said[0] == _LATIN):
+        if name == _LATIN and _is_no_latin(payload[:_GUESS_WINDOW]):
+            continue
         text = payload.decode(name, "replace")
-        if text.count("\ufffd") <= _SPOILT * len(text):
+        if not _is_spoilt(text):
             return Decoded(text, name, told_by)
-    guess = _known(detect_encoding(payload[:_GUESS_WINDOW])) or "windows-1252"
-    return Decoded(payload.decode(guess, "replace"), guess, "guess")
+    guess = _known(detect_encoding(payload[:_GUESS_WINDOW])) or _LATIN
+    text = payload.decode(guess, "replace")
+    if _is_spoilt(text) and not _is_spoilt(payload.decode("euc_kr", "replace")):  # which the guesser doesn't know
+        guess, text = "cp949", payload.decode("cp949", "replace")
+    return Decoded(text, guess, "guess")
+
+
+def _is_spoilt(text: str) -> bool:
+    return text.count("\ufffd") > _SPOILT * len(text)
+
+
+def _seen(payload: bytes) -> str | None:
+    """The encoding that bytes show which are ASCII's, one by one: UTF-16 by its zeros, ISO-2022-JP by what begins its words."""
+    if b"\0" in payload[:2] and payload[:2] != b"\0\0":
+        return "utf-16-be" if payload[0] == 0 else "utf-16-le"
+    return "iso2022_jp" if b"\x1b" in payload and any(mark in payload for mark in _JAPANESE) else None
+
+
+def _is_no_latin(payload: bytes) -> bool:
+    """Whether most bytes beyond ASCII stand in a row, as no accents do."""
+    runs = payload.translate(_ONLY_BEYOND).split()
+    return sum(len(run) for run in runs if len(run) >= _RUN) > _RUNS * sum(map(len, runs))
 
 
 def _stated(payload: bytes, content_type: str, *, html: bool) -> list[tuple[str, str]]:
@@ -63,6 +96,7 @@ def _known(name: str | None) -> str | None:
     if not name:
         return None
     try:
-        return codecs.lookup(map_encoding_to_html5(name, False) or "").name
+        codec = codecs.lookup(map_encoding_to_html5(name, False) or _LABELS.get(name.lower(), "")).name
     except (LookupError, ValueError, TypeError):
         return None
+    return _WIDER.get(codec, codec)

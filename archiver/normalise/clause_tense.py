@@ -15,10 +15,12 @@ from archiver.normalise.mentioned_rules import Context
 _SENTENCE: Final = regex.compile(r"[.!?…][\"”»“’']?\s(?=\p{Lu}|\p{Lo}|[\"„“«¿¡])|[۔؟]\s|;\s|\n")
 _STOPPED: Final = regex.compile(r"(?:\p{L}{4,}|[)»”\"])[.!?…][\"”»“’']?\s$")  # the date begins a sentence
 _CLAUSE: Final = regex.compile(
-    r"[:–—]|\s(?:que|qui|dont|che|cui|dass|котор\p{L}+|что|إن|أن|الذي|التي|کہ|والے|والی|والا)\s|,\s(?:die|der|das|wie|weil|während|ob)\s"
+    r"[:–—]|\s(?:que|qui|dont|che|cui|dass|котор\p{L}+|что|إن|أن|الذي|التي|کہ|والے|والی|والا)\s|,\s(?:die|der|das|wie|weil|während|ob|nachdem|bevor)\s"
 )
 _BEFORE, _BEHIND = 250, 160  # characters of the sentence that are looked at
+_STOP: Final = 10  # characters that hold the end of a sentence
 _CLOSE, _NEAR = 40, 80  # characters behind a date
+_TAIL: Final = 48  # characters that hold the words right before it
 _OPENING: Final = regex.compile(r"\W*(?:\p{L}{1,4}\s)?")
 # A comma before the date, with nothing but a word that joins clauses and those that belong to the date.
 _NEW_CLAUSE: Final = regex.compile(
@@ -38,7 +40,8 @@ _PASSIVE: Final = regex.compile(
 _RELATIVE: Final = regex.compile(
     r",\s(?:die|der|das|dem|den|wie|weil|als|dass|wo|qui|que|dont|che|котор\p{L}+)\s[^,]{0,60}$"
 )
-_NOTHING: Final = regex.compile(r"(?!)")
+NOTHING: Final = regex.compile(r"\A(?!)")
+"""A pattern that is nowhere, and takes no time to say so."""
 
 
 class Signs(NamedTuple):
@@ -57,15 +60,15 @@ class Signs(NamedTuple):
     ahead: "regex.Pattern[str]"
     since: "regex.Pattern[str]"
     until: "regex.Pattern[str]"
-    start: "regex.Pattern[str]" = _NOTHING
-    mostly_since: "regex.Pattern[str]" = _NOTHING
+    start: "regex.Pattern[str]" = NOTHING
+    mostly_since: "regex.Pattern[str]" = NOTHING
     opens: bool = False
-    present: "regex.Pattern[str]" = _NOTHING
-    follows: "regex.Pattern[str]" = _NOTHING
-    followed: "regex.Pattern[str]" = _NOTHING
-    participle: "regex.Pattern[str]" = _NOTHING
-    resumes: "regex.Pattern[str]" = _NOTHING
-    perfect: "regex.Pattern[str]" = _NOTHING
+    present: "regex.Pattern[str]" = NOTHING
+    follows: "regex.Pattern[str]" = NOTHING
+    followed: "regex.Pattern[str]" = NOTHING
+    participle: "regex.Pattern[str]" = NOTHING
+    resumes: "regex.Pattern[str]" = NOTHING
+    perfect: "regex.Pattern[str]" = NOTHING
     verb_last: bool = False
     plans: Plans = Plans()
 
@@ -77,15 +80,16 @@ def looks_ahead(context: Context, signs: Signs, *, near: bool = False) -> bool |
     """
     behind = _SENTENCE.split(context.after(_BEHIND))[0]
     before = context.before(_BEFORE)
-    before = "" if _STOPPED.search(before) else _SENTENCE.split(before)[-1]
+    before = "" if _STOPPED.search(before[-_STOP:]) else _SENTENCE.split(before)[-1]
     groups = context.match.groupdict()
     planned = of_plan(before, behind, signs.plans, signs.past, near=near)
     if planned == "ahead" or (planned and "month" in groups):
         return True if planned == "ahead" else None
     if signs.verb_last:
         return _by_last_verb(behind, signs)
-    until = signs.until.search(before)
-    if until or signs.since.search(before):
+    tail = before[-_TAIL:]
+    until = signs.until.search(tail)
+    if until or signs.since.search(tail):
         return bool(until)
     return _by_verbs(before[:1].lower() + before[1:], behind, signs, groups)
 
@@ -94,29 +98,31 @@ def _by_verbs(before: str, behind: str, signs: Signs, groups: Mapping[str, str |
     """What the verbs around the date tell, where no word right before it does."""
     if signs.perfect.match(behind):
         return False
-    if _RELATIVE.search(before):
+    if _RELATIVE.search(before[-_NEAR:]):
         behind = behind.partition(",")[0]
-    # "From the 11th of December" is as often told of the past.
-    if signs.start.search(before) and not groups.get("day"):
-        return _from_then(before, behind, signs)
-    since = signs.mostly_since.search(before)
+    tail = before[-_TAIL:]
+    if signs.start.search(tail):
+        return _from_then(before, behind, signs, whole=bool(groups.get("day")))
+    since = signs.mostly_since.search(tail)
+    opens = since is not None and tail == before and not since.start()
     told = _of_new_clause(before, behind, signs)
     if told is None:
         told = _by_verb_before(before, behind, signs)
     inserted = told is None and behind.startswith(",") and _INSERTED.search(before)
-    if told is None and not inserted and not (since and since.start()):
+    if told is None and not inserted and (since is None or opens):
         told = _behind(behind, signs)
     if told is None and since:
-        return signs.opens and not since.start()
+        return signs.opens and opens
     if told is None and _OPENING.fullmatch(before) and signs.present.search(behind[:_NEAR]):
         return True
     return told
 
 
-def _from_then(before: str, behind: str, signs: Signs) -> bool | None:
-    """Whether what begins at a date lies ahead: where no verb close to it tells of the past."""
-    if signs.past.search(_CLAUSE.split(before)[-1]):
-        return None
+def _from_then(before: str, behind: str, signs: Signs, *, whole: bool) -> bool | None:
+    """Whether what begins at a date lies ahead: where no verb close to it tells of the past; `whole`: it is a day and month."""
+    clause = _CLAUSE.split(before)[-1]
+    if signs.past.search(clause):
+        return False if whole and not signs.ahead.search(clause) else None
     return _behind(behind[:_CLOSE], signs) is not False
 
 

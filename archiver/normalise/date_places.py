@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from archiver.normalise import author_words, authors, clean, content, date_parser, elements, furniture, other_days
+from archiver.normalise.block import Block
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 ABOVE = 8
 """Blocks above the headline among which a date may stand."""
@@ -69,6 +69,8 @@ _OFTEN_TRUE = frozenset({"aside", "share", "tags", "paywall", "byline", "standfi
 _OTHER_DAY = re.compile(
     r"(?:current|todays?|server|local)[-_]?(?:date|time)|event|expir|birth|countdown|weather|deadline", re.IGNORECASE
 )
+_ENTRY = re.compile(r"(?<![a-z])live-?_?(?:blog)?[-_]{0,2}(?:entry|post|update)(?![a-z])", re.IGNORECASE)
+_POST = re.compile(r"twitter|tweet|instagram|facebook|fb-|tiktok|bluesky|mastodon|telegram|reddit", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"[:：]\s*\Z")
 _BEFORE = 60  # code points before a date in which a label is looked for
 _LITTLE = 0.3
@@ -207,7 +209,10 @@ def _of_else(item: Found, page: Page, zones: Zones) -> tuple[str | None, float] 
     """The same as of `_elsewhere`, where the words around a date tell of what else it is, or may; None where they don't."""
     text = page.blocks[item.number].text
     bare = item.kind in ("line", "loose")
-    if reason := other_days.of(text, item.candidate.text, bare=bare):
+    reason = other_days.of(text, item.candidate.text, bare=bare)
+    if reason is None and item.kind != "label":
+        reason = _within_another(page, item)
+    if reason:
         return reason, 1
     if other_days.is_original(text, item.candidate.text):
         return None, _LITTLE
@@ -273,6 +278,18 @@ def _elsewhere(item: Found, page: Page, zones: Zones) -> tuple[str | None, float
     return (_REFUSED["related"] if _is_teaser(item, zones) else None), 1
 
 
+def _within_another(page: Page, item: Found) -> str | None:
+    """Why a date is that of what it stands in: a quoted post, an entry of a live blog."""
+    for above in page.blocks[item.number].path[-_STEPS:]:
+        element = page.seen[above]
+        names = element.get("class") or ""
+        if element.tag == "blockquote" and _POST.search(names):
+            return "of a post that is quoted"
+        if names and _ENTRY.search(names):
+            return "an entry's of a live blog"
+    return None
+
+
 def _is_teaser(item: Found, zones: Zones) -> bool:
     """Whether a heading or a long link stands with the date in an element that doesn't hold the article's headline or text.
 
@@ -298,7 +315,8 @@ def _is_teaser(item: Found, zones: Zones) -> bool:
 
 def _is_long(words: str) -> bool:
     """Whether a link's words are a story's headline: several, or what fills as much in a script without spaces."""
-    return len(words.split()) >= _LINK_WORDS or (not words.isascii() and len(_UNSPACED.findall(words)) >= _LINK_LETTERS)
+    several = sum(any(map(str.isalnum, word)) for word in words.split()) >= _LINK_WORDS
+    return several or (not words.isascii() and len(_UNSPACED.findall(words)) >= _LINK_LETTERS)
 
 
 def _is_brief(words: str) -> bool:

@@ -11,7 +11,7 @@ from archiver.normalise import date_words, english_tense, periods
 from archiver.normalise.english_signs import Tense
 from archiver.normalise.english_words import NUMBERS, ORDINALS, UNITS
 from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
-from archiver.normalise.mentioned_rules import Context, near_day, near_month
+from archiver.normalise.mentioned_rules import Context, near_day, near_month, span_or_passed
 from archiver.normalise.periods import Period
 
 _CALLED_OFF: Final = regex.compile(
@@ -19,6 +19,12 @@ _CALLED_OFF: Final = regex.compile(
 )
 _ANNOUNCED: Final = regex.compile(r"\bannounce[sd]\s(?!by\b|on\b)[^.,;:]{3,40}\s(?:on|for)\s(?:the\s)?$")
 """What tells that a day is an event's, which may lie ahead: "the race on 20 April was cancelled", "announced a sale on 20 April"."""
+_DECADES: Final = {
+    word: f"19{tens}0"
+    for tens, word in enumerate(
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2
+    )
+}
 _TURNS: Final = {"last": -1, "this": 0, "next": 1}
 _FIGURE: Final = re.compile(r"\d+")
 _THROUGH: Final = re.compile(r"\b(?:over|in|during|for|within|throughout)\sthe\s$", re.IGNORECASE)
@@ -121,18 +127,18 @@ def day_range(context: Context) -> Period | None:
     """Such as "May 3-5, 2024", "29 August to 2 September"."""
     first, last = _month(context), _month(context, "month2") if context.group("month2") else _month(context)
     if context.group("year"):
-        number = _year(context)
-        start = dt.date(number - (first > last), first, _day(context))
-        return periods.between(periods.day(start), periods.day(dt.date(number, last, _day(context, "day2"))))
-    if context.published is None:
+        end: Period | None = periods.day(dt.date(_year(context), last, _day(context, "day2")))
+    elif context.published is None:
         return None
-    end = near_day(
-        context.published, last, _day(context, "day2"), looks_ahead=partial(looks_ahead, context), surely=True
-    )
+    else:
+        end = near_day(
+            context.published, last, _day(context, "day2"), looks_ahead=partial(looks_ahead, context), surely=True
+        )
     if end is None:
         return None
     start = dt.date(end.start.year - (first > last), first, _day(context))
-    return periods.between(periods.day(start), end)
+    between = context.text[context.match.end("day") : context.match.start("day2")]
+    return span_or_passed(context, periods.between(periods.day(start), end), between)
 
 
 def month_of_year(context: Context) -> Period | None:
@@ -349,7 +355,7 @@ def _counted_by_years(found: Period) -> Period:
 
 def decade(context: Context) -> Period | None:
     """Such as "the late 1960s"."""
-    digits = context.group("decade")
+    digits = _DECADES.get(context.group("decade").lower(), context.group("decade"))
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)  # noqa: PLR2004
     found = periods.decade(first)
     return periods.part(found, _part(context.group("part"))) if context.group("part") else found

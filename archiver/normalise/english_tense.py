@@ -14,6 +14,7 @@ from archiver.normalise.english_signs import END, MARKS, Sign, Tense, Text, read
 _MOVED: Final = frozenset(
     ("postponed", "moved", "delayed", "rescheduled", "pushed", "adjourned", "deferred", "switched")
 )
+_STARTING: Final = frozenset(("starting", "beginning", "effective"))
 _TELLING: Final[dict[str, Tense]] = {
     "since": "past",
     **dict.fromkeys(("until", "till", "starting", "beginning", "starts", "begins", "effective"), "ahead"),
@@ -99,6 +100,8 @@ class _Clause:
         """What the word right before the date tells; None if it tells nothing."""
         word = attached[-1] if attached else self._word(self._here - 1)
         moved = word == "to" and any(self._word(self._here - back) in _MOVED for back in range(2, 8))
+        if word in ("in", "on", "from") and self._word(self._here - 2) in _STARTING:
+            word = "starting"
         if word in _TELLING:
             return _TELLING[word]
         if moved or self._is_limit(word) or (word == "from" and before and self._is_decided(before)):
@@ -135,7 +138,7 @@ class _Clause:
 
     def _gives_way(self, before: Sign, near: Sign | None) -> bool:
         """Whether the sign behind the date governs it: the date belongs to the subject of that verb."""
-        if near is None:
+        if near is None or self._known.words[near.first] == "after":  # "leaves on Friday after meeting"
             return False
         direct = near.first <= self._behind + 1 + self._day_parts()
         if before.kind == "present":

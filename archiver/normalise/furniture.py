@@ -73,7 +73,7 @@ _KINDS: dict[str, str] = {
     """,
     "advertisement": r"""
       this\s+(?:post|article|page)\s+(?:contains|may\s+contain)\b.{0,60}\b(?:affiliate|references\s+to\s+products|links)\b.{0,300}|we\s+(?:earn|receive|recommend)\b.{0,200}\bcommissions?\b.{0,200}|.{0,60}\bmay\s+(?:earn|receive)\b.{0,200}\bcommissions?\b.{0,200}|\*?werbung\.\s.{0,200}|dieser\s+(?:beitrag|artikel)\s+enthält\s+(?:werbung|affiliate)\b.{0,200}
-    | (?:-+\s*)?(?:advertisements?|advertisement\s*[-–—]\s*(?:scroll|continue|story\s+continues).{0,40}|advertising|sponsored(?:\s+(?:content|post|links?))?|ads?|ad\s+feedback|promoted(?:\s+content)?|paid\s+content|promotion|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|إعلان|اشتہار|تبلیغات|reklam|advertentie|annons|विज्ञापन|广告|広告|광고|adverts?|article\s+content|werbung\s+überspringen|story\s+continues\s+below(?:\s+advertisement)?|article\s+continues\s+(?:after|below)\b.{0,40}|continue\s+reading\s+below.{0,20}|remove\s+ads?)
+    | (?:-+\s*)?(?:advertisements?|advertisement\s*[-–—]\s*(?:scroll|continue|story\s+continues).{0,40}|advertising|sponsored(?:\s+(?:content|post|links?))?|ads?|ad\s+feedback|promoted(?:\s+content)?|paid\s+content|promotion|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|إعلان|اشتہار|تبلیغات|reklam|advertentie|annons|विज्ञापन|广告|広告|광고|adverts?|article\s+content|werbung\s+überspringen|story\s+continues\s+below(?:\s+advertisement)?|article\s+continues\s+(?:after|below)\b.{0,40}|(?:dalsza\s+część|ciąg\s+dalszy)\s+(?:artykułu|tekstu|materiału)\s+(?:pod|poniżej)\b.{0,40}|(?:text|artikel|beitrag)\s+(?:geht|läuft)\s+(?:unter|nach)\b.{0,40}\bweiter|continue\s+reading\s+below.{0,20}|remove\s+ads?)
     | (?:la\s+suite\s+après\s+cette\s+publicité|passer\s+la\s+publicité|contenus?\s+sponsorisés?|continua\s+a\s+leggere\s+dopo\s+la\s+pubblicità|contin[uú]a\s+(?:después|luego)\s+de\s+la\s+publicidad|advertisement\s*·\s*scroll\s+to\s+continue|story\s+continues(?:\s+below.{0,40})?|(?:video\s+)?ad\s+feedback|paid\s+for\s+by\b.{1,60})
     """,
     "paywall": r"""
@@ -92,14 +92,14 @@ _KINDS: dict[str, str] = {
     "copyright": r"""
       alle\s+angaben\s+(?:sind\s+)?ohne\s+gewähr|.{0,60}\bis\s+not\s+responsible\s+for\s+the\s+(?:opinions|content)\b.{0,200}|submit\s+your\s+letter\b.{0,160}
     | (?:this|the)\s+(?:article|story|page|document)\s+(?:comes|came|is|was)\s+(?:printed\s+|downloaded\s+)?from\b.{0,300}\b(?:printed|downloaded|www\.|https?:).{0,200}|(?:page|seite|página|pagina|strona|sida|side|sayfa|стр\.?|страница)\s+\d{1,3}\s+(?:of|von|sur|de|di|z|av|из|/)\s+\d{1,3}|(?:printed|print(?:ed)?\s+(?:from|on)|source\s+url|find\s+this\s+article\s+at)\s*:.{0,200}|printed\s+(?:from|on)\s+.{0,40}(?:\d|www\.|https?:).{0,200}|(?:(?:article|short|original|page|web|permanent)\s+)?url(?:\s[\w'’\ ]{1,30})?\s*:\s*https?:\S{1,300}|print\s+(?:this\s+)?page(?:\s*\|\s*close(?:\s+(?:this\s+)?window)?)?|close\s+(?:this\s+)?window
-    | .{0,40}(?:©|\(c\)\s|copyright\b).{0,200}|.{0,120}\ball\s+rights\s+reserved\b.{0,120}|.{0,60}\balle\s+rechte\s+vorbehalten\b.{0,60}|.{0,60}\btous\s+droits\s+réservés\b.{0,60}|.{0,60}\btodos\s+los\s+derechos\s+reservados\b.{0,60}|.{0,60}\btodos\s+os\s+direitos\s+reservados\b.{0,60}|.{0,60}\btutti\s+i\s+diritti\s+riservati\b.{0,60}|.{0,40}все\s+права\s+защищены.{0,60}|.{0,40}(?:جميع\s+الحقوق\s+محفوظة|جملہ\s+حقوق|تمام\s+حقوق|کلیه\s+حقوق).{0,80}|(?:terms|terms\s+(?:of|and|&)\s+\w+|impressum|datenschutz|mentions\s+légales|contact\s+us|about\s+us|advertise(?:\s+with\s+us)?|careers|sitemap|help|faq|imprint|disclaimer|editorial\s+(?:policy|standards)|kontakt|agb|contact|aviso\s+legal|back\s+to\s+top|nach\s+oben|haut\s+de\s+page|about)(?:\s*[|•·]\s*.{1,200})?
+    | .{0,40}(?:©|\(c\)\s|copyright\b).{0,200}|.{0,40}(?:저작권자|무단\s*전재|無断(?:転載|複製)|版权所有|版權所有|未经(?:授权|许可)).{0,120}|.{0,120}\ball\s+rights\s+reserved\b.{0,120}|.{0,60}\balle\s+rechte\s+vorbehalten\b.{0,60}|.{0,60}\btous\s+droits\s+réservés\b.{0,60}|.{0,60}\btodos\s+los\s+derechos\s+reservados\b.{0,60}|.{0,60}\btodos\s+os\s+direitos\s+reservados\b.{0,60}|.{0,60}\btutti\s+i\s+diritti\s+riservati\b.{0,60}|.{0,40}все\s+права\s+защищены.{0,60}|.{0,40}(?:جميع\s+الحقوق\s+محفوظة|جملہ\s+حقوق|تمام\s+حقوق|کلیه\s+حقوق).{0,80}|(?:terms|terms\s+(?:of|and|&)\s+\w+|impressum|datenschutz|mentions\s+légales|contact\s+us|about\s+us|advertise(?:\s+with\s+us)?|careers|sitemap|help|faq|imprint|disclaimer|editorial\s+(?:policy|standards)|kontakt|agb|contact|aviso\s+legal|back\s+to\s+top|nach\s+oben|haut\s+de\s+page|about)(?:\s*[|•·]\s*.{1,200})?
     """,
     "credit": r"""
       (?:über\s+dieses\s+thema\s+berichtete?\b.{1,200}|dieses\s+thema\s+im\s+programm\s*:?.{0,120}|diese\s+zusammenfassung\s+wurde\s+(?:künstlich|automatisch|mit)\b.{1,200}|this\s+summary\s+was\s+(?:generated|created|written)\s+by\s+(?:ai|artificial)\b.{0,200})
     | (?:[\[(—–-]\s*)?(?:(?:additional\s+|with\s+)?(?:reporting|writing|editing|inputs|input|files|contributions|translation|production|graphics)\s+(?:by|from|in\b.{1,60}\bby)\b|(?:edited|compiled|translated|contributed|written|produced)\s+(?:by|to\s+this\s+(?:report|story|article))\b|with\s+(?:agency\s+)?inputs\b|mit\s+material\s+(?:von|der)\b|avec\s+(?:l['’])?(?:afp|agences|reuters)\b|con\s+información\s+de\b|com\s+informações\b|redigiert\s+von\b|bearbeitet\s+von\b).{1,250}
     | mit\s+(?:agenturmaterial|(?:afp|dpa|reuters|epd|kna|apa|sid|ap)(?:\s*(?:[,/]|und)\s*(?:afp|dpa|reuters|epd|kna|apa|sid|ap)){0,5})\.?
     | .{1,400}\bcontributed\s+(?:reporting|to\s+this\s+(?:report|story|article))\b.{0,80}
-    | (?:источник\s*:.{1,40}|with\s+\w{2,12}\s+inputs)
+    | (?:(?:источник|źródło|zdroj|kaynak|sumber|출처)\s*:.{1,40}|with\s+\w{2,12}\s+inputs)
     """,
     "bio": r"""
       about\s+the\s+(?:author|writer|reporter|journalist)s?|(?:zur\s+person|über\s+(?:den\s+autor|die\s+autorin|die\s+autoren))|à\s+propos\s+de\s+l['’]aut(?:eur|rice)|sobre\s+(?:el\s+autor|la\s+autora|o\s+autor|a\s+autora)|(?:sull['’]autore|l['’]autore)|об\s+авторе|عن\s+الكاتب
@@ -177,7 +177,7 @@ def _whole(alternatives: list[str]) -> re.Pattern[str]:
 # The alternatives that may begin with any words take most of the time, and what they match has one of these in it.
 _WITHIN = re.compile(
     r"[\[>©›»→]|[(][acfips]|\s/\s|c(?:ookie|opyri|ontri|redit|anal|ommis|lick)|inscri|abonne|fot\.|/(?:getty|shutter|istock)|\.(?:reuters|getty)|unspl|pixab|adobe\s?stock|r(?:ight|echte|espons)|quelle|"
-    r"n(?:achw|ewslet)|personenbez|d(?:roits|erech|ireit|iritt)|права|حقوق|ملفات|کوکیز|会員"
+    r"n(?:achw|ewslet)|personenbez|d(?:roits|erech|ireit|iritt)|права|حقوق|ملفات|کوکیز|会員|저작권|무단|無断|版[权權]所有|未经"
 )
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
 _SHORT_LINE = 70
@@ -261,7 +261,7 @@ _ABOUT_PAGES = re.compile(
     r"artikel|beitrag|diesen?\s+text|inhalt|cet(?:te)?\s+(?:article|page|vidéo)|ce\s+(?:site|contenu|billet)|est[ea]\s+(?:artículo|nota|página|contenido|artigo|matéria|site|conteúdo)|quest[oa]\s+(?:articolo|pagina|sito)|"
     r"эт(?:а|у|ой)\s+(?:стать|страниц)|المقال|bu\s+haber|(?:\bus(?:e|es|ing|amos|ano)|utili|verwende|nutz|accept|akzept|einverstanden|zustimm)\w*\b.{0,60}cookies?|cookies?\b.{0,60}(?:policy|consent|setting|banner|accept|akzept|richtlinie)|privacy|datenschutz|confidentialité|terms\s+(?:of|and)|browser|javascript|recaptcha|"
     r"click|\btap\b|klick|cliqu|\bclic\b|tweet|facebook|twitter|instagram|whatsapp|telegram|youtube|google|linkedin|tiktok|affiliate|sponsor|advertis|anzeige|werbung|publicité|publicidad|"
-    r"©|\(c\)\s?\d|^copyright\b|^(?:video|watch)\s?:|dieses\s+thema|fehler\s+gefunden|lesen\s+gern|\s[>|→]\s|reserved|vorbehalten|réservé|reservad|riservat|защищ|حقوق|https?:|www\.|@|#|photo|\bfotos?\b|image|picture|\bbild|getty|shutterstock|istock|\bfot\.|"
+    r"©|\(c\)\s?\d|^copyright\b(?!\s(?:in|of|on|law|laws|rules|is|was|has)\b)|^(?:video|watch)\s?:|dieses\s+thema|fehler\s+gefunden|lesen\s+gern|\s[>|→]\s|reserved|vorbehalten|réservé|reservad|riservat|защищ|حقوق|https?:|www\.|@|#|photo|\bfotos?\b|image|picture|\bbild|getty|shutterstock|istock|\bfot\.|"
     r"contributed\s+(?:reporting|to\s+this)|reporting\s+by|editing\s+by|additional\s+reporting|inputs?\s+from|standards\s*:|like\s+this|full\s+coverage|\bour\s+coverage|free\s+articles?|(?:continue|keep)\s+reading|read(?:ing)?\s+(?:also|more|next|on\b|original)|"
     r"pubblicità|unlimited\s+access|donation|syndicat|those\s+of\s+the\s+authors?|auto-?generated|with\s+the\s+help\s+of\s+ai\b|audio\s+(?:element|verfügbar)|video\s+(?:can|element|you\s+need)|опечатк|assinante|abbonati|exclusi[vf]\w*\s+(?:para|voor)|bookmarks|"
     r"journalism|\bour\s+channels\b|stay\s+(?:updated|tuned|informed|connected)|latest\s+(?:updates|news)|\b(?:nuestro|notre|nosso|nostro|unsere[mn]?)\s+(?:canal|sitio|boletín|chaîne|site|kanal|canale)\b|lesen\s+sie|lire\s+(?:aussi|également)|leggi\s+anche|le[ai]a?\s+(?:también|também|más|mais)|читайте|اقرأ|\bapps?\b|download|gewähr|responsible\s+for|summary|zusammenfassung|loading"
@@ -290,7 +290,7 @@ def _is_told(line: str, lowered: str, found: str) -> bool:
         return False
     if found == "credit" and len(lowered.split()) >= _SENTENCE and (_UNNAMED.search(line) or _CLAUSE.search(line)):
         return True
-    if len(lowered.split()) < _FEWEST_TOLD.get(found, _SENTENCE) - line.endswith("?"):
+    if len(lowered.split()) < _FEWEST_TOLD.get(found, _SENTENCE) - line.endswith(("?", ".")):
         return False
     return not _ABOUT_PAGES.search(lowered) or ("@" not in line and "©" not in line and bool(_REPORTED.search(lowered)))
 
@@ -338,7 +338,7 @@ def announces_stories(line: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _kind(line: str) -> str | None:
-    lowered = line.lower()
+    lowered = line.replace("İ", "i").lower()
     within = bool(_WITHIN.search(lowered))
     found = _BY_LINE[len(line) <= _SHORT_LINE, within].kind(lowered)
     return None if found and _is_told(line, lowered, found) else found

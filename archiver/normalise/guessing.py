@@ -23,6 +23,9 @@ _PARTY: Final = regex.compile(r"(?<![\w-])[DRI]-(?:\p{Lu}\p{Ll}{1,4}\.|\p{Lu}\.\
 _SAINTS: Final = regex.compile(
     r"(?<=\p{L})(?:['’]s?)?\s(?:Church|Hospital|School|College|Cathedral|Hall|Academy|Parish)(?!\p{L})"
 )
+_LINKED: Final = regex.compile(r"-(?:i|e|o|ul|un|ur|us|uz|al)-\p{Lu}\p{L}+|[ \u00a0](?:ez|es|ed|et)-\p{Lu}\p{L}+")
+"""What a name goes on with behind a particle: "Gulshan" + "-i-Iqbal", "Deir" + " ez-Zor"."""
+
 _ADDRESS: Final = regex.compile(r"\b(?:\w{3,6}://|www\.)\S+")
 _REST: Final = regex.compile(r"-(?P<word>\p{Lu}\p{Ll}+|\p{Ll}{2,5}(?![\p{L}-]))")
 _NO_RESTS: Final = frozenset(("style", "based", "led", "era", "like", "born", "owned", "run"))
@@ -96,6 +99,8 @@ def _whole(text: str, guess: Guess) -> Guess:
         saint := _SAINTS.match(text, guess.end - text.endswith(("'s", "’s"), guess.start, guess.end) * 2)
     ):
         return Guess("organisation", guess.start, saint.end())
+    if linked := _LINKED.match(text, guess.end):
+        return Guess(guess.kind, guess.start, linked.end())
     rest = _REST.match(text, guess.end - text.endswith("-", guess.start, guess.end))
     if not rest:
         return guess

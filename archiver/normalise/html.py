@@ -15,13 +15,12 @@ from archiver.normalise import (
     clean,
     collapsed,
     content,
+    data_text,
     dateline,
     furniture,
-    heading,
     htmlhead,
     htmlpage,
     insertions,
-    jsonld,
     language,
     lines,
     markdown,
@@ -38,11 +37,11 @@ from archiver.normalise import (
     small_towns,
     tree,
 )
+from archiver.normalise.block import Block, Run
 from archiver.normalise.bodytext import Rest
 from archiver.normalise.draft import Draft, left_unread
 from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 _TIMES_MORE = 3  # what the page's data has, of what it shows
 _NEAR_HEADLINE = 12  # blocks that aren't cut
@@ -67,10 +66,14 @@ def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[st
         other = _zones(whole, url, learnt)
         if sum(map(len, other.paragraphs)) >= _TIMES_MORE * max(found, _FEWEST_LETTERS):
             return other
+    if found < _FEWEST_LETTERS and (scripted := data_text.in_scripts(text)):
+        return _zones(text, url, learnt, scripted)
     return draft
 
 
-def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | None) -> Draft:
+def _zones(
+    text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | None, scripted: list[Block] | None = None
+) -> Draft:
     parsed = parsing.parse(text) if text.strip() else parsing.NOTHING
     root = parsed.root
     if root is None:
@@ -95,9 +98,9 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
     seen_only = _unmarked(page, head) if not own else []
     if seen_only:  # all of the story that can be seen, and only its place or words made it a standfirst
         standfirst, own = None, [line for number in seen_only for line in outside.of_block(blocks[number])]
-    stated_text = _stated_text(text, rest) if _letters(rest) < _LITTLE else []
+    stated_text = scripted or (data_text.found(text, _letters(rest)) if _letters(rest) < _LITTLE else [])
     if stated_text and not standfirst:
-        standfirst = _stated_standfirst(stated.descriptions, stated_text)
+        standfirst = data_text.standfirst_of(stated.descriptions, stated_text)
     sites = (*stated.sites, *([site] if site else []))
     shown = signed.shown(page, head, own[-1].block if own else page.first)
     if stated_text or not own:  # what can be seen is not all of it
@@ -135,7 +138,7 @@ def _zones(text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | No
             *head.discarded,
             *rest.discarded,
             *discarded,
-            *left_unread(unread),
+            *left_unread(unread or (tree.MORE if parsed.ended else "")),
         ),
     )
 
@@ -192,29 +195,6 @@ def _unmarked(page: Page, head: Head) -> list[int]:
     numbers = sorted(head.guessed | {number for number in head.used if page.blocks[number].text in standfirst})
     numbers = [number for number in numbers if page.blocks[number].kind != "heading"]
     return numbers if len(numbers) > 1 else [number for number in numbers if page.labels[number] is None]
-
-
-def _stated_text(text: str, rest: Rest) -> list[Block]:
-    """The text that only the page's data has, as its paragraphs; [] where it isn't much more than what is shown."""
-    if "articleBody" not in text:
-        return []
-    root = parsing.parse(text).root
-    stated = jsonld.read(root).article.get("articleBody") if root is not None else None
-    if not isinstance(stated, str) or len(stated) < max(_LITTLE, _TIMES_MORE * _letters(rest)):
-        return []
-    if "<" in stated:
-        inner = parsing.parse(f"<body>{stated}</body>").root
-        found = tree.blocks(inner)[0] if inner is not None else []
-        return [block for block in found if block.linked < _LINKED]
-    paragraphs = [clean.line(line) for line in clean.plain(stated).split("\n")]
-    return [Block(text=line, runs=(tree.Run(line),), path=(), marks=()) for line in paragraphs if line]
-
-
-def _stated_standfirst(descriptions: Sequence[str], text: Sequence[Block]) -> str | None:
-    """The standfirst of a page that shows nothing of its text: its description, unless that repeats the text or is cut off."""
-    stated = next(iter(descriptions), "")
-    repeated = heading.repeats(stated, [text[0].text]) or text[0].text.startswith(stated)
-    return stated if stated and not repeated and not stated.endswith(("…", "...")) else None
 
 
 def _letters(rest: Rest) -> int:
@@ -391,7 +371,7 @@ def _cut_dateline(body: list[Block], page: Page) -> tuple[str | None, list[Block
     if cut is None or not rest:
         return None, body
     left = len("".join(body[0].text.split())) - len("".join(rest.split()))  # letters to drop; white space may differ
-    runs: list[tree.Run] = []
+    runs: list[Run] = []
     for run in body[0].runs:
         kept = []
         for char in run.text:

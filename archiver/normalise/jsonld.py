@@ -127,7 +127,7 @@ def of_scripts(scripts: Sequence[Any], titles: Iterable[str] = ()) -> Graph:
             site = site or name(node)
         if "BreadcrumbList" in kinds:
             trails.append(node)
-    own = articles or [part for part in parts if _may_be_own(part, titles)]
+    own = articles or [part for part in parts if may_be_about(part, titles)]
     article = max(own, key=_worth, default={})  # the first of equals
     named = article.get("author") or author
     own_titles = [*titles, *filter(None, (article.get("headline"), article.get("name")))] if trails else []
@@ -140,9 +140,9 @@ def _is_article(kind: str) -> bool:
     return bool(_ARTICLE.fullmatch(kind.rpartition("/")[2]))
 
 
-def _may_be_own(part: Mapping[str, Any], titles: Iterable[str]) -> bool:
-    """Whether a part may describe the page: half of its headline's words are those of a title of the page, if both are known."""
-    headline = part.get("headline")
+def may_be_about(node: Mapping[str, Any], titles: Iterable[str]) -> bool:
+    """Whether a node may describe the page: half of its headline's words are those of a title of the page, if both are known."""
+    headline = node.get("headline") or node.get("name")
     words = set(_WORDS.findall(headline.casefold())) if isinstance(headline, str) else set()
     known = [set(_WORDS.findall(title.casefold())) for title in titles]
     return not words or not any(known) or any(len(words & title) * 2 >= len(words) for title in known)

@@ -11,6 +11,9 @@ _LONGEST = 6  # words of a name
 _MOST_EAST_ASIAN = 12  # letters of a name
 _PAIR = 2
 _REMEMBERED = 4096
+_STOPS = frozenset(".!?…۔؟。।")
+_CLOSING = "\"'”’»›)] \xa0"
+_AROUND = "\"'“”‘’«»‹›()[] \xa0.,:;!?…۔؟،。।"
 _MARKS = frozenset(':?!„“”"…→')
 
 SURELY, MAYBE, NO = 2, 1, 0
@@ -43,7 +46,7 @@ def _by_words(text: str, parts: list[str]) -> int:
             and is_given(parts[0])
         )
         return MAYBE if small and parts[1] not in words.NO_NAMES else NO
-    if parts[0] == "The" or words.PAPER.search(text):
+    if parts[0] in ("The", "the") or words.PAPER.search(text):
         return NO
     if any(map(_tells, parts[:-1])):
         return SURELY
@@ -88,6 +91,31 @@ def is_name_word(word: str) -> bool:
     if not bare or any(char.isdigit() for char in bare):
         return False
     return bare in words.PARTICLES or bare.startswith(("al-", "el-", "d'", "d’")) or not bare[0].islower()
+
+
+def is_told(text: str) -> bool:
+    """Whether what stands behind "by" ends a sentence: with a full stop, and with words that no byline has.
+
+    These are words in small letters that join no names and tell no role. In a script without capitals the full stop tells it.
+    """
+    if text.rstrip(_CLOSING)[-1:] not in _STOPS:
+        return False
+    if text.upper() == text.lower():
+        return True
+    parts = [part for word in text.split() if (part := word.strip(_AROUND))]
+    surely = of(words.COMMA.split(text, 1)[0].strip(_AROUND)) == SURELY
+    return not surely and any(part.islower() and _is_no_bylines(part) for part in parts)
+
+
+def _is_no_bylines(word: str) -> bool:
+    """Whether a word in small letters has no place in a byline."""
+    return (
+        len(word) > 1
+        and word not in words.BESIDE_NAMES
+        and not words.ROLE.fullmatch(word)
+        and not words.DESK.search(word)
+        and not words.AGENCY.fullmatch(word)
+    )
 
 
 def same(one: str, other: str) -> bool:

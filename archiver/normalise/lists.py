@@ -102,10 +102,12 @@ def _leads_away(line: Line) -> bool:
 def is_teaser(line: Line) -> bool:
     """Whether the line is one linked headline, with only a label ("Earlier:") before it, or a time beside it."""
     words, _ = max(line.links, key=lambda link: len(link[0]), default=("", ""))
-    if len(line.links) != 1 or not is_story(words) or _is_sentence(line.text):
+    if len(line.links) != 1 or _is_sentence(line.text):
         return False
     label, _, behind = line.text.partition(words)
     label, behind = label.strip(), behind.strip(" |•·–—-()")
+    if not is_story(words):
+        return not behind and furniture.kind(label) == "related" and lines.words(words) > 1
     if label.endswith((":", "：", "|", ">", "»")):
         return not behind and lines.words(label) <= _LONGEST_BEFORE
     if label and behind:
@@ -170,10 +172,10 @@ def drafts(page: Sequence[Line], number: int) -> list[RelatedDraft]:
 def _linked(line: Line) -> tuple[str, str | None, str] | None:
     """Headline, time and address where the headline is a link and the time stands beside it."""
     words, url = max(line.links, key=lambda link: len(link[0]), default=("", ""))
-    if lines.words(words) < _FEWEST_WORDS:
-        return None
-    title, stated = _dated(words)
     beside = line.text.replace(words, " ", 1)
+    if lines.words(words) < _FEWEST_WORDS:
+        return (words, None, url) if words and furniture.kind(beside.strip()) == "related" else None
+    title, stated = _dated(words)
     if stated is None:
         for part in (beside, *beside.split("|"), *beside.split("·")):
             if _is_time(part.strip()):

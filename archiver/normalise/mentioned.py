@@ -20,10 +20,11 @@ from archiver.normalise import (
     mentioned_english_spans,
     mentioned_english_years,
     mentioned_latin,
+    mentioned_lists,
     mentioned_romance,
     mentioned_russian,
 )
-from archiver.normalise.mentioned_rules import Anchor, Context, Rule, windows
+from archiver.normalise.mentioned_rules import PASSED, Anchor, Context, Rule, windows
 from archiver.normalise.mentioned_story import Found, of_stories
 from archiver.normalise.periods import Period
 from archiver.normalise.words import base_language
@@ -35,6 +36,7 @@ _MOST = 3000  # matches of a zone that are read: a text of nothing but weekdays 
 
 _LANGUAGES: dict[str, tuple[Callable[[], tuple[Rule, ...]], ...]] = {
     "en": (
+        mentioned_lists.english,
         mentioned_english.rules,
         mentioned_english_years.rules,
         mentioned_english_relative.rules,
@@ -141,6 +143,8 @@ def _in_zone(
                     start, end = match.span("date")
                     context = Context(match, text, published, zone, told)
                     period = _resolved(rule, context)
+                    if period is PASSED:
+                        continue
                     found.append(Found(start, end, period, number, rule, context))
     return [
         MentionedDate(

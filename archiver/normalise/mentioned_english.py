@@ -7,11 +7,8 @@ from typing import Final
 import regex
 
 from archiver.normalise import english_periods as meaning
-from archiver.normalise.english_words import CASED, DAY, NOT_A_YEAR, TO, WEEKDAYS, WORDS
+from archiver.normalise.english_words import CASED, DAY, MONTH, NOT_A_YEAR, TO, WEEKDAYS, WORDS
 from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, rule
-
-# A part of each match of the rules that have it: quickly found, and far from most of a text.
-_MONTH: Final = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 
 # What some rules need besides. Of what begins with a figure, and looks back from there, little has to be tried.
 _TO_DAY: Final = regex.compile(rf"\d(?:st|nd|rd|th)?{TO}")
@@ -155,7 +152,7 @@ def _days() -> tuple[Rule, ...]:
             meaning.day_range,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
             needs=_TO_DAY,
         ),
         rule(
@@ -163,7 +160,7 @@ def _days() -> tuple[Rule, ...]:
             meaning.day_range,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
             needs=_TO_DAY,
         ),
         rule(
@@ -171,7 +168,7 @@ def _days() -> tuple[Rule, ...]:
             meaning.day_range,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
             needs=_TO_DAY,
         ),
         rule(
@@ -179,7 +176,7 @@ def _days() -> tuple[Rule, ...]:
             meaning.day_range,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
             needs=_TO_FIGURE,
         ),
         rule(
@@ -187,14 +184,14 @@ def _days() -> tuple[Rule, ...]:
             meaning.day_of_month,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
         ),
         rule(
             r"(?<![\d.,:$€£]|\d\s)\b(?P<date>(?:(?P<weekday><WEEKDAY>),?\s)?(?:the\s)?(?P<day><DAY>)\s(?:of\s)?(?P<month><MONTH>)(?:,?\s(?:of\s)?(?P<which>last|this|next)\syear)?)(?![\w-]|,?\s<YEAR>)",
             meaning.day_of_month,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
             needs=_DAY_BEFORE_MONTH,
         ),
     )
@@ -208,7 +205,7 @@ def _units() -> tuple[Rule, ...]:
             meaning.week_of_day,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
             needs=re.compile("week (?:of|be|st|en)"),
         ),
         rule(
@@ -228,14 +225,14 @@ def _months() -> tuple[Rule, ...]:
             meaning.month_of_turned_year,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
         ),
         rule(
             r"\b(?P<date>(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>),?\s(?:of\s)?(?P<year><YEAR>))\b",
             meaning.month_of_year,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
             needs=_BEFORE_YEAR,
         ),
         rule(
@@ -243,7 +240,7 @@ def _months() -> tuple[Rule, ...]:
             meaning.month_range,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
             needs=_TO_MONTH,
         ),
         rule(
@@ -251,7 +248,7 @@ def _months() -> tuple[Rule, ...]:
             meaning.month_range,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
             needs=_TO_MONTH,
         ),
         rule(
@@ -263,7 +260,7 @@ def _months() -> tuple[Rule, ...]:
             meaning.month_alone,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
             needs=_MONTH_ALONE,
         ),
         rule(
@@ -271,21 +268,21 @@ def _months() -> tuple[Rule, ...]:
             meaning.month_alone,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
         ),
         rule(
             r"\b(?P<date>(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s)(?:(?P<part><PART>)[\s-])?(?P<month><MONTH>))(?!\s\p{Lu}|\s?\d|,?\s<YEAR>|\w)",
             meaning.month_alone,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
         ),
         rule(
             r"\b(?P<date>(?P<which>(?!))?(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-](?P<month><MONTH>))(?!\s\p{Lu}|\s?\d|,?\s<YEAR>|\w)",
             meaning.month_alone,
             CASED,
             cased=True,
-            anchor=_MONTH,
+            anchor=MONTH,
         ),
     )
 

@@ -101,6 +101,12 @@ def rules() -> tuple[Rule, ...]:
             needs=_DECADE,
         ),
         rule(
+            r"\b(?:in|of|since|from|during|throughout)\s(?P<date>the\s(?:(?P<part>early|mid|late)[\s-])?(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+            meaning.decade,
+            anchor=("ties",),
+            needs=re.compile("(?:in|igh|ven|ix|if|or|ir|wen)e?ties"),
+        ),
+        rule(
             r"(?P<date>(?:\b(?P<part>early|mid|late)[\s-])?(?:\bthe\s)?[’'‘](?P<decade>[2-9]0)s)\b",
             meaning.decade,
             WORDS,

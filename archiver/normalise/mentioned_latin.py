@@ -34,7 +34,7 @@ _FRENCH = Language(
     "fr",
     day=r"(?P<day>1er|[12]\d|3[01]|0?[1-9])",
     joint=r"\s",
-    before_month=r"en|depuis|dès|partir\sde|compter\sde|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
+    before_month=r"en|depuis|dès|(?:partir|compter)\s(?:de|d[’'])|fin|début|mi|mois\sde|mois\sd[’']|jusqu[’']en",
     turns=numbered("dernier=-1 dernière=-1 passé=-1 passée=-1 prochain=1 prochaine=1 prochains=1 ce=0"),
     units=mapped(
         "jour=day jours=day semaine=week semaines=week mois=month an=year ans=year année=year années=year "
@@ -193,13 +193,13 @@ def german() -> tuple[Rule, ...]:
             anchor=("iger",),
         ),
         rule(
-            r"(?<!\d[.,]?\s|[§$€]\s?|\b(?i:rund|etwa|über|fast|knapp|zu|insgesamt|Nummer|Nr|Platz|als|Seite|mit|je|nur|weitere[nr]?)\.?\s)(?<=\b(?:\p{Ll}+|D(?:er|ie|as)|Eine?)\s|[,:(]\s?|^|[.!?\n]\s?)(?P<date>(?P<year>(?:1[7-9]|20)\d\d))(?=[,;.)]?(?:\s\p{Ll}|$|\s?[)–])|[,;.])(?!\.?\d|\s(?:weitere|andere|übrige|restliche)[nr]?\s|\s(?:und|oder|bis)\s\d|\s(?:mal|kilo|km|qm|m)\b)",
+            r"(?=[12]\d{3})(?<!\d[.,]?\s|[§$€]\s?|\b(?i:rund|etwa|über|fast|knapp|zu|insgesamt|Nummer|Nr|Platz|als|Seite|mit|je|nur|weitere[nr]?)\.?\s)(?<=\b(?:\p{Ll}+|D(?:er|ie|as)|Eine?)\s|[,:(]\s?|^|[.!?\n]\s?)(?P<date>(?P<year>(?:1[7-9]|20)\d\d))(?=[,;.)]?(?:\s\p{Ll}|$|\s?[)–])|[,;.])(?!\.?\d|\s(?:weitere|andere|übrige|restliche)[nr]?\s|\s(?:und|oder|bis)\s\d|\s(?:mal|kilo|km|qm|m)\b)",
             year_alone,
             cased=True,
             anchor=YEAR,
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
-        weekday_of_week(_GERMAN, r"W\s(?:in\sder\s)?T\sWoche"),
+        weekday_of_week(_GERMAN, r"W\s(?:in\sder\s|der\s)?T\sWoche"),
         rule(rf"(?P<date>[„»](?:der\s)?{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
         habits(_GERMAN, "jeden|jedem|einem|einen|eines", nth="(?:erst|zweit|dritt|viert|letzt)e[nrsm]?"),
         weekday_spans(

@@ -8,7 +8,8 @@ import regex
 
 from archiver.normalise import periods
 from archiver.normalise.mentioned_language import Language, number_of
-from archiver.normalise.mentioned_rules import Context, Rule, near_day, near_month, rule
+from archiver.normalise.mentioned_lists import list_rules
+from archiver.normalise.mentioned_rules import Context, Rule, near_day, near_month, rule, span_or_passed
 from archiver.normalise.periods import Period
 
 YEAR_WORDS = r"année|an|año|ano|anno|Jahre?s|года|العام|السنة"
@@ -40,13 +41,15 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
             end = None
         if end is None:
             return None
-        return periods.between(periods.day(dt.date(end.start.year - (first > last), first, begins)), end)
+        span = periods.between(periods.day(dt.date(end.start.year - (first > last), first, begins)), end)
+        return span_or_passed(context, span, context.text[context.match.end("day") : context.match.start("day2")])
 
     def months(context: Context) -> Period | None:
         first, last = language.month(context), language.month(context, "month2")
         end = periods.month(int(context.group("year")), last)
         number = int(context.group("year1")) if context.group("year1") else end.start.year - (first > last)
-        return periods.between(periods.month(number, first), end)
+        span = periods.between(periods.month(number, first), end)
+        return span_or_passed(context, span, context.text[context.match.end("month") : context.match.start("month2")])
 
     def figures(context: Context) -> Period | None:
         return periods.day(dt.date(int(context.group("year")), int(context.group("number")), int(context.group("day"))))
@@ -71,6 +74,7 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
             anchor=language.year_anchor,
             needs=regex.compile(rf"[{language.figures}]{language.whole_year}"),
         ),
+        *list_rules(language, year),
     )
 
 

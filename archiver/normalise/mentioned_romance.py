@@ -35,7 +35,7 @@ _ITALIAN = Language(
     "it",
     day=r"(?P<day>1[°º]|[12]\d|3[01]|0?[1-9])",
     joint=r"\s",
-    before_month=r"a|in|da|dal|fino\sa|entro|mese\sdi|inizio|fine|metà|di|lo\sscorso|scorso|prossimo",
+    before_month=r"ad?|in|da|dal|fino\sa|entro|mese\sdi|inizio|fine|metà|di|lo\sscorso|scorso|prossimo",
     turns=numbered(
         "scorso=-1 scorsa=-1 scorsi=-1 passato=-1 passata=-1 prossimo=1 prossima=1 questo=0 questa=0 quest’=0 quest'=0 corrente=0"
     ),

@@ -48,7 +48,7 @@ class Context(NamedTuple):
         return opened >= 0 and ")" not in before[opened:] and ")" in self.after(_BRACKETED)
 
 
-_BRACKETED: Final = 25  # characters to either side
+_BRACKETED: Final = 40  # characters to either side
 
 
 class Rule(NamedTuple):
@@ -117,16 +117,17 @@ def rule(
     return Rule(pattern, flags, resolve, anchor, needs)
 
 
-def capitals(words: Iterable[str]) -> re.Pattern[str]:
-    """An anchor of words that are written with a capital: few letters are any, so that all are looked for at once."""
+_FEW: Final = 5  # words that are sooner found one after the other
+_LONG: Final = 5  # letters of a word that a part is enough for
+
+
+def capitals(words: Iterable[str]) -> "Anchor":
+    """An anchor of words that are written with a capital: few letters are any, so that many are looked for at once."""
     shortest: list[str] = []
     for word in sorted({word[:1].upper() + word[1:] for word in words}):
         if not shortest or not word.startswith(shortest[-1]):
             shortest.append(word)
-    return re.compile("|".join(shortest))
-
-
-_LONG: Final = 5  # letters of a word that a part is enough for
+    return tuple(shortest) if len(shortest) <= _FEW else re.compile("|".join(shortest))
 
 
 def parts(words: Iterable[str]) -> tuple[str, ...]:
@@ -169,6 +170,10 @@ def _anchored(text: str, anchor: Anchor) -> Iterable[tuple[int, int]]:
             places.append((at, at + len(word)))
             at = text.find(word, at + len(word))
     return sorted(places)
+
+
+PASSED: Final = Period(dt.date.min, dt.date.min, "day")
+"""What a rule says of a match that is none: others' matches in it count."""
 
 
 def nothing(_context: Context) -> Period | None:
@@ -236,6 +241,22 @@ def near_day(
     if not ahead and distance <= _NEXT_TO:
         return None
     return periods.day(nearest.replace(year=nearest.year + (1 if ahead else -1)))
+
+
+AND: Final = r"(?:,?\s(?:and|et|und|y|ed?|и|اور)\s|\sو\s?)"
+"""The word between two dates or two ends of a span, in any of the languages."""
+_JOINED: Final = regex.compile(AND, regex.IGNORECASE)
+_BETWEEN: Final = regex.compile(r"\b(?:between|entre|zwischen|tra|fra|между|بين|درمیان)\b", regex.IGNORECASE)
+_WIDE: Final = 12  # characters beside a date
+
+
+def span_or_passed(context: Context, found: Period | None, between: str) -> Period | None:
+    """A span, or no match where "and" in the words between its ends joins two that aren't neighbours."""
+    around = context.before(_WIDE) + context.group("date") + context.after(_WIDE)
+    if found is None or not _JOINED.search(between) or _BETWEEN.search(around):
+        return found
+    near = dt.timedelta(days=1 if found.precision == "day" else 62)
+    return found if found.end - found.start <= near else PASSED
 
 
 def unit_of(word: str, units: Mapping[str, str]) -> str:

@@ -66,7 +66,7 @@ def absolute_rules(language: Language, year: str) -> tuple[Rule, ...]:
         ),
         rule(rf"\b(?P<date>{month},?{space}{year})", month_of_year, anchor=language.year_anchor, needs=named),
         rule(
-            rf"{language.edge}(?:{language.before_month})[\s-](?P<date>{full_month})\b(?!,?{space}\d)",
+            rf"{language.edge}(?:{language.before_month})(?:[\s-]|(?<=[’']))(?P<date>{full_month})\b(?!,?{space}\d)",
             month_alone(language),
             anchor=language.month_anchor,
         ),

@@ -96,7 +96,8 @@ def weekday_of_week(language: Language, pattern: str) -> Rule:
         monday = context.published - dt.timedelta(days=context.published.weekday())
         return periods.day(monday + dt.timedelta(days=7 * turn + number))
 
-    named = pattern.replace("W", f"(?P<weekday>{language.weekdays})").replace("T", f"(?P<turn>{language.turn_words})")
+    named = regex.sub(r"T(?!\p{Ll})", lambda _: f"(?P<turn>{language.turn_words})", pattern)
+    named = regex.sub(r"W(?!\p{Ll})", lambda _: f"(?P<weekday>{language.weekdays})", named)
     return rule(rf"\b(?P<date>{named})(?!\w)", resolve, anchor=language.day_anchor)
 
 

@@ -68,16 +68,20 @@ _IN_SCRIPT = 3.5
 
 
 def read(
-    graph: jsonld.Graph, tags: Mapping[str, list[str]], item: Mapping[str, list[str]], scripts: Sequence[Any]
+    graph: jsonld.Graph,
+    tags: Mapping[str, list[str]],
+    item: Mapping[str, list[str]],
+    scripts: Sequence[Any],
+    titles: Sequence[str] = (),
 ) -> tuple[DateCandidate, ...]:
     """All dates of the page's data: JSON-LD, meta tags, microdata; of other scripts only where those give no publication."""
-    found = [*_json(graph), *_tags(tags), *_microdata(item)]
+    found = [*_json(graph, titles), *_tags(tags), *_microdata(item)]
     if not any(date.role == "published" and date.refused is None for date in found):
         found += _scripts(scripts)
     return tuple(found)
 
 
-def _json(graph: jsonld.Graph) -> Iterator[DateCandidate]:
+def _json(graph: jsonld.Graph, titles: Sequence[str]) -> Iterator[DateCandidate]:
     article = graph.article
     own = list(_of_node(article, None, None))
     yield from own
@@ -87,6 +91,8 @@ def _json(graph: jsonld.Graph) -> Iterator[DateCandidate]:
             continue
         kind = _kind(node)
         reason = _OTHERS.get(kind)
+        if kind == "VideoObject" and not article and not jsonld.may_be_about(node, titles):
+            reason = "a recording's"
         if reason is None and any(date.role == "published" for date in own):
             reason = None if kind in _PAGES else _OF_PART
         refused += reason is not None

@@ -103,7 +103,7 @@ def read(root: Any, url: str | None) -> Stated:
         language=_language(root, article, tags),
         canonical_url=_canonical(canonical or _first(tags, ("og:url",)), base),
         image=_image(graph, article, tags, base),
-        dates=meta_dates.read(graph, tags, item, found["script"]),
+        dates=meta_dates.read(graph, tags, item, found["script"], titles),
         base=base,
     )
 

@@ -16,7 +16,7 @@ from archiver.normalise.words import base_language, fold, listed
 Word = tuple[str, int, int]
 
 _PARTICLE: Final = "|".join(name_words.PARTICLES)
-_CAPITALISED: Final = r"(?:(?:[Aa]l|[Ee]l|[Uu]l|[Uu]r)-)?[\p{Lu}\p{Lt}][\p{L}\p{M}\p{N}]*(?:[’'.\-][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{Lu})\.)?"
+_CAPITALISED: Final = r"(?:(?:[Aa]l|[Ee][lzsd]|[Uu]l|[Uu]r)-)?[\p{Lu}\p{Lt}][\p{L}\p{M}\p{N}]*(?:[’'.\-][\p{L}\p{M}\p{N}]+)*(?:(?<=\b\p{Lu})\.)?"
 _RUN: Final = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}]){_CAPITALISED}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}{_CAPITALISED}){{0,7}}"
 )
@@ -204,8 +204,13 @@ def _is_a_name(text: str, words: list[Word], language: str | None) -> bool:
     """Whether a lone word is one here, not a common word or a given name that has its capital from the sentence's beginning."""
     base = base_language(language or "")
     word = fold(words[0][0])
-    if len(words) > 1 or (word not in homonyms(base) and word not in given_names()):
+    common = homonyms(base)
+    if len(words) > 1 or (common and word not in common and word not in given_names()):
         return True
+    if not common:  # of a language whose common words aren't listed a city isn't believed there
+        place = places.lookup(text[words[0][1] : words[0][2]], language=language)
+        if place is None or (place.kind == "country" and len(word) > _SHORTEST_COUNTRY):
+            return True
     if base == "tr":
         return False
     if base == "de":
@@ -339,6 +344,7 @@ _KINDS_BEFORE: Final = frozenset(
 )
 """What says of which kind the organisation behind is, and is no part of its name."""
 
+_SHORTEST_COUNTRY: Final = 3
 _ROMAN: Final = regex.compile(r"[IVXLCM]+")
 _GOES_ON: Final = regex.compile(
     r"(?:\s(?:nationale?|nacional|nazionale|municipale?|régionale?|regional|provincial|centrale?|international|internationale|internacional|publique|"

@@ -9,7 +9,7 @@ COURTESIES: Final = frozenset(
         "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend fr father sister brother rabbi "
         "imam maulana mufti allama pir syed sheikh shaikh hafiz qari haji hajji sahibzada sahibzadi herr frau monsieur madame mme mlle m "
         "señor señora don doña signor signora sri shri smt pandit begum begam engr barrister advocate adv justice judge pope king "
-        "queen prince princess emperor sultan emir emira crown cllr ustad coxswain shri hon pte pc insp supt"
+        "queen prince princess emperor sultan emir emira crown cllr ustad coxswain shri hon pte pc wpc det ch insp supt"
     )
 )
 """Forms of address; some (Sheikh, Syed) are names too, and are taken off only where two words of a name stay."""
@@ -210,3 +210,10 @@ PARTICLES: Final = listed(
     "al el ul ur bin ibn bint abu de da do dos das del della di du la le van von der den ter ten zu ben bar mac"
 )
 """Lower-case words inside names."""
+
+LETTERS: Final = frozenset(
+    listed(
+        "KC QC SC MP MSP OBE MBE CBE KBE DBE GBE KCB KCMG CMG CB BEM QPM FRS FRSA FBA JP RN MD PhD DPhil BSc PC WPC DI DS DC DCI DSI"
+    )
+)
+"""Honours and degrees behind a person's name, and ranks before it."""

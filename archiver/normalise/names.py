@@ -15,9 +15,7 @@ from archiver.normalise.words import fold, listed
 MOST_WORDS: Final = 9
 """Words of the longest name."""
 
-AGE: Final = regex.compile(r",[ \u00a0](?:aged[ \u00a0])?\d{1,2}(?=[,.;](?!\d))")
-"""A person's age behind the name."""
-
+AGE: Final = regex.compile(r",[ \u00a0](?:aged[ \u00a0])?\d{1,2}(?=[,.;](?!\d))")  # behind a name
 LONGEST: Final = 120
 """Characters of the longest name; what is longer is no name but a broken page."""
 
@@ -48,7 +46,7 @@ _PORTFOLIO: Final = Before(
 )
 _BEFORE_PEOPLE: Final = frozenset(
     listed(
-        "By BY MK HE HH HM H.E. H.H. H.M. H.R.H. Starring Regarding Is Was Are Could Has Had Did Does Can Would Should Asked Unlike Remember Meet"
+        "By BY MK DI DS DC DCI DSI HE HH HM H.E. H.H. H.M. H.R.H. Starring Regarding Is Was Are Could Has Had Did Does Can Would Should Asked Unlike Remember Meet"
     )
 )
 _STYLES: Final = frozenset(("pope", "king", "queen", "prince", "princess"))
@@ -282,6 +280,8 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
 def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """A person's words up to a role or a small word that follows them ("Vladimir Putin President", "Ann Hall of Leeds")."""
     for index, (word, _, _) in enumerate(parts):
+        if index and word in name_words.LETTERS:
+            return parts[:index]
         if (
             index
             and word.islower()
@@ -391,7 +391,8 @@ def _may_join(word: str, kind: str) -> bool:
         return False
     if kind == "person":
         return (
-            folded not in name_words.ROLES
+            word not in name_words.LETTERS
+            and folded not in name_words.ROLES
             and folded not in name_words.COURTESIES
             and folded not in name_words.ORGANISATION_WORDS
         )

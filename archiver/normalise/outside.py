@@ -8,12 +8,12 @@ import msgspec
 
 from archiver.document import Discarded
 from archiver.normalise import addresses, furniture, lines, lists
+from archiver.normalise.block import Block
 from archiver.normalise.bodytext import Rest
 from archiver.normalise.draft import RelatedDraft
 from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.lines import Line
-from archiver.normalise.tree import Block
 
 _LINKED = 0.5  # share of links from which a line is a link
 _TOLD = 4  # words without a link, which a sentence has and a list of links hasn't
@@ -27,7 +27,8 @@ def of_block(block: Block, *, own: bool = False, leads: str = "", entry: bool = 
 
     `own`: it stands right among the paragraphs of the text. `leads`: where it leads as a heading of another story. `entry`: it is a chronology's date.
     """
-    stories = _stories(block)
+    one = leads and len({url for _, url in block.links}) == 1 and lines.is_headline(block.text)
+    stories = [] if one else _stories(block)  # of one: its kicker, headline and name
     if stories:
         urls = dict(block.links)
         return [

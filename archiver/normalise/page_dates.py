@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import clean, content, date_labels, date_places, elements, heading
+from archiver.normalise import clean, content, date_labels, date_parser, date_places, elements, heading
+from archiver.normalise.block import Block
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 _MOST = 400  # elements that are looked at
 _MOST_KEPT = 8  # refused dates that are kept as evidence
@@ -154,12 +154,15 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
     zone = zones.of(number)
     changed = bool(_MODIFIED.search(said) or (_MODIFIED.search(before) and not _PUBLISHED.search(said)))
     value = clean.line(_value(element)[:_LONGEST_VALUE])
+    stated = heading.stated_dates(text, page.language)
     if value and _DIGIT.search(value):
-        role = "modified" if changed or _MODIFIED.search(text) else "published"
+        # A <time> may hold both: "Published March 5, 2025Updated March 6, 2025".
+        both = value[:10] in _published_days(stated, page.language) if _MODIFIED.search(text) else False
+        role = "modified" if changed or (_MODIFIED.search(text) and not both) else "published"
         yield date_places.Found(DateCandidate(role=role, source="time", text=value), number, zone, "time", element)
     if not text or len(text) > date_places.LONGEST or (len(text) > _SHORT and not _DIGIT.search(text)):
         return
-    stated = heading.stated_dates(text, page.language) or heading.loose_dates(text, page.language)
+    stated = stated or heading.loose_dates(text, page.language)
     for date in stated:
         role = "modified" if date.label is None and changed else date.role
         kind = "label" if date.label else "dated"
@@ -184,6 +187,11 @@ def _value(element: Any) -> str:
     """What the element's attributes state for programs: in a tooltip or data only what is a whole day or a count of seconds."""
     given = element.get("datetime") or (element.get("content") if element.tag != "meta" else None)
     return given or next((value for name in _EXACT_IN if _EXACT.match(value := element.get(name) or "")), "")
+
+
+def _published_days(stated: Sequence[date_labels.LabelledDate], language: str | None) -> set[str]:
+    dates = (date_parser.parse(date.text, language=language) for date in stated if date.role == "published")
+    return {date.at[:10] for date in dates if date}
 
 
 def _before(element: Any) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import mentioned_plans as plans
-from archiver.normalise.clause_tense import Signs
+from archiver.normalise.clause_tense import NOTHING, Signs
 
 
 def _before(words: str) -> "regex.Pattern[str]":
@@ -40,7 +40,7 @@ FRENCH: Final = Signs(
     ),
     since=_before(r"depuis"),
     until=_before(r"pour|jusqu[’']au|jusqu[’']en|jusqu[’']à|d[’']ici|d[’']ici à|avant"),
-    start=_before(r"dès|à partir de|à partir du|à compter de|à compter du"),
+    start=_before(r"dès|à partir d[eu]|à partir d[’']|à compter d[eu]|à compter d[’']"),
     present=regex.compile(
         _verbs(
             "réuni-t-ssent débute/nt commence/nt démarre/nt repren-d-nent r?ouvre/nt lance/nt s[’']ouvre/nt achève/nt termine/nt tien-t-nent a_lieu ont_lieu se_rend/ent rencontrent "
@@ -59,8 +59,11 @@ GERMAN: Final = Signs(
         r"stieg(?:en)?|sank(?:en)?|gewann(?:en)?|verlor(?:en)?|brach(?:en)?|schrieb(?:en)?|sprach(?:en)?|stand(?:en)?|lag(?:en)?|"
         r"blieb(?:en)?|verließ(?:en)?|trat(?:en)?|zog(?:en)?|fuhr(?:en)?|flog(?:en)?|rief(?:en)?|hielt(?:en)?|ließ(?:en)?|stellten?|"
         r"forderten?|feierten?|eröffneten?|starteten?|stürzten?|prallten?|verletzten?|töteten?|retteten?|bestätigten?|entschied(?:en)?|"
-        r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierte|\p{Ll}+ierten(?!\s\p{Lu})|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)(?:en)?|\p{Ll}*(?:gab|nahm|fand|kam|ging|brach|zog|fuhr|sprach|stieg|begann|fiel|traf|blieb|"
-        r"schwand|sang|sprang|ertrank|zwang|wuchs|schlug|trug|lud|warf|starb|schien|schrieb|trieb|schwieg|floh|flog|schob|verlor|gewann|rannte|nannte|brachte|sah)|(?:gaben|nahmen|fanden|kamen|gingen|brachen|zogen|fuhren|sprachen|stiegen|begannen|fielen|trafen|blieben|starben|sahen))\b"
+        r"beschloss(?:en)?|stimmten?|unterzeichneten?|verurteilten?|wählten?|machten?|brannten?|kämpften?|\p{Ll}+ierte|\p{Ll}+ierten(?!\s\p{Lu}))\b"
+        # The same with any prefix: "preisgab", "anfielen".
+        r"|\b\p{Ll}++(?<=(?:hielt|trat|tat|bat|riet|galt)(?:en)?|litt|bot|schritt|schnitt|stritt|focht)\b"
+        r"|\b\p{Ll}++(?<=gab|nahm|fand|kam|ging|brach|zog|fuhr|sprach|stieg|begann|fiel|traf|blieb|schwand|sang|sprang|ertrank|zwang|wuchs|schlug|trug|lud|warf|starb|"
+        r"schien|schrieb|trieb|schwieg|floh|flog|schob|verlor|gewann|rannte|nannte|brachte|sah|gaben|nahmen|fanden|kamen|gingen|brachen|fuhren|sprachen|begannen|fielen|trafen|starben|sahen)\b"
         r"|\b(?:\p{Ll}*ge(?:storben|kommen|gangen|fallen|stürzt|startet|treten|brochen|fahren|flogen|laufen|sprungen|stiegen|sunken|blieben|rissen|brannt|wesen|worden)|"
         r"ver(?:unglückt|storben|schwunden)|ertrunken|entstanden|erschienen|explodiert|passiert)\b"
         # A clause that ends with its verb: "wie sie am Montag mitteilte".
@@ -107,7 +110,7 @@ SPANISH: Final = Signs(
     ahead=regex.compile(
         r"\b(?:\p{Ll}+(?:rá|rán)|(?!varía|habría)\p{Ll}{3,}(?:aría|arían)|(?:va|van)\sa|debe|deben|deberían?|prevén?|previst[oa]s?|programad[oa]s?)\b"
     ),
-    since=_before(r"(?!)"),
+    since=NOTHING,
     until=_before(r"hasta|hasta el|para el|antes del|antes de"),
     start=_before(r"a partir de|a partir del|a contar de|a contar del"),
     mostly_since=_before(r"desde"),
@@ -124,7 +127,7 @@ ITALIAN: Final = Signs(
     past=regex.compile(
         r"\b(?:ha|hanno|aveva|avevano|è|sono|era|erano|fu|furono|si\sè|si\ssono|avrebber?o?|sarebber?o?)\s(?:(?:stat[oaie]|già|anche|poi|non)\s)?(?!previst|attes|fissat|convocat|programmat)"
         r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie]|(?<!pro)nt[oaie]|lt[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)|\b\p{Ll}{2,}(?<!d|os|qu|l)ì\b|\b(?:ci|vi)\sfu\b|\b\p{Ll}+parve(?:ro)?\b"
-        r"|\b(?:cadd|diss|fec|vins|pres|scriss|nacqu|venn|vid|mis|chius|decis|uccis|rimas|pers|giuns|raggiuns|ebb|died|crebb|tenn|voll)e(?:ro)?\b"
+        r"|\b(?:cadd|diss|fec|vins|pres|scriss|nacqu|venn|vid|(?:di|am|per|com|pro|tras)?mis|chius|decis|uccis|rimas|pers|giuns|raggiuns|ebb|died|crebb|tenn|voll)e(?:ro)?\b"
         r"|\b(?!previst|attes|fissat|convocat|programmat|rinviat|spostat|partit|mercat|candidat|comitat|senat|sabat|stat[oi]|serata|giornata|uscita|vita|minut|invit)"
         r"(?:\p{Ll}*(?:at|it|ut|lett|fatt|dott|ert|mort|uccis|chius|compars|decis|sospes|espuls|inflitt|sconfitt|scritt|rimast)|pres)[oaie](?=\s(?:ad?\s|in\s|lo\s)?$)"
     ),
@@ -132,7 +135,7 @@ ITALIAN: Final = Signs(
         r"\b\p{Ll}+(?:erà|eranno|irà|iranno|arà|aranno|drà|dranno|vrà|vranno|rrà|rranno)\b|\b(?:deve|devono|va|vanno|dovrebbe|dovrebbero|previst[oaie]|attes[oaie]|fissat[oaie]|"
         r"convocat[oaie]|programmat[oaie])\b|\b(?!avr|sar)\p{Ll}{3,}rebber?o?\b"
     ),
-    since=_before(r"(?!)"),
+    since=NOTHING,
     until=_before(r"per|fino a|entro|fino al|entro il|prima di"),
     start=_before(r"a partire da|a partire dal|a decorrere da|a decorrere dal"),
     mostly_since=_before(r"da|dal|dallo"),
@@ -156,7 +159,7 @@ PORTUGUESE: Final = Signs(
     ahead=regex.compile(
         r"\b(?:\p{Ll}+(?:rá|rão)|(?:vai|vão)\s\p{Ll}+r|deve|devem|deveria|deveriam|prevê|preveem|previst[oa]s?|marcad[oa]s?|programad[oa]s?)\b"
     ),
-    since=_before(r"(?!)"),
+    since=NOTHING,
     until=_before(r"até|para|antes de|antes da"),
     start=_before(r"a partir de|a partir da|a partir do"),
     mostly_since=_before(r"desde"),
@@ -182,7 +185,7 @@ RUSSIAN: Final = Signs(
         r"предстан(?:ет|ут)|огла(?:сит|сят)|уед(?:ет|ут)|улет(?:ит|ят)|уйд(?:[её]т|ут)|верн(?:[её]тся|утся)|встрет(?:ит|ят)ся|сыгра(?:ет|ют)|получ(?:ит|ат)|откро(?:ет|ют)|начн(?:[её]т|ут)|"
         r"(?:про|при|за|вы|по|на|об|рас|от)\p{Ll}{2,}(?:ет|ит|ут|ят|ют|ат)(?:ся)?)\b"
     ),
-    since=_before(r"(?!)"),
+    since=NOTHING,
     until=_before(r"до|к|(?<!ночь )на"),
     start=_before(r"начиная с"),
     mostly_since=_before(r"с|со"),
@@ -201,7 +204,7 @@ ARABIC: Final = Signs(
         r"\b[وف]?(?:نشب|شب|كان|تم|جرى|لم|قد|لقد|قال|أعلن|أكد|ذكر|أفاد|أضاف|أوضح|أشار|كشف|صرح|قتل|أصيب|توفي|وصل|غادر|وقع|بدأ|شهد|ضرب|هز|أطلق|أصدر|قرر|رفض|وافق|دعا|طالب|شارك|فاز|خسر|"
         r"تعرض|أوقف|ضبط|نفذ|شن|قصف|دمر|سقط|تراجع|بلغ|حذر|نفى|دان|أدان|زار|ناقش|أجرى|أجريت|ألقى|تلقى|منح|ترأس|دشن|تولى|قضى|حضر|هاجم|أغلق|أعاد|عاد|توجه|تسلم|سلم|غرق|لقي|تبنى|وجد|عثر|حصل|خرج|نجح|فشل|رأى|جاء|قام|ظهر|كتب|تظاهر|تمكن|تحدث|تسبب|توصل|تأهل|تغلب|تعهد)\b"
         r"|\b[وف]?(?!ال|ب?توقيت|وقت|موقت|صوت|تحت|سبت|أخت|بنت|ثابت|إنترنت|انترنت|أسمنت|تفاوت)\p{L}{2,}(?<![ايو])ت\b"
-        r"|\b[وف]?(?:ان|است|ا(?!ل)\p{L}ت)(?!\p{L}*ا|كتوبر|رنت)\p{L}{2,4}\b|\b[وف]?(?![يت])\p{L}{3,}وا\b"
+        r"|\b[وف]?(?:ان|است|ا(?!ل)\p{L}ت)(?!\p{L}*ا|كتوبر|رنت)\p{L}{2,4}\b|\b[وف]?است\p{L}ا\p{L}ت?\b|\b[وف]?(?![يت])\p{L}{3,}وا\b"
     ),
     ahead=regex.compile(
         r"\b[وف]?(?:سوف|لن|يعتزم|تعتزم|مقررا?|المقررة?|متوقع|المتوقعة?|المنتظر|المرتقبة?)\b"
@@ -230,7 +233,7 @@ URDU: Final = Signs(
     since=regex.compile(r"\sسے\b"),
     until=regex.compile(r"\s(?:تک|سے\s(?:قبل|پہلے))\b"),
     followed=regex.compile(
-        r"\sکو\s(?:گرفتار|زخمی|ہلاک|قتل|اغوا|شہید|برطرف|معطل)\s(?:ہونے\sوال[اےی]|(?!کی|کر|کئ|ہو|نہ)\p{L})"
+        r"\sسے\s(?:بند|معطل|لاپتا|لاپتہ|جاری|غائب|قید)\b|\sکو\s(?:گرفتار|زخمی|ہلاک|قتل|اغوا|شہید|برطرف|معطل)\s(?:ہونے\sوال[اےی]|(?!کی|کر|کئ|ہو|نہ)\p{L})"
     ),
     verb_last=True,
 )

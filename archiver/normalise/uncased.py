@@ -16,7 +16,7 @@ Word = tuple[str, int, int]
 _LETTERS: Final = regex.compile(r"[\p{L}\p{M}\u200c]+")
 _BIG_CITY: Final = 300_000
 _LARGEST_CITY: Final = 1_000_000
-"""From this population on a city is known also behind a particle."""
+"""From this population on a city is known also behind a particle, and in a language whose common words aren't listed."""
 
 _MOST_WORDS: Final = 3
 """Words of a person's name; those that are joined to the next one don't count."""
@@ -166,6 +166,6 @@ def _listed(text: str, start: int, end: int, language: str | None) -> tuple[str,
         if names.key(name) in organisations().known:
             return "organisation", start + skip, end
         found = places.lookup(name, language=language)
-        if found and (found.kind != "city" or found.people >= (_LARGEST_CITY if skip else _BIG_CITY)):
+        if found and (found.kind != "city" or found.people >= (_BIG_CITY if common and not skip else _LARGEST_CITY)):
             return "place", start + skip, end
     return None

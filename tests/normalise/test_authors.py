@@ -12,6 +12,13 @@ from archiver.normalise import authors, html
         ("By Ida Quist | Staff Reporter", ["Ida Quist"]),
         ("By IDA QUIST and Jan van der Berg, Chief Reporter, Port Ansel", ["Ida Quist", "Jan van der Berg"]),
         ("Quist, Ida", ["Ida Quist"]),
+        ("Exclusive by Ida Quist", ["Ida Quist"]),
+        ("Written by: Ida Quist | Edited by: Max Holm", ["Ida Quist"]),
+        ("Article rédigé par Élise Quist", ["Élise Quist"]),
+        ("Aus Port Ansel berichtet Ida Quist", ["Ida Quist"]),
+        ("Door onze redacteur Piet de Boer", ["Piet de Boer"]),
+        ("تقرير: ليلى منصور وسامر الحداد", ["ليلى منصور", "سامر الحداد"]),
+        ("ویب ڈیسک بدھ 5 مارچ 2025", ["ویب ڈیسک"]),
         ("Von Ida Quist und Max Holm", ["Ida Quist", "Max Holm"]),
         ("Par Élise Quist avec AFP", ["Élise Quist"]),
         ("By Ida Quist in Port Ansel", ["Ida Quist"]),
@@ -289,6 +296,32 @@ def data(author: str) -> str:
             {"above": "<div><a href='/authors/ida-quist'>Ida Quist</a>, <a href='/authors/mh'>Max Holm</a></div>"},
             ["Ida Quist", "Max Holm"],
         ),
+        (
+            {"above": "<div>By <a href='/authors/ida-quist'>Ida Quist</a> and Per Lund</div>"},
+            ["Ida Quist", "Per Lund"],
+        ),
+        (
+            {"above": "<div>Von <a href='/autoren/iq'>Ida Quist</a> und Per Lund</div>"},
+            ["Ida Quist", "Per Lund"],
+        ),
+        *(
+            ({"above": f"<p{of_class}>{sentence}</p>"}, [])
+            for of_class in ("", " class=kicker")
+            for sentence in (
+                "الجسر مغلق حتى الاثنين",
+                "وزیر نے استعفیٰ دے دیا",
+                "وزیر نے استعفیٰ دے دیا۔",
+                "मंत्री ने दिया इस्तीफा",
+                "कल रात बारिश हुई।",
+                "پل تا دوشنبه بسته است",
+                "הגשר סגור עד יום שני",
+            )
+        ),
+        ({"above": "<p>ليلى منصور</p>"}, ["ليلى منصور"]),
+        ({"below": "<p>Ida Quist can be reached at ida@gazette.example.</p>"}, ["Ida Quist"]),
+        ({"above": "<div><p><strong>By</strong></p></div><div><p>Zebulah Quistgard</p></div>"}, []),
+        ({"above": "<div><p><strong>By</strong></p></div><div><p>Ida Quist</p></div>"}, ["Ida Quist"]),
+        ({"above": "<dl><dt>Auteur</dt><dd>Ida Quist</dd><dt>Date</dt><dd>2 mars 2020</dd></dl>"}, ["Ida Quist"]),
         ({"above": "<div class=share>by Ida Quist <a href='#'>Share</a></div>"}, ["Ida Quist"]),
         ({"above": "<span itemprop=author itemscope><span itemprop=name>Ida Quist</span></span>"}, ["Ida Quist"]),
         ({"above": "<p>Crispy Muffins</p>"}, []),

@@ -11,6 +11,9 @@ from archiver.normalise.charset import decode
 RUSSIAN = "Мэр сообщил, что мост через реку откроют в пятницу, а движение по нему начнётся утром."
 CHINESE = "市政府周二宣布，港口的新防波堤将于明年春天动工，预计耗资九百万元，三年后完工。"
 JAPANESE = "市長は火曜日、港の防波堤を来年の春に建て直すと発表した。工事には三年かかる見込みだという。"
+KOREAN = "시장은 화요일 항구의 방파제를 내년 봄에 다시 짓겠다고 밝혔다. 공사에는 삼 년이 걸릴 전망이다."
+GREEK = "Ο δήμαρχος δήλωσε ότι η γέφυρα θα ανοίξει την Παρασκευή, όταν τελειώσουν τα έργα."
+POLISH = "Burmistrz powiedział, że most zostanie otwarty w piątek, gdy skończą się prace."
 FRENCH = "Le maire a déclaré à la presse que le pont rouvrirait vendredi – « enfin », a-t-il ajouté."
 QUOTED = "The mayor said the wall would be “rebuilt by spring” – it’s the town’s third in ten years…"
 
@@ -38,12 +41,27 @@ def page(text: str, charset: str | None) -> str:
         (QUOTED, "cp1252", "text/html", None),
         (QUOTED, "utf-8", "text/html; charset=iso-8859-1", "iso-8859-1"),
         (JAPANESE, "utf-8", "text/html; charset=shift_jis", None),
+        (RUSSIAN, "windows-1251", "text/html; charset=ISO-8859-1", "windows-1251"),
+        (RUSSIAN, "koi8-r", "text/html; charset=ISO-8859-1", "koi8-r"),
+        (POLISH, "iso-8859-2", "text/html; charset=ISO-8859-1", "iso-8859-2"),
+        (GREEK, "windows-1253", "text/html; charset=ISO-8859-1", "windows-1253"),
+        (CHINESE, "gbk", "text/html; charset=ISO-8859-1", "gbk"),
+        (JAPANESE, "euc-jp", "text/html; charset=ISO-8859-1", "euc-jp"),
+        (RUSSIAN, "windows-1251", "text/html", "iso-8859-1"),
+        (KOREAN, "euc-kr", "text/html", None),
+        (KOREAN, "cp949", "text/html; charset=cp949", None),
+        (KOREAN, "cp949", "text/html", "uhc"),
+        (KOREAN, "cp949", "text/html", "euc-kr"),
+        (JAPANESE, "iso-2022-jp", "text/html; charset=iso-2022-jp", None),
+        (JAPANESE, "iso-2022-jp", "text/html", "iso-2022-jp"),
+        (RUSSIAN, "utf-16-le", "text/html; charset=utf-16le", None),
+        (RUSSIAN, "utf-16-be", "text/html", None),
         (FRENCH, "utf-8", "text/html", None),
         (FRENCH, "utf-8", "text/html; charset=no-such-thing", "nor-this"),
     ],
 )
 def test_a_page_is_read_in_its_encoding(text: str, encoding: str, header: str, stated: str | None) -> None:
-    """Header, tag or bytes tell the encoding; latin-1 is Windows-1252, and valid UTF-8 is UTF-8 whatever a page says."""
+    """Header, tag or bytes tell the encoding; latin-1 is Windows-1252 and the weakest statement, and valid UTF-8 is UTF-8 whatever a page says."""
     markup = page(text, stated)
     assert decode(markup.encode(encoding), header, html=True) == markup
 

@@ -171,6 +171,36 @@ def recognised(
             ["Ford", "Goldman Sachs"],
             ["Delaware"],
         ),
+        # What several counties, fields or saints name, and what names are listed with.
+        (
+            "Devon and Cornwall Police told the Maritime and Coastguard Agency.",
+            [],
+            ["Devon and Cornwall Police", "Maritime and Coastguard Agency"],
+            [],
+        ),
+        (
+            "Apple, Google and Amazon fell, while Nike, Puma and Toyota rose.",
+            [],
+            ["Apple", "Google", "Amazon", "Nike", "Puma", "Toyota"],
+            [],
+        ),
+        ("St. Brigid's Church is closed.", [], ["St. Brigid's Church"], []),
+        # A thing of a place's name, the state behind a member's party, an age behind a given name.
+        ("He swam like a Labrador.", [], [], []),
+        ("A Paris hotel was shut.", [], [], ["Paris"]),
+        ("Rep. Ann Holt, D-Calif., and Gov. Per Lund, R-Fla., met in Oslo.", ["Ann Holt", "Per Lund"], [], ["Oslo"]),
+        ("Police said Tom, 14, and his sister Ada, 12, had been found.", ["Tom", "Ada"], [], []),
+        # Ranks before a name and honours behind it; particles within.
+        ("Judge Sarah Whitmore KC jailed him.", ["Sarah Whitmore"], [], []),
+        ("PC Tom Wren, DI Ann Holt and Sir Keir Tarn KCB agreed.", ["Tom Wren", "Ann Holt", "Keir Tarn"], [], []),
+        ("SANA reported it; the Grammys were postponed.", [], ["SANA"], []),
+        ("Det Ch Insp Aisha Khan and Supt Ann Kern OBE agreed.", ["Aisha Khan", "Ann Kern"], [], []),
+        (
+            "Fighting in Deir ez-Zor and Gulshan-i-Iqbal went on, said Jamaat-i-Islami.",
+            [],
+            ["Jamaat-i-Islami"],
+            ["Deir ez-Zor", "Gulshan-i-Iqbal"],
+        ),
         # What is no name.
         ("He died of AIDS. Police registered FIRs against three men, and the PM said so on TV.", [], [], []),
         ("Russian and Ukrainian officials met the French.", [], [], []),

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from archiver.document import Capture
-from archiver.normalise import Context, normalise, parsing, recogniser, tree
+from archiver.normalise import Context, html, normalise, parsing, recogniser, tree
 from archiver.normalise.date_labels import find_labels
 from archiver.normalise.workers import Normaliser
 from tests.normalise.test_html import BODY, P1, P2, TITLE
@@ -116,19 +116,23 @@ def test_no_page_takes_long_by_its_words(name: str, normaliser: Normaliser) -> N
 
 
 def test_attributes_and_elements_are_bounded() -> None:
-    """A page that passes a bound is cut there, and says so; its other parts are read as ever."""
+    """A page that passes a bound is cut there; its other parts are read as ever."""
     page = parsing.parse(f"<h1>{TITLE}</h1><p {numbered('a{}=1 ')}>{P1}</p><p class=last>{P1}</p>")
     first, last = page.root.iter("p")
-    assert (len(first.attrib), last.get("class"), page.whole) == (200, "last", False)
-    assert not parsing.parse("<b>x</b>" * 300_000).whole
-    assert parsing.parse(HEAD).whole
+    assert (len(first.attrib), last.get("class")) == (200, "last")
+
+
+def test_a_page_that_is_cut_says_so() -> None:
+    """What stands behind more elements than are read is told to be left unread."""
+    page = html.read(f"{HEAD}<div>{'<b>x</b>' * 300_000}</div><p>{P1}</p>")
+    assert [(part.label, part.text[-1]) for part in page.discarded if part.label == "unread"] == [("unread", "…")]
+    assert not [part for part in html.read(HEAD).discarded if part.label == "unread"]
 
 
 def test_deep_pages_lose_their_wrappers_only() -> None:
     """Of a page that nests too deep the paragraphs and headings stay."""
     page = parsing.parse(f"{'<div>' * 5000}{HEAD}")
     assert [element.tag for element in page.root.iter("h1", "p")] == ["h1", "p", "p", "p"]
-    assert not page.whole
 
 
 def test_a_line_without_a_year_is_not_searched_for_dates() -> None:

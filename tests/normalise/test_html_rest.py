@@ -1,5 +1,7 @@
 """What a page shows only on request, lists of links, headings of one word, and pages of a sentence: what of it is text."""
 
+import json
+
 import pytest
 
 from .test_html import BODY, P1, P2, P3, TEXT, TITLE, document
@@ -208,6 +210,13 @@ def test_a_paragraph_of_links_stands_once(line: str) -> None:
     assert len(page.text.split("\n\n")) == 4
 
 
+def test_a_line_of_linked_names_among_the_paragraphs_is_text() -> None:
+    """Places that a story lists, each a link to what else is known of it, are no other story."""
+    places = "<p><a href='/t/1'>福岡県</a>：<a href='/t/2'>久留米市</a></p><p><a href='/t/3'>佐賀県</a>：<a href='/t/4'>神埼市</a>、<a href='/t/5'>白石町</a></p>"
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{places}<p>{P2}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == [P1, "福岡県：久留米市", "佐賀県：神埼市、白石町", P2, P3]
+
+
 def test_articles_that_a_page_loads_one_after_the_other_are_apart() -> None:
     """Of several articles with headlines of their own, saved with one page, only the first is its text."""
     other = f"<p class='byline'>By John Pale</p><time datetime='2025-03-07'>7 March 2025</time><div class='body'>{REST}</div>"
@@ -341,3 +350,16 @@ def test_other_lines_below_a_picture_are_text(line: str) -> None:
 def story_with(inside: str) -> str:
     """The story with something in its middle."""
     return f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p>{inside}<p>{P3}</p>{REST}</article>"
+
+
+@pytest.mark.parametrize("way", ["data", "escaped", "within a string"])
+def test_text_that_only_a_script_has(way: str) -> None:
+    """A page that shows nothing until its script has run has the mark-up of paragraphs in it as its text."""
+    paragraphs = f"<div class='ad'><p>{P2}!</p></div>{BODY}{REST}<p>{P1} {P2}</p>"
+    data = json.dumps({"page": {"headline": TITLE, "html": paragraphs}})
+    if way != "data":
+        data = data.replace("<", "\\u003c")
+    if way == "within a string":
+        data = f"next.push([1,{json.dumps('7:' + data)}])"
+    page = document(f"<div id='root'><h1>{TITLE}</h1></div><script>{data}</script>")
+    assert (page.title, page.text.split("\n\n")) == (TITLE, [*TEXT, P4, P5, f"{P1} {P2}"])

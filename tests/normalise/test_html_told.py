@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_html import BODY, P1, TEXT, TITLE, document
+from .test_html import BODY, P1, P2, P3, TEXT, TITLE, document
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,84 @@ def test_a_note_on_the_text_is_kept_in_any_corner(note: str, corner: str) -> Non
 def test_what_else_stands_in_a_corner_is_no_note(corner: str) -> None:
     """Addresses, notes on people and links to other pages stay out of the text."""
     assert document(f"<article><h1>{TITLE}</h1>{BODY}{corner}</article>").text.split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright in the song belongs to his widow.",
+        "Compartir era su lema.",
+        "Síguenos, dijo el guía.",
+        "Más noticias no llegaron.",
+        "Поделиться хлебом он отказался.",
+    ],
+)
+def test_a_short_sentence_that_begins_as_a_label_does_stays(line: str) -> None:
+    """Four words with a full stop that speak of no page are a sentence of the story, however it begins."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p><p>{line}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == [P1, P2, line, P3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dalsza część artykułu pod materiałem wideo",
+        "Źródło: PAP",
+        "Kaynak: AA",
+        "<저작권자 ⓒ 안셀일보, 무단 전재 및 재배포 금지>",
+        "無断転載を禁じます",
+        "kms@ansel.example",
+        "Compartir en Facebook.",
+        "Share this story now.",
+    ],
+)
+def test_the_houses_own_lines_at_the_end_are_cut(line: str) -> None:
+    """Sources, rights, addresses and what tells that the text goes on are not in the body, in any language."""
+    page = document(f"<article><h1>{TITLE}</h1>{BODY}<p>{line.replace('<', '&lt;')}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("teaser", "story"),
+    [
+        (
+            "<div class='x'><a href='/1'><span>The background</span><strong>How the ferry came to Skarn</strong><span>by Ugo Neri</span></a></div>",
+            "How the ferry came to Skarn",
+        ),
+        (
+            "<a href='/1'><span>The background</span><strong>How the ferry came to Skarn</strong><span>by Ugo Neri</span></a>",
+            "How the ferry came to Skarn",
+        ),
+        ("<div class='x'><span>İLGİLİ HABER</span><a href='/1'>Feribotun tarihi</a></div>", "Feribotun tarihi"),
+    ],
+)
+def test_a_teaser_of_several_inline_parts_is_one_other_story(teaser: str, story: str) -> None:
+    """A link that holds a kicker, a headline and a name is one story of the site, by its headline, and no text."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p>{teaser}<p>{P3}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+    assert [other.title for other in page.related] == [story]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<form class='x'><fieldset><legend>Should the wall be rebuilt?</legend><label><input type=radio>Yes</label><button>Vote</button></fieldset></form>",
+        "<div><h3>The Morning Tide</h3><p>All you need to know before breakfast.</p><form><input type=email><button>Sign up</button></form></div>",
+        "<div><p>Poll</p><p>Which wall is the finest of the coast</p><form><input type=radio>This one</form></div>",
+    ],
+)
+def test_a_small_box_with_a_form_is_no_text(box: str) -> None:
+    """What stands beside the paragraphs with something to fill in is about that: a poll, an offer."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p>{box}<p>{P3}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+
+
+def test_a_form_around_the_page_or_a_part_of_the_text_is_no_box() -> None:
+    """Some systems put the whole page in a form, or an offer into a part of the text: the text stays."""
+    assert document(f"<form><article><h1>{TITLE}</h1>{BODY}</article></form>").text.split("\n\n") == TEXT
+    parts = "".join(f"<div><h2>Part</h2><p>{text}</p><p>{text[::-1]}.</p><form><input></form></div>" for text in TEXT)
+    text = document(f"<article><h1>{TITLE}</h1>{parts}</article>").text
+    assert all(part in text for part in TEXT)
 
 
 @pytest.mark.parametrize(

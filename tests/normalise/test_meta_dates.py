@@ -39,6 +39,13 @@ def script(*values: object) -> str:
         (script({"@type": "WebPage", "datePublished": "2025-09-02"}), "2025-09-02"),
         (script({"@type": "ImageObject", "uploadDate": "2025-08-01"}), None),
         (script({"@type": "Organization", "dateCreated": "1911-05-01"}), None),
+        ("<title>A wall</title>" + script({"@type": "VideoObject", "name": "Ferries at sea", "uploadDate": "2025-08-01"}), None),
+        ("<title>A wall</title>" + script({"@type": "VideoObject", "name": "A wall", "uploadDate": "2025-09-02"}), "2025-09-02"),
+        ("<title>A wall</title><meta property='article:published_time' content='2025-09-02T10:00:00Z'>"
+         + script({"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Ferries", "datePublished": "2025-09-08T10:00:00Z"}]}),
+         "2025-09-02T10:00"),
+        (script({"@type": "LiveBlogPosting", "headline": "A wall", "coverageStartTime": "2025-09-02T07:30:00Z", "liveBlogUpdate":
+                 [{"@type": "BlogPosting", "headline": "b", "datePublished": f"2025-09-02T{hour}:00:00Z"} for hour in (19, 10)]}), "2025-09-02T07:30"),
         ("<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"A \"wall\"\", \"datePublished\": \"2025-09-02\"}</script>",
          "2025-09-02"),
         ('<script>window.page = {"story": {"publishedAt": "2025-09-02T19:49:00+05:00"}}</script>', "2025-09-02T19:49"),

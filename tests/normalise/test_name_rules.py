@@ -21,6 +21,8 @@ from tests.normalise.test_entities import recognised
         ("de", "Der Rat tagt in Essen und in Leiden.", [], [], ["Essen", "Leiden"]),
         ("es", "Para nada. Van juntos. Nada cambia en Santiago.", [], [], ["Santiago"]),
         ("tr", "Bir sabah geldi. Karşı çıktı.", [], [], []),
+        ("he", "ראשת העיר אמרה כי הכביש סגור.", [], [], []),
+        ("vi", "Hàng quán đông. Viên chức đến.", [], [], []),
         ("fr", "Tours et Nantes attendent. Le train arrive à Tours.", [], [], ["Nantes", "Tours"]),
         # The place that an office is of stands before its holder, in its case.
         ("ru", "Президент России Виктор Орлов приехал в Минск.", ["Виктор Орлов"], [], ["Russia", "Минск"]),
@@ -93,7 +95,8 @@ def test_names_in_other_languages(
 
 
 @pytest.mark.parametrize(
-    "language", ["ar", "ur", "fa", "hi", "ru", "uk", "tr", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "no"]
+    "language",
+    ["ar", "ur", "fa", "hi", "ru", "uk", "tr", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "no", "he"],
 )
 def test_a_common_word_alone_names_nothing(language: str) -> None:
     """A word that is one of the commonest of its language isn't taken for the place or the firm of that name."""

@@ -383,6 +383,30 @@ def test_days_that_what_stands_beside_them_explains(place: str) -> None:
     assert published(f"<article>{HEADLINE}{place}{BODY}</article>") is None
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        '<blockquote class="twitter-tweet"><p>We cross again</p>— Mayor (@mayor) <a href="https://x.example/m/status/1">March 2, 2024</a></blockquote>',
+        '<article class="liveblog-entry"><time datetime="2024-05-03T16:40Z">16:40</time><p>The water rises at the old wall, the mayor says.</p></article>',
+        "<p>Printed from the Tarn Gazette on 9 March 2024</p>",
+        "<p>A version of this article appears in print on March 6, 2024</p>",
+        "<p>Über dieses Thema berichtete das Stadtradio am 3. Mai 2024 um 09:53 Uhr.</p>",
+    ],
+    ids=["a quoted post", "a live blog's entry", "a printout", "a print edition", "a broadcast"],
+)
+def test_days_of_posts_entries_and_printouts(place: str) -> None:
+    """A quoted post, an entry of a live blog, a printout or a broadcast has a day of its own."""
+    assert published(f"<article>{HEADLINE}{place}{BODY}</article>") is None
+
+
+def test_a_time_that_tells_publication_and_change_is_the_one_that_it_states() -> None:
+    """A <time> around both is when the page was published if its value is that day."""
+    both = "<span>Published May 3, 2024</span><span>Updated May 4, 2024, 9:10 a.m.</span>"
+    found = document(f"<article>{HEADLINE}<time datetime='2024-05-03T10:00:00-05:00'>{both}</time>{BODY}</article>")
+    assert found.published is not None
+    assert (found.published.at, found.published.offset) == ("2024-05-03T10:00", "-05:00")
+
+
 def test_a_headline_in_a_script_without_spaces_is_another_story_s() -> None:
     """A link to a story is known by its length where its words have no spaces between them."""
     story = "<div><a href=/s><img src=s.jpg><p>今日のニュース：町の古い橋が四十年ぶりに架け替えられた</p><p class=date>2024.05.03</p></a></div>"
