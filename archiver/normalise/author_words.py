@@ -52,6 +52,11 @@ OTHER_HANDS: Final = re.compile(
     r"|(?<=\S)[\s,;]+(?:und\s+|et\s+|y\s+)?(?:illustration(?:en)?|fotos?|bild(?:er)?|photos?|pictures?|images?|fotografie)\s*(?:von\b|par\b|por\b|de\b|:).*$",
     re.IGNORECASE,
 )
+# A line of nothing but the word that says whose the next one is.
+ALONE: Final = re.compile(
+    r"(?:by|von|par|por|di|door|(?:written|story|words)\s+by|authors?|autor(?:en|in|e|a)?|auteur(?:e|s)?|autore|verfasser(?:in)?|skribent|forfatter|автор|作者)\s*:?",
+    re.IGNORECASE,
+)
 # A part of a byline that says who did something else than write it, beside one that says who did.
 OTHERS: Final = re.compile(
     r"(?:(?:medically\s+)?reviewed|edited|curated|compiled|translated|fact[-\s]checked|photos?|photography|illustrations?|graphics)\s+by\b",

@@ -283,8 +283,8 @@ def _take(line: Line, rest: Rest) -> bool:
 
 def _is_other_story(line: Line) -> bool:
     """Whether the line is a link to another story, with hardly more than a label or a time beside it."""
-    if line.linked <= _LINKED:
-        return False
+    if line.linked <= _LINKED or (line.own and not any(lists.is_story(words) for words, _ in line.links)):
+        return False  # of several short links among the paragraphs, each is the name of a subject
     if line.linked > _LINK and lines.is_headline(line.text) and (line.leads == "site" or not line.level):
         return True
     return furniture.leads_on(line.text) or (line.leads == "site" and not line.level and lists.is_teaser(line))

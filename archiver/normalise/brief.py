@@ -12,8 +12,11 @@ _LINKED = 0.5  # share of links from which a line is a link
 
 def sentences(page: Page, near: Iterable[int]) -> set[int]:
     """The numbers of the short sentences near the headline that are text of a page with hardly any; what the paper says of itself there is none."""
-    if sum(content.prose(page.blocks[number]) for number in page.inside) >= _LITTLE:
-        return set()
+    letters = 0
+    for number in page.inside:
+        letters += content.prose(page.blocks[number])
+        if letters >= _LITTLE:
+            return set()
     found = {number for number in near if _is_sentence(page, number)}
     first = min((page.first, *found))
     for number in page.inside:

@@ -3,8 +3,8 @@
 import re
 
 from archiver.normalise import content, date_parser, elements, heading, lines
+from archiver.normalise.block import Block
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 _FEWEST = 2  # below the first paragraph
 _LONGEST = 40  # code points of a date

@@ -1,8 +1,10 @@
 """The rest of a text that a page shows only once its reader asks for it: "Read more" opens it."""
 
+from collections.abc import Set as AbstractSet
+
 from archiver.normalise import content, elements, furniture
+from archiver.normalise.block import Block
 from archiver.normalise.htmlpage import Page, kin
-from archiver.normalise.tree import Block
 
 _CLOSED = frozenset({"hidden", "unseen"})
 _FEWEST = 2  # paragraphs; a single one is most often a note for printing
@@ -15,10 +17,13 @@ def open_rest(page: Page) -> None:
     """
     if _CLOSED.isdisjoint(page.labels):
         return
+    beside = {*page.holders, *(holder[:-1] for holder in page.holders)}
     closed: dict[int, list[Block]] = {}
-    for block in page.blocks[page.first + 1 :]:
-        if page.labels[block.number] in _CLOSED and (element := _element(page, block)) is not None:
-            closed.setdefault(element, []).append(block)
+    for number in range(page.first + 1, len(page.blocks)):
+        if page.labels[number] in _CLOSED and (element := _element(page, page.blocks[number], beside)) is not None:
+            closed.setdefault(element, []).append(page.blocks[number])
+    if not closed:
+        return
     dresses = {dress for _, dress in page.kin}
     shown = {block.text for block in page.blocks if page.labels[block.number] is None}
     rest = [
@@ -37,10 +42,9 @@ def open_rest(page: Page) -> None:
     page.kin |= {kin(block, page.seen) for block in rest if content.prose(block)}
 
 
-def _element(page: Page, block: Block) -> int | None:
-    """The closed element around the block, if it stands beside the text's paragraphs or what holds them, and nothing else is said of the block."""
-    cuts = [(number, label) for number, label in block.marks if label not in elements.HINTS]
-    if len(cuts) != 1 or not elements.is_closed(page.seen[cuts[0][0]]):
+def _element(page: Page, block: Block, beside: AbstractSet[tuple[int, ...]]) -> int | None:
+    """The closed element around the block, if it stands where `beside` says, and nothing else is said of the block."""
+    cuts = [number for number, label in block.marks if label not in elements.HINTS]
+    if len(cuts) != 1 or block.path[: block.path.index(cuts[0])] not in beside:
         return None
-    beside = block.path[: block.path.index(cuts[0][0])]
-    return cuts[0][0] if beside in page.holders or beside in {holder[:-1] for holder in page.holders} else None
+    return cuts[0] if elements.is_closed(page.seen[cuts[0]]) else None

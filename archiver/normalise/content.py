@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from archiver.normalise import elements, furniture, lines
-from archiver.normalise.tree import Block
+from archiver.normalise.block import Block
 
 _MOST_OF_PAGE = 0.5  # share of the page's prose from which a "sidebar" or "promo" is the article all the same
 _HEADED = 0.25  # the same, where the page's first heading is in it

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from archiver.normalise import clean, content, heading, jsonld, parsing, tree
-from archiver.normalise.tree import Block
+from archiver.normalise.block import Block, Run
 
 _LITTLE = 500  # code points: the data must have more,
 _TIMES_MORE = 3  # and so many times what is shown
@@ -28,7 +28,7 @@ def found(text: str, shown: int) -> list[Block]:
     if "<" in stated:
         return _blocks(stated)
     paragraphs = [clean.line(line) for line in clean.plain(stated).split("\n")]
-    return [Block(text=line, runs=(tree.Run(line),), path=(), marks=()) for line in paragraphs if line]
+    return [Block(text=line, runs=(Run(line),), path=(), marks=()) for line in paragraphs if line]
 
 
 def standfirst_of(descriptions: Sequence[str], text: Sequence[Block]) -> str | None:

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from archiver.normalise import author_words, authors, clean, content, date_parser, elements, furniture, other_days
+from archiver.normalise.block import Block
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 ABOVE = 8
 """Blocks above the headline among which a date may stand."""

@@ -50,7 +50,14 @@ def with_organisations(found: Sequence[Name], zones: Mapping[Zone, str]) -> Iter
     for pair in pairwise(sorted(found, key=lambda name: (joining.ORDER[name.zone], name.start))):
         first, second = pair
         if first.zone == second.zone and _IN_LIST.fullmatch(zones[first.zone], first.end, second.start):
-            yield from (name.key for name, other in (pair, pair[::-1]) if bodies.is_surely_organisation(other.text))
+            yield from (name.key for name, other in (pair, pair[::-1]) if _makes_organisation(other.text, name.text))
+
+
+def _makes_organisation(listed: str, name: str) -> bool:
+    """Whether a name is an organisation's beside another: one that is known is so beside one that may be a word ("Meta, Alphabet")."""
+    return bodies.is_surely_organisation(listed) or (
+        bodies.is_known_organisation(listed) and places.lookup(listed) is None and bodies.is_known_organisation(name)
+    )
 
 
 def _is_like_a_person(name: Name) -> bool:

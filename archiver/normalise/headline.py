@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from archiver.normalise import addresses, clean, elements, lines, metadata, title
-from archiver.normalise.tree import Block
+from archiver.normalise.block import Block
 
 if TYPE_CHECKING:
     from archiver.normalise.htmlpage import Page

@@ -37,11 +37,11 @@ from archiver.normalise import (
     small_towns,
     tree,
 )
+from archiver.normalise.block import Block, Run
 from archiver.normalise.bodytext import Rest
 from archiver.normalise.draft import Draft, left_unread
 from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 _TIMES_MORE = 3  # what the page's data has, of what it shows
 _NEAR_HEADLINE = 12  # blocks that aren't cut
@@ -371,7 +371,7 @@ def _cut_dateline(body: list[Block], page: Page) -> tuple[str | None, list[Block
     if cut is None or not rest:
         return None, body
     left = len("".join(body[0].text.split())) - len("".join(rest.split()))  # letters to drop; white space may differ
-    runs: list[tree.Run] = []
+    runs: list[Run] = []
     for run in body[0].runs:
         kept = []
         for char in run.text:

@@ -8,8 +8,8 @@ import msgspec
 
 from archiver.document import Discarded
 from archiver.normalise import authors, clean, content, date_labels, elements, furniture, heading, lines, standfirst
+from archiver.normalise.block import Block
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 _ABOVE = 8  # blocks above the headline among which kicker, byline and date may stand
 _HEAD = 40  # blocks from the headline to the text that are read as its heading

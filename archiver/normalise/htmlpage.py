@@ -10,7 +10,7 @@ import msgspec
 from archiver.normalise import content, elements, furniture, lines, metadata
 from archiver.normalise import headline as headlines
 from archiver.normalise.addresses import is_other_page
-from archiver.normalise.tree import Block
+from archiver.normalise.block import Block
 
 _BELOW = 0.3  # share of the text below the headline from which what stands above isn't the article
 _TEASER = 400  # letters of prose; an article element with less is a teaser

@@ -5,14 +5,16 @@ from collections import Counter
 from typing import Any
 
 from archiver.normalise import chronology, clean, content, elements, lines
+from archiver.normalise.block import Block
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 _PICTURES = ("img", "picture", "amp-img", "figure", "video")
 _PARAGRAPHS = ("p", "div", "figure", "a")
 _OTHER_TYPE = ("em", "i", "small", "font")
 _OWNED = re.compile(r"^▲|\s[|/]\s[^\W\d_][^|/.\d]{2,40}$|\s[A-Z]{2,8}/[^\W\d_][^/.]{2,40}$|\[[^\[\]]{3,60}\]$")
 _LOWEST = 5  # level of headings that may be a caption
+_HOLDERS = frozenset({"div", "section", "form"})
+_LONGEST_BOX = 200  # letters of prose
 _LONGEST_CAPTION = 500  # code points
 _SHORT_CAPTION = 160  # of a line in one paragraph with its picture
 _MOST_OF_TEXT = 0.2  # share of the text from which a block is no caption
@@ -39,6 +41,8 @@ def mark(page: Page) -> None:
         ):
             page.labels[block.number] = "caption"
     own = [block for block in own if page.labels[block.number] is None and block.number > page.first]
+    _mark_boxes(page, own)
+    own = [block for block in own if page.labels[block.number] is None]
     counts = Counter(above for block in own for above in block.path[-_LEVELS:])
     often = Counter(block.text for block in own if block.kind in ("paragraph", "heading"))
     whole = sum(content.prose(block) for block in own)
@@ -64,6 +68,27 @@ def mark(page: Page) -> None:
             said = said or " ".join(clean.comparable(other.text) for other in own if other.number not in unlike)
             if clean.comparable(block.text) in said:
                 page.labels[block.number] = "repeated"
+
+
+def _mark_boxes(page: Page, own: list[Block]) -> None:
+    """Mark small elements beside the paragraphs that hold a form: what they say is about that."""
+    first = next((block for block in own if block.path[:-1] in page.holders and content.prose(block)), None)
+    around = frozenset(first.path) if first else frozenset()
+    boxes: dict[int, list[Block]] = {}
+    for block in own[own.index(first) :] if first else []:
+        box = next((number for number in block.path if number not in around), None)
+        if box is not None and page.seen[box].tag in _HOLDERS:
+            boxes.setdefault(box, []).append(block)
+    for box, blocks in boxes.items():
+        element: Any = page.seen[box]
+        if (
+            page.weight(box) <= _LONGEST_BOX
+            and next(element.iter("form"), None) is not None
+            and any(block.kind != "heading" for block in blocks)
+            and not any(block.path[:-1] in page.holders for block in blocks)  # a part of the text
+        ):
+            for block in blocks:
+                page.labels[block.number] = "box"
 
 
 def _is_below_picture(page: Page, block: Block) -> bool:

@@ -176,6 +176,8 @@ def _by_gazetteer(text: str, labels: AbstractSet[str], *, is_place: bool) -> Ite
     """What a name that is known, or the look of an acronym, says."""
     if bodies.is_surely_organisation(text):
         yield "organisation", 3
+    elif bodies.is_known_organisation(text) and text.isupper() and len(text) <= _LONG:  # SANA, NICE
+        yield "organisation", 4
     elif bodies.is_known_organisation(text) and "organisation" in labels:
         yield "organisation", 0.6
     if joining.is_acronym(text):

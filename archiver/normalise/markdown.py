@@ -11,7 +11,7 @@ from markdownify import MarkdownConverter
 
 from archiver.keys import untracked
 from archiver.normalise import addresses, markup
-from archiver.normalise.tree import Block, Run
+from archiver.normalise.block import Block, Run
 
 # What joining it with another address and taking it apart would leave as it is.
 _ABSOLUTE = re.compile(

@@ -211,5 +211,9 @@ PARTICLES: Final = listed(
 )
 """Lower-case words inside names."""
 
-LETTERS_BEHIND: Final = frozenset(("KC", "QC", "SC", "MP", "MSP", "OBE", "MBE", "CBE", "KBE", "JP", "MD", "PhD"))
-"""Honours and degrees behind a person's name."""
+LETTERS: Final = frozenset(
+    listed(
+        "KC QC SC MP MSP OBE MBE CBE KBE DBE GBE KCB KCMG CMG CB BEM QPM FRS FRSA FBA JP RN MD PhD DPhil BSc PC WPC DI DS DC DCI DSI"
+    )
+)
+"""Honours and degrees behind a person's name, and ranks before it."""

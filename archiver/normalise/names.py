@@ -46,7 +46,7 @@ _PORTFOLIO: Final = Before(
 )
 _BEFORE_PEOPLE: Final = frozenset(
     listed(
-        "By BY MK HE HH HM H.E. H.H. H.M. H.R.H. Starring Regarding Is Was Are Could Has Had Did Does Can Would Should Asked Unlike Remember Meet"
+        "By BY MK DI DS DC DCI DSI HE HH HM H.E. H.H. H.M. H.R.H. Starring Regarding Is Was Are Could Has Had Did Does Can Would Should Asked Unlike Remember Meet"
     )
 )
 _STYLES: Final = frozenset(("pope", "king", "queen", "prince", "princess"))
@@ -280,7 +280,7 @@ def _without_titles(parts: list[tuple[str, int, int]]) -> tuple[list[tuple[str, 
 def _until_role(parts: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """A person's words up to a role or a small word that follows them ("Vladimir Putin President", "Ann Hall of Leeds")."""
     for index, (word, _, _) in enumerate(parts):
-        if index > 1 and word in name_words.LETTERS_BEHIND:
+        if index and word in name_words.LETTERS:
             return parts[:index]
         if (
             index
@@ -391,7 +391,7 @@ def _may_join(word: str, kind: str) -> bool:
         return False
     if kind == "person":
         return (
-            word not in name_words.LETTERS_BEHIND
+            word not in name_words.LETTERS
             and folded not in name_words.ROLES
             and folded not in name_words.COURTESIES
             and folded not in name_words.ORGANISATION_WORDS

@@ -81,7 +81,7 @@ PEOPLES: Final = frozenset(
 THINGS: Final = frozenset(
     listed(
         "gmt utc est edt pst pdt cet bst ist pkt ftse dow dax nikkei sensex nifty wti brent libor euribor ytd fx ebitda eps "
-        "brexit obamacare bitcoin ethereum internet web covid-19 coronavirus omicron ebola zika sars-cov-2 mpox malaria tuberculosis "
+        "grammys emmys baftas oscars tonys brexit obamacare bitcoin ethereum internet web covid-19 coronavirus omicron ebola zika sars-cov-2 mpox malaria tuberculosis "
         "gold silver copper nickel wheat corn soybean soybeans handout pool photo photos picture file reuters-file via editor editors editing reporting "
         "christmas easter thanksgiving halloween diwali eid ramadan hanukkah passover nowruz new-year millennium medicare medicaid "
         "north south east west northeast northwest southeast southwest heaven hell earth mars moon venus jupiter saturn mercury "

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from archiver.normalise import content, elements, note_words
+from archiver.normalise.block import Block
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 _LINKED = 0.5
 _BEHIND = 3  # blocks behind the text among which one may be a note on it, outside of its element

@@ -8,12 +8,12 @@ import msgspec
 
 from archiver.document import Discarded
 from archiver.normalise import addresses, furniture, lines, lists
+from archiver.normalise.block import Block
 from archiver.normalise.bodytext import Rest
 from archiver.normalise.draft import RelatedDraft
 from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
 from archiver.normalise.lines import Line
-from archiver.normalise.tree import Block
 
 _LINKED = 0.5  # share of links from which a line is a link
 _TOLD = 4  # words without a link, which a sentence has and a list of links hasn't

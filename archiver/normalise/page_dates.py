@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from archiver.normalise import clean, content, date_labels, date_parser, date_places, elements, heading
+from archiver.normalise.block import Block
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
-from archiver.normalise.tree import Block
 
 _MOST = 400  # elements that are looked at
 _MOST_KEPT = 8  # refused dates that are kept as evidence

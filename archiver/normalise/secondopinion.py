@@ -9,7 +9,7 @@ from copy import deepcopy
 import lxml.etree  # type: ignore[import-untyped]
 
 from archiver.normalise import clean, parsing
-from archiver.normalise.tree import Block
+from archiver.normalise.block import Block
 
 _LONGEST_PAGE = 1_000_000  # code points; a longer page isn't read a second time
 _MOST_BLOCKS = 3000

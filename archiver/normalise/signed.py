@@ -35,6 +35,7 @@ _UNMARKED = frozenset({None, "byline", "bio"})
 _POSTED = frozenset({None, "byline", "footer"})
 _LINKED = 0.5  # share of links from which a line is a tag or another story
 _ABOVE = 10  # blocks above the headline
+_RIGHT_ABOVE = 2  # the same, in which a line with a date names who wrote it
 _WITHIN = 3  # blocks from the first of the text among which a byline may stand
 _BELOW = 12  # blocks below the text
 _MOST = 400  # elements that are looked at
@@ -44,6 +45,7 @@ _LONGEST = 160  # code points of an element that is nothing but names
 _LONGEST_SIGNATURE = 90
 _CREDIT = re.compile(r"[^\W\d_][^:.!?]{2,24}:\s\S")  # "Director: Ida Quist"
 _LONGEST_DESK = 40
+_LONGEST_LABEL = 20
 _END = 4  # blocks from the text's last in which someone may sign or be introduced
 _REMEMBERED = 16_384
 _FULL = (2, 3)  # words of a full name
@@ -55,7 +57,7 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     start = min([page.first, *head.used, *([page.headline] if page.headline is not None else [])])
     top = page.headline if page.headline is not None else start
     behind = min(len(page.blocks), max(page.first, 0) + _WITHIN + 1)
-    claims = (*_elements(page, range(top, behind)), *_lines(page, head, range(top, page.first)))
+    claims = (*_elements(page, range(top, behind)), *_lines(page, head, range(max(0, top - _RIGHT_ABOVE), page.first)))
     if not any(claim.source in ("link", "mark") for claim in claims):
         claims += tuple(_elements(page, range(max(0, start - _ABOVE), top)))
     return Shown(
@@ -109,14 +111,19 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     lines = [authors.parse_line([line]) for line in head.bylines if not words.PICTURE.search(line)]
     dated = [line for line in head.bylines if _is_dated(line)]
     for block in (page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN | _UNMARKED):
-        if len(block.text) <= _LONGEST:
+        above = page.headline is not None and block.number < page.headline
+        if len(block.text) <= _LONGEST and (not above or _is_dated(block.text)):
             pieces = block.pieces
+            before = page.blocks[block.number - 1].text if block.number else ""
+            if len(before) <= _LONGEST_LABEL and words.ALONE.fullmatch(before):
+                lines.append(authors.Line(_sure([f"{before.rstrip(': ')}:", *pieces])))
+                continue
             if pieces and pieces[0][0].isdigit():
                 pieces = [words.LEADING_FIGURES.sub("", pieces[0]), *pieces[1:]]
             if pieces and authors.is_marked(pieces[0]):
                 lines.append(authors.Line(_sure(pieces)))
             elif _is_dated(block.text):
-                dated.append(block.text)
+                dated += [] if above else [block.text]
                 lines.append(authors.Line(beside=authors.parse_line([block.text]).beside))
     for source, names in (
         ("byline", [name for line in lines for name in line.marked]),

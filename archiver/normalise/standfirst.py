@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.normalise import clean, content, dateline, elements, furniture, heading, lines
-from archiver.normalise.tree import Block
+from archiver.normalise.block import Block
 
 if TYPE_CHECKING:
     from archiver.normalise.htmlpage import Page

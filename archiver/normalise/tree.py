@@ -5,17 +5,16 @@ attribute takes several times as long. What a tag says is found once for all tag
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
 import msgspec
 
-from archiver.normalise import bounded, clean, elements, lines
+from archiver.normalise import bounded, clean, elements, lines, tables
+from archiver.normalise.block import Block, Run, linked
+from archiver.normalise.tables import Table
 
 Element = Any  # lxml's elements are C types without names for a checker
 
@@ -25,9 +24,6 @@ MORE = "…"  # behind what is told of the part that isn't read
 _LONGEST_WORDS = 1_000_000  # code points between two tags
 _LONGEST_ATTRIBUTE = 4000
 _MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
-_LONGEST_CELL = 300  # code points; a table with longer ones is a layout
-_FEWEST = 2  # rows of a table, and cells of a row
-SEPARATOR = " | "  # between the cells of a table's row
 _ROW = 40  # code points; a shorter line before a break is a line of its own
 # An inline element's words that only a screen reader says: "opens in a new window".
 _UNSEEN = re.compile(
@@ -53,76 +49,7 @@ _NO_MARKUP = (
     "select",
     "canvas",
 )
-_owner = attrgetter("owner")
 _NO_CHARACTER = "&#xFFFD;"  # what libxml2 writes for a character that XML forbids
-
-
-class Run(msgspec.Struct, frozen=True, gc=False):
-    """A piece of a block in one dress: its words, the address that they link to, whether they are strong or emphasised.
-
-    `owner` numbers the inline element around it: a byline's name and date are often told apart by nothing else.
-    """
-
-    text: str
-    href: str | None = None
-    strong: bool = False
-    emphasis: bool = False
-    owner: int = 0
-
-
-class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One line as a reader sees it.
-
-    `path` are the numbers of the elements around it, from the body down, and `marks` what those say it is: (element
-    number, label) pairs, the outermost first.
-
-    `kind` is paragraph, heading, item, quote, pre, cell, row (of a table that is no layout); `level` a heading's; `ordinal` an ordered list's number; `linked`
-    the share of its letters that are links.
-    """
-
-    text: str
-    runs: tuple[Run, ...]
-    path: tuple[int, ...]
-    marks: tuple[tuple[int, str], ...]
-    kind: str = "paragraph"
-    level: int = 0
-    ordinal: int = 0
-    number: int = 0
-    linked: float = 0.0
-    weight: int = -1  # as prose; -1 until it was asked for
-    cut: tuple[str, ...] = ()  # its pieces, once they were asked for
-
-    @property
-    def links(self) -> tuple[tuple[str, str], ...]:
-        """The (words, address) pairs of its links."""
-        if not self.linked:
-            return ()
-        if len(self.runs) == 1:
-            return ((self.text, self.runs[0].href or ""),)
-        return tuple((" ".join(run.text.split()), run.href) for run in self.runs if run.href)
-
-    @property
-    def pieces(self) -> Sequence[str]:
-        """Its text, cut where another inline element begins."""
-        if len(self.runs) == 1:
-            return (self.text,)
-        if not self.cut:
-            pieces = ("".join([run.text for run in own]) for _, own in groupby(self.runs, key=_owner))
-            found = tuple(text for text in (" ".join(piece.split()) for piece in pieces) if text)
-            msgspec.structs.force_setattr(self, "cut", found)
-        return self.cut
-
-    @property
-    def strong(self) -> bool:
-        """Whether all of its words are set strong."""
-        return all(run.strong for run in self.runs if run.text.strip())
-
-
-class _Table(msgspec.Struct):
-    """Where the blocks of a table begin, and the numbers of the cells of its rows."""
-
-    start: int
-    rows: list[list[int]] = msgspec.field(default_factory=list)
 
 
 class _State(msgspec.Struct, frozen=True, gc=False):
@@ -146,7 +73,7 @@ class _Walk:
         self.states: list[_State] = [_State("")]
         self.count = 0  # of block-level elements
         self.lists: list[int] = []
-        self.tables: list[_Table] = []
+        self.tables: list[Table] = []
         self.hrefs: list[str | None] = []
         self.strong = self.emphasis = self.size = 0
         self.breaks = 0
@@ -198,10 +125,10 @@ class _Walk:
         self.breaks = 0
         if len(runs) == 1:
             text = " ".join(runs[0].text.split())
-            linked = 1.0 if runs[0].href and text else 0.0
+            share = 1.0 if runs[0].href and text else 0.0
         else:
             text = " ".join("".join([run.text for run in runs]).split())
-            linked = _linked(runs) if text else 0.0
+            share = linked(runs) if text else 0.0
         if not text:
             return
         if len(self.blocks) >= _MOST_BLOCKS:
@@ -218,7 +145,7 @@ class _Walk:
                 level=state.level,
                 ordinal=self.lists[-1] if state.kind == "item" and self.lists else 0,
                 number=len(self.blocks),
-                linked=linked,
+                linked=share,
             )
         )
 
@@ -282,7 +209,7 @@ class _Walk:
         elif name == "li" and outer.tag == "ol" and self.lists:
             self.lists[-1] += 1
         elif name == "table":
-            self.tables.append(_Table(len(self.blocks)))
+            self.tables.append(Table(len(self.blocks)))
         elif self.tables and name == "tr":
             self.tables[-1].rows.append([])
         elif self.tables and own == "cell" and self.tables[-1].rows:
@@ -296,62 +223,17 @@ class _Walk:
             name in ("ol", "ul"),
         )
 
-    def end_table(self, table: _Table, state: _State) -> None:
+    def end_table(self, table: Table, state: _State) -> None:
         """Make each row of the table one block."""
         depth = len(state.marks)
         inside = self.blocks[table.start :]
         titles = [block for block in inside if block.marks[depth : depth + 1] and block.marks[depth][1] == "caption"]
-        rows = _rows([block for block in inside if block not in titles] if titles else inside, table, state)
+        cells = [block for block in inside if block not in titles] if titles else inside
+        rows = tables.rows(cells, table, state.path, state.marks)
         if rows:
             del self.blocks[table.start :]
             for row in (*titles, *rows):
                 self.blocks.append(msgspec.structs.replace(row, number=len(self.blocks)))
-
-
-def _rows(blocks: list[Block], table: _Table, state: _State) -> list[Block]:
-    """The table's rows; none if a cell holds more than a line, or hardly a row more than a cell: then it is a layout."""
-    owners = {number for row in table.rows for number in row}
-    cells: dict[int, Block] = {}
-    for block in blocks:
-        number = next((number for number in block.path[len(state.path) :] if number in owners), None)
-        if (
-            number is None
-            or number in cells
-            or block.kind not in ("cell", "paragraph")
-            or len(block.text) > _LONGEST_CELL
-            or any(label not in elements.HINTS for _, label in block.marks[len(state.marks) :])
-        ):
-            return []
-        cells[number] = block
-    rows = [[cells.get(number) for number in row] for row in table.rows]
-    if sum(len(list(filter(None, row))) >= _FEWEST for row in rows) < _FEWEST:
-        return []
-    return [_row(row, state) for row in rows if any(row)]
-
-
-def _row(cells: list[Block | None], state: _State) -> Block:
-    """A row's cells as one block; empty ones only stand among its runs."""
-    runs: list[Run] = []
-    for cell in cells:
-        runs += (Run(SEPARATOR, owner=-1), *(cell.runs if cell else ()))
-    return Block(
-        text=SEPARATOR.join(cell.text for cell in cells if cell),
-        runs=tuple(runs[1:]),
-        path=state.path,
-        marks=state.marks,
-        kind="row",
-        linked=_linked(runs),
-    )
-
-
-def _linked(runs: list[Run]) -> float:
-    total = linked = 0
-    for run in runs:
-        length = len(run.text.strip())
-        total += length
-        if run.href:
-            linked += length
-    return linked / total if total else 0.0
 
 
 def blocks(body: Element) -> tuple[list[Block], list[Element], str]:

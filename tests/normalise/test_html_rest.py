@@ -210,6 +210,13 @@ def test_a_paragraph_of_links_stands_once(line: str) -> None:
     assert len(page.text.split("\n\n")) == 4
 
 
+def test_a_line_of_linked_names_among_the_paragraphs_is_text() -> None:
+    """Places that a story lists, each a link to what else is known of it, are no other story."""
+    places = "<p><a href='/t/1'>福岡県</a>：<a href='/t/2'>久留米市</a></p><p><a href='/t/3'>佐賀県</a>：<a href='/t/4'>神埼市</a>、<a href='/t/5'>白石町</a></p>"
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{places}<p>{P2}</p><p>{P3}</p></article>")
+    assert page.text.split("\n\n") == [P1, "福岡県：久留米市", "佐賀県：神埼市、白石町", P2, P3]
+
+
 def test_articles_that_a_page_loads_one_after_the_other_are_apart() -> None:
     """Of several articles with headlines of their own, saved with one page, only the first is its text."""
     other = f"<p class='byline'>By John Pale</p><time datetime='2025-03-07'>7 March 2025</time><div class='body'>{REST}</div>"

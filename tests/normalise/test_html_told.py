@@ -160,6 +160,28 @@ def test_a_teaser_of_several_inline_parts_is_one_other_story(teaser: str, story:
 
 
 @pytest.mark.parametrize(
+    "box",
+    [
+        "<form class='x'><fieldset><legend>Should the wall be rebuilt?</legend><label><input type=radio>Yes</label><button>Vote</button></fieldset></form>",
+        "<div><h3>The Morning Tide</h3><p>All you need to know before breakfast.</p><form><input type=email><button>Sign up</button></form></div>",
+        "<div><p>Poll</p><p>Which wall is the finest of the coast</p><form><input type=radio>This one</form></div>",
+    ],
+)
+def test_a_small_box_with_a_form_is_no_text(box: str) -> None:
+    """What stands beside the paragraphs with something to fill in is about that: a poll, an offer."""
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p>{box}<p>{P3}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+
+
+def test_a_form_around_the_page_or_a_part_of_the_text_is_no_box() -> None:
+    """Some systems put the whole page in a form, or an offer into a part of the text: the text stays."""
+    assert document(f"<form><article><h1>{TITLE}</h1>{BODY}</article></form>").text.split("\n\n") == TEXT
+    parts = "".join(f"<div><h2>Part</h2><p>{text}</p><p>{text[::-1]}.</p><form><input></form></div>" for text in TEXT)
+    text = document(f"<article><h1>{TITLE}</h1>{parts}</article>").text
+    assert all(part in text for part in TEXT)
+
+
+@pytest.mark.parametrize(
     ("inside", "end"),
     [
         ("", "<p>The winners are</p><p>Ann Holt</p><p>Per Lund</p><p>Ada Finch</p>"),
