@@ -245,6 +245,10 @@ INTRODUCTION: Final = re.compile(
 SIGNED: Final = re.compile(
     r"[.!?…”\"»]\s*(?:[(\[](?P<inner>[^()\[\]]{4,60})[)\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))[\s+*■]{0,6}$"
 )
+# Behind a report's dateline: who filed it.
+FILED: Final = re.compile(
+    r"[（(](?:本报)?(?:记者|記者)[\s:：]?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,4})[）)]"
+)
 HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{3,4}")
 BRACKETS: Final = re.compile(r"[【［（(](?P<inner>[^】］）()【［（]{2,40})[】］）)]")
 LEADING_FIGURES: Final = re.compile(r"^[\d\s.,:/|·-]{6,40}(?:Uhr|h)?\s+")

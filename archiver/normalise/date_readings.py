@@ -151,7 +151,7 @@ def decide_doubts(
     if all(reading.date for reading in readings):
         return list(readings)
     days = {reading.day for reading in readings if not reading.refused}
-    others = [candidate.text for candidate in candidates if candidate.role == "witness" or candidate.refused]
+    others = [other.text for other in candidates if other.role in ("witness", "modified") or other.refused]
     decided = []
     for reading in readings:
         found = date_doubts.doubt(reading.text, language) if reading.date is None else None

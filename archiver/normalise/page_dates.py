@@ -51,6 +51,8 @@ _YEAR = re.compile(
     r"20[0-4]\d(?!\d)(?<!\d{5})"
 )  # what is looked back at stands last: it begins with what is quickly found
 _LONGEST_LABEL = 40
+_EXACT_IN = ("title", "data-timestamp", "data-time", "data-datetime", "data-date")
+_EXACT = re.compile(r"20\d\d-[01]\d-[0-3]\d(?!\d)|1\d{9}(?:\d{3})?$")
 _NO_LEAD = frozenset({"item", "row", "cell"})  # begin with the day of what they tell
 
 
@@ -151,8 +153,7 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
     before = _before(element)
     zone = zones.of(number)
     changed = bool(_MODIFIED.search(said) or (_MODIFIED.search(before) and not _PUBLISHED.search(said)))
-    value = element.get("datetime") or (element.get("content") if element.tag != "meta" else None) or ""
-    value = clean.line(value[:_LONGEST_VALUE])
+    value = clean.line(_value(element)[:_LONGEST_VALUE])
     stated = heading.stated_dates(text, page.language)
     if value and _DIGIT.search(value):
         # A <time> may hold both: "Published March 5, 2025Updated March 6, 2025".
@@ -185,6 +186,12 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
 def _published_days(stated: Sequence[date_labels.LabelledDate], language: str | None) -> set[str]:
     dates = (date_parser.parse(date.text, language=language) for date in stated if date.role == "published")
     return {date.at[:10] for date in dates if date}
+
+
+def _value(element: Any) -> str:
+    """What the element's attributes state for programs: in a tooltip or data only what is a whole day or a count of seconds."""
+    given = element.get("datetime") or (element.get("content") if element.tag != "meta" else None)
+    return given or next((value for name in _EXACT_IN if _EXACT.match(value := element.get(name) or "")), "")
 
 
 def _before(element: Any) -> str:

@@ -57,7 +57,11 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     start = min([page.first, *head.used, *([page.headline] if page.headline is not None else [])])
     top = page.headline if page.headline is not None else start
     behind = min(len(page.blocks), max(page.first, 0) + _WITHIN + 1)
-    claims = (*_elements(page, range(top, behind)), *_lines(page, head, range(max(0, top - _RIGHT_ABOVE), page.first)))
+    claims = (
+        *_elements(page, range(top, behind)),
+        *_lines(page, head, range(max(0, top - _RIGHT_ABOVE), page.first)),
+        *_filed(page),
+    )
     if not any(claim.source in ("link", "mark") for claim in claims):
         claims += tuple(_elements(page, range(max(0, start - _ABOVE), top)))
     return Shown(
@@ -131,6 +135,15 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     ):
         if names:
             yield Claim(source, tuple(dict.fromkeys(names)))
+
+
+def _filed(page: Page) -> Iterator[Claim]:
+    """The reporters that a Chinese report names in brackets behind its dateline: "新华社北京3月5日电（记者王小明）……"."""
+    lead = page.blocks[page.first].text[:_LONGEST] if page.first < len(page.blocks) else ""
+    found = words.FILED.search(lead) if "记者" in lead or "記者" in lead else None
+    names = authors.parse(found["names"].replace(" ", "、")) if found else ()
+    if names:
+        yield Claim("byline", names)
 
 
 def _is_dated(line: str) -> bool:

@@ -123,9 +123,16 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, t
         return False
     if (not marked or len(block.text) < _SHORT_LINE) and any(heading.dates_and_byline(block.text, page.language)):
         return False
-    if not marked and furniture.kind(block.text):
+    if not marked and (furniture.kind(block.text) or _begins_with_date(page, block.text)):
         return False
     return not furniture.heads_points(block.text) and not page.announces_list(block) and not _is_point(page, block)
+
+
+def _begins_with_date(page: "Page", text: str) -> bool:
+    """Whether a line that is no sentence begins with a day: "2025年3月5日18:42 | 来源：…"."""
+    if not text[:1].isdigit() or lines.ends_sentence(text):
+        return False
+    return any(text.startswith(date.text) for date in heading.loose_dates(text, page.language))
 
 
 def _is_point(page: "Page", block: Block) -> bool:

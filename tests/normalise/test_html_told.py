@@ -192,3 +192,13 @@ def test_names_in_a_list_are_nobody_s_byline(inside: str, end: str) -> None:
     """The last name of a list at the end, or who wrote the film that the text is about, isn't the author."""
     page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{inside}{BODY}{end}</article>")
     assert page.authors == ()
+
+
+def test_a_chinese_report_is_by_whom_its_dateline_names() -> None:
+    """A line of day and source is no standfirst; the reporter in brackets wrote it, not the editor at its end."""
+    text = "市政府4日宣布，因桥墩出现裂缝，大桥即日起关闭，预计修复需三个月，工程费用约1100万元，其中一半由省政府承担。"
+    page = document(
+        "<h1>大桥因桥墩裂缝关闭</h1><div class='info'>2025年03月05日18:42 | 来源：<a href='/'>伊斯特日报</a> <span>小字号</span></div>"
+        f"<div><p>伊斯特日报3月5日电 （记者王小明）{text}</p><p>{text}</p><p>(责编：赵敏、钱进)</p></div>"
+    )
+    assert (page.standfirst, page.authors) == (None, ("王小明",))

@@ -123,3 +123,19 @@ def test_the_day_of_something_else_by_the_words_before_it(line: str) -> None:
     """Neither above the text nor below it does such a line date the article."""
     assert published(f"{NAV}<article>{HEADLINE}<p>{line}</p>{BODY}</article>") is None
     assert published(f"{NAV}<article>{HEADLINE}{BODY}<p>{line}</p></article>") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("<abbr class=published title='2025-03-05T10:00:00+01:00'>5 Mar</abbr>", "2025-03-05T10:00"),
+        ("<span class=date data-timestamp='1741168800'>Mar 5</span>", "2025-03-05T10:00"),
+        ("<span class=date data-time='1741168800000'>Mar 5</span>", "2025-03-05T10:00"),
+        ("<span class=date title='Show the archive of 2025'>Mar 5</span>", None),
+        ("<p>Published 03/04/2025 | Updated 03/14/2025</p>", "2025-03-04"),
+        ("<p>Published 03/04/2025 | Updated 03/05/2025</p>", None),
+    ],
+)
+def test_days_that_a_tooltip_or_another_day_tells(line: str, at: str | None) -> None:
+    """A short date is read with its element's exact one; figures in the order of the change's."""
+    assert published(f"{NAV}<article>{HEADLINE}{line}{BODY}</article>") == at
