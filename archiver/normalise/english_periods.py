@@ -333,7 +333,7 @@ def fraction_of_year(context: Context) -> Period | None:
     parts = 2 if "half" in context.group("date").lower() else 4
     if parts < which:
         return None
-    return _counted_by_years(periods.part(periods.year(_year(context)), which - 1, parts))
+    return counted_by_years(periods.part(periods.year(_year(context)), which - 1, parts))
 
 
 def fraction_of_turned_year(context: Context) -> Period | None:
@@ -345,10 +345,10 @@ def fraction_of_turned_year(context: Context) -> Period | None:
     if which >= parts:
         return None
     step = _TURNS[context.group("which").lower()]
-    return _counted_by_years(periods.part(periods.year(context.published.year + step), which, parts))
+    return counted_by_years(periods.part(periods.year(context.published.year + step), which, parts))
 
 
-def _counted_by_years(found: Period) -> Period:
+def counted_by_years(found: Period) -> Period:
     """A quarter or a half: a timeline of months can't show it as one, so its precision is the year."""
     return Period(found.start, found.end, "year")
 
@@ -389,41 +389,3 @@ def _rolling_named(context: Context, words: str) -> Period | None:
         return None
     count = _count(context.group("count")) if context.group("count") else 1
     return periods.rolling(context.published, count if words.startswith(("next", "coming")) else -count, unit)
-
-
-def quarter(context: Context) -> Period | None:
-    """Such as "the fourth quarter": the publication year's, or of the year that the sentence points to."""
-    if context.published is None or _IN_A_MATCH.search(context.before(200) + context.after(120)):
-        return None
-    which = {"first": 0, "second": 1, "third": 2, "fourth": 3}[context.group("nth").lower()]
-    found = periods.part(periods.year(context.published.year), which, 4)
-    if found.start > context.published and not looks_ahead(context):
-        found = periods.part(periods.year(context.published.year - 1), which, 4)
-    elif found.end < context.published and looks_ahead(context):
-        found = periods.part(periods.year(context.published.year + 1), which, 4)
-    return _counted_by_years(found)
-
-
-_IN_A_MATCH: Final = regex.compile(r"\b(?:points|rebounds|touchdowns?|quarterback|halftime|half-time|basket|scored)\b")
-_FEASTS: Final = {
-    "christmas eve": (12, 24),
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-}
-
-
-def feast(context: Context) -> Period | None:
-    """Such as "Christmas": a day that is the same each year, of the year that the words point to."""
-    if context.published is None:
-        return None
-    month, day = _FEASTS[" ".join(context.group("feast").lower().replace("’", "'").split())]
-    which = context.group("which").lower()
-    if which in ("last", "next"):
-        today = context.published
-        own = dt.date(today.year, month, day)
-        step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
-        return periods.day(own.replace(year=today.year + step))
-    return near_day(context.published, month, day, looks_ahead=partial(looks_ahead, context), surely=True)

@@ -74,9 +74,13 @@ def _mark_boxes(page: Page, own: list[Block]) -> None:
     """Mark small elements beside the paragraphs that hold a form: what they say is about that."""
     first = next((block for block in own if block.path[:-1] in page.holders and content.prose(block)), None)
     around = frozenset(first.path) if first else frozenset()
+    beside = first.path[:-1] if first else ()
     boxes: dict[int, list[Block]] = {}
     for block in own[own.index(first) :] if first else []:
-        box = next((number for number in block.path if number not in around), None)
+        if block.path[:-1] == beside:  # most are
+            box = block.path[-1]
+        else:
+            box = next((number for number in block.path if number not in around), None)
         if box is not None and page.seen[box].tag in _HOLDERS:
             boxes.setdefault(box, []).append(block)
     for box, blocks in boxes.items():

@@ -1,12 +1,18 @@
 """The rules for what counts from the day of publication in English news text, and for days that have a name."""
 
+import datetime as dt
 import functools
 import re
+from functools import partial
 from typing import Final
 
+import regex
+
 from archiver.normalise import english_periods as meaning
+from archiver.normalise import periods
 from archiver.normalise.english_words import SAID, WORDS
-from archiver.normalise.mentioned_rules import Rule, rule, spelled
+from archiver.normalise.mentioned_rules import Context, Rule, near_day, rule, spelled
+from archiver.normalise.periods import Period
 
 _UNIT: Final = re.compile("week|month|year|decade|centur|days|ne day|Week|Month|Year|Decade|Centur")
 _SPOKEN_DAY: Final = ("sterday", "morrow", "night", "today", "Today", "Tonight")
@@ -34,13 +40,13 @@ def _feasts() -> tuple[Rule, ...]:
             r"\b(?:before|by|until|till|after|at|on|over|since|for|of)\s(?P<date>(?:(?P<which>last|next|this)\s)?(?P<feast>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|"
             r"New\sYear[’']s\s(?:Day|Eve)))\b(?![’']|-|\s(?:\p{Lu}|trees?|cards?|markets?|part(?:y|ies)|lights?|presents?|shopp\w+|sales?|carols?|songs?|trading|period|"
             r"holidays?|dinners?|lunch|break|jumpers?|decorations?|spirit|season|truce|concerts?|fairs?|special|number|morning|bonus\w*))",
-            meaning.feast,
+            _feast,
             cased=True,
             anchor=_FEAST,
         ),
         rule(
             r"\b(?:in|for|during|of)\s(?P<date>the\s(?P<nth>first|second|third|fourth)\squarter)\b(?!\s(?:of\b|(?:19|20)\d\d|final|last|this|next))",
-            meaning.quarter,
+            _quarter,
             anchor=_PART_OF_YEAR_WORDS,
             needs=re.compile("uarter"),
         ),
@@ -89,3 +95,41 @@ def _relative() -> tuple[Rule, ...]:
             needs=_UNITS_AGO,
         ),
     )
+
+
+def _quarter(context: Context) -> Period | None:
+    """Such as "the fourth quarter": the publication year's, or of the year that the sentence points to."""
+    if context.published is None or _IN_A_MATCH.search(context.before(200) + context.after(120)):
+        return None
+    which = {"first": 0, "second": 1, "third": 2, "fourth": 3}[context.group("nth").lower()]
+    found = periods.part(periods.year(context.published.year), which, 4)
+    if found.start > context.published and not meaning.looks_ahead(context):
+        found = periods.part(periods.year(context.published.year - 1), which, 4)
+    elif found.end < context.published and meaning.looks_ahead(context):
+        found = periods.part(periods.year(context.published.year + 1), which, 4)
+    return meaning.counted_by_years(found)
+
+
+_IN_A_MATCH: Final = regex.compile(r"\b(?:points|rebounds|touchdowns?|quarterback|halftime|half-time|basket|scored)\b")
+_FEASTS: Final = {
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}
+
+
+def _feast(context: Context) -> Period | None:
+    """Such as "Christmas": a day that is the same each year, of the year that the words point to."""
+    if context.published is None:
+        return None
+    month, day = _FEASTS[" ".join(context.group("feast").lower().replace("’", "'").split())]
+    which = context.group("which").lower()
+    if which in ("last", "next"):
+        today = context.published
+        own = dt.date(today.year, month, day)
+        step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
+        return periods.day(own.replace(year=today.year + step))
+    return near_day(context.published, month, day, looks_ahead=partial(meaning.looks_ahead, context), surely=True)

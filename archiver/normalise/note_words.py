@@ -15,7 +15,7 @@ _LABEL = re.compile(
     )\b(?:[^:：]{0,40}(?::(?=\s)|：)|\W*$)"""
 )
 _SAYS = re.compile(
-    r"""(?ix)(?:\W{0,3}|.{0,120}\b)(?:
+    r"""(?ix)(?:[^.:]{0,80}[.:]\s)?\W{0,3}(?:
       (?:this|the)\s+(?:article|story|report|piece|post|headline|version)\s+(?:was|has\s+been|have\s+been)\s+(?:\w+\s+){0,2}(?:amended|corrected|updated|changed|edited|revised|clarified|modified|first\s+published|originally\s+published)
     | (?:an?|the|in\s+an?)\s+(?:earlier|previous|original|first)\s+version\s+of\s+th(?:is|e)\s+(?:article|story|report|piece|post)
     | in\s+einer\s+(?:früheren|vorherigen|ersten|älteren)\s+(?:version|fassung)|diese[rs]?\s+(?:artikel|beitrag|text|meldung)\s+wurde\s+(?:\w+\s+){0,6}(?:korrigiert|geändert|aktualisiert|berichtigt|ergänzt)

@@ -25,9 +25,15 @@ def mark(page: Page) -> set[int]:
         if page.labels[block.number] is None and block.linked < _LINKED and note_words.is_note(block.text)
     }
     around = frozenset(page.blocks[page.first].path) if page.first < len(page.blocks) else frozenset()
+    corners: dict[int, int] = {}
     before: tuple[int, bool] = 0, False  # the corner of the last block, and whether that was a note
-    for block in page.blocks[(page.headline or 0) + 1 :]:
-        if page.labels[block.number] not in _CORNERS or not (corner := _corner(page, block, around)):
+    for at in [at for at, label in enumerate(page.labels) if label in _CORNERS and at > (page.headline or 0)]:
+        block = page.blocks[at]
+        marks = id(block.marks)  # which all blocks of an element have in common
+        if marks not in corners:
+            corners[marks] = _corner(page, block, around)
+        corner = corners[marks]
+        if not corner:
             continue
         goes_on = content.prose(block) and (before == (corner, True) or _is_named(page.seen[corner]))
         note = block.linked < _LINKED and bool(goes_on or note_words.is_note(block.text))

@@ -183,15 +183,15 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
             )
 
 
+def _published_days(stated: Sequence[date_labels.LabelledDate], language: str | None) -> set[str]:
+    dates = (date_parser.parse(date.text, language=language) for date in stated if date.role == "published")
+    return {date.at[:10] for date in dates if date}
+
+
 def _value(element: Any) -> str:
     """What the element's attributes state for programs: in a tooltip or data only what is a whole day or a count of seconds."""
     given = element.get("datetime") or (element.get("content") if element.tag != "meta" else None)
     return given or next((value for name in _EXACT_IN if _EXACT.match(value := element.get(name) or "")), "")
-
-
-def _published_days(stated: Sequence[date_labels.LabelledDate], language: str | None) -> set[str]:
-    dates = (date_parser.parse(date.text, language=language) for date in stated if date.role == "published")
-    return {date.at[:10] for date in dates if date}
 
 
 def _before(element: Any) -> str:

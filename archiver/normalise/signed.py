@@ -57,8 +57,11 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     start = min([page.first, *head.used, *([page.headline] if page.headline is not None else [])])
     top = page.headline if page.headline is not None else start
     behind = min(len(page.blocks), max(page.first, 0) + _WITHIN + 1)
-    lines = _lines(page, head, range(max(0, top - _RIGHT_ABOVE), page.first))
-    claims = (*_elements(page, range(top, behind)), *lines, *_filed(page))
+    claims = (
+        *_elements(page, range(top, behind)),
+        *_lines(page, head, range(max(0, top - _RIGHT_ABOVE), page.first)),
+        *_filed(page),
+    )
     if not any(claim.source in ("link", "mark") for claim in claims):
         claims += tuple(_elements(page, range(max(0, start - _ABOVE), top)))
     return Shown(

@@ -192,7 +192,7 @@ def recognised(
         ("Police said Tom, 14, and his sister Ada, 12, had been found.", ["Tom", "Ada"], [], []),
         # Ranks before a name and honours behind it; particles within.
         ("Judge Sarah Whitmore KC jailed him.", ["Sarah Whitmore"], [], []),
-        ("PC Tom Wren, DI Ann Holt and Sir Keir Tarn KCB agreed.", ["Tom Wren", "Ann Holt", "Keir Tarn"], [], []),
+        ("PC Tom Wren, DI Ann Holt and Sir Keir Tarn CBE agreed.", ["Tom Wren", "Ann Holt", "Keir Tarn"], [], []),
         ("SANA reported it; the Grammys were postponed.", [], ["SANA"], []),
         ("Det Ch Insp Aisha Khan and Supt Ann Kern OBE agreed.", ["Aisha Khan", "Ann Kern"], [], []),
         (
