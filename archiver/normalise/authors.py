@@ -39,9 +39,7 @@ def _parsed(byline: str, *, loose: bool) -> tuple[tuple[str, str], ...]:
     segments = words.SEPARATOR.split(text)
     desk = len(segments) > 1 and any(map(is_desk, segments))
     for segment in segments:
-        part = _bare(segment)
-        if len(segments) > 1 and words.OTHERS.match(segment):
-            continue
+        part = "" if len(segments) > 1 and words.OTHERS.match(segment) else _bare(segment)
         if not part or is_agency(part) or (desk and words.PAPER.search(part) and not is_desk(part)):
             continue
         for name in _names(part):
@@ -101,8 +99,7 @@ def _beside(segment: str, names: Sequence[str]) -> Sequence[str]:
 
 def _are_joined(text: str, names: Sequence[str]) -> bool:
     """Whether the text is these names, with "and" or "and 2 more" at its end, and nothing else."""
-    bare = words.MORE.sub("", text)
-    parts = words.AND.split(bare)
+    parts = words.AND.split(bare := words.MORE.sub("", text))
     joined = [name for part in parts for name in words.COMMA.split(part)]
     return (len(parts) > 1 or bare != text) and list(names) == joined and all(map(looks_like_name, joined))
 
@@ -304,7 +301,7 @@ def _name(text: str, *, loose: bool) -> str | None:
     if not parts or len(parts) > _LONGEST or is_agency(text) or _is_label(text) or _ADDRESS.search(text):
         return None
     if words.DESK.search(text):
-        name = words.FIGURES.sub("", text)
+        name: str = words.FIGURES.sub("", text)
         return name.rpartition(" ")[0] if name.rpartition(" ")[2] in words.OF_SENTENCES else name
     return _cased(text, parts, loose=loose) if _can_be_name(text, parts, loose=loose) else None
 
@@ -390,8 +387,7 @@ def _cased(text: str, parts: Sequence[str], *, loose: bool) -> str:
 
 def _capital(part: str) -> str:
     """A word with a capital at its beginning, and behind each hyphen and apostrophe."""
-    small = part.lower()
-    return re.sub(r"(?:^|(?<=[-'’.]))\w", lambda match: match[0].upper(), small)
+    return re.sub(r"(?:^|(?<=[-'’.]))\w", lambda match: match[0].upper(), part.lower())
 
 
 def _is_named_like_a_role(parts: Sequence[str]) -> bool:

@@ -53,8 +53,6 @@ _ORIGINALLY = re.compile(
 
 def of(line: str, date: str, *, bare: bool) -> str | None:
     """What a date in a line is instead; None where nothing says so. `bare`: it has no label."""
-    if len(line) == len(date):  # as most are
-        return None
     start = max(0, line.find(date))
     end = start + len(date)
     before = line[max(0, start - _LONG_BEFORE) : start]
