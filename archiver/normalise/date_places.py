@@ -209,12 +209,13 @@ def _of_else(item: Found, page: Page, zones: Zones) -> tuple[str | None, float] 
     """The same as of `_elsewhere`, where the words around a date tell of what else it is, or may; None where they don't."""
     text = page.blocks[item.number].text
     bare = item.kind in ("line", "loose")
-    reason = other_days.of(text, item.candidate.text, bare=bare)
+    whole = len(text) == len(item.candidate.text)  # as most are: nothing stands around them
+    reason = None if whole else other_days.of(text, item.candidate.text, bare=bare)
     if reason is None and item.kind != "label":
         reason = _within_another(page, item)
     if reason:
         return reason, 1
-    if other_days.is_original(text, item.candidate.text):
+    if not whole and other_days.is_original(text, item.candidate.text):
         return None, _LITTLE
     term = _term(item.element) if bare else ""
     if term and (reason := other_days.of(f"{term} {text}", item.candidate.text, bare=True)):

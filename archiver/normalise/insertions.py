@@ -77,9 +77,9 @@ def _mark_boxes(page: Page, own: list[Block]) -> None:
     beside = first.path[:-1] if first else ()
     boxes: dict[int, list[Block]] = {}
     for block in own[own.index(first) :] if first else []:
-        near = block.path[:-1] == beside  # most are
-        box = block.path[-1] if near else next((number for number in block.path if number not in around), -1)
-        if box >= 0 and page.seen[box].tag in _HOLDERS:
+        is_beside = block.path[:-1] == beside  # as most are
+        box = block.path[-1] if is_beside else next((number for number in block.path if number not in around), None)
+        if box is not None and page.seen[box].tag in _HOLDERS:
             boxes.setdefault(box, []).append(block)
     for box, blocks in boxes.items():
         element: Any = page.seen[box]

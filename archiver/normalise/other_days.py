@@ -67,9 +67,7 @@ def of(line: str, date: str, *, bare: bool) -> str | None:
     if bare and _EVENT.match(line):
         return "the day of an event, by the line's first word"
     to = _TO_ANOTHER.match(line, start + len(_TAIL.sub("", date)))
-    if to and not date_labels.has_label(line[end:]):
-        return "the first of two days that a dash joins"
-    return None
+    return "the first of two days that a dash joins" if to and not date_labels.has_label(line[end:]) else None
 
 
 def is_original(line: str, date: str) -> bool:
