@@ -30,6 +30,9 @@ FACETS = ("people", "organisations", "places", "countries")
 _MOST_BYTES = 16 * 1024 * 1024
 _MOST_NAMES = 1_000  # of one value: each is a part of the query for it
 _NAME = re.compile(r'\s*(?:"([^"]*)"|([^",=|]*))\s*')
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
+)  # controls, of text's direction too
 _PERIOD = re.compile(r"(?=.*\d)(?:\d{4}(?:-\d\d){0,2})?\.\.(?:\d{4}(?:-\d\d){0,2})?")
 
 
@@ -79,7 +82,11 @@ def read(path: str) -> dict[str, Merging]:
 
 def read_splits(path: str) -> "dict[str, dict[str, dict[str, tuple[str, ...]]]]":
     """How names are split, by facet, as archiver.splits has it. Raises SettingsError likewise."""
-    return {facet: section.senses for facet, section in _sections(path).items() if section.senses}
+    return {
+        facet: {key: {shown: tuple(clues) for shown, clues in senses.items()} for key, senses in section.senses.items()}
+        for facet, section in _sections(path).items()
+        if section.senses
+    }
 
 
 def _sections(path: str) -> "dict[str, _Section]":
@@ -103,6 +110,8 @@ def _sections(path: str) -> "dict[str, _Section]":
         if not line or line.startswith("#"):
             continue
         place = f"{path}, line {number}"
+        if _UNREADABLE.search(line):
+            raise SettingsError(f"{place}: there is a character in it that can't be seen. Write the line anew.")
         if line.startswith("["):
             facet = _facet_of(line, place)
             section = sections.setdefault(facet, _Section(facet))
@@ -131,7 +140,7 @@ class _Section:
     """
 
     def __init__(self, facet: str) -> None:
-        self.senses: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.senses: dict[str, dict[str, dict[str, None]]] = {}
         self._facet = facet
         self._names: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
@@ -170,7 +179,7 @@ class _Section:
         known = [_clue(clue, place) for clue in clues]
         for name in names:
             senses = self.senses.setdefault(value_key(name), {})
-            senses[shown] = tuple(dict.fromkeys((*senses.get(shown, ()), *known)))
+            senses.setdefault(shown, {}).update(dict.fromkeys(known))
 
     def _refuse_twice(self, name: str, group: str, place: str, number: int) -> None:
         """SettingsError where another line says something else of this name."""
@@ -192,7 +201,7 @@ class _Section:
 def _said(line: str, place: str) -> "tuple[str, list[str], list[str]]":
     """The name that is shown, the others, and the clues by which those mean it."""
     match = _NAME.match(line)
-    shown = match and (match[1] or match[2] or "").strip()
+    shown = match and " ".join((match[1] or match[2] or "").split())
     if not match or not shown or line[match.end() : match.end() + 1] != "=":
         raise SettingsError(
             f"{place}: this isn't understood. Write “Shown name = Another, A third” to make these one, or “- Name” to leave "
@@ -209,7 +218,7 @@ def _names(text: str, place: str, until: str = "") -> "tuple[list[str], str | No
     while True:
         match = _NAME.match(text, at)
         assert match
-        name = (match[1] or match[2] or "").strip()
+        name = " ".join((match[1] or match[2] or "").split())
         sign = text[match.end() : match.end() + 1]
         is_last = not sign or sign == until
         if not name or not (is_last or sign == ","):

@@ -65,10 +65,13 @@ def _scripts(text: str) -> Iterator[str]:
 
 def _longest(script: str) -> str:
     """The longest of its quoted strings in which paragraphs are marked up, read as JSON; empty if there is none."""
+    if len(script) < _LITTLE:
+        return ""
     quoted = (match[1] for match in _QUOTED.finditer(script) if match.end() - match.start() > _LITTLE)
     told = (string for string in quoted if len(_PARAGRAPHS.findall(string)) >= _FEWEST_PARAGRAPHS)
+    longest = max(told, key=len, default="")
     try:
-        return str(json.loads(f'"{max(told, key=len, default="")}"', strict=False))
+        return str(json.loads(f'"{longest}"', strict=False)) if longest else ""
     except ValueError:
         return ""
 

@@ -120,7 +120,7 @@ def _zones(
         authors=names,
         dateline_text=dateline_text,
         paragraphs=tuple(line for block in body_blocks for line in _paragraphs(block)),
-        body=markdown.write(body_blocks, base, _holders(body_blocks, seen)),
+        body=markdown.write(body_blocks, base, {} if stated_text else _holders(body_blocks, seen)),
         site=site_name.choose(stated.site_claims, site, base)
         or site_name.shown((block.text for block in blocks), base),
         section=stated.section or head.section,

@@ -1,6 +1,7 @@
 """The body's blocks as Markdown, by markdownify, from a tree that holds nothing but them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
@@ -97,20 +98,48 @@ def _line(block: Block, base: str) -> str:
 
 def _inline(runs: Sequence[Run], base: str, *, heading: bool = False) -> str:
     """The runs as a part of a line."""
+    whole = list(_trimmed(runs))
     pieces = []
-    for href, dressed in groupby(_trimmed(runs), key=lambda run: run.href):
-        text = "".join([_dressed(run, heading=heading) for run in dressed])
+    for href, numbers in groupby(range(len(whole)), key=lambda number: whole[number].href):
+        text = "".join([_dressed(whole, number, heading=heading) for number in numbers])
         target = _absolute(href, base) if href and text.strip() else None
         pieces.append(_link(text, target) if target else text)
     return "".join(pieces).strip()
 
 
-def _dressed(run: Run, *, heading: bool) -> str:
-    text = markup.escape_words(run.text)
-    for mark, wanted in (("*", run.emphasis), ("**", run.strong and not heading)):
-        if wanted and run.text.strip():
-            text = _around(text, f"{mark}{text.strip()}{mark}")
-    return text
+def _dressed(runs: Sequence[Run], number: int, *, heading: bool) -> str:
+    """The words of a run between the signs of its dress."""
+    run = runs[number]
+    text = markup.escape_words(run.text, linked=bool(run.href))
+    behind = runs[number + 1] if number + 1 < len(runs) and not run.href else None
+    if behind and ((run.text[-1] == "]" and behind.text[0] in "([:") or (run.text[-1] == "!" and behind.href)):
+        text = f"{text[:-1]}\\{text[-1]}"  # no link's brackets, no picture's mark
+    sign = "*" * (run.emphasis + 2 * (run.strong and not heading))
+    return _around(text, f"{sign}{text.strip()}{sign}") if sign and _can_stand(runs, number) else text
+
+
+def _can_stand(runs: Sequence[Run], number: int) -> bool:
+    """Whether signs around a run are read as such: right between a letter and a mark they aren't, and not beside others."""
+    run = runs[number]
+    words = run.text.strip()
+    if not words:
+        return False
+    for inner, outer, other in (
+        (words[0], run.text[0], number - 1),
+        (words[-1], run.text[-1], number + 1),
+    ):
+        if outer == " " or not 0 <= other < len(runs) or runs[other].href != run.href:
+            continue
+        beside = runs[other].text[-1 if other < number else 0]
+        if beside != " " and other < number and (runs[other].emphasis or runs[other].strong):
+            return False
+        if _is_mark(inner) and not (beside == " " or _is_mark(beside)):
+            return False
+    return True
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
 
 
 def _link(text: str, target: str) -> str:

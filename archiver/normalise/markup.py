@@ -29,9 +29,9 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SETEXT = re.compile(r"^(=+|-+)\s*$")
 
 # What would be mark-up within a line: emphasis, code, a tag, a character's name, a link's or an image's "](".
-_SPECIAL = re.compile(
-    r"([\\`]|\*(?=\S)|(?<=\S)\*|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|\](?=[(\[:]))"
-)
+_WORDS = r"[\\`]|\*(?!\s)|(?<!\s)\*|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
+_SPECIAL = re.compile(rf"({_WORDS}|\](?=[(\[:]))")
+_SPECIAL_IN_LINK = re.compile(rf"({_WORDS}|[\[\]])")
 # What would make a line a heading, an item, a quote, a rule or code.
 _STARTS = re.compile(r"(#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|-(?=[- ]*-[- ]*$)|=(?==*$)|~(?=~~))|(\d{1,9})(?=[.)](?:\s|$))")
 
@@ -96,9 +96,9 @@ def escape(text: str) -> str:
     return escape_start(escape_words(text))
 
 
-def escape_words(text: str) -> str:
-    """Plain text as a part of a line."""
-    return _SPECIAL.sub(r"\\\1", text)
+def escape_words(text: str, *, linked: bool = False) -> str:
+    """Plain text as a part of a line; `linked`: between a link's brackets."""
+    return (_SPECIAL_IN_LINK if linked else _SPECIAL).sub(r"\\\1", text)
 
 
 def escape_start(line: str) -> str:

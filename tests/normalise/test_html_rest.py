@@ -363,3 +363,15 @@ def test_text_that_only_a_script_has(way: str) -> None:
         data = f"next.push([1,{json.dumps('7:' + data)}])"
     page = document(f"<div id='root'><h1>{TITLE}</h1></div><script>{data}</script>")
     assert (page.title, page.text.split("\n\n")) == (TITLE, [*TEXT, P4, P5, f"{P1} {P2}"])
+
+
+def test_quotes_of_a_text_that_only_scripts_hold_are_kept() -> None:
+    """What stands in scripts may quote, too."""
+    quoted = (
+        f"<p>{P1}</p><p>{P2}</p><p>{P3}</p><div><div><blockquote><p>We will build it higher.</p></blockquote></div></div>"
+        + "".join(f"<p>{n}. {P1}</p>" for n in range(4))
+    )
+    page = document(
+        f"<h1>{TITLE}</h1><div id='app'></div><script>window.state = {json.dumps({'body': quoted})}</script>"
+    )
+    assert "> We will build it higher." in page.body

@@ -1,7 +1,7 @@
 """The body as Markdown: rendered, it reads as the article, whatever its words look like."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -83,13 +83,36 @@ def test_what_looks_like_markup_is_read_as_it_stands(line: str, layout: str, wit
     assert (found, text.removeprefix("Sub ")) == (within, line)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.text(st.sampled_from("ab 1.)#*_-+>~`=<&;[]()!\\|/:"), min_size=1, max_size=30))
 def test_any_line_is_read_as_it_stands(line: str) -> None:
     """A paragraph of any signs is one paragraph of these signs."""
     line = " ".join(f"x {line} y".split()[1:])
     page = document(f"<h1>{TITLE}</h1><article><p>{P1}</p><p>{html.escape(line)}</p><p>{P2}</p></article>")
     assert [text for within, text in shown(page.body) if within == "p"] == page.text.split("\n\n")
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "b", "i", "a"]), st.text(st.sampled_from("ab 1.#*_[]()!“”ж"), min_size=1, max_size=8)
+        )
+    )
+)
+def test_any_dress_is_read_as_such(runs: list[tuple[str, str]]) -> None:
+    """Words in bold, in italics and in links, side by side: no sign of theirs is read as a word."""
+    tags = {"": "{}", "b": "<b>{}</b>", "i": "<i>{}</i>", "a": "<a href='https://ansel.example/x'>{}</a>"}
+    inside = "".join(tags[tag].format(html.escape(text)) for tag, text in runs)
+    page = document(f"<h1>{TITLE}</h1><article><p>{P1}</p><p>The end {inside} is near.</p><p>{P2}</p></article>")
+    lines = ("".join(token.content for token in every(block.children)) for block in Markdown(page.body).parsed)
+    assert list(filter(None, (" ".join(line.split()) for line in lines))) == page.text.split("\n\n")
+
+
+def every(tokens: list[Token] | None) -> Iterator[Token]:
+    """The tokens with words of a paragraph, those within others too."""
+    for token in tokens or ():
+        yield from [token, *every(token.children)]
 
 
 def test_lists_go_on_with_their_numbers() -> None:
