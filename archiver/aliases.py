@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 FACETS = ("people", "organisations", "places", "countries")
 _MOST_BYTES = 16 * 1024 * 1024
+_LONGEST_NAME = 500  # code points; a clue may be an address
 _MOST_NAMES = 1_000  # of one value: each is a part of the query for it
 _NAME = re.compile(r'\s*(?:"([^"]*)"|([^",=|]*))\s*')
 _UNREADABLE = re.compile(
@@ -180,6 +181,8 @@ class _Section:
         for name in names:
             senses = self.senses.setdefault(value_key(name), {})
             senses.setdefault(shown, {}).update(dict.fromkeys(known))
+            if len(senses) > _MOST_NAMES:
+                raise SettingsError(f"{place}: “{name}” is told apart into more than {_MOST_NAMES:,}.")
 
     def _refuse_twice(self, name: str, group: str, place: str, number: int) -> None:
         """SettingsError where another line says something else of this name."""
@@ -207,6 +210,7 @@ def _said(line: str, place: str) -> "tuple[str, list[str], list[str]]":
             f"{place}: this isn't understood. Write “Shown name = Another, A third” to make these one, or “- Name” to leave "
             "a name out."
         )
+    _check_length(shown, place)
     names, behind = _names(line[match.end() + 1 :], place, until="|")
     return shown, names, [] if behind is None else _names(behind, place)[0]
 
@@ -229,10 +233,16 @@ def _names(text: str, place: str, until: str = "") -> "tuple[list[str], str | No
                 else f"“{wrong}” stands where a comma should"
             )
             raise SettingsError(f'{place}: {where}. A name with a comma, = or | in it stands in "quotation marks".')
+        _check_length(name, place)
         names.append(name)
         at = match.end() + 1
         if is_last:
             return names, text[at:] if sign else None
+
+
+def _check_length(name: str, place: str) -> None:
+    if len(name) > _LONGEST_NAME:
+        raise SettingsError(f"{place}: “{name[:40]}…” is longer than {_LONGEST_NAME:,} characters.")
 
 
 def _clue(written: str, place: str) -> str:

@@ -75,6 +75,8 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         (["[people]", "A = B", "- b"], 3, "is a name of “A” already, by line 2"),
         (["[people]", "- B", "A = b"], 3, "is left out already, by line 2"),
         (["[people]", "A\x1b[31m = B"], 2, "can't be seen"),
+        (["[people]", "A = " + 501 * "b"], 2, "longer than 500"),
+        (["[people]", *(f"A{n} = B | c" for n in range(1001))], 1002, "into more than 1,000"),
         (["[people]", "A = B |"], 2, "no name between commas"),
         (["[people]", "A = B | c | d"], 2, "where a comma should"),
         (["[people]", "A | c = B"], 2, "Shown name = Another"),

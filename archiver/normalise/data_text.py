@@ -46,6 +46,8 @@ def _stated(text: str) -> str | None:
 
 def in_scripts(text: str) -> list[Block]:
     """The paragraphs of the longest string in a page's scripts that is mark-up of paragraphs: for pages that show none."""
+    if not _PARAGRAPHS.search(text):
+        return []
     stated = max(map(_longest, _scripts(text)), key=len, default="")
     if "<p" not in stated:  # a string within a string
         stated = _longest(stated)

@@ -20,6 +20,7 @@ _ABSOLUTE = re.compile(
 )
 _LONGEST_GAP = 200  # code points of white space within preformatted text
 _LONG_GAP = re.compile(rf"\s{{{_LONGEST_GAP},}}")
+_MOST_CELLS = 10_000  # of a table that is filled up with empty ones
 _FENCES = re.compile("`+")
 _SIMPLE = frozenset({"paragraph", "heading", "cell"})
 
@@ -71,10 +72,14 @@ def _table(rows: Sequence[Block], base: str) -> str:
     """The rows as a table, of which the first is the head."""
     cells = [[_inline(runs, base).replace("|", r"\|") for runs in _cells(row)] for row in rows]
     width = max(map(len, cells))
-    written = [
-        "|" + "".join(f" {cell} |" if cell else " |" for cell in row) + " |" * (width - len(row)) for row in cells
-    ]
-    return "\n".join((written[0], "|" + " --- |" * width, *written[1:]))
+    filled = width if width * len(cells) <= _MOST_CELLS else 0  # a renderer fills up what is left short
+    head, *others = cells
+    return "\n".join((_row(head, width), "|" + " --- |" * width, *(_row(row, filled) for row in others)))
+
+
+def _row(cells: Sequence[str], width: int) -> str:
+    """The cells between bars, with empty ones up to this number."""
+    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells) + " |" * (width - len(cells))
 
 
 def _cells(row: Block) -> list[list[Run]]:
@@ -110,12 +115,15 @@ def _inline(runs: Sequence[Run], base: str, *, heading: bool = False) -> str:
 def _dressed(runs: Sequence[Run], number: int, *, heading: bool) -> str:
     """The words of a run between the signs of its dress."""
     run = runs[number]
-    text = markup.escape_words(run.text, linked=bool(run.href))
-    behind = runs[number + 1] if number + 1 < len(runs) and not run.href else None
+    linked = bool(run.href)
+    sign = "*" * (run.emphasis + 2 * (run.strong and not heading))
+    if sign and _can_stand(runs, number):
+        return _around(run.text, f"{sign}{markup.escape_words(run.text.strip(), linked=linked)}{sign}")
+    text = markup.escape_words(run.text, linked=linked)
+    behind = runs[number + 1] if number + 1 < len(runs) and not linked else None
     if behind and ((run.text[-1] == "]" and behind.text[0] in "([:") or (run.text[-1] == "!" and behind.href)):
         text = f"{text[:-1]}\\{text[-1]}"  # no link's brackets, no picture's mark
-    sign = "*" * (run.emphasis + 2 * (run.strong and not heading))
-    return _around(text, f"{sign}{text.strip()}{sign}") if sign and _can_stand(runs, number) else text
+    return text
 
 
 def _can_stand(runs: Sequence[Run], number: int) -> bool:

@@ -20,10 +20,16 @@ _FIELDS = {  # names that site generators and clipping tools write → ours
 }  # fmt: skip
 _LONGEST_LINE = 20_000  # code points; in a longer line marks are left as they are
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_IMAGE = re.compile(r"!\[([^\]]{0,500})(?<!\\)\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
-_LINK = re.compile(r"(?<!\\)\[([^\[\]]{1,1000})(?<!\\)\]\((\S{1,2000}?)(?:\s+\"[^\"]{0,500}\")?\)")
-_STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.{1,2000}?)(?<=[^\s\\])\1")
-_EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=\S)(.{1,2000}?)(?<=[^\s\\])\1(?![\w*])")
+# Possessive, and to the next sign of the kind only: each letter is looked at a few times, however many signs are never closed.
+_URL = r"((?:[^\s()]++|\([^\s()]*+\))++)(?:\s+\"[^\"]{0,500}\")?\)"
+_IMAGE = re.compile(rf"!\[([^\[\]]{{0,500}}+)(?<!\\)\]\({_URL}")
+_LINK = re.compile(rf"(?<!\\)\[([^\[\]]{{1,1000}}+)(?<!\\)\]\({_URL}")
+_STRONG = re.compile(
+    r"(?<!\\)(?:\*\*(?=\S)((?:\\.|[^*\\]|\*(?!\*))++)(?<=[^\s\\])\*\*|__(?=\S)((?:\\.|[^_\\]|_(?!_))++)(?<=[^\s\\])__)"
+)
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])(?:\*(?=\S)((?:\\.|[^*\\])++)(?<=[^\s\\])\*|_(?=\S)((?:\\.|[^_\\]|(?<=\w)_(?=\w))++)(?<=[^\s\\])_)(?![\w*])"
+)
 _CODE = re.compile(r"(?<!\\)`")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SETEXT = re.compile(r"^(=+|-+)\s*$")
@@ -110,6 +116,10 @@ def escape_start(line: str) -> str:
     return f"{line[:at]}\\{line[at:]}"
 
 
+def _inner(match: re.Match[str]) -> str:
+    return match[1] or match[2]
+
+
 def unescape(text: str) -> str:
     """What escaped text reads as."""
     return _ESCAPED.sub(r"\1", text)
@@ -120,7 +130,7 @@ def plain(content: str) -> str:
     if len(content) > _LONGEST_LINE:
         return content
     content = _LINK.sub(r"\1", _IMAGE.sub("", content))
-    content = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", content))
+    content = _EMPHASIS.sub(_inner, _STRONG.sub(_inner, content))
     return unescape(_CODE.sub("", content)).strip()
 
 

@@ -228,7 +228,8 @@ class _Walk:
         depth = len(state.marks)
         inside = self.blocks[table.start :]
         titles = [block for block in inside if block.marks[depth : depth + 1] and block.marks[depth][1] == "caption"]
-        cells = [block for block in inside if block not in titles] if titles else inside
+        above = {block.number for block in titles}
+        cells = [block for block in inside if block.number not in above] if titles else inside
         rows = tables.rows(cells, table, state.path, state.marks)
         if rows:
             del self.blocks[table.start :]

@@ -37,6 +37,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "attributes of many bodies": lambda: f"{HEAD}{numbered('<body a{}=1>')}",
     "end tags at depth": lambda: f"{HEAD}{'<div>' * (SIZE // 10)}{'</b>' * (SIZE // 8)}",
     "headings at depth": lambda: f"{HEAD}{'<h1>' * (SIZE // 8)}{'</h2>' * (SIZE // 10)}",
+    "captions of a table": lambda: f"{HEAD}<table>{numbered('<caption>wall {}</caption>')}<tr><td>x",
     "tables in tables": lambda: f"{HEAD}{repeated('<table><tr><td>x')}",
     "line breaks in a paragraph": lambda: (
         f"<h1>{TITLE}</h1><p>{repeated('so the harbour wall that a storm broke is to be rebuilt now, and<br>')}</p>"
@@ -107,6 +108,13 @@ def ends_in_time(normaliser: Normaliser, media: str, page: str) -> bool:
 def test_no_page_takes_long_by_its_markup(name: str, nameless: Normaliser) -> None:
     """A page that repeats what is slow to look at in mark-up is done in time."""
     assert ends_in_time(nameless, "text/html", (PAGES | UNITS)[name]())
+
+
+@pytest.mark.parametrize("sign", ["*a ", "**a ", "_a ", "__a ", "[a](b", "![a](b", "`a "])
+def test_no_page_takes_long_by_its_markdown(sign: str, nameless: Normaliser) -> None:
+    """Signs that are never closed cost no more than reading them."""
+    line = sign * (19_000 // len(sign))
+    assert ends_in_time(nameless, "text/markdown", f"# {TITLE}\n\n{P1}\n\n{(line + chr(10)) * 20}\n\n{P2}")
 
 
 @pytest.mark.parametrize("name", TEXTS)
