@@ -72,7 +72,7 @@ _KINDS: dict[str, str] = {
     | (?:wir|diese\s+(?:web)?seite)\b.{0,60}\bcookies\b.{0,300}|(?:alle\s+)?(?:akzeptieren|ablehnen)|.{0,60}\bcookies?\b.{0,60}\b(?:verwenden|zustimmen|nutzen|pour|para|per|utilisons|utilise)\b.{0,300}|(?:nous|ce\s+site)\b.{0,60}\bcookies\b.{0,300}|(?:tout\s+)?(?:accepter|refuser)(?:\s+tout)?|(?:usamos|utilizamos|este\s+sitio|este\s+site|utilizziamo|questo\s+sito)\b.{0,80}\bcookies?\b.{0,300}|aceptar(?:\s+todas?)?|aceitar(?:\s+todos)?|accetta(?:\s+tutti)?|.{0,60}ملفات\s+تعريف\s+الارتباط.{0,200}|.{0,80}کوکیز.{0,200}
     """,
     "advertisement": r"""
-      this\s+(?:post|article|page)\s+(?:contains|may\s+contain)\b.{0,60}\b(?:affiliate|references\s+to\s+products|links)\b.{0,300}|we\s+(?:earn|receive|recommend)\b.{0,200}\bcommissions?\b.{0,200}|.{0,60}\bmay\s+(?:earn|receive)\b.{0,200}\bcommissions?\b.{0,200}|\*?werbung\.\s.{0,200}|dieser\s+(?:beitrag|artikel)\s+enthält\s+(?:werbung|affiliate)\b.{0,200}
+      this\s+(?:post|article|page)\s+(?:contains|may\s+contain)\b.{0,60}\b(?:affiliate|references\s+to\s+products|links)\b.{0,300}|we\s+(?:earn|receive|recommend)\b.{0,200}\bcommissions?\b.{0,200}|.{0,60}\bmay\s+(?:earn|receive)\b.{0,200}\bcommissions?\b.{0,200}|werbung\.\s.{0,200}|dieser\s+(?:beitrag|artikel)\s+enthält\s+(?:werbung|affiliate)\b.{0,200}
     | (?:-+\s*)?(?:advertisements?|advertisement\s*[-–—]\s*(?:scroll|continue|story\s+continues).{0,40}|advertising|sponsored(?:\s+(?:content|post|links?))?|ads?|ad\s+feedback|promoted(?:\s+content)?|paid\s+content|promotion|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|إعلان|اشتہار|تبلیغات|reklam|advertentie|annons|विज्ञापन|广告|広告|광고|adverts?|article\s+content|werbung\s+überspringen|story\s+continues\s+below(?:\s+advertisement)?|article\s+continues\s+(?:after|below)\b.{0,40}|(?:dalsza\s+część|ciąg\s+dalszy)\s+(?:artykułu|tekstu|materiału)\s+(?:pod|poniżej)\b.{0,40}|(?:text|artikel|beitrag)\s+(?:geht|läuft)\s+(?:unter|nach)\b.{0,40}\bweiter|continue\s+reading\s+below.{0,20}|remove\s+ads?)
     | (?:la\s+suite\s+après\s+cette\s+publicité|passer\s+la\s+publicité|contenus?\s+sponsorisés?|continua\s+a\s+leggere\s+dopo\s+la\s+pubblicità|contin[uú]a\s+(?:después|luego)\s+de\s+la\s+publicidad|advertisement\s*·\s*scroll\s+to\s+continue|story\s+continues(?:\s+below.{0,40})?|(?:video\s+)?ad\s+feedback|paid\s+for\s+by\b.{1,60})
     """,
@@ -87,7 +87,7 @@ _KINDS: dict[str, str] = {
     | (?:for|to\s+(?:read|get|see))\s+more\s+(?:news|stories|content|articles)\s+like\s+this\b.{0,200}|you\s+(?:can|may|might)\s+also\s+check\s*:.{0,300}|(?:follow|see|read|find)\s+(?:\S{1,30}\s+){1,4}coverage\s+(?:of|on)\b.{0,200}|more\s+[^.:]{1,40}:\s*https?:.{0,200}
     | (?:click|tap)\s+here\s+to\s+(?:subscribe|sign\s+up|join|register|follow|download)\b.{0,160}|.{1,400}\bclick\s+to\s+tweet|tell\s+us\s+what\s+you\s+think.{0,60}|try\s+refreshing\s+your\s+browser.{0,120}
     | (?:lest|lesen\s+sie|read)\s+(?:den\s+originalartikel|(?:the\s+)?original\s+(?:article|story))\b.{0,160}
-    | (?:we\s+rely\s+on\s+readers\s+like\s+you\b.{0,120}|find\s+your\s+bookmarks\b.{0,120}|catch\s+all\s+the\s+.{0,100}\b(?:news|updates)\b.{0,200}|click\s+here\s+to\s+get\b.{0,60}\bapp\b.{0,40}|report\s+an?\s+(?:typo|error)|(?:read|see|find)\s+the\s+full\s+(?:story|report|article)\s+here|click\s+here\s+to\s+read\b.{0,60}|(?:the\s+)?opinions\s+expressed\b.{0,120}\bthose\s+of\s+the\s+authors?\b.{0,80}|\(?only\s+the\s+headline\s+and\s+picture\s+of\s+this\s+report\b.{0,300}|this\s+article\s+was\s+generated\s+with\b.{0,120}|нашли\s+(?:опечатку|ошибку)\s*\?.{0,100}|vous\s+avez\s+trouvé\s+une\s+erreur\b.{0,60}|mehr\s+dazu\s+in\s+unserer\s+datenschutzerklärung|tekst\s+(?:loopt|gaat)\s+(?:door|verder)\s+onder\b.{0,40}|\#{3,5})
+    | (?:we\s+rely\s+on\s+readers\s+like\s+you\b.{0,120}|find\s+your\s+bookmarks\b.{0,120}|catch\s+all\s+the\s+.{0,100}\b(?:news|updates)\b.{0,200}|click\s+here\s+to\s+get\b.{0,60}\bapp\b.{0,40}|report\s+an?\s+(?:typo|error)|(?:read|see|find)\s+the\s+full\s+(?:story|report|article)\s+here|click\s+here\s+to\s+read\b.{0,60}|(?:the\s+)?opinions\s+expressed\b.{0,120}\bthose\s+of\s+the\s+authors?\b.{0,80}|\(only\s+the\s+headline\s+and\s+picture\s+of\s+this\s+report\b.{0,300}|only\s+the\s+headline\s+and\s+picture\s+of\s+this\s+report\b.{0,300}|this\s+article\s+was\s+generated\s+with\b.{0,120}|нашли\s+(?:опечатку|ошибку)\s*\?.{0,100}|vous\s+avez\s+trouvé\s+une\s+erreur\b.{0,60}|mehr\s+dazu\s+in\s+unserer\s+datenschutzerklärung|tekst\s+(?:loopt|gaat)\s+(?:door|verder)\s+onder\b.{0,40}|\#{3,5})
     """,
     "copyright": r"""
       alle\s+angaben\s+(?:sind\s+)?ohne\s+gewähr|.{0,60}\bis\s+not\s+responsible\s+for\s+the\s+(?:opinions|content)\b.{0,200}|submit\s+your\s+letter\b.{0,160}
@@ -114,7 +114,7 @@ _KINDS: dict[str, str] = {
     | (?:your\s+browser\s+does\s+not\s+support\s+the\s+(?:audio|video)\s+(?:element|tag)|this\s+video\s+can\s?not\s+be\s+played|to\s+play\s+this\s+video\s+you\s+need\s+to\b.{0,60}|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|play\s+video\b.{0,100}|media\s+caption\b.{0,200}|now\s+playing\b.{0,60}|scroll\s+down\s+for\s+video|\+\d+\s+view\s+gallery|dieser\s+artikel\s+ist\s+auch\s+als\s+audio\b.{0,30}|hier\s+klicken,\s+um\s+den\s+inhalt\b.{0,60}|watch\s+below|créditos\s*:.{1,60})
     """,
     "navigation": r"""
-      (?:list\s+(?:of\s+\d+\s+items?|\d+\s+of\s+\d+)|end\s+of\s+list|inhaltsverzeichnis|table\s+of\s+contents|sommaire|pdf(?:\s+(?:version|herunterladen|download))?|skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|(?:\w+-)?box\s+aufklappen(?:\s+(?:\w+-)?box\s+zuklappen)?|bild\s+(?:anzeigen|vergrößern|in\s+lightbox\s+öffnen)|auf\s+dieser\s+seite|watch\s+now|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|zurück(?:\s+zur\s+(?:übersicht|startseite))?|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
+      (?:list\s+(?:of\s+\d+\s+items?|\d+\s+of\s+\d+)|end\s+of\s+list|inhaltsverzeichnis|table\s+of\s+contents|sommaire|pdf(?:\s+(?:version|herunterladen|download))?|skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|.{0,30}box\s+aufklappen(?:\s+(?:\w+-)?box\s+zuklappen)?|bild\s+(?:anzeigen|vergrößern|in\s+lightbox\s+öffnen)|auf\s+dieser\s+seite|watch\s+now|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|zurück(?:\s+zur\s+(?:übersicht|startseite))?|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
     | .{1,40}(?:\s+[>›»→]\s+.{1,60}){1,6}
     | (?:zur\s+startseite|новости\s+сми2)
     """,
@@ -176,7 +176,7 @@ def _whole(alternatives: list[str]) -> re.Pattern[str]:
 
 # The alternatives that may begin with any words take most of the time, and what they match has one of these in it.
 _WITHIN = re.compile(
-    r"[\[>©›»→]|[(][acfips]|\s/\s|c(?:ookie|opyri|ontri|redit|anal|ommis|lick)|inscri|abonne|fot\.|/(?:getty|shutter|istock)|\.(?:reuters|getty)|unspl|pixab|adobe\s?stock|r(?:ight|echte|espons)|quelle|"
+    r"[\[>©›»→]|aufklapp|[(][acfips]|\s/\s|c(?:ookie|opyri|ontri|redit|anal|ommis|lick)|inscri|abonne|fot\.|/(?:getty|shutter|istock)|\.(?:reuters|getty)|unspl|pixab|adobe\s?stock|r(?:ight|echte|espons)|quelle|"
     r"n(?:achw|ewslet)|personenbez|d(?:roits|erech|ireit|iritt)|права|حقوق|ملفات|کوکیز|会員|저작권|무단|無断|版[权權]所有|未经"
 )
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
@@ -197,10 +197,10 @@ def _firsts(alternative: str) -> str | None:
         plain = not chars.startswith("^") and "\\" not in chars and "-" not in chars[:-1]
         return chars if plain and rest[:1] not in ("?", "*", "{") else None
     if text.startswith(r"\d"):
-        return None if text[2:3] in ("?", "*", "{") else "0123456789"
-    if text.startswith(r"\#"):
-        return "#"
-    plain = (text[:1].isalpha() or text[:1] == "-") and text[1:2] not in ("?", "*", "{")
+        return None if text[2:3] in ("?", "*") or text[2:4] in ("{0", "{,") else "0123456789"
+    if text[:2] in (r"\#", r"\+", r"\("):
+        return text[1] if text[2:3] not in ("?", "*") and text[2:4] not in ("{0", "{,") else None
+    plain = (text[:1].isalpha() or text[:1] in ("-", "©")) and text[1:2] not in ("?", "*", "{")
     return text[0] if plain else None
 
 
@@ -231,7 +231,7 @@ class _Patterns:
         return next((kind for kind, parts in self._parts.items() if self._matches(kind, parts, line)), None)
 
     def _matches(self, name: str, parts: list[str] | None, line: str) -> bool:
-        if parts is None:
+        if not parts:
             return False
         if name not in self._compiled:
             self._compiled[name] = _whole(parts)

@@ -36,6 +36,7 @@ _SETEXT = re.compile(r"^(=+|-+)\s*$")
 
 # What would be mark-up within a line: emphasis, code, a tag, a character's name, a link's or an image's "](".
 _WORDS = r"[\\`]|\*(?!\s)|(?<!\s)\*|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
+_SIGN = re.compile(r"[\\`*_~<&\[\]]")
 _SPECIAL = re.compile(rf"({_WORDS}|\](?=[(\[:]))")
 _SPECIAL_IN_LINK = re.compile(rf"({_WORDS}|[\[\]])")
 # What would make a line a heading, an item, a quote, a rule or code.
@@ -104,6 +105,8 @@ def escape(text: str) -> str:
 
 def escape_words(text: str, *, linked: bool = False) -> str:
     """Plain text as a part of a line; `linked`: between a link's brackets."""
+    if not _SIGN.search(text):  # as in most
+        return text
     return (_SPECIAL_IN_LINK if linked else _SPECIAL).sub(r"\\\1", text)
 
 
