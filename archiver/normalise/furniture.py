@@ -251,7 +251,6 @@ _LEADS_ON = r"""
 _INLINE = re.compile(rf"(?ix)[\s>»›→▶•·*\-–—|(\[]*+{_LEADS_ON}\s*(?:[:：|»›>→]+|\s[-–—]+\s)\s*(?P<headline>\S.*)")
 _SEPARATES = re.compile(r"[:：|»›>→]|\s[-–—]")
 _LINKED_INLINE = re.compile(rf"(?ix)[\s>»›→▶•·*\-–—|(\[]*+{_LEADS_ON}\s+\S.*")
-_RELATED_WORDS = frozenset({"explained", "background", "more", "related", "recommended"})
 
 
 # A sentence that isn't about a page, its readers or its pictures is one of the article, however it begins: "Also in the car …".

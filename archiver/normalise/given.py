@@ -8,8 +8,6 @@ from archiver.document import Document
 from archiver.errors import NotAnArticleError
 from archiver.normalise import clean, markup
 
-_SPANNED = ("mentioned", "people", "organisations", "places")
-
 
 class Given(msgspec.Struct, frozen=True):
     """The fields that a line gives, by name, converted and checked, and the document that they make so far."""

@@ -39,9 +39,6 @@ _KICKER = re.compile(
     r"|sub-?(?:line|title|head)",
     re.IGNORECASE,
 )
-_UNSEEN = re.compile(
-    r"sr-only|visually-?hidden|screen-?reader|off-?screen|invisible|is-hidden|a11y-hidden|aural", re.IGNORECASE
-)
 _KICKERS = frozenset({"small", "time", "sup"})
 _INNER_PAGE = re.compile(
     r"(?:https?://[\w.-]+)?/\w", re.ASCII

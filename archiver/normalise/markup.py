@@ -32,7 +32,6 @@ _EMPHASIS = re.compile(
 )
 _CODE = re.compile(r"(?<!\\)`")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_SETEXT = re.compile(r"^(=+|-+)\s*$")
 
 # What would be mark-up within a line: emphasis, code, a tag, a character's name, a link's or an image's "](".
 _WORDS = r"[\\`]|\*(?!\s)|(?<!\s)\*|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"

@@ -82,9 +82,6 @@ Anchor: TypeAlias = "re.Pattern[str] | regex.Pattern[str] | tuple[str, ...]"
 other is found sooner. `regex` finds figures faster, if their set is written out and comes first.
 """
 
-DIGIT: Final = regex.compile("[0-9]+")
-"""The anchor of rules whose matches hold figures."""
-
 YEAR: Final = regex.compile("[0-9]{4}")
 """The anchor of rules whose matches hold a whole year."""
 
