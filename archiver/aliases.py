@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from archiver.document import Document, Place
     from archiver.query.tree import Node
+    from archiver.splits import Splits
 
 FACETS = ("people", "organisations", "places", "countries")
 _MOST_BYTES = 16 * 1024 * 1024
@@ -81,7 +82,7 @@ def read(path: str) -> dict[str, Merging]:
     return {facet: merging for facet, section in _sections(path).items() if (merging := section.merging())}
 
 
-def read_splits(path: str) -> "dict[str, dict[str, dict[str, tuple[str, ...]]]]":
+def read_splits(path: str) -> "Splits":
     """How names are split, by facet, as archiver.splits has it. Raises SettingsError likewise."""
     return {
         facet: {key: {shown: tuple(clues) for shown, clues in senses.items()} for key, senses in section.senses.items()}
@@ -204,7 +205,7 @@ class _Section:
 def _said(line: str, place: str) -> "tuple[str, list[str], list[str]]":
     """The name that is shown, the others, and the clues by which those mean it."""
     match = _NAME.match(line)
-    shown = match and " ".join((match[1] or match[2] or "").split())
+    shown = match and _name(match)
     if not match or not shown or line[match.end() : match.end() + 1] != "=":
         raise SettingsError(
             f"{place}: this isn't understood. Write “Shown name = Another, A third” to make these one, or “- Name” to leave "
@@ -222,7 +223,7 @@ def _names(text: str, place: str, until: str = "") -> "tuple[list[str], str | No
     while True:
         match = _NAME.match(text, at)
         assert match
-        name = " ".join((match[1] or match[2] or "").split())
+        name = _name(match)
         sign = text[match.end() : match.end() + 1]
         is_last = not sign or sign == until
         if not name or not (is_last or sign == ","):
@@ -238,6 +239,10 @@ def _names(text: str, place: str, until: str = "") -> "tuple[list[str], str | No
         at = match.end() + 1
         if is_last:
             return names, text[at:] if sign else None
+
+
+def _name(match: "re.Match[str]") -> str:
+    return " ".join((match[1] or match[2] or "").split())
 
 
 def _check_length(name: str, place: str) -> None:

@@ -21,6 +21,7 @@ from archiver.errors import ArchiveError, UsageError
 from archiver.given import check_text
 from archiver.nearest import nearest
 from archiver.normalise.boilerplate import site_of
+from archiver.splits import Splits  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,7 +75,7 @@ class Told(msgspec.Struct, frozen=True):
     """What the normaliser was told when an index was built: the lines that each site repeats, and how names are split."""
 
     boilerplate: dict[str, frozenset[str]] = {}
-    splits: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {}
+    splits: Splits = {}
 
 
 class Boilerplate:

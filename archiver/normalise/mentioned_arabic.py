@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 from functools import partial
 
-from archiver.normalise import periods, tense_signs
+from archiver.normalise import periods
 from archiver.normalise.mentioned_language import Language
 from archiver.normalise.mentioned_rules import ANY_YEAR, Context, Rule, any_of, near_day, near_month, rule
 from archiver.normalise.mentioned_shared import (
@@ -70,7 +70,6 @@ _ARABIC = Language(
     fraction_first=True,
     fraction_words=("الربع", "النصف"),
     parts_of_month=("بداية|مطلع|أوائل|مستهل", "منتصف|أواسط", "نهاية|أواخر|ختام"),
-    signs=tense_signs.ARABIC,
 )
 
 _URDU = Language(
@@ -86,7 +85,6 @@ _URDU = Language(
     ),
     numbers=numbered("ایک=1 دو=2 تین=3 چار=4 پانچ=5 چھ=6 سات=7 آٹھ=8 نو=9 دس=10 بیس=20"),
     weekdays=numbered("جمعے=4 ہفتے=5 سوموار=0"),
-    signs=tense_signs.URDU,
 )
 
 _ARABIC_DECADES = numbered(

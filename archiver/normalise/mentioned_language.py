@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from archiver.normalise import date_words
-from archiver.normalise.clause_tense import Signs, looks_ahead
+from archiver.normalise import date_words, tense_signs
+from archiver.normalise.clause_tense import looks_ahead
 from archiver.normalise.mentioned_rules import ANY_YEAR, YEAR, Anchor, Context, any_of, capitals, parts
 
 
@@ -18,7 +18,7 @@ class Language:
     of a date in figures, day first. `fractions` are patterns of the words for first to fourth, then those for a quarter and a
     half of a year, which stand first where `fraction_first` and have a part of `fraction_words`; `parts_of_month` those for the beginning, the middle and the end of a
     month or year. `months` and `weekdays` are names beside those of the CLDR (other cases), `short_weekdays` are some that
-    count beside another day only, `times` are parts of the day that are written in one with them. `signs` are the forms of its verbs.
+    count beside another day only, `times` are parts of the day that are written in one with them.
     """
 
     def __init__(
@@ -31,7 +31,6 @@ class Language:
         turns: Mapping[str, int],
         units: Mapping[str, str],
         numbers: Mapping[str, int],
-        signs: Signs,
         between: str = "",
         to: str = "",
         figures: str = "/",
@@ -58,7 +57,7 @@ class Language:
         self.fraction_first = fraction_first
         self.fraction_words = tuple(fraction_words)
         self.parts_of_month = parts_of_month
-        self.signs = signs
+        self._signs = tense_signs.BY_LANGUAGE[code]
         self._cases = months or {}
         self._weekdays = {**(weekdays or {}), **(short_weekdays or {})}
         short = [name for name in date_words.short_names(code, "months") if len(name) > 2]  # noqa: PLR2004
@@ -102,7 +101,7 @@ class Language:
 
     def looks_ahead(self, context: Context, *, own: bool = False) -> bool | None:
         """Whether the text speaks of what is to come at a date; None where it doesn't tell; `own` where it is one of the next months."""
-        return None if context.storied or context.is_set_apart() else looks_ahead(context, self.signs, near=own)
+        return None if context.storied or context.is_set_apart() else looks_ahead(context, self._signs, near=own)
 
     def count(self, word: str) -> int:
         """A number in digits or words."""

@@ -3,7 +3,6 @@
 import functools
 import re
 
-from archiver.normalise import tense_signs
 from archiver.normalise.mentioned_language import Language
 from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, parts, rule
 from archiver.normalise.mentioned_shared import (
@@ -49,7 +48,6 @@ _FRENCH = Language(
     fractions=("premier|1er", "deuxième|second|2e", "troisième|3e", "quatrième|4e|dernier", "trimestre", "semestre"),
     fraction_words=("mestre",),
     parts_of_month=(r"début(?:\sdu\smois\sde)?", "mi", r"fin(?:\sdu\smois\sde)?"),
-    signs=tense_signs.FRENCH,
 )
 
 _GERMAN = Language(
@@ -85,7 +83,6 @@ _GERMAN = Language(
     fraction_words=("uartal", "albjahr"),
     parts_of_month=("Anfang", "Mitte", "Ende"),
     times=listed("früh morgen vormittag mittag nachmittag abend nacht"),
-    signs=tense_signs.GERMAN,
 )
 
 _SPANISH = Language(
@@ -109,7 +106,6 @@ _SPANISH = Language(
     fractions=("primer", "segundo", "tercer", "cuarto|último", "trimestre", "semestre"),
     fraction_words=("mestre",),
     parts_of_month=(r"(?:principios|comienzos|inicios)\sde", r"mediados\sde", r"(?:finales|fines)\sde"),
-    signs=tense_signs.SPANISH,
 )
 
 

@@ -2,7 +2,6 @@
 
 import functools
 
-from archiver.normalise import tense_signs
 from archiver.normalise.mentioned_language import Language
 from archiver.normalise.mentioned_rules import Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
@@ -52,7 +51,6 @@ _ITALIAN = Language(
     fractions=("primo", "secondo", "terzo", "quarto|ultimo", "trimestre", "semestre"),
     fraction_words=("mestre",),
     parts_of_month=(r"inizio(?:\sdi)?", r"metà(?:\sdi)?", r"fine(?:\sdi)?"),
-    signs=tense_signs.ITALIAN,
 )
 
 _PORTUGUESE = Language(
@@ -77,7 +75,6 @@ _PORTUGUESE = Language(
     fraction_words=("mestre",),
     parts_of_month=(r"(?:início|começo|princípio)\sde", r"meados\sde", r"(?:fim|final)\sde"),
     short_weekdays=numbered("segunda=0 terça=1 quarta=2 quinta=3 sexta=4"),
-    signs=tense_signs.PORTUGUESE,
 )
 
 _ITALIAN_DECADES = numbered(

@@ -2,7 +2,7 @@
 
 import functools
 
-from archiver.normalise import periods, tense_signs
+from archiver.normalise import periods
 from archiver.normalise.mentioned_language import Language
 from archiver.normalise.mentioned_parts import month_of_turned_year
 from archiver.normalise.mentioned_rules import YEAR, Context, Rule, any_of, nothing, rule
@@ -69,7 +69,6 @@ _RUSSIAN = Language(
     months=_MONTHS,
     weekdays=_WEEKDAYS,
     parts_of_month=("начал[еау]", "середин[еы]", "конц[еау]"),
-    signs=tense_signs.RUSSIAN,
 )
 _DAYS = {"вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
 

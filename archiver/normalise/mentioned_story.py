@@ -42,16 +42,6 @@ _JOINED: Final = regex.compile(r"[\s,–-]*(?:(?:\p{L}{1,6}|\p{Nd}{1,2}\.?),?\s)
 _RECENT: Final = dt.timedelta(days=45)
 _NEXT: Final = dt.timedelta(days=365)
 _SOON: Final = 12  # characters between a year and a day of it: ", on the "
-_LATIN: Final[Mapping[str, clause_tense.Signs]] = {
-    "fr": tense_signs.FRENCH,
-    "de": tense_signs.GERMAN,
-    "es": tense_signs.SPANISH,
-    "it": tense_signs.ITALIAN,
-    "pt": tense_signs.PORTUGUESE,
-    "ru": tense_signs.RUSSIAN,
-    "ar": tense_signs.ARABIC,
-    "ur": tense_signs.URDU,
-}
 _IN_A_YEAR: Final = ((2, 15), (5, 15), (8, 15), (11, 15))  # any day of a year is near one of these
 
 
@@ -163,7 +153,8 @@ def _of_story(item: Found, last: Found, language: str, resolve: Callable[[Rule, 
 def _looks_ahead(context: Context, language: str) -> bool | None:
     if language == "en":
         return english_periods.looks_ahead(context)
-    return clause_tense.looks_ahead(context, _LATIN[language]) if language in _LATIN else None
+    signs = tense_signs.BY_LANGUAGE.get(language)
+    return clause_tense.looks_ahead(context, signs) if signs else None
 
 
 def _in_year(item: Found, year: int, resolve: Callable[[Rule, Context], Period | None]) -> Period | None:

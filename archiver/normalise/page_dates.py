@@ -154,15 +154,14 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
     zone = zones.of(number)
     changed = bool(_MODIFIED.search(said) or (_MODIFIED.search(before) and not _PUBLISHED.search(said)))
     value = clean.line(_value(element)[:_LONGEST_VALUE])
-    stated = heading.stated_dates(text, page.language)
     if value and _DIGIT.search(value):
         # A <time> may hold both: "Published March 5, 2025Updated March 6, 2025".
-        both = value[:10] in _published_days(stated, page.language) if _MODIFIED.search(text) else False
-        role = "modified" if changed or (_MODIFIED.search(text) and not both) else "published"
+        told = changed or (_MODIFIED.search(text) and value[:10] not in _published_days(text, page.language))
+        role = "modified" if told else "published"
         yield date_places.Found(DateCandidate(role=role, source="time", text=value), number, zone, "time", element)
     if not text or len(text) > date_places.LONGEST or (len(text) > _SHORT and not _DIGIT.search(text)):
         return
-    stated = stated or heading.loose_dates(text, page.language)
+    stated = heading.stated_dates(text, page.language) or heading.loose_dates(text, page.language)
     for date in stated:
         role = "modified" if date.label is None and changed else date.role
         kind = "label" if date.label else "dated"
@@ -183,8 +182,10 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
             )
 
 
-def _published_days(stated: Sequence[date_labels.LabelledDate], language: str | None) -> set[str]:
-    dates = (date_parser.parse(date.text, language=language) for date in stated if date.role == "published")
+def _published_days(text: str, language: str | None) -> set[str]:
+    """The days of publication that the text states."""
+    stated = (date.text for date in heading.stated_dates(text, language) if date.role == "published")
+    dates = (date_parser.parse(words, language=language) for words in stated)
     return {date.at[:10] for date in dates if date}
 
 

@@ -1,5 +1,6 @@
 """The forms of verbs and the words beside a date by which a language beside English tells past from what is to come."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import regex
@@ -237,3 +238,14 @@ URDU: Final = Signs(
     ),
     verb_last=True,
 )
+BY_LANGUAGE: Final[Mapping[str, Signs]] = {
+    "fr": FRENCH,
+    "de": GERMAN,
+    "es": SPANISH,
+    "it": ITALIAN,
+    "pt": PORTUGUESE,
+    "ru": RUSSIAN,
+    "ar": ARABIC,
+    "ur": URDU,
+}
+"""The signs of each language that has some."""

@@ -18,6 +18,7 @@ _BIG_CITY: Final = 300_000
 _LARGEST_CITY: Final = 1_000_000
 """From this population on a city is known also behind a particle, and in a language whose common words aren't listed."""
 
+_SHORTEST: Final = 3  # letters of a name
 _MOST_WORDS: Final = 3
 """Words of a person's name; those that are joined to the next one don't count."""
 
@@ -132,7 +133,7 @@ def _by_given_name(text: str, words: Sequence[Word], index: int) -> tuple[str, i
     if word[0] == "و" and fold(word[1:]) in given_names():
         word, start = word[1:], start + 1
     folded = fold(word)
-    if folded not in given_names() or folded in _OFTEN_WORDS or len(word) < _MOST_WORDS:
+    if folded not in given_names() or folded in _OFTEN_WORDS or len(word) < _SHORTEST:
         return None
     end = _person(text, words, index, sure=True)
     return ("person", start, end) if end else None
@@ -155,13 +156,12 @@ def _known(text: str, words: Sequence[Word], index: int, language: str | None) -
 
 def _listed(text: str, start: int, end: int, language: str | None) -> tuple[str, int, int] | None:
     """An organisation, a country or a big city, also behind the particles that Arabic joins to a word ("in", "and")."""
-    shortest = 3
     common = homonyms(base_language(language or ""))
     if fold(text[start:end]) in common:
         return None
     for skip in (0, 1) if text[start] in _JOINED_PARTICLES else (0,):
         name = text[start + skip : end]
-        if len(name) < shortest or fold(name) in common:
+        if len(name) < _SHORTEST or fold(name) in common:
             break
         if names.key(name) in organisations().known:
             return "organisation", start + skip, end
