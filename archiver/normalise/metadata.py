@@ -62,7 +62,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[Claim, ...] = ()
     sites: tuple[str, ...] = ()
     site_claims: tuple[tuple[str, float], ...] = ()  # with the weight of what says so
-    section: str | None = None
+    sections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
@@ -98,7 +98,7 @@ def read(root: Any, url: str | None) -> Stated:
         authors=stated_authors.read(graph, tags, item),
         sites=tuple(dict.fromkeys(name for name, _ in claims)),
         site_claims=claims,
-        section=_section(graph, article, tags) or next(iter(item.get("articlesection", ())), None),
+        sections=_sections(graph, article, tags, item),
         tags=article_tags.read(article, tags, root),
         language=_language(root, article, tags),
         canonical_url=_canonical(canonical or _first(tags, ("og:url",)), base),
@@ -208,10 +208,19 @@ def _sites(
     return tuple((name, weight) for name, weight in lines if name and "://" not in name and not name.startswith("@"))
 
 
-def _section(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:
+def _sections(
+    graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], item: Mapping[str, list[str]]
+) -> tuple[str, ...]:
+    """All that is stated as the page's section, the surest first."""
     own = article.get("articleSection")
     own = own[0] if isinstance(own, list) and own else own
-    return (clean.line(own) if isinstance(own, str) else None) or _first(tags, _SECTIONS) or graph.section
+    stated = (
+        clean.line(own) if isinstance(own, str) else None,
+        *(tags[name][0] for name in _SECTIONS if name in tags),
+        graph.section,
+        *item.get("articlesection", ())[:1],
+    )
+    return tuple(filter(None, stated))
 
 
 def _language(root: Any, article: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:

@@ -1,5 +1,6 @@
 """The tags that a publisher gave an article: what its data, its meta tags or its links of `rel=tag` state."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -16,8 +17,9 @@ _META = (
     "dcterms.subject",
 )
 _LAST = ("keywords",)  # written for search engines, and often the same on all pages of a site
-_PART = re.compile(r"\s*[,;|،、]\s*")
+_PART = re.compile(r"\s*(?:,(?!\s?(?:Inc|Ltd|LLC|Corp|S\.A)\b)|[;|،、])\s*")  # but "Norvale Ferries, Inc."
 _MOST = 50
+_MOST_ESCAPES = 3  # what was escaped for a page is escaped for its data, and for an attribute of these
 _LONGEST = 100  # code points; what is longer is a sentence
 
 
@@ -52,7 +54,10 @@ def _links(root: Any) -> Iterator[str]:
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for value in values:
-        for part in _PART.split(clean.line(value[: _MOST * _LONGEST])):
+        line = clean.line(value[: _MOST * _LONGEST])
+        for _ in range(_MOST_ESCAPES if "&" in line else 0):
+            line = html.unescape(line)
+        for part in _PART.split(line):
             text = part.strip(" #")
             if text and len(text) <= _LONGEST and len(found) < _MOST:
                 found.setdefault(text.casefold(), text)
