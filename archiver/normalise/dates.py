@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from archiver.document import Dateline, Precision, StatedDate
-from archiver.normalise import date_evidence
+from archiver.normalise import date_evidence, instants
 from archiver.normalise.date_in_url import in_url
 from archiver.normalise.date_labels import LabelledDate, find_label, find_labels
 from archiver.normalise.date_parser import parse
@@ -32,6 +32,9 @@ __all__ = ["TRUST", "LabelledDate", "find_label", "find_labels", "in_url", "judg
 
 _ODD_OFFSETS = frozenset((345, 525, 765))
 """Minutes: Nepal, Eucla, Chatham."""
+
+_HALF_A_DAY = -720
+"""Minutes: nobody lives there; it is a clock that doesn't tell morning from evening."""
 
 _TIED = 3
 """Days that are stated alike, from which none of them is the page's."""
@@ -75,6 +78,8 @@ def judge(
         return None
     readings = decide_doubts(readings, candidates, captured_at, language)
     readings = refuse_today(reorder(readings, captured_at), captured_at)
+    if role == "published":
+        readings = instants.refuse_after_change(readings, candidates, language)
     weekday = date_evidence.weekday_in(lead, language) if role == "published" else None
     day = _best_day(readings, weekday[1] if weekday else None)
     if day and role == "published":
@@ -82,6 +87,8 @@ def judge(
         day = _exact_day(readings, shown) or shown
         day = _day_of_zone(readings, day) or day
     chosen = (_local(readings, day) or _within(readings, day)) if day else _coarsest(readings)
+    if chosen and day and role == "published":
+        chosen = instants.settled(chosen, readings)
     at, precision, offset = _settle(chosen, readings)
     evidence = [date_evidence.of_reading(reading, chosen, at, offset) for reading in readings]
     if weekday and at and precision in ("minute", "day"):
@@ -181,7 +188,7 @@ def _day_of_zone(readings: Sequence[Reading], day: str) -> str | None:
     """
     counted = [reading for reading in readings if reading.day and not reading.refused]
     exact = [r.date for r in counted if r.day == day and r.date and r.date.precision == "minute"]
-    if not exact or any(date.offset != "+00:00" for date in exact):
+    if not exact or any(date.offset != "+00:00" for date in exact) or any(_is_read(r, day) for r in counted):
         return None
     before, after = ((dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat() for days in (-1, 1))
     addressed = {reading.day for reading in counted if reading.source == "url"}
@@ -193,6 +200,13 @@ def _day_of_zone(readings: Sequence[Reading], day: str) -> str | None:
     midnight = min(hours) > _MORNING and all(date.at.endswith(":00") for date in exact)
     shown = any(reading.day == after and reading.trust >= _SHOWN.get(reading.source, 100) for reading in counted)
     return after if midnight and shown else None
+
+
+def _is_read(reading: Reading, day: str) -> bool:
+    """Whether a reader sees the day with a clock time of it."""
+    date = reading.date
+    shown = date is not None and date.precision == "minute" and reading.source in _SHOWN
+    return shown and reading.day == day and reading.trust >= _SHOWN[reading.source]
 
 
 def _within(readings: Sequence[Reading], day: str) -> Reading:
@@ -220,12 +234,18 @@ def _local(readings: Sequence[Reading], day: str) -> Reading | None:
             and reading.day != day
             and reading.trust >= _LEAST_LOCAL
             and reading.date.precision == "minute"
-            and reading.date.offset is None
-            and any(_lent_offset(reading.date.at, date) for date in exact)
+            and any(_is_same(reading.date, date) for date in exact)
         ),
         key=lambda reading: reading.trust,
         default=None,
     )
+
+
+def _is_same(local: ParsedDate, other: ParsedDate) -> bool:
+    """Whether a clock time may be the other's moment; one with an offset of its own states whether it is."""
+    if local.offset:
+        return local.offset != other.offset and instants.moment_in(local) == instants.moment_in(other)
+    return _lent_offset(local.at, other) is not None
 
 
 def _coarsest(readings: Sequence[Reading]) -> Reading | None:
@@ -270,6 +290,6 @@ def _lent_offset(at: str, other: ParsedDate) -> str | None:
     utc = dt.datetime.fromisoformat(other.at + other.offset).astimezone(dt.UTC).replace(tzinfo=None)
     apart = dt.datetime.fromisoformat(at) - utc
     minutes = round(apart.total_seconds() / 60)
-    if abs(apart) > WIDEST_OFFSET or (minutes % 30 and minutes not in _ODD_OFFSETS):
+    if abs(apart) > WIDEST_OFFSET or minutes == _HALF_A_DAY or (minutes % 30 and minutes not in _ODD_OFFSETS):
         return None
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
