@@ -153,6 +153,28 @@ def test_the_section_is_the_last_crumb_but_the_article_s_own(
     assert stated(script(json.dumps([trail, article]))).section == section
 
 
+@pytest.mark.parametrize(
+    ("sections", "section"),
+    [
+        (["2016", "Coast"], "Coast"),
+        ("Coast, Harbour, Port Ansel, Greta Holm", "Coast"),
+        ("coast,columnist,holm", "coast"),
+        ("Coast, Sea & Harbour", "Coast, Sea & Harbour"),
+        ("2016", None),
+    ],
+)
+def test_the_section_is_no_year_and_no_list(sections: list[str] | str, section: str | None) -> None:
+    """A year's archive is no section, and of a list with commas the first name is one."""
+    assert stated(script(json.dumps({**ARTICLE, "articleSection": sections}))).section == section
+
+
+def test_a_name_that_is_the_headline_is_not_the_sites() -> None:
+    """Some systems name the application of a page like the page."""
+    head = "<meta property='og:title' content='Wall to be rebuilt now'><meta name='application-name' content='{}'><meta property='og:site_name' content='Ansel'>"
+    assert stated(head.format("Wall to be rebuilt now")).sites == ("Ansel",)
+    assert stated(head.format("Ansel News")).sites == ("Ansel", "Ansel News")
+
+
 def test_an_author_named_in_two_parts() -> None:
     """A given name and a family name are a name."""
     author = {"@type": "Person", "givenName": "Ida", "familyName": "Quist"}
