@@ -22,7 +22,7 @@ _MAYBE_HEADINGS = frozenset({"copyright", "tags", "caption", "notice", "navigati
 _ONE_WORD = frozenset({"latest", "popular", "trending", "recommended", "empfehlungen", "zum thema"})
 _LONGEST_END = 60  # code points
 _END = re.compile(
-    r"[\W_]*|\W*(?:ENDS?|30|Enditem/?\w{0,4})\W*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,10}"
+    r"[\W_]*|\W*(?:ENDS?|30|Enditem/?\w{0,4})\W*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\W?(?:\w+=)?[가-힣]{2,4}\s?(?:[가-힣\w]{1,8}\s)?(?:기자|특파원|인턴기자)\s?=?\s?\S+@\S+\W?"
 )
 _BLANK = frozenset((".", "..", ",", "·", "-", "–", "—", "|", "•", "_"))

@@ -105,6 +105,7 @@ def _posted(page: Page, numbers: Sequence[int]) -> Iterator[Claim]:
             len(text) <= _LONGEST
             and any(map(str.isdigit, text))
             and page.labels[number] in _POSTED
+            and page.blocks[number].kind != "quote"
             and (names := authors.posted(text))
         ):
             yield Claim("byline", names)
@@ -168,6 +169,7 @@ def _signatures(page: Page, numbers: Sequence[int], last: int) -> Iterator[Claim
         block = page.blocks[number]
         if (
             page.labels[number] not in _OPEN
+            or block.kind == "quote"
             or len(block.text) > _LONGEST_SIGNATURE
             or not authors.is_marked(block.text)
             or (number + 1 < last and all(_is_listed(page, number + apart, _CREDIT) for apart in (-1, 1)))
