@@ -248,6 +248,7 @@ SIGNED: Final = re.compile(
 # Behind a report's dateline: who filed it.
 FILED: Final = re.compile(
     r"[（(](?:本报)?(?:记者|記者)[\s:：]?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,4})[）)]"
+    r"|^[(\[][^()\[\]=]{2,8}=[^()\[\]=]{2,14}[)\]]\s?(?P<korean>[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4}){0,3})\s(?:기자|특파원|통신원)\s?="
 )
 HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{3,4}")
 BRACKETS: Final = re.compile(r"[【［（(](?P<inner>[^】］）()【［（]{2,40})[】］）)]")

@@ -401,6 +401,12 @@ def data(author: str) -> str:
             },
             [],
         ),
+        (
+            {
+                "above": "<p>(서울=연합뉴스) 홍길동·김철수 기자 = 정부는 5일 새 방파제를 세우기로 했다고 밝혔다. 회의에는 장관이 모두 참석했다.</p>"
+            },
+            ["홍길동", "김철수"],
+        ),
         ({"below": "<p>The wall is to be of stone. (By Ida Quist) Enditem/MH</p>"}, ["Ida Quist"]),
     ],
 )

@@ -326,6 +326,14 @@ def test_points_between_headline_and_text_are_text(points: str, first: str) -> N
     assert page.text.endswith("\n\n".join(["The wall is to stand again", "Boats move to Skarn", *TEXT]))
 
 
+def test_a_dateline_below_the_storys_points_is_read() -> None:
+    """Highlights above the text hide no dateline."""
+    points = "<h3>Story highlights</h3><ul><li>The wall is to stand again</li><li>Boats move to Skarn</li></ul>"
+    page = document(f"<article><h1>{TITLE}</h1>{points}<p>OSLO (AP) -- {P1}</p><p>{P2}</p><p>{P3}</p></article>")
+    assert (page.dateline.place, page.dateline.agency) == ("Oslo", "AP") if page.dateline else False
+    assert page.text.split("\n\n")[-3:] == TEXT
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -370,6 +378,7 @@ def test_points_between_headline_and_text_are_text(points: str, first: str) -> N
         "Write to Ida Quist at ida.quist@ansel.example",
         "For more on news from around the coast please visit Ansel Gazette.",
         "Jump to section",
+        "Chat with us in Facebook Messenger. Find out what's new as it comes.",
         "From Ansel Gazette staff reports",
         "Staff and wire reports",
     ],
