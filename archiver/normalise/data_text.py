@@ -16,6 +16,7 @@ _QUOTED = re.compile(
 )  # to the end where it isn't closed: each letter is looked at once
 _SCRIPT = re.compile(r"<script\b[^<>]{0,500}>", re.IGNORECASE)
 _PARAGRAPHS = re.compile(r"(?:<|\\u003[cC])p[\s>\\]")
+_CLOSED = re.compile(r"(?:<|\\u003[cC])\\{0,4}/p\b")
 _FEWEST_PARAGRAPHS = 2
 _OFTEN = 3  # times that a mark of the system's stands in a text
 
@@ -48,7 +49,7 @@ def in_scripts(text: str) -> list[Block]:
     """The paragraphs of the longest string in a page's scripts that is mark-up of paragraphs: for pages that show none."""
     if not _PARAGRAPHS.search(text):
         return []
-    stated = max(map(_longest, _scripts(text)), key=len, default="")
+    stated = max(map(_longest, _scripts(text)), key=_worth, default="")
     if "<p" not in stated:  # a string within a string
         stated = _longest(stated)
     blocks = _blocks(stated) if stated else []
@@ -71,11 +72,16 @@ def _longest(script: str) -> str:
         return ""
     quoted = (match[1] for match in _QUOTED.finditer(script) if match.end() - match.start() > _LITTLE)
     told = (string for string in quoted if len(_PARAGRAPHS.findall(string)) >= _FEWEST_PARAGRAPHS)
-    longest = max(told, key=len, default="")
+    longest = max(told, key=_worth, default="")
     try:
         return str(json.loads(f'"{longest}"', strict=False)) if longest else ""
     except ValueError:
         return ""
+
+
+def _worth(string: str) -> tuple[bool, int]:
+    """Whether paragraphs are closed in a string, which they aren't where it was escaped for something else; its length."""
+    return bool(_CLOSED.search(string)), len(string)
 
 
 def _blocks(markup: str) -> list[Block]:

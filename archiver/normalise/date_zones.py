@@ -113,7 +113,7 @@ def agreed(readings: Sequence[Reading], chosen: Reading) -> Reading:
         and (apart := abs(instant - own))
         and apart <= WIDEST_OFFSET
         and apart % _ZONE_STEP == _NONE
-        and len(sources[instant]) > len(sources[own])
+        and (len(sources[instant]) > len(sources[own]) or (reading.date.at == date.at and own not in zoned))
     ]
     return max(fitting, key=lambda reading: reading.trust) if fitting else _in_utc(timed, chosen, date)
 

@@ -92,7 +92,7 @@ def _take_summary(page: Sequence[Line]) -> tuple[list[Line], str | None]:
 def _take_dateline(page: Sequence[Line], language: str | None) -> tuple[list[Line], str | None]:
     """The page without the line above its first paragraph that is nothing but a dateline, and that line."""
     for position, line in enumerate(page[:_HEAD]):
-        if bodytext.is_paragraph(line):
+        if lines.is_paragraph(line):
             break
         if dateline.is_alone(line.text, language=language):
             return [*page[:position], *page[position + 1 :]], line.text
@@ -113,7 +113,7 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
     A page without paragraphs (a brief, a caption) begins behind its first line.
     """
     start, paragraphs = None, 0
-    last = next((index for index in reversed(range(len(page))) if bodytext.is_paragraph(page[index])), -1)
+    last = next((index for index in reversed(range(len(page))) if lines.is_paragraph(page[index])), -1)
     for position, line in enumerate(page):
         if line.level or furniture.kind(line.text) or furniture.inline_story(line.text):
             continue
@@ -123,7 +123,7 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
         elif stated or byline:
             if paragraphs <= _LEADS and position < min(_HEAD, last):
                 start, paragraphs = None, 0
-        elif bodytext.is_paragraph(line):
+        elif lines.is_paragraph(line):
             if dateline.split(line.text, language=language)[0]:
                 return position if start is None or position - start > 1 else start
             start = position if start is None else start
@@ -150,7 +150,7 @@ def _is_short_sentence(text: str) -> bool:
 
 def _teaser(page: Sequence[Line]) -> int | None:
     """The index of the cut-off beginning that is all the text of a page without paragraphs; None for other pages."""
-    if any(bodytext.is_paragraph(line) for line in page):
+    if any(lines.is_paragraph(line) for line in page):
         return None
     for position, line in enumerate(page[1:_HEAD], 1):
         cut = line.text.endswith(("...", "…")) and lines.words(line.text) >= _TEASER

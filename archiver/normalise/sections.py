@@ -13,7 +13,7 @@ _NO_SECTION = re.compile(
     r"anterior|próxim[oa]|successiv[oa]|precedente|следующ\w+|предыдущ\w+)\b.{0,40}",
     re.IGNORECASE,
 )
-_PACKED = re.compile(r"\s,\s?|,(?=\S)")  # "money,columnist,powell": a list for machines, not "Books, Film and Art"
+_PACKED = re.compile(r"\s,\s?|,(?=\S)|,(?=.*,.*,)")  # "money,columnist,quist": a list for machines, not "Books, Film and Art"
 
 
 def choose(candidates: Iterable[str | None], sites: Iterable[str | None], people: Iterable[str]) -> str | None:

@@ -318,9 +318,9 @@ def _says(names: str, prop: str) -> bool:
 
 
 def _parts(page: "Page", number: int) -> tuple[int, ...]:
-    """The block and those right before and behind it that are the same by their elements, if its class marks it."""
+    """The block and those right before and behind it that are the same by their elements, if its class marks it or it is one of a list."""
     block = page.blocks[number]
-    if not is_marked(page, block):
+    if not is_marked(page, block) and block.kind != "item":
         return (number,)
     numbers = [number]
     size = len(block.text)

@@ -153,6 +153,13 @@ def test_the_section_is_the_last_crumb_but_the_article_s_own(
     assert stated(script(json.dumps([trail, article]))).sections[:1] == ((section,) if section else ())
 
 
+def test_a_name_that_is_the_headline_is_not_the_sites() -> None:
+    """Some systems name the application of a page like the page."""
+    head = "<meta property='og:title' content='Wall to be rebuilt now'><meta name='application-name' content='{}'><meta property='og:site_name' content='Ansel'>"
+    assert stated(head.format("Wall to be rebuilt now")).sites == ("Ansel",)
+    assert stated(head.format("Ansel News")).sites == ("Ansel", "Ansel News")
+
+
 def test_an_author_named_in_two_parts() -> None:
     """A given name and a family name are a name."""
     author = {"@type": "Person", "givenName": "Ida", "familyName": "Quist"}

@@ -17,6 +17,7 @@ def meta(name: str, value: str) -> str:
         ("Coast", "Coast"),
         ("Books, Film and Art", "Books, Film and Art"),
         ("money,columnist,quist", "money"),
+        ("Coast, Harbour, Port Ansel, Greta Holm", "Coast"),
         ("Markets &amp;amp; Finance", "Markets & Finance"),
         ("Uncategorized", None),
         ("Sin categoría", None),

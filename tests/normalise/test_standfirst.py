@@ -48,6 +48,16 @@ def test_a_standfirst_of_several_lines_is_whole() -> None:
     assert page.standfirst == f"{DECK} {more}"
 
 
+def test_a_standfirst_of_points_is_whole() -> None:
+    """Of a list between headline and byline that the page's description tells of, no point is left out."""
+    points = ["The wall fell in January", DECK, "Boats moor at the old pier meanwhile"]
+    listed = "".join(f"<li><strong>{point}</strong></li>" for point in points)
+    page = document(
+        f"<div><h1>{TITLE}</h1><ul class='m'>{listed}</ul><p class='byline'>By Ida Quist</p>{BODY}</div>", META
+    )
+    assert page.standfirst == " · ".join(points)
+
+
 def test_a_standfirst_may_be_a_link_in_its_greater_part() -> None:
     """A sentence that leads elsewhere in most of its words is one; what is a link as a whole is another story."""
     half = document(
