@@ -33,6 +33,7 @@ from archiver.normalise import (
     language,
     mentioned,
     related,
+    tags,
 )
 from archiver.normalise.context import Context
 from archiver.normalise.draft import DateCandidate, Draft
@@ -218,7 +219,7 @@ def document(draft: Draft, capture: Capture, context: Context) -> Document:
         title=found.title,
         standfirst=found.standfirst,
         authors=found.authors,
-        section=_short(draft.section, _LONGEST_NAME),
+        section=_short(tags.section(draft.section), _LONGEST_NAME),
         tags=tuple(filter(None, map(clean.line, draft.tags))),
         language=found.language,
         image=_address(draft.image),

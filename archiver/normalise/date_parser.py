@@ -371,7 +371,7 @@ def _numeric(text: str, weekday: int | None, language: str | None) -> dt.date | 
     first, third = calendars.our_year(first, language), calendars.our_year(third, language)
     if first > 999:  # noqa: PLR2004
         return _valid(first, second, third)
-    # Nobody writes the month first with full stops.
+    # Few write the month first with full stops: it is read so where it can't be otherwise ("12.29.2024").
     day_first = True if "." in text or "tháng" in text.lower() else date_words.day_comes_first(language)
     return _ordered(first, second, third, weekday, day_first=day_first, sure="." in text)
 
@@ -382,7 +382,7 @@ def _ordered(
     """A day of two numbers and a year: told by their size, by the weekday, else by the order that is usual."""
     by_day, by_month = _valid(year, second, first), _valid(year, first, second)
     if sure:
-        return by_day
+        return by_day or by_month
     fitting = {day for day in (by_day, by_month) if day and weekday in (None, day.weekday())}
     if len(fitting) == 1:
         return fitting.pop()

@@ -143,7 +143,7 @@ def decide_doubts(
     captured_at: dt.datetime | None,
     language: str | None,
 ) -> list[Reading]:
-    """Doubtful dates, decided where just one of the days that they may mean is one that another source states.
+    """Doubtful dates, decided where just one of the days that they may mean is one that another source states, or beside it.
 
     Else the order of figures is that of another date on the page that can be read in one order only; and a year of two
     digits is one of this century, where the page states another year of it that isn't earlier.
@@ -156,6 +156,8 @@ def decide_doubts(
     for reading in readings:
         found = date_doubts.doubt(reading.text, language) if reading.date is None else None
         fitting = [date for date in found.readings if date.at[:10] in days] if found else []
+        if found and not fitting:  # in two time zones one moment is of two days
+            fitting = [date for date in found.readings if not days.isdisjoint(_beside(date.at[:10]))]
         if found and not fitting:
             fitting = date_doubts.by_other_dates(found, others)
         if len(fitting) == 1:
@@ -165,6 +167,14 @@ def decide_doubts(
         else:
             decided.append(reading)
     return decided
+
+
+def _beside(day: str) -> tuple[str, ...]:
+    """The days before and after; none of what is no day."""
+    if len(day) < len("2025-01-01"):
+        return ()
+    date = dt.date.fromisoformat(day)
+    return (date - dt.timedelta(days=1)).isoformat(), (date + dt.timedelta(days=1)).isoformat()
 
 
 def reorder(readings: Sequence[Reading], captured_at: dt.datetime | None) -> list[Reading]:

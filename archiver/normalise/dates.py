@@ -47,6 +47,9 @@ _NEAR = dt.timedelta(days=1)
 _EVENING, _MORNING = 10, 12
 """Hours in UTC: from the first on it may be the next day ahead of UTC, before the second the day before behind it."""
 
+_NIGHT = 9
+"""The hour in UTC before which it is the day before in the Americas."""
+
 _SHOWN = {"line": 3.5, "label": 2.0}
 """Trust that a date must have, by its source, to be shown as the article's own."""
 
@@ -177,7 +180,7 @@ def _shown_day(
 def _day_of_zone(readings: Sequence[Reading], day: str) -> str | None:
     """The day before or after, where the day's times are stated in UTC alone and it is there in the page's own zone.
 
-    The address tells it; or a line that is shown, where the time is midnight in a zone ahead of UTC.
+    The address tells it; or a line that is shown, where the time is midnight in a zone ahead of UTC or night in one behind it.
     """
     counted = [reading for reading in readings if reading.day and not reading.refused]
     exact = [r.date for r in counted if r.day == day and r.date and r.date.precision == "minute"]
@@ -191,8 +194,9 @@ def _day_of_zone(readings: Sequence[Reading], day: str) -> str | None:
     if before in addressed and max(hours) < _MORNING:
         return before
     midnight = min(hours) > _MORNING and all(date.at.endswith(":00") for date in exact)
-    shown = any(reading.day == after and reading.trust >= _SHOWN.get(reading.source, 100) for reading in counted)
-    return after if midnight and shown else None
+    other = after if midnight else before if max(hours) < _NIGHT else None
+    shown = {reading.day for reading in counted if reading.trust >= _SHOWN.get(reading.source, 100)}
+    return other if other in shown and (midnight or day not in shown) else None
 
 
 def _within(readings: Sequence[Reading], day: str) -> Reading:
@@ -254,6 +258,15 @@ def _settle(chosen: Reading | None, readings: Sequence[Reading]) -> tuple[str | 
             if reading.date and not reading.refused and (lent := _lent_offset(date.at, reading.date))
         }
         offset = offsets.pop() if len(offsets) == 1 else None
+    elif offset == "+00:00":
+        # Where the same clock has another zone too, "Z" was put there by a machine that took it for UTC's.
+        zones = {
+            reading.date.offset
+            for reading in readings
+            if reading.date and not reading.refused and reading.date.at == date.at and reading.date.offset
+        }
+        own = zones - {offset}
+        offset = own.pop() if len(own) == 1 else offset
     return date.at, "minute", offset
 
 

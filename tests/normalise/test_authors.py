@@ -404,7 +404,10 @@ def data(author: str) -> str:
             ["Ida Quist"],
         ),
         ({"above": "<p>ANSEL Fri May 3, 2024 4:33pm</p>"}, []),
-        ({"above": "<p>By <a href='/author/desk'>Tides</a> <a href='/author/desk/feed'>Get author RSS feed</a></p>"}, ["Tides"]),
+        (
+            {"above": "<p>By <a href='/author/desk'>Tides</a> <a href='/author/desk/feed'>Get author RSS feed</a></p>"},
+            ["Tides"],
+        ),
         (
             {"head": data("{'name': 'Ida Quist'}"), "above": "<p>Picture: Max Holm, 3 May 2024</p>", "aside": MORE},
             ["Ida Quist"],
