@@ -33,6 +33,7 @@ _UNSEEN = re.compile(
 _UNSAYING = 14  # code points of a tag that can't say so
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
 _TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words behind it
+_MOSTLY = 0.8  # of a block's letters
 _REMEMBERED, _LONGEST_REMEMBERED = 32_768, 400  # tags, of many sites that come in turn; code points
 _SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
 _START = re.compile(r'\bstart="([1-9]\d{0,5})"')  # of an ordered list
@@ -79,6 +80,8 @@ class _Walk:
         self.breaks = 0
         self.owners: list[int] = [0]
         self.inline = 0
+        self.captions: list[int] = []  # the inline elements around that say that they are a picture's caption or credit
+        self.captioned = 0  # letters of the block within such
 
     def text(self, words: str) -> None:
         if "&" in words:
@@ -96,6 +99,8 @@ class _Walk:
             if self.is_line_end(words.lstrip()):
                 self.flush()
             self.breaks = 0
+        if self.captions:
+            self.captioned += len(words)
         href = self.hrefs[-1] if self.hrefs else None
         self.runs.append(Run(words, href, self.strong > 0, self.emphasis > 0, self.owners[-1]))
 
@@ -122,6 +127,7 @@ class _Walk:
 
     def flush(self) -> None:
         runs, self.runs = self.runs, []
+        captioned, self.captioned = self.captioned, 0
         self.breaks = 0
         if len(runs) == 1:
             text = " ".join(runs[0].text.split())
@@ -135,12 +141,15 @@ class _Walk:
             self.unread.append(text)
             return
         state = self.states[-1]
+        marks = state.marks
+        if captioned >= _MOSTLY * len(text) and state.path:
+            marks = (*marks, (state.path[-1], "caption"))
         self.blocks.append(
             Block(
                 text=text,
                 runs=tuple(runs),
                 path=state.path,
-                marks=state.marks,
+                marks=marks,
                 kind=state.kind,
                 level=state.level,
                 ordinal=self.lists[-1] if state.kind == "item" and self.lists else 0,
@@ -165,10 +174,13 @@ class _Walk:
             if opens:
                 self.inline += 1
                 self.owners.append(self.inline)
+                if ("aption" in said or "redit" in said) and _label("span", said[:_LONGEST_REMEMBERED]) == "caption":
+                    self.captions.append(self.inline)
                 if role == "a":
                     self.hrefs.append(_href(said))
             if closes:
-                self.owners.pop()
+                if self.owners.pop() in self.captions[-1:]:
+                    self.captions.pop()
                 if role == "a":
                     self.hrefs.pop()
 
