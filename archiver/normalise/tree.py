@@ -161,28 +161,33 @@ class _Walk:
     def within(self, role: str, slash: str, said: str) -> None:
         """Take a tag within a line: a break, or the beginning or end of an element whose words are told apart by it."""
         opens, closes = not slash, bool(slash) or said[-1:] == "/"
-        if role == "break":
-            if opens:
-                self.breaks += 1
-                if self.runs:
-                    self.runs.append(Run(" "))
-        elif role == "strong":
+        if role in _DRESS:
+            self.dress(role, opens=opens, closes=closes)
+            return
+        if opens:
+            self.inline += 1
+            self.owners.append(self.inline)
+            if role == "a":
+                self.hrefs.append(_href(said))
+            elif ("aption" in said or "redit" in said) and _label("span", said[:_LONGEST_REMEMBERED]) == "caption":
+                self.captions.append(self.inline)
+        if closes:
+            owner = self.owners.pop()
+            if role == "a":
+                self.hrefs.pop()
+            elif self.captions and self.captions[-1] == owner:
+                self.captions.pop()
+
+    def dress(self, role: str, *, opens: bool, closes: bool) -> None:
+        """Take a break, or the beginning or end of words that are set strong or emphasised."""
+        if role == "strong":
             self.strong += opens - closes
         elif role == "emphasis":
             self.emphasis += opens - closes
-        else:
-            if opens:
-                self.inline += 1
-                self.owners.append(self.inline)
-                if ("aption" in said or "redit" in said) and _label("span", said[:_LONGEST_REMEMBERED]) == "caption":
-                    self.captions.append(self.inline)
-                if role == "a":
-                    self.hrefs.append(_href(said))
-            if closes:
-                if self.owners.pop() in self.captions[-1:]:
-                    self.captions.pop()
-                if role == "a":
-                    self.hrefs.pop()
+        elif opens:
+            self.breaks += 1
+            if self.runs:
+                self.runs.append(Run(" "))
 
     def enter(self, name: str, said: str) -> None:
         """Enter a block-level element, of which the tag says this behind its name."""
@@ -358,6 +363,7 @@ def _attribute(said: str, mark: str) -> str:
     return said.partition(mark)[2].partition('"')[0]
 
 
+_DRESS = frozenset({"break", "strong", "emphasis"})
 _ROLES = {
     **dict.fromkeys(elements.INLINE, "inline"),
     **dict.fromkeys(elements.SKIPPED, "skipped"),
