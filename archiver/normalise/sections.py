@@ -1,19 +1,19 @@
 """The section that an article stands in: of all that a page states as such, the first that is one."""
 
-import html
 import re
 from collections.abc import Iterable
 
-from archiver.normalise import clean
+from archiver.normalise import clean, tags
 
 _NO_SECTION = re.compile(
-    # Where an editor chose none; what a page's data call themselves; the way to the next article.
-    r"un-?categori[sz]ed|unkategorisiert|non classé|sin categoría|senza categoria|sem categoria|без рубрики|غير مصنف|未分类|未分類|미분류|"
+    # What a page's data call themselves; the way to the next article.
     r"(?:news|blog)?-?(?:article|posting)|(?:web)?page|default|none|null|(?:next|previous|prev|nächste\w*|vorherige\w*|suivante?|précédente?|siguiente|"
     r"anterior|próxim[oa]|successiv[oa]|precedente|следующ\w+|предыдущ\w+)\b.{0,40}",
     re.IGNORECASE,
 )
-_PACKED = re.compile(r"\s,\s?|,(?=\S)|,(?=.*,.*,)")  # "money,columnist,quist": a list for machines, not "Books, Film and Art"
+_PACKED = re.compile(
+    r"\s,\s?|,(?=\S)|,(?=.*,.*,)"
+)  # "money,columnist,quist": a list for machines, not "Books, Film and Art"
 
 
 def choose(candidates: Iterable[str | None], sites: Iterable[str | None], people: Iterable[str]) -> str | None:
@@ -22,10 +22,11 @@ def choose(candidates: Iterable[str | None], sites: Iterable[str | None], people
     for candidate in candidates:
         if not candidate:
             continue
-        text = html.unescape(candidate) if "&" in candidate else candidate
+        text = tags.unescaped(candidate)
         parts = _PACKED.split(text)
         text = (parts[0] if len(parts) > 1 else text).strip(" ,")
         known = clean.comparable(text)
-        if len(known) > 1 and not known.isdecimal() and known not in others and not _NO_SECTION.fullmatch(text):
+        stands = text.casefold() not in tags.NONE and not _NO_SECTION.fullmatch(text)
+        if stands and len(known) > 1 and not known.isdecimal() and known not in others:
             return text
     return None
