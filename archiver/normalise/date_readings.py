@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -155,7 +156,7 @@ def decide_doubts(
     decided = []
     for reading in readings:
         found = date_doubts.doubt(reading.text, language) if reading.date is None else None
-        fitting = [date for date in found.readings if date.at[:10] in days] if found else []
+        fitting = _fitting(found.readings, days) if found else []
         if found and not fitting:
             fitting = date_doubts.by_other_dates(found, others)
         if len(fitting) == 1:
@@ -165,6 +166,17 @@ def decide_doubts(
         else:
             decided.append(reading)
     return decided
+
+
+def _fitting(dates: Sequence[ParsedDate], days: AbstractSet[str | None]) -> list[ParsedDate]:
+    """Those that are one of the days, else those that are one's neighbour, as they may be in another zone."""
+    same = [date for date in dates if date.at[:10] in days]
+    if same or not days:
+        return same
+    near = {
+        (dt.date.fromisoformat(day) + dt.timedelta(days=apart)).isoformat() for day in days if day for apart in (-1, 1)
+    }
+    return [date for date in dates if date.at[:10] in near]
 
 
 def reorder(readings: Sequence[Reading], captured_at: dt.datetime | None) -> list[Reading]:

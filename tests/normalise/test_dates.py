@@ -297,7 +297,7 @@ def test_trust_and_agreement_decide(candidates: list[tuple[str, str]], expected:
         ),
         # What a reader sees is just the stated offset away.
         (
-            [("json-ld", "2023-01-10T23:49:47-03:00"), ("time", "2023-01-10 20:49")],
+            [("json-ld", "2023-01-10T23:49:47-03:00"), ("line", "10/01/2023 20:49")],
             ("2023-01-10T20:49", "-03:00"),
         ),
         # Apart by minutes, they are two times, not two zones.
