@@ -35,7 +35,8 @@ def found(text: str, shown: int) -> list[Block]:
 def standfirst_of(descriptions: Sequence[str], text: Sequence[Block]) -> str | None:
     """The standfirst of a page that shows nothing of its text: its description, unless that repeats the text or is cut off."""
     stated = next(iter(descriptions), "")
-    repeated = heading.repeats(stated, [text[0].text]) or text[0].text.startswith(stated)
+    lead = text[0].text
+    repeated = heading.repeats(stated, [lead]) or lead.startswith(stated) or stated.startswith(lead)
     return stated if stated and not repeated and not stated.endswith(("…", "...")) else None
 
 

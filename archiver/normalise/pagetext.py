@@ -163,11 +163,13 @@ def take_standfirst(found: str | None, body: list[Line], language: str | None) -
     """The standfirst, and the body without it.
 
     The first paragraph is one where the second repeats it, with or without a dateline before, or where only the second
-    has the dateline that a report begins with.
+    has the dateline that a report begins with. One that was found above isn't told twice.
     """
     if len(body) < 2:  # noqa: PLR2004
         return found, body
     first, second = body[0].text, body[1].text
+    if first == found:
+        return found, body[1:]
     cut, lead = dateline.split(second, language=language)
     own = dateline.split(first, language=language)[0]
     if own is None and (heading.repeats(first, [lead]) or (cut and found is None)):

@@ -445,8 +445,9 @@ def test_of_two_copies_in_scripts_the_one_whose_paragraphs_are_closed() -> None:
     """A copy that was escaped for something else has no paragraphs that can be told apart."""
     paragraphs = f"{BODY}{REST}<p>{P1} {P2}</p>"
     data = json.dumps({"copy": paragraphs.replace("</p>", "{/p} <!-- -->"), "html": paragraphs})
-    page = document(f"<div id='root'><h1>{TITLE}</h1></div><script>{data}</script>")
-    assert page.text.split("\n\n") == [*TEXT, P4, P5, f"{P1} {P2}"]
+    told = f"<meta name='description' content='{P1} {P2}'>"  # the text's beginning is no standfirst
+    page = document(f"<div id='root'><h1>{TITLE}</h1></div><script>{data}</script>", told)
+    assert (page.standfirst, page.text.split("\n\n")) == (None, [*TEXT, P4, P5, f"{P1} {P2}"])
 
 
 def test_quotes_of_a_text_that_only_scripts_hold_are_kept() -> None:

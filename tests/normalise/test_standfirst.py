@@ -58,6 +58,17 @@ def test_a_standfirst_of_points_is_whole() -> None:
     assert page.standfirst == " · ".join(points)
 
 
+def test_points_of_a_marked_list_are_one_standfirst() -> None:
+    """Each in an element of its own within its item, they are told together; what the text repeats of it isn't told twice."""
+    more = "Boats moor at the old pier meanwhile"
+    points = "".join(f"<li><div class='abstract__text'>{point}</div></li>" for point in (DECK, more))
+    page = document(f"<h1>{TITLE}</h1><ul>{points}</ul><div>{BODY}</div>")
+    assert page.standfirst == f"{DECK} · {more}"
+    told = f"{DECK}, and the council agrees with it in the end."
+    page = document(f"<h1>{TITLE}</h1><p class='standfirst'>{told}</p><div><p>{told}</p>{BODY}</div>")
+    assert (page.standfirst, page.text.split("\n\n")[0]) == (told, P1)
+
+
 def test_a_standfirst_may_be_a_link_in_its_greater_part() -> None:
     """A sentence that leads elsewhere in most of its words is one; what is a link as a whole is another story."""
     half = document(
