@@ -137,7 +137,7 @@ _WORDS = {
     "": "sidebar+grid sidebar+layout",  # which hold the text too
     "teaser": "teaser teasertext card tile",
     "hidden": "sr+only screen+reader visually+hidden visuallyhidden screenreader assistive+text tooltip tooltips popover",
-    "player": "audioplayer videoplayer audio+player video+player jwplayer tts text+to+speech playlist",
+    "player": "audioplayer videoplayer audio+player video+player jwplayer tts text+to+speech playlist audio+enhancement video+enhancement",
     "navigation": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs pagination pager masthead topbar toolbar tools megamenu"
     " skip skiplink hamburger offcanvas brotkrumen ticker",
     "tags": "tags taglist tagcloud keywords topics post+tags schlagworte",

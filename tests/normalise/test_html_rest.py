@@ -391,6 +391,7 @@ def test_a_dateline_below_the_storys_points_is_read() -> None:
         "Write to Ida Quist at ida.quist@ansel.example",
         "For more on news from around the coast please visit Ansel Gazette.",
         "Jump to section",
+        "ANS —",
         "Chat with us in Facebook Messenger. Find out what's new as it comes.",
         "From Ansel Gazette staff reports",
         "Staff and wire reports",
