@@ -41,7 +41,7 @@ TAIL: Final = re.compile(
     r"|(?<=\w)\s+(?:(?:view|see|read|show|browse)\s+(?:all|more|other|full|his|her|their|profile|bio|posts|articles|stories|archive)"
     r"|more\s+(?:from|by|posts|articles|stories|about|news)|follow(?=\s+(?:on|him|her|them|me|the|@)|$)|(?:alle|mehr|weitere)\s+(?:artikel|beiträge|texte|von)"
     r"|(?:voir|lire)\s+(?:tous|toutes|plus|ses|aussi)|tous\s+(?:les|ses)\s+articles|ver\s+(?:más|todos|todas|mais|perfil)|más\s+(?:de|artículos)|(?:vedi|leggi)\s+(?:tutti|altri))\b.*"
-    r"|\s\d{1,3}[\s-]?min(?:ute)?s?\s+read\b.*|\s(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,3}day)?s?\.?,?\s+(?=\S{0,12}\d).*"
+    r"|\s\d{1,3}[\s-]?min(?:ute)?s?\s+read\b.*|\s(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,3}day)?s?\.?,?\s+(?=\S{0,12}\d|[a-z]{3,9}\.?\s\d).*"
     r"|(?:\son)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d.*)$",
     re.IGNORECASE,
 )
@@ -121,7 +121,7 @@ NOISE: Final = re.compile(
     r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
     r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe"
-    r"|advertorial|anzeige|werbung|publi(?:r?reportaje|reportage)|paid\s+(?:post|content)|(?:sponsored|presented|promoted|translated|gesponsert|präsentiert|übersetzt|sponsorisé|traduite?|patrocinado|traducid[oa]|traduzid[oa]|sponsorizzato|tradott[oa]|gesponsord|vertaald)\s+(?:by|von|par|por|da|door))\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले)$"
+    r"|advertorial|anzeige|werbung|publi(?:r?reportaje|reportage)|paid\s+(?:post|content)|(?:sponsored|presented|promoted|translated|gesponsert|präsentiert|übersetzt|sponsorisé|traduite?|patrocinado|traducid[oa]|traduzid[oa]|sponsorizzato|tradott[oa]|gesponsord|vertaald)\s+(?:by|von|par|por|da|door))\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले|rss\sfeed)$"
 )
 # Words that are left of a byline's or an entry's line where the names and dates around them are gone.
 NO_NAMES: Final = frozenset(

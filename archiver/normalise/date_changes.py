@@ -13,7 +13,46 @@ from archiver.normalise.draft import DateCandidate, ParsedDate
 
 BY_MACHINE: Final = frozenset({"json-ld", "microdata", "meta"})
 
-_HOUR, _FAR = dt.timedelta(hours=1), dt.timedelta(days=2)
+_PLANNED = dt.timedelta(hours=1)
+_FAR = dt.timedelta(days=2)
+
+
+def refused_by_change(
+    readings: Sequence[Reading], candidates: Iterable[DateCandidate], language: str | None
+) -> list[Reading]:
+    """The readings, of which a publication that can't be one by the page's own last change is refused, if another is left.
+
+    Such is the hour for which the print edition was planned, later than the change, where two sources state a time before
+    it; and the moment at which the page was made, published and changed in one, where the dateline's day and other data are
+    the same day long before.
+    """
+    made = [reading for reading in readings if reading.source in BY_MACHINE and not reading.refused]
+    days = {reading.day for reading in readings if not reading.refused}
+    changed = [
+        _moment(date)
+        for other in (candidates if made and len(days) > 1 else ())
+        if other.role == "modified"
+        and other.source in BY_MACHINE
+        and (date := parse(other.text, language=language))
+        and date.precision == "minute"
+        and date.offset
+    ]
+    if not changed:
+        return list(readings)
+    last = max(changed)
+    before = {r.source for r in readings if not r.refused and (moment := _exactly(r.date)) and moment < last}
+    filed = {reading.day for reading in readings if reading.source == "dateline" and not reading.refused}
+    of_filing = [moment for r in made if r.day in filed and (moment := _exactly(r.date))]
+    found = []
+    for reading in readings:
+        moment = _exactly(reading.date) if reading in made else None
+        reason = None
+        if moment and moment > last + _PLANNED and len(before) > 1:
+            reason = "after the page's last change"
+        elif moment and moment in changed and any(moment - other > _FAR for other in of_filing):
+            reason = "when the page was made, the same as its last change"
+        found.append(msgspec.structs.replace(reading, refused=reason) if reason else reading)
+    return found
 
 
 def after(readings: Sequence[Reading], published: StatedDate) -> list[Reading]:
@@ -39,46 +78,6 @@ def after(readings: Sequence[Reading], published: StatedDate) -> list[Reading]:
     return found
 
 
-def belied(readings: Sequence[Reading], candidates: Iterable[DateCandidate], language: str | None) -> list[Reading]:
-    """The readings of a publication, of which one that the page's own last change belies is refused, if others state an earlier one.
-
-    Such is the hour for which the print edition was planned, later than the change, where two sources state a time before
-    it; and the moment at which the page was made, published and changed in one, where the dateline's day and other data
-    are the same day long before.
-    """
-    exact = [reading for reading in readings if _is_exact(reading)]
-    made = [reading for reading in exact if reading.source in BY_MACHINE]
-    if not made or len({reading.day for reading in readings if not reading.refused}) == 1:
-        return list(readings)
-    stated = (parse(other.text, language=language) for other in candidates if _is_change(other))
-    changed = {_moment(date) for date in stated if date and date.offset and date.precision == "minute"}
-    if not changed:
-        return list(readings)
-    last = max(changed)
-    before = {reading.source for reading in exact if reading.date and _moment(reading.date) < last}
-    filed = {reading.day for reading in readings if reading.source == "dateline" and not reading.refused}
-    early = min((_moment(r.date) for r in made if r.date and r.day in filed), default=None)
-    found = []
-    for reading in readings:
-        moment = _moment(reading.date) if reading.date and reading in made else None
-        reason = None
-        if moment and moment > last + _HOUR and len(before) > 1:
-            reason = "after the page's last change"
-        elif moment in changed and moment and early and moment - early > _FAR:
-            reason = "when the page was made, the same as its last change"
-        found.append(msgspec.structs.replace(reading, refused=reason) if reason else reading)
-    return found
-
-
-def _is_exact(reading: Reading) -> bool:
-    date = reading.date
-    return date is not None and not reading.refused and date.precision == "minute" and date.offset is not None
-
-
-def _is_change(candidate: DateCandidate) -> bool:
-    return candidate.role == "modified" and candidate.source in BY_MACHINE and not candidate.refused
-
-
 def _is_before(date: ParsedDate, other: ParsedDate) -> bool:
     """Whether a date is surely before another: a time and a day by more than zones may make."""
     if date.precision == other.precision == "minute" and bool(date.offset) == bool(other.offset):
@@ -94,6 +93,11 @@ def _is_of(date: ParsedDate, other: ParsedDate) -> bool:
         return _moment(date) == _moment(other)
     shorter = min(len(date.at), len(other.at))
     return date.at[:shorter] == other.at[:shorter]
+
+
+def _exactly(date: ParsedDate | None) -> dt.datetime | None:
+    """The moment that a date states with its offset."""
+    return _moment(date) if date and date.precision == "minute" and date.offset else None
 
 
 def _moment(date: ParsedDate) -> dt.datetime:

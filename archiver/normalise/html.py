@@ -32,6 +32,7 @@ from archiver.normalise import (
     pagetext,
     parsing,
     secondopinion,
+    sections,
     signed,
     site_name,
     small_towns,
@@ -124,7 +125,7 @@ def _zones(
         body=markdown.write(body_blocks, base, {} if stated_text else _holders(body_blocks, seen)),
         site=site_name.choose(stated.site_claims, site, base)
         or site_name.shown((block.text for block in blocks), base),
-        section=stated.section or head.section,
+        section=sections.choose((*stated.sections, head.section), sites, names),
         tags=stated.tags,
         language=stated.language,
         canonical_url=stated.canonical_url,

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import content, elements, furniture, lines, metadata
+from archiver.normalise import content, elements, furniture, lines, metadata, pictures
 from archiver.normalise import headline as headlines
 from archiver.normalise.addresses import is_other_page
 from archiver.normalise.block import Block
@@ -96,6 +96,8 @@ class Page(msgspec.Struct):
 def made_out(blocks: list[Block], seen: Sequence[Any], learnt: AbstractSet[str] = frozenset()) -> Page:
     """The blocks with their labels, and where the text stands among them; `learnt` are lines that the site's pages repeat."""
     labels = content.labels(blocks)
+    for number in pictures.told(blocks, labels, seen):
+        labels[number] = "caption"
     if learnt:
         labels = [
             "learnt"

@@ -63,7 +63,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[Claim, ...] = ()
     sites: tuple[str, ...] = ()
     site_claims: tuple[tuple[str, float], ...] = ()  # with the weight of what says so
-    section: str | None = None
+    sections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
@@ -104,7 +104,7 @@ def read(root: Any, url: str | None) -> Stated:
         authors=stated_authors.read(graph, tags, item),
         sites=tuple(dict.fromkeys(name for name, _ in claims)),
         site_claims=claims,
-        section=_section(graph, article, tags, item),
+        sections=_sections(graph, article, tags, item),
         tags=article_tags.read(article, tags, root),
         language=_language(root, article, tags),
         canonical_url=_canonical(canonical or _first(tags, ("og:url",)), base),
@@ -214,15 +214,18 @@ def _sites(
     return tuple((name, weight) for name, weight in found if name and "://" not in name and not name.startswith("@"))
 
 
-def _section(
+def _sections(
     graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], item: Mapping[str, list[str]]
-) -> str | None:
-    """The first section that is stated; of a list with commas its first, and no year, under which some file what is old."""
+) -> tuple[str, ...]:
+    """All that is stated as the page's section, the surest first."""
     own = article.get("articleSection")
-    stated = (*(own if isinstance(own, list) else [own]), _first(tags, _SECTIONS), graph.section)
-    found = (clean.line(name) for name in (*stated, *item.get("articlesection", ())) if isinstance(name, str))
-    section = next((name for name in found if name and not name.isdigit()), None)
-    return section.partition(",")[0] or section if section and section.count(",") > 1 else section
+    stated = (
+        *(clean.line(name) for name in (own if isinstance(own, list) else [own]) if isinstance(name, str)),
+        *(tags[name][0] for name in _SECTIONS if name in tags),
+        graph.section,
+        *item.get("articlesection", ())[:1],
+    )
+    return tuple(filter(None, stated))
 
 
 def _language(root: Any, article: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:

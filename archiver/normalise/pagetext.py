@@ -13,6 +13,7 @@ from archiver.normalise.lines import Line
 
 _HEAD = 40  # lines within which a byline may still begin the article anew
 _TEASER = 12  # words; a headline that is cut has fewer
+_FEWEST_OF_STANDFIRST = 6  # words
 _LEADS = 2  # paragraphs that may stand above the byline: standfirst, summary
 
 
@@ -25,7 +26,7 @@ def read(
     page, repeated = _without(lines.join(page), learnt)
     page, stated = _take_summary(page)
     page, filed = _take_dateline(page, language)
-    start = _first_paragraph(page, language)
+    start = _with_short(page, _first_paragraph(page, language))
     teaser = _teaser(page)
     if teaser is not None:
         start = teaser
@@ -130,6 +131,21 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
             if paragraphs > _LEADS + 1:
                 break
     return start if start is not None else min(1, len(page))
+
+
+def _with_short(page: Sequence[Line], start: int) -> int:
+    """Where the text begins, with the short sentences right above its first paragraph: "It rained."."""
+    told = [
+        not line.level and not furniture.kind(line.text) and not any(heading.dates_and_byline(line.text))
+        for line in page[:start]
+    ]
+    while start > 1 and told[start - 1] and _is_short_sentence(page[start - 1].text) and any(told[: start - 1]):
+        start -= 1
+    return start
+
+
+def _is_short_sentence(text: str) -> bool:
+    return text.rstrip("”“\"'»’)").endswith((".", "。", "۔", "।")) and lines.words(text) < _FEWEST_OF_STANDFIRST
 
 
 def _teaser(page: Sequence[Line]) -> int | None:

@@ -137,7 +137,8 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
         ("line", [name for line in lines for name in line.beside] or _likely(dated, page)),
     ):
         if names:
-            yield Claim(source, tuple(dict.fromkeys(names)))
+            every = tuple(dict.fromkeys(names))
+            yield Claim(source, every, source == "byline" and any(line.marked == every for line in lines))
 
 
 def _filed(page: Page) -> Iterator[Claim]:

@@ -387,6 +387,32 @@ def data(author: str) -> str:
             },
             ["Ida Quist", "Max Holm"],
         ),
+        # of several in one line the data name one
+        (
+            {"head": data("{'name': 'Ida Quist'}"), "above": "<p class=byline>By Ida Quist, Max Holm and Per Lund</p>"},
+            ["Ida Quist", "Max Holm", "Per Lund"],
+        ),
+        (
+            {"head": TAG, "above": "<p class=byline>By <a rel=author href='/iq'>Ida Quist</a> and Max Holm</p>"},
+            ["Ida Quist", "Max Holm"],
+        ),
+        (
+            {
+                "head": TAG,
+                "above": "<p>By Ida Quist</p>",
+                "below": f"{BODY}<h2>More</h2><p>By Max Holm</p>",
+            },
+            ["Ida Quist"],
+        ),
+        (
+            {"above": "<p>By Max Holm, editor of this blog</p><p>By <a rel=author href='/iq'>Ida Quist</a></p>"},
+            ["Ida Quist"],
+        ),
+        ({"above": "<p>ANSEL Fri May 3, 2024 4:33pm</p>"}, []),
+        (
+            {"above": "<p>By <a href='/author/desk'>Tides</a> <a href='/author/desk/feed'>Get author RSS feed</a></p>"},
+            ["Tides"],
+        ),
         (
             {"head": data("{'name': 'Ida Quist'}"), "above": "<p>Picture: Max Holm, 3 May 2024</p>", "aside": MORE},
             ["Ida Quist"],

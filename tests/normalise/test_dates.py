@@ -94,6 +94,7 @@ from archiver.normalise.draft import DateCandidate
         ("02/09/2025", "fr", "2025-09-02", None),
         ("02/09/2025", "en-us", "2025-02-09", None),
         ("02.09.2025", None, "2025-09-02", None),
+        ("09.13.2025", "en", "2025-09-13", None),
         # A midnight is how systems write a day without a time.
         ("2025-09-02T00:00:00+05:00", None, "2025-09-02", None),
         ("2 September 2025 12:00 AM", "en", "2025-09-02", None),
@@ -260,6 +261,11 @@ def test_label_dateline_and_weekday_agree() -> None:
             [("json-ld", "2025-09-02T21:49:00Z"), ("label", "September 3, 2025 02:49 AM"), ("url", "/2025/09/03/mill")],
             ("2025-09-03T02:49", "+05:00"),
         ),
+        # "Z" behind the clock of another zone is a machine's.
+        (
+            [("meta", "2025-09-02T19:49:00Z"), ("microdata", "2025-09-02T19:49:00-05:00")],
+            ("2025-09-02T19:49", "-05:00"),
+        ),
         # Numbers in an unknown order are decided by another source.
         ([("label", "02/09/2025 19:49"), ("url", "/2025/09/02/mill")], ("2025-09-02T19:49", None)),
         ([("json-ld", "1970-01-01T00:00:00Z"), ("time", "2025-09-02")], ("2025-09-02", None)),
@@ -297,7 +303,7 @@ def test_trust_and_agreement_decide(candidates: list[tuple[str, str]], expected:
         ),
         # What a reader sees is just the stated offset away.
         (
-            [("json-ld", "2023-01-10T23:49:47-03:00"), ("line", "10/01/2023 20:49")],
+            [("json-ld", "2023-01-10T23:49:47-03:00"), ("line", "10/01/2023 • 20:49"), ("url", "/2023/01/10/a")],
             ("2023-01-10T20:49", "-03:00"),
         ),
         # Apart by minutes, they are two times, not two zones.
