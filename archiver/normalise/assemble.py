@@ -33,7 +33,6 @@ from archiver.normalise import (
     language,
     mentioned,
     related,
-    tags,
 )
 from archiver.normalise.context import Context
 from archiver.normalise.draft import DateCandidate, Draft
@@ -120,12 +119,8 @@ class Derived:
 
     @cached_property
     def _changed(self) -> StatedDate | None:
-        """When it was changed last; not before it was published, but for a day that zones may make."""
-        judged, published = self._judged("modified", None), self.published
-        if not (judged and judged.at and published and published.at) or judged.at >= published.at[: len(judged.at)]:
-            return judged
-        earlier = _earlier_days(judged.at, published.at)
-        return dates.refuse(judged, "before the page was published") if earlier > 1 else judged
+        """When it was changed last; not before it was published."""
+        return self._judged("modified", self._line, self.published)
 
     def refused(self, role: str) -> tuple[Evidence, ...]:
         """What the page states as its date of this role (published or modified), where none of it could be believed."""
@@ -136,7 +131,7 @@ class Derived:
     def _candidates(self) -> list[DateCandidate]:
         return _candidates(self._draft, self._capture)
 
-    def _judged(self, role: str, line: Dateline | None) -> StatedDate | None:
+    def _judged(self, role: str, line: Dateline | None, published: StatedDate | None = None) -> StatedDate | None:
         # The region of a declaration ("en-us") tells how its figures are ordered, if the language is what was declared.
         declared = self._declared
         return dates.judge(
@@ -146,6 +141,7 @@ class Derived:
             lead=self.paragraphs[0] if self.paragraphs else "",
             captured_at=self._capture.captured_at,
             captured_exactly=self._capture.captured_exactly,
+            published=published,
             language=date_words.regional(
                 declared if declared and language.code(declared) == self.language else self.language,
                 addresses.host(self.url),
@@ -192,13 +188,6 @@ class Derived:
         return self._names[2]
 
 
-def _earlier_days(first: str, second: str) -> int:
-    """How many days a date is before another; 0 where one is no day."""
-    if min(len(first), len(second)) < len("2025-01-01"):
-        return 0
-    return (dt.date.fromisoformat(second[:10]) - dt.date.fromisoformat(first[:10])).days
-
-
 def _known(date: StatedDate | None) -> StatedDate | None:
     return date if date and date.at else None
 
@@ -219,7 +208,7 @@ def document(draft: Draft, capture: Capture, context: Context) -> Document:
         title=found.title,
         standfirst=found.standfirst,
         authors=found.authors,
-        section=_short(tags.section(draft.section), _LONGEST_NAME),
+        section=_short(draft.section, _LONGEST_NAME),
         tags=tuple(filter(None, map(clean.line, draft.tags))),
         language=found.language,
         image=_address(draft.image),

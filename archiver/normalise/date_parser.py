@@ -29,7 +29,7 @@ _TOKEN = regex.compile(
     r"""
     (?P<blank> [\s\p{Cf}]+ )
   | (?P<plain> [b-fh-oq-tv-z][\p{L}\p{M}\u200c]*(?:['’][\p{L}\p{M}]+)? )  # of the words the most, with letters that begin nothing else
-  | (?P<iso>   \d{4}-?\d{2}-?\d{2}T\d{2}(?::?\d{2}(?::?\d{2}(?:[.,:]\d{1,9})?)?)?(?:\s?(?:Z\b|[+\-−]\d{2}(?::?\d{2})?))?(?!\d) )
+  | (?P<iso>   \d{4}-?\d{2}-?\d{2}T\d{2}(?::?\d{2}(?::?\d{2}(?:[.,:]\d{1,9})?)?)?(?:\s?(?:Z\b|[+\-−]\d{1,2}(?::?\d{2})?))?(?!\d) )
   | (?P<week>  \d{4}-W\d{2}(?:-[1-7])?\b )
   | (?P<ymd>   \d{4}(?P<sep>[-/.])\s?\d{1,2}(?P=sep)\s?\d{1,2}(?!\d) )
   | (?P<cjk>   \d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])? )
@@ -256,7 +256,7 @@ def _epoch(text: str) -> ParsedDate | None:
 
 
 _ISO = regex.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)T(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,:]\d+)?)?)?\s?(?:(Z)|([+\-−])(\d\d):?(\d\d)?)?",
+    r"(\d{4})-?(\d\d)-?(\d\d)T(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,:]\d+)?)?)?\s?(?:(Z)|([+\-−])(\d\d?):?(\d\d)?)?",
     regex.IGNORECASE,
 )
 
@@ -371,7 +371,7 @@ def _numeric(text: str, weekday: int | None, language: str | None) -> dt.date | 
     first, third = calendars.our_year(first, language), calendars.our_year(third, language)
     if first > 999:  # noqa: PLR2004
         return _valid(first, second, third)
-    # Few write the month first with full stops: it is read so where it can't be otherwise ("12.29.2024").
+    # Hardly anybody writes the month first with full stops: only what can't be read else.
     day_first = True if "." in text or "tháng" in text.lower() else date_words.day_comes_first(language)
     return _ordered(first, second, third, weekday, day_first=day_first, sure="." in text)
 

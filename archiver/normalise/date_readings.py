@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -143,7 +144,7 @@ def decide_doubts(
     captured_at: dt.datetime | None,
     language: str | None,
 ) -> list[Reading]:
-    """Doubtful dates, decided where just one of the days that they may mean is one that another source states, or beside it.
+    """Doubtful dates, decided where just one of the days that they may mean is one that another source states.
 
     Else the order of figures is that of another date on the page that can be read in one order only; and a year of two
     digits is one of this century, where the page states another year of it that isn't earlier.
@@ -155,9 +156,7 @@ def decide_doubts(
     decided = []
     for reading in readings:
         found = date_doubts.doubt(reading.text, language) if reading.date is None else None
-        fitting = [date for date in found.readings if date.at[:10] in days] if found else []
-        if found and not fitting:  # in two time zones one moment is of two days
-            fitting = [date for date in found.readings if not days.isdisjoint(_beside(date.at[:10]))]
+        fitting = _fitting(found.readings, days) if found else []
         if found and not fitting:
             fitting = date_doubts.by_other_dates(found, others)
         if len(fitting) == 1:
@@ -169,12 +168,15 @@ def decide_doubts(
     return decided
 
 
-def _beside(day: str) -> tuple[str, ...]:
-    """The days before and after; none of what is no day."""
-    if len(day) < len("2025-01-01"):
-        return ()
-    date = dt.date.fromisoformat(day)
-    return (date - dt.timedelta(days=1)).isoformat(), (date + dt.timedelta(days=1)).isoformat()
+def _fitting(dates: Sequence[ParsedDate], days: AbstractSet[str | None]) -> list[ParsedDate]:
+    """Those that are one of the days, else those that are one's neighbour, as they may be in another zone."""
+    same = [date for date in dates if date.at[:10] in days]
+    if same or not days:
+        return same
+    near = {
+        (dt.date.fromisoformat(day) + dt.timedelta(days=apart)).isoformat() for day in days if day for apart in (-1, 1)
+    }
+    return [date for date in dates if date.at[:10] in near]
 
 
 def reorder(readings: Sequence[Reading], captured_at: dt.datetime | None) -> list[Reading]:

@@ -86,7 +86,9 @@ def _in_elements(page: Page, zones: date_places.Zones) -> Iterator[date_places.F
     if not page.seen:
         return
     owners = _owners(page)
-    for element in islice(page.seen[0].iter("time"), _MOST):
+    for element in islice(page.seen[0].iter("time", "abbr"), _MOST):
+        if element.tag == "abbr" and not _EXACT.match(element.get("title") or ""):
+            continue
         number = _nearest(element, owners)
         if number is not None:
             yield from _of_element(page, zones, element, number)
@@ -154,7 +156,7 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
     before = _before(element)
     zone = zones.of(number)
     changed = bool(_MODIFIED.search(said) or (_MODIFIED.search(before) and not _PUBLISHED.search(said)))
-    changed = changed and element.get("pubdate") is None
+    changed = changed and element.get("pubdate") is None  # HTML's own mark of the publication, once
     value = clean.line(_value(element)[:_LONGEST_VALUE])
     if value and _DIGIT.search(value):
         # A <time> may hold both: "Published March 5, 2025Updated March 6, 2025".

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from archiver.normalise import clean
 
@@ -17,16 +17,18 @@ _META = (
     "dcterms.subject",
 )
 _LAST = ("keywords",)  # written for search engines, and often the same on all pages of a site
-# What publishing systems call an article that nobody gave a category.
-_NONE = frozenset(
+NONE: Final = frozenset(
     (
         "uncategorized", "uncategorised", "unkategorisiert", "nicht kategorisiert", "ohne kategorie", "non classé", "sin categoría", "sin clasificar", "senza categoria",
         "sem categoria", "geen categorie", "okategoriserade", "okategoriserad", "ikke kategoriseret", "ukategorisert", "bez kategorii", "nezařazené", "без рубрики", "без категории",
         "غير مصنف", "دسته‌بندی نشده", "未分類", "未分类",
     )
 )  # fmt: skip
-_PART = re.compile(r"\s*[,;|،、]\s*")
+"""What publishing systems call the section of an article that nobody gave one."""
+
+_PART = re.compile(r"\s*(?:,(?!\s?(?:Inc|Ltd|LLC|Corp|S\.A)\b)|[;|،、])\s*")  # but "Norvale Ferries, Inc."
 _MOST = 50
+_MOST_ESCAPES = 3
 _LONGEST = 100  # code points; what is longer is a sentence
 
 
@@ -44,12 +46,6 @@ def read(article: Mapping[str, Any], meta: Mapping[str, list[str]], root: Any) -
     return ()
 
 
-def section(words: str | None) -> str | None:
-    """A section's name; None where it says that there is none ("Uncategorized")."""
-    name = clean.line(_unescaped(words or ""))
-    return name if name and name.casefold() not in _NONE else None
-
-
 def _of_data(keywords: Any) -> Iterator[str]:
     for value in keywords if isinstance(keywords, list) else [keywords]:
         named = value.get("name") if isinstance(value, Mapping) else value  # a DefinedTerm, or a text
@@ -64,16 +60,18 @@ def _links(root: Any) -> Iterator[str]:
             yield "".join(element.itertext())
 
 
-def _unescaped(text: str) -> str:
-    """The text as it was meant, where it was escaped once or twice too often."""
-    return html.unescape(html.unescape(text)) if "&" in text else text
+def unescaped(text: str) -> str:
+    """The text as it was meant, where it was escaped too often: for a page, for its data, for an attribute of these."""
+    for _ in range(_MOST_ESCAPES if "&" in text else 0):
+        text = html.unescape(text)
+    return text
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for value in values:
-        for part in _PART.split(clean.line(_unescaped(value[: _MOST * _LONGEST]))):
+        for part in _PART.split(clean.line(unescaped(value[: _MOST * _LONGEST]))):
             text = part.strip(" #")
-            if text and len(text) <= _LONGEST and len(found) < _MOST and text.casefold() not in _NONE:
+            if text and len(text) <= _LONGEST and len(found) < _MOST and text.casefold() not in NONE:
                 found.setdefault(text.casefold(), text)
     return tuple(found.values())

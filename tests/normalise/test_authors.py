@@ -14,6 +14,11 @@ from archiver.normalise import authors, html
         ("Quist, Ida", ["Ida Quist"]),
         ("Exclusive by Ida Quist", ["Ida Quist"]),
         ("Written by: Ida Quist | Edited by: Max Holm", ["Ida Quist"]),
+        ("Tuesday Column By IDA QUIST", ["Ida Quist"]),
+        ("Nga Ida Quist", ["Ida Quist"]),
+        ("Shkruar nga: Ida Quist", ["Ida Quist"]),
+        ("Piše: Ida Quist", ["Ida Quist"]),
+        ("Teksti: Ida Quist Kuvat: Max Holm", ["Ida Quist"]),
         ("Article rédigé par Élise Quist", ["Élise Quist"]),
         ("Aus Port Ansel berichtet Ida Quist", ["Ida Quist"]),
         ("Door onze redacteur Piet de Boer", ["Piet de Boer"]),
@@ -412,6 +417,23 @@ def data(author: str) -> str:
             {"head": data("{'name': 'Ida Quist'}"), "above": "<p>Picture: Max Holm, 3 May 2024</p>", "aside": MORE},
             ["Ida Quist"],
         ),
+        (
+            {"above": "<div class='image-metadata'><strong>Max Holm </strong>(Instagram Max Holm)</div>"},
+            [],
+        ),
+        (
+            {
+                "below": "<blockquote><p>So it is, after all.</p>Posted by <a href='/p'>Max Holm MP</a> on <a href='/q'>Wednesday, 18 May 2024</a></blockquote>"
+            },
+            [],
+        ),
+        (
+            {
+                "above": "<p>(서울=연합뉴스) 홍길동·김철수 기자 = 정부는 5일 새 방파제를 세우기로 했다고 밝혔다. 회의에는 장관이 모두 참석했다.</p>"
+            },
+            ["홍길동", "김철수"],
+        ),
+        ({"below": "<p>The wall is to be of stone. (By Ida Quist) Enditem/MH</p>"}, ["Ida Quist"]),
     ],
 )
 def test_authors_of_a_page(given: dict[str, str], names: list[str]) -> None:

@@ -75,7 +75,7 @@ def test_meta_tags() -> None:
         "<meta property='article:modified_time' content='2024-05-04'><meta property='og:image' content='/w.jpg'>"
         "<link rel=canonical href='/wall'><meta property='article:section' content='Coast'>"
     )
-    assert (page.headlines, authors(page), page.section) == (("Wall to be rebuilt",), ("Ida Quist",), "Coast")
+    assert (page.headlines, authors(page), page.sections) == (("Wall to be rebuilt",), ("Ida Quist",), ("Coast",))
     assert (page.image, page.canonical_url) == ("https://ansel.example/w.jpg", "https://ansel.example/wall")
     assert [(date.role, date.source) for date in page.dates] == [("modified", "meta")]
     assert page.language == "en-gb"
@@ -153,7 +153,14 @@ def test_the_section_is_the_last_crumb_but_the_article_s_own(
     items = [{"@type": "ListItem", **({"item": {"name": crumb}} if nested else {"name": crumb})} for crumb in crumbs]
     trail = {"@type": "BreadcrumbList", "itemListElement": items}
     article = {**ARTICLE, "headline": "Wall to be rebuilt at last"} if "Wall rebuilt at last" in crumbs else ARTICLE
-    assert stated(script(json.dumps([trail, article]))).section == section
+    assert stated(script(json.dumps([trail, article]))).sections[:1] == ((section,) if section else ())
+
+
+def test_a_name_that_is_the_headline_is_not_the_sites() -> None:
+    """Some systems name the application of a page like the page."""
+    head = "<meta property='og:title' content='Wall to be rebuilt now'><meta name='application-name' content='{}'><meta property='og:site_name' content='Ansel'>"
+    assert stated(head.format("Wall to be rebuilt now")).sites == ("Ansel",)
+    assert stated(head.format("Ansel News")).sites == ("Ansel", "Ansel News")
 
 
 def test_an_author_named_in_two_parts() -> None:
