@@ -224,6 +224,10 @@ def _near_weekday(context: Context, number: int, which: str) -> Period | None:
     past, coming = periods.weekday_before(today, number), periods.weekday_after(today, number)
     told = {past, coming} & context.told
     tense = _tense(context) or _tense_of_joined(context)
+    if (
+        which == "this" and number > today.weekday() and context.after(2) in ("'s", "’s")
+    ):  # "This Friday's concert sold out"
+        tense = "ahead"
     if len(told) == 1 and (context.zone == "title" or tense not in ("past", "ahead")):
         return periods.day(told.pop())
     if tense == "ahead" or (tense is None and which == "this"):
@@ -378,6 +382,13 @@ def rolling_dated(context: Context) -> Period | None:
     return _rolling_named(context, context.group("date").lower())
 
 
+_LASTING: Final = re.compile(
+    r"(?:\b(?:to|will|would|could|may|might|must|should|shall|can|cannot|not|do|does|did|they|which|that|who|only|just|also)|n[’']t|[’']ll|[a-z]ly"
+    r"|\b(?!(?:was|is|has|his|its|as|across|this|towards)\b)[a-z]+(?<!s)s)\slast\s",
+)
+"""The verb, whose subject is a plural: "will last three weeks", "the works last a year"."""
+
+
 def past_unit(context: Context) -> Period | None:
     """Such as "the past year"."""
     return _rolling_named(context, "past")
@@ -385,7 +396,7 @@ def past_unit(context: Context) -> Period | None:
 
 def _rolling_named(context: Context, words: str) -> Period | None:
     unit = UNITS[context.group("unit").lower()]
-    if context.published is None or unit == "century":
+    if context.published is None or unit == "century" or _LASTING.search(context.before(24) + words):
         return None
     count = _count(context.group("count")) if context.group("count") else 1
     return periods.rolling(context.published, count if words.startswith(("next", "coming")) else -count, unit)

@@ -18,6 +18,7 @@ _UNIT: Final = re.compile("week|month|year|decade|centur|days|ne day|Week|Month|
 _SPOKEN_DAY: Final = ("sterday", "morrow", "night", "today", "Today", "Tonight")
 _AGO: Final = (" ago", " back")
 _FEAST: Final = ("Christmas", "Boxing", "New Year")
+_FEAST_WORDS: Final = r"(?P<feast>Christmas(?:\sDay|\sEve)?|Boxing\sDay|New\sYear[’']s\s(?:Day|Eve))"
 _PART_OF_YEAR_WORDS: Final = ("uarter", "half of ")
 _SPOKEN: Final = re.compile(spelled("yesterday tomorrow night tonight"))
 _TODAY: Final = re.compile(spelled("today"))
@@ -37,10 +38,19 @@ def _feasts() -> tuple[Rule, ...]:
     """Days that have a name and the same date each year, where words of time stand before them."""
     return (
         rule(
-            r"\b(?:before|by|until|till|after|at|on|over|since|for|of)\s(?P<date>(?:(?P<which>last|next|this)\s)?(?P<feast>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|"
-            r"New\sYear[’']s\s(?:Day|Eve)))\b(?![’']|-|\s(?:\p{Lu}|trees?|cards?|markets?|part(?:y|ies)|lights?|presents?|shopp\w+|sales?|carols?|songs?|trading|period|"
+            r"\b(?P<date>(?P<which>(?!))?<FEAST>,?\s(?:of\s)?(?P<year>(?:1[5-9]|20)\d\d))\b",
+            _feast,
+            {"FEAST": _FEAST_WORDS},
+            cased=True,
+            anchor=_FEAST,
+            needs=re.compile("[12][0-9]{3}"),
+        ),
+        rule(
+            r"\b(?:[Bb]efore|[Bb]y|[Uu]ntil|[Tt]ill|[Aa]fter|[Aa]t|[Oo]n|[Oo]ver|[Ss]ince|[Ff]or|of)\s(?P<date>(?:(?P<which>last|next|this)\s)?<FEAST>(?P<year>(?!))?)\b(?![’']|-|,?\s(?:of\s)?[12]\d{3}|"
+            r"\s(?:\p{Lu}|trees?|cards?|markets?|part(?:y|ies)|lights?|presents?|shopp\w+|sales?|carols?|songs?|trading|period|"
             r"holidays?|dinners?|lunch|break|jumpers?|decorations?|spirit|season|truce|concerts?|fairs?|special|number|morning|bonus\w*))",
             _feast,
+            {"FEAST": _FEAST_WORDS},
             cased=True,
             anchor=_FEAST,
         ),
@@ -123,9 +133,11 @@ _FEASTS: Final = {
 
 def _feast(context: Context) -> Period | None:
     """Such as "Christmas": a day that is the same each year, of the year that the words point to."""
+    month, day = _FEASTS[" ".join(context.group("feast").lower().replace("’", "'").split())]
+    if context.group("year"):
+        return periods.day(dt.date(int(context.group("year")), month, day))
     if context.published is None:
         return None
-    month, day = _FEASTS[" ".join(context.group("feast").lower().replace("’", "'").split())]
     which = context.group("which").lower()
     if which in ("last", "next"):
         today = context.published
