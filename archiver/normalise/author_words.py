@@ -18,11 +18,11 @@ BY: Final = re.compile(
     r"|(?:interview|redaktion|reportage|bericht|protokoll)\s*:|as\s+told\s+to\b|opr(?:ac)?\.(?=\s)"
     r"|(?:de\s+)?notre\s+(?:envoyée?\s+spéciale?|correspondante?)\b|dal(?:la)?\s+(?:nostr[oa]\s+)?(?:inviat[oa]|corrispondente)\b"
     r"|unsere[rmn]?\s+(?:korrespondent(?:in|en)?|reporter(?:in)?)\b|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa]\s+especial)\b"
-    r"|(?:post\s+author\s*)?(?:(?:an?\s+)?(?:exclusive|written|reported|edited|posted|published|post|column|essay|story|text|words|report|analysis|opinion|article|review|recipe|interview|submitted|contributed|compiled|created)\s+)?by\b"
-    r"|yours(?:\s+(?:sincerely|faithfully|truly|ever))?\s*,|(?:from|words|reporters?|author(?:s|\(s\))?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|tekst|reportage"
-    r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
+    r"|(?:post\s+author\s*)?(?:(?:an?\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+)?(?:exclusive|written|reported|edited|posted|published|post|column|essay|story|text|words|report|analysis|opinion|article|review|recipe|interview|submitted|contributed|compiled|created)\s+)?by\b"
+    r"|yours(?:\s+(?:sincerely|faithfully|truly|ever))?\s*,|(?:from|words|reporters?|author(?:s|\(s\))?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|teksti?|reportage"
+    r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|kirjoittaja|toimittaja|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:article\s+)?(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|aus\s+\S{2,30}(?:\s\S{2,30})?\s+berichten?t?\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
-    r"|a\s+cura\s+di\b|door(?:\s+onze\s+(?:redacteur|verslaggever|correspondent)(?:en)?)?\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
+    r"|a\s+cura\s+di\b|door(?:\s+onze\s+(?:redacteur|verslaggever|correspondent)(?:en)?)?\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|(?:shkruar\s+|shkruan\s+)?nga\b|(?:piše|napisa[ol]a?)\b\s*:?|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
     r"|بقلم\s*[:/]?|(?:تقرير|إعداد|متابعة|حوار)\s*[:/]|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材・文|文・写真|取材|文|著者|筆者|執筆|投稿者)\s*[:：/|●=＝・]|投稿者\s|作者\s*[:：]|(?:本报)?(?:记者|記者|通讯员)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}$))|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ TAIL: Final = re.compile(
     r"|(?<=\w)\s+(?:(?:view|see|read|show|browse)\s+(?:all|more|other|full|his|her|their|profile|bio|posts|articles|stories|archive)"
     r"|more\s+(?:from|by|posts|articles|stories|about|news)|follow(?=\s+(?:on|him|her|them|me|the|@)|$)|(?:alle|mehr|weitere)\s+(?:artikel|beiträge|texte|von)"
     r"|(?:voir|lire)\s+(?:tous|toutes|plus|ses|aussi)|tous\s+(?:les|ses)\s+articles|ver\s+(?:más|todos|todas|mais|perfil)|más\s+(?:de|artículos)|(?:vedi|leggi)\s+(?:tutti|altri))\b.*"
-    r"|\s\d{1,3}[\s-]?min(?:ute)?s?\s+read\b.*|\s(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,3}day)?s?\.?,?\s+(?=\S{0,12}\d).*"
+    r"|\s\d{1,3}[\s-]?min(?:ute)?s?\s+read\b.*|\s(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,3}day)?s?\.?,?\s+(?=\S{0,12}\d|[a-z]{3,9}\.?\s\d).*"
     r"|(?:\son)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d.*)$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ TAIL: Final = re.compile(
 ASIDE: Final = re.compile(r"\s*\([^()]{1,60}\)(?=\s*(?:[,;&]|(?:and|und|et|y|e|en|och|og|с|и)\s))")
 OTHER_HANDS: Final = re.compile(
     r"(?<=\S)\s+(?:and\s+)?(?:edited|reviewed|curated|compiled|translated|fact[-\s]checked|photos?|photographs|photography|illustrations?)\s+by\b.*$"
-    r"|(?<=\S)[\s,;]+(?:und\s+|et\s+|y\s+)?(?:illustration(?:en)?|fotos?|bild(?:er)?|photos?|pictures?|images?|fotografie)\s*(?:von\b|par\b|por\b|de\b|:).*$",
+    r"|(?<=\S)[\s,;]+(?:und\s+|et\s+|y\s+)?(?:illustration(?:en)?|fotos?|bild(?:er)?|photos?|pictures?|images?|fotografie|kuvat?|foto(?:t|ja)?)\s*(?:von\b|par\b|por\b|de\b|:).*$",
     re.IGNORECASE,
 )
 # A line of nothing but the word that says whose the next one is.
@@ -121,7 +121,7 @@ NOISE: Final = re.compile(
     r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
     r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe"
-    r"|advertorial|anzeige|werbung|publi(?:r?reportaje|reportage)|paid\s+(?:post|content)|(?:sponsored|presented|promoted|translated|gesponsert|präsentiert|übersetzt|sponsorisé|traduite?|patrocinado|traducid[oa]|traduzid[oa]|sponsorizzato|tradott[oa]|gesponsord|vertaald)\s+(?:by|von|par|por|da|door))\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले)$"
+    r"|advertorial|anzeige|werbung|publi(?:r?reportaje|reportage)|paid\s+(?:post|content)|(?:sponsored|presented|promoted|translated|gesponsert|präsentiert|übersetzt|sponsorisé|traduite?|patrocinado|traducid[oa]|traduzid[oa]|sponsorizzato|tradott[oa]|gesponsord|vertaald)\s+(?:by|von|par|por|da|door))\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले|rss\sfeed)$"
 )
 # Words that are left of a byline's or an entry's line where the names and dates around them are gone.
 NO_NAMES: Final = frozenset(
@@ -243,11 +243,12 @@ INTRODUCTION: Final = re.compile(
 )
 # What a text ends in where its author signs in brackets or behind a dash.
 SIGNED: Final = re.compile(
-    r"[.!?…”\"»]\s*(?:[(\[](?P<inner>[^()\[\]]{4,60})[)\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))[\s+*■]{0,6}$"
+    r"[.!?…”\"»]\s*(?:[(\[](?P<inner>[^()\[\]]{4,60})[)\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))(?:\sEnditem/?\w{0,4})?[\s+*■]{0,6}$"
 )
 # Behind a report's dateline: who filed it.
 FILED: Final = re.compile(
     r"[（(](?:本报)?(?:记者|記者)[\s:：]?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,4})[）)]"
+    r"|^[(\[][^()\[\]=]{2,8}=[^()\[\]=]{2,14}[)\]]\s?(?P<korean>[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4}){0,3})\s(?:기자|특파원|통신원)\s?="
 )
 HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{3,4}")
 BRACKETS: Final = re.compile(r"[【［（(](?P<inner>[^】］）()【［（]{2,40})[】］）)]")

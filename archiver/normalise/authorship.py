@@ -11,7 +11,7 @@ _MOST = 40  # authors of an article
 
 
 class Claim(NamedTuple):
-    """The names that one source gives; `firm`: it is to be believed even where nothing else on the page says so."""
+    """The names that one source gives; `firm`: data to be believed even where nothing else on the page says so, a byline that is one line."""
 
     source: str
     names: tuple[str, ...]
@@ -70,14 +70,14 @@ def _people(claims: Sequence[Claim], refused: "_Publishers") -> list[Claim]:
         named = [name for name in claim.names if not refused.has(name) and (likeness.of(name) or authors.is_desk(name))]
         names = _fullest(named)
         if any(map(likeness.of, names)):
-            kept.append(Claim(claim.source, names))
+            kept.append(Claim(claim.source, names, claim.firm))
     return kept
 
 
 def _fuller(first: Claim, claims: Sequence[Claim]) -> Claim:
     """The plainest claim, or the line that names all of its people and more: "By [Ida Quist] and Per Lund", one of them linked."""
-    lines = (claim for claim in claims if claim.source == "byline" and len(claim.names) > len(first.names))
-    return next((line for line in lines if all(_among(name, line.names) for name in first.names)), first)
+    lines = (claim for claim in claims if claim.firm and len(claim.names) > len(first.names))
+    return next((line for line in lines if _has_all(line, first.names)), first)
 
 
 def _fullest(names: Iterable[str]) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def _joined(data: Sequence[Claim], head: Sequence[Claim]) -> tuple[str, ...]:
     """The people of the two sources that agree, each in the fuller form; of none, those of the byline.
 
     JSON-LD names the article's own authors, so all of its names stay, and those that a reader sees and other data state;
-    other marks may belong to other stories too.
+    other marks may belong to other stories too. Data often have room for one name: a line that has it says who else wrote it.
     """
     stated = [name for claim in data for name in claim.names]
     for told in data:
@@ -103,9 +103,15 @@ def _joined(data: Sequence[Claim], head: Sequence[Claim]) -> tuple[str, ...]:
             agreed = [name for name in told.names if _among(name, seen.names)]
             if agreed:
                 more = [name for name in seen.names if _among(name, stated)]
-                wanted = (*told.names, *more) if told.source == "json-ld" else agreed
-                return tuple(name for name in _fullest((*seen.names, *told.names)) if _among(name, wanted))
+                whole = next((one.names for one in head if one.firm and _has_all(one, agreed)), ())
+                line = [name for name in whole if likeness.of(name)]
+                wanted = (*told.names, *more, *line) if told.source == "json-ld" else (*agreed, *line)
+                return tuple(name for name in _fullest((*line, *seen.names, *told.names)) if _among(name, wanted))
     return head[0].names
+
+
+def _has_all(claim: Claim, names: Iterable[str]) -> bool:
+    return all(_among(name, claim.names) for name in names)
 
 
 def _among(name: str, others: Iterable[str]) -> bool:

@@ -7,14 +7,13 @@ from itertools import accumulate
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import furniture, heading, lines, lists, note_words, stamps
+from archiver.normalise import furniture, heading, lines, lists, note_words, stamps, teasers
 from archiver.normalise.draft import DateCandidate, RelatedDraft
 from archiver.normalise.lines import Line
 
 _FEWEST_STORIES = 3  # headline-like lines in a row that are a list without saying so
 _REPEATED = 60  # code points from which a line that was there before is a repetition
 _LEADS = 2
-_MOST_TEASERS = 1.5  # paragraphs a story in a list with teasers
 _FEWEST_TEASERS = 2  # paragraphs below a line that heads stories
 _LONGEST_TEASER = 200  # code points
 _LONGEST_BIO = 4  # lines, with its label
@@ -22,7 +21,11 @@ _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" o
 _MAYBE_HEADINGS = frozenset({"copyright", "tags", "caption", "notice", "navigation", "share"})
 _ONE_WORD = frozenset({"latest", "popular", "trending", "recommended", "empfehlungen", "zum thema"})
 _LONGEST_END = 60  # code points
-_END = re.compile(r"[\W_]*|\W*(?:ENDS?|30)\W*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_END = re.compile(
+    r"[\W_]*|\W*(?:ENDS?|30|Enditem/?\w{0,4})\W*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\W?(?:\w+=)?[가-힣]{2,4}\s?(?:[가-힣\w]{1,8}\s)?(?:기자|특파원|인턴기자)\s?=?\s?\S+@\S+\W?"
+)
+_BLANK = frozenset((".", "..", ",", "·", "-", "–", "—", "|", "•", "_"))
 _LABEL = 4  # words of a heading that can't be a button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _MOSTLY = 0.7  # share of a run's lines that make it the article's
@@ -58,7 +61,7 @@ class _Counted:
     """What is counted once over all of a page's lines: the paragraphs, and where the next label stands."""
 
     def __init__(self, page: Sequence[Line]) -> None:
-        self._paragraphs = list(accumulate((is_paragraph(line) for line in page), initial=0))
+        self._paragraphs = list(accumulate((lines.is_paragraph(line) for line in page), initial=0))
         kinds = [furniture.kind(line.text) for line in page]
         self._foot = _nexts([kind in ("related", "copyright") for kind in kinds])
         self._furniture = _nexts([kind in ("related", "comments", "copyright") for kind in kinds])
@@ -91,7 +94,7 @@ def _nexts(wanted: Sequence[bool]) -> list[int]:
 
 def read(page: Sequence[Line]) -> Rest:
     """The lines from the first paragraph on: paragraphs, other stories, and the page's furniture."""
-    behind = _teasers_start(page)
+    behind = teasers.start(page)
     rest = _read(page[:behind])
     while len(rest.body) > 1 and (_heads(rest.body[-1]) or _ends(rest.body[-1])):  # what it heads was cut
         rest.discard("other", [rest.body.pop()])
@@ -112,29 +115,6 @@ def _ends(line: Line) -> bool:
     return len(line.text) <= _LONGEST_END and _END.fullmatch(line.text) is not None
 
 
-def _teasers_start(page: Sequence[Line]) -> int:
-    """The index from which on the page is teasers: headings that are links, each with hardly more than a paragraph.
-
-    Where they stand beside the paragraphs and hold most of the paragraphs, they are the article: a guide, or a live blog.
-    """
-    start, stories, paragraphs, running = len(page), 0, 0, 0
-    for index in range(len(page) - 1, -1, -1):
-        line = page[index]
-        own = is_paragraph(line) and line.linked < _LINKED
-        paragraphs += own
-        running = running + 1 if own else 0
-        if running >= _FEWEST_STORIES:
-            break
-        if _is_linked_heading(line):
-            stories += 1
-            if stories >= _FEWEST_STORIES and paragraphs <= _MOST_TEASERS * stories:
-                start = index
-    if any(line.block >= 0 and not line.leads for line in page[start:] if _is_linked_heading(line)):
-        above, inside = (sum(map(is_paragraph, part)) for part in (page[:start], page[start:]))
-        return start if above >= inside else len(page)
-    return start
-
-
 def _read(page: Sequence[Line]) -> Rest:
     rest = Rest()
     counted = _Counted(page)
@@ -142,7 +122,7 @@ def _read(page: Sequence[Line]) -> Rest:
     position = 0
     while position < len(page):
         line = page[position]
-        kind = furniture.kind(line.text)
+        kind = furniture.kind(line.text) if line.text not in _BLANK else "other"
         if line.level and kind and _is_own_heading(page, position, kind):
             kind = None
         if not kind and stamps.is_stamp(line.text) and _has_entry(page, position):
@@ -190,7 +170,7 @@ def _is_own_heading(page: Sequence[Line], position: int, kind: str) -> bool:
     below = page[position + 1] if position + 1 < len(page) else None
     return (
         below is not None
-        and is_paragraph(below)
+        and lines.is_paragraph(below)
         and below.linked < _LINKED
         and furniture.kind(below.text) is None
         and (below.own or line.block < 0)
@@ -214,7 +194,7 @@ def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: 
     if kind == "bio":
         told = 0  # paragraphs: behind the first, the article may go on
         while behind < min(len(page), start + _LONGEST_BIO) and furniture.kind(page[behind].text) is None:
-            told += is_paragraph(page[behind])
+            told += lines.is_paragraph(page[behind])
             if told > 1:
                 break
             behind += 1
@@ -243,10 +223,6 @@ def _offer_end(page: Sequence[Line], start: int) -> int:
     while position < len(page) and page[position].bullet and lines.words(page[position].text) <= _LONGEST_GAIN:
         position += 1
     return position
-
-
-def _is_linked_heading(line: Line) -> bool:
-    return bool(line.level) and line.linked > _LINK and lines.words(line.text) >= _FEWEST_STORIES
 
 
 def _take(line: Line, rest: Rest) -> bool:
@@ -373,8 +349,3 @@ def _comments_end(counted: _Counted, start: int, *, heading: bool) -> int:
     end = counted.next_foot(start + 1)
     before, inside = counted.paragraphs(0, start), counted.paragraphs(start, end)
     return end if before >= inside or before > (0 if heading else _LEADS) else start + 1
-
-
-def is_paragraph(line: Line) -> bool:
-    """Whether the line is a paragraph of sentences."""
-    return lines.is_prose(line.text) and not line.level

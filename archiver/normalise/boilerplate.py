@@ -11,7 +11,7 @@ A line is taken only where nothing else explains that it comes again:
 - Reporters repeat a paragraph of background in each story on a subject. Its words come up in the rest of these stories more
   than in other articles; those of an appeal to subscribe don't.
 - A few words ("Background", "What we know") may be a subheading; a small part of the articles isn't enough for them.
-- A sentence that tells of a day or a person ("He was bailed until Friday") is a report's, unless most articles have it.
+- A sentence that tells of a day, a month, a share or a person ("He was bailed until Friday", "stood at 7.4%") is a report's, unless most articles have it.
 """
 
 from collections import Counter, defaultdict
@@ -41,6 +41,9 @@ _MOST_LINES = 500  # of a page
 _MOST_LEARNT = 500  # lines of a site, the most frequent ones
 _ANY_DAY = StatedDate(at="2001-01-01", precision="day")  # by which a line's weekday is resolved
 _PERSON = regex.compile(r"(?<!^)(?<!\p{L})(?P<given>\p{Lu}\p{Ll}+)\s\p{Lu}\p{Ll}+")
+_SHARE_TOLD = regex.compile(
+    r"\d\s?(?:%|٪|per\s?cent\b|prozent\b|pour\s?cent\b|por\s?ciento\b|por\s?cento\b|per\s?cento\b)", regex.IGNORECASE
+)
 _WORD = regex.compile(r"\p{L}{5,}")  # shorter ones are mostly grammar's
 
 
@@ -151,11 +154,17 @@ def _is_furniture(
 
 
 def _tells(line: str, language: str | None) -> bool:
-    """Whether a line is a sentence that tells of a day, or names a person."""
+    """Whether a line is a sentence that tells of a day, a month or a share, or names a person.
+
+    A year alone is as often the publisher's own: "Owned by its readers since 1890.".
+    """
     if not lines.ends_sentence(line):
         return False
+    if _SHARE_TOLD.search(line):
+        return True
     dated = any(
-        date.precision == "day" for date in mentioned.find({"body": line}, published=_ANY_DAY, language=language)
+        date.precision in ("minute", "day", "month")
+        for date in mentioned.find({"body": line}, published=_ANY_DAY, language=language)
     )
     return dated or any(likeness.is_given(match["given"]) for match in _PERSON.finditer(line))
 

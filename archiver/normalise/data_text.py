@@ -16,6 +16,7 @@ _QUOTED = re.compile(
 )  # to the end where it isn't closed: each letter is looked at once
 _SCRIPT = re.compile(r"<script\b[^<>]{0,500}>", re.IGNORECASE)
 _PARAGRAPHS = re.compile(r"(?:<|\\u003[cC])p[\s>\\]")
+_CLOSED = re.compile(r"(?:<|\\u003[cC])\\{0,4}/p\b")
 _FEWEST_PARAGRAPHS = 2
 _OFTEN = 3  # times that a mark of the system's stands in a text
 
@@ -34,7 +35,8 @@ def found(text: str, shown: int) -> list[Block]:
 def standfirst_of(descriptions: Sequence[str], text: Sequence[Block]) -> str | None:
     """The standfirst of a page that shows nothing of its text: its description, unless that repeats the text or is cut off."""
     stated = next(iter(descriptions), "")
-    repeated = heading.repeats(stated, [text[0].text]) or text[0].text.startswith(stated)
+    lead = text[0].text
+    repeated = heading.repeats(stated, [lead]) or lead.startswith(stated) or stated.startswith(lead)
     return stated if stated and not repeated and not stated.endswith(("…", "...")) else None
 
 
@@ -48,7 +50,7 @@ def in_scripts(text: str) -> list[Block]:
     """The paragraphs of the longest string in a page's scripts that is mark-up of paragraphs: for pages that show none."""
     if not _PARAGRAPHS.search(text):
         return []
-    stated = max(map(_longest, _scripts(text)), key=len, default="")
+    stated = max(map(_longest, _scripts(text)), key=_worth, default="")
     if "<p" not in stated:  # a string within a string
         stated = _longest(stated)
     blocks = _blocks(stated) if stated else []
@@ -71,11 +73,16 @@ def _longest(script: str) -> str:
         return ""
     quoted = (match[1] for match in _QUOTED.finditer(script) if match.end() - match.start() > _LITTLE)
     told = (string for string in quoted if len(_PARAGRAPHS.findall(string)) >= _FEWEST_PARAGRAPHS)
-    longest = max(told, key=len, default="")
+    longest = max(told, key=_worth, default="")
     try:
         return str(json.loads(f'"{longest}"', strict=False)) if longest else ""
     except ValueError:
         return ""
+
+
+def _worth(string: str) -> tuple[bool, int]:
+    """Whether paragraphs are closed in a string, which they aren't where it was escaped for something else; its length."""
+    return bool(_CLOSED.search(string)), len(string)
 
 
 def _blocks(markup: str) -> list[Block]:

@@ -1,16 +1,58 @@
 """Publication and last change told apart: a change isn't before the publication, nor is one time both where there are two."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
 
 from archiver.document import StatedDate
+from archiver.normalise.date_parser import parse
 from archiver.normalise.date_readings import Reading
-from archiver.normalise.draft import ParsedDate
+from archiver.normalise.draft import DateCandidate, ParsedDate
 
 BY_MACHINE: Final = frozenset({"json-ld", "microdata", "meta"})
+
+_PLANNED = dt.timedelta(hours=1)
+_FAR = dt.timedelta(days=2)
+
+
+def refused_by_change(
+    readings: Sequence[Reading], candidates: Iterable[DateCandidate], language: str | None
+) -> list[Reading]:
+    """The readings, of which a publication that can't be one by the page's own last change is refused, if another is left.
+
+    Such is the hour for which the print edition was planned, later than the change, where two sources state a time before
+    it; and the moment at which the page was made, published and changed in one, where the dateline's day and other data are
+    the same day long before.
+    """
+    made = [reading for reading in readings if reading.source in BY_MACHINE and not reading.refused]
+    days = {reading.day for reading in readings if not reading.refused}
+    changed = [
+        _moment(date)
+        for other in (candidates if made and len(days) > 1 else ())
+        if other.role == "modified"
+        and other.source in BY_MACHINE
+        and (date := parse(other.text, language=language))
+        and date.precision == "minute"
+        and date.offset
+    ]
+    if not changed:
+        return list(readings)
+    last = max(changed)
+    before = {r.source for r in readings if not r.refused and (moment := _exactly(r.date)) and moment < last}
+    filed = {reading.day for reading in readings if reading.source == "dateline" and not reading.refused}
+    of_filing = [moment for r in made if r.day in filed and (moment := _exactly(r.date))]
+    found = []
+    for reading in readings:
+        moment = _exactly(reading.date) if reading in made else None
+        reason = None
+        if moment and moment > last + _PLANNED and len(before) > 1:
+            reason = "after the page's last change"
+        elif moment and moment in changed and any(moment - other > _FAR for other in of_filing):
+            reason = "when the page was made, the same as its last change"
+        found.append(msgspec.structs.replace(reading, refused=reason) if reason else reading)
+    return found
 
 
 def after(readings: Sequence[Reading], published: StatedDate) -> list[Reading]:
@@ -51,6 +93,11 @@ def _is_of(date: ParsedDate, other: ParsedDate) -> bool:
         return _moment(date) == _moment(other)
     shorter = min(len(date.at), len(other.at))
     return date.at[:shorter] == other.at[:shorter]
+
+
+def _exactly(date: ParsedDate | None) -> dt.datetime | None:
+    """The moment that a date states with its offset."""
+    return _moment(date) if date and date.precision == "minute" and date.offset else None
 
 
 def _moment(date: ParsedDate) -> dt.datetime:

@@ -29,7 +29,7 @@ _TOKEN = regex.compile(
     r"""
     (?P<blank> [\s\p{Cf}]+ )
   | (?P<plain> [b-fh-oq-tv-z][\p{L}\p{M}\u200c]*(?:['’][\p{L}\p{M}]+)? )  # of the words the most, with letters that begin nothing else
-  | (?P<iso>   \d{4}-?\d{2}-?\d{2}T\d{2}(?::?\d{2}(?::?\d{2}(?:[.,:]\d{1,9})?)?)?(?:\s?(?:Z\b|[+\-−](?:\d{2}(?::?\d{2})?|\d:?\d{2})))?(?!\d) )
+  | (?P<iso>   \d{4}-?\d{2}-?\d{2}T\d{2}(?::?\d{2}(?::?\d{2}(?:[.,:]\d{1,9})?)?)?(?:\s?(?:Z\b|[+\-−]\d{1,2}(?::?\d{2})?))?(?!\d) )
   | (?P<week>  \d{4}-W\d{2}(?:-[1-7])?\b )
   | (?P<ymd>   \d{4}(?P<sep>[-/.])\s?\d{1,2}(?P=sep)\s?\d{1,2}(?!\d) )
   | (?P<cjk>   \d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])? )
@@ -256,7 +256,7 @@ def _epoch(text: str) -> ParsedDate | None:
 
 
 _ISO = regex.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)T(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,:]\d+)?)?)?\s?(?:(Z)|([+\-−])(\d\d(?=:?(?:\d\d)?\Z)|\d):?(\d\d)?)?",
+    r"(\d{4})-?(\d\d)-?(\d\d)T(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,:]\d+)?)?)?\s?(?:(Z)|([+\-−])(\d\d?):?(\d\d)?)?",
     regex.IGNORECASE,
 )
 

@@ -317,7 +317,8 @@ def _is_teaser(item: Found, zones: Zones) -> bool:
 def _is_long(words: str) -> bool:
     """Whether a link's words are a story's headline: several, or what fills as much in a script without spaces."""
     several = sum(any(map(str.isalnum, word)) for word in words.split()) >= _LINK_WORDS
-    return several or (not words.isascii() and len(_UNSPACED.findall(words)) >= _LINK_LETTERS)
+    long = several or (not words.isascii() and len(_UNSPACED.findall(words)) >= _LINK_LETTERS)
+    return long and furniture.kind(words) != "share"
 
 
 def _is_brief(words: str) -> bool:

@@ -13,6 +13,9 @@ from archiver.normalise.draft import ParsedDate
 _ODD_OFFSETS = frozenset((345, 525, 765))
 """Minutes: Nepal, Eucla, Chatham."""
 
+_NIGHT = 9
+"""The hour in UTC before which it is the day before in the Americas."""
+
 _FURTHEST_WEST = dt.timedelta(hours=-11)
 """Of Niue and American Samoa; further west nobody lives: a clock twelve hours behind is one without its "pm"."""
 
@@ -33,7 +36,7 @@ def day_shown(readings: Sequence[Reading], day: str) -> str | None:
     """The day before or after, where the day's times are stated in UTC alone and it is there in the page's own zone.
 
     The address tells it, unless a line shows the day as it is; or a line that is shown, where the time is midnight in a
-    zone ahead of UTC.
+    zone ahead of UTC, or of the night in one behind it.
     """
     counted = [reading for reading in readings if reading.day and not reading.refused]
     exact = [r.date for r in counted if r.day == day and r.date and r.date.precision == "minute"]
@@ -49,8 +52,8 @@ def day_shown(readings: Sequence[Reading], day: str) -> str | None:
     if before in addressed and max(hours) < _MORNING:
         return before
     midnight = min(hours) > _MORNING and all(date.at.endswith(":00") for date in exact)
-    shown = any(reading.day == after and _is_shown(reading) for reading in counted)
-    return after if midnight and shown else None
+    other = after if midnight else before if max(hours) < _NIGHT else None
+    return other if any(reading.day == other and _is_shown(reading) for reading in counted) else None
 
 
 def local(readings: Sequence[Reading], day: str) -> Reading | None:
@@ -113,7 +116,7 @@ def agreed(readings: Sequence[Reading], chosen: Reading) -> Reading:
         and (apart := abs(instant - own))
         and apart <= WIDEST_OFFSET
         and apart % _ZONE_STEP == _NONE
-        and len(sources[instant]) > len(sources[own])
+        and (len(sources[instant]) > len(sources[own]) or (reading.date.at == date.at and own not in zoned))
     ]
     return max(fitting, key=lambda reading: reading.trust) if fitting else _in_utc(timed, chosen, date)
 

@@ -12,7 +12,7 @@ import msgspec
 import regex
 
 from archiver.document import Dateline
-from archiver.normalise import authors, date_parser, places
+from archiver.normalise import authors, date_parser, dateline_east, places
 from archiver.normalise.dateline_signs import (
     SMALL_WORDS,
     WORD,
@@ -32,11 +32,14 @@ _DASH: Final = r"(?:[-–—―_]+)"
 _AGENCY: Final = regex.compile(
     rf"\s*[:,.]?\s*{_DASH}?\s*(?:\((?P<round>[^()\n]{{2,90}})\)|\[(?P<square>[^\[\]\n]{{2,60}})\]|/(?P<slash>[^/\n]{{2,40}})/)"
 )
-_OPENING_AGENCY: Final = regex.compile(rf"\((?P<agency>[^()\n]{{2,40}})\)\s*{_DASH}\s*")
+_OPENING_AGENCY: Final = regex.compile(
+    rf"\((?P<agency>[^()\n]{{2,40}})\)[.:]?\s*{_DASH}\s*|\((?P<glued>\p{{Lu}}{{2,5}})\)(?=\p{{Lu}}\p{{Ll}})"
+)
+_OPENING_SITE: Final = regex.compile(r"[\w-]{2,20}\.(?:com|net|id|co(?:\.id)?|tv|news),\s+(?=\p{Lu})", regex.IGNORECASE)
 _COMMA: Final = regex.compile(r"\s*,")
 _INITIALS: Final = regex.compile(r"\p{Lu}\.\p{Lu}\.$")
 _SEPARATOR: Final = regex.compile(
-    rf"\s*(?:(?P<dash>[.:,]?\s?{_DASH}[.:]?)|(?P<colon>[:：])|(?P<stop>\.))(?=\s|\p{{Lu}}|\p{{Lo}}|[\"“«'‘])\s*"
+    rf"\s*(?:(?P<dash>[.:,]?\s?{_DASH}[.:]?)|(?P<colon>[:：])|(?P<stop>[.।]))(?=\s|\p{{Lu}}|\p{{Lo}}|[\"“«'‘])\s*"
 )
 _AFTER_DASH_AGENCY: Final = regex.compile(
     r"(?P<agency>\p{Lu}[\p{L}\p{N}]*(?:[ -]\p{Lu}[\p{L}\p{N}]*){0,3})\.\s+(?=\p{Lu}|[\"“«])"
@@ -48,6 +51,7 @@ _PART_ENDS: Final = regex.compile(r"\s*(?:[()\[\]/:–—]|\s[-_]|-{2}|\.\s)")
 _YEARLESS: Final = regex.compile(r"[WB]?(?:D[MB]|[MB]D)|W")  # kinds of tokens
 _PIECES: Final = regex.compile(r"(\s[-–—|]+\s|\s*,\s*|\s[-–—]|[-–—]\s)")
 _LONGEST_DATE: Final = 40
+_LONGEST_SITE: Final = 28
 
 _LONGEST_ALONE: Final = 60
 _ALONE: Final = regex.compile(
@@ -68,6 +72,8 @@ class _Parts(msgspec.Struct, frozen=True, kw_only=True):
 
 def split(paragraph: str, *, language: str | None) -> tuple[str | None, str]:
     """The dateline's text and the rest of the paragraph; (None, the paragraph) where it has none."""
+    if found := dateline_east.split(paragraph):
+        return found
     parts = _take_apart(paragraph, language)
     if parts is None:
         return None, paragraph
@@ -86,6 +92,8 @@ def is_alone(text: str, *, language: str | None) -> bool:
 
 def read(text: str, *, language: str | None) -> Dateline:
     """What a dateline's text says: the place in normal case, the agency, the date (ISO) if year, month and day are there."""
+    if found := dateline_east.read(text):
+        return found
     if match := _ALONE.fullmatch(text):
         day = date_parser.parse(match["date"], language=language)
         if day is not None and places.lookup(match["place"], language=language):
@@ -135,15 +143,17 @@ def _taken_apart(text: str, language: str | None) -> _Parts | None:
         return behind or _Parts(
             place=None, agency=agency, date=None, dated=False, end=text.index(")", 0, start) + 1, rest=start
         )
-    return _placed(text, start, language, None)
+    site = _OPENING_SITE.match(text, start) if "." in text[start : start + _LONGEST_SITE] else None
+    return _placed(text, site.end() if site else start, language, None)
 
 
 def _leading_agency(text: str, start: int) -> tuple[str, int] | None:
     """An agency in brackets that opens the paragraph, with a dash behind it."""
     match = _OPENING_AGENCY.match(text, start)
-    if not match or not is_agency(match["agency"]) or match.end() >= len(text):
-        return None
-    return match["agency"].strip(), match.end()
+    if match and match.end() < len(text):
+        name = match["agency"] or match["glued"]
+        return (name.strip(), match.end()) if is_agency(name) else None
+    return None
 
 
 def _placed(text: str, start: int, language: str | None, agency: str | None) -> _Parts | None:
@@ -203,7 +213,7 @@ def _behind_place(text: str, place: str, position: int, language: str | None, ag
         comma=comma,
         dash=(separator["dash"] or "") if separator else "",
         colon=bool(separator and separator["colon"]),
-        stop=bool(separator and separator["stop"]),
+        stop=(separator["stop"] or "") if separator else "",
         spaced=text[position : position + 1].isspace(),
         rest=text[rest_at:].lstrip(),
     )

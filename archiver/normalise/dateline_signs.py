@@ -48,7 +48,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     comma: bool
     dash: str
     colon: bool
-    stop: bool
+    stop: str
     spaced: bool
     rest: str
 
@@ -64,8 +64,8 @@ def is_sound(head: Head, language: str | None) -> bool:
     if head.dated:
         capitals = is_capitals(place)
         return bool(head.dash or head.colon or (head.stop and capitals)) and (known or capitals)
-    if head.stop and head.rest:  # "Oldenburg. Ein Mann …", as German papers have it
-        return not head.agency and base_language(language or "") == "de" and places.is_city(place)
+    if head.stop and head.rest:  # "Oldenburg. Ein Mann …", as German papers have it, and Indian ones
+        return not head.agency and (head.stop == "।" or base_language(language or "") == "de") and places.is_city(place)
     return _place_proves(head, known=known) if head.rest and (head.dash or head.colon) else False
 
 
@@ -83,6 +83,8 @@ def _place_proves(head: Head, *, known: bool) -> bool:
     capitals = is_capitals(head.place)
     if head.agency:  # it opened the paragraph: "(ANSA) - ROMA - Rest"
         return capitals and known
+    if head.dash.startswith(".") and not head.spaced:  # "MADRID.- Rest", as Spanish papers have it
+        return known if capitals else places.is_city(head.place)
     if head.dash and not head.spaced and "--" not in head.dash:
         return capitals and known and head.dash in "–—"
     if capitals:

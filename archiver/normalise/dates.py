@@ -62,7 +62,9 @@ def judge(
         return None
     readings = decide_doubts(readings, candidates, captured_at, language)
     readings = refuse_today(reorder(readings, captured_at), captured_at)
-    if published:
+    if role == "published":
+        readings = date_changes.refused_by_change(readings, candidates, language)
+    elif published:
         readings = date_changes.after(readings, published)
     weekday = date_evidence.weekday_in(lead, language) if role == "published" else None
     day = _best_day(readings, weekday[1] if weekday else None)

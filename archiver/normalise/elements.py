@@ -132,7 +132,7 @@ _WORDS = {
     " imagecaption imgcaption photocaption fotocredit bildnachweis bildquelle bildtext bildinfo imagetext media+info image+description image+text"
     " podpis+zdjecia opis+zdjecia podpis+zdjęcia podpis+foto bijschrift fotobijschrift fotoonderschrift billedtekst bildetekst kuvateksti didascalia"
     " resim+alti resimalti legenda+foto foto+legenda piedefoto foto+opis opis+foto"
-    " image+info photo+description media+description pie+foto image+copyright media+copyright image+source",
+    " image+info photo+description media+description pie+foto image+copyright media+copyright image+source image+metadata photo+metadata",
     "box": "infobox info+box factbox fact+box faktabox fakta+box faktaboks faktaruta faktenbox fakten+box expandable+box additional+info",
     "": "sidebar+grid sidebar+layout",  # which hold the text too
     "teaser": "teaser teasertext card tile",

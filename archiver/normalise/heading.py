@@ -17,6 +17,7 @@ _CRUMB = re.compile(r"\s*[>›»→]\s*")
 _FIELD = re.compile(r"^(?:title|headline|titel|titre|título|titolo)\s*:\s*", re.IGNORECASE)
 _URL = re.compile(r"(?:(?:source|url|link|permalink|via|retrieved from)\s*:?\s*)?(https?://\S{3,500})", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d").search
+_PARTED = re.compile(r"\s+[|•·]\s+")
 _BARS = re.compile(r"(?:\s*\|\s*)+")
 _LONGEST_TITLE = 300
 _STEM = 30  # code points that a standfirst and the lead share where one repeats the other
@@ -91,7 +92,18 @@ def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateC
         return [], text
     if count <= 25 and len(text) <= _LONGEST_BYLINE and authors.is_marked(text) and _names(text):  # noqa: PLR2004
         return [], text
-    return [], None
+    return _in_parts(text, language) if _HAS_DIGIT(text) and _PARTED.search(text) else ([], None)
+
+
+def _in_parts(text: str, language: str | None) -> tuple[list[DateCandidate], str | None]:
+    """The dates and the byline among the parts of a line: "4 March 2025 | By Jane Roe | News"."""
+    dates: list[DateCandidate] = []
+    names: list[str] = []
+    for part in _PARTED.split(text):
+        stated, byline = dates_and_byline(part, language)
+        dates += stated
+        names += [byline] if byline else [part] if authors.looks_like_name(part) else []
+    return dates, (" | ".join(names) or None) if dates else None
 
 
 def _is_dateline(text: str, language: str | None) -> bool:

@@ -32,6 +32,7 @@ from archiver.normalise import (
     pagetext,
     parsing,
     secondopinion,
+    sections,
     signed,
     site_name,
     small_towns,
@@ -54,6 +55,7 @@ _MUCH_MORE = 1.8  # and changed for another that is so many times longer
 _NEAR = 8  # blocks between a standfirst and its text
 _MOST_ELSEWHERE = 0.8  # share of the other text that stands elsewhere, from which the first was the wrong one
 _FEWEST_LETTERS = 100
+_MOST_POINTS = 8  # with the line over them
 _JUDGED = frozenset({"related", "comments"})  # what was cut as this from a text that was found stays cut
 
 
@@ -123,7 +125,7 @@ def _zones(
         body=markdown.write(body_blocks, base, {} if stated_text else _holders(body_blocks, seen)),
         site=site_name.choose(stated.site_claims, site, base)
         or site_name.shown((block.text for block in blocks), base),
-        section=stated.section or head.section,
+        section=sections.choose((*stated.sections, head.section), sites, names),
         tags=stated.tags,
         language=stated.language,
         canonical_url=stated.canonical_url,
@@ -362,17 +364,19 @@ def _holders(blocks: Sequence[Block], seen: Sequence[tree.Element]) -> dict[int,
 
 
 def _cut_dateline(body: list[Block], page: Page) -> tuple[str | None, list[Block]]:
-    """The dateline of the first paragraph, and the blocks without it."""
-    if not body:
+    """The dateline of the first paragraph, or of the one below the story's points, and the blocks without it."""
+    at = next((at for at, block in enumerate(body[:_MOST_POINTS]) if not _is_point(block)), 0)
+    if at >= len(body):
         return None, body
-    cut, rest = dateline.split(body[0].text, language=page.language)
+    lead = body[at]
+    cut, rest = dateline.split(lead.text, language=page.language)
     if cut is None:
-        cut, rest = small_towns.split(body[0].text, (block.text for block in page.blocks), language=page.language)
+        cut, rest = small_towns.split(lead.text, (block.text for block in page.blocks), language=page.language)
     if cut is None or not rest:
         return None, body
-    left = len("".join(body[0].text.split())) - len("".join(rest.split()))  # letters to drop; white space may differ
+    left = len("".join(lead.text.split())) - len("".join(rest.split()))  # letters to drop; white space may differ
     runs: list[Run] = []
-    for run in body[0].runs:
+    for run in lead.runs:
         kept = []
         for char in run.text:
             if left > 0:
@@ -382,4 +386,10 @@ def _cut_dateline(body: list[Block], page: Page) -> tuple[str | None, list[Block
         text = "".join(kept) if runs else "".join(kept).lstrip()
         if text:
             runs.append(msgspec.structs.replace(run, text=text))
-    return cut, [msgspec.structs.replace(body[0], text=rest, runs=tuple(runs), weight=-1, cut=()), *body[1:]]
+    lead = msgspec.structs.replace(lead, text=rest, runs=tuple(runs), weight=-1, cut=())
+    return cut, [*body[:at], lead, *body[at + 1 :]]
+
+
+def _is_point(block: Block) -> bool:
+    """Whether a block above the text is one of the story's points, or heads them."""
+    return block.kind in ("item", "heading") or furniture.heads_points(block.text)

@@ -72,7 +72,7 @@ def read(page: Page, chosen: str | None, descriptions: Sequence[str] = ()) -> He
 def _crumbs(page: Page, number: int, head: Head, chosen: str | None) -> None:
     """The section: the last breadcrumb that isn't the headline, in one block or in a list of them."""
     block = page.blocks[number]
-    marked = any(mark in block.text for mark in ">›»→")
+    marked = any(mark in block.text.rstrip(" >›»→") for mark in ">›»→")  # one at the end alone leads to the next page
     if not marked and block.kind != "item":
         return
     crumbs = [part for part in (piece.strip(" >›»/→|") for piece in block.pieces) if part]

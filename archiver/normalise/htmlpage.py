@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import content, elements, furniture, lines, metadata
+from archiver.normalise import content, elements, furniture, lines, metadata, pictures
 from archiver.normalise import headline as headlines
 from archiver.normalise.addresses import is_other_page
 from archiver.normalise.block import Block
@@ -96,6 +96,8 @@ class Page(msgspec.Struct):
 def made_out(blocks: list[Block], seen: Sequence[Any], learnt: AbstractSet[str] = frozenset()) -> Page:
     """The blocks with their labels, and where the text stands among them; `learnt` are lines that the site's pages repeat."""
     labels = content.labels(blocks)
+    for number in pictures.told(blocks, labels, seen):
+        labels[number] = "caption"
     if learnt:
         labels = [
             "learnt"
@@ -142,6 +144,7 @@ def completed(page: Page) -> None:
         _extend(page, page.headline)
         page.first = _first(page)
         _list(page, page.headline)
+    _head(page)
 
 
 def _choose_story(page: Page, headline: int) -> None:
@@ -213,6 +216,31 @@ def _extend(page: Page, headline: int) -> None:
             above = []
         elif block.kind == "heading" and style[1] in holders:
             above.append(number)
+
+
+def _head(page: Page) -> None:
+    """Take what the class calls a standfirst for the headings of the text's parts, where several stand among its paragraphs."""
+    if "standfirst" not in page.labels[page.first :]:
+        return
+    below = [block for block in page.blocks[page.first :] if _is_subhead(page, block)]
+    if len(below) > 1:
+        for block in below:
+            page.labels[block.number] = None
+
+
+def _is_subhead(page: Page, block: Block) -> bool:
+    """Whether a short line that its class calls a standfirst heads a paragraph of the text, with nothing but a caption between them."""
+    if (
+        page.labels[block.number] != "standfirst"
+        or block.number not in page.inside
+        or len(block.text) > _SHORT
+        or block.linked > _MOSTLY_LINKED
+        or lines.ends_sentence(block.text)
+    ):
+        return False
+    behind = (other for other in page.blocks[block.number + 1 :] if page.labels[other.number] != "caption")
+    headed = next(behind, None)
+    return headed is not None and page.is_kin(headed.number) and bool(content.prose(headed))
 
 
 def _list(page: Page, headline: int) -> None:

@@ -131,6 +131,11 @@ def _is_prose(text: str) -> bool:
     return count >= 30  # noqa: PLR2004
 
 
+def is_paragraph(line: Line) -> bool:
+    """Whether the line is a paragraph of sentences."""
+    return is_prose(line.text) and not line.level
+
+
 def is_headline(text: str) -> bool:
     """Whether the line can be a headline: some words, not too many, and no full stop at its end."""
     if len(text) > 240:  # noqa: PLR2004

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from archiver.keys import clean_url
-from archiver.normalise import addresses, clean, jsonld, meta_dates, microdata, stated_authors
+from archiver.normalise import addresses, clean, jsonld, lines, meta_dates, microdata, stated_authors
 from archiver.normalise import tags as article_tags
 from archiver.normalise.authorship import Claim
 from archiver.normalise.draft import DateCandidate
@@ -51,6 +51,7 @@ _NO_PICTURE = re.compile(
 _LOCALE = re.compile(r"^[a-z]{2,3}([-_][a-z0-9]+)*$", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _MOST_VALUE = 4000
+_HEADLINE = 4  # words of a name that is none if it is a headline too
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +63,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[Claim, ...] = ()
     sites: tuple[str, ...] = ()
     site_claims: tuple[tuple[str, float], ...] = ()  # with the weight of what says so
-    section: str | None = None
+    sections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
@@ -83,22 +84,27 @@ def read(root: Any, url: str | None) -> Stated:
     article = graph.article
     item = microdata.read(root)
     canonical = _link(found["link"], "canonical")
+    headlines = _texts(
+        [
+            article.get("headline"),
+            *item.get("headline", [])[:1],
+            *(tags.get(name, [""])[0] for name in _TITLES),
+            article.get("name"),
+        ]
+    )
     claims = _sites(graph, article, tags, item)
+    # Some systems name an application like the page.
+    claims = (
+        tuple(claim for claim in claims if claim[0] not in headlines or lines.words(claim[0]) < _HEADLINE) or claims
+    )
     return Stated(
-        headlines=_texts(
-            [
-                article.get("headline"),
-                *item.get("headline", [])[:1],
-                *(tags.get(name, [""])[0] for name in _TITLES),
-                article.get("name"),
-            ]
-        ),
+        headlines=headlines,
         page_title=page_title,
         descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
         authors=stated_authors.read(graph, tags, item),
         sites=tuple(dict.fromkeys(name for name, _ in claims)),
         site_claims=claims,
-        section=_section(graph, article, tags) or next(iter(item.get("articlesection", ())), None),
+        sections=_sections(graph, article, tags, item),
         tags=article_tags.read(article, tags, root),
         language=_language(root, article, tags),
         canonical_url=_canonical(canonical or _first(tags, ("og:url",)), base),
@@ -204,14 +210,22 @@ def _sites(
         (next(iter(item.get("publisher", ())), None), 1.5),
         *((tags[name][0], 1.5) for name in _SITES if name in tags),
     ]
-    lines = ((html.unescape(clean.line(name)), weight) for name, weight in named if name)
-    return tuple((name, weight) for name, weight in lines if name and "://" not in name and not name.startswith("@"))
+    found = ((html.unescape(clean.line(name)), weight) for name, weight in named if name)
+    return tuple((name, weight) for name, weight in found if name and "://" not in name and not name.startswith("@"))
 
 
-def _section(graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:
+def _sections(
+    graph: jsonld.Graph, article: Mapping[str, Any], tags: Mapping[str, list[str]], item: Mapping[str, list[str]]
+) -> tuple[str, ...]:
+    """All that is stated as the page's section, the surest first."""
     own = article.get("articleSection")
-    own = own[0] if isinstance(own, list) and own else own
-    return (clean.line(own) if isinstance(own, str) else None) or _first(tags, _SECTIONS) or graph.section
+    stated = (
+        *(clean.line(name) for name in (own if isinstance(own, list) else [own]) if isinstance(name, str)),
+        *(tags[name][0] for name in _SECTIONS if name in tags),
+        graph.section,
+        *item.get("articlesection", ())[:1],
+    )
+    return tuple(filter(None, stated))
 
 
 def _language(root: Any, article: Mapping[str, Any], tags: Mapping[str, list[str]]) -> str | None:

@@ -25,7 +25,7 @@ _IN_TEXT = {True: 5.0, False: 2.0}
 _AROUND = 3  # elements around a block whose class is looked at
 _MOST_INNER = 60  # elements in one
 _NAMED = re.compile(
-    r"(?<![a-z])(?:(?:pub|post|entry|create|article|news|story|full|real|display|issue|up)?(?:date|time)(?:s|time|line|stamp|d)?|"
+    r"(?<![a-z])(?:(?:pub|post|entry|create|article|news|story|full|real|display|issue|up)?(?:date|time)(?:s|time|date|line|stamp|d)?|"
     r"(?:last)?(?:published|updated|modified|posted|created)(?:at|on|date)?|publi(?:sh|cation)(?:date|time|ed)?|datum|fecha|datetext)(?![a-z])",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ _MODIFIED = re.compile(
 _PUBLISHED = re.compile(r"publi|pubdate|created|posted|entry-?date|issue", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d{4}")
+_CLOCK = re.compile(r"\d[:.h]\d\d(?!\d)")
 _OF_ITSELF = re.compile(
     r"this (?:post|entry|article|story|piece|item|page)\b|(?:dieser|der) (?:beitrag|artikel|eintrag)\b|(?:cet|l['’]) ?article\b|ce billet\b|"
     r"(?:este|el) (?:artículo|post)\b|est[ea] (?:artigo|matéria)\b|quest[oa] (?:articolo|notizia)\b|dit (?:artikel|bericht)\b|"
@@ -296,6 +297,7 @@ def _of_block(page: Page, zones: date_places.Zones, block: Block, before: str) -
     for part in dict.fromkeys((block.text, *(block.pieces if near else ()))):
         stated = heading.stated_dates(part, page.language)
         if stated:
+            stated = stated if part is block.text else _with_time(stated, block.text, page.language)
             break
     role = date_labels.label_alone(before) if stated and len(before) <= _LONGEST_LABEL else None
     for date in stated:
@@ -314,6 +316,19 @@ def _of_block(page: Page, zones: date_places.Zones, block: Block, before: str) -
         yield from _doubtful(page, block, zone, element)
     if zone != "foot" and number < zones.first and content.prose(block):
         yield from _in_lead(page, block)
+
+
+def _with_time(
+    stated: Sequence[date_labels.LabelledDate], line: str, language: str | None
+) -> Sequence[date_labels.LabelledDate]:
+    """The dates of a part of a line, with the time behind them where it stands in another part: "By Ida on [3 May 2024] at 8:52"."""
+    if not _CLOCK.search(line):
+        return stated
+    whole = [date.text for date in heading.loose_dates(line, language)]
+    return [
+        msgspec.structs.replace(date, text=next((text for text in whole if text.startswith(date.text)), date.text))
+        for date in stated
+    ]
 
 
 def _doubtful(page: Page, block: Block, zone: str, element: Any) -> Iterator[date_places.Found]:

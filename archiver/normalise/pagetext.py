@@ -13,6 +13,7 @@ from archiver.normalise.lines import Line
 
 _HEAD = 40  # lines within which a byline may still begin the article anew
 _TEASER = 12  # words; a headline that is cut has fewer
+_FEWEST_OF_STANDFIRST = 6  # words
 _LEADS = 2  # paragraphs that may stand above the byline: standfirst, summary
 
 
@@ -25,7 +26,7 @@ def read(
     page, repeated = _without(lines.join(page), learnt)
     page, stated = _take_summary(page)
     page, filed = _take_dateline(page, language)
-    start = _first_paragraph(page, language)
+    start = _with_short(page, _first_paragraph(page, language))
     teaser = _teaser(page)
     if teaser is not None:
         start = teaser
@@ -91,7 +92,7 @@ def _take_summary(page: Sequence[Line]) -> tuple[list[Line], str | None]:
 def _take_dateline(page: Sequence[Line], language: str | None) -> tuple[list[Line], str | None]:
     """The page without the line above its first paragraph that is nothing but a dateline, and that line."""
     for position, line in enumerate(page[:_HEAD]):
-        if bodytext.is_paragraph(line):
+        if lines.is_paragraph(line):
             break
         if dateline.is_alone(line.text, language=language):
             return [*page[:position], *page[position + 1 :]], line.text
@@ -112,7 +113,7 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
     A page without paragraphs (a brief, a caption) begins behind its first line.
     """
     start, paragraphs = None, 0
-    last = next((index for index in reversed(range(len(page))) if bodytext.is_paragraph(page[index])), -1)
+    last = next((index for index in reversed(range(len(page))) if lines.is_paragraph(page[index])), -1)
     for position, line in enumerate(page):
         if line.level or furniture.kind(line.text) or furniture.inline_story(line.text):
             continue
@@ -122,7 +123,7 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
         elif stated or byline:
             if paragraphs <= _LEADS and position < min(_HEAD, last):
                 start, paragraphs = None, 0
-        elif bodytext.is_paragraph(line):
+        elif lines.is_paragraph(line):
             if dateline.split(line.text, language=language)[0]:
                 return position if start is None or position - start > 1 else start
             start = position if start is None else start
@@ -132,9 +133,24 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
     return start if start is not None else min(1, len(page))
 
 
+def _with_short(page: Sequence[Line], start: int) -> int:
+    """Where the text begins, with the short sentences right above its first paragraph: "It rained."."""
+    told = [
+        not line.level and not furniture.kind(line.text) and not any(heading.dates_and_byline(line.text))
+        for line in page[:start]
+    ]
+    while start > 1 and told[start - 1] and _is_short_sentence(page[start - 1].text) and any(told[: start - 1]):
+        start -= 1
+    return start
+
+
+def _is_short_sentence(text: str) -> bool:
+    return text.rstrip("”“\"'»’)").endswith((".", "。", "۔", "।")) and lines.words(text) < _FEWEST_OF_STANDFIRST
+
+
 def _teaser(page: Sequence[Line]) -> int | None:
     """The index of the cut-off beginning that is all the text of a page without paragraphs; None for other pages."""
-    if any(bodytext.is_paragraph(line) for line in page):
+    if any(lines.is_paragraph(line) for line in page):
         return None
     for position, line in enumerate(page[1:_HEAD], 1):
         cut = line.text.endswith(("...", "…")) and lines.words(line.text) >= _TEASER
@@ -147,11 +163,13 @@ def take_standfirst(found: str | None, body: list[Line], language: str | None) -
     """The standfirst, and the body without it.
 
     The first paragraph is one where the second repeats it, with or without a dateline before, or where only the second
-    has the dateline that a report begins with.
+    has the dateline that a report begins with. One that was found above isn't told twice.
     """
     if len(body) < 2:  # noqa: PLR2004
         return found, body
     first, second = body[0].text, body[1].text
+    if first == found:
+        return found, body[1:]
     cut, lead = dateline.split(second, language=language)
     own = dateline.split(first, language=language)[0]
     if own is None and (heading.repeats(first, [lead]) or (cut and found is None)):

@@ -45,6 +45,8 @@ _LONGEST = 160  # code points of an element that is nothing but names
 _LONGEST_SIGNATURE = 90
 _CREDIT = re.compile(r"[^\W\d_][^:.!?]{2,24}:\s\S")  # "Director: Ida Quist"
 _LONGEST_DESK = 40
+_FILING = ("记者", "記者", "기자", "특파원", "통신원")
+_LISTED = str.maketrans({" ": "、", "·": "、", ",": "、"})
 _LONGEST_LABEL = 20
 _END = 4  # blocks from the text's last in which someone may sign or be introduced
 _REMEMBERED = 16_384
@@ -105,6 +107,7 @@ def _posted(page: Page, numbers: Sequence[int]) -> Iterator[Claim]:
             len(text) <= _LONGEST
             and any(map(str.isdigit, text))
             and page.labels[number] in _POSTED
+            and page.blocks[number].kind != "quote"
             and (names := authors.posted(text))
         ):
             yield Claim("byline", names)
@@ -134,14 +137,15 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
         ("line", [name for line in lines for name in line.beside] or _likely(dated, page)),
     ):
         if names:
-            yield Claim(source, tuple(dict.fromkeys(names)))
+            every = tuple(dict.fromkeys(names))
+            yield Claim(source, every, source == "byline" and any(line.marked == every for line in lines))
 
 
 def _filed(page: Page) -> Iterator[Claim]:
-    """The reporters that a Chinese report names in brackets behind its dateline: "新华社北京3月5日电（记者王小明）……"."""
+    """The reporters that an East Asian report names behind its dateline: "新华社北京3月5日电（记者王小明）……", "(서울=연합뉴스) 홍길동 기자 = …"."""
     lead = page.blocks[page.first].text[:_LONGEST] if page.first < len(page.blocks) else ""
-    found = words.FILED.search(lead) if "记者" in lead or "記者" in lead else None
-    names = authors.parse(found["names"].replace(" ", "、")) if found else ()
+    found = words.FILED.search(lead) if any(word in lead for word in _FILING) else None
+    names = authors.parse((found["names"] or found["korean"]).translate(_LISTED)) if found else ()
     if names:
         yield Claim("byline", names)
 
@@ -168,6 +172,7 @@ def _signatures(page: Page, numbers: Sequence[int], last: int) -> Iterator[Claim
         block = page.blocks[number]
         if (
             page.labels[number] not in _OPEN
+            or block.kind == "quote"
             or len(block.text) > _LONGEST_SIGNATURE
             or not authors.is_marked(block.text)
             or (number + 1 < last and all(_is_listed(page, number + apart, _CREDIT) for apart in (-1, 1)))

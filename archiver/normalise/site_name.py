@@ -13,7 +13,9 @@ _COMPANY = re.compile(
 _SYSTEMS = frozenset(
     {"blogger", "wordpress", "wix", "squarespace", "drupal", "joomla", "ghost", "tumblr", "clientcompany"}
 )
+_PARTED = re.compile(r"\s[-–—|]\s|:\s")
 _MOST_WORDS = 6
+_SLOGAN = 3  # words
 _LONGEST = 80
 _SHORTEST = 4  # letters of a host by which a name is known
 _TAIL = 1.5
@@ -37,9 +39,21 @@ def choose(claims: Sequence[tuple[str, float]], tail: str | None, base: str) -> 
     if not scores:
         return None
     best = max(scores, key=lambda key: scores[key])
-    return max(
+    found = max(
         forms[best], key=lambda name: (_care(name), weights[name.casefold()] >= _SAID and not _HOST.fullmatch(name))
     )
+    return _without_slogan(found, base)
+
+
+def _without_slogan(name: str, base: str) -> str:
+    """The part before a dash or bar, where that is what the host is called by and as many words as a slogan has stand behind it."""
+    parts = _PARTED.split(name, maxsplit=1)
+    host = addresses.host(base)
+    if len(parts) == 1 or not host or len(parts[1].split()) < _SLOGAN:
+        return name
+    own = clean.comparable(addresses.own_label(host)).replace(" ", "")
+    first, second = (clean.comparable(part).replace(" ", "") for part in parts)
+    return parts[0] if len(own) >= _SHORTEST and own in first and own not in second else name
 
 
 def shown(texts: Iterable[str], base: str) -> str | None:

@@ -318,9 +318,9 @@ def _says(names: str, prop: str) -> bool:
 
 
 def _parts(page: "Page", number: int) -> tuple[int, ...]:
-    """The block and those right before and behind it that are the same by their elements, if its class marks it."""
+    """The block and those right before and behind it that are the same by their elements, if its class marks it or it is one of a list."""
     block = page.blocks[number]
-    if not is_marked(page, block):
+    if not is_marked(page, block) and block.kind != "item":
         return (number,)
     numbers = [number]
     size = len(block.text)
@@ -338,7 +338,10 @@ def _goes_with(page: "Page", other: Block, block: Block) -> bool:
     """Whether another block is the same by its elements, and neither links nor a byline."""
     return (
         _signature(page, other) == _signature(page, block)
-        and other.path[:-1] == block.path[:-1]
+        and (
+            other.path[:-1] == block.path[:-1]
+            or (other.kind == block.kind == "item" and other.path[:-2] == block.path[:-2])
+        )
         and other.linked < _LINKED
         and page.labels[other.number] == page.labels[block.number]
         and not any(heading.dates_and_byline(other.text, page.language))

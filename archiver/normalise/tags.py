@@ -1,8 +1,9 @@
 """The tags that a publisher gave an article: what its data, its meta tags or its links of `rel=tag` state."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from archiver.normalise import clean
 
@@ -16,8 +17,18 @@ _META = (
     "dcterms.subject",
 )
 _LAST = ("keywords",)  # written for search engines, and often the same on all pages of a site
-_PART = re.compile(r"\s*[,;|،、]\s*")
+NONE: Final = frozenset(
+    (
+        "uncategorized", "uncategorised", "unkategorisiert", "nicht kategorisiert", "ohne kategorie", "non classé", "sin categoría", "sin clasificar", "senza categoria",
+        "sem categoria", "geen categorie", "okategoriserade", "okategoriserad", "ikke kategoriseret", "ukategorisert", "bez kategorii", "nezařazené", "без рубрики", "без категории",
+        "غير مصنف", "دسته‌بندی نشده", "未分類", "未分类",
+    )
+)  # fmt: skip
+"""What publishing systems call the section of an article that nobody gave one."""
+
+_PART = re.compile(r"\s*(?:,(?!\s?(?:Inc|Ltd|LLC|Corp|S\.A)\b)|[;|،、])\s*")  # but "Norvale Ferries, Inc."
 _MOST = 50
+_MOST_ESCAPES = 3
 _LONGEST = 100  # code points; what is longer is a sentence
 
 
@@ -49,11 +60,18 @@ def _links(root: Any) -> Iterator[str]:
             yield "".join(element.itertext())
 
 
+def unescaped(text: str) -> str:
+    """The text as it was meant, where it was escaped too often: for a page, for its data, for an attribute of these."""
+    for _ in range(_MOST_ESCAPES if "&" in text else 0):
+        text = html.unescape(text)
+    return text
+
+
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for value in values:
-        for part in _PART.split(clean.line(value[: _MOST * _LONGEST])):
+        for part in _PART.split(clean.line(unescaped(value[: _MOST * _LONGEST]))):
             text = part.strip(" #")
-            if text and len(text) <= _LONGEST and len(found) < _MOST:
+            if text and len(text) <= _LONGEST and len(found) < _MOST and text.casefold() not in NONE:
                 found.setdefault(text.casefold(), text)
     return tuple(found.values())

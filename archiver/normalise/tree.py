@@ -33,6 +33,7 @@ _UNSEEN = re.compile(
 _UNSAYING = 14  # code points of a tag that can't say so
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
 _TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words behind it
+_MOSTLY = 0.8  # of a block's letters
 _REMEMBERED, _LONGEST_REMEMBERED = 32_768, 400  # tags, of many sites that come in turn; code points
 _SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
 _START = re.compile(r'\bstart="([1-9]\d{0,5})"')  # of an ordered list
@@ -79,6 +80,8 @@ class _Walk:
         self.breaks = 0
         self.owners: list[int] = [0]
         self.inline = 0
+        self.captions: list[int] = []  # the inline elements around that say that they are a picture's caption or credit
+        self.captioned = 0  # letters of the block within such
 
     def text(self, words: str) -> None:
         if "&" in words:
@@ -96,6 +99,8 @@ class _Walk:
             if self.is_line_end(words.lstrip()):
                 self.flush()
             self.breaks = 0
+        if self.captions:
+            self.captioned += len(words)
         href = self.hrefs[-1] if self.hrefs else None
         self.runs.append(Run(words, href, self.strong > 0, self.emphasis > 0, self.owners[-1]))
 
@@ -122,6 +127,7 @@ class _Walk:
 
     def flush(self) -> None:
         runs, self.runs = self.runs, []
+        captioned, self.captioned = self.captioned, 0
         self.breaks = 0
         if len(runs) == 1:
             text = " ".join(runs[0].text.split())
@@ -135,12 +141,15 @@ class _Walk:
             self.unread.append(text)
             return
         state = self.states[-1]
+        marks = state.marks
+        if captioned >= _MOSTLY * len(text) and state.path:
+            marks = (*marks, (state.path[-1], "caption"))
         self.blocks.append(
             Block(
                 text=text,
                 runs=tuple(runs),
                 path=state.path,
-                marks=state.marks,
+                marks=marks,
                 kind=state.kind,
                 level=state.level,
                 ordinal=self.lists[-1] if state.kind == "item" and self.lists else 0,
@@ -152,25 +161,33 @@ class _Walk:
     def within(self, role: str, slash: str, said: str) -> None:
         """Take a tag within a line: a break, or the beginning or end of an element whose words are told apart by it."""
         opens, closes = not slash, bool(slash) or said[-1:] == "/"
-        if role == "break":
-            if opens:
-                self.breaks += 1
-                if self.runs:
-                    self.runs.append(Run(" "))
-        elif role == "strong":
+        if role in _DRESS:
+            self.dress(role, opens=opens, closes=closes)
+            return
+        if opens:
+            self.inline += 1
+            self.owners.append(self.inline)
+            if role == "a":
+                self.hrefs.append(_href(said))
+            elif ("aption" in said or "redit" in said) and _label("span", said[:_LONGEST_REMEMBERED]) == "caption":
+                self.captions.append(self.inline)
+        if closes:
+            owner = self.owners.pop()
+            if role == "a":
+                self.hrefs.pop()
+            elif self.captions and self.captions[-1] == owner:
+                self.captions.pop()
+
+    def dress(self, role: str, *, opens: bool, closes: bool) -> None:
+        """Take a break, or the beginning or end of words that are set strong or emphasised."""
+        if role == "strong":
             self.strong += opens - closes
         elif role == "emphasis":
             self.emphasis += opens - closes
-        else:
-            if opens:
-                self.inline += 1
-                self.owners.append(self.inline)
-                if role == "a":
-                    self.hrefs.append(_href(said))
-            if closes:
-                self.owners.pop()
-                if role == "a":
-                    self.hrefs.pop()
+        elif opens:
+            self.breaks += 1
+            if self.runs:
+                self.runs.append(Run(" "))
 
     def enter(self, name: str, said: str) -> None:
         """Enter a block-level element, of which the tag says this behind its name."""
@@ -346,6 +363,7 @@ def _attribute(said: str, mark: str) -> str:
     return said.partition(mark)[2].partition('"')[0]
 
 
+_DRESS = frozenset({"break", "strong", "emphasis"})
 _ROLES = {
     **dict.fromkeys(elements.INLINE, "inline"),
     **dict.fromkeys(elements.SKIPPED, "skipped"),

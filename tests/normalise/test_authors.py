@@ -14,6 +14,11 @@ from archiver.normalise import authors, html
         ("Quist, Ida", ["Ida Quist"]),
         ("Exclusive by Ida Quist", ["Ida Quist"]),
         ("Written by: Ida Quist | Edited by: Max Holm", ["Ida Quist"]),
+        ("Tuesday Column By IDA QUIST", ["Ida Quist"]),
+        ("Nga Ida Quist", ["Ida Quist"]),
+        ("Shkruar nga: Ida Quist", ["Ida Quist"]),
+        ("Piše: Ida Quist", ["Ida Quist"]),
+        ("Teksti: Ida Quist Kuvat: Max Holm", ["Ida Quist"]),
         ("Article rédigé par Élise Quist", ["Élise Quist"]),
         ("Aus Port Ansel berichtet Ida Quist", ["Ida Quist"]),
         ("Door onze redacteur Piet de Boer", ["Piet de Boer"]),
@@ -382,10 +387,53 @@ def data(author: str) -> str:
             },
             ["Ida Quist", "Max Holm"],
         ),
+        # of several in one line the data name one
+        (
+            {"head": data("{'name': 'Ida Quist'}"), "above": "<p class=byline>By Ida Quist, Max Holm and Per Lund</p>"},
+            ["Ida Quist", "Max Holm", "Per Lund"],
+        ),
+        (
+            {"head": TAG, "above": "<p class=byline>By <a rel=author href='/iq'>Ida Quist</a> and Max Holm</p>"},
+            ["Ida Quist", "Max Holm"],
+        ),
+        (
+            {
+                "head": TAG,
+                "above": "<p>By Ida Quist</p>",
+                "below": f"{BODY}<h2>More</h2><p>By Max Holm</p>",
+            },
+            ["Ida Quist"],
+        ),
+        (
+            {"above": "<p>By Max Holm, editor of this blog</p><p>By <a rel=author href='/iq'>Ida Quist</a></p>"},
+            ["Ida Quist"],
+        ),
+        ({"above": "<p>ANSEL Fri May 3, 2024 4:33pm</p>"}, []),
+        (
+            {"above": "<p>By <a href='/author/desk'>Tides</a> <a href='/author/desk/feed'>Get author RSS feed</a></p>"},
+            ["Tides"],
+        ),
         (
             {"head": data("{'name': 'Ida Quist'}"), "above": "<p>Picture: Max Holm, 3 May 2024</p>", "aside": MORE},
             ["Ida Quist"],
         ),
+        (
+            {"above": "<div class='image-metadata'><strong>Max Holm </strong>(Instagram Max Holm)</div>"},
+            [],
+        ),
+        (
+            {
+                "below": "<blockquote><p>So it is, after all.</p>Posted by <a href='/p'>Max Holm MP</a> on <a href='/q'>Wednesday, 18 May 2024</a></blockquote>"
+            },
+            [],
+        ),
+        (
+            {
+                "above": "<p>(서울=연합뉴스) 홍길동·김철수 기자 = 정부는 5일 새 방파제를 세우기로 했다고 밝혔다. 회의에는 장관이 모두 참석했다.</p>"
+            },
+            ["홍길동", "김철수"],
+        ),
+        ({"below": "<p>The wall is to be of stone. (By Ida Quist) Enditem/MH</p>"}, ["Ida Quist"]),
     ],
 )
 def test_authors_of_a_page(given: dict[str, str], names: list[str]) -> None:

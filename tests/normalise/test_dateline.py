@@ -50,6 +50,22 @@ CASES = [
     ("МОСКВА, 2 сен - РИА Новости. Rest", "ru", Dateline(place="Москва", agency="РИА Новости")),
     ("القاهرة (رويترز) - Rest", "ar", Dateline(place="القاهرة", agency="رويترز")),
     ("اسلام آباد: Rest", "ur", Dateline(place="اسلام آباد")),
+    ("लखनऊ। Rest", "hi", Dateline(place="लखनऊ")),
+    # As Spanish and Latin American papers have it.
+    ("MADRID.- Rest", "es", Dateline(place="Madrid")),
+    ("Ciudad de México.- Rest", "es", Dateline(place="Ciudad de México")),
+    ("(EFE).- Rest", "es", Dateline(agency="EFE")),
+    # The paper's own address before the place.
+    ("tarn.com, JAKARTA - Rest", "id", Dateline(place="Jakarta")),
+    ("(AP)Rest", "en", Dateline(agency="AP")),
+    # In brackets, or run into the text.
+    ("(서울=연합뉴스) 홍길동·김철수 기자 = Rest", "ko", Dateline(place="서울", agency="연합뉴스")),
+    ("[부산=뉴시스] Rest", "ko", Dateline(place="부산", agency="뉴시스")),
+    ("【北京共同】Rest", "ja", Dateline(place="北京", agency="共同")),
+    ("【ワシントン＝鈴木一郎】Rest", "ja", Dateline(place="ワシントン")),
+    ("新华社北京3月5日电 Rest", "zh", Dateline(place="北京", agency="新华社")),
+    ("中新网3月5日电 Rest", "zh", Dateline(agency="中新网")),
+    ("本报北京3月5日讯 Rest", "zh", Dateline(place="北京")),
 ]
 
 
@@ -96,6 +112,14 @@ def test_a_dateline_is_cut_off_and_read(paragraph: str, language: str, expected:
         "Islamabad, Lahore and Karachi – The three cities",
         "قال الرئيس: نحن هنا",
         "(Adds details) - The mill",
+        "tarn.com, the site, is down",
+        "VIDEO.- The mill falls",
+        "(US)soldiers left",
+        "【速報】水門が開いた",
+        "【写真＝漁協提供】水門が開いた",
+        "据新华社北京3月5日电，水门开了",
+        "(사진=어촌계 제공) 수문이 열렸다",
+        "3月5日电影节在北京开幕",
     ],
 )
 def test_an_ordinary_sentence_is_left_whole(paragraph: str) -> None:

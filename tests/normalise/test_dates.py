@@ -14,6 +14,7 @@ from archiver.normalise.draft import DateCandidate
     [
         ("2025-09-02T19:49:00+05:00", None, "2025-09-02T19:49", "+05:00"),
         ("2025-09-02T19:49:00.000Z", None, "2025-09-02T19:49", "+00:00"),
+        ("2025-09-02T19:49-500", None, "2025-09-02T19:49", "-05:00"),
         ("20250902T194900Z", None, "2025-09-02T19:49", "+00:00"),
         ("2025-09-02T19:49-05:00[America/New_York]", None, "2025-09-02T19:49", "-05:00"),
         ("2025-09-02 19:49:00", None, "2025-09-02T19:49", None),
@@ -93,6 +94,7 @@ from archiver.normalise.draft import DateCandidate
         ("02/09/2025", "fr", "2025-09-02", None),
         ("02/09/2025", "en-us", "2025-02-09", None),
         ("02.09.2025", None, "2025-09-02", None),
+        ("09.13.2025", "en", "2025-09-13", None),
         # A midnight is how systems write a day without a time.
         ("2025-09-02T00:00:00+05:00", None, "2025-09-02", None),
         ("2 September 2025 12:00 AM", "en", "2025-09-02", None),
@@ -259,6 +261,11 @@ def test_label_dateline_and_weekday_agree() -> None:
             [("json-ld", "2025-09-02T21:49:00Z"), ("label", "September 3, 2025 02:49 AM"), ("url", "/2025/09/03/mill")],
             ("2025-09-03T02:49", "+05:00"),
         ),
+        # "Z" behind the clock of another zone is a machine's.
+        (
+            [("meta", "2025-09-02T19:49:00Z"), ("microdata", "2025-09-02T19:49:00-05:00")],
+            ("2025-09-02T19:49", "-05:00"),
+        ),
         # Numbers in an unknown order are decided by another source.
         ([("label", "02/09/2025 19:49"), ("url", "/2025/09/02/mill")], ("2025-09-02T19:49", None)),
         ([("json-ld", "1970-01-01T00:00:00Z"), ("time", "2025-09-02")], ("2025-09-02", None)),
@@ -272,6 +279,114 @@ def test_trust_and_agreement_decide(candidates: list[tuple[str, str]], expected:
     assert stated is not None
     assert (stated.at, stated.offset) == expected
     assert len(stated.evidence) == len(candidates)
+
+
+@pytest.mark.parametrize(
+    ("candidates", "expected"),
+    [
+        # The data's clock with another zone's offset: a reader's time and another source state the moment.
+        (
+            [
+                ("meta", "Thu, 29 Oct 2015 15:33:05 -0400"),
+                ("time", "2015-10-29T11:33:21-04:00"),
+                ("line", "29/10/2015 15:33 GMT"),
+            ],
+            ("2015-10-29T15:33", "+00:00"),
+        ),
+        (
+            [
+                ("json-ld", "2019-07-09T13:34:39Z"),
+                ("meta", "2019-07-09T17:34:39"),
+                ("label", "July 9, 2019 at 10:34 AM PDT"),
+            ],
+            ("2019-07-09T10:34", "-07:00"),
+        ),
+        # What a reader sees is just the stated offset away.
+        (
+            [("json-ld", "2023-01-10T23:49:47-03:00"), ("line", "10/01/2023 • 20:49"), ("url", "/2023/01/10/a")],
+            ("2023-01-10T20:49", "-03:00"),
+        ),
+        # Apart by minutes, they are two times, not two zones.
+        (
+            [("json-ld", "2023-01-10T15:55:00+02:00"), ("time", "2023-01-10T15:54:00+02:00"), ("line", "10.01.2023")],
+            ("2023-01-10T15:55", "+02:00"),
+        ),
+        # Templates take local time for UTC, and winter's offset for summer's.
+        (
+            [("json-ld", "2021-11-03T14:18:02Z"), ("time", "1635952682"), ("line", "3 November 2021 15:18")],
+            ("2021-11-03T14:18", "+00:00"),
+        ),
+        (
+            [
+                ("json-ld", "2020-04-24T06:30:00Z"),
+                ("meta", "2020-04-24T08:30:00+0100"),
+                ("time", "2020-04-24T08:30:00+01:00"),
+            ],
+            ("2020-04-24T06:30", "+00:00"),
+        ),
+        # A clock that doesn't tell morning from evening lends no offset.
+        ([("meta", "2022-04-21 04:06:00"), ("time", "2022-04-21T16:06:00Z")], ("2022-04-21T04:06", None)),
+        # The page's own clock, also where it states its offset.
+        (
+            [("json-ld", "2009-12-16T01:25:59Z"), ("time", "2009-12-15T20:25:59-05:00"), ("url", "/2009/12/16/a")],
+            ("2009-12-15T20:25", "-05:00"),
+        ),
+        # The address doesn't outweigh the day that a reader sees.
+        (
+            [("meta", "2015-11-13T07:40:07Z"), ("line", "13 November 2015 07.40 GMT"), ("url", "/2015/11/12/a")],
+            ("2015-11-13T07:40", "+00:00"),
+        ),
+    ],
+)
+def test_zones_are_told_apart(candidates: list[tuple[str, str]], expected: tuple[str, str | None]) -> None:
+    """Where the sources disagree by a zone, the time is the one that a reader's time and another source agree on."""
+    stated = judged(*candidates)
+    assert stated is not None
+    assert (stated.at, stated.offset) == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "modified", "expected"),
+    [
+        # Planned for the print edition, and changed before that hour.
+        (
+            [
+                ("json-ld", "2022-07-18T02:00:00+02:00"),
+                ("meta", "2022-07-17T20:30:44+02:00"),
+                ("time", "2022-07-17T18:30:44Z"),
+            ],
+            "2022-07-18T00:20:09+02:00",
+            ("2022-07-17T20:30", "after the page's last change"),
+        ),
+        # Made, published and changed in one, long after the dateline's day.
+        (
+            [("microdata", "2015-12-07T17:16:53Z"), ("meta", "2015-04-29T09:34:00Z"), ("dateline", "2015-04-29")],
+            "2015-12-07T17:16:53Z",
+            ("2015-04-29T09:34", "when the page was made, the same as its last change"),
+        ),
+        # Nothing else is stated.
+        (
+            [("json-ld", "2022-02-25T08:29:25Z"), ("line", "25 February 2022")],
+            "2022-02-24T13:29:59Z",
+            ("2022-02-25T08:29", None),
+        ),
+    ],
+)
+def test_a_publication_that_its_own_change_belies(
+    published: list[tuple[str, str]], modified: str, expected: tuple[str, str | None]
+) -> None:
+    """A stated publication that can't be one by the last change gives way where other sources state an earlier one."""
+    candidates = [DateCandidate(role="published", source=source, text=text) for source, text in published]
+    stated = dates.judge(
+        [*candidates, DateCandidate(role="modified", source="json-ld", text=modified)],
+        "published",
+        dateline=None,
+        lead="",
+        captured_at=None,
+        language="en",
+    )
+    assert stated is not None
+    assert (stated.at, stated.evidence[0].reason) == expected
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,64 @@ def test_articles_that_a_page_loads_one_after_the_other_are_apart() -> None:
         assert page.published is None
 
 
+TEASERS = [
+    (
+        "Choir of Skarn wins the national prize",
+        "Its singers had never left the island before, and came home with silver cups.",
+    ),
+    (
+        "Lobsters return to the old quay",
+        "Divers counted more of them last month than in all of the ten years before it.",
+    ),
+    ("Ferry to run at night again", "From May on the last boat leaves the town at eleven, as it did before the storm."),
+    (
+        "Library opens in the customs house",
+        "Four thousand books were carried there by hand, in a chain of nearly all pupils.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div><div><a href='/{n}'>{head}</a></div><div class='d'>December 2{n}, 2024 -- Updated 0112 GMT</div><div class='b'>{text}</div></div>",
+        "<table><tr><td><a href='/{n}'>{head}</a></td></tr><tr><td><a href='/{n}'>{text}</a></td></tr></table>",
+    ],
+    ids=["with a day", "linked as a whole"],
+)
+def test_teasers_behind_the_text_need_no_headings(form: str) -> None:
+    """Headlines of other stories that are links, each with a day or set apart from the paragraphs, end the text with what stands below them."""
+    teasers = "".join(form.format(n=n, head=head, text=text) for n, (head, text) in enumerate(TEASERS))
+    page = document(f"<div><h1>{TITLE}</h1>{BODY}{REST}<div class='more'>{teasers}</div></div>")
+    assert page.text.split("\n\n") == [*TEXT, P4, P5]
+    assert {story.title for story in page.related} >= {head for head, _ in TEASERS}
+
+
+@pytest.mark.parametrize("name", ["subhead", "subtitle", "article-subheading"])
+def test_several_lines_that_a_class_calls_standfirsts_head_parts_of_the_text(name: str) -> None:
+    """One above the text is the standfirst; short lines among the paragraphs are subheadings, whatever their class says."""
+    above = f"<div class='{name}'>After the storm, the council found the money for it.</div>"
+    parts = f"<p>{P1}</p><div class='{name}'>1. What it costs</div><p>{P2}</p><p>{P4}</p><div class='{name}'>2. Who asked for it</div><p>{P3}</p><p>{P5}</p>"
+    page = document(f"<article><h1>{TITLE}</h1>{above}<div>{parts}</div></article>")
+    assert page.standfirst == "After the storm, the council found the money for it."
+    assert page.text.split("\n\n") == [P1, "1. What it costs", P2, P4, "2. Who asked for it", P3, P5]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ".",
+        "·",
+        "Enditem/AW",
+        "[홍길동 기자 hong@ansel.example]",
+        "홍길동 기자 hong@ansel.example",
+    ],
+)
+def test_a_last_line_that_tells_nothing_is_no_text(line: str) -> None:
+    """A lone sign, an agency's end and a Korean reporter's name and address aren't text."""
+    assert document(f"<article><h1>{TITLE}</h1>{BODY}<p>{line}</p></article>").text.split("\n\n") == TEXT
+
+
 @pytest.mark.parametrize("heading", ["14 comments", "Comments", "14 Responses", "Leave a reply", "Readers’ comments"])
 def test_comments_below_their_heading_are_never_the_text(heading: str) -> None:
     """What stands below a heading of comments is theirs, however much it is, and no date there is the article's."""
@@ -268,6 +326,14 @@ def test_points_between_headline_and_text_are_text(points: str, first: str) -> N
     assert page.text.endswith("\n\n".join(["The wall is to stand again", "Boats move to Skarn", *TEXT]))
 
 
+def test_a_dateline_below_the_storys_points_is_read() -> None:
+    """Highlights above the text hide no dateline."""
+    points = "<h3>Story highlights</h3><ul><li>The wall is to stand again</li><li>Boats move to Skarn</li></ul>"
+    page = document(f"<article><h1>{TITLE}</h1>{points}<p>OSLO (AP) -- {P1}</p><p>{P2}</p><p>{P3}</p></article>")
+    assert (page.dateline.place, page.dateline.agency) == ("Oslo", "AP") if page.dateline else False
+    assert page.text.split("\n\n")[-3:] == TEXT
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -305,6 +371,16 @@ def test_points_between_headline_and_text_are_text(points: str, first: str) -> N
         "With ANS inputs",
         "Report a typo",
         "Lesen Sie dazu auch: Der Steg schließt",
+        "Necesitas ser suscriptor para acceder a esta función.",
+        "Debes iniciar sesión para comentar",
+        "Yuk, simak juga video ini!",
+        "Lue seuraavaksi:",
+        "Write to Ida Quist at ida.quist@ansel.example",
+        "For more on news from around the coast please visit Ansel Gazette.",
+        "Jump to section",
+        "Chat with us in Facebook Messenger. Find out what's new as it comes.",
+        "From Ansel Gazette staff reports",
+        "Staff and wire reports",
     ],
 )
 def test_phrases_of_pages_are_cut(line: str) -> None:
@@ -363,6 +439,15 @@ def test_text_that_only_a_script_has(way: str) -> None:
         data = f"next.push([1,{json.dumps('7:' + data)}])"
     page = document(f"<div id='root'><h1>{TITLE}</h1></div><script>{data}</script>")
     assert (page.title, page.text.split("\n\n")) == (TITLE, [*TEXT, P4, P5, f"{P1} {P2}"])
+
+
+def test_of_two_copies_in_scripts_the_one_whose_paragraphs_are_closed() -> None:
+    """A copy that was escaped for something else has no paragraphs that can be told apart."""
+    paragraphs = f"{BODY}{REST}<p>{P1} {P2}</p>"
+    data = json.dumps({"copy": paragraphs.replace("</p>", "{/p} <!-- -->"), "html": paragraphs})
+    told = f"<meta name='description' content='{P1} {P2}'>"  # the text's beginning is no standfirst
+    page = document(f"<div id='root'><h1>{TITLE}</h1></div><script>{data}</script>", told)
+    assert (page.standfirst, page.text.split("\n\n")) == (None, [*TEXT, P4, P5, f"{P1} {P2}"])
 
 
 def test_quotes_of_a_text_that_only_scripts_hold_are_kept() -> None:

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from archiver.normalise import authorship, jsonld, metadata, parsing
+from archiver.document import Capture
+from archiver.normalise import Context, authorship, jsonld, metadata, normalise, parsing
+from tests.normalise.test_html import BODY, TITLE
 
 ARTICLE = {
     "@type": "NewsArticle",
@@ -73,7 +75,7 @@ def test_meta_tags() -> None:
         "<meta property='article:modified_time' content='2024-05-04'><meta property='og:image' content='/w.jpg'>"
         "<link rel=canonical href='/wall'><meta property='article:section' content='Coast'>"
     )
-    assert (page.headlines, authors(page), page.section) == (("Wall to be rebuilt",), ("Ida Quist",), "Coast")
+    assert (page.headlines, authors(page), page.sections) == (("Wall to be rebuilt",), ("Ida Quist",), ("Coast",))
     assert (page.image, page.canonical_url) == ("https://ansel.example/w.jpg", "https://ansel.example/wall")
     assert [(date.role, date.source) for date in page.dates] == [("modified", "meta")]
     assert page.language == "en-gb"
@@ -110,6 +112,7 @@ def test_site_and_addresses_are_no_authors() -> None:
         ("", '<p><a rel="tag" href="/t/1">#Steel</a> <a rel="category tag" href="/c">News</a></p>', ["Steel"]),
         ('<meta name="keywords" content="news, sport"><meta name="news_keywords" content="steel">', "", ["steel"]),
         ('<meta name="keywords" content="news, sport">', "", ["news", "sport"]),
+        ('<meta name="keywords" content="Labor &amp;amp; Unions, Uncategorized">', "", ["Labor & Unions"]),
         ("", "", []),
     ],
 )
@@ -150,10 +153,34 @@ def test_the_section_is_the_last_crumb_but_the_article_s_own(
     items = [{"@type": "ListItem", **({"item": {"name": crumb}} if nested else {"name": crumb})} for crumb in crumbs]
     trail = {"@type": "BreadcrumbList", "itemListElement": items}
     article = {**ARTICLE, "headline": "Wall to be rebuilt at last"} if "Wall rebuilt at last" in crumbs else ARTICLE
-    assert stated(script(json.dumps([trail, article]))).section == section
+    assert stated(script(json.dumps([trail, article]))).sections[:1] == ((section,) if section else ())
+
+
+def test_a_name_that_is_the_headline_is_not_the_sites() -> None:
+    """Some systems name the application of a page like the page."""
+    head = "<meta property='og:title' content='Wall to be rebuilt now'><meta name='application-name' content='{}'><meta property='og:site_name' content='Ansel'>"
+    assert stated(head.format("Wall to be rebuilt now")).sites == ("Ansel",)
+    assert stated(head.format("Ansel News")).sites == ("Ansel", "Ansel News")
 
 
 def test_an_author_named_in_two_parts() -> None:
     """A given name and a family name are a name."""
     author = {"@type": "Person", "givenName": "Ida", "familyName": "Quist"}
     assert authors(stated(script(json.dumps({**ARTICLE, "author": author})))) == ("Ida Quist",)
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "section"),
+    [
+        ("<meta property='article:section' content='Coast &amp;amp; Sea'>", "", "Coast & Sea"),
+        ("<meta property='article:section' content='Uncategorized'>", "", None),
+        ("", "<p><a href=/>Home</a> &gt; <a href=/c>Coast</a></p>", "Coast"),
+        ("", "<p><a href=?p=1>1</a> <a href=?p=2>Next &gt;</a></p>", None),
+        ("", "<p>« <a href=/a>Vorige</a> | <a href=/b>Nächste »</a></p>", None),
+    ],
+)
+def test_a_section_is_a_name(head: str, above: str, section: str | None) -> None:
+    """What says that there is no section, or leads to the next page, is none; what was escaped twice is read."""
+    page = f"<html><head><title>{TITLE}</title>{head}</head><body><article>{above}<h1>{TITLE}</h1>{BODY}</article>"
+    capture = Capture(payload=page.encode(), content_type="text/html", url="https://tarn.example/wall")
+    assert normalise(capture, Context.default()).section == section

@@ -93,6 +93,12 @@ def test_a_page_dated_in_its_own_calendar(language: str, words: str, text: str) 
         (f"<article><p class='date'>2 September 2025</p>{HEADLINE}{BODY}</article>", "2025-09-02"),
         (f"<article><h1>{TITLE} <small>2 September 2025</small></h1>{BODY}</article>", "2025-09-02"),
         (f"<article>{HEADLINE}{BODY}<p>Published on 2 September 2025</p></article>", "2025-09-02"),
+        (f"<article>{HEADLINE}<div>By Ida Quist on <a href=/d>September 2, 2025</a> at 7:49 PM</div>{BODY}</article>", "2025-09-02T19:49"),
+        (f"<article>{HEADLINE}<p><abbr class=timedate title='2025-09-02T19:49:36-0800'>Tue Sep 2, 10:49 pm ET</abbr></p>{BODY}</article>",
+         "2025-09-02T19:49"),
+        ((f"<article>{HEADLINE}{BODY}<div>Posted at <a href=/a><abbr class=published title='2025-09-02T19:49-05:00'>7:49 PM</abbr></a>"
+          "<span><a href=/s>Share to Tarnvale Good Friends</a></span></div></article>"), "2025-09-02T19:49"),
+        (f"<article>{HEADLINE}<time class=updated datetime='2025-09-02 19:49:00-0400' pubdate>Tuesday</time>{BODY}</article>", "2025-09-02T19:49"),
         (
             f"<article>{HEADLINE}{BODY}<p>This piece was posted by the web desk on 2 September 2025 under Coast.</p></article>",
             "2025-09-02",
@@ -343,8 +349,18 @@ def test_an_original_is_this_page_where_no_other_day_is_told(label: str, others:
         ("2024-05-13T15:01:00Z", "/2024/05/12", "", "2024-05-13T15:01"),
         ("2024-05-13T23:01:00-04:00", "/2024/05/14", "", "2024-05-13T23:01"),
         ("2024-05-13T22:00:00Z", "", "<p>14 May 2024</p>", "2024-05-14"),
+        ("2024-05-14T03:30:00Z", "", "<p>13 May 2024</p>", "2024-05-13"),
+        ("2024-05-14T03:30:00Z", "", "<p class=date>05.13.24</p>", "2024-05-13"),
     ],
-    ids=["behind UTC", "ahead of it", "no zone's", "with its own offset", "midnight"],
+    ids=[
+        "behind UTC",
+        "ahead of it",
+        "no zone's",
+        "with its own offset",
+        "midnight",
+        "shown",
+        "shown in figures",
+    ],
 )
 def test_an_address_tells_the_day_of_a_time_in_utc(stated: str, url: str, shown: str, at: str) -> None:
     """Data in UTC alone name the wrong day near midnight: that of the page's address, in its own zone, is the one to cite."""

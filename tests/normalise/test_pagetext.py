@@ -406,3 +406,14 @@ def test_sentence_behind_a_list_of_headlines_is_text() -> None:
         "Port Ansel rebuilds its broken harbour wall", BYLINE, P1, *read_also, "Nobody was hurt that night.", P2
     )
     assert draft.paragraphs == (P1, "Nobody was hurt that night.", P2)
+
+
+@pytest.mark.parametrize("above", [[], [BYLINE, "2 September 2025"], ["2 September 2025 | By Ida Quist | News"]])
+@pytest.mark.parametrize(
+    "opening", ["It rained.", "Home is a boat.", "“We knew nothing.”", "Es regnete.", "雨だった。"]
+)
+def test_a_short_first_sentence_is_text(opening: str, above: list[str]) -> None:
+    """A story may begin with a sentence of a few words, below a byline or right below the headline."""
+    draft = read("Port Ansel to rebuild harbour wall", *above, "", opening, "", P1, "", P2)
+    assert (draft.title, draft.paragraphs) == ("Port Ansel to rebuild harbour wall", (opening, P1, P2))
+    assert draft.authors == (("Ida Quist",) if above else ())

@@ -18,11 +18,13 @@ from .test_html import BODY, TITLE, document
         ([("Blogger", 2.6)], None, None),
         ([("AnselGazette.example", 2.0), ("Ansel Gazette", 2.6)], None, "Ansel Gazette"),
         ([("Gazette.com", 3.0), ("Gazette", 2.6)], None, "Gazette"),
+        ([("Ansel Gazette - The voice of the coast", 3.0)], None, "Ansel Gazette"),
+        ([("Harbour | Ansel Gazette of the coast", 3.0)], None, "Harbour | Ansel Gazette of the coast"),
         ([("www.ansel.example", 3.0), ("Ansel Media Sp. z o.o.", 2.6), ("Port Ansel today", 2.0)], None, "Port Ansel today"),
     ],
     ids=[
         "company", "only a company", "small letters", "host", "slogan", "publishing system", "another host",
-        "the name with a host's ending", "address and company",
+        "the name with a host's ending", "name and slogan", "no slogan", "address and company",
     ],
 )  # fmt: skip
 def test_the_name_as_the_site_writes_it(claims: list[tuple[str, float]], tail: str | None, name: str | None) -> None:

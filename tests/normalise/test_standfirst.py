@@ -48,6 +48,27 @@ def test_a_standfirst_of_several_lines_is_whole() -> None:
     assert page.standfirst == f"{DECK} {more}"
 
 
+def test_a_standfirst_of_points_is_whole() -> None:
+    """Of a list between headline and byline that the page's description tells of, no point is left out."""
+    points = ["The wall fell in January", DECK, "Boats moor at the old pier meanwhile"]
+    listed = "".join(f"<li><strong>{point}</strong></li>" for point in points)
+    page = document(
+        f"<div><h1>{TITLE}</h1><ul class='m'>{listed}</ul><p class='byline'>By Ida Quist</p>{BODY}</div>", META
+    )
+    assert page.standfirst == " · ".join(points)
+
+
+def test_points_of_a_marked_list_are_one_standfirst() -> None:
+    """Each in an element of its own within its item, they are told together; what the text repeats of it isn't told twice."""
+    more = "Boats moor at the old pier meanwhile"
+    points = "".join(f"<li><div class='abstract__text'>{point}</div></li>" for point in (DECK, more))
+    page = document(f"<h1>{TITLE}</h1><ul>{points}</ul><div>{BODY}</div>")
+    assert page.standfirst == f"{DECK} · {more}"
+    told = f"{DECK}, and the council agrees with it in the end."
+    page = document(f"<h1>{TITLE}</h1><p class='standfirst'>{told}</p><div><p>{told}</p>{BODY}</div>")
+    assert (page.standfirst, page.text.split("\n\n")[0]) == (told, P1)
+
+
 def test_a_standfirst_may_be_a_link_in_its_greater_part() -> None:
     """A sentence that leads elsewhere in most of its words is one; what is a link as a whole is another story."""
     half = document(
