@@ -10,7 +10,7 @@ import regex
 
 from archiver.normalise import english_periods as meaning
 from archiver.normalise import periods
-from archiver.normalise.english_words import SAID, WORDS
+from archiver.normalise.english_words import SAID, UNITS, WORDS
 from archiver.normalise.mentioned_rules import Context, Rule, near_day, rule, spelled
 from archiver.normalise.periods import Period
 
@@ -86,14 +86,14 @@ def _relative() -> tuple[Rule, ...]:
         ),
         rule(
             r"\b(?P<date>(?:past|last|preceding|previous|next|coming)\s(?P<count><COUNT>)[\s-](?P<unit><UNIT>))\b(?!\sof\b)",
-            meaning.rolling_dated,
+            _rolling_dated,
             WORDS,
             anchor=_UNIT,
             needs=_SOME_UNITS,
         ),
         rule(
             r"\b(?P<date>past\s(?P<unit>week|month|year|decade))\b(?P<count>(?!))?",
-            meaning.past_unit,
+            _past_unit,
             WORDS,
             anchor=_UNIT,
         ),
@@ -145,3 +145,28 @@ def _feast(context: Context) -> Period | None:
         step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
         return periods.day(own.replace(year=today.year + step))
     return near_day(context.published, month, day, looks_ahead=partial(meaning.looks_ahead, context), surely=True)
+
+
+def _rolling_dated(context: Context) -> Period | None:
+    """Such as "the next five years", "past one year": up to the publication, or from it on."""
+    return _rolling_named(context, context.group("date").lower())
+
+
+_LASTING: Final = re.compile(
+    r"(?:\b(?:to|will|would|could|may|might|must|should|shall|can|cannot|not|do|does|did|they|which|that|who|only|just|also)|n[’']t|[’']ll|[a-z]ly"
+    r"|\b(?!(?:was|is|has|his|its|as|across|this|towards)\b)[a-z]+(?<!s)s)\slast\s",
+)
+"""The verb, whose subject is a plural: "will last three weeks", "the works last a year"."""
+
+
+def _past_unit(context: Context) -> Period | None:
+    """Such as "the past year"."""
+    return _rolling_named(context, "past")
+
+
+def _rolling_named(context: Context, words: str) -> Period | None:
+    unit = UNITS[context.group("unit").lower()]
+    if context.published is None or unit == "century" or _LASTING.search(context.before(24) + words):
+        return None
+    count = meaning.count_of(context.group("count")) if context.group("count") else 1
+    return periods.rolling(context.published, count if words.startswith(("next", "coming")) else -count, unit)
