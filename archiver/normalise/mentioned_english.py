@@ -56,7 +56,7 @@ def _names() -> tuple[Rule, ...]:
     """What only looks like a date."""
     return (
         rule(
-            r"(?P<date>\b(?:Black|Good|Bloody|Super|Ash|Palm|Easter|Cyber|Maundy|Shrove|Whit|Giving|Freaky|Sheffield|Casual|Ruby|Joe|Man)\s<WEEKDAY>)\b",
+            r"(?P<date>\b(?:Sunday\sBloody|Black|Good|Bloody|Super|Ash|Palm|Easter|Cyber|Maundy|Shrove|Whit|Giving|Freaky|Sheffield|Casual|Ruby|Joe|Man)\s<WEEKDAY>)\b",
             nothing,
             CASED,
             cased=True,

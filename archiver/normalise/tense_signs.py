@@ -163,7 +163,7 @@ PORTUGUESE: Final = Signs(
     plans=plans.PORTUGUESE,
     was_to=regex.compile(r"\b(?:devia|deviam|iam?\s\p{Ll}+r|tinham?\s(?:que|de))\b"),
     past=regex.compile(
-        r"\b(?:\p{Ll}{2,}(?:ou|aram|eram|iram|ava|avam)|\p{Ll}{2,}(?:eu|iu)|foi|foram|fez|disse(?!\sque\b)|teve|esteve|houve|veio|pôs|pôde|quis|deu|viu|era|tinha|tinham|"
+        r"\b(?:\p{Ll}{2,}(?:ou|aram|eram|[ií]ram|ava|avam)|\p{Ll}{2,}(?:eu|iu)|foi|foram|fez|disse(?!\sque\b)|teve|esteve|houve|veio|pôs|pôde|quis|deu|viu|era|tinha|tinham|"
         r"(?:tem|têm|havia|haviam|tinha|tinham|teria|teriam)\s\p{Ll}+(?:ado|ido|to))\b"
         r"|\b(?!marcad|previst|adiad|agendad|programad|convocad|partid|estado|mercado|sábado|passad|entrada|saída|jornada|temporada|medida|vida|cada|sentido|resultado)"
         r"(?:\p{Ll}{2,}(?:ad|íd|id|eit|ert)|pres|mort|solt|expuls|suspens|pag)[oa]s?(?=\s(?:em|n[oa])\s$)"
