@@ -89,7 +89,8 @@ def quoted(before: Sequence[Run], runs: Sequence[Run], language: str | None) -> 
     """The words between the quotation marks of the page's language, which browsers set around them; None if they have some."""
     if not runs or _end(before)[-1] in _MARKS or runs[0].text.lstrip()[:1] in _MARKS:
         return None
-    opening, closing = _QUOTES.get((language or "")[:2].lower(), "“”")
+    marks = _QUOTES.get((language or "")[:2].lower(), "“”")
+    opening, closing = marks[0], marks[1]
     if (language or "")[:2].lower() == _SPACED:
         opening, closing = opening + "\u00a0", "\u00a0" + closing
     marked = list(runs)
