@@ -121,6 +121,8 @@ def _is_label(words: str) -> bool:
 
 def _is_name_and_role(text: str) -> bool:
     """Whether a line is a name with its role behind it, and no sign between: "Ida Quist Transport correspondent"."""
+    if not author_words.ROLE.search(text):
+        return False
     names = authors.parse(text)
     if len(names) != 1 or not likeness.of(names[0]) or not text.startswith(names[0]):
         return False
