@@ -51,6 +51,9 @@ CASES = [
     ("القاهرة (رويترز) - Rest", "ar", Dateline(place="القاهرة", agency="رويترز")),
     ("اسلام آباد: Rest", "ur", Dateline(place="اسلام آباد")),
     ("लखनऊ। Rest", "hi", Dateline(place="लखनऊ")),
+    ("Bern (sda) Rest", "de", Dateline(place="Bern", agency="sda")),
+    ("Hamburg/Berlin. Rest", "de", Dateline(place="Hamburg/Berlin")),
+    ("Roma, 5 mar. (askanews) – Rest", "it", Dateline(place="Roma", agency="askanews")),
     # As Spanish and Latin American papers have it.
     ("MADRID.- Rest", "es", Dateline(place="Madrid")),
     ("Ciudad de México.- Rest", "es", Dateline(place="Ciudad de México")),
