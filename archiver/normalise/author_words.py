@@ -22,13 +22,13 @@ BY: Final = re.compile(
     r"|yours(?:\s+(?:sincerely|faithfully|truly|ever))?\s*,|(?:from|words|reporters?|author(?:s|\(s\))?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|teksti?|reportage"
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|kirjoittaja|toimittaja|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:article\s+)?(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|aus\s+\S{2,30}(?:\s\S{2,30})?\s+berichten?t?\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
-    r"|a\s+cura\s+di\b|door(?:\s+onze\s+(?:redacteur|verslaggever|correspondent)(?:en)?)?\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|(?:shkruar\s+|shkruan\s+)?nga\b|(?:piše|napisa[ol]a?)\b\s*:?|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
+    r"|a\s+cura\s+di\b|door(?:\s+onze\s+(?:redacteur|verslaggever|correspondent)(?:en)?)?\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|(?:shkruar\s+|shkruan\s+)?nga\b|(?:piše|napisa[ol]a?)\b\s*:?|автор(?:ы)?(?:\s+(?:статт[іи]|статьи|тексту|текста|мат[еи]р[іи]ал[уа]))?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
     r"|بقلم\s*[:/]?|(?:تقرير|إعداد|متابعة|حوار)\s*[:/]|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材・文|文・写真|取材|文|著者|筆者|執筆|投稿者)\s*[:：/|●=＝・]|投稿者\s|作者\s*[:：]|(?:本报)?(?:记者|記者|通讯员)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}(?:$|[／/、])))|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：]"
     # and what is as plain in other languages
     r"|phóng\s+viên\s*:|bài(?:\s+viết)?\s*:|γράφ(?:ει\s+[οη]|ουν\s+οι)\b|scris\s+de\b|reportagem\s*(?::|\sde\b)|(?:texto|matéria)\s+de\b"
     r"|작성자\s*[:：]|(?:글|기자)\s+(?=[가-힣]{2,4}(?:\s|$))|(?:撰文|编译|編譯)\s*[:：]|文\s*[|｜丨]|เรื่อง\s*[:：]|โดย(?:\s*[:：]|\s)|द्वारा\s|(?:রিপোর্ট|প্রতিবেদক|লেখক)\s*[:：]|به\s+قلم\s|گزارش\s*:|כתב\s*:"
     r"|(?:kirjoittanut|teksti)\s|oprac(?:owanie|ował[ai]?)\b\s*:?|teksty?\s+i\s+(?:zdjęcia|foto)\s*:|napsala?\b\s*:?|autorius\s*:|autors\s*:|skrifað\s+af\b|geschreven\s+door\b"
-    r"|автор\s+(?:статт[іи]|статьи|тексту|текста|матер[иі]ал[уа])\s*:?|imeandikwa\s+na\b|redaktur(?:\s*&\s*reporter)?\s*:)[\s:/]*",
+    r"|imeandikwa\s+na\b|redaktur(?:\s*&\s*reporter)?\s*:)[\s:/]*",
     re.IGNORECASE,
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[|•·‧●■▪⋅∙➤►»]|\s[-–—/]\s|\s[-–—/]$)\s*")
