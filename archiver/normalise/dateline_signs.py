@@ -15,6 +15,7 @@ _EDITORIAL: Final = frozenset(
 _LOWER_CASE_AGENCIES: Final = frozenset(
     listed("dpa epd kna afp apa sda ats lusa efe ansa reuters belga tanjug ritzau ntb tt stt askanews")
 )
+_ACRONYM: Final = regex.compile(r"\p{Lu}{2,5}(?:\s\p{Lu}\p{Ll}+)?")
 SMALL_WORDS: Final = frozenset(
     listed("de del la le las los les di da do dos das du des der den am an of the upon sur al el y e i")
 )
@@ -80,7 +81,8 @@ def _agency_proves(head: Head, *, known: bool) -> bool:
         town = head.dash and authors.is_agency((head.agency or "").partition("/")[0]) and _may_be_town(head.place)
         return bool(capitals or known or town or not head.place.isascii())
     small = known and head.agency in _LOWER_CASE_AGENCIES  # "Bern (sda) Rest"
-    return head.dated or head.comma or small or (capitals and known and (head.agency or "").isupper())
+    glued = known and not head.spaced and bool(_ACRONYM.fullmatch(head.agency or ""))  # "London (CNN)Rest"
+    return head.dated or head.comma or small or glued or (capitals and known and (head.agency or "").isupper())
 
 
 def _place_proves(head: Head, *, known: bool) -> bool:

@@ -405,7 +405,7 @@ def test_a_dateline_below_the_storys_points_is_read() -> None:
         "Zdjęcie: ANS",
         "图片来源：新华社",
         "Créditos: Ida Quist",
-        "Chat with us in Facebook Messenger. Find out what's new as it comes.",
+        "Chat with us in Facebook Messenger. Find out what is new in all of the world as it comes.",
         "From Ansel Gazette staff reports",
         "Staff and wire reports",
     ],
