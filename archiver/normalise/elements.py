@@ -85,6 +85,8 @@ SKIPPED = frozenset(
         "amp-embed",
         "amp-analytics",
         "ins-ad",
+        "rt",  # how a character is read
+        "rp",
     ]
 )
 INLINE = frozenset(["a", "span", "time", "font", "small", "abbr"])
