@@ -84,7 +84,8 @@ def read(root: Any, url: str | None) -> Stated:
     _unpack(tags)
     page_title = _page_title(found["title"])
     titles = [title for title in (page_title, *(tags.get(name, [""])[0] for name in _TITLES)) if title]
-    graph = jsonld.of_scripts(found["script"], titles)
+    shown = [clean.line("".join(heading.itertext())[:_MOST_VALUE]) for heading in found["h1"][:_HEADLINES]]
+    graph = jsonld.of_scripts(found["script"], [*titles, *shown])
     article = graph.article
     item = microdata.read(root)
     canonical = _link(found["link"], "canonical")
@@ -113,12 +114,13 @@ def read(root: Any, url: str | None) -> Stated:
         language=_language(root, article, tags),
         canonical_url=_canonical(canonical or _first(tags, ("og:url",)), base),
         image=_image(graph, article, tags, base),
-        dates=meta_dates.read(graph, tags, item, found["script"], titles),
+        dates=meta_dates.read(graph, tags, item, found["script"], [*titles, *shown]),
         base=base,
     )
 
 
-_READ = ("meta", "script", "link", "title", "base")
+_READ = ("meta", "script", "link", "title", "base", "h1")
+_HEADLINES = 3
 
 
 def _elements(root: Any) -> dict[str, list[Any]]:

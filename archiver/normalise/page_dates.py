@@ -300,6 +300,8 @@ def _of_block(page: Page, zones: date_places.Zones, block: Block, before: str) -
         if stated:
             stated = stated if part is block.text else _with_time(stated, block.text, page.language)
             break
+    if near and len(block.pieces) > 1 and _DIGIT.search(block.text):
+        stated = _set_apart(stated, block, page.language)
     role = date_labels.label_alone(before) if stated and len(before) <= _LONGEST_LABEL else None
     for date in stated:
         kind = "label" if date.label or role else "line"
@@ -323,6 +325,14 @@ def _is_point(block: Block) -> bool:
     """Whether the block is one of a summary's points: a sentence without its full stop, with a date at its end."""
     words = block.text.split() if block.kind == "item" and not author_words.BY.match(block.text) else []
     return sum(word[0].islower() for word in words) >= _SENTENCE
+
+
+def _set_apart(
+    stated: Sequence[date_labels.LabelledDate], block: Block, language: str | None
+) -> Sequence[date_labels.LabelledDate]:
+    """The dates that a line's elements state behind labels, where these stand apart for the eye alone and are more: "Published …Updated …"."""
+    parts = [date for piece in block.pieces for date in heading.stated_dates(piece, language) if date.label]
+    return parts if len(parts) > max(1, len(stated)) else stated
 
 
 def _with_time(
