@@ -270,6 +270,9 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.bylines += [byline] if byline else []
         rest.discard("byline", [line])
         return True
+    if not told and not line.level and not line.bullet and heading.doubtful_dates(line.text):
+        rest.discard("byline", [line])  # "Published today at 6.15, updated at 11.40"
+        return True
     if _is_text(line):
         rest.body.append(line)
         return True

@@ -408,6 +408,13 @@ def test_a_dateline_below_the_storys_points_is_read() -> None:
         "Chat with us in Facebook Messenger. Find out what is new in all of the world as it comes.",
         "From Ansel Gazette staff reports",
         "Staff and wire reports",
+        "View Full Image",
+        "Loading Photo Gallery",
+        "Open Slideshow",
+        "Zur Bildergalerie",
+        "Voir le diaporama",
+        "Ver galería de fotos",
+        "This video is not supported by your device.",
     ],
 )
 def test_phrases_of_pages_are_cut(line: str) -> None:
