@@ -180,7 +180,7 @@ def _days() -> tuple[Rule, ...]:
             needs=_TO_FIGURE,
         ),
         rule(
-            r"\b(?P<date>(?:(?P<weekday><WEEKDAY>),?\s)?(?P<month><MONTH>)\s(?:the\s)?(?P<day><DAY>)(?:,?\s(?:of\s)?(?P<which>last|this|next)\syear)?)(?![\w-]|,?\s<YEAR>)",
+            r"\b(?P<date>(?:(?P<weekday><WEEKDAY>),?\s)?(?P<month><MONTH>)\s(?:the\s)?(?P<day><DAY>)(?:,?\s(?:of\s)?(?P<which>last|this|next)\syear)?)(?![\w-]|,?\s<YEAR>|,\s\d\d?,\s<YEAR>)",
             meaning.day_of_month,
             CASED,
             cased=True,
