@@ -91,10 +91,10 @@ _BY_LANGUAGE: Final[Mapping[str, _Nouns]] = {
 }
 
 
-def is_over(before: str, language: str, ahead: bool | None, *, plan: bool) -> bool | None:
+def is_over(before: str, language: str, ahead: bool | None, *, plan: int) -> bool | None:
     """What a tense that isn't past comes to behind such a noun: `ahead` itself where none stands before the date; False: past.
 
-    `plan` tells that what is to come stands before the date too.
+    `plan` is where what is to come ends before the date, 0 if nothing such stands there: behind the noun it governs the date.
     """
     nouns = _BY_LANGUAGE.get(language)
     text = before[-_REACH:]
@@ -102,7 +102,7 @@ def is_over(before: str, language: str, ahead: bool | None, *, plan: bool) -> bo
         return ahead
     mishap = _last(nouns.mishaps, text)
     found = mishap or _last(nouns.weather, text)
-    if found is None:
+    if found is None or plan > len(before) - len(text) + found.end():
         return ahead
     if nouns.after.search(text[: found.start()]):
         return False
