@@ -7,12 +7,11 @@ attribute takes several times as long. What a tag says is found once for all tag
 import re
 from functools import lru_cache
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
-import lxml.etree  # type: ignore[import-untyped]
 import msgspec
 
-from archiver.normalise import bounded, clean, elements, lines, tables
+from archiver.normalise import clean, elements, inlines, lines, tables, written
 from archiver.normalise.block import Block, Run, linked
 from archiver.normalise.tables import Table
 
@@ -21,35 +20,21 @@ Element = Any  # lxml's elements are C types without names for a checker
 _MOST_BLOCKS = 10_000
 _MOST_TEXT = 4_000_000  # code points of a page's blocks together
 MORE = "…"  # behind what is told of the part that isn't read
-_LONGEST_WORDS = 1_000_000  # code points between two tags
-_LONGEST_ATTRIBUTE = 4000
+_LONGEST_WORDS, _LONGEST_ATTRIBUTE = 1_000_000, 4000  # code points; words between two tags
 _MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
 _ROW = 40  # code points; a shorter line before a break is a line of its own
-# An inline element's words that only a screen reader says: "opens in a new window".
+# An inline element's words that nobody sees, as those that only a screen reader says: "opens in a new window".
 _UNSEEN = re.compile(
-    r"""\bclass="[^"]{0,200}\b(?:sr-only|screen-?reader|visually-?hidden)|\bstyle="[^"]{0,300}(?:display:\s?none|clip:\s?rect\(0)""",
+    r"""\bclass="[^"]{0,200}\b(?:sr-only|screen-?reader|visually-?hidden)|\bstyle="[^"]{0,300}(?:display:\s?none|clip:\s?rect\(0)|\shidden=""",
     re.IGNORECASE,
 )
-_UNSAYING = 14  # code points of a tag that can't say so
-_NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
+_UNSAYING = 9  # code points of a tag that can't say so
 _TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words behind it
 _MOSTLY = 0.8  # of a block's letters
 _REMEMBERED, _LONGEST_REMEMBERED = 32_768, 400  # tags, of many sites that come in turn; code points
 _SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
 _START = re.compile(r'\bstart="([1-9]\d{0,5})"')  # of an ordered list
-_NO_MARKUP = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "textarea",
-    "select",
-    "canvas",
-)
+_DEEPEST, _LONGEST_SPAN, _LOOKED_AT = 8, 1000, 4  # elements within each other; runs; runs before them
 _NO_CHARACTER = "&#xFFFD;"  # what libxml2 writes for a character that XML forbids
 
 
@@ -64,10 +49,20 @@ class _State(msgspec.Struct, frozen=True, gc=False):
     listed: bool = False  # in a list, whose items are counted
 
 
+class _Span(NamedTuple):
+    """Where words that are struck out, raised, lowered or quoted begin."""
+
+    role: str
+    runs: list[Run]
+    start: int
+    blocks: int
+
+
 class _Walk:
     """One pass over the tags in document order, without recursion: pages may nest as deep as they like."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str | None) -> None:
+        self.language = language
         self.blocks: list[Block] = []
         self.unread: list[str] = []  # what stands behind the last block that is read
         self.runs: list[Run] = []
@@ -82,6 +77,8 @@ class _Walk:
         self.inline = 0
         self.captions: list[int] = []  # the inline elements around that say that they are a picture's caption or credit
         self.captioned = 0  # letters of the block within such
+        self.spans: list[_Span] = []
+        self.struck: list[tuple[Run, ...]] = []  # words struck out, which wait for the end of the tables around
 
     def text(self, words: str) -> None:
         if "&" in words:
@@ -174,20 +171,73 @@ class _Walk:
         if closes:
             owner = self.owners.pop()
             if role == "a":
-                self.hrefs.pop()
+                href = self.hrefs.pop()
+                if href and href[0] == "#":
+                    self.end_anchor(owner)
             elif self.captions and self.captions[-1] == owner:
                 self.captions.pop()
 
+    def end_anchor(self, owner: int) -> None:
+        """Leave a link within the page: without its words where they are but a sign, as the arrow from a footnote to its mark."""
+        start = len(self.runs)
+        while start and self.runs[start - 1].owner >= owner:
+            start -= 1
+        if not any(char.isalnum() for run in self.runs[start:] for char in run.text):
+            del self.runs[start:]
+
     def dress(self, role: str, *, opens: bool, closes: bool) -> None:
-        """Take a break, or the beginning or end of words that are set strong or emphasised."""
+        """Take a break, or the beginning or end of words that are set strong, emphasised, or apart from their line."""
         if role == "strong":
             self.strong += opens - closes
         elif role == "emphasis":
             self.emphasis += opens - closes
-        elif opens:
-            self.breaks += 1
-            if self.runs:
-                self.runs.append(Run(" "))
+        elif role == "break":
+            if opens:
+                self.breaks += 1
+                if self.runs:
+                    self.runs.append(Run(" "))
+        else:
+            self.spans += [_Span(role, self.runs, len(self.runs), len(self.blocks))] if opens else []
+            if closes:
+                self.end_span(self.spans.pop())
+
+    def end_span(self, span: _Span) -> None:
+        """Make of the words of the element that ends here what a reader takes them for."""
+        if len(self.spans) >= _DEEPEST:
+            return
+        begun = span.runs is not self.runs and len(span.runs) > span.start  # in an earlier line
+        start = span.start if span.runs is self.runs else 0
+        if span.role == "struck":
+            self.strike(span, start)
+        elif not begun and len(self.runs) - start <= _LONGEST_SPAN:
+            before = max(0, start - _LOOKED_AT)
+            words = inlines.told(span.role, self.runs[before:start], self.runs[start:], self.language)
+            if words is not None:
+                self.runs[before:] = words
+
+    def strike(self, span: _Span, start: int) -> None:
+        """Take the words that are struck out from the line, and the lines that are so as a whole from those that may be text."""
+        state = self.states[-1]
+        ahead = any(run.text.strip() for run in span.runs[: span.start])
+        if not state.path or (state.kind == "heading" and not ahead):
+            return
+        if span.runs is not self.runs:
+            marks = (*state.marks, (state.path[-1], "struck"))
+            for at in range(span.blocks + ahead, len(self.blocks)):
+                self.blocks[at] = msgspec.structs.replace(self.blocks[at], marks=marks)
+        self.struck.append(tuple(self.runs[start:]))
+        del self.runs[start:]
+        if not self.tables:
+            self.put_struck(state)
+
+    def put_struck(self, state: _State) -> None:
+        """Keep what was struck out as lines of their own, which are no text."""
+        for runs in self.struck:
+            text = " ".join("".join([run.text for run in runs]).split())
+            if text and len(self.blocks) < _MOST_BLOCKS:
+                marks = (*state.marks, (state.path[-1] if state.path else 0, "struck"))
+                self.blocks.append(Block(text=text, runs=runs, path=state.path, marks=marks, number=len(self.blocks)))
+        self.struck = []
 
     def enter(self, name: str, said: str) -> None:
         """Enter a block-level element, of which the tag says this behind its name."""
@@ -210,6 +260,8 @@ class _Walk:
             self.lists.pop()
         elif state.tag == "table":
             self.end_table(self.tables.pop(), state)
+            if self.struck and not self.tables:
+                self.put_struck(self.states[-1])
 
     def entered(self, name: str, said: str) -> _State:
         outer = self.states[-1]
@@ -261,10 +313,10 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
 
     Scripts and their like are taken out of the tree.
     """
-    walk = _Walk()
+    walk = _Walk(body.getroottree().getroot().get("lang"))
     skipped = 0  # elements within each other that are no text
     in_button = False  # that is all of a heading: what opens the text below it
-    for slash, name, said, words in _TOKEN.findall(_markup(body)):
+    for slash, name, said, words in _TOKEN.findall(written.markup(body)):
         role = _ROLES.get(name)
         if name == "button" and not skipped and (in_button if slash else walk.begins_heading()):
             in_button, role = not slash and said[-1:] != "/", "inline"
@@ -292,36 +344,6 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
     walk.flush()
     more = [MORE] if walk.size > _MOST_TEXT else []
     return walk.blocks, list(body.iter(*elements.BLOCKS)), "\n".join(walk.unread + more)
-
-
-def _markup(body: Element) -> str:
-    """The body as XML without what is never text, so well-formed that it can be split at its tags."""
-    lxml.etree.strip_elements(body, *_NO_MARKUP, with_tail=False)
-    written = _written(body)
-    if "<rt>" in written and "<rp>" not in written:  # how a character is read, which nothing sets apart from it
-        lxml.etree.strip_elements(body, "rt", with_tail=False)
-        written = _written(body)
-    if written.count("<") != written.count(">") or "<!" in written:  # in a name, or in what isn't parsed as mark-up
-        for element in list(body.iter()):
-            _rename(element)
-        written = _written(body)
-    return written
-
-
-def _written(body: Element) -> str:
-    return str(lxml.etree.tostring(body, encoding="unicode", with_tail=False))
-
-
-def _rename(element: Element) -> None:
-    """Give the element a name that XML knows, only attributes with such names, and its own text as text."""
-    if not _NAME.fullmatch(element.tag):
-        element.tag = "span"
-    if not all(map(_NAME.fullmatch, element.attrib)):
-        kept = {name: element.get(name) for name in element.attrib if _NAME.fullmatch(name) and ":" not in name}
-        element.attrib.clear()
-        element.attrib.update({name: bounded.FORBIDDEN.sub("", value) for name, value in kept.items()})
-    if element.text:
-        element.text = bounded.FORBIDDEN.sub("", element.text)  # no section of unparsed mark-up any more
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -363,12 +385,16 @@ def _attribute(said: str, mark: str) -> str:
     return said.partition(mark)[2].partition('"')[0]
 
 
-_DRESS = frozenset({"break", "strong", "emphasis"})
+_DRESS = frozenset({"break", "strong", "emphasis", "struck", "raised", "lowered", "quoted"})
 _ROLES = {
     **dict.fromkeys(elements.INLINE, "inline"),
     **dict.fromkeys(elements.SKIPPED, "skipped"),
     **dict.fromkeys(("b", "strong"), "strong"),
     **dict.fromkeys(("i", "em", "cite"), "emphasis"),
+    **dict.fromkeys(("s", "del", "strike"), "struck"),
+    "sup": "raised",
+    "sub": "lowered",
+    "q": "quoted",
     "a": "a",
     "br": "break",
     **dict.fromkeys(elements.BLOCKS, "block"),

@@ -1,0 +1,54 @@
+"""A page's tree written out as mark-up that is so well-formed that it can be split at its tags."""
+
+import re
+from typing import Any
+
+import lxml.etree  # type: ignore[import-untyped]
+
+from archiver.normalise import bounded, formulas
+
+Element = Any  # lxml's elements are C types without names for a checker
+
+_NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
+_NO_MARKUP = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "textarea",
+    "select",
+    "canvas",
+)
+
+
+def markup(body: Element) -> str:
+    """The body as XML without what is never text, so well-formed that it can be split at its tags."""
+    lxml.etree.strip_elements(body, *_NO_MARKUP, with_tail=False)
+    written = _written(body)
+    if "<math" in written:
+        formulas.write_out(body)
+        written = _written(body)
+    if written.count("<") != written.count(">") or "<!" in written:  # in a name, or in what isn't parsed as mark-up
+        for element in list(body.iter()):
+            _rename(element)
+        written = _written(body)
+    return written
+
+
+def _written(body: Element) -> str:
+    return str(lxml.etree.tostring(body, encoding="unicode", with_tail=False))
+
+
+def _rename(element: Element) -> None:
+    """Give the element a name that XML knows, only attributes with such names, and its own text as text."""
+    if not _NAME.fullmatch(element.tag):
+        element.tag = "span"
+    if not all(map(_NAME.fullmatch, element.attrib)):
+        kept = {name: element.get(name) for name in element.attrib if _NAME.fullmatch(name) and ":" not in name}
+        element.attrib.clear()
+        element.attrib.update({name: bounded.FORBIDDEN.sub("", value) for name, value in kept.items()})
+    if element.text:
+        element.text = bounded.FORBIDDEN.sub("", element.text)  # no section of unparsed mark-up any more
