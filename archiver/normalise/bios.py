@@ -10,6 +10,9 @@ _LAST = 3  # paragraphs from the end among which it stands
 _IS = re.compile(
     r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|[-–—:|]|(?:is|was|has|writes|covers|works|reports|ist|schreibt|arbeitet|berichtet|est|écrit|es|escribe|è|scrive|é|escreve|är|er|jest|pisze)\s)"
 )
+_BEAT = re.compile(
+    r"\s*(?:covers|writes\s+(?:about|for|on)|reports\s+(?:on|for|from)|schreibt\s+(?:über|für)|berichtet\s+(?:über|für|aus)|couvre|écrit\s+(?:sur|pour)|escribe\s+(?:sobre|para)|scrive\s+(?:di|per)|escreve\s+(?:sobre|para))\s"
+)
 _REACHED = re.compile(
     r"\bfollow\s+(?:him|her|them|me|us)\b|\b(?:reach|contact|e-?mail)\s+(?:him|her|them|me)\b|\b(?:reached|contacted)\s+(?:at|via)\b|\bfolgen\s+sie\b|\bsuivez\b|\bsígue(?:l|me)|\bsegui(?:l|mi)|\btwitter\b|\w@\w|(?<!\w)@\w",
     re.IGNORECASE,
@@ -27,7 +30,7 @@ def own_bios(paragraphs: Sequence[str], authors: Sequence[str]) -> list[int]:
         if name is None or len(text) > _LONGEST:
             continue
         told = text[len(name) :]
-        if not _IS.match(told) or not (author_words.ROLE.search(told) or _REACHED.search(told)):
+        if not _IS.match(told) or not (author_words.ROLE.search(told) or _REACHED.search(told) or _BEAT.match(told)):
             continue
         if not any(name.rsplit(" ", 1)[-1] in other for other in paragraphs[:index]):  # else the story is about them
             found.append(index)

@@ -25,6 +25,7 @@ _END = re.compile(
     r"[\W_]*|\W*(?:ENDS?|30|Enditem/?\w{0,4})\W*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\W?(?:\w+=)?[가-힣]{2,4}\s?(?:[가-힣\w]{1,8}\s)?(?:기자|특파원|인턴기자)\s?=?\s?\S+@\S+\W?"
 )
+_SOURCE = re.compile(r"[A-Z]{2,8}(?:\s[A-Z][a-z]{2,8})?\s?[—–]")
 _BLANK = frozenset((".", "..", ",", "·", "-", "–", "—", "|", "•", "_"))
 _LABEL = 4  # words of a heading that can't be a button
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
@@ -122,7 +123,7 @@ def _read(page: Sequence[Line]) -> Rest:
     position = 0
     while position < len(page):
         line = page[position]
-        kind = furniture.kind(line.text) if line.text not in _BLANK else "other"
+        kind = "other" if _tells_nothing(line.text) else furniture.kind(line.text)
         if line.level and kind and _is_own_heading(page, position, kind):
             kind = None
         if not kind and stamps.is_stamp(line.text) and _has_entry(page, position):
@@ -158,6 +159,11 @@ def _read(page: Sequence[Line]) -> Rest:
         rest.discard(kind or "repeated", page[position:behind])
         position = behind
     return rest
+
+
+def _tells_nothing(text: str) -> bool:
+    """Whether a line is but a sign, or an agency's name and a dash, which stood before the text: "CNN —"."""
+    return text in _BLANK or (text[-1:] in ("—", "–") and bool(_SOURCE.fullmatch(text)))
 
 
 def _is_own_heading(page: Sequence[Line], position: int, kind: str) -> bool:

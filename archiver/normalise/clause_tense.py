@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from archiver.normalise.mentioned_happened import is_over
 from archiver.normalise.mentioned_plans import Plans, of_plan
 from archiver.normalise.mentioned_rules import Context
 
@@ -53,7 +54,8 @@ class Signs(NamedTuple):
     ahead where their clause has no other sign. `follows` and `followed` are what right behind a date tells that it lies
     ahead or behind; `participle` tells the latter of a date with a comma before it (", am Montag verhaftet,"). `resumes` is a
     present that goes on behind a clause of the past without a comma. `perfect` is an infinitive of the past behind a date
-    ("soll am Montag gesehen worden sein").
+    ("soll am Montag gesehen worden sein"). `of_day` before a weekday makes it that of something ("das Spiel vom Sonntag"). `was_to`
+    are pasts of what was to be or wasn't wanted ("devait s’ouvrir", "wollte sich äußern"): nobody knows when that lies.
     """
 
     past: "regex.Pattern[str]"
@@ -71,6 +73,9 @@ class Signs(NamedTuple):
     perfect: "regex.Pattern[str]" = NOTHING
     verb_last: bool = False
     plans: Plans = Plans()
+    of_day: "regex.Pattern[str]" = NOTHING
+    was_to: "regex.Pattern[str]" = NOTHING
+    code: str = ""
 
 
 def looks_ahead(context: Context, signs: Signs, *, near: bool = False) -> bool | None:
@@ -89,9 +94,22 @@ def looks_ahead(context: Context, signs: Signs, *, near: bool = False) -> bool |
         return _by_last_verb(behind, signs)
     tail = before[-_TAIL:]
     until = signs.until.search(tail)
-    if until or signs.since.search(tail):
+    if until or signs.since.search(tail) or ("weekday" in groups and signs.of_day.search(tail)):
         return bool(until)
-    return _by_verbs(before[:1].lower() + before[1:], behind, signs, groups)
+    if _was_to(before, signs):
+        return None
+    before = before[:1].lower() + before[1:]
+    told = _by_verbs(before, behind, signs, groups)
+    if told is False:
+        return False
+    plan = told and (signs.ahead.search(before) or signs.present.search(before)) is not None
+    return is_over(before, signs.code, told, plan=bool(plan))
+
+
+def _was_to(before: str, signs: Signs) -> bool:
+    """Whether the verb of the date's own clause, before it, is a past of what was to be."""
+    found = signs.was_to.search(before, max(before.rfind(","), before.rfind("،"), 0))
+    return found is not None and not (signs.past.search(before, found.end()) or signs.ahead.search(before, found.end()))
 
 
 def _by_verbs(before: str, behind: str, signs: Signs, groups: Mapping[str, str | None]) -> bool | None:
@@ -177,6 +195,9 @@ def _behind(text: str, signs: Signs) -> bool | None:
         return True
     clause = _CLAUSE.split(text.lstrip(" ,"))[0]
     ahead, past = signs.ahead.search(clause), signs.past.search(clause)
+    was_to = signs.was_to.search(clause) if ahead or past else None
+    if was_to and not any(found and found.start() < was_to.start() for found in (ahead, past)):
+        return None
     if ahead and past:
         return None if ahead.start() == past.start() else ahead.start() < past.start()
     return ahead is not None if ahead or past else None

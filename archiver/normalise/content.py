@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import elements, furniture, lines
+from archiver.normalise import date_labels, elements, furniture, lines
 from archiver.normalise.block import Block
 
 _MOST_OF_PAGE = 0.5  # share of the page's prose from which a "sidebar" or "promo" is the article all the same
@@ -41,7 +41,8 @@ def prose(block: Block) -> int:
     if weight < 0:  # each rule asks, so it is kept
         weight = 0
         if block.kind != "heading" and block.linked <= _MOST_LINKED and lines.is_prose(block.text):
-            weight = 0 if furniture.kind(block.text) else len(block.text)
+            none = furniture.kind(block.text) or date_labels.tells_only_dates(block.text)
+            weight = 0 if none else len(block.text)
         msgspec.structs.force_setattr(block, "weight", weight)
     return weight
 

@@ -209,6 +209,23 @@ def has_label(line: str) -> bool:
     return bool(_labels(line))
 
 
+def tells_only_dates(line: str) -> bool:
+    """Whether a line is nothing but labelled dates, as sentences: "Published 5 March 2025. Updated 6 March 2025."."""
+    if len(line) > _LONGEST_OF_DATES or not _may_state(line):
+        return False
+    found = find_labels(line)
+    if not found or not all(date.label for date in found):
+        return False
+    rest = line
+    for date in reversed(found):
+        rest = rest[: date.span[0]] + rest[date.span[1] :]
+    return sum(map(str.isalpha, rest)) <= _FEW_LETTERS
+
+
+_LONGEST_OF_DATES: Final = 160
+_FEW_LETTERS: Final = 4
+
+
 def find_doubtful(line: str, *, language: str | None, dated: bool = False) -> tuple[LabelledDate, ...]:
     """What a line states as a date and can't be read as a day: a month, "3 Apr 25", "yesterday at 5pm".
 

@@ -139,7 +139,7 @@ _WORDS = {
     "": "sidebar+grid sidebar+layout",  # which hold the text too
     "teaser": "teaser teasertext card tile",
     "hidden": "sr+only screen+reader visually+hidden visuallyhidden screenreader assistive+text tooltip tooltips popover",
-    "player": "audioplayer videoplayer audio+player video+player jwplayer tts text+to+speech playlist",
+    "player": "audioplayer videoplayer audio+player video+player jwplayer tts text+to+speech playlist audio+enhancement video+enhancement",
     "navigation": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs pagination pager masthead topbar toolbar tools megamenu"
     " skip skiplink hamburger offcanvas brotkrumen ticker",
     "tags": "tags taglist tagcloud keywords topics post+tags schlagworte",
@@ -205,6 +205,8 @@ _DATES = frozenset(
 )
 _CRUMBS = re.compile(r"crumb|ariane|brotkrum|krumel|migas|migalhas|briciole|kruimel|brödsm", re.IGNORECASE)
 _INGREDIENTS = re.compile(r"ingr[eé]dient|zutat|składniki|ingrediënt", re.IGNORECASE)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SLUG = 2  # hyphens
 # These say what a block is, not that it is to be cut.
 HINTS = frozenset({"byline", "standfirst"})
 
@@ -225,9 +227,15 @@ def labelled(tag: str, attributes: Mapping[str, str]) -> str | None:
         return _BY_ROLE[role]
     if tag in ("body", "html", "main"):
         return None
-    names = " ".join([attributes[name] for name in ("class", "id", "itemprop") if name in attributes])
+    told = ("class", "itemprop") if tag in _HEADINGS and _is_slug(attributes.get("id")) else ("class", "id", "itemprop")
+    names = " ".join([attributes[name] for name in told if name in attributes])
     found = _by_names(names[:_MOST_CHARS]) if names else None
     return None if found == "paywall" and tag in _WALLED else found  # they are what is behind the wall
+
+
+def _is_slug(name: str | None) -> bool:
+    """Whether an id is made of the words of its heading, to which a table of contents leads: "climate-related-risks-to-farming"."""
+    return name is not None and name.count("-") + name.count("_") >= _SLUG
 
 
 @lru_cache(maxsize=_REMEMBERED)

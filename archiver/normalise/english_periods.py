@@ -43,7 +43,8 @@ def _day(context: Context, group: str = "day") -> int:
     return int(match.group()) if match else 0
 
 
-def _count(word: str) -> int:
+def count_of(word: str) -> int:
+    """A number in digits or words."""
     return int(word) if word.isdigit() else NUMBERS[" ".join(word.lower().split())]
 
 
@@ -224,6 +225,10 @@ def _near_weekday(context: Context, number: int, which: str) -> Period | None:
     past, coming = periods.weekday_before(today, number), periods.weekday_after(today, number)
     told = {past, coming} & context.told
     tense = _tense(context) or _tense_of_joined(context)
+    if (
+        which == "this" and number > today.weekday() and context.after(2) in ("'s", "’s")
+    ):  # "This Friday's concert sold out"
+        tense = "ahead"
     if len(told) == 1 and (context.zone == "title" or tense not in ("past", "ahead")):
         return periods.day(told.pop())
     if tense == "ahead" or (tense is None and which == "this"):
@@ -298,7 +303,7 @@ def ago(context: Context) -> Period | None:
     unit = UNITS[context.group("unit").lower()]
     if unit == "century":
         return None
-    return periods.holding(periods.shifted(context.published, -_count(context.group("count")), unit), unit)
+    return periods.holding(periods.shifted(context.published, -count_of(context.group("count")), unit), unit)
 
 
 def bare_year(context: Context) -> Period | None:
@@ -371,21 +376,3 @@ def century(context: Context) -> Period | None:
     if not 1 <= number <= most:
         return None
     return periods.part(found, _part(context.group("part"))) if context.group("part") else found
-
-
-def rolling_dated(context: Context) -> Period | None:
-    """Such as "the next five years", "past one year": up to the publication, or from it on."""
-    return _rolling_named(context, context.group("date").lower())
-
-
-def past_unit(context: Context) -> Period | None:
-    """Such as "the past year"."""
-    return _rolling_named(context, "past")
-
-
-def _rolling_named(context: Context, words: str) -> Period | None:
-    unit = UNITS[context.group("unit").lower()]
-    if context.published is None or unit == "century":
-        return None
-    count = _count(context.group("count")) if context.group("count") else 1
-    return periods.rolling(context.published, count if words.startswith(("next", "coming")) else -count, unit)

@@ -5,6 +5,7 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from archiver.normalise import english_verbs as verbs
+from archiver.normalise.english_modals import is_modal, is_told
 
 Tense = Literal["past", "ahead", "unsure"]
 
@@ -93,7 +94,7 @@ class _Reader:
         bare = "will" if word == "won’t" else word.removesuffix("n’t")
         if word.endswith("’ll"):
             return self._group("ahead", at, at + 1)
-        if bare in verbs.MODALS and (self._begins(at) or not self._is_capital(at)):  # "May" and "Will" are names too
+        if bare in verbs.MODALS and is_modal(self._words, self._written, at, begins=self._begins(at)):
             return self._modal(at, bare)
         if bare in verbs.BE_NOW or bare in verbs.BE_THEN or word.endswith("’re"):
             return self._be(at, then=bare in verbs.BE_THEN)
@@ -143,7 +144,7 @@ class _Reader:
         if self._word(at) == "to" and (passive or planned):
             at = self._over_infinitive(at)
         self._add(tense, first, at, "verb")
-        self._passive = passive
+        self._passive = passive and self._is_form(at - 1)  # not "will be 80, died"
         return at
 
     def _over_adverbs(self, at: int) -> int:
@@ -161,10 +162,13 @@ class _Reader:
         return at + 1 if self._word(at) != END and self._word(at) not in MARKS else at
 
     def _modal(self, at: int, word: str) -> int:
-        have = self._word(self._over_adverbs(at + 1)) == "have"
-        if have and word not in ("will", "shall"):
+        after = self._over_adverbs(at + 1)
+        if self._word(after) == "have" and word not in ("will", "shall"):
             return self._group("past" if word in ("may", "might", "must", "can") else "unsure", at, at + 1)
-        return self._group("ahead", at, at + 1)
+        last = self._found[-1] if self._found else None
+        reported = last is not None and last.kind == "speech" and self._in_sentence(last, at)
+        told = is_told(self._words, at, after, reported=reported)
+        return self._group("unsure" if told is None else "past" if told else "ahead", at, at + 1)
 
     def _be(self, at: int, *, then: bool) -> int:
         after = self._over_adverbs(at + 1)
@@ -178,7 +182,8 @@ class _Reader:
         if then:
             return self._add("past", at, end, "verb")
         if self._is_gerund(after):
-            return self._add("ahead", at, after + 1, "present")
+            end = after + 2 if word == "being" and self._is_form(after + 1) else after + 1
+            return end if word in verbs.ONGOING else self._add("ahead", at, end, "present")
         if (
             word in ("on", "this", END, ",")
             or self._is_day(after)

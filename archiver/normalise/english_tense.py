@@ -8,6 +8,7 @@ where it opens a clause or belongs to the subject. Where the signs disagree the 
 from bisect import bisect_left
 from typing import Final
 
+from archiver.normalise import english_happened as happened
 from archiver.normalise import english_verbs as verbs
 from archiver.normalise.english_signs import END, MARKS, Sign, Tense, Text, read
 
@@ -53,7 +54,7 @@ def _story(known: Text, first: int) -> Tense | None:
 
 _ASKED: Final = frozenset(
     (
-        "promised", "pledged", "vowed", "asked", "ordered", "demanded", "urged", "expected", "needed", "wanted", "hoped", "required",
+        "promised", "pledged", "vowed", "asked", "offered", "proposed", "ordered", "demanded", "urged", "expected", "needed", "wanted", "hoped", "required",
     )
 )  # fmt: skip
 """Pasts that speak of what was to come: "promised an answer by Friday"."""
@@ -80,9 +81,11 @@ class _Clause:
             or words[edge - 1] in MARKS
             or (before is None and words[self._first] in verbs.PREPOSITIONS and self._word(self._behind) == ",")
         )
-        by_word = self._by_preposition(attached, before, opens=opens, possessive=possessive)
-        if by_word:
-            return by_word
+        told = self._by_preposition(attached, before, opens=opens, possessive=possessive) or self._by_noun(
+            edge, before, possessive=possessive
+        )
+        if told:
+            return told
         if opens:
             return self._sign(self._behind_whole()) or self._sign(before)
         near = self._behind_near()
@@ -115,6 +118,17 @@ class _Clause:
             return before.tense if before and before.tense == "ahead" else "unsure"
         return None
 
+    def _by_noun(self, edge: int, before: Sign | None, *, possessive: bool) -> Tense | None:
+        """The past where the date is that of a crash or a statement; unsure where someone will be tried for it."""
+        words = self._known.words
+        if possessive:
+            return "past" if happened.behind(words, self._behind) else None
+        first = max(self._first, before.last) if before else self._first
+        found, after = happened.before(words, first, edge)
+        if found:
+            return "unsure" if before and before.tense == "ahead" and not after else "past"
+        return "past" if before is None and happened.is_said(words, self._behind) else None
+
     def _is_decided(self, sign: Sign) -> bool:
         """Whether the sign tells what was decided, which "from July" puts ahead."""
         return sign.kind == "decided" or self._known.words[sign.last - 1] in verbs.DECIDED
@@ -130,7 +144,7 @@ class _Clause:
 
     def _by(self, sign: Sign | None, *, opens: bool) -> Tense:
         """A day that is a limit lies ahead, but behind what had happened, or what "by Friday" opens: "By Friday he was back"."""
-        if sign is None or sign.tense == "ahead" or self._known.words[sign.first] in _ASKED:
+        if sign is None or sign.tense == "ahead" or self._known.words[sign.last - 1] in _ASKED:
             return "ahead"
         return (
             "past" if sign.tense == "past" and (sign.kind == "perfect" or (opens and sign.kind == "verb")) else "unsure"

@@ -51,6 +51,14 @@ PLANNED: Final = frozenset(
 )
 """What behind a form of "be" speaks of what is to come."""
 
+ONGOING: Final = frozenset(
+    listed(
+        "analysing analyzing appealing assessing cleaning coping counting examining grappling grieving hunting investigating looking "
+        "mourning probing questioning recovering recuperating reeling searching seeking struggling studying surveying"
+    )
+)
+"""What with "is" goes on now, and never says when something is to be: "are investigating a fire on Sunday"."""
+
 NEEDS_MORE: Final = {"set": ("to", "for"), "going": ("to",), "about": ("to",), "likely": ("to",), "looking": ("to",), "ready": ("to", "for"), "booked": ("for", "in", "to")}  # fmt: skip
 """Words of `PLANNED` that speak so only before these."""
 
@@ -69,7 +77,10 @@ INTENT: Final = frozenset(
 """Words before an infinitive that put it ahead, whatever their own tense."""
 
 DECIDED: Final = frozenset(
-    listed("adopted agreed announced approved backed decided demanded endorsed ordered passed proposed ruled voted")
+    listed(
+        "adopted agreed announced approved backed decided demanded endorsed offered ordered passed proposed requested ruled sought "
+        "voted"
+    )
 )
 """Pasts of what was to begin "from July": "approved a rise from July"."""
 

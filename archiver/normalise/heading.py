@@ -7,16 +7,25 @@ from functools import lru_cache
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import ago, authors, clean, dateline, furniture, likeness, lines, other_days
+from archiver.normalise import ago, author_words, authors, clean, dateline, furniture, likeness, lines, other_days
 from archiver.normalise import title as titles
 from archiver.normalise.date_labels import LabelledDate, find_doubtful, find_labels, find_leading, find_loose
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.lines import Line
 
 _CRUMB = re.compile(r"\s*[>›»→]\s*")
-_FIELD = re.compile(r"^(?:title|headline|titel|titre|título|titolo)\s*:\s*", re.IGNORECASE)
+_FIELD = re.compile(
+    r"^(?:title|headline|titel|titre|título|titolo|subject|betreff|objet|asunto|oggetto|assunto|тема)\s*:\s*",
+    re.IGNORECASE,
+)
+_NO_HEADLINE = re.compile(
+    r"\W{0,3}(?:for\simmediate\srelease|(?:press|news|media)\s(?:release|statement)|pressemitteilung|medienmitteilung|communiqué(?:\sde\spresse)?|nota\sde\sprensa|"
+    r"comunicado\sde\s(?:prensa|imprensa)|comunicato(?:\sstampa)?|пресс-релиз|persbericht)\W{0,3}",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"(?:(?:source|url|link|permalink|via|retrieved from)\s*:?\s*)?(https?://\S{3,500})", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d").search
+_MOST_OF_LABEL, _MOST_OF_NAME_AND_ROLE, _MOST_WITH_ROLE, _MOST_MARKED = 3, 7, 16, 25  # words
 _PARTED = re.compile(r"\s+[|•·]\s+")
 _BARS = re.compile(r"(?:\s*\|\s*)+")
 _LONGEST_TITLE = 300
@@ -86,13 +95,36 @@ def dates_and_byline(text: str, language: str | None = None) -> tuple[list[DateC
         rest = text
         for label in reversed(labels):
             rest = rest[: label.span[0]] + " | " + rest[label.span[1] :]
-        return candidates, _BARS.sub(" | ", rest).strip(" |•·–—-,()[]") or None
-    count = lines.words(text)
-    if count <= 16 and not lines.ends_sentence(text) and authors.has_role(text):  # noqa: PLR2004
-        return [], text
-    if count <= 25 and len(text) <= _LONGEST_BYLINE and authors.is_marked(text) and _names(text):  # noqa: PLR2004
+        beside = _BARS.sub(" | ", rest).strip(" |•·–—-,()[]")
+        return candidates, None if not beside or _is_label(beside) else beside
+    if _is_byline(text):
         return [], text
     return _in_parts(text, language) if _HAS_DIGIT(text) and _PARTED.search(text) else ([], None)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line without a date names authors, by a role or by "By"."""
+    count = lines.words(text)
+    if count <= _MOST_WITH_ROLE and not lines.ends_sentence(text):
+        if authors.has_role(text):
+            return True
+        if count <= _MOST_OF_NAME_AND_ROLE and _is_name_and_role(text):
+            return True
+    return count <= _MOST_MARKED and len(text) <= _LONGEST_BYLINE and authors.is_marked(text) and _names(text)
+
+
+def _is_label(words: str) -> bool:
+    """Whether what stands beside a date is an unknown label of it: "Load-Date:"."""
+    return words.endswith((":", "：")) and lines.words(words) <= _MOST_OF_LABEL
+
+
+def _is_name_and_role(text: str) -> bool:
+    """Whether a line is a name with its role behind it, and no sign between: "Ida Quist Transport correspondent"."""
+    names = authors.parse(text)
+    if len(names) != 1 or not likeness.of(names[0]) or not text.startswith(names[0]):
+        return False
+    role = text[len(names[0]) :].strip()
+    return bool(role) and author_words.ROLE.search(role) is not None
 
 
 def _in_parts(text: str, language: str | None) -> tuple[list[DateCandidate], str | None]:
@@ -125,7 +157,7 @@ def _names(text: str) -> bool:
     )
 
 
-def read(head: Sequence[Line], lead: Sequence[str]) -> Heading:
+def read(head: Sequence[Line], lead: Sequence[str], language: str | None = None) -> Heading:
     """The zones above the first paragraph of the body.
 
     `lead` is the body's beginning, by whose words the headline is told from navigation.
@@ -137,8 +169,8 @@ def read(head: Sequence[Line], lead: Sequence[str]) -> Heading:
     section = url = None
     anchor = len(head)
     for position, line in enumerate(head):
-        stated, byline = dates_and_byline(line.text)
-        stated = stated or doubtful_dates(line.text)
+        stated, byline = dates_and_byline(line.text, language)
+        stated = stated or doubtful_dates(line.text, language)
         address = _URL.fullmatch(line.text)
         kind = furniture.kind(line.text)
         if address:
@@ -152,6 +184,8 @@ def read(head: Sequence[Line], lead: Sequence[str]) -> Heading:
             anchor = min(anchor, position)
         elif ago.parse(line.text):
             discarded.append(Discarded(label="time", text=line.text))
+        elif _NO_HEADLINE.fullmatch(line.text):
+            discarded.append(Discarded(label="navigation", text=line.text))
         elif kind:
             crumbs = _CRUMB.split(line.text)
             if kind == "navigation" and len(crumbs) > 1:
@@ -205,6 +239,7 @@ def _title(candidates: Sequence[tuple[int, Line]], anchor: int, lead: Sequence[s
         score += 0.6 if line.level else 0.0
         score -= 0.8 if lines.ends_sentence(line.text) and not line.text.endswith(("?", "!", "؟")) else 0.0
         score -= 2.0 if repeats(line.text, lead) else 0.0
+        score -= 2.0 if "@" in line.text else 0.0  # whom to write to
         score -= 0.1 * position
         if best is None or score > best_score:
             best, best_score = position, score

@@ -7,7 +7,18 @@ from typing import Any
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import authors, clean, content, date_labels, elements, furniture, heading, lines, standfirst
+from archiver.normalise import (
+    authors,
+    clean,
+    content,
+    date_labels,
+    elements,
+    furniture,
+    heading,
+    lines,
+    sections,
+    standfirst,
+)
 from archiver.normalise.block import Block
 from archiver.normalise.htmlpage import Page
 
@@ -83,7 +94,8 @@ def _crumbs(page: Page, number: int, head: Head, chosen: str | None) -> None:
         crumbs = ["", *crumbs]
     elif not (marked and len(crumbs) > 1):
         return
-    last = [crumb for crumb in crumbs[1:] if clean.comparable(crumb) != clean.comparable(chosen or "")]
+    title = clean.comparable(chosen or "")
+    last = [crumb for crumb in crumbs[1:] if clean.comparable(crumb) != title and sections.is_one(crumb)]
     head.section = last[-1] if last and lines.words(last[-1]) <= 4 else head.section  # noqa: PLR2004
 
 

@@ -128,7 +128,9 @@ def of_scripts(scripts: Sequence[Any], titles: Iterable[str] = ()) -> Graph:
         if "BreadcrumbList" in kinds:
             trails.append(node)
     own = articles or [part for part in parts if may_be_about(part, titles)]
-    article = max(own, key=_worth, default={})  # the first of equals
+    titles = list(titles)
+    fitting = [node for node in own if len(own) > 1 and name_of(node) and may_be_about(node, titles)]
+    article = max(fitting or own, key=_worth, default={})  # the first of equals
     named = article.get("author") or author
     own_titles = [*titles, *filter(None, (article.get("headline"), article.get("name")))] if trails else []
     section = next(filter(None, (_crumb(node, own_titles) for node in trails)), None)
@@ -140,10 +142,15 @@ def _is_article(kind: str) -> bool:
     return bool(_ARTICLE.fullmatch(kind.rpartition("/")[2]))
 
 
+def name_of(node: Mapping[str, Any]) -> str:
+    """The headline of a work, or its name; empty where neither is a text."""
+    headline = node.get("headline") or node.get("name")
+    return headline if isinstance(headline, str) else ""
+
+
 def may_be_about(node: Mapping[str, Any], titles: Iterable[str]) -> bool:
     """Whether a node may describe the page: half of its headline's words are those of a title of the page, if both are known."""
-    headline = node.get("headline") or node.get("name")
-    words = set(_WORDS.findall(headline.casefold())) if isinstance(headline, str) else set()
+    words = set(_WORDS.findall(name_of(node).casefold()))
     known = [set(_WORDS.findall(title.casefold())) for title in titles]
     return not words or not any(known) or any(len(words & title) * 2 >= len(words) for title in known)
 

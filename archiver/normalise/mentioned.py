@@ -23,6 +23,7 @@ from archiver.normalise import (
     mentioned_lists,
     mentioned_romance,
     mentioned_russian,
+    mentioned_today,
 )
 from archiver.normalise.mentioned_rules import PASSED, Anchor, Context, Rule, windows
 from archiver.normalise.mentioned_story import Found, of_stories
@@ -73,10 +74,15 @@ class _Rules(NamedTuple):
     anywhere: re.Pattern[str]
 
 
+def _all_rules(language: str) -> tuple[Rule, ...]:
+    own = tuple(rule for build in _LANGUAGES.get(language, ()) for rule in build())
+    return own + mentioned_today.rules(language) if language != "fa" else own
+
+
 @functools.cache
 def _rules(language: str) -> _Rules:
     found: dict[Anchor, list[tuple[int, Rule]]] = {}
-    for number, rule in enumerate(rule for build in _LANGUAGES.get(language, ()) for rule in build()):
+    for number, rule in enumerate(rule for rule in _all_rules(language)):
         found.setdefault(rule.anchor, []).append((number, rule))
     patterns = ("|".join(map(re.escape, anchor)) if isinstance(anchor, tuple) else anchor.pattern for anchor in found)
     return _Rules(

@@ -20,8 +20,8 @@ _BEFORE: Final = regex.compile(
     r"|\b(?:[Aa]nnually|[Tt]ous les ans|[Aa]lljährlich|[Jj]ährlich|[Tt]odos los años|[Tt]utti gli anni|[Tt]odos os anos|[Ее]жегодно|سنويا)(?:,?\s(?:on|le|am|el|il|em))?(?:\sthe)?\s$"
     # What is named after it.
     r"|\b(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Ss]quare|[Ll]ycée|[Ss]tade|[Ss]traße|[Pp]latz|[Aa]llee|[Aa]venida|[Cc]alle|[Pp]laza|[Pp]arque|[Ee]stadio|"
-    r"[Cc]olegio|[Mm]ovim(?:i?ento)|[Rr]ua|[Pp]raça|[Vv]ia|[Pp]iazza|[Vv]iale|[Cc]orso|[Уу]лиц\p{Ll}+|[Пп]лощад\p{Ll}+|[Пп]роспект\p{Ll}*|имени|[وبل]?(?:شارع|ميدان|ساحة|جسر|مدينة|"
-    r"جامعة|ثورة|حركة|استاد|ملعب|حديقة|مستشفى))\s(?:(?:du|de|des|del|do|da|dos)\s)?$"
+    r"[Cc]olegio|[Mm]ovim(?:i?ento)|[Bb]ewegung|[Rr]ua|[Pp]raça|[Vv]ia|[Pp]iazza|[Vv]iale|[Cc]orso|[Уу]лиц\p{Ll}+|[Пп]лощад\p{Ll}+|[Пп]роспект\p{Ll}*|имени|[وبل]?(?:شارع|ميدان|ساحة|جسر|مدينة|"
+    r"جامعة|ثورة|حركة|قوى|تحالف|تيار|استاد|ملعب|حديقة|مستشفى))\s(?:(?:du|de|des|del|do|da|dos)\s)?$"
 )
 _BEHIND: Final = regex.compile(
     r"\s(?:Street|Road|Square|Avenue|Boulevard|Bridge|Park|Stadium|Alliance|Movement|Coalition|Brigades?|Hospital|University|School|Hall|Revolution|پارک|روڈ|چوک|اسٹیڈیم)\b"

@@ -56,7 +56,7 @@ def _names() -> tuple[Rule, ...]:
     """What only looks like a date."""
     return (
         rule(
-            r"(?P<date>\b(?:Black|Good|Bloody|Super|Ash|Palm|Easter|Cyber|Maundy|Shrove|Whit|Giving|Freaky|Sheffield|Casual|Ruby|Joe|Man)\s<WEEKDAY>)\b",
+            r"(?P<date>\b(?:Sunday\sBloody|Black|Good|Bloody|Super|Ash|Palm|Easter|Cyber|Maundy|Shrove|Whit|Giving|Freaky|Sheffield|Casual|Ruby|Joe|Man)\s<WEEKDAY>)\b",
             nothing,
             CASED,
             cased=True,
@@ -88,7 +88,7 @@ def _names() -> tuple[Rule, ...]:
         ),
         rule(
             r"(?P<date>\b(?!(?:In|Since|By|Until|Till|Before|After|From|During|Of|For|Through|To|Around|The|This|That|And|Or|Between|Early|Late|Mid|But|Is|Was|On|"
-            r"Spring|Summer|Autumn|Fall|Winter|As|At|When|While|If)\b|<MONTH>|Q[1-4]\b)\p{Lu}[\p{L}\p{N}]*[\s-](?:COP-?)?<YEAR>)\b(?![-–/]\d)",
+            r"Spring|Summer|Autumn|Fall|Winter|Christmas|Easter|Thanksgiving|Halloween|Day|Eve|As|At|When|While|If)\b|<MONTH>|Q[1-4]\b)\p{Lu}[\p{L}\p{N}]*[\s-](?:COP-?)?<YEAR>)\b(?![-–/]\d)",
             nothing,
             CASED,
             cased=True,

@@ -10,7 +10,7 @@ import regex
 
 from archiver.normalise import english_periods as meaning
 from archiver.normalise import periods
-from archiver.normalise.english_words import SAID, WORDS
+from archiver.normalise.english_words import SAID, UNITS, WORDS
 from archiver.normalise.mentioned_rules import Context, Rule, near_day, rule, spelled
 from archiver.normalise.periods import Period
 
@@ -18,6 +18,7 @@ _UNIT: Final = re.compile("week|month|year|decade|centur|days|ne day|Week|Month|
 _SPOKEN_DAY: Final = ("sterday", "morrow", "night", "today", "Today", "Tonight")
 _AGO: Final = (" ago", " back")
 _FEAST: Final = ("Christmas", "Boxing", "New Year")
+_FEAST_WORDS: Final = r"(?P<feast>Christmas(?:\sDay|\sEve)?|Boxing\sDay|New\sYear[’']s\s(?:Day|Eve))"
 _PART_OF_YEAR_WORDS: Final = ("uarter", "half of ")
 _SPOKEN: Final = re.compile(spelled("yesterday tomorrow night tonight"))
 _TODAY: Final = re.compile(spelled("today"))
@@ -37,10 +38,19 @@ def _feasts() -> tuple[Rule, ...]:
     """Days that have a name and the same date each year, where words of time stand before them."""
     return (
         rule(
-            r"\b(?:before|by|until|till|after|at|on|over|since|for|of)\s(?P<date>(?:(?P<which>last|next|this)\s)?(?P<feast>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|"
-            r"New\sYear[’']s\s(?:Day|Eve)))\b(?![’']|-|\s(?:\p{Lu}|trees?|cards?|markets?|part(?:y|ies)|lights?|presents?|shopp\w+|sales?|carols?|songs?|trading|period|"
+            r"\b(?P<date>(?P<which>(?!))?<FEAST>,?\s(?:of\s)?(?P<year>(?:1[5-9]|20)\d\d))\b",
+            _feast,
+            {"FEAST": _FEAST_WORDS},
+            cased=True,
+            anchor=_FEAST,
+            needs=re.compile("[12][0-9]{3}"),
+        ),
+        rule(
+            r"\b(?:[Bb]efore|[Bb]y|[Uu]ntil|[Tt]ill|[Aa]fter|[Aa]t|[Oo]n|[Oo]ver|[Ss]ince|[Ff]or|of)\s(?P<date>(?:(?P<which>last|next|this)\s)?<FEAST>(?P<year>(?!))?)\b(?![’']|-|,?\s(?:of\s)?[12]\d{3}|"
+            r"\s(?:\p{Lu}|trees?|cards?|markets?|part(?:y|ies)|lights?|presents?|shopp\w+|sales?|carols?|songs?|trading|period|"
             r"holidays?|dinners?|lunch|break|jumpers?|decorations?|spirit|season|truce|concerts?|fairs?|special|number|morning|bonus\w*))",
             _feast,
+            {"FEAST": _FEAST_WORDS},
             cased=True,
             anchor=_FEAST,
         ),
@@ -76,14 +86,14 @@ def _relative() -> tuple[Rule, ...]:
         ),
         rule(
             r"\b(?P<date>(?:past|last|preceding|previous|next|coming)\s(?P<count><COUNT>)[\s-](?P<unit><UNIT>))\b(?!\sof\b)",
-            meaning.rolling_dated,
+            _rolling_dated,
             WORDS,
             anchor=_UNIT,
             needs=_SOME_UNITS,
         ),
         rule(
             r"\b(?P<date>past\s(?P<unit>week|month|year|decade))\b(?P<count>(?!))?",
-            meaning.past_unit,
+            _past_unit,
             WORDS,
             anchor=_UNIT,
         ),
@@ -123,9 +133,11 @@ _FEASTS: Final = {
 
 def _feast(context: Context) -> Period | None:
     """Such as "Christmas": a day that is the same each year, of the year that the words point to."""
+    month, day = _FEASTS[" ".join(context.group("feast").lower().replace("’", "'").split())]
+    if context.group("year"):
+        return periods.day(dt.date(int(context.group("year")), month, day))
     if context.published is None:
         return None
-    month, day = _FEASTS[" ".join(context.group("feast").lower().replace("’", "'").split())]
     which = context.group("which").lower()
     if which in ("last", "next"):
         today = context.published
@@ -133,3 +145,28 @@ def _feast(context: Context) -> Period | None:
         step = (-1 if own >= today else 0) if which == "last" else (1 if own <= today else 0)
         return periods.day(own.replace(year=today.year + step))
     return near_day(context.published, month, day, looks_ahead=partial(meaning.looks_ahead, context), surely=True)
+
+
+def _rolling_dated(context: Context) -> Period | None:
+    """Such as "the next five years", "past one year": up to the publication, or from it on."""
+    return _rolling_named(context, context.group("date").lower())
+
+
+_LASTING: Final = re.compile(
+    r"(?:\b(?:to|will|would|could|may|might|must|should|shall|can|cannot|not|do|does|did|they|which|that|who|only|just|also)|n[’']t|[’']ll|[a-z]ly"
+    r"|\b(?!(?:was|is|has|his|its|as|across|this|towards)\b)[a-z]+(?<!s)s)\slast\s",
+)
+"""The verb, whose subject is a plural: "will last three weeks", "the works last a year"."""
+
+
+def _past_unit(context: Context) -> Period | None:
+    """Such as "the past year"."""
+    return _rolling_named(context, "past")
+
+
+def _rolling_named(context: Context, words: str) -> Period | None:
+    unit = UNITS[context.group("unit").lower()]
+    if context.published is None or unit == "century" or _LASTING.search(context.before(24) + words):
+        return None
+    count = meaning.count_of(context.group("count")) if context.group("count") else 1
+    return periods.rolling(context.published, count if words.startswith(("next", "coming")) else -count, unit)

@@ -48,6 +48,14 @@ def rules() -> tuple[Rule, ...]:
             needs=re.compile("week"),
         ),
         rule(
+            r"\b(?:on|from|until|till|for|by)\s(?P<date>(?P<weekday><WEEKDAY>)\s(?P<which>week))\b(?!-|\s\p{Ll})|\b(?P<date>(?:[Aa]|[Oo]ne)\sweek\s(?P<which>on|from|next|last|ago)\s(?P<weekday><WEEKDAY>))\b",
+            _week_on,
+            CASED,
+            cased=True,
+            anchor=DAY,
+            needs=re.compile("week"),
+        ),
+        rule(
             r"\b(?P<date>(?P<count><COUNT>)\s(?P<unit><UNIT>)\s(?:from\snow|hence))\b",
             _from_now,
             WORDS,
@@ -92,6 +100,16 @@ def _day_of_week(context: Context) -> Period | None:
     week = {"last": -1, "this": 0, "next": 1}[context.group("which")]
     monday = context.published - dt.timedelta(days=context.published.weekday())
     return periods.day(monday + dt.timedelta(days=7 * week + number))
+
+
+def _week_on(context: Context) -> Period | None:
+    """Such as "Saturday week", "a week on Tuesday", "a week last Friday": a week from the next, or before the last."""
+    number = date_words.weekday_number(context.group("weekday").rstrip("."), "en")
+    if context.published is None or number is None:
+        return None
+    if context.group("which") in ("last", "ago"):
+        return periods.day(periods.weekday_before(context.published, number) - dt.timedelta(days=7))
+    return periods.day(periods.weekday_after(context.published, number) + dt.timedelta(days=7))
 
 
 def _from_now(context: Context) -> Period | None:

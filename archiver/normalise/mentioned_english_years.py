@@ -38,7 +38,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         rule(
             r"(?P<date>(?P<year><YEAR>))\b(?![-–]\d|/\d|:\d|[’']?s\b)"
-            r"(?<=\b(?:in|since|by|until|till|before|after|from|during|of|for|through|to|and|or|around|circa|years?|spring|summer|autumn|fall|winter|than|back\sin|"
+            r"(?<=\b(?:in|since|by|until|till|before|after|from|during|of|for|through|to|and|or|around|circa|years?|spring|summer|autumn|fall|winter|easter(?:\s(?:sun|mon)day)?|thanksgiving|halloween|than|back\sin|"
             r"as\sof|throughout|pre|post)[\s-](?:the\s(?:years?\s)?)?\d{4})",
             meaning.bare_year,
             WORDS,

@@ -283,7 +283,7 @@ def spanish() -> tuple[Rule, ...]:
             ago(_SPANISH),
             anchor=("ace ",),
         ),
-        rule(r"(?P<date>\b(?:la|esta|una|por\sla|de\sla|cada|misma)\smañana\b)", nothing, anchor=_TOMORROW),
+        rule(r"(?P<date>\b(?:la|una|por\sla|de\sla|cada|misma)\smañana\b)", nothing, anchor=_TOMORROW),
         rule(
             r"\b(?P<date>(?P<turn>pasado|próximo)\sdía\s(?P<day>\d{1,2}))(?![\d:]|[.,]\d|\sde\b)",
             turned_day_of_month(_SPANISH),

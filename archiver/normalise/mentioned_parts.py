@@ -25,7 +25,7 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
     """From one day or month to another, and a day in figures."""
     opening = rf"(?:(?:{language.between})\s?)?" if language.between else ""
     parting = rf"(?:\s?[-–]\s?|\s(?:{language.to})\s?)" if language.to else r"\s?[-–]\s?"
-    month, space = language.months, language.joint
+    month, full, space = language.months, language.full_months, language.joint
     weekday = rf"(?:{language.weekdays},?\s(?:de[nm]\s)?)?"
     second = weekday + language.day.replace("?P<day>", "?P<day2>")
 
@@ -51,6 +51,14 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
         span = periods.between(periods.month(number, first), end)
         return span_or_passed(context, span, context.text[context.match.end("month") : context.match.start("month2")])
 
+    def months_near(context: Context) -> Period | None:
+        if context.published is None:
+            return None
+        first, last = language.month(context), language.month(context, "month2")
+        end = near_month(context.published, last, looks_ahead=partial(language.looks_ahead, context))
+        span = periods.between(periods.month(end.start.year - (first > last), first), end) if end else None
+        return span_or_passed(context, span, context.text[context.match.end("month") : context.match.start("month2")])
+
     def figures(context: Context) -> Period | None:
         return periods.day(dt.date(int(context.group("year")), int(context.group("number")), int(context.group("day"))))
 
@@ -67,6 +75,12 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
             months,
             anchor=language.year_anchor,
             needs=regex.compile(rf"{parting}{month},?{space}{language.whole_year}", regex.IGNORECASE),
+        ),
+        rule(
+            rf"\b(?P<date>(?:{language.between or '(?!)'})\s?(?P<month>{full}){parting}(?P<month2>{full}))(?!\w|,?{space}\d|\s{OF_YEAR}(?:{language.turn_words}|{YEAR_WORDS})(?!\w))",
+            months_near,
+            anchor=language.month_anchor,
+            needs=regex.compile(rf"{full}{parting}{full}", regex.IGNORECASE),
         ),
         rule(
             rf"(?<![\d./-])(?P<date>{weekday}(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[{language.figures}])(?P<number>0?[1-9]|1[0-2])(?P=mark)(?P<year>(?:19|20)\d\d))(?![\d/-]|\.\d)",

@@ -78,12 +78,12 @@ def _last(words: str) -> Pattern:
 FRENCH: Final = Plans(
     plans=_plans(
         "décid vot[eé] adopt ordonn annonc promis promet prévoi prévu accept condamn autoris menac convoqu",
-        "approuv demand propos choisi",
+        "approuv demand propos choisi réclam exig offert offr revendiqu",
     ),
     infinitive=regex.compile(
         r"\b(?:de|d[’']|à)\s?(?:(?:ne\spas|se|s[’']|l[eas’']|les|en|y)\s?)?(?!hier\b|mer\b|fer\b|dernier\b|premier\b|janvier\b|février\b)\p{Ll}{2,}(?:er|ir|re|oir)\b"
     ),
-    begins=_last("dès|à partir d[eu’']|à compter d[eu’']"),
+    begins=_last("au|dès|à partir d[eu’']|à compter d[eu’']"),
     moves=_stems("renvoy report repouss ajourn diffèr différ décal avanc prolong remis fix"),
     to=_last("au|à"),
     announces=_stems("annonc convoqu programm prévoi prévu"),
@@ -102,7 +102,7 @@ GERMAN: Final = Plans(
 SPANISH: Final = Plans(
     plans=_plans(
         "acord acuerd orden anunci promet conden dispus amenaz convoc",
-        "decid decisi aprob ofrec autoriz propu propon pidi pidier solicit resolv resolvi",
+        "decid decisi aprob ofrec exig reclam autoriz propu propon pidi pidier solicit resolv resolvi",
     ),
     infinitive=regex.compile(
         r"\b(?!lugar|mujer|ayer|hogar|militar|escolar|popular|taller|alquiler|titular|particular|similar|familiar|mar\b|bar\b|par\b|auxiliar|peninsular|nuclear)\p{Ll}{2,}(?:[aei]r)(?:se|l[aeo]s?)?\b"
@@ -116,7 +116,7 @@ SPANISH: Final = Plans(
 ITALIAN: Final = Plans(
     plans=_plans(
         "decis decret ordin annunci promess promett stabili dispos condann minacci deliber",
-        "decid approv accord autorizz propost chiest",
+        "decid approv accord autorizz propost chiest offert offr pretes",
     ),
     infinitive=regex.compile(
         r"\b(?:di|ad?|d[’'])\s(?:\p{Ll}{2}\s)?(?!mare\b|cuore\b|fare\b)\p{Ll}{2,}(?:[aei]re|rre|[aei]r(?:si|l[aeoi]|ne))\b|\b(?:di|a)\sfare\b"
@@ -130,7 +130,7 @@ ITALIAN: Final = Plans(
 PORTUGUESE: Final = Plans(
     plans=_plans(
         "anunci promet determin orden conden ameaç convoc",
-        "decid decis aprov acord autoriz prop[ôu] propost pedi resolv",
+        "decid decis aprov acord autoriz prop[ôu] propost pedi resolv oferec exig reivindic",
     ),
     infinitive=regex.compile(
         r"\b(?!lugar|mulher|qualquer|militar|escolar|popular|titular|particular|similar|familiar|mar\b|bar\b|par\b|lar\b|melhor|maior|menor|nuclear)\p{Ll}{2,}(?:[aei]r|por)(?:-se)?\b"
@@ -155,7 +155,7 @@ RUSSIAN: Final = Plans(
 )
 ARABIC: Final = Plans(
     plans=regex.compile(
-        r"\b[وف]?(?P<promises>قرر|أقر|وافق|أمر|أعلن|وعد|تعهد|اعتمد|أجاز|طلب|طالب|حظر|اتفق|أصدر|صادق|سمح)\p{L}{0,3}\b"
+        r"\b[وف]?(?P<promises>قرر|أقر|وافق|أمر|أعلن|وعد|تعهد|اعتمد|أجاز|طلب|طالب|حظر|اتفق|أصدر|صادق|سمح|عرض|اقترح)\p{L}{0,3}\b"
     ),
     infinitive=regex.compile(
         r"\b[بل]?(?:إ\p{L}{2,3}ا\p{L}ة?|ت\p{L}{2}ي\p{L}|فتح|رفع|خفض|بناء|وقف|منع|عقد|زيادة)\s(?=\P{L}*(?:\p{L}+\s){0,6}\P{L}*$)"
@@ -167,7 +167,7 @@ ARABIC: Final = Plans(
 )
 URDU: Final = Plans(
     promised=regex.compile(
-        r"[^۔؟!]{0,80}?نے\s(?:کا|کی|کے\sلیے|کے\sلئے|پر)\s(?:\p{L}+\s)?(?:فیصلہ|اعلان|حکم|منظوری|ہدایت|وعدہ|ارادہ|منصوبہ|اجازت|تجویز|مطالبہ)"
+        r"\sسے\s(?!جاری|بند)[^۔؟!]{0,60}?ک[یا]\s(?:پیشکش|تجویز|مطالبہ)\b|[^۔؟!]{0,80}?نے\s(?:کا|کی|کے\sلیے|کے\sلئے|پر)\s(?:\p{L}+\s)?(?:فیصلہ|اعلان|حکم|منظوری|ہدایت|وعدہ|ارادہ|منصوبہ|اجازت|تجویز|مطالبہ)"
     ),
     called_off=_stems("منسوخ ملتوی"),
 )

@@ -47,6 +47,29 @@ _IN_A_YEAR: Final = ((2, 15), (5, 15), (8, 15), (11, 15))  # any day of a year i
 
 def of_stories(found: list[Found], language: str, resolve: Callable[[Rule, Context], Period | None]) -> list[Found]:
     """The matches, in text order, with days and months of other years' stories put there, or None where nobody can tell."""
+    return _of_one_day(_in_stories(found, language, resolve))
+
+
+def _of_one_day(found: list[Found]) -> list[Found]:
+    """A day without a year that an article puts behind more often than ahead is behind wherever it stands; else none of them is sure."""
+    days: dict[tuple[int, int], list[int]] = {}
+    for index, item in enumerate(found):
+        if item.period and item.period.precision == "day" and item.period.start == item.period.end and _is_bare(item):
+            days.setdefault((item.period.start.month, item.period.start.day), []).append(index)
+    for places in days.values():
+        published = found[places[0]].context.published
+        by_time = [(found[at].period, at) for at in places]
+        behind = [period for period, _ in by_time if period and published and period.start <= published]
+        ahead = [at for period, at in by_time if period and published and period.start > published]
+        if not behind or not ahead:
+            continue
+        sure = behind[-1] if len(behind) > len(ahead) else None
+        for at in places if sure is None else ahead:
+            found[at] = found[at]._replace(period=sure)
+    return found
+
+
+def _in_stories(found: list[Found], language: str, resolve: Callable[[Rule, Context], Period | None]) -> list[Found]:
     weekly: Found | None = None  # from the last: "Tuesday, Wednesday and Thursday last week"
     for index in range(len(found) - 1, -1, -1):
         item = found[index]

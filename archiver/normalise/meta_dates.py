@@ -90,9 +90,7 @@ def _json(graph: jsonld.Graph, titles: Sequence[str]) -> Iterator[DateCandidate]
         if node is article:
             continue
         kind = _kind(node)
-        reason = _OTHERS.get(kind)
-        if kind == "VideoObject" and not article and not jsonld.may_be_about(node, titles):
-            reason = "a recording's"
+        reason = _OTHERS.get(kind) or _of_another(node, kind, titles, alone=not article)
         if reason is None and any(date.role == "published" for date in own):
             reason = None if kind in _PAGES else _OF_PART
         refused += reason is not None
@@ -105,6 +103,15 @@ def _json(graph: jsonld.Graph, titles: Sequence[str]) -> Iterator[DateCandidate]
         for name, value in graph.loose:
             role = dict(_FIELDS)[name]
             yield DateCandidate(role=role, source="json-ld", text=clean.line(value), trust=_LOOSE)
+
+
+def _of_another(node: Mapping[str, Any], kind: str, titles: Sequence[str], *, alone: bool) -> str | None:
+    """Whose a node's dates are, where it is named otherwise than the page; `alone`: there is no article's node."""
+    if jsonld.may_be_about(node, titles):
+        return None
+    if kind == "VideoObject" and alone:
+        return "a recording's"
+    return None if kind in _PAGES else "another story's"
 
 
 def _of_node(node: Mapping[str, Any], trust: float | None, refused: str | None) -> Iterator[DateCandidate]:

@@ -12,6 +12,7 @@ import msgspec
 from archiver.keys import clean_url
 from archiver.normalise import addresses, clean, jsonld, lines, meta_dates, microdata, stated_authors
 from archiver.normalise import tags as article_tags
+from archiver.normalise import title as titling
 from archiver.normalise.authorship import Claim
 from archiver.normalise.draft import DateCandidate
 
@@ -43,6 +44,9 @@ _IMAGES = (
     "parsely-image-url",
     "sailthru.image.full",
 )
+_FEED = re.compile(r"\s*[»|:\[(]|\s+[-–—]\s|\s+(?:rss|atom|feed)\b", re.IGNORECASE)
+_OF_FEED = 1.6  # its weight: more than what merely stands behind the headline
+_LONGEST_FEED = 200  # code points of a feed's title
 _NAMING = ("property", "name", "itemprop", "http-equiv")
 _NO_PICTURE = re.compile(
     r"(?:^|[_.-])(?:logo|placeholder|default|fallback|blank|spacer|favicon|avatar|sprite|no-?image|share-?image)s?(?:[_.-]|\d|$)",
@@ -80,7 +84,8 @@ def read(root: Any, url: str | None) -> Stated:
     _unpack(tags)
     page_title = _page_title(found["title"])
     titles = [title for title in (page_title, *(tags.get(name, [""])[0] for name in _TITLES)) if title]
-    graph = jsonld.of_scripts(found["script"], titles)
+    shown = [clean.line("".join(heading.itertext())[:_MOST_VALUE]) for heading in found["h1"][:_HEADLINES]]
+    graph = jsonld.of_scripts(found["script"], [*titles, *shown])
     article = graph.article
     item = microdata.read(root)
     canonical = _link(found["link"], "canonical")
@@ -103,18 +108,19 @@ def read(root: Any, url: str | None) -> Stated:
         descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
         authors=stated_authors.read(graph, tags, item),
         sites=tuple(dict.fromkeys(name for name, _ in claims)),
-        site_claims=claims,
+        site_claims=claims or _of_feeds(found["link"], page_title),
         sections=_sections(graph, article, tags, item),
         tags=article_tags.read(article, tags, root),
         language=_language(root, article, tags),
         canonical_url=_canonical(canonical or _first(tags, ("og:url",)), base),
         image=_image(graph, article, tags, base),
-        dates=meta_dates.read(graph, tags, item, found["script"], titles),
+        dates=meta_dates.read(graph, tags, item, found["script"], [*titles, *shown]),
         base=base,
     )
 
 
-_READ = ("meta", "script", "link", "title", "base")
+_READ = ("meta", "script", "link", "title", "base", "h1")
+_HEADLINES = 3
 
 
 def _elements(root: Any) -> dict[str, list[Any]]:
@@ -212,6 +218,17 @@ def _sites(
     ]
     found = ((html.unescape(clean.line(name)), weight) for name, weight in named if name)
     return tuple((name, weight) for name, weight in found if name and "://" not in name and not name.startswith("@"))
+
+
+def _of_feeds(links: Iterable[Any], page_title: str | None) -> tuple[tuple[str, float], ...]:
+    """The name in the titles of the page's feeds ("Ansel Gazette » Feed") that is a part of its own title, too."""
+    parts = titling.pieces(page_title)
+    for link in links:
+        if "xml" in (link.get("type") or "") and (words := link.get("title")):
+            name = clean.line(_FEED.split(html.unescape(words[:_LONGEST_FEED]), maxsplit=1)[0])
+            if name != name.lower() and clean.comparable(name) in parts:
+                return ((name, _OF_FEED),)
+    return ()
 
 
 def _sections(

@@ -299,6 +299,8 @@ def _of_block(page: Page, zones: date_places.Zones, block: Block, before: str) -
         if stated:
             stated = stated if part is block.text else _with_time(stated, block.text, page.language)
             break
+    if near and len(block.pieces) > 1 and _DIGIT.search(block.text):
+        stated = _set_apart(stated, block, page.language)
     role = date_labels.label_alone(before) if stated and len(before) <= _LONGEST_LABEL else None
     for date in stated:
         kind = "label" if date.label or role else "line"
@@ -316,6 +318,14 @@ def _of_block(page: Page, zones: date_places.Zones, block: Block, before: str) -
         yield from _doubtful(page, block, zone, element)
     if zone != "foot" and number < zones.first and content.prose(block):
         yield from _in_lead(page, block)
+
+
+def _set_apart(
+    stated: Sequence[date_labels.LabelledDate], block: Block, language: str | None
+) -> Sequence[date_labels.LabelledDate]:
+    """The dates that a line's elements state behind labels, where these stand apart for the eye alone and are more: "Published …Updated …"."""
+    parts = [date for piece in block.pieces for date in heading.stated_dates(piece, language) if date.label]
+    return parts if len(parts) > max(1, len(stated)) else stated
 
 
 def _with_time(

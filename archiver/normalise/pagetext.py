@@ -6,7 +6,18 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import authors, bios, bodytext, dateline, furniture, heading, lines, markup, small_towns
+from archiver.normalise import (
+    authors,
+    bios,
+    bodytext,
+    dateline,
+    furniture,
+    heading,
+    lines,
+    markup,
+    note_words,
+    small_towns,
+)
 from archiver.normalise import language as tongue
 from archiver.normalise.draft import DateCandidate, Draft, left_unread
 from archiver.normalise.lines import Line
@@ -25,16 +36,18 @@ def read(
     page, fields = markup.read(text) if markdown else (lines.read(text), {})
     page, repeated = _without(lines.join(page), learnt)
     page, stated = _take_summary(page)
+    told = " ".join([line.text for line in page if lines.is_paragraph(line)]) or " ".join([line.text for line in page])
+    language = language or tongue.detect(told, None)
     page, filed = _take_dateline(page, language)
-    start = _with_short(page, _first_paragraph(page, language))
+    start = _with_short(page, _first_paragraph(page, language), language)
     teaser = _teaser(page)
     if teaser is not None:
         start = teaser
     rest = bodytext.read(page[start + (teaser is not None) :])
     if teaser is not None:
         rest.body.insert(0, page[start])
-    language = language or tongue.detect(" ".join(line.text for line in rest.body), None)
-    head = heading.read(page[:start], [dateline.split(line.text, language=language)[1] for line in rest.body[:4]])
+    lead = [dateline.split(line.text, language=language)[1] for line in rest.body[:4]]
+    head = heading.read(page[:start], lead, language)
     standfirst, body = take_standfirst(stated or head.standfirst, rest.body, language)
     if standfirst is not None and not (body or stated):  # all of the story that can be seen
         body = [Line(text=standfirst)]
@@ -117,7 +130,7 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
     for position, line in enumerate(page):
         if line.level or furniture.kind(line.text) or furniture.inline_story(line.text):
             continue
-        stated, byline = heading.dates_and_byline(line.text)
+        stated, byline = heading.dates_and_byline(line.text, language)
         if start is None and position and furniture.heads_points(line.text):
             start = position  # the box is the story's own, at its head too
         elif stated or byline:
@@ -133,10 +146,10 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
     return start if start is not None else min(1, len(page))
 
 
-def _with_short(page: Sequence[Line], start: int) -> int:
+def _with_short(page: Sequence[Line], start: int, language: str | None) -> int:
     """Where the text begins, with the short sentences right above its first paragraph: "It rained."."""
     told = [
-        not line.level and not furniture.kind(line.text) and not any(heading.dates_and_byline(line.text))
+        not line.level and not furniture.kind(line.text) and not any(heading.dates_and_byline(line.text, language))
         for line in page[:start]
     ]
     while start > 1 and told[start - 1] and _is_short_sentence(page[start - 1].text) and any(told[: start - 1]):
@@ -145,6 +158,9 @@ def _with_short(page: Sequence[Line], start: int) -> int:
 
 
 def _is_short_sentence(text: str) -> bool:
+    """Whether a line is a sentence too short for a standfirst, or an editor's note."""
+    if note_words.is_note(text):
+        return lines.ends_sentence(text)
     return text.rstrip("”“\"'»’)").endswith((".", "。", "۔", "।")) and lines.words(text) < _FEWEST_OF_STANDFIRST
 
 

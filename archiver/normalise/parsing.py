@@ -27,6 +27,9 @@ _MOST_ATTRIBUTES = 4000
 # What is no text, by its tag: it is most of many pages, and dropped before a tree is made. Sets of letters are looked for much
 # faster than letters whose case is ignored.
 _RAW = re.compile(r"<([sS][cC][rR][iI][pP][tT]|[sS][tT][yY][lL][eE]|[sS][vV][gG])(?=[\s/>])")
+# The tag of the whole page, ended at once as XML may be: libxml2 takes what follows for another page.
+_ENDED = re.compile(r"(<(?:html|head|body)(?=[\s/])[^<>]{0,2000}?)\s*/>", re.IGNORECASE)
+_BEGINNING = 4_000
 _WITHIN_TAG = frozenset("\"'=,(")  # before what isn't a tag, but stands in another one's attribute
 _DATES = ("ublish", "reated", "ubdate", "ubDate")  # one is in each script that is read for them
 # Control characters, of which no page means any; the bytes of other characters in UTF-8 are above.
@@ -39,6 +42,8 @@ def parse(text: str) -> Parsed:
     Of a page that nests deeper than any article its mere wrappers are left out; of one with more elements, its end is.
     """
     text = _without_raw(text)
+    if _ENDED.search(text, 0, _BEGINNING):
+        text = _ENDED.sub(r"\1>", text, count=2)
     if text.count("<") > _MOST_TAGS or _may_have_many_attributes(text):
         return bounded.parse(text)
     parser = lxml.etree.HTMLParser(

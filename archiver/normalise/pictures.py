@@ -19,7 +19,7 @@ _MORE = 160  # code points that its box may hold beside the line: a credit, "Vie
 
 
 def told(blocks: Sequence[Block], labels: Sequence[str | None], seen: Sequence[Any]) -> list[int]:
-    """The numbers of the lines, with no label yet, that stand in a small box with a picture and tell what it shows."""
+    """The numbers of the lines, with no label yet, in small boxes with a picture and a line that tells what it shows."""
     if not seen:
         return []
     pictures: dict[str, Any] = {}
@@ -27,27 +27,24 @@ def told(blocks: Sequence[Block], labels: Sequence[str | None], seen: Sequence[A
         words = picture.get("alt")
         if words and _SHORTEST <= len(words) <= _LONGEST:
             pictures[clean.line(words)] = picture
-    found = []
+    found: dict[int, None] = {}
     before = None
     for block in blocks:
         if block.linked > _LINKED:  # as most lines of a page are
             before = None
             continue
-        if (
-            before is not None
-            and _is_credit(block, before)
-            and _may_be(before, labels)
-            and _in_box(before, None, blocks, seen)
-        ):
-            found.append(before.number)
-        elif block.text in pictures and _may_be(block, labels) and _in_box(block, pictures[block.text], blocks, seen):
-            found.append(block.number)
+        box = range(0)
+        if before is not None and _is_credit(block, before) and _may_be(before, labels):
+            box = _box(before, None, blocks, seen)
+        elif block.text in pictures and _may_be(block, labels):
+            box = _box(block, pictures[block.text], blocks, seen)
+        found.update(dict.fromkeys(number for number in box if labels[number] is None and not blocks[number].level))
         before = block
     if not found:
         return []
     prose = sum(len(block.text) for block in blocks if labels[block.number] is None and content.prose(block))
     # Where they are most of what the page tells, they are its text: the steps of a recipe, each with a picture.
-    return found if sum(len(blocks[number].text) for number in found) <= _MOSTLY * prose else []
+    return list(found) if sum(len(blocks[number].text) for number in found) <= _MOSTLY * prose else []
 
 
 def _may_be(block: Block, labels: Sequence[str | None]) -> bool:
@@ -59,9 +56,9 @@ def _is_credit(block: Block, before: Block) -> bool:
     return len(block.text) <= _LONGEST_CREDIT and block.path == before.path and furniture.kind(block.text) == "caption"
 
 
-def _in_box(block: Block, picture: Any, blocks: Sequence[Block], seen: Sequence[Any]) -> bool:
-    """Whether one of the elements around the line holds little more than it and the picture (or any, for None)."""
-    start = end = block.number  # the first and the last block of the element, which stand in a row
+def _box(block: Block, picture: Any, blocks: Sequence[Block], seen: Sequence[Any]) -> range:
+    """The blocks of an element around the line that holds little more than it and the picture (any, for None); none if there is none."""
+    start = end = block.number
     letters = len(block.text)
     most = letters + _MORE
     for above in block.path[: -_UP - 1 : -1]:
@@ -72,7 +69,7 @@ def _in_box(block: Block, picture: Any, blocks: Sequence[Block], seen: Sequence[
             end += 1
             letters += len(blocks[end].text)
         if letters > most:
-            return False
+            break
         if any(picture is None or image is picture for image in islice(seen[above].iter("img"), _MOST_IN_BOX)):
-            return True
-    return False
+            return range(start, end + 1)
+    return range(0)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.normalise import clean, content, dateline, elements, furniture, heading, lines
@@ -47,7 +47,24 @@ _WORDS = frozenset(word for word in _SAYING.split() if "+" not in word)
 _PAIRS = frozenset(tuple(pair.split("+")) for pair in _SAYING.split() if "+" in pair)
 # Of these, the ones that a report's own first paragraph is called by just as often.
 _FIRST = frozenset({"intro", "introduction", "introtext", "lede"})
-_NOT = frozenset({"image", "img", "photo", "media", "video", "caption", "figure", "generation", "leader"})
+_NOT = frozenset(
+    {
+        "image",
+        "img",
+        "photo",
+        "media",
+        "video",
+        "caption",
+        "figure",
+        "generation",
+        "leader",
+        "chart",
+        "graphic",
+        "infographic",
+    }
+)
+_CREDIT = re.compile(r"(?:^|[\s_-])(?:credits?|source|copyright|photographer)(?:[\s_-]|$)", re.IGNORECASE)
+_MOST_INNER = 20
 _PICTURE = re.compile(r"image|photo|picture|caption|figure|gallery|bildunter", re.IGNORECASE)
 _BOLD = re.compile(r"\b(?:bold|strong|font-(?:bold|medium|semibold))\b|--bold|-bold\b", re.IGNORECASE)
 # A line about the page itself: no standfirst by its place alone.
@@ -84,6 +101,8 @@ def find(
             continue
         marked = is_marked(page, block)
         told = number < page.first and not marked and clean.comparable(block.text) in described
+        if number > page.first and _told_before(page, number) and not _is_described(block, described):
+            continue
         if (number in taken and not marked) or not _may_be(page, block, headline, marked=marked, told=told):
             continue
         above = number < min(page.first, start + _CLOSE_BYLINE) and _is_above(page, number, start, taken)
@@ -94,16 +113,24 @@ def find(
     if best is None:
         return None
     numbers = _parts(page, best[1])
-    return Standfirst(_joined([page.blocks[at] for at in numbers]), numbers, best[2])
+    return Standfirst(_joined([page.blocks[at] for at in numbers], page.language), numbers, best[2])
 
 
-def _joined(parts: Sequence[Block]) -> str:
+def _told_before(page: "Page", number: int) -> bool:
+    """Whether paragraphs of the text stand before the block: what is set apart among them heads or tells something else."""
+    before = range(page.first, number)
+    return sum(1 for at in before if page.labels[at] is None and content.prose(page.blocks[at])) >= _TEXT_LEFT
+
+
+def _joined(parts: Sequence[Block], language: str | None) -> str:
     """The parts as one line, with a mark behind a point that doesn't end as a sentence does."""
     line = parts[0].text
     for before, part in pairwise(parts):
         apart = before.kind == "item" and not lines.ends_sentence(before.text)
         line += f"{' · ' if apart else ' '}{part.text}"
-    return line
+    *told, last = parts[-1].pieces
+    signed = told and line.endswith(last) and heading.dates_and_byline(last, language)[1]
+    return line.removesuffix(last).rstrip(" |–—") if signed else line
 
 
 def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, told: bool) -> bool:
@@ -115,6 +142,7 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, t
         (block.linked >= _LINKED and not (marked and block.linked < _ALL_LINKED and lines.ends_sentence(block.text)))
         or block.kind in ("cell", "row", "pre")
         or len(block.text) > (_LONGEST if marked else _LONGEST_UNMARKED)
+        or _is_credited(page, block)
     ):
         return False
     own = set(clean.comparable(block.text).split())
@@ -126,6 +154,14 @@ def _may_be(page: "Page", block: Block, headline: str | None, *, marked: bool, t
     if not marked and (furniture.kind(block.text) or _begins_with_date(page, block.text)):
         return False
     return not furniture.heads_points(block.text) and not page.announces_list(block) and not _is_point(page, block)
+
+
+def _is_credited(page: "Page", block: Block) -> bool:
+    """Whether a part of the line says that it is the owner of a picture or a recording: the line is its caption."""
+    if not block.path or len(block.runs) == 1:
+        return False
+    inner = page.seen[block.path[-1]].iter("span", "cite", "small", "em", "i")
+    return any(_CREDIT.search(element.get("class") or "") for element in islice(inner, _MOST_INNER))
 
 
 def _begins_with_date(page: "Page", text: str) -> bool:
@@ -307,7 +343,7 @@ def _is_small(page: "Page", element: int) -> bool:
 @lru_cache(maxsize=4096)
 def _says(names: str, prop: str) -> bool:
     if prop in ("description", "alternativeHeadline"):
-        return True
+        return _NOT.isdisjoint(word for name in names[:300].split() for word in elements.words_of(name))
     for name in names[:300].split():
         words = elements.words_of(name)
         if not _NOT.isdisjoint(words):

@@ -24,7 +24,9 @@ def _verbs(words: str) -> str:
 
 
 FRENCH: Final = Signs(
+    code="fr",
     plans=plans.FRENCH,
+    was_to=regex.compile(r"\b(?:devai(?:t|ent)|allai(?:t|ent)\s(?:se\s|s[’\'])?\p{Ll}+(?:er|ir|re|oir))\b"),
     past=regex.compile(
         r"\b(?:fit|vint|vinrent|prit|prirent|mourut|moururent|devint|eut|eurent|naquit|tomba|arriva|entra|quitta|frappa|remporta)\b"
         r"|\b(?:a|ont|avait|avaient|est|sont|s[’']est|était|étaient|fut|furent|aurait|auraient|serait|seraient)\s(?:(?:été|pas|également|aussi|déjà)\s)?"
@@ -53,7 +55,10 @@ FRENCH: Final = Signs(
     ),
 )
 GERMAN: Final = Signs(
+    code="de",
     plans=plans.GERMAN,
+    of_day=_before(r"vom"),
+    was_to=regex.compile(r"\b(?:sollten?|hätten?|wollten?)\b"),
     past=regex.compile(
         r"\b(?:war|waren|wurden?|mussten?|konnten?|durften?|hatten?|hat|haben|sagten?|teilten?|erklärten?|meldeten?|berichteten?|kündigten?|starb(?:en)?|kam(?:en)?|"
         r"ging(?:en)?|fand(?:en)?|gab(?:en)?|traf(?:en)?|fiel(?:en)?|nahm(?:en)?|begann(?:en)?|endeten?|öffneten?|schloss(?:en)?|"
@@ -86,7 +91,7 @@ GERMAN: Final = Signs(
         r"|\b(?:treffen|tagen|beginnen|starten|reisen|stimmen|entscheiden|wählen|spielen|streiken|findet|finden|tritt|treten|trifft|tagt|beginnt|startet)\b"
     ),
     follows=regex.compile(
-        r"\s(?:(?:geplant|erwartet|angesetzt|vorgesehen|anberaumt)e[nrms]?\b|\p{Ll}{3,}nde[nrms]?\s\p{Lu}|(?!hat\b|ist\b|mit\b|ge|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)\b)\p{Ll}{2,}(?<!st|cht)t\b(?!\s(?:zu|haben|worden|wurden?|war|waren|hat|hatten?|sein|und)\b|[.,;]))"
+        r"\s(?:(?:geplant|erwartet|angesetzt|vorgesehen|anberaumt)e[nrms]?\b|\p{Ll}{3,}nde[nrms]?\s\p{Lu}|(?!(?:hat|ist|mit|nicht|jetzt|selbst|erst|fast|sonst|gut|dort|laut|seit|statt)\b|ge|\p{Ll}*(?:litt|hielt|trat|tat|bat|bot|riet|galt|schritt|schnitt|stritt|focht)\b)\p{Ll}{2,}(?<!st|cht)t\b(?!\s(?:zu|haben|worden|wurden?|war|waren|hat|hatten?|sein|und)\b|[.,;]))"
     ),
     followed=regex.compile(
         r"\s(?!geplant|erwartet|angesetzt|vorgesehen|anberaumt|könn|soll|möch|müss|dürf|hätt|heut|bitt|ers|letz|zwei|drit|näch|gut|alt|bes|weit|spät)"
@@ -100,9 +105,11 @@ GERMAN: Final = Signs(
     ),
 )
 SPANISH: Final = Signs(
+    code="es",
     plans=plans.SPANISH,
+    was_to=regex.compile(r"\b(?:debían?|iban?\sa|tenían?\sque)\b"),
     past=regex.compile(
-        r"\b(?:\p{Ll}{2,}ó|\p{Ll}+(?:aron|ieron|yeron|jeron|aba|aban)|\p{Ll}{2,}(?<!r)(?:ía|ían)(?<!día)|fue|fueron|hizo|dijo(?!\sque\b)|tuvo|estuvo|hubo|vino|puso|pudo|"
+        r"\b(?:\p{Ll}{2,}ó|\p{Ll}+(?:aron|ieron|yeron|jeron|aba|aban)|\p{Ll}{2,}(?<!r)(?:ía|ían)(?<!día)|fue|fueron|hizo|dijo(?!\sque\b)|tuvo|estuvo|hubo|vino|puso|pudo|supo|trajo|cupo|anduvo|"
         r"quiso|dio|vio|(?:ha|han|había|habían|habría|habrían)\s\p{Ll}+(?:ado|ido|to|cho))\b"
         r"|\b(?!previst|programad|convocad|fijad|aplazad|citad|anunciad|partido|estado|mercado|sábado|pasado|senado|abogado|delegad|entrada|llegada|salida|jornada|temporada|"
         r"comida|medida|vida|cada|sentido|resultado)(?:\p{Ll}{2,}(?:ad|id)|muert|pres|descubiert|devuelt|resuelt|escrit)[oa]s?(?=\s(?:en|el)\s$)"
@@ -124,7 +131,9 @@ SPANISH: Final = Signs(
     ),
 )
 ITALIAN: Final = Signs(
+    code="it",
     plans=plans.ITALIAN,
+    was_to=regex.compile(r"\b(?:doveva|dovevano)\b"),
     past=regex.compile(
         r"\b(?:ha|hanno|aveva|avevano|è|sono|era|erano|fu|furono|si\sè|si\ssono|avrebber?o?|sarebber?o?)\s(?:(?:stat[oaie]|già|anche|poi|non)\s)?(?!previst|attes|fissat|convocat|programmat)"
         r"\p{Ll}+(?:at[oaie]|ut[oaie]|it[oaie]|s[oaie]|tt[oaie]|rt[oaie]|st[oaie]|(?<!pro)nt[oaie]|lt[oaie])\b|\b\p{Ll}{2,}(?:arono|irono|ettero|avano|evano|ivano)\b|\b\p{Ll}{3,}ò\b(?<!può)(?<!però)(?<!ciò)|\b\p{Ll}{2,}(?<!d|os|qu|l)ì\b|\b(?:ci|vi)\sfu\b|\b\p{Ll}+parve(?:ro)?\b"
@@ -150,9 +159,11 @@ ITALIAN: Final = Signs(
     ),
 )
 PORTUGUESE: Final = Signs(
+    code="pt",
     plans=plans.PORTUGUESE,
+    was_to=regex.compile(r"\b(?:devia|deviam|iam?\s\p{Ll}+r|tinham?\s(?:que|de))\b"),
     past=regex.compile(
-        r"\b(?:\p{Ll}{2,}(?:ou|aram|eram|iram|ava|avam)|\p{Ll}{2,}(?:eu|iu)|foi|foram|fez|disse(?!\sque\b)|teve|esteve|houve|veio|pôs|pôde|quis|deu|viu|era|tinha|tinham|"
+        r"\b(?:\p{Ll}{2,}(?:ou|aram|eram|[ií]ram|ava|avam)|\p{Ll}{2,}(?:eu|iu)|foi|foram|fez|disse(?!\sque\b)|teve|esteve|houve|veio|pôs|pôde|quis|deu|viu|era|tinha|tinham|"
         r"(?:tem|têm|havia|haviam|tinha|tinham|teria|teriam)\s\p{Ll}+(?:ado|ido|to))\b"
         r"|\b(?!marcad|previst|adiad|agendad|programad|convocad|partid|estado|mercado|sábado|passad|entrada|saída|jornada|temporada|medida|vida|cada|sentido|resultado)"
         r"(?:\p{Ll}{2,}(?:ad|íd|id|eit|ert)|pres|mort|solt|expuls|suspens|pag)[oa]s?(?=\s(?:em|n[oa])\s$)"
@@ -173,7 +184,9 @@ PORTUGUESE: Final = Signs(
     ),
 )
 RUSSIAN: Final = Signs(
+    code="ru",
     plans=plans.RUSSIAN,
+    was_to=regex.compile(r"\b(?:должн[аоы]|должен)\sбыл[аои]?\b|\b(?:собирал|планировал)\p{Ll}{0,3}\b"),
     past=regex.compile(
         r"\b(?!недели\b|дел[аои]\b|сил[аы]\b|тел[ао]\b|сел[ао]\b|начала\b|зал[аы]?\b|(?:сигн|журн|фин|полуфин|кан|персон|трибун|термин|арсен|металл?|кварт|капит|"
         r"порт|матери|фили|потенци|генер|адмир|вокз|сканд|сери|мемори|интерв|оригин|иде)ал|(?:от|раз|пре|у)дел[аы]?\b)"
@@ -200,7 +213,9 @@ RUSSIAN: Final = Signs(
 )
 _ARABIC_PRESENTS: Final = "عقد|لتقي|بدأ|نطلق|صل|زور|جتمع|صوت|واجه|فتتح|قام|جرى|جري|ستأنف|غادر|لعب|رتفع"
 ARABIC: Final = Signs(
+    code="ar",
     plans=plans.ARABIC,
+    was_to=regex.compile(r"\bكان(?:ت|وا)?\s(?:من\s)?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر|مزمع)(?:ا|ة)?\b"),
     past=regex.compile(
         r"\b[وف]?(?:نشب|شب|كان|تم|جرى|لم|قد|لقد|قال|أعلن|أكد|ذكر|أفاد|أضاف|أوضح|أشار|كشف|صرح|قتل|أصيب|توفي|وصل|غادر|وقع|بدأ|شهد|ضرب|هز|أطلق|أصدر|قرر|رفض|وافق|دعا|طالب|شارك|فاز|خسر|"
         r"تعرض|أوقف|ضبط|نفذ|شن|قصف|دمر|سقط|تراجع|بلغ|حذر|نفى|دان|أدان|زار|ناقش|أجرى|أجريت|ألقى|تلقى|منح|ترأس|دشن|تولى|قضى|حضر|هاجم|أغلق|أعاد|عاد|توجه|تسلم|سلم|غرق|لقي|تبنى|وجد|عثر|حصل|خرج|نجح|فشل|رأى|جاء|قام|ظهر|كتب|تظاهر|تمكن|تحدث|تسبب|توصل|تأهل|تغلب|تعهد)\b"
@@ -223,7 +238,9 @@ ARABIC: Final = Signs(
     ),
 )
 URDU: Final = Signs(
+    code="ur",
     plans=plans.URDU,
+    was_to=regex.compile(r"\p{L}ن[اےی]\sتھ[اےی]ں?\b"),
     past=regex.compile(
         r"\b(?:تھا|تھی|تھے|تھیں|گیا|گئی|گئے|گئیں|(?:کیا|کی|کیے|کئے|کہا|دیا|دی|دیے|لیا|لی)(?!\sجا(?:ئے|ئیں|نا|نے|\sسک))|ہوا|ہوئی|ہوئے|ہوئیں|بتایا|سنایا|آیا|آئی|آئے|پہنچا|پہنچے|پہنچی|مارا|مارے|بنا|چلا|چکا|چکی|چکے|"
         r"ملا|ملی|ملے|لگی|لگا|رہا(?!\s(?:ہے|ک))|رہی(?!\sہے)|رہے(?!\sہیں))\b"
@@ -234,7 +251,7 @@ URDU: Final = Signs(
     since=regex.compile(r"\sسے\b"),
     until=regex.compile(r"\s(?:تک|سے\s(?:قبل|پہلے))\b"),
     followed=regex.compile(
-        r"\sسے\s(?:بند|معطل|لاپتا|لاپتہ|جاری|غائب|قید)\b|\sکو\s(?:گرفتار|زخمی|ہلاک|قتل|اغوا|شہید|برطرف|معطل)\s(?:ہونے\sوال[اےی]|(?!کی|کر|کئ|ہو|نہ)\p{L})"
+        r"\sک[ےی]\s(?:روز\s|دن\s)?(?:حملے|دھماکے|حادثے|واقعے|زلزلے|فائرنگ)\b|\sسے\s(?:بند|معطل|لاپتا|لاپتہ|جاری|غائب|قید)\b|\sکو\s(?:گرفتار|زخمی|ہلاک|قتل|اغوا|شہید|برطرف|معطل)\s(?:ہونے\sوال[اےی]|(?!کی|کر|کئ|ہو|نہ)\p{L})"
     ),
     verb_last=True,
 )

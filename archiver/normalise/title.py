@@ -69,6 +69,12 @@ def parts(page_title: str | None) -> frozenset[str]:
     return frozenset(map(clean.comparable, texts)) - {""}
 
 
+def pieces(page_title: str | None) -> frozenset[str]:
+    """What stands between the separators of a page's title, as it is compared."""
+    found = (part for piece in _SEPARATOR.split(page_title or "") for part in _COLON.split(piece))
+    return frozenset(map(clean.comparable, islice(found, _MOST_CUTS))) - {""}
+
+
 def is_part(text: str, page_title: str | None) -> bool:
     """Whether the text is the page's title without what stands before or behind a separator in it."""
     return clean.comparable(text) in parts(page_title)

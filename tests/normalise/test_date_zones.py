@@ -124,3 +124,17 @@ def test_a_day_that_is_shown_isnt_the_address_s(line: str) -> None:
 def test_a_change_comes_after_the_publication(head: str, line: str, expected: str | None) -> None:
     """A change isn't before the publication, nor its own time where a later one is told."""
     assert told(page(head, line)[1]) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<span>Published: 5 March 2025, 10:15</span><span>Updated: 6 March 2025, 09:10</span>",
+        "<p>Published 5 March 2025, 10:15. Updated 6 March 2025, 09:10.</p>",
+    ],
+)
+def test_both_dates_of_one_line(lines: str) -> None:
+    """Dates that only the eye sees apart, or that are told in sentences, are both read, and are none of the text."""
+    found = document(f"<article>{HEADLINE}<div>{lines}</div>{BODY}</article>")
+    assert (told(found.published), told(found.modified)) == ("2025-03-05T10:15", "2025-03-06T09:10")
+    assert "2025" not in found.text

@@ -115,6 +115,8 @@ def test_a_forum_page_is_its_posts() -> None:
     ("line", "cut"),
     [
         ("Astrid Blom is our transport correspondent. Follow her on X.", True),
+        ("Astrid Blom covers ferries and harbours for the Gazette.", True),
+        ("Astrid Blom schreibt über Fähren und Häfen.", True),
         ("Astrid Blom covers the coast for the Gazette. Reach her at astrid@ansel.example.", True),
         ("Astrid Blom is a swimmer, and she was the first one in the water.", False),
     ],

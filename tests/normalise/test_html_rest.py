@@ -349,6 +349,19 @@ def test_points_between_headline_and_text_are_text(points: str, first: str) -> N
     assert page.text.endswith("\n\n".join(["The wall is to stand again", "Boats move to Skarn", *TEXT]))
 
 
+@pytest.mark.parametrize(
+    "anchor",
+    ["climate-related-risks-to-the-quay", "what-the-newsletter-said", "how_to_share_the_cost", "comments-of-the-mayor"],
+)
+def test_a_headings_anchor_says_nothing_of_it(anchor: str) -> None:
+    """Systems make a heading's id of its words, whatever these are."""
+    head = anchor.replace("-", " ").replace("_", " ")
+    page = document(
+        f"<article><h1>{TITLE}</h1><p>{P1}</p><h2 id='{anchor}'>{head}</h2><p>{P2}</p><p>{P3}</p></article>"
+    )
+    assert page.text.split("\n\n") == [P1, head, P2, P3]
+
+
 def test_a_dateline_below_the_storys_points_is_read() -> None:
     """Highlights above the text hide no dateline."""
     points = "<h3>Story highlights</h3><ul><li>The wall is to stand again</li><li>Boats move to Skarn</li></ul>"
@@ -401,6 +414,12 @@ def test_a_dateline_below_the_storys_points_is_read() -> None:
         "Write to Ida Quist at ida.quist@ansel.example",
         "For more on news from around the coast please visit Ansel Gazette.",
         "Jump to section",
+        "ANS —",
+        "Kuvat: Max Holm",
+        "Ảnh: Trần Văn An",
+        "Zdjęcie: ANS",
+        "图片来源：新华社",
+        "Créditos: Ida Quist",
         "Chat with us in Facebook Messenger. Find out what's new as it comes.",
         "REKLAMA",
         "Udostępnij",

@@ -4,6 +4,7 @@ import pytest
 
 from .test_html import BODY, P1, P2, P3, TEXT, TITLE, document
 
+SEEN = "The new wall was seen from the ferry on Tuesday, with the old one behind it."
 PICTURE = "<img src='/wall.jpg'>"
 LONGER = "".join(f"<p class='par'>{number}. {text}</p>" for number in range(4) for text in TEXT)
 LONG_TEXT = [f"{number}. {text}" for number in range(4) for text in TEXT]
@@ -43,12 +44,19 @@ def story(inside: str) -> str:
         ),
         ("<span></span><div class='visually-hidden'>New section of the page</div>", "hidden"),
         ("<div class='video-player'>The recording was stopped for now</div>", "player"),
+        ("<div class='AudioEnhancement'><div>The wall, as heard on the air</div></div>", "player"),
         ("<p>Article content</p>", "advertisement"),
         ("<p>Pictured, from left: the mayor, her deputy and the wall</p>", "caption"),
         ("<div class='offer hidden'><p>You can read all of our stories about the coast at once.</p></div>", "unseen"),
         ("<div class='tooltip'><p>You can keep this story on your page to read it later.</p></div>", "hidden"),
         ("<div class='fact-box'><h3>The wall</h3><p>It was built in 1911, of stone from Skarn.</p></div>", "box"),
         ("<p>Create an account to go on with your reading.</p><ul><li>Four stories a month</li></ul>", "paywall"),
+        (
+            f"<table><tr><td><img alt='{SEEN}' src=/w.jpg></td></tr><tr><td>{SEEN}<br><span>View it larger</span></td></tr></table>",
+            "caption",
+        ),
+        (f"<div><img src=/w.jpg><div>{SEEN}<br><span>Credit: Ansel Gazette</span></div></div>", "caption"),
+        (f"<div><span class='credit'>I. Quist</span><span class='caption'>{SEEN}</span></div>", "caption"),
     ],
     ids=[
         "beside a picture",
@@ -64,12 +72,16 @@ def story(inside: str) -> str:
         "teaser",
         "for screen readers",
         "player",
+        "player's description",
         "advert's label",
         "who is in the picture",
         "hidden by its class",
         "tooltip",
         "box of facts",
         "offer of an account",
+        "as the picture says",
+        "above a credit",
+        "an inline caption",
     ],
 )
 def test_insertions_are_cut_and_labelled(inside: str, label: str) -> None:
@@ -93,6 +105,7 @@ def test_insertions_are_cut_and_labelled(inside: str, label: str) -> None:
         "<div class='hidden md:block'><p>The old wall is to be left where it lies, as a reef for the lobsters.</p></div>",
         "<div id='block-xQAdZk'><p>The old wall is to be left where it lies, as a reef for the lobsters.</p></div>",
         "<p class='par'>Read the <a href='/plan'>plan</a> before you judge it, the mayor asked on Tuesday.</p>",
+        f"<p class='par'>{SEEN}</p><img alt='{SEEN}' src=/w.jpg>",
     ],
     ids=[
         "paragraph",
@@ -106,6 +119,7 @@ def test_insertions_are_cut_and_labelled(inside: str, label: str) -> None:
         "shown on larger screens",
         "letters that mean nothing",
         "link in a sentence",
+        "paragraph that a picture repeats",
     ],
 )
 def test_what_belongs_to_the_story_stays(inside: str) -> None:

@@ -184,3 +184,21 @@ def test_a_section_is_a_name(head: str, above: str, section: str | None) -> None
     page = f"<html><head><title>{TITLE}</title>{head}</head><body><article>{above}<h1>{TITLE}</h1>{BODY}</article>"
     capture = Capture(payload=page.encode(), content_type="text/html", url="https://tarn.example/wall")
     assert normalise(capture, Context.default()).section == section
+
+
+@pytest.mark.parametrize("first", ["own", "other"])
+def test_of_two_articles_the_one_with_the_page_s_headline(first: str) -> None:
+    """The data of another story that a page holds too give neither author nor date, wherever they stand."""
+    own = {**ARTICLE, "headline": "Wall to be rebuilt", "author": "Ida Quist", "datePublished": "2025-03-05T10:00:00Z"}
+    other = {
+        **ARTICLE,
+        "headline": "Cat on the lighthouse",
+        "author": "Wilf Arden",
+        "datePublished": "2025-03-07T10:00:00Z",
+    }
+    nodes = [own, other] if first == "own" else [other, own]
+    page = stated(f"<title>Wall to be rebuilt</title>{script(json.dumps(nodes))}")
+    assert authors(page) == ("Ida Quist",)
+    assert [date.text for date in page.dates if date.role == "published" and not date.refused] == [
+        "2025-03-05T10:00:00Z"
+    ]

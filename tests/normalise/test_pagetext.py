@@ -372,6 +372,8 @@ def test_a_cut_off_paragraph_is_the_text_where_there_is_no_other(above: bool) ->
         (["بيروت - ليلى منصور", "5 آذار 2025"], ("ليلى منصور",), "5 آذار 2025"),
         (["Wednesday 5 March 2025 18:42, UK"], (), "Wednesday 5 March 2025 18:42"),
         (["By Paris", "5 March 2025"], ("Paris",), "5 March 2025"),
+        (["Ida Quist Transport correspondent", "5 March 2025"], ("Ida Quist",), "5 March 2025"),
+        (["5 March 2025 | By Ida Quist | News"], ("Ida Quist",), "5 March 2025"),
     ],
 )
 def test_lines_of_author_place_and_date(head: list[str], authors: tuple[str, ...], date: str) -> None:
@@ -417,3 +419,42 @@ def test_a_short_first_sentence_is_text(opening: str, above: list[str]) -> None:
     draft = read("Port Ansel to rebuild harbour wall", *above, "", opening, "", P1, "", P2)
     assert (draft.title, draft.paragraphs) == ("Port Ansel to rebuild harbour wall", (opening, P1, P2))
     assert draft.authors == (("Ida Quist",) if above else ())
+
+
+def test_an_editors_note_above_the_text_is_text() -> None:
+    """What was changed stands in the text, not as its standfirst."""
+    note = "Editor’s note: This story has been updated."
+    draft = read("Port Ansel to rebuild harbour wall", "", note, "", P1, "", P2)
+    assert (draft.standfirst, draft.paragraphs) == (None, (note, P1, P2))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["FOR IMMEDIATE RELEASE"],
+        ["Pressemitteilung"],
+        ["FOR IMMEDIATE RELEASE", "Contact: Ida Quist, ida@ansel.example"],
+    ],
+)
+def test_a_press_releases_first_lines_are_no_headline(above: list[str]) -> None:
+    """That it is a release, and whom to ask, isn't what it tells."""
+    assert read(*above, "Port Ansel to rebuild harbour wall", P1, P2).title == "Port Ansel to rebuild harbour wall"
+
+
+def test_a_mails_subject_is_the_headline() -> None:
+    """The field's name is none of it."""
+    assert read("Subject: Port Ansel to rebuild harbour wall", P1, P2).title == "Port Ansel to rebuild harbour wall"
+
+
+def test_a_date_with_an_unknown_label_names_no_author() -> None:
+    """A database's own date behind the text has a label that is nobody's name."""
+    assert read("Port Ansel to rebuild harbour wall", BYLINE, P1, P2, "Load-Date: March 5, 2025").authors == (
+        "Ida Quist",
+    )
+
+
+def test_dates_are_read_in_the_language_of_the_text() -> None:
+    """A date with another calendar's month is read by the language that the paragraphs are in."""
+    paragraph = "شورای شهر روز سه‌شنبه اعلام کرد که دیوار بندر پس از توفان ژانویه با سنگ معدن قدیمی دوباره ساخته خواهد شد و هزینه آن را استان می‌پردازد."
+    draft = read("دیوار بندر دوباره ساخته می‌شود", "۱۴ اسفند ۱۴۰۳ - ۱۷:۳۰", paragraph, paragraph[:90] + ".")
+    assert [date.text for date in draft.dates] == ["۱۴ اسفند ۱۴۰۳ - ۱۷:۳۰"]

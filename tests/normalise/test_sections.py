@@ -19,6 +19,8 @@ def meta(name: str, value: str) -> str:
         ("money,columnist,quist", "money"),
         ("Coast, Harbour, Port Ansel, Greta Holm", "Coast"),
         ("Markets &amp;amp; Finance", "Markets & Finance"),
+        ("Mobiles, Mobile Internet, Tarn", "Mobiles"),
+        ("Books, Film, and Art", "Books, Film, and Art"),
         ("Uncategorized", None),
         ("Sin categoría", None),
         ("Без рубрики", None),

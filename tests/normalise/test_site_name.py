@@ -69,3 +69,30 @@ def test_section_within_a_line() -> None:
 def test_what_names_a_site_that_states_no_name(head: str, above: str, name: str) -> None:
     """A line that is the host's own part names the site; what kind of page it is, as its title says, doesn't."""
     assert document(f"{above}<h1>{TITLE}</h1>{BODY}", head).site == name
+
+
+FEED = "<link rel=alternate type='application/rss+xml' href=/f title='{}'>"
+
+
+@pytest.mark.parametrize(
+    ("page_title", "feed", "name"),
+    [
+        (f"The Foghorn: {TITLE}", "The Foghorn - Atom", "The Foghorn"),
+        (f"{TITLE} | The Foghorn - News from the sea", "The Foghorn &raquo; Feed", "The Foghorn"),
+        (f"{TITLE} « Archive", "RSS 2.0", "Archive"),
+        (f"Print: {TITLE}", "Coast RSS Feed", "ansel.example"),
+    ],
+    ids=["before a colon", "before a slogan", "a feed without a name", "a feed of something else"],
+)
+def test_a_feed_bears_the_sites_name(page_title: str, feed: str, name: str) -> None:
+    """Where no tag names the site, what the titles of its feed and of the page share does."""
+    head = f"<title>{page_title}</title>{FEED.format(feed)}"
+    page = document(f"<html><head>{head}</head><body><h1>{TITLE}</h1>{BODY}</body></html>".encode())
+    assert (page.site or "").removeprefix("www.") == name
+
+
+def test_a_page_whose_first_tag_ends_at_once_has_a_head() -> None:
+    """Some pages end the tag of the whole page as XML would; what their head states counts all the same."""
+    head = "<head><meta property='og:site_name' content='Ansel Gazette'/></head>"
+    page = document(f"<html xmlns='http://www.w3.org/1999/xhtml' />{head}<body><h1>{TITLE}</h1>{BODY}</body>".encode())
+    assert (page.site, page.title) == ("Ansel Gazette", TITLE)

@@ -118,8 +118,12 @@ def test_a_place_before_a_line_that_is_set_apart() -> None:
         (f"<h1>{TITLE}</h1><div class='big'><p>{P1} {P2} {P1}</p></div><div>{BODY}</div>", f"<meta name='description' content='{P1} {P2} {P1}'>"),
         (f"<h1>{TITLE}</h1><div class='big'>Storm at the quay</div><div>{BODY}</div>", ""),
         (f"<h1>{TITLE}</h1><div class='big'>PARIS (AFP) — {DECK}, and the minister agreed with it.</div><div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><div class='summary'><p>{DECK}. <span class='source'>I. Quist</span></p></div><div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><p class='video-desc' itemprop='description'>{DECK}.</p><div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><div>{BODY}<div class='subheading'><div>#1.</div><div class='t2'>{DECK}</div></div>{BODY}</div>", ""),
+        (f"<h1>{TITLE}</h1><div><span class='title'>The storm</span> <span class='caption'>{DECK} {DECK}</span></div><div>{BODY}</div>", ""),
     ],
-    ids=["the lead as description", "a description that isn't shown", "a lead's class", "a caption", "a question to readers", "a described paragraph set like the text", "a long paragraph", "a paragraph where nothing describes the page", "a long paragraph that is described", "a few words", "a report's beginning"],
+    ids=["the lead as description", "a description that isn't shown", "a lead's class", "a caption", "a question to readers", "a described paragraph set like the text", "a long paragraph", "a paragraph where nothing describes the page", "a long paragraph that is described", "a few words", "a report's beginning", "with an owner", "a recording's", "an item's heading", "an inline caption"],
 )  # fmt: skip
 def test_what_is_no_standfirst(body: str, head: str) -> None:
     """The lead, captions, notices and descriptions that no reader sees are no standfirst."""
@@ -141,3 +145,10 @@ def test_a_section_above_the_byline_is_no_standfirst() -> None:
     """Two or three words say where the story stands."""
     page = document(f"<h1>{TITLE}</h1><h2>Local news</h2><div>By Ida Quist</div><div>3 May 2024</div>{BODY}", "")
     assert page.standfirst is None
+
+
+def test_a_byline_at_its_end_is_none_of_it() -> None:
+    """Who wrote the story may stand in the same line, in an element of its own."""
+    line = f"<p class='intro'>{DECK}. <span class='author'>VON IDA QUIST</span></p>"
+    page = document(f"<html lang=de><h1>{TITLE}</h1>{line}<div>{BODY}</div>", "")
+    assert (page.standfirst, page.authors) == (f"{DECK}.", ("Ida Quist",))
