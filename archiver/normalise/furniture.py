@@ -20,25 +20,26 @@ _RELATED = rf"""
 | (?:in\s+other\s+news|elsewhere(?:\s+on\b.*)?|around\s+the\s+web|from\s+(?:around\s+)?the\s+(?:web|archive|newsroom)|more\s+to\s+explore|explore\s+(?:more|further)|more\s+like\s+this|(?:next|previous)\s+(?:story|article|post))
 | mehr\s+(?:zum\s+thema|nachrichten|meldungen|artikel|aus|zu|lesen)(?:\s.{{0,40}})?|(?:weitere|neueste|aktuelle|verwandte|ähnliche|andere|beliebte)\s+(?:nachrichten|artikel|meldungen|themen|beiträge|news)(?:\s.{{0,40}})?
 | (?:das\s+könnte\s+(?:sie|dich)\s+(?:auch\s+)?interessieren|auch\s+interessant|lesen\s+sie\s+(?:auch|mehr|hier)|lies\s+auch|meistgelesene?(?:\s+artikel)?|häufig\s+gelesen|zum\s+thema|top[-\s]themen|empfohlen(?:e\s+artikel)?|lesetipps?|mehr\s+dazu|mehr\s+themen|mehr\s+von\s+\S{{1,30}}|weiterlesen|(?:redaktions)?empfehlungen(?:\s+(?:aus\s+der|der)\s+redaktion)?|die\s+redaktion\s+empfiehlt|das\s+thema\s+könnte\s+(?:sie|dich)\s+auch\s+interessieren|schon\s+gelesen|zum\s+weiterlesen|weiterführende\s+(?:informationen|links|artikel)|empfohlene[rs]?\s+(?:beiträge|(?:redaktioneller\s+)?inhalte?))
-| (?:à\s+lire|lire|voir)\s+(?:aussi|également|ensuite)|à\s+ne\s+pas\s+manquer|sur\s+le\s+même\s+(?:sujet|thème)|(?:autres|derniers|dernières|nos)?\s*(?:articles|actualités|infos|nouvelles)(?:\s+(?:liés?|liées|similaires|récents?|récentes|connexes|populaires|recommandés|de\s.{{0,30}}|du\s.{{0,30}}|associés))*
+| (?:à\s+)?(?:lire|voir)\s+(?:aussi|également|ensuite)|à\s+ne\s+pas\s+manquer|sur\s+le\s+même\s+(?:sujet|thème)|(?:autres|derniers|dernières|nos)?\s*(?:articles|actualités|infos|nouvelles)(?:\s+(?:liés?|liées|similaires|récents?|récentes|connexes|populaires|recommandés|de\s.{{0,30}}|du\s.{{0,30}}|associés))*
 | (?:les\s+)?(?:plus\s+(?:lus|lues|populaires|récents)|dernières\s+(?:nouvelles|infos)|articles\s+les\s+plus\s+lus)|vous\s+aimerez\s+aussi|dans\s+la\s+même\s+rubrique|plus\s+d['’](?:infos|actualités|articles)(?:\s.{{0,30}})?
 | más\s+información|(?:te|le)\s+(?:puede|podría)\s+interesar|(?:noticias?|artículos?|notas?)\s+(?:relacionad[oa]s?|recientes|destacad[oa]s)|(?:más|otras|últimas)\s+noticias(?:\s.{{0,40}})?|lea?\s+(?:también|además|más)|lee\s+(?:también|además|más)|lo\s+más\s+(?:leído|visto|popular|reciente)|ver\s+también|más\s+en\s.{{0,30}}|más\s+sobre\s.{{0,40}}|también\s+te\s+puede\s+interesar
-| leggi\s+anche|potrebbe(?:ro)?\s+(?:anche\s+)?interessart[ie]|(?:articoli|notizie)\s+(?:correlat[ie]|simili|recenti)|(?:ultime|altre)\s+notizie(?:\s.{{0,40}})?|le\s+più\s+lett[ei]|i\s+più\s+letti|vedi\s+anche|altri\s+articoli
+| (?:leggi|guarda)\s+anche|potrebbe(?:ro)?\s+(?:anche\s+)?interessart[ie]|(?:ti|vi)\s+potrebbe(?:ro)?\s+(?:anche\s+)?interessare|approfondiment[io]|(?:articoli|notizie)\s+(?:correlat[ie]|simili|recenti)|(?:ultime|altre)\s+notizie(?:\s.{{0,40}})?|le\s+più\s+lett[ei]|i\s+più\s+letti|vedi\s+anche|altri\s+articoli
 | leia\s+(?:também|mais|ainda)|(?:notícias|artigos)\s+(?:relacionad[oa]s|recentes)|(?:mais|outras|últimas)\s+notícias(?:\s.{{0,40}})?|(?:as\s+)?mais\s+lidas|veja\s+(?:também|mais)|saiba\s+mais
 | (?:читайте|смотрите)\s+(?:также|ещё|еще)|(?:другие|последние|похожие|главные|свежие)\s+(?:новости|материалы|статьи)(?:\s.{{0,30}})?|новости\s+по\s+теме|(?:материалы\s+)?по\s+теме|самое\s+читаемое|популярное|ещё\s+по\s+теме
 | (?:اقرأ|إقرأ|اقرأوا|شاهد)\s+(?:أيضا|أيضاً|ايضا|المزيد|كذلك)|(?:أخبار|مقالات|مواضيع|موضوعات)\s+(?:ذات\s+صلة|متعلقة|أخرى|مشابهة)|(?:آخر|أحدث|المزيد\s+من)\s+(?:الأخبار|المقالات)(?:\s.{{0,30}})?|الأكثر\s+(?:قراءة|مشاهدة|شيوعا)|قد\s+يهمك(?:\s+أيضا(?:ً)?)?|ذات\s+صلة
 | (?:مزید|متعلقہ|تازہ|تازہ\s*ترین|دیگر|اہم)\s+(?:خبریں|مضامین|خبر)(?:\s.{{0,30}})?|(?:یہ\s+بھی|مزید)\s+پڑھیں|سب\s+سے\s+زیادہ\s+پڑھی\s+جانے\s+والی(?:\s+خبریں)?
-| (?:بیشتر\s+بخوانید|همچنین\s+بخوانید|(?:اخبار|مطالب)\s+(?:مرتبط|بیشتر|مشابه)|آخرین\s+(?:اخبار|خبرها)|پربازدیدترین(?:\s*ها)?|پربیننده\s*ترین(?:\s*ها)?)
-| (?:ilgili|diğer|son|benzer|güncel)\s+haberler|son\s+dakika(?:\s+haberleri)?|(?:bunlar\s+da\s+)?ilginizi\s+çekebilir|çok\s+okunan(?:lar)?|en\s+çok\s+okunanlar|ayrıca\s+okuyun
+| (?:بیشتر\s+بخوانید|همچنین\s+بخوانید|بیشتر\s+بدانید|(?:اخبار|مطالب)\s+(?:مرتبط|بیشتر|مشابه|پیشنهادی)|آخرین\s+(?:اخبار|خبرها)|پربازدیدترین(?:\s*ها)?|پربیننده\s*ترین(?:\s*ها)?)
+| (?:ilgili|diğer|son|benzer|güncel)\s+haberler|son\s+dakika(?:\s+haberleri)?|(?:bunlar\s+da\s+)?ilginizi\s+çekebilir|çok\s+okunan(?:lar)?|en\s+çok\s+okunanlar|ayrıca\s+(?:okuyun|bakın(?:ız)?)
 | (?:lees|bekijk)\s+(?:ook|meer|verder)|(?:meer|ander|laatste|gerelateerd)\s+(?:nieuws|artikelen)(?:\s.{{0,30}})?|gerelateerde\s+artikelen|meest\s+gelezen|ook\s+interessant|meer\s+over\s.{{0,30}}
 | (?:läs|se)\s+(?:också|även|mer)|(?:fler|mer|senaste|relaterade)\s+(?:nyheter|artiklar|nytt)(?:\s.{{0,30}})?|senaste\s+nytt|mest\s+läst(?:a)?|les\s+også|læs\s+også
-| (?:prze)?czytaj\s+(?:także|też|również|więcej)|zobacz\s+(?:także|też|również|więcej)|więcej(?:\s+na\s+ten\s+temat)?\]?|dowiedz\s+się\s+więcej|(?:powiązane|podobne|najnowsze|inne)\s+(?:artykuły|wiadomości|tematy)|polecane(?:\s+artykuły)?|najczęściej\s+czytane
+| (?:prze)?czytaj\s+(?:także|też|również|więcej)|zobacz\s+(?:także|też|również|więcej)|więcej(?:\s+na\s+ten\s+temat)?\]?|dowiedz\s+się\s+więcej|(?:powiązane|podobne|najnowsze|inne)\s+(?:artykuły|wiadomości|tematy)|polecane(?:\s+artykuły)?|polecamy|najczęściej\s+czytane
 | ilgili\s+haber|(?:bunu|bunları)\s+da\s+okuyun|(?:čtěte|přečtěte\s+si|čítajte)\s+(?:také|též|tiež|i)|související\s+články|citește\s+și|lue\s+myös|olvass[ae](?:\s+el)?\s+(?:még|ezt\s+is)|читайте\s+також|διαβάστε\s+(?:επίσης|ακόμα|ακόμη)|(?:yuk,?\s+)?(?:baca|simak|lihat|tonton)\s+(?:juga|pula)(?:\s+[^:]{{1,30}})?|lue\s+seuraavaksi|xem\s+thêm|llegi[ru]\s+també
 | people\s+(?:are\s+)?also\s+(?:reading|read|viewed|like)
 | यह\s+भी\s+पढ़ें|ये\s+भी\s+पढ़ें|(?:संबंधित|ताज़ा|ताजा|अन्य|और)\s+(?:खबरें|ख़बरें|समाचार|लेख)|और\s+पढ़ें
-| (?:相关|相關)(?:新闻|新聞|阅读|閱讀|报道|報導|文章|链接)|延伸(?:阅读|閱讀)|推荐阅读|(?:更多|最新|热门|熱門)(?:新闻|新聞|消息|文章|报道)?|猜你喜欢
-| 関連(?:記事|ニュース)|おすすめ(?:記事)?|あわせて読みたい|(?:最新|人気)(?:記事|ニュース)|(?:アクセス)?ランキング|こちらもおすすめ
-| 관련\s*(?:기사|뉴스)|(?:추천|최신|인기|주요)\s*(?:기사|뉴스)|많이\s*본\s*(?:뉴스|기사)|함께\s*볼\s*만한\s*(?:기사|뉴스)
+| (?:相关|相關)(?:新闻|新聞|阅读|閱讀|报道|報導|文章|链接)|(?:延伸|更多|扩展|擴展)(?:阅读|閱讀)|(?:推荐|推薦)(?:阅读|閱讀)|(?:相关|相關)(?:推荐|推薦)|(?:更多|最新|热门|熱門)(?:新闻|新聞|消息|文章|报道)?|猜你喜欢
+| 関連(?:記事|ニュース|リンク|トピックス?)|おすすめ(?:記事)?|[あ合]わせて読みたい|(?:最新|人気)(?:記事|ニュース)|(?:アクセス)?ランキング|こちらもおすすめ
+| 관련\s*(?:기사|뉴스)|(?:추천|최신|인기|주요)\s*(?:기사|뉴스)|많이\s*본\s*(?:뉴스|기사)|함께\s*볼\s*만한\s*(?:기사|뉴스)|(?:이\s*시각|실시간|오늘의)\s*(?:인기|주요|많이\s*본)\s*(?:기사|뉴스)
+| קראו\s+(?:גם|עוד)|(?:כתבות|ידיעות|חדשות)\s+(?:נוספות|קשורות|אחרונות)|עוד\s+(?:בנושא|כתבות|חדשות)|אולי\s+יעניין\s+אותך|אולי\s+יעניין\s+אתכם|לקריאה\s+נוספת|(?:הכי\s+)?נקראות(?:\s+ביותר)?|הנקראות\s+ביותר|לכתבה\s+המלאה
 """
 
 _SHARE_SITES = r"facebook|twitter|x|whats\s?app|linked\s?in|telegram|reddit|pinterest|instagram|e-?mail|mail|print|copy(?:\s+link)?|tumblr|messenger|viber|threads|bluesky|mastodon|xing|flipboard|pocket|youtube|tiktok|sms|link|vk|rss|drucken|imprimer|imprimir|stampa"
@@ -49,14 +50,19 @@ _KINDS: dict[str, str] = {
     | (?:{_SHARE_SITES})(?:[\s|,/•·]+(?:{_SHARE_SITES}|share|and|or))*
     | be\s+sociable,?\s+share|(?:(?:den|diesen)\s+)?artikel\s+(?:mit\s+anderen\s+)?teilen.{{0,20}}|war\s+(?:der|dieser)\s+artikel\s+(?:nützlich|hilfreich)|wie\s+(?:bewerten\s+sie|gefällt\s+ihnen)\s+dieser?n?\s+artikel|was\s+this\s+(?:article|page)\s+(?:helpful|useful).{{0,20}}
     | (?:(?:jetzt\s+)?teilen|möchten\s+sie\s+den\s+artikel\s+teilen|artikel\s+(?:teilen|drucken|merken|anhören)|auf\s+(?:facebook|twitter|x|whatsapp)\s+teilen|link\s+kopieren|drucken|merken)|partager(?:\s+(?:sur|l['’]article|cet\s+article|via)\b.{{0,30}})?|imprimer|copier\s+le\s+lien|envoyer\s+par\s+e-?mail
-    | compart(?:ir|e|ilhar?|ilhe)(?:\s+.{{0,30}})?|condividi(?:\s+.{{0,30}})?|поделиться(?:\s+.{{0,30}})?|شارك(?:\s+.{{0,30}})?|مشاركة(?:\s+.{{0,20}})?|شیئر(?:\s+کریں)?|اشتراک(?:\s*گذاری)?|paylaş|deel(?:\s+dit.{{0,20}})?|dela(?:\s+.{{0,20}})?|शेयर(?:\s+करें)?|分享(?:到.{{0,10}})?|シェア(?:する)?|공유(?:하기)?|ツイート
+    | compart(?:ir|e|ilhar?|ilhe)(?:\s+.{{0,30}})?|condividi(?:\s+.{{0,30}})?|поделиться(?:\s+.{{0,30}})?|شارك(?:\s+.{{0,30}})?|مشاركة(?:\s+.{{0,20}})?|شیئر(?:\s+کریں)?|اشتراک(?:\s*گذاری)?|paylaş|deel(?:\s+dit.{{0,20}})?|dela(?:\s+.{{0,20}})?|शेयर(?:\s+करें)?|分享(?:到.{{0,10}})?|シェア(?:する)?|공유(?:하기)?|ツイート(?:する)?
+    | udostępnij(?:\s.{{0,30}})?|zapisz\s+na\s+później|zapisz\s+artykuł|posłuchaj(?:\s+artykułu)?|obserwuj\s+nas\s.{{0,40}}|drukuj|(?:ascolta|stampa|salva)(?:\s+(?:l['’])?articolo)?|guardar(?:\s+(?:artículo|noticia))?|salvar(?:\s+(?:artigo|notícia))?|ouvir(?:\s+(?:artigo|notícia|matéria))?|(?:luister|bewaar|opslaan|afdrukken)(?:\s+(?:artikel|naar\s+dit\s+artikel))?|(?:artikel\s+)?vorlesen(?:\s+lassen)?|anhören
+    | распечатать|сохранить(?:\s+статью)?|слушать(?:\s+(?:статью|новость))?|скопировать\s+ссылку|yazdır|kaydet|(?:haberi\s+)?dinle|bağlantıyı\s+kopyala|yazı\s+boyutu.{{0,10}}|google\s+news.{{0,15}}\s(?:takip|abone)\s.{{0,15}}
+    | (?:استمع\s+(?:إلى\s+|ل).{{1,20}}|طباعة(?:\s+المقال)?|حفظ(?:\s+المقال)?|حجم\s+الخط|نسخ\s+الرابط)|(?:(?:خبر\s+)?سنیں|(?:پرنٹ|محفوظ|فالو|کاپی)\s+کریں)|(?:نسخه\s+(?:قابل\s+)?چاپ[یى]?|چاپ(?:\s+خبر)?|ذخیره(?:\s+خبر)?|اندازه\s+(?:قلم|فونت)|لینک\s+کوتاه|کپی\s+لینک)
+    | (?:שתפו|שתף|שיתוף)(?:\s.{{1,20}})?|(?:הדפסה|הדפס|הדפיסו)(?:\s+כתבה)?|(?:שמירת|שמור|שמרו)(?:\s+(?:את\s+ה)?כתבה)?|האזינו(?:\s+לכתבה)?|עקבו\s+אחרינו(?:\s.{{1,30}})?|העתק\s+קישור|גודל\s+(?:גופן|טקסט)
+    | この記事を(?:シェア|共有|保存|印刷)(?:する)?|(?:印刷|保存|共有|フォロー|ブックマーク)(?:する)?|(?:リンク|url)をコピー(?:する)?|文字サイズ.{{0,10}}|(?:기사\s*)?(?:인쇄|프린트|저장|스크랩|북마크)(?:하기)?|(?:기사|본문|음성으로)\s*듣기|글자\s*크기(?:\s*(?:변경|조절|조정|설정))?.{{0,10}}|(?:url|링크|주소)\s*복사|打印|列印|收藏|转发|轉發|点赞|收听|(?:复制|複製)(?:链接|連結)|字[号體体](?:大小)?.{{0,10}}|朗读|(?:分享|转发)(?:至|给|給).{{1,10}}
     | (?:follow|like|join|find|add|subscribe\s+to)\s+us\b.{{0,60}}|follow\s+\S.{{0,60}}\s+on\s+(?:{_SHARE_SITES}|google\s+news|social\s+media)\b.{{0,40}}|join\s+our\s+\S.{{0,40}}|(?:folgen\s+sie\s+uns|suivez[-\s]nous|síguenos|siga-nos|seguici)\b.{{0,50}}|تابعنا\b.{{0,40}}|text\s+size.{{0,15}}|font\s+size.{{0,15}}|a[-+]?\s+a[-+]?(?:\s+a\+?)?
     | \d+\s*(?:min(?:ute)?s?)\s+read|reading\s+time:?.{{0,20}}|lesezeit:?.{{0,20}}|temps\s+de\s+lecture\s*:?.{{0,20}}|(?:{_SHARE_SITES})\s+(?:share|logo|icon)
     | (?:retrouvez\s+tous\s+nos\s+articles\s+sur\b.{{0,40}}|suivez\s+l['’]actualité\s+sur\b.{{0,40}}|читайте\s+нас\s+в\b.{{0,40}}|самое\s+важное\s*[—–-]\s*в\s+нашем\b.{{0,40}}|تابعونا\b.{{0,40}}|ہمیں\s+.{{1,20}}\sپر\s+فالو\s+کریں|view\s+original\s+(?:tweet|post)\s+on\s+\w{{1,12}}|allow\s+\w{{1,12}}\s+content\?|lire\s+plus\s+tard|ajouter\s+à\s+(?:vos|mes)\s+favoris|réagir|escuchar|escucha\s+este\s+artículo|écouter\s+l['’]article|listen\s+\d+\s+min(?:utes?)?|tiempo\s+de\s+lectura\s*:?.{{0,20}})
     """,
     "comments": r"""
       \d+\s+(?:responses?|replies|thoughts?\s+on|antworten|réponses?|respuestas?|reacties)\b.{0,60}|(?:\d+\s+)?comments?(?:\s*[(:]\s*\d*\s*\)?)?(?:\s+\d+)?|(?:leave|post|write|add|be\s+the\s+first\s+to)\s+(?:a\s+|your\s+)?(?:comment|reply)\b.{0,40}|(?:view|show|load|read|see|hide)\s+(?:all\s+|more\s+)?(?:\d+\s+)?comments?\b.{0,30}|join\s+the\s+(?:conversation|discussion|debate)\b.{0,30}|comments?\s+(?:are|have\s+been)\s+closed\b.{0,40}|bisher\s+keine\s+kommentare|no\s+comments(?:\s+yet)?\b.{0,40}|your\s+email\s+address\s+will\s+not\s+be\s+published\b.{0,80}|(?:reader|user|top)s?['’]?\s+comments?|what\s+do\s+you\s+think\?.{0,60}|have\s+your\s+say\b.{0,60}|log\s*in\s+to\s+(?:post\s+)?comment\b.{0,40}|cancel\s+reply|logged\s+in\s+as\b.{0,60}
-    | (?:\d+\s+)?kommentare?(?:\s*\(\d*\))?|kommentar(?:\s+(?:schreiben|verfassen|hinterlassen))|(?:\d+\s+)?commentaires?(?:\s*\(\d*\))?|laisse[rz]\s+un\s+commentaire\b.{0,30}|(?:\d+\s+)?comentarios?(?:\s*\(\d*\))?|deja\s+(?:un|tu)\s+comentario|(?:\d+\s+)?comentários?(?:\s*\(\d*\))?|deixe\s+(?:um|seu)\s+comentário|(?:\d+\s+)?comment[oi](?:\s*\(\d*\))?|lascia\s+un\s+commento|комментарии(?:\s*\(?\d*\)?)?|(?:التعليقات|تعليقات|اترك\s+تعليقا?|أضف\s+تعليقا?)(?:\s*\(?\d*\)?)?|تبصرے|تبصرہ\s+کریں|نظرات|yorum(?:lar)?(?:\s+yap)?|reacties|reageer|kommentarer|टिप्पणियाँ|评论|留言|コメント|댓글
+    | (?:\d+\s+)?kommentare?(?:\s*\(\d*\))?|kommentar(?:\s+(?:schreiben|verfassen|hinterlassen))|(?:\d+\s+)?commentaires?(?:\s*\(\d*\))?|laisse[rz]\s+un\s+commentaire\b.{0,30}|(?:\d+\s+)?comentarios?(?:\s*\(\d*\))?|deja\s+(?:un|tu)\s+comentario|(?:\d+\s+)?comentários?(?:\s*\(\d*\))?|deixe\s+(?:um|seu)\s+comentário|(?:\d+\s+)?comment[oi](?:\s*\(\d*\))?|lascia\s+un\s+commento|комментарии(?:\s*\(?\d*\)?)?|(?:التعليقات|تعليقات|اترك\s+تعليقا?|أضف\s+تعليقا?)(?:\s*\(?\d*\)?)?|تبصرے|تبصرہ\s+کریں|نظرات|yorum(?:lar)?(?:\s+yap)?|reacties|reageer|kommentarer|टिप्पणियाँ|(?:发表|發表|网友|網友|查看)?(?:评论|評論)|留言|コメント(?:する|を書く|を見る|欄)?|댓글(?:\s*(?:\d+|쓰기|보기|달기))?|(?:תגובות|הוסף\s+תגובה|הוספת\s+תגובה|הגיבו)(?:\s*\(?\d*\)?)?|(?:ارسال|ثبت|درج)\s+نظر|نظر\s+شما|نظرات\s+(?:کاربران|بینندگان|شما)|komentarze(?:\s*\(?\d*\)?)?|(?:dodaj|napisz)\s+komentarz|skomentuj|(?:комментировать|оставить\s+комментарий|обсудить)
     | kommentare\s+anzeigen
     """,
     "newsletter": r"""
@@ -73,7 +79,7 @@ _KINDS: dict[str, str] = {
     """,
     "advertisement": r"""
       this\s+(?:post|article|page)\s+(?:contains|may\s+contain)\b.{0,60}\b(?:affiliate|references\s+to\s+products|links)\b.{0,300}|we\s+(?:earn|receive|recommend)\b.{0,200}\bcommissions?\b.{0,200}|.{0,60}\bmay\s+(?:earn|receive)\b.{0,200}\bcommissions?\b.{0,200}|werbung\.\s.{0,200}|dieser\s+(?:beitrag|artikel)\s+enthält\s+(?:werbung|affiliate)\b.{0,200}
-    | (?:-+\s*)?(?:advertisements?|advertisement\s*[-–—]\s*(?:scroll|continue|story\s+continues).{0,40}|advertising|sponsored(?:\s+(?:content|post|links?))?|ads?|ad\s+feedback|promoted(?:\s+content)?|paid\s+content|promotion|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|إعلان|اشتہار|تبلیغات|reklam|advertentie|annons|विज्ञापन|广告|広告|광고|adverts?|article\s+content|werbung\s+überspringen|story\s+continues\s+below(?:\s+advertisement)?|article\s+continues\s+(?:after|below)\b.{0,40}|(?:dalsza\s+część|ciąg\s+dalszy)\s+(?:artykułu|tekstu|materiału)\s+(?:pod|poniżej)\b.{0,40}|(?:text|artikel|beitrag)\s+(?:geht|läuft)\s+(?:unter|nach)\b.{0,40}\bweiter|continue\s+reading\s+below.{0,20}|remove\s+ads?)
+    | (?:-+\s*)?(?:advertisements?|advertisement\s*[-–—]\s*(?:scroll|continue|story\s+continues).{0,40}|advertising|sponsored(?:\s+(?:content|post|links?))?|ads?|ad\s+feedback|promoted(?:\s+content)?|paid\s+content|promotion|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|إعلان|اشتہار|تبلیغات|آگهی|reklama?|inzerce|(?:artykuł|materiał|tekst)\s+(?:sponsorowany|promocyjny|reklamowy)|sponsorlu\s+içerik|contenuto\s+sponsorizzato|contenido\s+patrocinado|conteúdo\s+patrocinado|на\s+правах\s+рекламы|партн[её]рский\s+материал|פרסומת|תוכן\s+(?:שיווקי|ממומן|מקודם)|廣告|(?:赞助|推广)内容|スポンサー(?:リンク|ドリンク)?|pr|advertentie|annons|विज्ञापन|广告|広告|광고|adverts?|article\s+content|werbung\s+überspringen|story\s+continues\s+below(?:\s+advertisement)?|article\s+continues\s+(?:after|below)\b.{0,40}|(?:dalsza\s+część|ciąg\s+dalszy)\s+(?:artykułu|tekstu|materiału)\s+(?:pod|poniżej)\b.{0,40}|(?:text|artikel|beitrag)\s+(?:geht|läuft)\s+(?:unter|nach)\b.{0,40}\bweiter|continue\s+reading\s+below.{0,20}|remove\s+ads?)
     | (?:la\s+suite\s+après\s+cette\s+publicité|passer\s+la\s+publicité|contenus?\s+sponsorisés?|continua\s+a\s+leggere\s+dopo\s+la\s+pubblicità|contin[uú]a\s+(?:después|luego)\s+de\s+la\s+publicidad|advertisement\s*·\s*scroll\s+to\s+continue|story\s+continues(?:\s+below.{0,40})?|(?:video\s+)?ad\s+feedback|paid\s+for\s+by\b.{1,60})
     """,
     "paywall": r"""
@@ -83,6 +89,7 @@ _KINDS: dict[str, str] = {
     "notice": r"""
       (?:do\s+you\s+)?(?:have|got)\s+an?\s+(?:news\s+)?(?:story|tip|question|complaint)\b[^.?!]{0,60}\?.{0,300}|(?:e-?mail|contact|reach|write\s+to)\s+(?:us|me|our|the\s+(?:author|reporter|writer|editor|newsroom))\b[^@]{0,80}@\S.{0,300}|e-?mail\s+[^@.!?]{3,60}@\S.{0,60}\bfollow\s.{0,200}|(?:write\s+to|contact|reach|e-?mail)\s+[^@.:!?]{3,60}\s(?:at|via)\s+\S+@\S+
     | (?:spotted|found|see|noticed)\s+an?\s+(?:error|mistake|typo)\b.{0,120}|(?:haben\s+sie\s+|du\s+hast\s+)?(?:einen\s+)?(?:tipp)?fehler\s+(?:gefunden|entdeckt|bemerkt)\s*\?.{0,120}
+    | \((?:continued|fortsetzung|suite|continúa|continua|segue)\s+(?:on|from|auf|à\s+la|en|na|a)\s+(?:page|seite|página|pagina|p\.)\s*\w{1,5}\)|continued\s+(?:on|from)\s+(?:page|p\.)\s*\w{1,5}|(?:we\s+apologi[sz]e,?\s+(?:but\s+)?)?this\s+video\s+(?:has\s+failed\s+to\s+load|failed\s+to\s+load|could\s+not\s+be\s+(?:loaded|played)|is\s+no\s+longer\s+available)\b.{0,60}|this\s+is\s+a\s+(?:breaking|developing)\s+(?:news?\s+)?story\b.{0,120}|mehr\s+(?:über|zu|zum|zur)\s+.{1,60}\s(?:lesen|finden|erfahren)\s+sie\s+hier
     | our\s+standards\s*:.{0,120}|this\s+site\s+is\s+protected\s+by\s+recaptcha\b.{0,200}|our\s+website\s+is\s+(?:the|your)\b.{0,400}|(?:note\s*:\s*)?we\s+(?:are\s+)?(?:temporarily\s+)?moderat(?:e|ing)\s+(?:all\s+)?comments\b.{0,200}
     | (?:for|to\s+(?:read|get|see))\s+more\s+(?:news|stories|content|articles)\s+like\s+this\b.{0,200}|for\s+(?:more|all\s+the)\s+(?:on\s+)?(?:(?:latest|breaking|local|such)\s+)*(?:news|stories|updates)\b[^.!?]{0,80}\b(?:visit|check\s+out|go\s+to|head\s+(?:over\s+)?to|log\s+on\s+to|follow|click)\b.{1,80}|you\s+(?:can|may|might)\s+also\s+check\s*:.{0,300}|(?:follow|see|read|find)\s+(?:\S{1,30}\s+){1,4}coverage\s+(?:of|on)\b.{0,200}|more\s+[^.:]{1,40}:\s*https?:.{0,200}
     | chat\s+with\s+us\s+(?:in|on|via)\b.{0,160}|(?:click|tap)\s+here\s+to\s+(?:subscribe|sign\s+up|join|register|follow|download)\b.{0,160}|.{1,400}\bclick\s+to\s+tweet|tell\s+us\s+what\s+you\s+think.{0,60}|try\s+refreshing\s+your\s+browser.{0,120}
@@ -129,7 +136,7 @@ _REMEMBERED = 16_384  # lines: the rules ask for one line several times
 _LONGEST_LINE = 600  # code points of a line that can be furniture by its words alone
 
 
-_MARKS = " \t\n\r\f\v>»›→▶•·*-–—|"  # that may stand before a label
+_MARKS = " \t\n\r\f\v>»›→▶•·*-–—|【《■◆▼●"  # that may stand before a label
 
 
 def _alternatives(pattern: str) -> list[str]:
@@ -173,7 +180,9 @@ def _group_end(text: str) -> int:
 
 def _whole(alternatives: list[str]) -> re.Pattern[str]:
     """A pattern for whole lines in small letters, with marks around: told apart by their first letter, alternatives go fast."""
-    return re.compile(rf"[\s>»›→▶•·*\-–—|]*+(?:{'|'.join(alternatives)})[\s:：.…?!。！？۔।>»›→|*\-–—]*", re.VERBOSE)
+    return re.compile(
+        rf"[\s>»›→▶•·*\-–—|【《■◆▼●]*+(?:{'|'.join(alternatives)})[\s:：.…?!。！？۔।>»›→|*\-–—】》]*", re.VERBOSE
+    )
 
 
 # The alternatives that may begin with any words take most of the time, and what they match has one of these in it.
