@@ -76,7 +76,7 @@ class _Walk:
         self.captions: list[int] = []  # the inline elements around that say that they are a picture's caption or credit
         self.captioned = 0  # letters of the block within such
         self.spans: list[_Span] = []
-        self.struck: list[tuple[Run, ...]] = []  # words struck out, which wait for the end of the tables around
+        self.struck: list[Run] = []  # words struck out, which wait for the end of the line, or of the tables around
 
     def text(self, words: str) -> None:
         if "&" in words:
@@ -121,6 +121,8 @@ class _Walk:
         return clean.line(words)
 
     def flush(self) -> None:
+        if self.struck and not self.tables:
+            self.put_struck(self.states[-1])
         runs, self.runs = self.runs, []
         captioned, self.captioned = self.captioned, 0
         self.breaks = 0
@@ -224,19 +226,16 @@ class _Walk:
             marks = (*state.marks, (state.path[-1], "struck"))
             for at in range(span.blocks + ahead, len(self.blocks)):
                 self.blocks[at] = msgspec.structs.replace(self.blocks[at], marks=marks)
-        self.struck.append(tuple(self.runs[start:]))
+        self.struck += self.runs[start:]
         del self.runs[start:]
-        if not self.tables:
-            self.put_struck(state)
 
     def put_struck(self, state: _State) -> None:
-        """Keep what was struck out as lines of their own, which are no text."""
-        for runs in self.struck:
-            text = " ".join("".join([run.text for run in runs]).split())
-            if text and len(self.blocks) < _MOST_BLOCKS:
-                marks = (*state.marks, (state.path[-1] if state.path else 0, "struck"))
-                self.blocks.append(Block(text=text, runs=runs, path=state.path, marks=marks, number=len(self.blocks)))
-        self.struck = []
+        """Keep what was struck out of a line as a line of its own, which is no text."""
+        runs, self.struck = tuple(self.struck), []
+        text = " ".join(filter(None, [" ".join(run.text.split()) for run in runs]))
+        if text and len(self.blocks) < _MOST_BLOCKS:
+            marks = (*state.marks, (state.path[-1] if state.path else 0, "struck"))
+            self.blocks.append(Block(text=text, runs=runs, path=state.path, marks=marks, number=len(self.blocks)))
 
     def enter(self, name: str, said: str) -> None:
         """Enter a block-level element, of which the tag says this behind its name."""
@@ -259,8 +258,6 @@ class _Walk:
             self.lists.pop()
         elif state.tag == "table":
             self.end_table(self.tables.pop(), state)
-            if self.struck and not self.tables:
-                self.put_struck(self.states[-1])
 
     def entered(self, name: str, said: str) -> _State:
         outer = self.states[-1]
