@@ -25,6 +25,10 @@ _FEARED: Final = frozenset(listed("another any fresh further imminent more new p
 """Words before what may be still to come."""
 _SAYING: Final = frozenset(listed("alleges claims confirms says shows states suggests warns"))
 """What a statement, right behind its day, says now: "A letter on Sunday says he will go"."""
+_AWAITING: Final = frozenset(
+    listed("ballots bookings campaigning candidates nominations plans preparations registration tickets")
+)
+"""What before "for" tells that something is to come."""
 _AFTER: Final = frozenset(listed("after following since"))
 _PLACED: Final = frozenset(listed("at between close from in inside involving near off on outside"))
 """Words that open where it happened, between the noun and its day."""
@@ -52,6 +56,11 @@ def behind(words: Sequence[str], at: int) -> bool:
         if word in verbs.PREPOSITIONS or _parts(word):
             return False
     return False
+
+
+def is_awaited(words: Sequence[str], first: int, edge: int) -> bool:
+    """Whether a day is of what tickets, from the word `first` on, are for: "tickets for the concert on 20 September"."""
+    return any(words[at] == "for" and words[at - 1] in _AWAITING for at in range(first + 1, edge))
 
 
 def is_mishap(word: str) -> bool:

@@ -131,6 +131,8 @@ class _Clause:
         near = self._behind_near() if before is None and words[self._first] in ("a", "an") else None
         if near and words[near.first] in _MAY:  # "An attack on Sunday would be a mistake"
             return None
+        if before is None and happened.is_awaited(words, self._first, edge):
+            return "ahead"
         first = max(self._first, before.last) if before else self._first
         found, after = happened.before(words, first, edge)
         if found:

@@ -305,7 +305,7 @@ def _weekdays() -> tuple[Rule, ...]:
             needs=_ONE_DAY,
         ),
         rule(
-            rf"\b(?P<date>(?:(?P<which>last|past|next|coming|this(?!\s(?:coming|past))|following|upcoming|previous)\s)?(?P<weekday>{full})(?:\s(?P<which2>next|last))?)\b(?![’']?\s?(?:prayers|sermon)|\.com|\.co)",
+            rf"\b(?P<date>(?:(?P<which>last|past|next|coming|this(?!\s(?:coming|past))|(?<=\bthe\s)following|upcoming|previous)\s)?(?P<weekday>{full})(?:\s(?P<which2>next|last))?)\b(?![’']?\s?(?:prayers|sermon)|\.com|\.co)",
             meaning.weekday,
             anchor=DAY,
         ),

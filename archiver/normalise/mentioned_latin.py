@@ -2,9 +2,12 @@
 
 import functools
 import re
+from functools import partial
+
+import regex
 
 from archiver.normalise.mentioned_language import Language
-from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, parts, rule
+from archiver.normalise.mentioned_rules import YEAR, Context, Rule, any_of, near_day, nothing, parts, rule
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
@@ -26,6 +29,7 @@ from archiver.normalise.mentioned_weekdays import (
     weekday_of_week,
     weekday_spans,
 )
+from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|Zuschauern?\b|Besuchern?\b|Einwohnern?\b|Teilnehmern?\b|Mitarbeitern?\b|Leuten?\b|Kindern?\b|Gästen?\b|Fans\b|Kronen\b|Franken\b|Dollar\b|spectateurs\b|visiteurs\b|francs\b|espectadores\b|aficionados\b|visitantes\b|pesos\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
@@ -173,6 +177,14 @@ def french() -> tuple[Rule, ...]:
     )
 
 
+def _day_in_figures(context: Context) -> Period | None:
+    """Such as "vom 3.3."."""
+    if context.published is None:
+        return None
+    month, day = int(context.group("month")), int(context.group("day"))
+    return near_day(context.published, month, day, looks_ahead=partial(_GERMAN.looks_ahead, context))
+
+
 @functools.cache
 def german() -> tuple[Rule, ...]:
     """The rules for German."""
@@ -199,6 +211,11 @@ def german() -> tuple[Rule, ...]:
             year_alone,
             cased=True,
             anchor=YEAR,
+        ),
+        rule(
+            r"\b(?<!\d\.\s)(?:am|vom|bis|bis\szum|seit|seit\sdem|zum|ab|ab\sdem)\s(?P<date>(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.)(?![\d–-]|\s?(?:\d|Uhr\b|und\b|bis\b))",
+            _day_in_figures,
+            anchor=regex.compile(r"[0-9]\.[01]?[0-9]\."),
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
         rule(
