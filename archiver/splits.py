@@ -53,7 +53,7 @@ def _named(entity: Any, shown: str) -> Any:
 
     behind = _IN_BRACKETS.search(shown)
     known = places.lookup(behind[1] if behind else shown)
-    country = places.country_of(known, ()) if known else None
+    country = places.country_of(known) if known else None
     return msgspec.structs.replace(renamed(entity, shown), country=country or entity.country)
 
 

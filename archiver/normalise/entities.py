@@ -8,12 +8,12 @@ sentence: title case and capitals tell nothing.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Final
 
 import regex
 
-from archiver.document import Dateline, Entity, Mention, Place, Zone
+from archiver.document import Dateline, Entity, Place, Zone
 from archiver.normalise import (
     beside,
     bodies,
@@ -23,6 +23,7 @@ from archiver.normalise import (
     guessing,
     joining,
     kinds,
+    located,
     name_rules,
     names,
     never,
@@ -33,12 +34,6 @@ from archiver.normalise.names import Name
 from archiver.normalise.passages import Passage, capital_lines, is_in_capitals, passages
 from archiver.normalise.recogniser import Recogniser
 from archiver.normalise.words import base_language, fold
-
-_DEMONYM: Final = regex.compile(
-    r"(?<!\p{L})(?:(?:New|South|North|Costa|Sri|Sierra|Papua\sNew)\s)?\p{Lu}\p{Ll}{3,}(?!\p{L})"
-)
-_PARTY: Final = regex.compile(r"\([DRI]-(\p{Lu}[\p{L}.]{1,6})\)")
-"""A member of an American parliament's party and state: "(D-N.M.)"."""
 
 _ACRONYM_BEHIND: Final = regex.compile(
     r"\s\((?:the\s|or\s)?(?P<short>\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}[\p{L}\p{N}]{0,8})\)"
@@ -84,8 +79,9 @@ def recognise(
         more = (*_repeated(kept, blocks), *_in_headline(zones.get("title", ""), kept), *_in_capitals(lines, kept))
         kept = _distinct([*kept, *more])
     people = _people([name for name in kept if name.kind == "person"], authors, zones)
-    organisations = _organisations([name for name in kept if name.kind == "organisation"], blocks)
-    return people, organisations, _places([name for name in kept if name.kind == "place"], dateline, language, blocks)
+    bodies_named = [name for name in kept if name.kind == "organisation"]
+    sites = located.places_of([name for name in kept if name.kind == "place"], bodies_named, dateline, language, blocks)
+    return people, _organisations(bodies_named, blocks), sites
 
 
 def _with_definitions(found: Sequence[Name], definitions: Sequence[tuple[Passage, joining.Definition]]) -> list[Name]:
@@ -207,12 +203,6 @@ def _occurrences(form: str, title: str) -> Iterator[int]:
         start = title.find(form, end)
 
 
-def _entity_parts(group: Sequence[Name]) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
-    ordered = sorted(group, key=lambda name: (joining.ORDER[name.zone], name.start))
-    forms = tuple(dict.fromkeys(" ".join(name.text.split()) for name in ordered))
-    return forms, tuple(Mention(name.zone, (name.start, name.end)) for name in ordered)
-
-
 def _people(found: Sequence[Name], authors: Sequence[str], zones: Mapping[Zone, str]) -> tuple[Entity, ...]:
     """The people, without those who wrote the text, unless it speaks of them."""
     bylines = {names.key(author) for author in authors}
@@ -235,7 +225,7 @@ def _is_person(group: Sequence[Name]) -> bool:
 
 def _organisations(found: Sequence[Name], blocks: Sequence[Passage]) -> tuple[Entity, ...]:
     texts = {(block.zone, block.start): block.text for block in blocks}
-    defined = dict(_bracketed(found, texts))
+    defined = dict(located.bracketed(found, texts))
     groups = joining.joined(found, joining.organisation_fits, defined)
     articles = _articles(found, texts)
     return tuple(_organisation(group, articles) for group in groups)
@@ -257,103 +247,21 @@ def _articles(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> f
 
 def _organisation(group: Sequence[Name], articles: Collection[tuple[Zone, int]]) -> Entity:
     """An organisation: its forms have the articles that are theirs, its name hasn't, so that it is one across articles."""
-    name = _fullest([name.text for name in group])
+    name = located.fullest([name.text for name in group])
     whole = [
         name._replace(start=name.start - len("The "), text=f"The {name.text}")
         if (name.zone, name.start) in articles
         else name
         for name in group
     ]
-    forms, mentions = _entity_parts(whole)
+    forms, mentions = located.parts(whole)
     return Entity(name=" ".join(name.split()), forms=forms, mentions=mentions)
 
 
-def _bracketed(found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> Iterator[tuple[str, str]]:
-    """Acronyms in brackets right behind an organisation, though other initials: "Military Emergencies Unit (UME)"."""
-    for name, acronym in _parted_by(" (", found, texts):
-        if joining.is_acronym(acronym.text):
-            yield acronym.key, name.key
-
-
-def _parted_by(marks: str, found: Sequence[Name], texts: Mapping[tuple[Zone, int], str]) -> Iterator[tuple[Name, Name]]:
-    """The names that have nothing but these marks between them."""
-    starts = sorted(texts)
-    for name, other in pairwise(found):
-        if name.zone == other.zone and other.start - name.end == len(marks):
-            zone, start = starts[bisect_right(starts, (name.zone, name.start)) - 1]
-            if texts[zone, start][name.end - start : other.start - start] == marks:
-                yield name, other
-
-
 def _entity(group: Sequence[Name]) -> Entity:
-    forms, mentions = _entity_parts(group)
-    name = _fullest(forms)
+    forms, mentions = located.parts(group)
+    name = located.fullest(forms)
     if " " in name and name.isupper() and group[0].kind == "person":
         name = name.title()
     style = next((other.style for other in group if other.style), "")
     return Entity(name=f"{style} {name}" if style and " " not in name else name, forms=forms, mentions=mentions)
-
-
-def _fullest(forms: Sequence[str]) -> str:
-    return max(forms, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
-
-
-def _places(
-    found: Sequence[Name], dateline: Dateline | None, language: str | None, blocks: Sequence[Passage]
-) -> tuple[Place, ...]:
-    filed = [part.strip() for part in (dateline.place or "").split("/") if part.strip()] if dateline else []
-    filed_names = [Name("place", "body", 0, 0, part) for part in filed]
-    known = {name.key: places.lookup(name.text, language=language) for name in (*found, *filed_names)}
-    codes = {place.codes[0] for place in known.values() if place and place.codes and place.kind != "city"}
-    behind: dict[str, str] = {}
-    if any(place and len(place.codes) > 1 for place in known.values()):
-        codes |= _countries_of_demonyms(blocks)
-        behind = dict(_countries_behind(found, known, blocks))
-    groups: dict[str, list[Name]] = {}
-    short = dict(_bracketed(found, {(block.zone, block.start): block.text for block in blocks}))
-    for name in found:
-        place = known[short.get(name.key, name.key)]
-        groups.setdefault(names.key(place.name) if place else short.get(name.key, name.key), []).append(name)
-    result = [_entity_of_place(group, known[group[0].key], codes, behind) for group in groups.values()]
-    for name in filed_names:
-        place = known[name.key]
-        if names.key(place.name if place else name.text) not in groups:
-            result.append(Place(name=name.text, forms=(name.text,), country=_country(place, codes)))
-    return tuple(result)
-
-
-def _countries_of_demonyms(blocks: Sequence[Passage]) -> set[str]:
-    """The countries that the text speaks of by what is of them ("French"): a demonym is no place, but tells which is meant."""
-    words = [fold(word) for block in blocks for word in _DEMONYM.findall(block.text)]
-    codes = {code for word in words if (code := gazetteers.demonyms().get(word))}
-    states = {state.replace(".", "").lower() for block in blocks for state in _PARTY.findall(block.text)}
-    return codes | {"US"} if states & gazetteers.states().keys() else codes
-
-
-def _countries_behind(
-    found: Sequence[Name], known: Mapping[str, places.Found | None], blocks: Sequence[Passage]
-) -> Iterator[tuple[str, str]]:
-    """The towns with a region or a country right behind them that has such a town, and its code: "Paris, Texas"."""
-    for town, region in _parted_by(", ", found, {(block.zone, block.start): block.text for block in blocks}):
-        place, land = known[town.key], known[region.key]
-        if place and land and place.kind == "city" and land.kind != "city":
-            yield from ((town.key, code) for code in land.codes if code in place.codes)
-
-
-def _entity_of_place(
-    group: Sequence[Name], place: places.Found | None, codes: Collection[str], behind: Mapping[str, str]
-) -> Place:
-    """A place under its usual name: a country or a region has one, a city is called as the text calls it, but for its case."""
-    forms, mentions = _entity_parts(group)
-    in_a_case = place is not None and any(names.key(place.name) != name.key for name in group)
-    usual = place is not None and (place.kind != "city" or place.name.startswith("The ") or in_a_case)
-    return Place(
-        name=place.name if place and usual else _fullest(forms),
-        forms=forms,
-        mentions=mentions,
-        country=places.country_name(code) if (code := behind.get(group[0].key)) else _country(place, codes),
-    )
-
-
-def _country(place: places.Found | None, codes: Collection[str]) -> str | None:
-    return places.country_of(place, codes) if place else None

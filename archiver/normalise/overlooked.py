@@ -104,6 +104,11 @@ def _is_listed_with(people: Collection[int], text: str, start: int, end: int) ->
     return bool(before and start - len(before.group()) in people) or bool(behind and behind.end() in people)
 
 
+def _is_capitals(name: str) -> bool:
+    shortest, longest = 4, 6
+    return shortest <= len(name) <= longest and name.isupper() and name.isalpha()
+
+
 def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str | None:
     """What words with a capital name that the model passed over; None where nothing shows that they are a name."""
     name = text[start:end]
@@ -117,7 +122,7 @@ def _kind_of_overlooked(text: str, start: int, end: int, *, titled: bool) -> str
         or _is_before_its_country(text, end)
     ):
         kind = "place"
-    elif bodies.is_surely_organisation(name):
+    elif bodies.is_surely_organisation(name) or (_is_capitals(name) and bodies.is_known_organisation(name)):
         kind = "organisation"
     elif bodies.is_organisation(name):
         kind = "organisation" if not begins or bodies.is_named(name) else None

@@ -14,7 +14,7 @@ NOT_CITIES = frozenset(
         "man normal hope liberty paradise independence bank university park west east north south centre center "
         "central union republic enterprise sun media dawn eagle summit asia america imam young police jordan georgia "
         "minister page opera same split wedding san santa male goes bad bo can are ash san juan may mobile plan price "
-        "hero victoria"
+        "hero victoria kale"
     )
-)
+) | {"west end"}
 """Names of cities that are far more often something else in a text."""

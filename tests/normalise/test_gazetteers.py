@@ -29,7 +29,7 @@ def test_regions_have_their_country(name: str, country: str | None) -> None:
     found = places.lookup(name)
     assert found is not None
     assert found.kind == "region"
-    assert places.country_of(found, ()) == country
+    assert places.country_of(found) == country
 
 
 def test_every_code_is_a_country_s() -> None:
