@@ -8,6 +8,7 @@ from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, part
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
+    centuries,
     century,
     decade,
     turned_day_of_month,
@@ -139,6 +140,11 @@ def french() -> tuple[Rule, ...]:
             anchor=("années",),
         ),
         rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century, anchor=("siècle",)),
+        rule(
+            r"\b(?P<date>(?P<roman>[XVI]+)e\s?(?:et|au|[-–])\s?(?:le\s|au\s|du\s)?(?P<roman2>[XVI]+)e\ssiècles?)\b",
+            centuries,
+            anchor=("siècle",),
+        ),
         weekday_of_week(_FRENCH, r"W\sde\sla\ssemaine\sT"),
         habits(
             _FRENCH,
@@ -195,6 +201,11 @@ def german() -> tuple[Rule, ...]:
             anchor=YEAR,
         ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
+        rule(
+            r"\b(?P<date>(?P<nth>\d{1,2})\.\s(?:und|bis(?:\szum|\sins)?)\s(?:frühen\s)?(?P<nth2>\d{1,2})\.\sJahrhunderts?)\b",
+            centuries,
+            anchor=("Jahrhundert",),
+        ),
         weekday_of_week(_GERMAN, r"W\s(?:in\sder\s|der\s)?T\sWoche"),
         rule(rf"(?P<date>[„»](?:der\s)?{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
         habits(_GERMAN, "jeden|jedem|einem|einen|eines", nth="(?:erst|zweit|dritt|viert|letzt)e[nrsm]?"),
@@ -251,6 +262,11 @@ def spanish() -> tuple[Rule, ...]:
             anchor=("años",),
         ),
         rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century, anchor=("siglo", "Siglo")),
+        rule(
+            r"\b(?P<date>siglos\s(?P<roman>[XVI]+)\s(?:y|al?)\s(?P<roman2>[XVI]+))\b",
+            centuries,
+            anchor=("siglo", "Siglo"),
+        ),
         weekday_of_week(_SPANISH, r"W\sde\sla\s(?:semana\sT|T\ssemana)"),
         habits(_SPANISH, "cada|los|un", nth="primer|segundo|tercer|cuarto|último"),
         weekday_spans(

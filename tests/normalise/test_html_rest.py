@@ -349,6 +349,14 @@ def test_points_between_headline_and_text_are_text(points: str, first: str) -> N
     assert page.text.endswith("\n\n".join(["The wall is to stand again", "Boats move to Skarn", *TEXT]))
 
 
+@pytest.mark.parametrize("tag", ["p", "h3"])
+def test_a_numbered_heading_of_a_part_may_be_a_link(tag: str) -> None:
+    """What a guide counts up stays, though each name is a link to another page of the site or to elsewhere."""
+    parts = f"<{tag}>1. <a href='https://quay.example/'>The Old Quay Inn</a></{tag}><p>{P2}</p><{tag}>2. <a href='/mill'>The Mill by the Sea</a></{tag}><p>{P3}</p>"
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{parts}<p>{P4}</p></article>")
+    assert page.text.split("\n\n") == [P1, "1. The Old Quay Inn", P2, "2. The Mill by the Sea", P3, P4]
+
+
 @pytest.mark.parametrize(
     "anchor",
     ["climate-related-risks-to-the-quay", "what-the-newsletter-said", "how_to_share_the_cost", "comments-of-the-mayor"],
@@ -420,7 +428,7 @@ def test_a_dateline_below_the_storys_points_is_read() -> None:
         "Zdjęcie: ANS",
         "图片来源：新华社",
         "Créditos: Ida Quist",
-        "Chat with us in Facebook Messenger. Find out what's new as it comes.",
+        "Chat with us in Facebook Messenger. Find out what is new in all of the world as it comes.",
         "REKLAMA",
         "Udostępnij",
         "Zapisz na później",
@@ -459,6 +467,13 @@ def test_a_dateline_below_the_storys_points_is_read() -> None:
         "【関連記事】古い桟橋、ひび割れで閉鎖",
         "From Ansel Gazette staff reports",
         "Staff and wire reports",
+        "View Full Image",
+        "Loading Photo Gallery",
+        "Open Slideshow",
+        "Zur Bildergalerie",
+        "Voir le diaporama",
+        "Ver galería de fotos",
+        "This video is not supported by your device.",
     ],
 )
 def test_phrases_of_pages_are_cut(line: str) -> None:
