@@ -256,12 +256,12 @@ _BY_LINE = {
 
 _LEADS_ON = r"""
     (?:(?:read|see|watch)\s+(?:also|more|next|this)|(?:also|must)[\s-](?:read|see|watch)|related(?:\s+(?:story|stories|article|articles|news|coverage|link|video))?|more(?:\s+(?:on\s+this|here))?|don['’]?t\s+miss|explained|recommended|background|editor['’]?s\s+pick|you\s+(?:may|might)\s+also\s+like
-    | lesen\s+sie\s+(?:(?:dazu\s+)?auch|mehr|hier(?:zu)?)|lesetipp|mehr\s+(?:zum\s+thema|dazu)|lies\s+auch|auch\s+interessant|(?:à\s+)?lire\s+(?:aussi|également)|(?:à\s+)?voir\s+aussi|sur\s+le\s+même\s+sujet|relacionado|también\s+lee|le[ae]\s+(?:también|además|más)|[tl]e\s+puede\s+interesar|ver\s+también|leggi\s+anche|leia\s+(?:também|mais)|veja\s+também|saiba\s+mais
-    | читайте\s+также|по\s+теме|(?:اقرأ|إقرأ|شاهد)\s+(?:أيضا|أيضاً|ايضا|المزيد)|یہ\s+بھی\s+پڑھیں|مزید\s+پڑھیں|بیشتر\s+بخوانید|ayrıca\s+okuyun|ilgili\s+haber(?:ler)?|(?:prze)?czytaj\s+(?:także|też|również)|zobacz\s+(?:także|też|również)|(?:čtěte|čítajte)\s+(?:také|tiež)|citește\s+și|lue\s+myös|читайте\s+також|διαβάστε\s+(?:επίσης|ακόμα|ακόμη)|baca\s+juga|lees\s+(?:ook|meer)|l[eæä]s\s+også|läs\s+(?:också|även|mer)|यह\s+भी\s+पढ़ें|延伸阅读|相关阅读|関連記事|관련\s*기사)
+    | lesen\s+sie\s+(?:(?:dazu\s+)?auch|mehr|hier(?:zu)?)|lesetipp|mehr\s+(?:zum\s+thema|dazu)|lies\s+auch|auch\s+interessant|(?:à\s+)?lire\s+(?:aussi|également)|(?:à\s+)?voir\s+aussi|sur\s+le\s+même\s+sujet|relacionado|también\s+lee|le[ae]\s+(?:también|además|más)|[tl]e\s+puede\s+interesar|ver\s+también|(?:leggi|guarda)\s+anche|(?:ti|vi)\s+potrebbe(?:ro)?\s+interessare|leia\s+(?:também|mais)|veja\s+também|saiba\s+mais|passend\s+dazu
+    | (?:читайте|смотрите)\s+также|(?:материалы\s+)?по\s+теме|(?:اقرأ|إقرأ|شاهد)\s+(?:أيضا|أيضاً|ايضا|المزيد)|یہ\s+بھی\s+پڑھیں|مزید\s+پڑھیں|(?:بیشتر|همچنین)\s+بخوانید|ayrıca\s+(?:okuyun|bakın(?:ız)?)|ilgili\s+haber(?:ler)?|polecamy|(?:prze)?czytaj\s+(?:także|też|również)|zobacz\s+(?:także|też|również)|(?:čtěte|čítajte)\s+(?:také|tiež)|citește\s+și|lue\s+myös|читайте\s+також|διαβάστε\s+(?:επίσης|ακόμα|ακόμη)|baca\s+juga|(?:lees|bekijk)\s+(?:ook|meer)|l[eæä]s\s+også|läs\s+(?:också|även|mer)|यह\s+भी\s+पढ़ें|(?:延伸|更多|相关)(?:阅读|新闻)|(?:延伸|更多|相關)(?:閱讀|新聞)|関連(?:記事|ニュース)|[あ合]わせて読みたい|관련\s*(?:기사|뉴스)|קראו\s+(?:גם|עוד)|עוד\s+בנושא)
 """
-_INLINE = re.compile(rf"(?ix)[\s>»›→▶•·*\-–—|(\[]*+{_LEADS_ON}\s*(?:[:：|»›>→]+|\s[-–—]+\s)\s*(?P<headline>\S.*)")
-_SEPARATES = re.compile(r"[:：|»›>→]|\s[-–—]")
-_LINKED_INLINE = re.compile(rf"(?ix)[\s>»›→▶•·*\-–—|(\[]*+{_LEADS_ON}\s+\S.*")
+_INLINE = re.compile(rf"(?ix)[\s>»›→▶•·*\-–—|(\[【]*+{_LEADS_ON}\s*(?:[:：|»›>→】]+|\s[-–—]+\s)\s*(?P<headline>\S.*)")
+_SEPARATES = re.compile(r"[:：|»›>→】]|\s[-–—]")
+_LINKED_INLINE = re.compile(rf"(?ix)[\s>»›→▶•·*\-–—|(\[【]*+{_LEADS_ON}\s+\S.*")
 
 
 # A sentence that isn't about a page, its readers or its pictures is one of the article, however it begins: "Also in the car …".
