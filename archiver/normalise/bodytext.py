@@ -208,7 +208,7 @@ def _furniture_end(page: Sequence[Line], start: int, kind: str | None, counted: 
     if kind == "related":
         return max(lists.end(page, start + 1), _teasers_end(page, start, counted))
     if kind == "comments":
-        return _comments_end(counted, start, heading=bool(page[start].level))
+        return start + 1 if _is_button(page, start) else _comments_end(counted, start, heading=bool(page[start].level))
     behind = start + 1
     if kind == "bio":
         told = 0  # paragraphs: behind the first, the article may go on
@@ -361,6 +361,20 @@ def _judge_run(run: Sequence[Line], end: int, counted: _Counted, rest: Rest) -> 
         rest.relate(run)
         return "related"
     return "other"
+
+
+def _is_button(page: Sequence[Line], start: int) -> bool:
+    """Whether a line like "12 comments" only leads to them: it is no heading, and a paragraph of the text stands below it."""
+    line = page[start]
+    below = page[start + 1] if start + 1 < len(page) else None
+    return (
+        line.block >= 0
+        and not (line.level or line.own)
+        and below is not None
+        and below.own
+        and lines.is_paragraph(below)
+        and below.linked < _LINKED
+    )
 
 
 def _comments_end(counted: _Counted, start: int, *, heading: bool) -> int:

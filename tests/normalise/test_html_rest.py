@@ -553,3 +553,13 @@ def test_quotes_of_a_text_that_only_scripts_hold_are_kept() -> None:
         f"<h1>{TITLE}</h1><div id='app'></div><script>window.state = {json.dumps({'body': quoted})}</script>"
     )
     assert "> We will build it higher." in page.body
+
+
+@pytest.mark.parametrize(
+    "button",
+    ["<div><a href='#comments'>12 comments</a></div>", "<div><span>Kommentare</span></div>", "<div>Комментарии</div>"],
+)
+def test_a_link_to_the_comments_ends_no_text(button: str) -> None:
+    """A button between two paragraphs of the text, that leads to the comments, goes alone."""
+    page = document(f"<article><h1>{TITLE}</h1>{BODY}{button}<p>{P4}</p></article>")
+    assert page.text.split("\n\n") == [*TEXT, P4]
