@@ -161,6 +161,8 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
 
 def _is_bare(page: Page, block: Block) -> bool:
     """Whether the block is nothing but names; with a place, of nobody whom the rest of the page speaks of."""
+    if furniture.kind(block.text):  # a button's label, in scripts without capitals
+        return False
     if authors.looks_like_name(block.text):
         return True
     if len(block.text) > _LONGEST_NAMES or not authors.looks_like_names(block.text):

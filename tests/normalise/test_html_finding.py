@@ -233,3 +233,23 @@ def test_scripts_and_drawings_take_no_text_with_them(trap: str) -> None:
     """What looks like the beginning of a script, a style, a comment or a drawing isn't always one."""
     page = document(f"<h1>{TITLE}</h1>{trap}<div>{BODY}</div><SCRIPT>c()</script><STYLE>p {{}}</style><SVG></svg>")
     assert page.text == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "شارك المقال",
+        "استمع للمقال",
+        "شیئر کریں",
+        "محفوظ کریں",
+        "שתפו בפייסבוק",
+        "שמירת כתבה",
+        "نسخه قابل چاپ",
+        "ارسال نظر",
+    ],
+)
+def test_a_buttons_label_is_no_author(label: str) -> None:
+    """In scripts without capitals two words below the headline may be a name, or what a button does."""
+    page = document(f"<article><h1>{TITLE}</h1><div>{label}</div>{BODY}</article>")
+    assert page.authors == ()
+    assert paragraphs(page) == TEXT
