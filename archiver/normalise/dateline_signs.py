@@ -59,7 +59,8 @@ def is_sound(head: Head, language: str | None) -> bool:
     if head.rest and not _BEGINS_SENTENCE.match(head.rest):
         return False
     place = head.place
-    known = places.lookup(place, language=language) is not None or place.lower() in _EXTRA_PLACES or _all_known(place)
+    named = place.title() if place.isupper() else place  # of short words in capitals, an acronym is likelier elsewhere
+    known = places.lookup(named, language=language) is not None or place.lower() in _EXTRA_PLACES or _all_known(place)
     if head.agency and head.bracket:
         return not _is_acronym_of(place, head.agency) and _agency_proves(head, known=known)
     if head.dated:
