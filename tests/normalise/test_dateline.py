@@ -28,7 +28,7 @@ CASES = [
     ("KARACHI: Rest", "en", Dateline(place="Karachi")),
     ("NEW DELHI/ISLAMABAD: Rest", "en", Dateline(place="New Delhi/Islamabad")),
     ("New Delhi: Rest", "en", Dateline(place="New Delhi")),
-    ("LINDI: It is around noon", "en", Dateline(place="Lindi")),
+    ("LINDI: Rest", "en", Dateline(place="Lindi")),
     ("LAHORE: (Web Desk) Rest", "en", Dateline(place="Lahore")),  # the paper's own desk is no agency
     ("WASHINGTON, D.C. — Rest", "en", Dateline(place="Washington")),
     ("ST. PAUL, Minn. (AP) — Rest", "en", Dateline(place="St. Paul", agency="AP")),
