@@ -35,7 +35,9 @@ _NAME = re.compile(r'\s*(?:"([^"]*)"|([^",=|]*))\s*')
 _UNREADABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
 )  # controls, of text's direction too
-_PERIOD = re.compile(r"(?=.*\d)(?:\d{4}(?:-\d\d){0,2})?\.\.(?:\d{4}(?:-\d\d){0,2})?")
+_NEARLY_PERIOD = re.compile(r"(?=.*\d)[\d\s/.-]*\.\.[\d\s/.-]*")
+_DATE = r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?"
+_PERIOD = re.compile(rf"(?=.*\d){_DATE}\.\.{_DATE}")
 
 
 class Merging(NamedTuple):
@@ -257,7 +259,12 @@ def _clue(written: str, place: str) -> str:
 
         return clean_url(written)
     if _PERIOD.fullmatch(written):
+        first, _, last = written.partition("..")
+        if first and last and first > last and not first.startswith(last):
+            raise SettingsError(f"{place}: the period “{written}” ends before it begins; the earlier date comes first.")
         return written
+    if _NEARLY_PERIOD.fullmatch(written):
+        raise SettingsError(f"{place}: “{written}” is no period; write 1998..2012, 1998-03.. or ..1998-03-05.")
     words = " ".join(fold_all(tokens(written.removesuffix("*"))))
     if not words:
         raise SettingsError(f"{place}: “{written}” has no word that could be looked for in an article.")

@@ -89,9 +89,11 @@ def _run(chosen: argparse.Namespace, systems: list[str]) -> Iterator[Outcome]:
 
 
 def _cases(chosen: argparse.Namespace) -> Iterator[Case]:
-    for folder in chosen.folders or [formats.SAMPLES]:
+    for cases in [
+        formats.load(folder) for folder in chosen.folders or [formats.SAMPLES]
+    ]:  # all are known before work begins
         count = 0
-        for case in formats.load(folder):
+        for case in cases:
             if chosen.match not in case.name or (chosen.half and case.half != chosen.half):
                 continue
             count += 1

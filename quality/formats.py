@@ -29,11 +29,10 @@ class UnknownFormatError(ValueError):
 
 
 def load(folder: Path) -> Iterator[Case]:
-    """The cases of a folder in one of the formats below. Raises UnknownFormatError for a folder in none."""
-    for is_format, cases in _FORMATS:
-        if is_format(folder):
-            yield from cases(folder)
-            return
+    """The cases of a folder in one of the formats below, read one by one. Raises UnknownFormatError at once for a folder in none."""
+    cases = next((cases for is_format, cases in _FORMATS if is_format(folder)), None)
+    if cases:
+        return iter(cases(folder))
     raise UnknownFormatError(
         f"{folder} is in no format that is known here: samples, article-extraction-benchmark, trafilatura's or htmldate's "
         "tests, fundus' tests or evaluation, readability's test pages, postlight's fixtures, columns of words and labels."

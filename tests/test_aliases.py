@@ -81,6 +81,8 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         (["[people]", "A = B | c | d"], 2, "where a comma should"),
         (["[people]", "A | c = B"], 2, "Shown name = Another"),
         (["[people]", "A = B | c, ?"], 2, "no word that could be looked for"),
+        (["[people]", "A = B | 2012..1998"], 2, "ends before it begins"),
+        (["[people]", "A = B | 2012-13.."], 2, "no period"),
         (["[people]", "- B | c"], 2, "where a comma should"),
         (["[countries]", "A = B | c"], 2, r"in \[places\]"),
         (["[people]", "A = " + ", ".join(f"B{n}" for n in range(1000))], 2, "more than 1,000 names"),

@@ -132,8 +132,6 @@ class Derived:
         return _candidates(self._draft, self._capture)
 
     def _judged(self, role: str, line: Dateline | None, published: StatedDate | None = None) -> StatedDate | None:
-        # The region of a declaration ("en-us") tells how its figures are ordered, if the language is what was declared.
-        declared = self._declared
         return dates.judge(
             self._candidates,
             role,
@@ -142,10 +140,17 @@ class Derived:
             captured_at=self._capture.captured_at,
             captured_exactly=self._capture.captured_exactly,
             published=published,
-            language=date_words.regional(
-                declared if declared and language.code(declared) == self.language else self.language,
-                addresses.host(self.url),
-            ),
+            language=self._regional,
+        )
+
+    @cached_property
+    def _regional(self) -> str | None:
+        """The language with its country, where one is declared or the site is of one."""
+        # The region of a declaration ("en-us") tells how its figures are ordered, if the language is what was declared.
+        declared = self._declared
+        return date_words.regional(
+            declared if declared and language.code(declared) == self.language else self.language,
+            addresses.host(self.url),
         )
 
     @cached_property
@@ -158,7 +163,7 @@ class Derived:
     @cached_property
     def mentioned(self) -> tuple[MentionedDate, ...]:
         """The dates and periods that the text speaks of."""
-        return mentioned.find(self.zones, published=self.published, language=self.language)
+        return mentioned.find(self.zones, published=self.published, language=self._regional)
 
     @cached_property
     def _names(self) -> tuple[tuple[Entity, ...], tuple[Entity, ...], tuple[Place, ...]]:

@@ -22,8 +22,13 @@ BY: Final = re.compile(
     r"|yours(?:\s+(?:sincerely|faithfully|truly|ever))?\s*,|(?:from|words|reporters?|author(?:s|\(s\))?|writers?|writer/author|autora?|auteur(?:e|rice)?s?|autore|autori|autrice|autoren|autorin(?:nen)?|autor\*?(?:in|innen)|autor/-?in|verfasser(?:in)?|(?:texte?|texto|testo)(?:\s{0,2}(?:und|and|et|y|e|&|\+|/)\s{0,2}(?:fotos?|photos?|foto|bilder|interview))?|teksti?|reportage"
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|kirjoittaja|toimittaja|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:article\s+)?(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|aus\s+\S{2,30}(?:\s\S{2,30})?\s+berichten?t?\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
-    r"|a\s+cura\s+di\b|door(?:\s+onze\s+(?:redacteur|verslaggever|correspondent)(?:en)?)?\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|(?:shkruar\s+|shkruan\s+)?nga\b|(?:piše|napisa[ol]a?)\b\s*:?|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
-    r"|بقلم\s*[:/]?|(?:تقرير|إعداد|متابعة|حوار)\s*[:/]|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材・文|文・写真|取材|文|著者|筆者|執筆|投稿者)\s*[:：/|●=＝・]|投稿者\s|作者\s*[:：]|(?:本报)?(?:记者|記者|通讯员)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}$))|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：])[\s:/]*",
+    r"|a\s+cura\s+di\b|door(?:\s+onze\s+(?:redacteur|verslaggever|correspondent)(?:en)?)?\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|(?:shkruar\s+|shkruan\s+)?nga\b|(?:piše|napisa[ol]a?)\b\s*:?|автор(?:ы)?(?:\s+(?:статт[іи]|статьи|тексту|текста|мат[еи]р[іи]ал[уа]))?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
+    r"|بقلم\s*[:/]?|(?:تقرير|إعداد|متابعة|حوار)\s*[:/]|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材・文|文・写真|取材|文|著者|筆者|執筆|投稿者)\s*[:：/|●=＝・]|投稿者\s|作者\s*[:：]|(?:本报)?(?:记者|記者|通讯员)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}(?:$|[／/、])))|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：]"
+    # and what is as plain in other languages
+    r"|phóng\s+viên\s*:|bài(?:\s+viết)?\s*:|γράφ(?:ει\s+[οη]|ουν\s+οι)\b|scris\s+de\b|reportagem\s*(?::|\sde\b)|(?:texto|matéria)\s+de\b"
+    r"|작성자\s*[:：]|(?:글|기자)\s+(?=[가-힣]{2,4}(?:\s|$))|(?:撰文|编译|編譯)\s*[:：]|文\s*[|｜丨]|เรื่อง\s*[:：]|โดย(?:\s*[:：]|\s)|द्वारा\s|(?:রিপোর্ট|প্রতিবেদক|লেখক)\s*[:：]|به\s+قلم\s|گزارش\s*:|כתב\s*:"
+    r"|(?:kirjoittanut|teksti)\s|oprac(?:owanie|ował[ai]?)\b\s*:?|teksty?\s+i\s+(?:zdjęcia|foto)\s*:|napsala?\b\s*:?|autorius\s*:|autors\s*:|skrifað\s+af\b|geschreven\s+door\b"
+    r"|imeandikwa\s+na\b|redaktur(?:\s*&\s*reporter)?\s*:)[\s:/]*",
     re.IGNORECASE,
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[|•·‧●■▪⋅∙➤►»]|\s[-–—/]\s|\s[-–—/]$)\s*")
@@ -35,7 +40,7 @@ CONJUNCTIONS: Final = frozenset(listed("and und et y e i a en och og ve и & mit
 LOOSE_END: Final = re.compile(r"^(?:and|und|et|&)\s|\s(?:and|und|et|y|e|en|och|og|&)$", re.IGNORECASE)
 COMMA: Final = re.compile(r"\s*[,，]\s*")
 TAIL: Final = re.compile(
-    r"\s*(?:\(.*|\[.*|@\w.*|https?:.*|<.*|\b(?:published|updated|posted|last\s+updated|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour"
+    r"\s*(?:[／/]\s?[\u4e00-\u9fff]{2,6}(?:報導|报道|電|專電)$|\(.*|\[.*|@\w.*|https?:.*|<.*|\b(?:published|updated|posted|last\s+updated|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour"
     r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано|is\s+(?:a|an|the)|ist|filed\s+under|under\s+[A-Z]\w*)\b.*|\S+@\S+.*"
     r"|(?:\s(?:am|on|le|el|um|at|em|op|den|il|vom|,)|\s?@)\s+(?=\S{0,12}\d).*"
     r"|(?<=\w)\s+(?:(?:view|see|read|show|browse)\s+(?:all|more|other|full|his|her|their|profile|bio|posts|articles|stories|archive)"
@@ -91,7 +96,7 @@ ROLE: Final = re.compile(
     | journaliste|rédacteur|rédactrice|correspondante?|envoyée?\s+spéciale?|grand\s+reporter|auteur
     | corresponsal|periodista|redactora?|enviad[oa]\s+especial|repórter|jornalista|giornalista|inviat[oa]|corrispondente
     | корреспондент|журналист|редактор|обозреватель|muhabiri|editörü|verslaggever|redacteur|correspondente|skribent|reportér|redaktør|wartawan|penulis
-    )s?\b|نامہ\s*نگار|نمائند\w*\s+خصوصی|مندوب|خبرنگار|مراسل|محرر|رپورٹر|संवाददाता|记者|記者|기자"""
+    )s?\b|نامہ\s*نگار|نمائند\w*\s+خصوصی|مندوب|خبرنگار|مراسل|محرر|رپورٹر|संवाददाता|记者|記者|(?:선임|수습|인턴|전문|객원)?기자"""
 )
 DESK: Final = re.compile(
     r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|news\s+(?:team|service|bureau)|(?!(?:from|our|the|by|special|senior|and|a)\b)[\w.-]+\s+staff(?!\s+(?:reporter|writer|correspondent)s?\b)|[\w-]*redaktion|redaktionsteam"
@@ -154,7 +159,7 @@ ORGANISATION: Final = re.compile(
 )
 # Behind a name in scripts that put no spaces: what the person does.
 EAST_ASIAN_ROLE: Final = re.compile(
-    r"\s*(?:著|監訳|訳|記者|记者|기자(?:\s*외\s*\d+명)?|特派員|특파원|通信员|編集委員|ライター|の記事一覧.*)$"
+    r"\s*(?:著|監訳|訳|記者|记者|(?:선임|수습|인턴|전문|객원)?기자(?:\s*외\s*\d+명)?|特派員|특파원|通信员|編集委員|ライター|の記事一覧.*)$"
 )
 EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 EAST_ASIAN_BODY: Final = re.compile(

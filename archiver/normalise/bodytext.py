@@ -33,6 +33,7 @@ _MOSTLY = 0.7  # share of a run's lines that make it the article's
 _LONGEST_HEADING = 15  # words
 _SHORT_HEADING = 4  # words; in a longer one a date is part of what it tells
 _LONGEST_GAIN = 40  # words
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s\S.{0,100}$")
 _LINK = 0.8  # share of a line that links make up from which it is a link to another story
 
 
@@ -143,7 +144,7 @@ def _read(page: Sequence[Line]) -> Rest:
                 continue
             kind = "related"
             rest.relate(page[position:behind])
-        elif _take(line, rest) or _is_text(line):
+        elif _take_numbered(page, position, rest) or _take(line, rest) or _is_text(line):
             _remember(rest.body[-1:], repeatable)
             position += 1
             continue
@@ -182,6 +183,18 @@ def _is_own_heading(page: Sequence[Line], position: int, kind: str) -> bool:
         and (below.own or line.block < 0)
         and below.block == line.block + (line.block >= 0)  # nothing was cut between them
     )
+
+
+def _take_numbered(page: Sequence[Line], position: int, rest: Rest) -> bool:
+    """Take a line that is a link and all the same the numbered heading of a part: a paragraph of the text stands right below it."""
+    line = page[position]
+    if not line.text[:1].isdigit() or line.linked < _LINKED or not _NUMBERED.match(line.text):
+        return False
+    below = page[position + 1] if position + 1 < len(page) else None
+    if below is None or not lines.is_paragraph(below) or below.linked >= _LINKED or not (below.own or line.block < 0):
+        return False
+    rest.body.append(line)
+    return True
 
 
 def _has_entry(page: Sequence[Line], position: int) -> bool:
@@ -256,6 +269,9 @@ def _take(line: Line, rest: Rest) -> bool:
         rest.dates += stated
         rest.bylines += [byline] if byline else []
         rest.discard("byline", [line])
+        return True
+    if not told and not line.level and not line.bullet and heading.doubtful_dates(line.text):
+        rest.discard("byline", [line])  # "Published today at 6.15, updated at 11.40"
         return True
     if _is_text(line):
         rest.body.append(line)

@@ -41,6 +41,7 @@ _PASSIVE: Final = regex.compile(
 _RELATIVE: Final = regex.compile(
     r",\s(?:die|der|das|dem|den|wie|weil|als|dass|wo|qui|que|dont|che|котор\p{L}+)\s[^,]{0,60}$"
 )
+_ON: Final = regex.compile(r"\san\b")  # "von Montag an"
 NOTHING: Final = regex.compile(r"\A(?!)")
 """A pattern that is nowhere, and takes no time to say so."""
 
@@ -54,7 +55,7 @@ class Signs(NamedTuple):
     ahead where their clause has no other sign. `follows` and `followed` are what right behind a date tells that it lies
     ahead or behind; `participle` tells the latter of a date with a comma before it (", am Montag verhaftet,"). `resumes` is a
     present that goes on behind a clause of the past without a comma. `perfect` is an infinitive of the past behind a date
-    ("soll am Montag gesehen worden sein"). `of_day` before a weekday makes it that of something ("das Spiel vom Sonntag"). `was_to`
+    ("soll am Montag gesehen worden sein"). `of_day` before a weekday makes it that of something ("das Spiel vom Sonntag"), `start_on` with "an" behind is `start`. `was_to`
     are pasts of what was to be or wasn't wanted ("devait s’ouvrir", "wollte sich äußern"): nobody knows when that lies.
     """
 
@@ -74,6 +75,7 @@ class Signs(NamedTuple):
     verb_last: bool = False
     plans: Plans = Plans()
     of_day: "regex.Pattern[str]" = NOTHING
+    start_on: "regex.Pattern[str]" = NOTHING
     was_to: "regex.Pattern[str]" = NOTHING
     code: str = ""
 
@@ -94,16 +96,21 @@ def looks_ahead(context: Context, signs: Signs, *, near: bool = False) -> bool |
         return _by_last_verb(behind, signs)
     tail = before[-_TAIL:]
     until = signs.until.search(tail)
-    if until or signs.since.search(tail) or ("weekday" in groups and signs.of_day.search(tail)):
+    of_day = "weekday" in groups and signs.of_day.search(tail) and not _ON.match(behind)
+    if until or signs.since.search(tail) or of_day:
         return bool(until)
+    return _in_clause(before[:1].lower() + before[1:], behind, signs, groups)
+
+
+def _in_clause(before: str, behind: str, signs: Signs, groups: Mapping[str, str | None]) -> bool | None:
+    """What the sentence tells where no word right before the date does."""
     if _was_to(before, signs):
         return None
-    before = before[:1].lower() + before[1:]
     told = _by_verbs(before, behind, signs, groups)
     if told is False:
         return False
-    plan = told and (signs.ahead.search(before) or signs.present.search(before)) is not None
-    return is_over(before, signs.code, told, plan=bool(plan))
+    plans = (match.end() for sign in (signs.ahead, signs.present) for match in sign.finditer(before)) if told else ()
+    return is_over(before, signs.code, told, plan=max(plans, default=0))
 
 
 def _was_to(before: str, signs: Signs) -> bool:
@@ -113,13 +120,13 @@ def _was_to(before: str, signs: Signs) -> bool:
 
 
 def _by_verbs(before: str, behind: str, signs: Signs, groups: Mapping[str, str | None]) -> bool | None:
-    """What the verbs around the date tell, where no word right before it does."""
+    """What the verbs around the date tell."""
     if signs.perfect.match(behind):
         return False
     if _RELATIVE.search(before[-_NEAR:]):
         behind = behind.partition(",")[0]
     tail = before[-_TAIL:]
-    if signs.start.search(tail):
+    if signs.start.search(tail) or (signs.start_on.search(tail) and _ON.match(behind)):
         return _from_then(before, behind, signs, whole=bool(groups.get("day")))
     since = signs.mostly_since.search(tail)
     opens = since is not None and tail == before and not since.start()

@@ -203,8 +203,3 @@ def styles(blocks: Iterable[Block], seen: Sequence[Any]) -> frozenset[Style]:
             weights[style(block, seen)] += weight
     least = _MAIN_STYLE * sum(weights.values())
     return frozenset(name for name, weight in weights.items() if weight >= least)
-
-
-def words_enough(text: str) -> bool:
-    """Whether a line is long enough to be a standfirst."""
-    return lines.words(text) >= _FEWEST_WORDS - 2

@@ -211,7 +211,7 @@ def has_label(line: str) -> bool:
 
 def tells_only_dates(line: str) -> bool:
     """Whether a line is nothing but labelled dates, as sentences: "Published 5 March 2025. Updated 6 March 2025."."""
-    if len(line) > _LONGEST_OF_DATES or not _may_state(line):
+    if len(line) > _LONGEST_OF_DATES or not FOUR_DIGITS.search(line) or not _LABEL.match(line):
         return False
     found = find_labels(line)
     if not found or not all(date.label for date in found):

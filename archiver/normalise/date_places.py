@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice, pairwise
 from typing import Any
 
 import msgspec
@@ -70,6 +71,7 @@ _OTHER_DAY = re.compile(
     r"(?:current|todays?|server|local)[-_]?(?:date|time)|event|expir|birth|countdown|weather|deadline", re.IGNORECASE
 )
 _ENTRY = re.compile(r"(?<![a-z])live-?_?(?:blog)?[-_]{0,2}(?:entry|post|update)(?![a-z])", re.IGNORECASE)
+_OF_ENTRY = "an entry's of a live blog"
 _POST = re.compile(r"twitter|tweet|instagram|facebook|fb-|tiktok|bluesky|mastodon|telegram|reddit", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"[:：]\s*\Z")
 _BEFORE = 60  # code points before a date in which a label is looked for
@@ -183,6 +185,7 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
         if not zones.is_at_headline(item) and item.element is not None:
             kinds[elements.dress(item.element)].add(item.candidate.text)
     days_told = {page.blocks[number].text for number in page.days}
+    entries = _entries(found)
     for item in found:
         trust = _IN.get(item.zone, _IN["page"])[item.kind]
         reason, share = _of_else(item, page, zones) or _elsewhere(item, page, zones)
@@ -193,6 +196,8 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
             item.number in page.days or (item.element is not None and text_of(item.element) in days_told)
         ):
             reason = "the day of a part of the text"
+        if item.element in entries:
+            reason = _OF_ENTRY
         outside = reason is None and item.kind != "label" and zones.is_outside(page, item)
         item.candidate = msgspec.structs.replace(item.candidate, trust=trust * share, refused=reason, outside=outside)
     loose = [
@@ -203,6 +208,22 @@ def judge(found: list[Found], page: Page, zones: Zones) -> None:
     days = {date.at[:10] for item in loose if (date := date_parser.parse(item.candidate.text, language=page.language))}
     for item in loose if len(days) > 1 else ():
         item.candidate = msgspec.structs.replace(item.candidate, refused="one of several dates on the page")
+
+
+def _entries(found: Iterable[Found]) -> set[Any]:
+    """The <time> elements above the entries of a live blog: set alike, from above the text on, each older than the one before."""
+    alike: dict[tuple[tuple[str, str], ...], list[Found]] = defaultdict(list)
+    for item in found:
+        if item.kind == "time" and item.zone in ("head", "body"):
+            above = [item.element, *islice(item.element.iterancestors(), 2)]
+            alike[tuple(map(elements.dress, above))].append(item)
+    return {
+        item.element
+        for items in alike.values()
+        if len(items) >= _LIST and items[0].zone == "head" != items[1].zone
+        for item in items
+        if all(later.candidate.text > earlier.candidate.text for later, earlier in pairwise(items))
+    }
 
 
 def _of_else(item: Found, page: Page, zones: Zones) -> tuple[str | None, float] | None:
@@ -287,7 +308,7 @@ def _within_another(page: Page, item: Found) -> str | None:
         if element.tag == "blockquote" and _POST.search(names):
             return "of a post that is quoted"
         if names and _ENTRY.search(names):
-            return "an entry's of a live blog"
+            return _OF_ENTRY
     return None
 
 

@@ -33,7 +33,7 @@ _AGENCY: Final = regex.compile(
     rf"\s*[:,.]?\s*{_DASH}?\s*(?:\((?P<round>[^()\n]{{2,90}})\)|\[(?P<square>[^\[\]\n]{{2,60}})\]|/(?P<slash>[^/\n]{{2,40}})/)"
 )
 _OPENING_AGENCY: Final = regex.compile(
-    rf"\((?P<agency>[^()\n]{{2,40}})\)[.:]?\s*{_DASH}\s*|\((?P<glued>\p{{Lu}}{{2,5}})\)(?=\p{{Lu}}\p{{Ll}})"
+    rf"\((?P<agency>[^()\n]{{2,40}})\)[.:]?\s*{_DASH}\s*|\((?P<glued>\p{{Lu}}{{2,5}}(?:\s\p{{Lu}}\p{{Ll}}+)?)\)(?=\p{{Lu}}\p{{Ll}})"
 )
 _OPENING_SITE: Final = regex.compile(r"[\w-]{2,20}\.(?:com|net|id|co(?:\.id)?|tv|news),\s+(?=\p{Lu})", regex.IGNORECASE)
 _COMMA: Final = regex.compile(r"\s*,")

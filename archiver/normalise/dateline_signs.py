@@ -13,8 +13,9 @@ _EDITORIAL: Final = frozenset(
     listed("adds updates corrects recasts repeats refiles clarifies photo photos video update updated")
 )
 _LOWER_CASE_AGENCIES: Final = frozenset(
-    listed("dpa epd kna afp apa sda ats lusa efe ansa reuters belga tanjug ritzau ntb tt stt")
+    listed("dpa epd kna afp apa sda ats lusa efe ansa reuters belga tanjug ritzau ntb tt stt askanews")
 )
+_ACRONYM: Final = regex.compile(r"\p{Lu}{2,5}(?:\s\p{Lu}\p{Ll}+)?")
 SMALL_WORDS: Final = frozenset(
     listed("de del la le las los les di da do dos das du des der den am an of the upon sur al el y e i")
 )
@@ -65,7 +66,11 @@ def is_sound(head: Head, language: str | None) -> bool:
         capitals = is_capitals(place)
         return bool(head.dash or head.colon or (head.stop and capitals)) and (known or capitals)
     if head.stop and head.rest:  # "Oldenburg. Ein Mann …", as German papers have it, and Indian ones
-        return not head.agency and (head.stop == "।" or base_language(language or "") == "de") and places.is_city(place)
+        return (
+            not head.agency
+            and (head.stop == "।" or base_language(language or "") == "de")
+            and (places.is_city(place) or _all_known(place))
+        )
     return _place_proves(head, known=known) if head.rest and (head.dash or head.colon) else False
 
 
@@ -75,7 +80,9 @@ def _agency_proves(head: Head, *, known: bool) -> bool:
     if head.dash or head.colon or head.stop:
         town = head.dash and authors.is_agency((head.agency or "").partition("/")[0]) and _may_be_town(head.place)
         return bool(capitals or known or town or not head.place.isascii())
-    return head.dated or head.comma or (capitals and known and (head.agency or "").isupper())
+    small = known and head.agency in _LOWER_CASE_AGENCIES  # "Bern (sda) Rest"
+    glued = known and not head.spaced and bool(_ACRONYM.fullmatch(head.agency or ""))  # "London (CNN)Rest"
+    return head.dated or head.comma or small or glued or (capitals and known and (head.agency or "").isupper())
 
 
 def _place_proves(head: Head, *, known: bool) -> bool:

@@ -168,8 +168,14 @@ def _shown_day(
 
 
 def _within(readings: Sequence[Reading], day: str) -> Reading:
-    """The finest and most trusted candidate of a day."""
-    return min((reading for reading in readings if reading.day == day and not reading.refused), key=_by_fineness)
+    """The finest and most trusted candidate of a day; of equal ones the page's own clock, where another tells its zone."""
+    counted = [reading for reading in readings if reading.day == day and not reading.refused]
+    first = min(counted, key=_by_fineness)
+    if not first.date or first.date.offset != "+00:00":
+        return first
+    clocks = (r for r in counted if r.date and r.date.precision == "minute" and not r.date.offset)
+    lent = ((r, r.date and date_zones.lent_offset(r.date.at, first.date)) for r in clocks if r.trust == first.trust)
+    return next((reading for reading, offset in lent if offset and offset != "+00:00"), first)
 
 
 def _coarsest(readings: Sequence[Reading]) -> Reading | None:

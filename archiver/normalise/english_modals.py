@@ -13,12 +13,13 @@ _ASKED: Final = frozenset(
 """Words behind "Will" and "May" that begin a sentence, where these are verbs."""
 _TALKING: Final = frozenset(
     listed(
-        "answer comment confirm deny disclose discuss divulge elaborate explain give identify name provide reply respond reveal say "
+        "answer comment confirm deny disclose discuss divulge drawn elaborate explain give identify name provide reply respond reveal say "
         "specify speculate talk tell"
     )
 )
 """What a reporter is told that someone would not do."""
 _PERCEIVING: Final = frozenset(listed("feel hear heard see seen smell"))
+_DENIALS: Final = frozenset(listed("neither never not only"))
 _NOBODY: Final = frozenset(listed("nobody none neither"))
 _LONGEST: Final = 60  # words of a sentence
 
@@ -45,7 +46,7 @@ def is_told(words: Sequence[str], at: int, verb: int, *, reported: bool) -> bool
     """
     word = words[at].removesuffix("n’t")
     between = words[at + 1 : verb]
-    denied = word != words[at] or "not" in between or "only" in between or (at > 0 and words[at - 1] in _NOBODY)
+    denied = word != words[at] or not _DENIALS.isdisjoint(between) or (at > 0 and words[at - 1] in _NOBODY)
     doing = words[verb] if verb < len(words) else ""
     if doing == "be" and verb + 1 < len(words):
         doing = words[verb + 1]

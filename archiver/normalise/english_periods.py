@@ -11,7 +11,14 @@ from archiver.normalise import date_words, english_tense, periods
 from archiver.normalise.english_signs import Tense
 from archiver.normalise.english_words import NUMBERS, ORDINALS, UNITS
 from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
-from archiver.normalise.mentioned_rules import Context, near_day, near_month, span_or_passed
+from archiver.normalise.mentioned_rules import (
+    Context,
+    end_by_start,
+    near_day,
+    near_month,
+    span_of_centuries,
+    span_or_passed,
+)
 from archiver.normalise.periods import Period
 
 _CALLED_OFF: Final = regex.compile(
@@ -134,6 +141,12 @@ def day_range(context: Context) -> Period | None:
     else:
         end = near_day(
             context.published, last, _day(context, "day2"), looks_ahead=partial(looks_ahead, context), surely=True
+        )
+        end = end or end_by_start(
+            context.published,
+            (first, _day(context)),
+            (last, _day(context, "day2")),
+            looks_ahead=partial(looks_ahead, context),
         )
     if end is None:
         return None
@@ -332,10 +345,10 @@ def fraction_of_year(context: Context) -> Period | None:
     word = context.group("nth").lower()
     which = (
         int(word[1])
-        if word.startswith("q")
+        if word[0] in "qh" and word[1:].isdigit()
         else {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}[word]
     )
-    parts = 2 if "half" in context.group("date").lower() else 4
+    parts = 2 if "half" in context.group("date").lower() or word in ("h1", "h2") else 4
     if parts < which:
         return None
     return counted_by_years(periods.part(periods.year(_year(context)), which - 1, parts))
@@ -366,11 +379,19 @@ def decade(context: Context) -> Period | None:
     return periods.part(found, _part(context.group("part"))) if context.group("part") else found
 
 
+def _nth(word: str) -> int:
+    figure = _FIGURE.match(word)
+    return int(figure.group()) if figure else ORDINALS["-".join(word.lower().split())]
+
+
+def centuries(context: Context) -> Period | None:
+    """Such as "the 18th and 19th centuries"."""
+    return span_of_centuries(context, _nth(context.group("nth")), _nth(context.group("nth2")))
+
+
 def century(context: Context) -> Period | None:
     """Such as "the 19th century"."""
-    word = context.group("nth").lower()
-    figure = _FIGURE.match(word)
-    number = int(figure.group()) if figure else ORDINALS[word.replace(" ", "-")]
+    number = _nth(context.group("nth"))
     most = 21
     found = periods.century(number)
     if not 1 <= number <= most:

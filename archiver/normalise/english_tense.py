@@ -60,6 +60,9 @@ _ASKED: Final = frozenset(
 """Pasts that speak of what was to come: "promised an answer by Friday"."""
 
 
+_MAY: Final = frozenset(("would", "could", "may", "might"))
+
+
 class _Clause:
     """A date among the words of its sentence: tokens `first` to `last`, its own from `here` to before `behind`."""
 
@@ -123,6 +126,13 @@ class _Clause:
         words = self._known.words
         if possessive:
             return "past" if happened.behind(words, self._behind) else None
+        if "the" in words[self._here - 1 : self._here + 1] and happened.is_mishap(self._word(self._behind)):
+            return "past"
+        near = self._behind_near() if before is None and words[self._first] in ("a", "an") else None
+        if near and words[near.first] in _MAY:  # "An attack on Sunday would be a mistake"
+            return None
+        if before is None and happened.is_awaited(words, self._first, edge):
+            return "ahead"
         first = max(self._first, before.last) if before else self._first
         found, after = happened.before(words, first, edge)
         if found:

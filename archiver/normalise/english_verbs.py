@@ -127,7 +127,7 @@ CONJUNCTIONS: Final = frozenset(
 ADVERBS: Final = frozenset(
     listed(
         "not also now never still soon only first then again just already even always once later instead yet ever almost "
-        "likely formally finally"
+        "likely formally finally neither"
     )
 )
 PRONOUNS: Final = frozenset(listed("they we you i who people police"))

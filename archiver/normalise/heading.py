@@ -26,6 +26,7 @@ _NO_HEADLINE = re.compile(
 _URL = re.compile(r"(?:(?:source|url|link|permalink|via|retrieved from)\s*:?\s*)?(https?://\S{3,500})", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d").search
 _MOST_OF_LABEL, _MOST_OF_NAME_AND_ROLE, _MOST_WITH_ROLE, _MOST_MARKED = 3, 7, 16, 25  # words
+_MOST_PARTS = 5  # of a line of author, date, place, section and reading time
 _PARTED = re.compile(r"\s+[|•·]\s+")
 _BARS = re.compile(r"(?:\s*\|\s*)+")
 _LONGEST_TITLE = 300
@@ -120,6 +121,8 @@ def _is_label(words: str) -> bool:
 
 def _is_name_and_role(text: str) -> bool:
     """Whether a line is a name with its role behind it, and no sign between: "Ida Quist Transport correspondent"."""
+    if not author_words.ROLE.search(text):
+        return False
     names = authors.parse(text)
     if len(names) != 1 or not likeness.of(names[0]) or not text.startswith(names[0]):
         return False
@@ -131,7 +134,8 @@ def _in_parts(text: str, language: str | None) -> tuple[list[DateCandidate], str
     """The dates and the byline among the parts of a line: "4 March 2025 | By Jane Roe | News"."""
     dates: list[DateCandidate] = []
     names: list[str] = []
-    for part in _PARTED.split(text):
+    parts = _PARTED.split(text)
+    for part in parts if len(parts) <= _MOST_PARTS else ():
         stated, byline = dates_and_byline(part, language)
         dates += stated
         names += [byline] if byline else [part] if authors.looks_like_name(part) else []

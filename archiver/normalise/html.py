@@ -36,6 +36,7 @@ from archiver.normalise import (
     signed,
     site_name,
     small_towns,
+    stamps,
     tree,
 )
 from archiver.normalise.block import Block, Run
@@ -294,7 +295,9 @@ def _first_headings(page: Page, headline: int) -> set[int]:
     holder = page.blocks[page.first].path[:-1]
     for number in range(page.first - 1, headline, -1):
         block = page.blocks[number]
-        if page.labels[number] == "byline" and block.kind != "heading":  # the entry's time
+        if block.kind != "heading" and (
+            page.labels[number] == "byline" or stamps.is_stamp(block.text)
+        ):  # the entry's time
             continue
         if block.kind != "heading" or block.level < 2 or page.labels[number] is not None:  # noqa: PLR2004 - h1 is the page's
             break

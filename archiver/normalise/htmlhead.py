@@ -77,7 +77,16 @@ def read(page: Page, chosen: str | None, descriptions: Sequence[str] = ()) -> He
         head.standfirst = found.text
         head.used.update(found.numbers)
         head.guessed.update(found.numbers if found.guessed else ())
+    head.standfirst = head.standfirst or _in_headline(page, chosen, descriptions)
     return head
+
+
+def _in_headline(page: Page, chosen: str | None, descriptions: Sequence[str]) -> str | None:
+    """The standfirst that stands in the headline's element, in one of its own: it is the page's description, word for word."""
+    pieces = page.blocks[page.headline].pieces if page.headline is not None else ()
+    described = {clean.comparable(text) for text in descriptions} if len(pieces) > 1 else set()
+    described -= {clean.comparable(chosen or "")}
+    return next((piece for piece in pieces if clean.comparable(piece) in described), None)
 
 
 def _crumbs(page: Page, number: int, head: Head, chosen: str | None) -> None:

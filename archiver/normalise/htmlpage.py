@@ -40,6 +40,7 @@ class Page(msgspec.Struct):
     weights: dict[int, int] = {}
     days: frozenset[int] = frozenset()  # blocks that are the dates of a chronology
     listed: frozenset[int] = frozenset()  # blocks of a recipe's ingredients
+    guide: tuple[int, bool] | None = None  # with how many blocks inside it was asked
     several: bool = False  # stories on the page, of which only the headline's was taken
 
     def is_kin(self, number: int) -> bool:
@@ -56,11 +57,14 @@ class Page(msgspec.Struct):
             return self._leads_to(block)
         if not self._is_linked_heading(number):
             return ""
-        if block.path[:-1] in self.holders:
+        return "" if block.path[:-1] in self.holders and self._is_guide() else self._leads_to(block)
+
+    def _is_guide(self) -> bool:
+        """Whether several linked headings stand beside the paragraphs; it is asked for each heading, so it is kept."""
+        if self.guide is None or self.guide[0] != len(self.inside):
             beside = (at for at in self.inside if self.blocks[at].path[:-1] in self.holders)
-            if sum(map(self._is_linked_heading, beside)) >= _GUIDE:
-                return ""
-        return self._leads_to(block)
+            self.guide = (len(self.inside), sum(map(self._is_linked_heading, beside)) >= _GUIDE)
+        return self.guide[1]
 
     def _leads_to(self, block: Block) -> str:
         return "site" if all(is_other_page(own, block.links[0][1]) for own in self.addresses) else "away"

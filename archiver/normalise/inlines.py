@@ -12,8 +12,9 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _FIGURE = re.compile(r"[+\-−–]?\d{1,6}")
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?(?:[\s,;–-]{1,3}[\[(]?\d{1,3}[\])]?){0,5}")
 _PRICE = re.compile(r"\d[.,'’]$")
-_WORD = re.compile(r"[^\W\d]{4}$")  # no unit
-_SQUARE = frozenset("23")
+_WORD = re.compile(r"[^\W\d]{4}$")  # no sign of a unit
+_UNIT = re.compile(r"(?:m[eèé]t[^\W\d]{0,4}|miles?|feet|foot|inch|inches|yards?)$", re.IGNORECASE)
+_POWERS = frozenset("23")
 _CENTS = re.compile(r"\d\d")
 _OVER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _STROKES = ("/", "⁄")
@@ -51,7 +52,7 @@ def raised(before: Sequence[Run], runs: Sequence[Run]) -> list[Run] | None:
         return []
     if not _FIGURE.fullmatch(text) or ahead[-1].isspace() or (_PRICE.search(ahead) and _CENTS.fullmatch(text)):
         return None
-    if not ahead[-1].isalnum() or (_WORD.search(ahead) and text not in _SQUARE):
+    if not ahead[-1].isalnum() or (_WORD.search(ahead) and not (text in _POWERS and _UNIT.search(ahead))):
         return []
     return [msgspec.structs.replace(runs[0], text=text.translate(_RAISED))]
 
@@ -89,10 +90,10 @@ def quoted(before: Sequence[Run], runs: Sequence[Run], language: str | None) -> 
     """The words between the quotation marks of the page's language, which browsers set around them; None if they have some."""
     if not runs or _end(before)[-1] in _MARKS or runs[0].text.lstrip()[:1] in _MARKS:
         return None
-    marks = _QUOTES.get((language or "")[:2].lower(), "“”")
-    opening, closing = marks[0], marks[1]
-    if (language or "")[:2].lower() == _SPACED:
-        opening, closing = opening + "\u00a0", "\u00a0" + closing
+    spoken = (language or "")[:2].lower()
+    signs = _QUOTES.get(spoken, "“”")
+    space = "\u00a0" if spoken == _SPACED else ""
+    opening, closing = signs[0] + space, space + signs[1]
     marked = list(runs)
     marked[0] = msgspec.structs.replace(marked[0], text=opening + marked[0].text.lstrip())
     marked[-1] = msgspec.structs.replace(marked[-1], text=marked[-1].text.rstrip() + closing)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from archiver.normalise import chronology, clean, content, elements, lines
+from archiver.normalise import chronology, clean, content, elements, furniture, lines
 from archiver.normalise.block import Block
 from archiver.normalise.htmlpage import Page
 
@@ -76,21 +76,38 @@ def _mark_boxes(page: Page, own: list[Block]) -> None:
     around = frozenset(first.path) if first else frozenset()
     beside = first.path[:-1] if first else ()
     boxes: dict[int, list[Block]] = {}
-    for block in own[own.index(first) :] if first else []:
+    for block in own if first else []:
         is_beside = block.path[:-1] == beside  # as most are
         box = block.path[-1] if is_beside else next((number for number in block.path if number not in around), None)
         if box is not None and page.seen[box].tag in _HOLDERS:
             boxes.setdefault(box, []).append(block)
+    alike = Counter(elements.dress(page.seen[box]) for box in boxes)
     for box, blocks in boxes.items():
         element: Any = page.seen[box]
         if (
             page.weight(box) <= _LONGEST_BOX
-            and next(element.iter("form"), None) is not None
+            and _asks(element, blocks, alike[elements.dress(element)])
             and any(block.kind != "heading" for block in blocks)
             and not any(block.path[:-1] in page.holders for block in blocks)  # a part of the text
         ):
             for block in blocks:
                 page.labels[block.number] = "box"
+
+
+def _asks(element: Any, blocks: list[Block], alike: int) -> bool:
+    """Whether a box holds a form, or is a line or two between a heading and a button; several alike are parts of a text."""
+    if next(element.iter("form"), None) is not None:
+        return True
+    button = next(element.iter("button"), None)
+    if (
+        button is None
+        or alike > 1
+        or blocks[0].kind != "heading"
+        or any(block.kind != "paragraph" for block in blocks[1:])
+    ):
+        return False
+    words = clean.line(" ".join(button.itertext()))
+    return bool(words) and furniture.kind(words) not in ("share", "comments")
 
 
 def _is_below_picture(page: Page, block: Block) -> bool:

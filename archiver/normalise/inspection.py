@@ -26,12 +26,14 @@ from archiver.normalise import (
     tree,
 )
 from archiver.normalise import language as tongue
+from archiver.normalise.block import Block
 from archiver.normalise.context import Context, model_for
 from archiver.normalise.draft import Draft
 
 _AHEAD = 40  # paragraphs that are looked through for a line: what comes much later was not meant
 _MOST_JOINED = 8  # lines
 _SHORTEST_DATE = 6  # code points: "2 May", or a year alone, would be found in any line
+_LONGEST_PARTED = 300  # code points of a line whose words may stand apart for the eye alone
 _SHORTEST_PART = 40  # code points of a paragraph that is known again as a part of a line
 
 
@@ -97,10 +99,11 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Given(NamedTuple):
-    """A line as it stands on the page, and whether it is a heading."""
+    """A line as it stands on the page, whether it is a heading, and how it is shown, where only its look parts its words."""
 
     text: str
     is_heading: bool = False
+    apart: str = ""
 
 
 def inspect(capture: Capture, context: Context) -> Inspection:
@@ -162,8 +165,19 @@ def _html(text: str, url: str | None) -> tuple[metadata.Stated, list[_Given]]:
         return metadata.Stated(), []
     body = root.find("body")
     blocks, _, unread = tree.blocks(body if body is not None else root)
-    page = [_Given(block.text, block.kind == "heading") for block in blocks]
+    page = [_Given(block.text, block.kind == "heading", _apart(block)) for block in blocks]
     return metadata.read(root, url), page + [_Given(line) for line in unread.split("\n")]
+
+
+def _apart(block: Block) -> str:
+    """A line's words with a point between those that stand apart for the eye alone: "Ida Quist · Reporter · 3 May"."""
+    pieces = block.pieces if len(block.text) <= _LONGEST_PARTED else ()
+    text, at = "", 0
+    for piece in pieces:
+        start = block.text.find(piece, at)
+        glued = start == at > 0 and text[-1:].isalnum() and piece[:1].isalnum()
+        text, at = text + block.text[at:start] + (" · " if glued else "") + piece, start + len(piece)
+    return text
 
 
 def _language(document: Document, declared: str | None) -> LanguageTold:
@@ -215,7 +229,8 @@ def _told(page: Sequence[_Given], draft: Draft, document: Document | None) -> It
         if paragraph is None:
             text, behind, paragraph = _joined(page, number, paragraphs, shown)
         if paragraph is None:
-            yield zones.line(given.text)
+            line = zones.line(given.text)
+            yield msgspec.structs.replace(line, text=given.apart or line.text) if line.zone != "body" else line
             continue
         for missed in range(shown, paragraph):
             yield PageLine(text=paragraphs[missed], zone="body", paragraph=missed)

@@ -18,10 +18,11 @@ _ABBREVIATED = re.compile(
 )
 # A day with its year and minute, whose full stop is that of "p. m.".
 _TIMED = re.compile(
-    r"\d{4}(?:[^.!?]{1,20}\d[:.]\d\d\s?(?:[ap]\.\s?m|น)|[^!?]{1,20}\s(?:actualizado|atualizado|aggiornato|mis\sà\sjour|updated)[^!?]{1,8}\d[:.]\d\d\s?h)\.$",
+    r"\d{4}(?:[^.!?]{1,20}\d[:.]\d\d\s?(?:[ap]\.\s?m|น)|[^!?]{1,20}\s(?:actualizado|atualizado|aggiornato|mis\sà\sjour|updated)[^!?]{1,8}\d[:.]\d\d\s?h)\.$"
+    r"|\d[:.h]\d\d[^.!?]{0,40}\s[|•·–—]\s(?:[^\d.!?]{1,20}\s)?\d{1,3}\s?(?:min|мин)\.$",
     re.IGNORECASE,
 )
-_LAST_OF_TIME = ("m.", "M.", "น.", "h.")
+_LAST_OF_TIME = ("m.", "M.", "น.", "h.", "n.", "н.")
 _LONGEST_TIMED = 14  # words
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_LINES = 10_000  # of a page; the longest live blogs have a third of that

@@ -13,6 +13,8 @@ _FEWEST_LETTERS = 12
 _MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
 _FEWEST_LINKS = 2
 _LONGEST_BEFORE = 5  # words of a label in the line of its story
+_LONGEST_UNMARKED, _FEWEST_BEHIND = 4, 5  # words of a label without a colon, and of the headline behind it
+_CLOSING = "】」』]）)"  # signs that such a label ends in
 _SENTENCE = 4  # words of the shortest
 _LONGEST_LABEL = 9  # words of the line over a list
 _REMEMBERED, _LONGEST_REMEMBERED = 16_384, 300  # lines: the rules ask for one several times; code points
@@ -117,6 +119,20 @@ def is_teaser(line: Line) -> bool:
         (lines.words(beside) <= _LONGEST_BEFORE and any(map(str.isdigit, beside)))
         or furniture.kind(beside) == "related"
         or _is_time(beside)
+        or (bool(label) and _labels(label, words))
+    )
+
+
+def _labels(label: str, headline: str) -> bool:
+    """Whether a few words before a linked headline, with nothing between them, can only be a label: no sentence goes on in it."""
+    firsts = [next(filter(str.isalnum, words), "a") for words in (label, headline)]
+    return (
+        lines.words(label) <= _LONGEST_UNMARKED
+        and lines.words(headline) >= _FEWEST_BEHIND
+        and (label[-1].isalnum() or label[-1] in _CLOSING)
+        and not (
+            any(map(str.islower, firsts)) or lines.ends_sentence(headline) or authors.is_marked(f"{label} {headline}")
+        )
     )
 
 

@@ -23,6 +23,7 @@ from archiver.normalise import (
     mentioned_lists,
     mentioned_romance,
     mentioned_russian,
+    mentioned_seasons,
     mentioned_today,
 )
 from archiver.normalise.mentioned_rules import PASSED, Anchor, Context, Rule, windows
@@ -74,15 +75,17 @@ class _Rules(NamedTuple):
     anywhere: re.Pattern[str]
 
 
-def _all_rules(language: str) -> tuple[Rule, ...]:
+def _all_rules(language: str, *, southern: bool) -> tuple[Rule, ...]:
     own = tuple(rule for build in _LANGUAGES.get(language, ()) for rule in build())
-    return own + mentioned_today.rules(language) if language != "fa" else own
+    if language == "fa":
+        return own
+    return own + mentioned_today.rules(language) + (() if southern else mentioned_seasons.rules(language))
 
 
 @functools.cache
-def _rules(language: str) -> _Rules:
+def _rules(language: str, *, southern: bool) -> _Rules:
     found: dict[Anchor, list[tuple[int, Rule]]] = {}
-    for number, rule in enumerate(rule for rule in _all_rules(language)):
+    for number, rule in enumerate(_all_rules(language, southern=southern)):
         found.setdefault(rule.anchor, []).append((number, rule))
     patterns = ("|".join(map(re.escape, anchor)) if isinstance(anchor, tuple) else anchor.pattern for anchor in found)
     return _Rules(
@@ -97,12 +100,13 @@ def find(
 
     `published` is the day of publication (ISO text, a date, or what the page states); without it, or where it is
     coarser than a day, relative and partial dates are left out. English, French, German, Spanish, Italian, Portuguese,
-    Russian, Arabic and Urdu are known, of Persian its own calendar; other languages have none.
+    Russian, Arabic and Urdu are known, of Persian its own calendar; other languages have none. Of a `language` with a country of the
+    south ("en-AU") no season counts.
     """
     tongue = base_language(language or "")
     if tongue not in _LANGUAGES:
         return ()
-    rules = _rules(tongue)
+    rules = _rules(tongue, southern=mentioned_seasons.is_southern(language))
     day = _day(published)
     # The body first: a headline's weekday is the one that the story tells of.
     body = _in_zone("body", zones.get("body", "")[:LONGEST], rules, day, frozenset())

@@ -36,7 +36,7 @@ _BOTH_NAMES = {
     for mark, close in (("/", ""), (" / ", ""), (" ", ""), (" (", ")"))
 }
 _BOTH_MONTHS = {name.replace("_", " "): number for name, number in _BOTH_NAMES.items()}
-_ORDINALS = {
+ORDINALS = {
     word.replace("_", " "): number
     for number, word in enumerate(
         listed(
@@ -88,7 +88,7 @@ _URDU = Language(
 )
 
 _ARABIC_DECADES = numbered(
-    "ثلاثينيات=1930 أربعينيات=1940 خمسينيات=1950 ستينيات=1960 سبعينيات=1970 ثمانينيات=1980 تسعينيات=1990 ثلاثينات=1930 أربعينات=1940 "
+    "عشرينيات=1920 عشرينات=1920 ثلاثينيات=1930 أربعينيات=1940 خمسينيات=1950 ستينيات=1960 سبعينيات=1970 ثمانينيات=1980 تسعينيات=1990 ثلاثينات=1930 أربعينات=1940 "
     "خمسينات=1950 ستينات=1960 سبعينات=1970 ثمانينات=1980 تسعينات=1990"
 )
 _ARABIC_DECADES.update({f"ال{word}": first for word, first in tuple(_ARABIC_DECADES.items())})
@@ -96,7 +96,7 @@ _URDU_CENTURIES = numbered(
     "دسویں=10 گیارہویں=11 بارہویں=12 تیرہویں=13 چودہویں=14 پندرہویں=15 سولہویں=16 سترہویں=17 اٹھارویں=18 اٹھارہویں=18 انیسویں=19 بیسویں=20 اکیسویں=21"
 )
 _ARABIC_DUALS = mapped("يومين=day أسبوعين=week شهرين=month عامين=year سنتين=year عقدين=decade")
-_ARABIC_CENTURIES = {word: number for word, number in _ORDINALS.items() if number <= 21}  # noqa: PLR2004
+_ARABIC_CENTURIES = {word: number for word, number in ORDINALS.items() if number <= 21}  # noqa: PLR2004
 
 
 @functools.cache
@@ -136,11 +136,11 @@ def arabic() -> tuple[Rule, ...]:
         ),
         rule(rf"\bو?(?P<date>(?:قبل|منذ)\s(?P<unit>{any_of(_ARABIC_DUALS)}))\b", _two_ago, anchor=tuple(_ARABIC_DUALS)),
         rule(
-            rf"\b[ولبف]?(?P<date>(?P<decade>{any_of(_ARABIC_DECADES)})(?:\s(?:من\s)?القرن\s(?:الماضي|العشرين))?)\b",
+            rf"\b[ولبف]?(?P<date>(?P<decade>{any_of(word for word in _ARABIC_DECADES if 'عشرين' not in word)}|(?:ال)?عشريني?ات(?=\s(?:من\s)?القرن))(?!\sمن\s(?:ال)?عمر)(?:\s(?:من\s)?القرن\s(?:الماضي|العشرين))?)\b",
             worded_decade(_ARABIC_DECADES),
         ),
         rule(
-            rf"\b(?P<date>(?P<nth>{any_of(_ORDINALS)})\sمن\s(?:شهر\s)?(?P<month>{_ARABIC.months})(?:\s{_YEAR})?)(?!\w)",
+            rf"\b(?P<date>(?P<nth>{any_of(ORDINALS)})\sمن\s(?:شهر\s)?(?P<month>{_ARABIC.months})(?:\s{_YEAR})?)(?!\w)",
             _worded_day,
             anchor=_ARABIC.month_anchor,
         ),
@@ -221,7 +221,7 @@ def _yesterday_or_tomorrow(context: Context) -> Period | None:
 
 def _worded_day(context: Context) -> Period | None:
     """Such as "الخامس من أغسطس 2024": the day in words."""
-    number, month = _ORDINALS[context.group("nth")], _ARABIC.month(context)
+    number, month = ORDINALS[context.group("nth")], _ARABIC.month(context)
     if context.group("year"):
         return periods.day(dt.date(int(context.group("year")), month, number))
     if context.published is None:

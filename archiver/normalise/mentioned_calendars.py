@@ -13,6 +13,7 @@ from typing import Final
 import regex
 
 from archiver.normalise import calendars, periods
+from archiver.normalise.mentioned_arabic import ORDINALS
 from archiver.normalise.mentioned_rules import ANY_DIGIT, ANY_YEAR, Context, Rule, any_of, rule
 from archiver.normalise.mentioned_weekdays import spoken_day
 from archiver.normalise.periods import Period
@@ -26,7 +27,7 @@ _HIJRI_ENGLISH: Final = numbered(
     "dhul_hijjah=12 zilhaj=12 zul_hijjah=12 zulhijjah=12 zil_hajj=12"
 )
 _HIJRI_ARABIC: Final = numbered(
-    "محرم=1 المحرم=1 محرم_الحرام=1 صفر=2 ربيع_الأول=3 ربيع_الآخر=4 ربيع_الثاني=4 جمادى_الأولى=5 جمادى_الآخرة=6 جمادى_الثانية=6 رجب=7 شعبان=8 رمضان=9 "
+    "محرم=1 المحرم=1 محرم_الحرام=1 صفر=2 ربيع_الأول=3 ربيع_الآخر=4 ربيع_الثاني=4 جمادى_الأولى=5 جمادى_الآخرة=6 جمادى_الثانية=6 رجب=7 شعبان=8 رمضان=9 رمضان_المبارك=9 "
     "شوال=10 ذو_القعدة=11 ذي_القعدة=11 ذو_الحجة=12 ذي_الحجة=12"
 )
 _HIJRI_URDU: Final = numbered(
@@ -102,8 +103,21 @@ def english() -> tuple[Rule, ...]:
 
 @functools.cache
 def arabic() -> tuple[Rule, ...]:
-    """In Arabic: "12 رمضان 1446 هـ", "عام 1446هـ"."""
-    return _hijri_rules(_HIJRI_ARABIC, "هـ|ه|هجرية|هجري|للهجرة")
+    """In Arabic: "12 رمضان 1446 هـ", "العاشر من محرم 1446", "عام 1446هـ", "22 بهمن 1357"."""
+    mark = "هـ|ه|هجرية|هجري|للهجرة"
+    return (
+        *_hijri_rules(_HIJRI_ARABIC, mark),
+        rule(
+            rf"\b(?P<date>(?P<nth>{any_of(ORDINALS)})\sمن\s(?:شهر\s)?(?P<month>{any_of(_HIJRI_ARABIC)})،?\s(?:سنة\s|عام\s)?{_RECENT}(?:\s?(?:{mark})(?!\w))?)(?!\d)",
+            _hijri(_HIJRI_ARABIC),
+            anchor=ANY_YEAR,
+        ),
+        rule(
+            rf"(?<!\w)(?P<date>{_DAY}\s(?P<month>{any_of(_SOLAR_PERSIAN)})\s(?:سنة\s|عام\s)?{_RECENT})(?!\d)",
+            _solar(_SOLAR_PERSIAN),
+            anchor=ANY_YEAR,
+        ),
+    )
 
 
 @functools.cache
@@ -192,7 +206,8 @@ def _parts(context: Context, months: Mapping[str, int]) -> tuple[int, int, int |
     """Day and month, 0 where they aren't written, and the year, None likewise."""
     groups = context.match.groupdict()
     month = fold(" ".join((groups.get("month") or "").split()))
-    return int(groups.get("day") or 0), months.get(month, 0), int(groups["year"]) if groups.get("year") else None
+    day = ORDINALS[groups["nth"]] if groups.get("nth") else int(groups.get("day") or 0)
+    return day, months.get(month, 0), int(groups["year"]) if groups.get("year") else None
 
 
 def _nearest(

@@ -88,7 +88,7 @@ def _names() -> tuple[Rule, ...]:
         ),
         rule(
             r"(?P<date>\b(?!(?:In|Since|By|Until|Till|Before|After|From|During|Of|For|Through|To|Around|The|This|That|And|Or|Between|Early|Late|Mid|But|Is|Was|On|"
-            r"Spring|Summer|Autumn|Fall|Winter|Christmas|Easter|Thanksgiving|Halloween|Day|Eve|As|At|When|While|If)\b|<MONTH>|Q[1-4]\b)\p{Lu}[\p{L}\p{N}]*[\s-](?:COP-?)?<YEAR>)\b(?![-–/]\d)",
+            r"Spring|Summer|Autumn|Fall|Winter|Christmas|Easter|Thanksgiving|Halloween|Day|Eve|As|At|When|While|If)\b|<MONTH>|(?:Q[1-4]|H[12])\b)\p{Lu}[\p{L}\p{N}]*[\s-](?:COP-?)?<YEAR>)\b(?![-–/]\d)",
             nothing,
             CASED,
             cased=True,
@@ -180,7 +180,7 @@ def _days() -> tuple[Rule, ...]:
             needs=_TO_FIGURE,
         ),
         rule(
-            r"\b(?P<date>(?:(?P<weekday><WEEKDAY>),?\s)?(?P<month><MONTH>)\s(?:the\s)?(?P<day><DAY>)(?:,?\s(?:of\s)?(?P<which>last|this|next)\syear)?)(?![\w-]|,?\s<YEAR>)",
+            r"\b(?P<date>(?:(?P<weekday><WEEKDAY>),?\s)?(?P<month><MONTH>)\s(?:the\s)?(?P<day><DAY>)(?:,?\s(?:of\s)?(?P<which>last|this|next)\syear)?)(?![\w-]|,?\s<YEAR>|,\s\d\d?,\s<YEAR>)",
             meaning.day_of_month,
             CASED,
             cased=True,
@@ -305,7 +305,7 @@ def _weekdays() -> tuple[Rule, ...]:
             needs=_ONE_DAY,
         ),
         rule(
-            rf"\b(?P<date>(?:(?P<which>last|past|next|coming|this(?!\s(?:coming|past))|following|upcoming|previous)\s)?(?P<weekday>{full})(?:\s(?P<which2>next|last))?)\b(?![’']?\s?(?:prayers|sermon)|\.com|\.co)",
+            rf"\b(?P<date>(?:(?P<which>last|past|next|coming|this(?!\s(?:coming|past))|(?<=\bthe\s)following|upcoming|previous)\s)?(?P<weekday>{full})(?:\s(?P<which2>next|last))?)\b(?![’']?\s?(?:prayers|sermon)|\.com|\.co)",
             meaning.weekday,
             anchor=DAY,
         ),

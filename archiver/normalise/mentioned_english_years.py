@@ -23,7 +23,13 @@ _DECADE: Final = regex.compile("[12][0-9]{2}0[’']?[sS]")
 _YEAR_TO: Final = regex.compile(rf"\d{{4}}{TO}", regex.IGNORECASE)
 _PART_OF_YEAR: Final = regex.compile(r"[12]\d{3}(?<=\b(?:early|mid|late|of)[\s-](?:in\s)?\d{4})", regex.IGNORECASE)
 _FRACTION_OF_YEAR: Final = regex.compile(
-    r"[12]\d{3}(?<=\b(?:first|second|third|fourth|last|final|q[1-4]|quarter|half|of|the|year)\s\d{4})", regex.IGNORECASE
+    r"[12]\d{3}(?<=\b(?:first|second|third|fourth|last|final|q[1-4]|h[12]|quarter|half|of|the|year)\s\d{4})",
+    regex.IGNORECASE,
+)
+
+
+_NTH: Final = r"\d{1,2}(?:st|nd|rd|th)|" + any_of(ORDINALS).replace("\\-", r"[-\s]").replace(
+    "twenty-first", r"twenty[-\s]first"
 )
 
 
@@ -81,7 +87,7 @@ def rules() -> tuple[Rule, ...]:
             needs=_PART_OF_YEAR,
         ),
         rule(
-            r"\b(?P<date>(?:the\s)?(?P<nth>first|second|third|fourth|last|final|q[1-4])(?:\s(?:quarter|half))?\s(?:of\s)?(?:the\s)?(?:year\s)?(?P<year><YEAR>))\b",
+            r"\b(?P<date>(?:the\s)?(?P<nth>first|second|third|fourth|last|final|q[1-4]|h[12])(?:\s(?:quarter|half))?\s(?:of\s)?(?:the\s)?(?:year\s)?(?P<year><YEAR>))\b",
             meaning.fraction_of_year,
             WORDS,
             anchor=YEAR,
@@ -113,9 +119,13 @@ def rules() -> tuple[Rule, ...]:
             anchor=("0s",),
         ),
         rule(
-            r"\b(?P<date>(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<nth>\d{1,2}(?:st|nd|rd|th)|"
-            + any_of(ORDINALS).replace("\\-", r"[-\s]").replace("twenty-first", r"twenty[-\s]first")
-            + r")[\s-]century)\b",
+            rf"\b(?P<date>(?:the\s)?(?P<nth>{_NTH})(?:{TO}|\sor\s)(?:the\s)?(?P<nth2>{_NTH})[\s-]centur(?:y|ies))\b",
+            meaning.centuries,
+            anchor=("entur",),
+            needs=re.compile("(?:and|to|or|through|until|till|[-–—]) ?(?:the )?[0-9a-z-]+ centur"),
+        ),
+        rule(
+            r"\b(?P<date>(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<nth>" + _NTH + r")[\s-]century)\b",
             meaning.century,
             WORDS,
             anchor=("entury",),

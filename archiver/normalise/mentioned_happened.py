@@ -16,6 +16,13 @@ _BETWEEN: Final = regex.compile(r"(?:[\s-]*+[\p{L}’']++){0,5}\s*")  # "un acci
 _OPENED: Final = r"\s?(?:[\p{L}’'-]++\s?){0,3}$"
 
 
+# What may be still to come: "se teme otro ataque el domingo".
+_FEARED: Final = regex.compile(
+    r"\b(?:autres?|nouve\p{L}{1,4}|neue[nrsm]?|mögliche[nrsm]?|drohende[nrsm]?|geplante[nrsm]?|otr[oa]s?|nuev[oa]s?|posibles?|altr[oaie]|nuov[oaie]|possibil[ei]|"
+    r"outr[oa]s?|nov[oa]s?|possíve(?:l|is)|нов\p{L}{2,3}|возможн\p{L}{2,3})\s$"
+)
+
+
 class _Nouns(NamedTuple):
     """A language's nouns of mishaps, those of weather, which is forecast too, and its words for "after"."""
 
@@ -84,10 +91,10 @@ _BY_LANGUAGE: Final[Mapping[str, _Nouns]] = {
 }
 
 
-def is_over(before: str, language: str, ahead: bool | None, *, plan: bool) -> bool | None:
+def is_over(before: str, language: str, ahead: bool | None, *, plan: int) -> bool | None:
     """What a tense that isn't past comes to behind such a noun: `ahead` itself where none stands before the date; False: past.
 
-    `plan` tells that what is to come stands before the date too.
+    `plan` is where what is to come ends before the date, 0 if nothing such stands there: behind the noun it governs the date.
     """
     nouns = _BY_LANGUAGE.get(language)
     text = before[-_REACH:]
@@ -95,11 +102,11 @@ def is_over(before: str, language: str, ahead: bool | None, *, plan: bool) -> bo
         return ahead
     mishap = _last(nouns.mishaps, text)
     found = mishap or _last(nouns.weather, text)
-    if found is None:
+    if found is None or plan > len(before) - len(text) + found.end():
         return ahead
     if nouns.after.search(text[: found.start()]):
         return False
-    return (None if plan else False) if mishap else ahead
+    return (None if plan else False) if mishap and not _FEARED.search(text[: mishap.start()]) else ahead
 
 
 def _last(pattern: Pattern, text: str) -> "regex.Match[str] | None":

@@ -2,12 +2,16 @@
 
 import functools
 import re
+from functools import partial
+
+import regex
 
 from archiver.normalise.mentioned_language import Language
-from archiver.normalise.mentioned_rules import YEAR, Rule, any_of, nothing, parts, rule
+from archiver.normalise.mentioned_rules import YEAR, Context, Rule, any_of, near_day, nothing, parts, rule
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
+    centuries,
     century,
     decade,
     turned_day_of_month,
@@ -25,6 +29,7 @@ from archiver.normalise.mentioned_weekdays import (
     weekday_of_week,
     weekday_spans,
 )
+from archiver.normalise.periods import Period
 from archiver.normalise.words import listed, mapped, numbered
 
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d|\s?(?:%|€|\$|euros?\b|Euro\b|habitants\b|personnes\b|Menschen\b|Zuschauern?\b|Besuchern?\b|Einwohnern?\b|Teilnehmern?\b|Mitarbeitern?\b|Leuten?\b|Kindern?\b|Gästen?\b|Fans\b|Kronen\b|Franken\b|Dollar\b|spectateurs\b|visiteurs\b|francs\b|espectadores\b|aficionados\b|visitantes\b|pesos\b|personas\b|km\b|kilo|Kilo|metros|mètres|Meter\b))"
@@ -139,6 +144,11 @@ def french() -> tuple[Rule, ...]:
             anchor=("années",),
         ),
         rule(r"\b(?P<date>(?:le\s|au\s|du\s)?(?P<roman>[XVI]+)e\ssiècle)\b", century, anchor=("siècle",)),
+        rule(
+            r"\b(?P<date>(?P<roman>[XVI]+)e\s?(?:et|au|[-–])\s?(?:le\s|au\s|du\s)?(?P<roman2>[XVI]+)e\ssiècles?)\b",
+            centuries,
+            anchor=("siècle",),
+        ),
         weekday_of_week(_FRENCH, r"W\sde\sla\ssemaine\sT"),
         habits(
             _FRENCH,
@@ -165,6 +175,14 @@ def french() -> tuple[Rule, ...]:
         ),
         spoken(_FRENCH, days, before=r"(?<!au[- ]|d[’'])\b"),
     )
+
+
+def _day_in_figures(context: Context) -> Period | None:
+    """Such as "vom 3.3."."""
+    if context.published is None:
+        return None
+    month, day = int(context.group("month")), int(context.group("day"))
+    return near_day(context.published, month, day, looks_ahead=partial(_GERMAN.looks_ahead, context))
 
 
 @functools.cache
@@ -194,7 +212,17 @@ def german() -> tuple[Rule, ...]:
             cased=True,
             anchor=YEAR,
         ),
+        rule(
+            r"\b(?<!\d\.\s)(?:am|vom|bis|bis\szum|seit|seit\sdem|zum|ab|ab\sdem)\s(?P<date>(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.)(?![\d–-]|\s?(?:\d|Uhr\b|und\b|bis\b))",
+            _day_in_figures,
+            anchor=regex.compile(r"[0-9]\.[01]?[0-9]\."),
+        ),
         rule(r"\b(?P<date>(?P<nth>\d{1,2})\.\sJahrhunderts?)\b", century, anchor=("Jahrhundert",)),
+        rule(
+            r"\b(?P<date>(?P<nth>\d{1,2})\.\s(?:und|bis(?:\szum|\sins)?)\s(?:frühen\s)?(?P<nth2>\d{1,2})\.\sJahrhunderts?)\b",
+            centuries,
+            anchor=("Jahrhundert",),
+        ),
         weekday_of_week(_GERMAN, r"W\s(?:in\sder\s|der\s)?T\sWoche"),
         rule(rf"(?P<date>[„»](?:der\s)?{_GERMAN.weekdays}[“”«])", nothing, anchor=_GERMAN.day_anchor),
         habits(_GERMAN, "jeden|jedem|einem|einen|eines", nth="(?:erst|zweit|dritt|viert|letzt)e[nrsm]?"),
@@ -251,6 +279,11 @@ def spanish() -> tuple[Rule, ...]:
             anchor=("años",),
         ),
         rule(r"\b(?P<date>(?:el\s|del\s)?siglo\s(?P<roman>[XVI]+))\b", century, anchor=("siglo", "Siglo")),
+        rule(
+            r"\b(?P<date>siglos\s(?P<roman>[XVI]+)\s(?:y|al?)\s(?P<roman2>[XVI]+))\b",
+            centuries,
+            anchor=("siglo", "Siglo"),
+        ),
         weekday_of_week(_SPANISH, r"W\sde\sla\s(?:semana\sT|T\ssemana)"),
         habits(_SPANISH, "cada|los|un", nth="primer|segundo|tercer|cuarto|último"),
         weekday_spans(

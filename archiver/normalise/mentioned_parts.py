@@ -9,7 +9,7 @@ import regex
 from archiver.normalise import periods
 from archiver.normalise.mentioned_language import Language, number_of
 from archiver.normalise.mentioned_lists import list_rules
-from archiver.normalise.mentioned_rules import Context, Rule, near_day, near_month, rule, span_or_passed
+from archiver.normalise.mentioned_rules import Context, Rule, end_by_start, near_day, near_month, rule, span_or_passed
 from archiver.normalise.periods import Period
 
 YEAR_WORDS = r"année|an|año|ano|anno|Jahre?s|года|العام|السنة"
@@ -36,7 +36,9 @@ def range_rules(language: Language, year: str) -> tuple[Rule, ...]:
         if context.group("year"):
             end: Period | None = periods.day(dt.date(int(context.group("year")), last, ends))
         elif context.published is not None:
-            end = near_day(context.published, last, ends, looks_ahead=partial(language.looks_ahead, context))
+            looks_ahead = partial(language.looks_ahead, context)
+            end = near_day(context.published, last, ends, looks_ahead=looks_ahead)
+            end = end or end_by_start(context.published, (first, begins), (last, ends), looks_ahead=looks_ahead)
         else:
             end = None
         if end is None:

@@ -7,6 +7,7 @@ from archiver.normalise.mentioned_rules import Rule, any_of, nothing, rule
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
+    centuries,
     century,
     decade,
     turned_day_of_month,
@@ -109,6 +110,11 @@ def italian() -> tuple[Rule, ...]:
         ),
         rule(r"\b(?P<date>(?:il\s|nel\s|del\s)?(?P<roman>[XVI]+)\ssecolo)\b", century, anchor=("secolo",)),
         rule(
+            r"\b(?P<date>(?P<roman>[XVI]+)\sed?\s(?:il\s|nel\s|del\s)?(?P<roman2>[XVI]+)\ssecolo)\b",
+            centuries,
+            anchor=("secolo",),
+        ),
+        rule(
             r"(?:\b[Nn]ell|\b[Dd]ell|\b[Dd]all|\b[Ll]|\b[Nn]el\s|\b[Dd]el\s|\b[Dd]al\s)[’']?(?P<date>(?P<century>Cinquecento|Seicento|Settecento|Ottocento|Novecento))\b",
             worded_century(_ITALIAN_CENTURIES),
             anchor=("cento",),
@@ -177,6 +183,11 @@ def portuguese() -> tuple[Rule, ...]:
             anchor=("anos",),
         ),
         rule(r"\b(?P<date>(?:o\s|no\s|do\s)?século\s(?P<roman>[XVI]+))\b", century, anchor=("século", "Século")),
+        rule(
+            r"\b(?P<date>séculos\s(?P<roman>[XVI]+)\s(?:e|ao?)\s(?P<roman2>[XVI]+))\b",
+            centuries,
+            anchor=("século", "Século"),
+        ),
         rule(
             rf"\b(?P<date>(?:cada|toda|todo|todas\sas|todos\sos|às|aos|nas|nos|uma|um)\s(?:{_PORTUGUESE.weekdays}|{short})s?(?:-feiras?)?)\b",
             nothing,

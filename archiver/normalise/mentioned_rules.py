@@ -240,6 +240,16 @@ def near_day(
     return periods.day(nearest.replace(year=nearest.year + (1 if ahead else -1)))
 
 
+def end_by_start(
+    published: dt.date, first: tuple[int, int], last: tuple[int, int], *, looks_ahead: Callable[..., bool | None]
+) -> Period | None:
+    """The last day of a span, month and day, whose first is near: "on show from 15 March to 2 November"."""
+    start = near_day(published, *first, looks_ahead=looks_ahead)
+    if start is None or abs(start.start - published) > _NEAR:
+        return None
+    return periods.day(dt.date(start.start.year + (last < first), *last))
+
+
 AND: Final = r"(?:,?\s(?:and|et|und|y|ed?|и|اور)\s|\sو\s?)"
 """The word between two dates or two ends of a span, in any of the languages."""
 _JOINED: Final = regex.compile(AND, regex.IGNORECASE)
@@ -254,6 +264,15 @@ def span_or_passed(context: Context, found: Period | None, between: str) -> Peri
         return found
     near = dt.timedelta(days=1 if found.precision == "day" else 62)
     return found if found.end - found.start <= near else PASSED
+
+
+def span_of_centuries(context: Context, first: int, last: int) -> Period | None:
+    """From one century to another; no match where "and" joins two that aren't neighbours."""
+    most = 21
+    if not 1 <= first < last <= most:
+        return PASSED
+    joined = _JOINED.search(context.group("date")) and last - first > 1
+    return PASSED if joined else periods.between(periods.century(first), periods.century(last))
 
 
 def unit_of(word: str, units: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from archiver.normalise.mentioned_rules import YEAR, Context, Rule, any_of, noth
 from archiver.normalise.mentioned_shared import (
     absolute_rules,
     ago,
+    centuries,
     century,
     decade,
     month_alone,
@@ -92,6 +93,11 @@ def russian() -> tuple[Rule, ...]:
             anchor=("0-х", "0-е"),
         ),
         rule(r"\b(?P<date>(?P<roman>[XVI]+)\sвек[ае]?)\b", century, anchor=("век",)),
+        rule(
+            r"\b(?P<date>(?P<roman>[XVI]+)\s?(?:и|[-–—])\s?(?P<roman2>[XVI]+)\sвек(?:а|ах|ов|ами)?)\b",
+            centuries,
+            anchor=("век",),
+        ),
         rule(rf"\b(?P<date>по\s{weekdays}(?:м|ам)?)\b", nothing, anchor=_RUSSIAN.day_anchor),
         habits(_RUSSIAN, "каждый|каждую|каждое", nth=r"(?:перв|втор|трет|последн)\p{L}+"),
         weekday_of_week(_RUSSIAN, r"W\s(?:на\s)?T\sнедел[еи]"),

@@ -10,7 +10,7 @@ from archiver.normalise import periods
 from archiver.normalise.mentioned_doubts import is_law, is_of_no_year
 from archiver.normalise.mentioned_language import FIGURE, Language, number_of
 from archiver.normalise.mentioned_parts import OF_YEAR, YEAR_WORDS, fraction_rules, part_rules, range_rules
-from archiver.normalise.mentioned_rules import Context, Rule, near_day, near_month, rule
+from archiver.normalise.mentioned_rules import Context, Rule, near_day, near_month, rule, span_of_centuries
 from archiver.normalise.mentioned_units import unit_rules
 from archiver.normalise.periods import Period
 
@@ -179,6 +179,15 @@ def century(context: Context) -> Period | None:
     number = _roman(match["roman"]) if match.get("roman") else int(match["nth"])
     most = 21
     return periods.century(number) if 1 <= number <= most else None
+
+
+def centuries(context: Context) -> Period | None:
+    """Such as "les XVIIIe et XIXe siècles", "18. und 19. Jahrhundert"."""
+    match = context.match.groupdict()
+    first, last = (
+        _roman(match[f"roman{end}"]) if match.get(f"roman{end}") else int(match[f"nth{end}"]) for end in ("", "2")
+    )
+    return span_of_centuries(context, first, last)
 
 
 def _roman(text: str) -> int:

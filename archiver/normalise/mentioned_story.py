@@ -165,7 +165,7 @@ def _of_story(item: Found, last: Found, language: str, resolve: Callable[[Rule, 
         period = resolve(item.rule, context._replace(published=story.start, storied=True))
         sure = False
     follows = period is not None and period.start >= story.start
-    if _looks_ahead(context, language):
+    if looks_ahead(context, language):
         return item
     recent = item.period and published - _RECENT <= item.period.end <= published
     if recent and not sure:
@@ -173,7 +173,8 @@ def _of_story(item: Found, last: Found, language: str, resolve: Callable[[Rule, 
     return item._replace(period=period if follows or not ends else None)
 
 
-def _looks_ahead(context: Context, language: str) -> bool | None:
+def looks_ahead(context: Context, language: str) -> bool | None:
+    """Whether a text of that language speaks of what is to come at a match; None where it doesn't tell."""
     if language == "en":
         return english_periods.looks_ahead(context)
     signs = tense_signs.BY_LANGUAGE.get(language)

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from archiver.normalise import clean, content, date_labels, date_parser, date_places, elements, heading
+from archiver.normalise import author_words, clean, content, date_labels, date_parser, date_places, elements, heading
 from archiver.normalise.block import Block
 from archiver.normalise.draft import DateCandidate
 from archiver.normalise.htmlpage import Page
@@ -52,6 +52,7 @@ _YEAR = re.compile(
     r"20[0-4]\d(?!\d)(?<!\d{5})"
 )  # what is looked back at stands last: it begins with what is quickly found
 _LONGEST_LABEL = 40
+_SENTENCE = 4  # words without a capital in a point of a list
 _EXACT_IN = ("title", "data-timestamp", "data-time", "data-datetime", "data-date")
 _EXACT = re.compile(r"20\d\d-[01]\d-[0-3]\d(?!\d)|1\d{9}(?:\d{3})?$")
 _NO_LEAD = frozenset({"item", "row", "cell"})  # begin with the day of what they tell
@@ -308,7 +309,7 @@ def _of_block(page: Page, zones: date_places.Zones, block: Block, before: str) -
         yield date_places.Found(candidate, number, zone, kind, element)
     if stated or not near:
         return
-    told = not content.prose(block) or date_labels.has_label(block.text)
+    told = date_labels.has_label(block.text) or not (content.prose(block) or _is_point(block))
     loose = heading.loose_dates(block.text, page.language) if told else ()
     for date in loose:
         yield date_places.Found(
@@ -318,6 +319,12 @@ def _of_block(page: Page, zones: date_places.Zones, block: Block, before: str) -
         yield from _doubtful(page, block, zone, element)
     if zone != "foot" and number < zones.first and content.prose(block):
         yield from _in_lead(page, block)
+
+
+def _is_point(block: Block) -> bool:
+    """Whether the block is one of a summary's points: a sentence without its full stop, with a date at its end."""
+    words = block.text.split() if block.kind == "item" and not author_words.BY.match(block.text) else []
+    return sum(word[0].islower() for word in words) >= _SENTENCE
 
 
 def _set_apart(

@@ -41,7 +41,7 @@ _SAYING = (
     elements.STANDFIRST
     + " strapline dekk intro introduction introtext preface preamble einleitung lead leadtext lede lid manchet sumario resumo linhafina anons anriss"
     " subtitulo soustitre untertitel ondertitel descripcion sub+head sub+heading sub+tit lead+text text+lead teaser+text strap+line stand+first"
-    " linha+fina header+description headline+description headline+desc header+desc article+desc post+excerpt"
+    " linha+fina header+description headline+description headline+desc header+desc article+desc post+excerpt text+overview article+overview"
 )
 _WORDS = frozenset(word for word in _SAYING.split() if "+" not in word)
 _PAIRS = frozenset(tuple(pair.split("+")) for pair in _SAYING.split() if "+" in pair)
@@ -215,7 +215,7 @@ def _score(page: "Page", block: Block, start: int, described: Sequence[str], *, 
     if not within and number < page.first:
         score += _PLACE + (_ABOVE if above and not marked else 0.0)
         if not told and not marked:
-            if _NOTICE.search(block.text) or not content.words_enough(block.text) or _shows_picture(page, block):
+            if _NOTICE.search(block.text) or _shows_picture(page, block):
                 return 0.0
             if (
                 not described

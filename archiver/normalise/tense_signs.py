@@ -58,6 +58,7 @@ GERMAN: Final = Signs(
     code="de",
     plans=plans.GERMAN,
     of_day=_before(r"vom"),
+    start_on=_before(r"von|vom"),
     was_to=regex.compile(r"\b(?:sollten?|hätten?|wollten?)\b"),
     past=regex.compile(
         r"\b(?:war|waren|wurden?|mussten?|konnten?|durften?|hatten?|hat|haben|sagten?|teilten?|erklärten?|meldeten?|berichteten?|kündigten?|starb(?:en)?|kam(?:en)?|"

@@ -22,6 +22,7 @@ _DATE = re.compile(
     r"(?:\w{2,12}\.?,?\s)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]{1,2}\w{1,12}\.?[\s./-]{1,2}\d{2,4}|\w{3,12}\.?\s\d{1,2},?\s\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
 )
 _QUOTES = tuple("\"'“”„«»‘’")
+_BARRED = re.compile(r"\s+\|\s+\S+(?:\s\S+){0,2}")  # a section behind a headline
 _LONGEST_TITLE = 400  # code points that are looked at for the site's name
 _MOST_CUTS = 20  # in one title
 
@@ -121,6 +122,8 @@ def settle(
         if name is None and len(sites) == 1:  # nothing but the host is known
             name = _like_the_site(page_title, headline, sites)
     if headline:
+        barred = (text for text in stated if headline.startswith(text) and _BARRED.fullmatch(headline[len(text) :]))
+        headline = next(barred, headline)
         return strip_site(headline, [*sites, *([name] if name else [])])[0], name
     known = [*sites, *([name] if name else [])]
     found = [without_tails(strip_site(text, known)[0], sites) for text in others if text]

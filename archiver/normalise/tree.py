@@ -17,12 +17,11 @@ from archiver.normalise.tables import Table
 
 Element = Any  # lxml's elements are C types without names for a checker
 
-_MOST_BLOCKS = 10_000
-_MOST_TEXT = 4_000_000  # code points of a page's blocks together
+_MOST_BLOCKS, _MOST_TEXT = 10_000, 4_000_000  # of a page; code points of its blocks together
 MORE = "…"  # behind what is told of the part that isn't read
 _LONGEST_WORDS, _LONGEST_ATTRIBUTE = 1_000_000, 4000  # code points; words between two tags
 _MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
-_ROW = 40  # code points; a shorter line before a break is a line of its own
+_ROW, _CAPTION = 40, 0.8  # code points: a shorter line before a break is a line of its own; share of a block's letters
 # An inline element's words that nobody sees, as those that only a screen reader says: "opens in a new window".
 _UNSEEN = re.compile(
     r"""\bclass="[^"]{0,200}\b(?:sr-only|screen-?reader|visually-?hidden)|\bstyle="[^"]{0,300}(?:display:\s?none|clip:\s?rect\(0)|\shidden=""",
@@ -30,7 +29,6 @@ _UNSEEN = re.compile(
 )
 _UNSAYING = 9  # code points of a tag that can't say so
 _TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words behind it
-_MOSTLY = 0.8  # of a block's letters
 _REMEMBERED, _LONGEST_REMEMBERED = 32_768, 400  # tags, of many sites that come in turn; code points
 _SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
 _START = re.compile(r'\bstart="([1-9]\d{0,5})"')  # of an ordered list
@@ -50,7 +48,7 @@ class _State(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Span(NamedTuple):
-    """Where words that are struck out, raised, lowered or quoted begin."""
+    """Where words begin that are struck out, raised, lowered or quoted: in which line, behind how many runs and blocks."""
 
     role: str
     runs: list[Run]
@@ -78,7 +76,7 @@ class _Walk:
         self.captions: list[int] = []  # the inline elements around that say that they are a picture's caption or credit
         self.captioned = 0  # letters of the block within such
         self.spans: list[_Span] = []
-        self.struck: list[tuple[Run, ...]] = []  # words struck out, which wait for the end of the tables around
+        self.struck: list[Run] = []  # words struck out, which wait for the end of the line, or of the tables around
 
     def text(self, words: str) -> None:
         if "&" in words:
@@ -123,6 +121,8 @@ class _Walk:
         return clean.line(words)
 
     def flush(self) -> None:
+        if self.struck and not self.tables:
+            self.put_struck(self.states[-1])
         runs, self.runs = self.runs, []
         captioned, self.captioned = self.captioned, 0
         self.breaks = 0
@@ -139,7 +139,7 @@ class _Walk:
             return
         state = self.states[-1]
         marks = state.marks
-        if captioned >= _MOSTLY * len(text) and state.path:
+        if captioned >= _CAPTION * len(text) and state.path:
             marks = (*marks, (state.path[-1], "caption"))
         self.blocks.append(
             Block(
@@ -197,7 +197,8 @@ class _Walk:
                 if self.runs:
                     self.runs.append(Run(" "))
         else:
-            self.spans += [_Span(role, self.runs, len(self.runs), len(self.blocks))] if opens else []
+            if opens:
+                self.spans.append(_Span(role, self.runs, len(self.runs), len(self.blocks)))
             if closes:
                 self.end_span(self.spans.pop())
 
@@ -225,19 +226,16 @@ class _Walk:
             marks = (*state.marks, (state.path[-1], "struck"))
             for at in range(span.blocks + ahead, len(self.blocks)):
                 self.blocks[at] = msgspec.structs.replace(self.blocks[at], marks=marks)
-        self.struck.append(tuple(self.runs[start:]))
+        self.struck += self.runs[start:]
         del self.runs[start:]
-        if not self.tables:
-            self.put_struck(state)
 
     def put_struck(self, state: _State) -> None:
-        """Keep what was struck out as lines of their own, which are no text."""
-        for runs in self.struck:
-            text = " ".join("".join([run.text for run in runs]).split())
-            if text and len(self.blocks) < _MOST_BLOCKS:
-                marks = (*state.marks, (state.path[-1] if state.path else 0, "struck"))
-                self.blocks.append(Block(text=text, runs=runs, path=state.path, marks=marks, number=len(self.blocks)))
-        self.struck = []
+        """Keep what was struck out of a line as a line of its own, which is no text."""
+        runs, self.struck = tuple(self.struck), []
+        text = " ".join(filter(None, [" ".join(run.text.split()) for run in runs]))
+        if text and len(self.blocks) < _MOST_BLOCKS:
+            marks = (*state.marks, (state.path[-1] if state.path else 0, "struck"))
+            self.blocks.append(Block(text=text, runs=runs, path=state.path, marks=marks, number=len(self.blocks)))
 
     def enter(self, name: str, said: str) -> None:
         """Enter a block-level element, of which the tag says this behind its name."""
@@ -260,8 +258,6 @@ class _Walk:
             self.lists.pop()
         elif state.tag == "table":
             self.end_table(self.tables.pop(), state)
-            if self.struck and not self.tables:
-                self.put_struck(self.states[-1])
 
     def entered(self, name: str, said: str) -> _State:
         outer = self.states[-1]

@@ -39,6 +39,7 @@ _ZONES = {
     "related": "yellow",
     "none": "magenta",
 }
+_SHORTER = {"advertisement": "advert"}  # what the column is too narrow for
 _CUT = "red"
 _NAMES = {
     "people": "bright_green",
@@ -114,7 +115,7 @@ def _page(inspection: Inspection, width: int, *, whole: bool, coloured: bool) ->
     marked = _marked(inspection.document, coloured=coloured) if inspection.document else {}
     for (zone, label), group in groupby(inspection.lines, key=lambda line: (line.zone, line.label)):
         style, lines = _ZONES.get(zone, _CUT), list(group)
-        name = label or ("not used" if zone == "none" else zone)
+        name = _SHORTER.get(label, label) or ("not used" if zone == "none" else zone)
         if zone in ("discarded", "none", "related"):
             texts = _cut_short(lines, width, whole=whole)
         else:
@@ -274,7 +275,8 @@ def _authors(inspection: Inspection) -> list[RenderableType]:
         text.append(f"  {_AUTHORS[told.source]}", "dim")
     lines: list[RenderableType] = [text]
     if told.byline:
-        lines.append(Text(f"byline: “{one_line(told.byline)}”", "dim"))
+        parts = filter(None, (part.strip() for part in told.byline.split("|")))
+        lines.append(Text(f"byline: “{one_line(' | '.join(parts))}”", "dim"))
     return lines
 
 

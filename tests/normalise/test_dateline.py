@@ -51,6 +51,9 @@ CASES = [
     ("القاهرة (رويترز) - Rest", "ar", Dateline(place="القاهرة", agency="رويترز")),
     ("اسلام آباد: Rest", "ur", Dateline(place="اسلام آباد")),
     ("लखनऊ। Rest", "hi", Dateline(place="लखनऊ")),
+    ("Bern (sda) Rest", "de", Dateline(place="Bern", agency="sda")),
+    ("Hamburg/Berlin. Rest", "de", Dateline(place="Hamburg/Berlin")),
+    ("Roma, 5 mar. (askanews) – Rest", "it", Dateline(place="Roma", agency="askanews")),
     # As Spanish and Latin American papers have it.
     ("MADRID.- Rest", "es", Dateline(place="Madrid")),
     ("Ciudad de México.- Rest", "es", Dateline(place="Ciudad de México")),
@@ -58,6 +61,9 @@ CASES = [
     # The paper's own address before the place.
     ("tarn.com, JAKARTA - Rest", "id", Dateline(place="Jakarta")),
     ("(AP)Rest", "en", Dateline(agency="AP")),
+    ("(TNN Business)Rest", "en", Dateline(agency="TNN Business")),
+    ("Oslo (TNN)Rest", "en", Dateline(place="Oslo", agency="TNN")),
+    ("New York (TNN Business)Rest", "en", Dateline(place="New York", agency="TNN Business")),
     # In brackets, or run into the text.
     ("(서울=연합뉴스) 홍길동·김철수 기자 = Rest", "ko", Dateline(place="서울", agency="연합뉴스")),
     ("[부산=뉴시스] Rest", "ko", Dateline(place="부산", agency="뉴시스")),
@@ -114,6 +120,8 @@ def test_a_dateline_is_cut_off_and_read(paragraph: str, language: str, expected:
         "(Adds details) - The mill",
         "tarn.com, the site, is down",
         "VIDEO.- The mill falls",
+        "Georgia (USA) The mill falls",
+        "Smith (LAB)The member said",
         "(US)soldiers left",
         "【速報】水門が開いた",
         "【写真＝漁協提供】水門が開いた",

@@ -331,6 +331,16 @@ def test_trust_and_agreement_decide(candidates: list[tuple[str, str]], expected:
             [("json-ld", "2009-12-16T01:25:59Z"), ("time", "2009-12-15T20:25:59-05:00"), ("url", "/2009/12/16/a")],
             ("2009-12-15T20:25", "-05:00"),
         ),
+        # Of two tags of one page, the local one; where they state two times, the one with an offset.
+        (
+            [("meta", "2014-12-26T20:52:56Z"), ("meta", "Friday, December 26, 2014, 3:52 PM")],
+            ("2014-12-26T15:52", "-05:00"),
+        ),
+        (
+            [("meta", "Monday, December 29, 2014, 2:48 PM"), ("meta", "2014-12-29T19:51:09Z")],
+            ("2014-12-29T19:51", "+00:00"),
+        ),
+        ([("meta", "2014-12-30T07:00:00Z"), ("meta", "2014-12-30")], ("2014-12-30T07:00", "+00:00")),
         # The address doesn't outweigh the day that a reader sees.
         (
             [("meta", "2015-11-13T07:40:07Z"), ("line", "13 November 2015 07.40 GMT"), ("url", "/2015/11/12/a")],

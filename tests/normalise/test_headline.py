@@ -27,6 +27,7 @@ OG = f"<meta property='og:title' content='{TITLE}'>"
             f"<title>{TITLE} · Coast · Ansel Gazette</title>{SITE}",
         ),
         (f"<h1>{TITLE}</h1>{BODY}<h1>More of the coast</h1>", f"<title>{SHORT} | Ansel Gazette</title>"),
+        (f"<h1>{TITLE} | Coast</h1>{BODY}", OG),
         (BODY, f"<title>{TITLE} - Ansel Gazette - 12 March 2025</title>{SITE}"),
         (BODY, f"<title>{TITLE} | Coast | Ansel Gazette</title>"),
         (f"<div id='sidebar'><h1>{TITLE}</h1></div>{BODY}", OG),
@@ -45,7 +46,7 @@ OG = f"<meta property='og:title' content='{TITLE}'>"
     ],
     ids=[
         "kicker", "date above", "kicker with a hidden colon", "subtitle", "breadcrumb for search engines", "section above",
-        "headline unlike the page's title", "site and date behind", "section and site behind", "misleading class around",
+        "headline unlike the page's title", "section behind", "site and date behind", "section and site behind", "misleading class around",
         "label below the headline", "breadcrumb that no title confirms", "stories below",
     ],
 )  # fmt: skip

@@ -51,6 +51,11 @@ UNITS: dict[str, Callable[[], str]] = {
     "a byline of many names": lambda: f"<h1>{TITLE}</h1><p class=byline>By {repeated('Ada Berg and ')}</p>{BODY}",
     "many bylines": lambda: f"<h1>{TITLE}</h1>{numbered('<p class=byline>By Ada Berg ' + '1. ' * 60 + '{}</p>')}{BODY}",
     "many headings": lambda: f"{numbered('<h1>' + TITLE + ' {}</h1>')}{BODY}",
+    "many linked headings": lambda: (
+        f"{HEAD}<div>{numbered('<h3><a href=/{0}>Ferry returns to the old quay {0}</a></h3>')}{BODY}</div>"
+    ),
+    "links within the page in each other": lambda: f"<h1>{TITLE}</h1><p>{repeated('<span><a href=#x>w</a>')}{BODY}",
+    "words struck out": lambda: f"<h1>{TITLE}</h1><p>{repeated('<s>a</s> b ')}</p>{BODY}",
     "figures in headings": lambda: f"<h1>{TITLE}</h1>{numbered('<h2>' + '1. ' * 80 + '{}</h2>')}{BODY}",
     "figures in lists": lambda: f"{HEAD}<ol>{numbered('<li>' + '1. ' * 40 + '{}</li>')}</ol>",
     "a tag of many authors": lambda: f'<meta name=author content="{repeated("Ada Berg, ")}">{HEAD}',
@@ -76,6 +81,7 @@ TEXTS: dict[str, Callable[[], str]] = {
     "figures in other lines": lambda: f"{TITLE}\n{P1}\n{numbered('1. ' * 90 + '{}' + chr(10))}",
     "relative times": lambda: f"{TITLE}\n{P1}\n{numbered('1 h 2 min 3 sec ago {}' + chr(10))}",
     "labels of dates": lambda: f"{TITLE}\n{P1}\n{numbered('Updated: 3 ' * 26 + '{}' + chr(10))}",
+    "lines of parts": lambda: f"{TITLE}\n{numbered('4 March 2025 | By Ida Quist | ' * 8 + '{}' + chr(10))}{P1}",
     "lines of by": lambda: f"{TITLE}\n{numbered('By ' * 60 + '{}' + chr(10))}{P1}",
     "weekdays": lambda: f"{TITLE}\n{P1}\n{numbered('Monday to Friday ' * 40 + '{}' + chr(10))}",
     "comments": lambda: f"{TITLE}\n{P1}\n{numbered('Comments' + chr(10) + P1 + ' {}.' + chr(10))}",

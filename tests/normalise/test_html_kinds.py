@@ -24,8 +24,9 @@ def entry(inside: str, text: str) -> str:
         "<h2>{1}</h2><div class='meta'>{0}</div>",
         "<p>{} Ida Quist</p><h2>{}</h2>",
         "<h3>{}</h3><h2>{}</h2>",
+        "<h2>{1}</h2><p class='ts'>{0} GMT</p>",
     ],
-    ids=["time above", "time below", "time with a name", "time as a heading"],
+    ids=["time above", "time below", "time with a name", "time as a heading", "time below without a label"],
 )
 def test_a_live_blog_has_all_headings_and_no_times(stamp: str) -> None:
     """Each entry's heading stands above its text, the first one's too; the time of day is cut."""
@@ -33,6 +34,15 @@ def test_a_live_blog_has_all_headings_and_no_times(stamp: str) -> None:
     entries = "".join(entry(stamp.format(at, heading), text) for at, heading, text in told)
     page = document(f"<h1>{TITLE}</h1><div class='liveblog'>{entries}</div>")
     assert page.text.split("\n\n") == ["Bridge shut", P1, "Wall holds", P2, "Boats away", P3]
+
+
+def test_the_newest_entrys_time_isnt_the_live_blogs() -> None:
+    """Where nothing else tells when the page came out, the time of its last entry doesn't."""
+    stamp = "<header><time datetime='2025-03-05T{0}:00Z'>{0}</time> <span class='author'>Ida Quist</span></header>"
+    told = zip(("14:10", "13:05", "12:40"), TEXT, strict=True)
+    entries = "".join(f"<article>{stamp.format(at)}<p>{text}</p></article>" for at, text in told)
+    page = document(f"<main><h1>{TITLE}</h1>{entries}</main>")
+    assert (page.published, page.text.split("\n\n")) == (None, TEXT)
 
 
 def test_two_quotes_are_two_in_markdown() -> None:

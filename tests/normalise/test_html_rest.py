@@ -185,10 +185,29 @@ HEADLINE = "Ferry sinks at the old quay of Skarn"
         f"<p><strong>Before:</strong> <a href='/x'>{HEADLINE}</a></p>",
         f"<p>Puedes leer: <a href='/x'>{HEADLINE}</a></p>",
         f"<p>Читайте: <a href='/x'>{HEADLINE}</a></p>",
+        f"<p>Ti potrebbe interessare <a href='/x'>{HEADLINE}</a></p>",
+        f"<p><strong>אולי יעניין אותך <a href='/x'>{HEADLINE}</a></strong></p>",
+        f"<p>【関連記事】 <a href='/x'>{HEADLINE}</a></p>",
+        f"<p>이 시각 인기뉴스 <a href='/x'>{HEADLINE}</a></p>",
+        f"<p>Aus dem Archiv <a href='/x'>{HEADLINE}</a></p>",
         f"<div class='nota'><span>Noticia relacionada</span><a href='/x'>{HEADLINE}</a></div>",
         f"<div><h3>Recommended Stories</h3><span>list of 2 items</span><ul><li><span>list 1 of 2</span><a href='/x'><h3>{HEADLINE}</h3></a></li></ul><span>end of list</span></div>",
     ],
-    ids=["time", "hour", "card", "label", "Spanish", "Russian", "label without a colon", "list read aloud"],
+    ids=[
+        *(
+            "time",
+            "hour",
+            "card",
+            "label",
+            "Spanish",
+            "Russian",
+            "Italian without a colon",
+            "Hebrew",
+            "Japanese",
+            "Korean",
+        ),
+        *("German without a colon", "label without a colon", "list read aloud"),
+    ],
 )
 def test_a_linked_headline_among_the_paragraphs_is_another_story(teaser: str) -> None:
     """A link to another page of the site with but a label or a time beside it is another story, whatever the label."""
@@ -200,6 +219,10 @@ def test_a_linked_headline_among_the_paragraphs_is_another_story(teaser: str) ->
 @pytest.mark.parametrize(
     "line",
     [
+        "He wrote <a href='/x'>The harbour of Port Ansel and its forty boats</a>.",
+        "Ida Quist asked <a href='/x'>Will the wall of the harbour stand by June?</a>",
+        "Mayor Greta Lindqvist <a href='/x'>told the fishermen of Skarn</a>",
+        "Photographs <a href='/x'>Ana María López García</a>",
         "Later on Saturday, he <a href='/x'>won the vote of the harbour's fishermen with 39 of 40 boats</a>.",
         "<a href='/a'>The mayor of Port Ansel</a> told <a href='/b'>the council of the town</a> that <a href='/c'>no boat had been lost since the storm</a>.",
     ],
@@ -326,6 +349,14 @@ def test_points_between_headline_and_text_are_text(points: str, first: str) -> N
     assert page.text.endswith("\n\n".join(["The wall is to stand again", "Boats move to Skarn", *TEXT]))
 
 
+@pytest.mark.parametrize("tag", ["p", "h3"])
+def test_a_numbered_heading_of_a_part_may_be_a_link(tag: str) -> None:
+    """What a guide counts up stays, though each name is a link to another page of the site or to elsewhere."""
+    parts = f"<{tag}>1. <a href='https://quay.example/'>The Old Quay Inn</a></{tag}><p>{P2}</p><{tag}>2. <a href='/mill'>The Mill by the Sea</a></{tag}><p>{P3}</p>"
+    page = document(f"<article><h1>{TITLE}</h1><p>{P1}</p>{parts}<p>{P4}</p></article>")
+    assert page.text.split("\n\n") == [P1, "1. The Old Quay Inn", P2, "2. The Mill by the Sea", P3, P4]
+
+
 @pytest.mark.parametrize(
     "anchor",
     ["climate-related-risks-to-the-quay", "what-the-newsletter-said", "how_to_share_the_cost", "comments-of-the-mayor"],
@@ -397,9 +428,52 @@ def test_a_dateline_below_the_storys_points_is_read() -> None:
         "Zdjęcie: ANS",
         "图片来源：新华社",
         "Créditos: Ida Quist",
-        "Chat with us in Facebook Messenger. Find out what's new as it comes.",
+        "Chat with us in Facebook Messenger. Find out what is new in all of the world as it comes.",
+        "REKLAMA",
+        "Udostępnij",
+        "Zapisz na później",
+        "Obserwuj nas w Google News",
+        "Materiał sponsorowany",
+        "طباعة",
+        "استمع للمقال",
+        "حجم الخط",
+        "پرنٹ کریں",
+        "سنیں",
+        "פרסומת",
+        "תגובות (3)",
+        "שתפו בפייסבוק",
+        "האזינו לכתבה",
+        "הדפסה",
+        "نسخه قابل چاپ",
+        "ذخیره خبر",
+        "ارسال نظر",
+        "Haberi dinle",
+        "この記事をシェアする",
+        "印刷する",
+        "기사 듣기",
+        "글자 크기 변경",
+        "댓글 쓰기",
+        "复制链接",
+        "发表评论",
+        "Artikel vorlesen",
+        "(Continued on page 2)",
+        "We apologize, but this video has failed to load.",
+        "This is a breaking news story - more to follow",
+        "Mehr über den Hafen von Ansel lesen Sie hier.",
+        "Passend dazu: Alter Steg wird geschlossen",
+        "Смотрите также: В Выборге разведут мост",
+        "Polecamy: Stare nabrzeże zamknięte",
+        "קראו גם: המזח הישן נסגר בגלל סדקים",
+        "【関連記事】古い桟橋、ひび割れで閉鎖",
         "From Ansel Gazette staff reports",
         "Staff and wire reports",
+        "View Full Image",
+        "Loading Photo Gallery",
+        "Open Slideshow",
+        "Zur Bildergalerie",
+        "Voir le diaporama",
+        "Ver galería de fotos",
+        "This video is not supported by your device.",
     ],
 )
 def test_phrases_of_pages_are_cut(line: str) -> None:

@@ -57,6 +57,11 @@ def story(inside: str) -> str:
         ),
         (f"<div><img src=/w.jpg><div>{SEEN}<br><span>Credit: Ansel Gazette</span></div></div>", "caption"),
         (f"<div><span class='credit'>I. Quist</span><span class='caption'>{SEEN}</span></div>", "caption"),
+        ("<div><h3>The Morning Ferry</h3><p>The day in your inbox.</p><button>Subscribe</button></div>", "box"),
+        (
+            "<div><h3>Do you know the wall?</h3><p>How old is it?</p><button>90</button><button>113</button></div>",
+            "box",
+        ),
     ],
     ids=[
         "beside a picture",
@@ -82,6 +87,8 @@ def story(inside: str) -> str:
         "as the picture says",
         "above a credit",
         "an inline caption",
+        "an offer with a button",
+        "a quiz",
     ],
 )
 def test_insertions_are_cut_and_labelled(inside: str, label: str) -> None:
@@ -106,6 +113,8 @@ def test_insertions_are_cut_and_labelled(inside: str, label: str) -> None:
         "<div id='block-xQAdZk'><p>The old wall is to be left where it lies, as a reef for the lobsters.</p></div>",
         "<p class='par'>Read the <a href='/plan'>plan</a> before you judge it, the mayor asked on Tuesday.</p>",
         f"<p class='par'>{SEEN}</p><img alt='{SEEN}' src=/w.jpg>",
+        f"<div><h3>14 March</h3><p>{SEEN}.</p><button>Share</button></div>",
+        "<div><h3>One</h3><p>The stones come.</p><button>+</button></div><div><h3>Two</h3><p>They stay.</p><button>+</button></div>",
     ],
     ids=[
         "paragraph",
@@ -120,6 +129,8 @@ def test_insertions_are_cut_and_labelled(inside: str, label: str) -> None:
         "letters that mean nothing",
         "link in a sentence",
         "paragraph that a picture repeats",
+        "part with a button to share it",
+        "parts that open",
     ],
 )
 def test_what_belongs_to_the_story_stays(inside: str) -> None:

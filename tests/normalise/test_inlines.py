@@ -28,7 +28,7 @@ def lines(body: str) -> list[str]:
         ("Some 4 km<sup>2</sup> of CO<sub>2</sub>, in the 19<sup>th</sup> century.", "Some 4 km² of CO2, in the 19th century."),
         ("It fell.<sup>1</sup> It rose,<sup>[2]</sup> then fell.", "It fell. It rose,[2] then fell."),
         ("It fell<sup><a href='#n1'>1</a></sup> in 2019<a href='#n2'><sup>[2]</sup></a>.", "It fell in 2019."),
-        ("The treasurer<sup>4</sup> said so.", "The treasurer said so."),
+        ("The treasurer<sup>2</sup> said so of 40 metres<sup>2</sup>.", "The treasurer said so of 40 metres²."),
         ("A report of March, page 12. <a href='#r1'>↩</a>", "A report of March, page 12."),
         ("He called it <q>a scandal</q> and <q>“a shame”</q>.", "He called it “a scandal” and “a shame”."),
         ("It is <q><b>bold</b></q>, “<q>he</q>” said.", "It is “bold”, “he” said."),

@@ -47,6 +47,12 @@ def test_each_line_has_its_zone() -> None:
     ]
 
 
+def test_words_that_stand_apart_for_the_eye_alone_are_shown_apart() -> None:
+    """The elements of a line without space between them have a point there."""
+    line = "<p><span>By Ida Quist</span><b>Reporter</b>, <i>Skarn</i></p>"
+    assert "By Ida Quist · Reporter, Skarn" in [told.text for told in seen(f"<h1>Ferry</h1>{line}{PAGE}").lines]
+
+
 def test_lines_that_were_joined_are_one_paragraph() -> None:
     """Where a tool broke a paragraph into lines, they are shown as the paragraph that they are, its dateline apart."""
     broken = (

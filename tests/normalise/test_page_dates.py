@@ -257,6 +257,7 @@ def test_a_date_of_the_article_in_unusual_places(body: str) -> None:
         "Born: 20 May 1954, Norvale",
         "Offer ends 20 May 2024",
         "Data to 31 March 2024",
+        "<ul><li>The act on walls was signed into law on 20 May 1954</li><li>The mayor wants a new one</li></ul>",
         "Kick-off: Monday 20 May 2024, 19:00",
         "Beginn: 20. Mai 2024, 19 Uhr",
         "Event: Spring fair, 20 May 2024",

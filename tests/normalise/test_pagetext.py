@@ -196,6 +196,7 @@ def test_marks_of_markdown_in_plain_text_are_escaped() -> None:
         ("Will the wall stand?", False, True),
         ("He declined.", False, False),
         ("Mayor: “We will rebuild the wall”", False, True),
+        ("Publié aujourd’hui à 06h15, mis à jour à 11h40 • Lecture 3 min.", False, False),
     ],
 )
 def test_lines_are_told_by_their_shape(line: str, prose: bool, headline: bool) -> None:

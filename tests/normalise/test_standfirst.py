@@ -132,13 +132,27 @@ def test_what_is_no_standfirst(body: str, head: str) -> None:
 
 @pytest.mark.parametrize(
     "deck",
-    ["Mayor promises a ferry next week", "Мэр обещает паром на следующей неделе", "ראשת העיר מבטיחה מעבורת בשבוע הבא"],
+    [
+        "Mayor promises a ferry next week",
+        "Başkan gelecek hafta feribot vadediyor",
+        "Мэр обещает паром на следующей неделе",
+        "ראשת העיר מבטיחה מעבורת בשבוע הבא",
+    ],
 )
 @pytest.mark.parametrize("tag", ["h2", "h3"])
 def test_a_short_heading_between_headline_and_byline(deck: str, tag: str) -> None:
     """A heading of a few words right below the headline, with byline and date behind it, is the standfirst."""
     page = document(f"<h1>{TITLE}</h1><{tag}>{deck}</{tag}><div>By Ida Quist</div><div>3 May 2024</div>{BODY}", "")
     assert page.standfirst == deck
+
+
+def test_a_standfirst_in_the_headlines_own_element() -> None:
+    """It stands there in an element of its own, and the page's description has the same words."""
+    page = document(
+        f"<h1><span>{TITLE}</span> <span>{DECK}</span></h1><div>{BODY}</div>",
+        f"{META}<meta property='og:title' content='{TITLE}'>",
+    )
+    assert (page.title, page.standfirst) == (TITLE, DECK)
 
 
 def test_a_section_above_the_byline_is_no_standfirst() -> None:
