@@ -17,6 +17,7 @@ from archiver.document import Dateline, Entity, Place, Zone
 from archiver.normalise import (
     beside,
     bodies,
+    cases,
     clues,
     foreign,
     gazetteers,
@@ -78,7 +79,8 @@ def recognise(
         kept += _acronyms_behind(kept, blocks)
         more = (*_repeated(kept, blocks), *_in_headline(zones.get("title", ""), kept), *_in_capitals(lines, kept))
         kept = _distinct([*kept, *more])
-    people = _people([name for name in kept if name.kind == "person"], authors, zones)
+    persons = cases.in_nominative([name for name in kept if name.kind == "person"], language)
+    people = _people(persons, authors, zones)
     bodies_named = [name for name in kept if name.kind == "organisation"]
     sites = located.places_of([name for name in kept if name.kind == "place"], bodies_named, dateline, language, blocks)
     return people, _organisations(bodies_named, blocks), sites
@@ -260,7 +262,7 @@ def _organisation(group: Sequence[Name], articles: Collection[tuple[Zone, int]])
 
 def _entity(group: Sequence[Name]) -> Entity:
     forms, mentions = located.parts(group)
-    name = located.fullest(forms)
+    name = located.fullest(tuple(dict.fromkeys(name.base for name in group if name.base)) or forms)
     if " " in name and name.isupper() and group[0].kind == "person":
         name = name.title()
     style = next((other.style for other in group if other.style), "")

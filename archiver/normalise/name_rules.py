@@ -330,7 +330,7 @@ _STARTERS: Final = frozenset(
     map(
         fold,
         listed(
-            "in im am an aus nach von vom bei mit für und auch en à au aux dans selon pour chez à con desde según por y em no na do da com para e di da nel "
+            "in im am an aus nach von vom bei mit für und auch sein mehr solange en à au aux dans selon pour chez à con desde según por y em no na do da com para e di da nel "
             "nella alla al del dal con secondo per och i på från till fra til hos w we z ze do na od o po в во из на от до к по о и у с со для за із зі та op met uit bij voor"
         ),
     )

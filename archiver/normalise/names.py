@@ -57,7 +57,8 @@ class Name(NamedTuple):
     """A candidate in a zone: its kind, where it stands in the zone, and its words.
 
     `titled` says that a title before it shows a person; `gender` is "m" or "f" where the title tells it, else "". `style` is
-    the word before a name of one word that says which one is meant: "Pope" before Francis, who is no other Francis.
+    the word before a name of one word that says which one is meant: "Pope" before Francis, who is no other Francis. `base` is
+    a person's name in the first case where the text has it in another.
     """
 
     kind: str
@@ -68,11 +69,12 @@ class Name(NamedTuple):
     titled: bool = False
     gender: str = ""
     style: str = ""
+    base: str = ""
 
     @property
     def full(self) -> str:
         """The name with its style."""
-        return f"{self.style} {self.text}" if self.style else self.text
+        return f"{self.style} {self.text}" if self.style else self.base or self.text
 
     @property
     def key(self) -> str:

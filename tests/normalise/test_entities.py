@@ -360,6 +360,50 @@ def test_words_and_firms_are_no_towns(language: str, text: str, expected: list[s
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "people"),
+    [
+        ("ru", "Встреча Владимира Путина прошла. Владимир Путин молчал.", {"Владимир Путин": 2}),
+        (
+            "ru",
+            "Дело Ивана Голунова закрыто. Ивану Голунову вернули всё, с Иваном Голуновым говорили.",
+            {"Иван Голунов": 3},
+        ),
+        ("ru", "Встреча с Еленой Батуриной и Анной Шевченко отменена.", {"Елена Батурина": 1, "Анна Шевченко": 1}),
+        ("ru", "Александр Иванов и Александра Иванова поженились.", {"Александр Иванов": 1, "Александра Иванова": 1}),
+        ("uk", "Володимир Зеленський сказав. Володимиру Зеленському дали слово.", {"Володимир Зеленський": 2}),
+        (
+            "pl",
+            "Spotkanie z Donaldem Tuskiem. Donald Tusk milczy. O Janie Kowalskim mówi Jan Kowalski.",
+            {"Donald Tusk": 2, "Jan Kowalski": 2},
+        ),
+        ("cs", "Petr Redl řekl. Bez Petra Redla to nejde.", {"Petr Redl": 2}),
+        ("da", "Mette Holts mand kom. Mette Holt gik.", {"Mette Holt": 2}),
+        ("de", "Anna Holts Haus brannte. Anna Holt schwieg.", {"Anna Holt": 2}),
+        ("ar", "اجتمع الوزير بمحمود عباس أمس. وقال محمود عباس إنه راض.", {"محمود عباس": 2}),
+    ],
+)
+def test_one_person_in_several_cases(language: str, text: str, people: dict[str, int]) -> None:
+    """A name in several cases is one person's, shown in the first one."""
+    found, *_ = recognised(text, language=language)
+    assert {name: len(found[name].forms) for name in found} == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sein Vater war Bäcker.",
+        "Sein Buch erschien.",
+        "Mehr Informationen gibt es im Rathaus.",
+        "Solange Deutschland schweigt, ist Ruhe.",
+    ],
+)
+def test_german_words_at_the_beginning_are_no_given_names(text: str) -> None:
+    """What begins a sentence and is a given name elsewhere makes no person of the noun behind it."""
+    people, *_ = recognised(text, language="de")
+    assert not people
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Karachi Mill Attaches Great Hopes To Orlov Visit", ["Karachi", "Viktor Orlov"]),
