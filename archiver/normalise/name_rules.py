@@ -127,7 +127,7 @@ def _named(block: Passage, words: list[Word], language: str | None, *, titled: b
             yield found
     elif _is_small(block.text, words[0]):
         yield from _named(block, words[1:], language, titled=titled)
-    elif within := _organisation_within(block.text, words):
+    elif (within := _organisation_within(block.text, words)) and within != (0, len(words)):
         yield from _named(block, words[: within[0]], language, titled=titled)
         yield from _named(block, words[within[0] : within[1]], language)
         yield from _named(block, words[within[1] :], language)

@@ -525,3 +525,9 @@ def test_pages_of_names_are_read_in_bounded_time() -> None:
     """A page that is nothing but names, or one endless word, gives an answer, and no name is endless."""
     people, organisations, places = recognised("Al-" * 3_000 + " " + "(PSM) " * 3_000 + "Mr Smith met. " * 50)
     assert all(len(name) <= 200 for kind in (people, organisations, places) for name in kind)
+
+
+@pytest.mark.parametrize("text", ["El Racing Club ganó ayer.", "Vino Ping An."])
+def test_a_listed_name_that_is_refused_ends(text: str) -> None:
+    """A name that the gazetteer has and that isn't taken for an organisation's is looked at once."""
+    assert recognised(text, language="es") is not None
