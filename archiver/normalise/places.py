@@ -37,6 +37,7 @@ _MARKED = {prefix + "عمّان": "amman" for prefix in ("", "ب", "ل", "و")}
 _CAPITAL = 2
 _SHORTEST = 4
 _SEVERAL = 3
+_CLEARLY = 2
 _ACRONYM = 5
 
 MANY_PEOPLE = 100_000
@@ -233,6 +234,8 @@ def _ranked(codes: Mapping[str, tuple[int, int]]) -> tuple[_City, ...]:
     own = {code: item for code, item in codes.items() if item[0]}
     if len(own) >= _SEVERAL:  # what is the usual name of several isn't an uncommon one of another: Bethlehem
         codes = own
+    most = max((people for _, people in own.values()), default=0)
+    codes = {code: item for code, item in codes.items() if item[0] or item[1] * _CLEARLY >= most}  # Porto is Portugal's
     return tuple((code, people, rank > 0) for code, (rank, people) in sorted(codes.items(), key=_rank))
 
 

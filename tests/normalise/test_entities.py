@@ -321,6 +321,7 @@ def test_places_have_their_country(text: str, place: str, country: str | None) -
         ("en", "They went from Hyderabad, in Sindh, to Hyderabad in Telangana.", {"Hyderabad": None}),
         # By the language, where nothing else tells.
         ("es", "Un incendio en Granada dejó dos heridos.", {"Granada": "Spain"}),
+        ("pt", "O incêndio no Porto foi apagado na segunda-feira, disse a câmara.", {"Porto": "Portugal"}),
         ("nl", "In Ede brandde een huis.", {"Ede": "Netherlands"}),
         ("fr", "Il pleut à Nice.", {"Nice": "France"}),
         ("de", "Es brannte in Neumarkt.", {"Neumarkt": "Germany"}),
