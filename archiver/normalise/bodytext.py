@@ -190,11 +190,18 @@ def _take_numbered(page: Sequence[Line], position: int, rest: Rest) -> bool:
     line = page[position]
     if not line.text[:1].isdigit() or line.linked < _LINKED or not _NUMBERED.match(line.text):
         return False
-    below = page[position + 1] if position + 1 < len(page) else None
-    if below is None or not lines.is_paragraph(below) or below.linked >= _LINKED or not (below.own or line.block < 0):
+    if not _is_above_text(page, position):
         return False
     rest.body.append(line)
     return True
+
+
+def _is_above_text(page: Sequence[Line], position: int) -> bool:
+    """Whether a paragraph stands right below the line, on a page with elements one of the text's own."""
+    below = page[position + 1] if position + 1 < len(page) else None
+    if below is None or not (below.own or page[position].block < 0):
+        return False
+    return lines.is_paragraph(below) and below.linked < _LINKED
 
 
 def _has_entry(page: Sequence[Line], position: int) -> bool:
@@ -366,15 +373,7 @@ def _judge_run(run: Sequence[Line], end: int, counted: _Counted, rest: Rest) -> 
 def _is_button(page: Sequence[Line], start: int) -> bool:
     """Whether a line like "12 comments" only leads to them: it is no heading, and a paragraph of the text stands below it."""
     line = page[start]
-    below = page[start + 1] if start + 1 < len(page) else None
-    return (
-        line.block >= 0
-        and not (line.level or line.own)
-        and below is not None
-        and below.own
-        and lines.is_paragraph(below)
-        and below.linked < _LINKED
-    )
+    return line.block >= 0 and not (line.level or line.own) and _is_above_text(page, start)
 
 
 def _comments_end(counted: _Counted, start: int, *, heading: bool) -> int:

@@ -5,9 +5,10 @@ name tells the case and the gender that the surname is in.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from archiver.normalise import inflected
 from archiver.normalise.gazetteers import given_names
 from archiver.normalise.names import Name
 from archiver.normalise.words import base_language, fold, mapped
@@ -193,10 +194,4 @@ def _alone(words: list[str], language: str) -> str:
 
 def _forms(word: str, language: str) -> set[str]:
     """What a word may be in the first case."""
-    endings: Mapping[str, str] = _ENDINGS[language]
-    return {
-        word[:-length] + listed
-        for length in range(1, min(_LONGEST, len(word) - _SHORTEST_STEM) + 1)
-        if word[-length:] in endings
-        for listed in endings[word[-length:]].split("|")
-    }
+    return set(inflected.without_endings(word, _ENDINGS[language], longest=_LONGEST, shortest_stem=_SHORTEST_STEM))

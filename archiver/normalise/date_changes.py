@@ -29,23 +29,23 @@ def refused_by_change(
     made = [reading for reading in readings if reading.source in BY_MACHINE and not reading.refused]
     days = {reading.day for reading in readings if not reading.refused}
     changed = [
-        _moment(date)
+        moment
         for other in (candidates if made and len(days) > 1 else ())
         if other.role == "modified"
         and other.source in BY_MACHINE
         and (date := parse(other.text, language=language))
-        and date.precision == "minute"
-        and date.offset
+        and (moment := date.moment)
     ]
     if not changed:
         return list(readings)
     last = max(changed)
-    before = {r.source for r in readings if not r.refused and (moment := _exactly(r.date)) and moment < last}
+    before = {r.source for r in readings if r.date and not r.refused and (moment := r.date.moment) and moment < last}
     filed = {reading.day for reading in readings if reading.source == "dateline" and not reading.refused}
-    of_filing = [moment for r in made if r.day in filed and (moment := _exactly(r.date))]
+    of_filing = [moment for r in made if r.date and r.day in filed and (moment := r.date.moment)]
     found = []
     for reading in readings:
-        moment = _exactly(reading.date) if reading in made else None
+        stated = reading.date if reading.source in BY_MACHINE and not reading.refused else None
+        moment = stated.moment if stated else None
         reason = None
         if moment and moment > last + _PLANNED and len(before) > 1:
             reason = "after the page's last change"
@@ -80,25 +80,17 @@ def after(readings: Sequence[Reading], published: StatedDate) -> list[Reading]:
 
 def _is_before(date: ParsedDate, other: ParsedDate) -> bool:
     """Whether a date is surely before another: a time and a day by more than zones may make."""
-    if date.precision == other.precision == "minute" and bool(date.offset) == bool(other.offset):
-        return _moment(date) < _moment(other)
-    if min(len(date.at), len(other.at)) < len("2025-01-01") or date.precision == other.precision == "day":
+    if date.moment and other.moment:
+        return date.moment < other.moment
+    same_clock = date.precision == other.precision == "minute" and not (date.offset or other.offset)
+    if same_clock or min(len(date.at), len(other.at)) < len("2025-01-01") or date.precision == other.precision == "day":
         return date.at < other.at[: len(date.at)]
     return (dt.date.fromisoformat(other.at[:10]) - dt.date.fromisoformat(date.at[:10])).days > 1
 
 
 def _is_of(date: ParsedDate, other: ParsedDate) -> bool:
     """Whether two dates state one time, as far as both go."""
-    if date.offset and other.offset:
-        return _moment(date) == _moment(other)
+    if date.moment and other.moment:
+        return date.moment == other.moment
     shorter = min(len(date.at), len(other.at))
     return date.at[:shorter] == other.at[:shorter]
-
-
-def _exactly(date: ParsedDate | None) -> dt.datetime | None:
-    """The moment that a date states with its offset."""
-    return _moment(date) if date and date.precision == "minute" and date.offset else None
-
-
-def _moment(date: ParsedDate) -> dt.datetime:
-    return dt.datetime.fromisoformat(f"{date.at}{date.offset or ''}")

@@ -28,7 +28,7 @@ _EVENING, _MORNING = 10, 12
 _ZONE_STEP = dt.timedelta(minutes=30)
 _NONE = dt.timedelta(0)
 
-SHOWN: Final = {"line": 3.5, "label": 2.0}
+_SHOWN: Final = {"line": 3.5, "label": 2.0}
 """Trust that a date must have, by its source, to be shown as the article's own."""
 
 
@@ -45,7 +45,7 @@ def day_shown(readings: Sequence[Reading], day: str) -> str | None:
     before, after = ((dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat() for days in (-1, 1))
     addressed = {reading.day for reading in counted if reading.source == "url"}
     hours = [int(date.at[11:13]) for date in exact]
-    if any(reading.day == day and _is_shown(reading) for reading in counted):
+    if any(reading.day == day and is_shown(reading) for reading in counted):
         return None
     if after in addressed and min(hours) >= _EVENING:
         return after
@@ -53,7 +53,7 @@ def day_shown(readings: Sequence[Reading], day: str) -> str | None:
         return before
     midnight = min(hours) > _MORNING and all(date.at.endswith(":00") for date in exact)
     other = after if midnight else before if max(hours) < _NIGHT else None
-    return other if any(reading.day == other and _is_shown(reading) for reading in counted) else None
+    return other if any(reading.day == other and is_shown(reading) for reading in counted) else None
 
 
 def local(readings: Sequence[Reading], day: str) -> Reading | None:
@@ -90,7 +90,8 @@ def agreed(readings: Sequence[Reading], chosen: Reading) -> Reading:
     behind the clock that is shown by just its own offset: it was in UTC already.
     """
     date = chosen.date
-    if date is None or date.precision != "minute" or date.offset is None:
+    own = date.moment if date else None
+    if date is None or own is None:
         return chosen
     timed = [
         reading
@@ -99,41 +100,37 @@ def agreed(readings: Sequence[Reading], chosen: Reading) -> Reading:
     ]
     if all(reading.date == date for reading in timed):
         return chosen
+    exact = [(reading, reading.date, moment) for reading in timed if reading.date and (moment := reading.date.moment)]
     sources: dict[dt.datetime, set[str]] = defaultdict(set)
-    for reading in timed:
-        if reading.date and reading.date.offset:
-            sources[_instant(reading.date)] |= {_kind(other) for other in timed if _states(other, reading.date)}
-    own = _instant(date)
+    for _, _, moment in exact:
+        sources[moment] |= {_kind(other) for other in timed if _states(other, moment)}
     # A clock that is called UTC's where no other source has its instant may as well be a local one.
-    zoned = {_instant(r.date) for r in timed if r.date and r.date.offset and r.date.offset != "+00:00"}
+    zoned = {moment for _, stated, moment in exact if stated.offset != "+00:00"}
     fitting = [
         reading
-        for reading in timed
-        if reading.date
-        and reading.date.offset
-        and (_is_shown(reading) or (reading.date.at == date.at and _instant(reading.date) in zoned))
-        and (instant := _instant(reading.date))
-        and (apart := abs(instant - own))
+        for reading, stated, moment in exact
+        if (is_shown(reading) or (stated.at == date.at and moment in zoned))
+        and (apart := abs(moment - own))
         and apart <= WIDEST_OFFSET
         and apart % _ZONE_STEP == _NONE
-        and (len(sources[instant]) > len(sources[own]) or (reading.date.at == date.at and own not in zoned))
+        and (len(sources[moment]) > len(sources[own]) or (stated.at == date.at and own not in zoned))
     ]
-    return max(fitting, key=lambda reading: reading.trust) if fitting else _in_utc(timed, chosen, date)
+    return max(fitting, key=lambda reading: reading.trust) if fitting else _in_utc(timed, chosen, date, own)
 
 
-def _in_utc(timed: Sequence[Reading], chosen: Reading, date: ParsedDate) -> Reading:
+def _in_utc(timed: Sequence[Reading], chosen: Reading, date: ParsedDate, own: dt.datetime) -> Reading:
     """The chosen time as its zone's clock shows it, where it is labelled with a zone but is UTC's: a line shows the other."""
-    clock = dt.datetime.fromisoformat(date.at)
-    offset = dt.datetime.fromisoformat(f"{date.at}{date.offset}").utcoffset() or _NONE
-    local = (clock + offset).isoformat(timespec="minutes")
-    shown = {reading.date.at for reading in timed if reading.date and not reading.date.offset and _is_shown(reading)}
+    offset = own.utcoffset() or _NONE
+    local = (own.replace(tzinfo=None) + offset).isoformat(timespec="minutes")
+    shown = {reading.date.at for reading in timed if reading.date and not reading.date.offset and is_shown(reading)}
     if offset and shown == {local}:
         return msgspec.structs.replace(chosen, date=msgspec.structs.replace(date, at=local))
     return chosen
 
 
-def _is_shown(reading: Reading) -> bool:
-    return reading.trust >= SHOWN.get(reading.source, 100)
+def is_shown(reading: Reading) -> bool:
+    """Whether a reader sees the date as the article's own."""
+    return reading.trust >= _SHOWN.get(reading.source, 100)
 
 
 def _kind(reading: Reading) -> str:
@@ -141,23 +138,17 @@ def _kind(reading: Reading) -> str:
     return "line" if reading.source == "label" else reading.source
 
 
-def _states(reading: Reading, other: ParsedDate) -> bool:
-    """Whether a time is the instant of another; one without an offset if it is that in UTC."""
+def _states(reading: Reading, moment: dt.datetime) -> bool:
+    """Whether a time is that moment; one without an offset if it is that in UTC."""
     date = reading.date
     if date is None:
         return False
-    if date.offset:
-        return _instant(date) == _instant(other)
-    return date.at == _instant(other).astimezone(dt.UTC).isoformat()[: len(date.at)]
-
-
-def _instant(date: ParsedDate) -> dt.datetime:
-    return dt.datetime.fromisoformat(f"{date.at}{date.offset}")
+    return date.moment == moment if date.offset else date.at == moment.astimezone(dt.UTC).isoformat()[: len(date.at)]
 
 
 def _is_same(date: ParsedDate, other: ParsedDate) -> bool:
     """Whether a time is the instant of another in another zone, stated or lent."""
-    return _instant(date) == _instant(other) if date.offset else bool(lent_offset(date.at, other))
+    return date.moment == other.moment if date.offset else bool(lent_offset(date.at, other))
 
 
 def lent_offset(at: str, other: ParsedDate) -> str | None:
@@ -166,12 +157,10 @@ def lent_offset(at: str, other: ParsedDate) -> str | None:
     The same clock time lends its own offset. A time apart from the page's clock by just what a zone makes (whole half
     hours, or Nepal's 5:45) states with it which zone the clock is in.
     """
-    if other.precision != "minute" or other.offset is None:
-        return None
-    if other.at == at:
-        return other.offset
-    utc = dt.datetime.fromisoformat(other.at + other.offset).astimezone(dt.UTC).replace(tzinfo=None)
-    apart = dt.datetime.fromisoformat(at) - utc
+    moment = other.moment
+    if moment is None or other.at == at:
+        return other.offset if moment else None
+    apart = dt.datetime.fromisoformat(at) - moment.astimezone(dt.UTC).replace(tzinfo=None)
     minutes = round(apart.total_seconds() / 60)
     if not _FURTHEST_WEST <= apart <= WIDEST_OFFSET or (minutes % 30 and minutes not in _ODD_OFFSETS):
         return None

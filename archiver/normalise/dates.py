@@ -7,8 +7,6 @@ can't be read, lies after the capture, or names a weekday that the day isn't, is
 import datetime as dt
 from collections.abc import Sequence
 
-import msgspec
-
 from archiver.document import Dateline, Precision, StatedDate
 from archiver.normalise import date_changes, date_evidence, date_zones
 from archiver.normalise.date_in_url import in_url
@@ -27,7 +25,7 @@ from archiver.normalise.date_readings import (
 )
 from archiver.normalise.draft import DateCandidate
 
-__all__ = ["TRUST", "LabelledDate", "find_label", "find_labels", "in_url", "judge", "parse", "refuse"]
+__all__ = ["TRUST", "LabelledDate", "find_label", "find_labels", "in_url", "judge", "parse"]
 
 _TIED = 3
 """Days that are stated alike, from which none of them is the page's."""
@@ -80,15 +78,6 @@ def judge(
     if weekday and at and precision in ("minute", "day"):
         evidence.append(date_evidence.of_weekday(weekday, dt.date.fromisoformat(at[:10])))
     return StatedDate(at=at, precision=precision, offset=offset, evidence=tuple(evidence))
-
-
-def refuse(date: StatedDate, reason: str) -> StatedDate:
-    """The same evidence with no date: what agreed with it is refused for the reason."""
-    evidence = tuple(
-        msgspec.structs.replace(item, agrees=False, reason=item.reason or reason) if item.agrees else item
-        for item in date.evidence
-    )
-    return msgspec.structs.replace(date, at=None, precision=None, offset=None, evidence=evidence)
 
 
 def _best_day(readings: Sequence[Reading], weekday: int | None) -> str | None:
@@ -157,9 +146,7 @@ def _shown_day(
     if {reading.source for reading in readings if reading.day == day and not reading.refused} != {"meta"}:
         return None
     shown = {
-        reading.day
-        for reading in readings
-        if reading.day and not reading.refused and reading.trust >= date_zones.SHOWN.get(reading.source, 100)
+        reading.day for reading in readings if reading.day and not reading.refused and date_zones.is_shown(reading)
     }
     if len(shown) != 1:
         return None

@@ -1,5 +1,7 @@
 """What the page's zones hold before dates are judged and names are found: the seam inside the normaliser."""
 
+import datetime as dt
+
 import msgspec
 
 from archiver.document import Discarded, Precision
@@ -37,6 +39,13 @@ class ParsedDate(msgspec.Struct, frozen=True, kw_only=True):
     precision: Precision
     offset: str | None = None
     weekday: int | None = None
+
+    @property
+    def moment(self) -> dt.datetime | None:
+        """The moment that it states: a minute with its offset; None where it is coarser, or in an unknown zone."""
+        if self.precision != "minute" or self.offset is None:
+            return None
+        return dt.datetime.fromisoformat(f"{self.at}{self.offset}")
 
 
 class RelatedDraft(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Names in another case than the one they are listed in: "в Москве" for Москва, "Finlands" for Finland."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import regex
@@ -43,10 +43,15 @@ def base_forms(name: str, language: str | None) -> Iterator[str]:
     endings = _ENDINGS.get(base)
     if endings is None or not name[-1:].islower():
         return
-    for length in range(min(_LONGEST_ENDING, len(name) - _SHORTEST_STEM), 0, -1):
-        ending = name[-length:]
+    yield from without_endings(name, endings, longest=_LONGEST_ENDING, shortest_stem=_SHORTEST_STEM)
+
+
+def without_endings(word: str, endings: Mapping[str, str], *, longest: int, shortest_stem: int) -> Iterator[str]:
+    """What a word may be before one of these endings was put on it, as they say, the longest ending first."""
+    for length in range(min(longest, len(word) - shortest_stem), 0, -1):
+        ending = word[-length:]
         if ending in endings:
-            yield from (name[:-length] + listed for listed in endings[ending].split("|"))
+            yield from (word[:-length] + listed for listed in endings[ending].split("|"))
 
 
 def without_turkish_ending(word: str, language: str | None) -> str:

@@ -97,7 +97,7 @@ def read(root: Any) -> Graph:
     return of_scripts(list(root.iter("script")))
 
 
-def of_scripts(scripts: Sequence[Any], titles: Iterable[str] = ()) -> Graph:
+def of_scripts(scripts: Sequence[Any], titles: Sequence[str] = ()) -> Graph:
     """The same of the elements of the scripts; a story in a list is the page's only if its headline is one of the `titles`."""
     articles: list[dict[str, Any]] = []
     by_id: dict[str, dict[str, Any]] = {}
@@ -128,7 +128,6 @@ def of_scripts(scripts: Sequence[Any], titles: Iterable[str] = ()) -> Graph:
         if "BreadcrumbList" in kinds:
             trails.append(node)
     own = articles or [part for part in parts if may_be_about(part, titles)]
-    titles = list(titles)
     fitting = [node for node in own if len(own) > 1 and name_of(node) and may_be_about(node, titles)]
     article = max(fitting or own, key=_worth, default={})  # the first of equals
     named = article.get("author") or author

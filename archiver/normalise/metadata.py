@@ -85,7 +85,8 @@ def read(root: Any, url: str | None) -> Stated:
     page_title = _page_title(found["title"])
     titles = [title for title in (page_title, *(tags.get(name, [""])[0] for name in _TITLES)) if title]
     shown = [clean.line("".join(heading.itertext())[:_MOST_VALUE]) for heading in found["h1"][:_HEADLINES]]
-    graph = jsonld.of_scripts(found["script"], [*titles, *shown])
+    titles += shown
+    graph = jsonld.of_scripts(found["script"], titles)
     article = graph.article
     item = microdata.read(root)
     canonical = _link(found["link"], "canonical")
@@ -114,7 +115,7 @@ def read(root: Any, url: str | None) -> Stated:
         language=_language(root, article, tags),
         canonical_url=_canonical(canonical or _first(tags, ("og:url",)), base),
         image=_image(graph, article, tags, base),
-        dates=meta_dates.read(graph, tags, item, found["script"], [*titles, *shown]),
+        dates=meta_dates.read(graph, tags, item, found["script"], titles),
         base=base,
     )
 

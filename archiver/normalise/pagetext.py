@@ -148,11 +148,14 @@ def _first_paragraph(page: Sequence[Line], language: str | None) -> int:
 
 def _with_short(page: Sequence[Line], start: int, language: str | None) -> int:
     """Where the text begins, with the short sentences right above its first paragraph: "It rained."."""
+    if start <= 1 or not _is_short_sentence(page[start - 1].text):
+        return start
     told = [
         not line.level and not furniture.kind(line.text) and not any(heading.dates_and_byline(line.text, language))
         for line in page[:start]
     ]
-    while start > 1 and told[start - 1] and _is_short_sentence(page[start - 1].text) and any(told[: start - 1]):
+    first = told.index(True) if True in told else start  # the headline, or what stands above it
+    while start - 1 > first and told[start - 1] and _is_short_sentence(page[start - 1].text):
         start -= 1
     return start
 
