@@ -24,7 +24,12 @@ BUSY = 429
 FAILING = frozenset({BUSY, 502, 503, 504})
 """Statuses of a cluster that is busy or starting: what was refused so may be sent again."""
 
-_NO_SHARDS = ("unavailable_shards_exception", "no_shard_available_action_exception", "primary shard is not active")
+_NO_SHARDS = (
+    "unavailable_shards_exception",
+    "no_shard_available_action_exception",
+    "primary shard is not active",
+    "missing shards",
+)
 _OLDER = re.compile(r"must be either version (\d+)")
 _WRAPPED = re.compile(r"(?:(?:Connection|TLS) error caused by: )?\w+(?:Error|Exception)\((.*)\)")  # by a library's own
 _OBJECT = re.compile(r"^.*?HTTPS?Connection(?:Pool)?\([^)]*\)(?: at \w+>)?: |^<.*?>: ")
