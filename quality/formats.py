@@ -21,6 +21,7 @@ _SHORTEST_DAY = len("2025-01-01")
 SAMPLES = Path(__file__).parent.parent / "samples" / "pages"
 _PEOPLE = re.compile(r"[;,]\s*|\s+(?:and|und|y)\s+|\s*&\s*")  # between the authors that a gold writes as one text
 _MOST_OPTIONAL = 4  # paragraphs
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)")
 
 
@@ -35,7 +36,7 @@ def load(folder: Path) -> Iterator[Case]:
         return iter(cases(folder))
     raise UnknownFormatError(
         f"{folder} is in no format that is known here: samples, article-extraction-benchmark, trafilatura's or htmldate's "
-        "tests, fundus' tests or evaluation, readability's test pages, postlight's fixtures, columns of words and labels."
+        "tests, fundus' tests or evaluation, readability's test pages, postlight's fixtures, wcxb, columns of words and labels."
     )
 
 
@@ -60,7 +61,7 @@ def samples(folder: Path) -> Iterator[Case]:
             capture=Capture(
                 payload=page.read_bytes(),
                 content_type=about["content_type"],
-                url=about["url"],
+                url=about.get("url"),
                 captured_at=captured or None,
                 source=page.name,
             ),
@@ -264,6 +265,31 @@ def postlight(folder: Path) -> Iterator[Case]:
             )
 
 
+def wcxb(folder: Path) -> Iterator[Case]:
+    """The web content extraction benchmark: dev and test, each ground-truth/ID.json and html/ID.html.gz; of its pages the articles."""
+    for path in sorted(folder.glob("*/ground-truth/*.json")):
+        about = json.loads(path.read_text("utf-8"))
+        if about.get("_internal", {}).get("page_type", {}).get("primary") != "article":
+            continue
+        known = about["ground_truth"]
+        author = known.get("author")
+        yield Case(
+            set_name="wcxb",
+            name=f"{path.parent.parent.name}/{path.stem}",
+            capture=_capture(
+                gzip.decompress((path.parent.parent / "html" / f"{path.stem}.html.gz").read_bytes()), about.get("url")
+            ),
+            gold=Gold(
+                bodies=(known["main_content"],) if known.get("main_content") else (),
+                present=tuple(known.get("with") or ()),
+                absent=tuple(known.get("without") or ()),
+                title=known.get("title") or None,
+                authors=tuple(_PEOPLE.split(author.strip())) if author else None,
+                published=Moment(known["publish_date"]) if _DAY.fullmatch(known.get("publish_date") or "") else None,
+            ),
+        )
+
+
 _FORMATS: tuple[tuple[Callable[[Path], bool], Callable[[Path], Iterator[Case]]], ...] = (
     (lambda folder: any(folder.glob("*.gold.json")), samples),
     (lambda folder: (folder / "ground-truth.json").exists(), article_extraction),
@@ -273,5 +299,6 @@ _FORMATS: tuple[tuple[Callable[[Path], bool], Callable[[Path], Iterator[Case]]],
     (lambda folder: (folder / "dataset/ground_truth.json").exists(), fundus_evaluation),
     (lambda folder: (folder / "test/test-pages").is_dir(), readability),
     (lambda folder: (folder / "src/extractors/custom").is_dir(), postlight),
+    (lambda folder: (folder / "dev/ground-truth").is_dir(), wcxb),
     (is_columns, columns),
 )

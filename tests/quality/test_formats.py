@@ -148,6 +148,27 @@ def test_postlight(tmp_path: Path) -> None:
     assert gold.published == Moment("2024-05-03T18:20", "+00:00")
 
 
+def test_wcxb(tmp_path: Path) -> None:
+    """Of both splits' pages the articles, with their text, its chunks, title, authors and day."""
+    known = {
+        "main_content": "The ferry left at noon.",
+        "with": ["left at noon"],
+        "without": ["Sign up"],
+        "title": "Ferry leaves",
+        "author": "Ann Lee and Bo Holm",
+        "publish_date": "2024-05-03",
+    }
+    for split, kind in (("dev", "article"), ("test", "article"), ("test", "forum")):
+        about = {"url": URL, "ground_truth": known, "_internal": {"page_type": {"primary": kind}}}
+        write(tmp_path / split / "ground-truth" / f"{kind}.json", about)
+        write(tmp_path / split / "html" / f"{kind}.html.gz", gzip.compress(PAGE))
+    cases = list(formats.load(tmp_path))
+    assert [case.name for case in cases] == ["dev/article", "test/article"]
+    gold = cases[0].gold
+    assert (gold.bodies, gold.present, gold.absent) == (("The ferry left at noon.",), ("left at noon",), ("Sign up",))
+    assert (gold.title, gold.authors, gold.published) == ("Ferry leaves", ("Ann Lee", "Bo Holm"), Moment("2024-05-03"))
+
+
 @pytest.mark.parametrize(
     ("rows", "people"),
     [
