@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiver.errors import SourceError
-from archiver.sources import PassedOver, Rejected
+from archiver.sources import PassedOver, Rejected, Unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,7 +23,7 @@ _STORE_BYTES = 16 * 1024 * 1024  # the same in bytes, so that memory stays flat 
 class AddReport(NamedTuple):
     """What became of what was added.
 
-    `stored` captures are new in the log, `unchanged` were there already. `rejected` never came so far (an empty file, a
+    `stored` captures are new in the log, `unchanged` were there already, or weren't fetched since their feed says nothing new. `rejected` never came so far (an empty file, a
     page that can't be fetched); `failures` are stored, but hold nothing that could be indexed. Both are also kept in
     the archive's aside.jsonl.
 
@@ -52,7 +52,7 @@ class AddReport(NamedTuple):
 
 def add_captures(
     archive: Archive,
-    captures: Iterable[Capture | Rejected | PassedOver],
+    captures: Iterable[Capture | Rejected | PassedOver | Unchanged],
     progress: Callable[[int, str], None] | None,
     indexing: Progress | None,
 ) -> AddReport:
@@ -68,13 +68,10 @@ def add_captures(
             passed_over[given.kind] += 1
             continue
         read += 1
-        capture = given
-        if not isinstance(capture, Rejected):
-            try:
-                archive.log.check(capture)
-            except SourceError as error:
-                capture = Rejected(capture.source, str(error))
-        if isinstance(capture, Rejected):
+        capture = _checked(archive, given)
+        if isinstance(capture, Unchanged):
+            report = report._replace(unchanged=report.unchanged + 1)
+        elif isinstance(capture, Rejected):
             archive.aside.keep(capture.source, capture.reason, capture.data)
             rejected.append(capture._replace(data=b""))
         else:
@@ -92,6 +89,16 @@ def add_captures(
     report = _store(archive, batch, report)
     report = report._replace(rejected=tuple(rejected), passed_over=tuple(passed_over.most_common()))
     return report.with_indexed(archive.catch_up(indexing))
+
+
+def _checked(archive: Archive, given: Capture | Rejected | Unchanged) -> Capture | Rejected | Unchanged:
+    """What was given, refused where it is a capture that the log can't keep."""
+    if not isinstance(given, (Rejected, Unchanged)):
+        try:
+            archive.log.check(given)
+        except SourceError as error:
+            return Rejected(given.source, str(error))
+    return given
 
 
 def _store(archive: Archive, batch: list[Capture], report: AddReport) -> AddReport:

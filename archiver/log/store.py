@@ -176,7 +176,7 @@ class Log(Closing):
             return Appended(None, "unchanged")  # this very capture, added before
         exact = capture.captured_exactly or moment is None  # says nothing of a time that isn't known
         entry = Entry(self._catalogue.last_position() + 1, "capture", capture.key, moment, exact, digest)
-        if current is None or current.digest != digest:
+        if current is None or current.digest != digest or self._is_told_more(current, capture):
             returned = head is None and self._catalogue.version(capture.key) > 0
             record = build_capture(self.id, entry, capture, _now())
             self._catalogue.record(entry, appender.write(record))
@@ -187,6 +187,10 @@ class Log(Closing):
         record = build_revisit(self.id, entry, capture, self._original(current), _now())
         self._catalogue.record(entry, appender.write(record))
         return Appended(entry.position, "unchanged")
+
+    def _is_told_more(self, current: Row, capture: Capture) -> bool:
+        """Whether a feed says of an unchanged page what isn't known with it: then the document may be another one."""
+        return capture.entry is not None and capture.entry.tells_news(self.read(current.position).entry)
 
     def withdraw(self, key: str, reason: str = "") -> int:
         """Take a document out of the archive, its captures stay. The position of the record that says so.
@@ -348,7 +352,8 @@ class Log(Closing):
     def read(self, position: int) -> Capture:
         """The capture with this position, as it was given, its key and position set.
 
-        A revisit comes with its own time and headers and its original's payload. Raises LogError if there is no
+        A revisit comes with its own time and headers and its original's payload, and with what a feed said of that where
+        none has said more. Raises LogError if there is no
         capture at this position or it was purged, DamagedLogError if its bytes aren't what was written.
         """
         row = self._catalogue.row(position)
@@ -396,8 +401,8 @@ class Log(Closing):
             raise DamagedLogError(f"{where}: capture {row.position} should be here and isn't; run “archive rebuild”")
         if row.kind == "revisit":
             assert row.refers_to is not None
-            payload = self.read(row.refers_to).payload
-            return msgspec.structs.replace(capture, payload=payload)
+            original = self.read(row.refers_to)
+            return msgspec.structs.replace(capture, payload=original.payload, entry=capture.entry or original.entry)
         if hashlib.sha256(capture.payload).digest() != row.digest:
             raise DamagedLogError(f"{where}: the payload isn't what was stored; run “archive verify”")
         return capture
