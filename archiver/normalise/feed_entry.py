@@ -38,9 +38,13 @@ def completed(draft: Draft, entry: FeedEntry) -> Draft:
     )
 
 
+def authors_of(entry: FeedEntry) -> tuple[str, ...]:
+    """The people and desks whom an entry names as its authors."""
+    return tuple(dict.fromkeys(name for text in entry.authors for name in authors.parse(text, trusted=True)))
+
+
 def _claim(entry: FeedEntry) -> authorship.Claim:
-    named = (name for text in entry.authors for name in authors.parse(text, trusted=True))
-    return authorship.Claim(_SOURCE, tuple(dict.fromkeys(named)))
+    return authorship.Claim(_SOURCE, authors_of(entry))
 
 
 def _dates(entry: FeedEntry) -> Iterator[DateCandidate]:

@@ -7,6 +7,7 @@ import pytest
 
 from archiver.document import Capture, Document, FeedEntry
 from archiver.normalise import Context, normalise
+from archiver.normalise.inspection import inspect
 from tests.normalise.test_html import BODY
 
 ENTRY = FeedEntry(
@@ -25,17 +26,21 @@ STATED = BARE.replace(
 )
 
 
-def document(page: str, content_type: str = "text/html", **changes: object) -> Document:
-    """The document of a page to which this entry, with changes, led."""
+def capture(page: str, content_type: str = "text/html", **changes: object) -> Capture:
+    """A page to which this entry, with changes, led."""
     entry = msgspec.structs.replace(ENTRY, **changes)
-    capture = Capture(
+    return Capture(
         payload=page.encode(),
         content_type=f"{content_type}; charset=utf-8",
         url=entry.url,
         captured_at=dt.datetime(2025, 9, 4, tzinfo=dt.UTC),
         entry=entry,
     )
-    return normalise(capture, Context(names=False))
+
+
+def document(page: str, content_type: str = "text/html", **changes: object) -> Document:
+    """The document of such a page."""
+    return normalise(capture(page, content_type, **changes), Context(names=False))
 
 
 def test_a_page_without_a_date() -> None:
@@ -99,6 +104,16 @@ def test_the_text_of_a_page() -> None:
     assert found.published is not None
     assert found.published.at == "2025-09-02T19:49"
     assert found.text == text
+
+
+def test_an_inspection_tells_of_the_feed() -> None:
+    """Whoever looks at a page sees what the feed said of it, and that the author is from there."""
+    seen = inspect(
+        capture("The wall at the harbour will be rebuilt next year, they said.", "text/plain"), Context(names=False)
+    )
+    assert seen.feed == ENTRY
+    assert seen.authors is not None
+    assert seen.authors.source == "feed"
 
 
 def test_hostile_entries() -> None:
