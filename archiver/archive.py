@@ -15,7 +15,7 @@ import os
 
 from archiver.asking import SHOWN_FACETS as SHOWN_FACETS  # noqa: PLC0414 - exported
 from archiver.asking import Asking
-from archiver.errors import IndexingError, LogError, NoArchiveError, UnreachableError
+from archiver.errors import IndexingError, NoArchiveError, UnreachableError
 from archiver.facets import FACETS as FACETS  # noqa: PLC0414 - exported
 from archiver.looking import Looking
 from archiver.settings import load_settings
@@ -97,11 +97,7 @@ class Archive(Asking, Looking):
 
     def _knows(self, key: str, entry: FeedEntry) -> bool:
         """Whether the page is in the archive, and a feed has said the same of it before."""
-        head = self.log.head(key)
-        try:
-            return head is not None and not entry.tells_news(self.log.read(head.position).entry)
-        except LogError:  # what can't be read is fetched again
-            return False
+        return self.log.head(key) is not None and not self.log.is_news(key, entry)
 
     def add_captures(
         self,

@@ -41,7 +41,7 @@ class FeedEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     categories: tuple[str, ...] = ()
 
     def tells_news(self, known: "FeedEntry | None") -> bool:
-        """Whether it says of the page what another entry, the one that is known, doesn't: a headline or a date."""
+        """Whether it says of the page what another entry, one that is known, doesn't: a headline or a date."""
         return known is None or (self.title, self.published, self.updated) != (
             known.title,
             known.published,

@@ -624,6 +624,7 @@ COMMANDS = (
     Command("add", "add files, folders, URLs, feeds or standard input", """
 archive add saved-pages/ notes.txt
 archive add https://example.org/news/a-story
+archive add https://example.org/rss.xml            the pages that a feed leads to
 archive add export.jsonl captures.warc.gz
 archive add --input-file urls.txt
 curl -s https://example.org/a-story | archive add - --url https://example.org/a-story""", "add", "add", _add),

@@ -15,7 +15,7 @@ import msgspec
 
 from archiver import __version__
 from archiver.closing import Closing
-from archiver.document import Capture, DocumentCapture
+from archiver.document import Capture, DocumentCapture, FeedEntry
 from archiver.errors import DamagedLogError, LockedError, LogError, NoArchiveError, UsageError
 from archiver.log import recovery
 from archiver.log.catalogue import Catalogue, Counts, Event, Head, NoRoomError, Row
@@ -47,6 +47,7 @@ LOCK_TIMEOUT = 60.0  # seconds to wait for another process that appends
 _SOFTWARE = f"news-archive/{__version__}"
 _FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SHORTEST_SHOWN = 5
+_MOST_COMPARED = 10  # captures of a page, with what feeds said of it
 
 
 class Appended(NamedTuple):
@@ -176,7 +177,7 @@ class Log(Closing):
             return Appended(None, "unchanged")  # this very capture, added before
         exact = capture.captured_exactly or moment is None  # says nothing of a time that isn't known
         entry = Entry(self._catalogue.last_position() + 1, "capture", capture.key, moment, exact, digest)
-        if current is None or current.digest != digest or self._is_told_more(current, capture):
+        if current is None or current.digest != digest or self.is_news(capture.key, capture.entry):
             returned = head is None and self._catalogue.version(capture.key) > 0
             record = build_capture(self.id, entry, capture, _now())
             self._catalogue.record(entry, appender.write(record))
@@ -187,10 +188,6 @@ class Log(Closing):
         record = build_revisit(self.id, entry, capture, self._original(current), _now())
         self._catalogue.record(entry, appender.write(record))
         return Appended(entry.position, "unchanged")
-
-    def _is_told_more(self, current: Row, capture: Capture) -> bool:
-        """Whether a feed says of an unchanged page what isn't known with it: then the document may be another one."""
-        return capture.entry is not None and capture.entry.tells_news(self.read(current.position).entry)
 
     def withdraw(self, key: str, reason: str = "") -> int:
         """Take a document out of the archive, its captures stay. The position of the record that says so.
@@ -373,6 +370,19 @@ class Log(Closing):
                 row = again
             else:
                 return capture
+
+    def is_news(self, key: str, entry: FeedEntry | None) -> bool:
+        """Whether a feed says what none has said with the last captures of this key: then the document may be another one.
+
+        Several feeds may lead to one page in words of their own, so it isn't only the last that counts.
+        """
+        if entry is None:
+            return False
+        for position in self.live_positions(key)[:_MOST_COMPARED]:
+            with suppress(LogError):  # what can't be read is as good as not known
+                if not entry.tells_news(self.read(position).entry):
+                    return False
+        return True
 
     def read_packed(self, position: int) -> bytes:
         """The record of this capture or revisit as it stands in the log's file: a gzip member. Raises as `read` does."""

@@ -26,6 +26,10 @@ from archiver.sources.base import (
 _MAX_BYTES = 16 * MEBIBYTE
 """Of a feed: ten times as much as the largest of a newspaper, and read in some seconds whatever is in it."""
 
+# Some programs declare the encoding that their texts have in memory, and write UTF-8.
+_FALSE_CHARSET = re.compile(rb"^(\s*<\?xml[^>]{0,60}encoding=[\"'])utf-?16(?=[\"'])", re.IGNORECASE)
+_DECLARED = 200
+
 _MAIL = re.compile(r"[^\s@()]{1,64}@[^\s@()]{1,255}")
 
 # How much is kept of what an entry says, in code points and in number: more is a whole article, or a mistake.
@@ -85,7 +89,11 @@ def _of_xml(payload: bytes, feed: str, address: str | None) -> Iterator[FeedEntr
     import feedparser
 
     # In a stream, for feedparser takes other bytes for a file's name. Nothing of an entry is shown as mark-up.
-    read = feedparser.parse(io.BytesIO(payload), sanitize_html=False, resolve_relative_uris=False)
+    read = feedparser.parse(
+        io.BytesIO(_FALSE_CHARSET.sub(rb"\1utf-8", payload[:_DECLARED]) + payload[_DECLARED:]),
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
     for found in read.entries:
         said = dict(found)  # as it was read: feedparser's own dictionary answers with one date for another
         published, updated = said.get("published"), said.get("updated")
@@ -125,7 +133,7 @@ def _of_json(payload: bytes, feed: str, address: str | None) -> Iterator[FeedEnt
             yield _entry(
                 feed,
                 address,
-                url=item.get("url") or item.get("external_url"),
+                url=item.get("url") or item.get("external_url") or item.get("id"),
                 title=item.get("title"),
                 summary=item.get("summary"),
                 authors=[about.get("name") for about in _listed(authors) if isinstance(about, Mapping)],

@@ -34,7 +34,10 @@ _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _JSON_OBJECT = re.compile(rb"\s*\{\s*\"")
 _JSON_FEED = re.compile(rb"\"https?://jsonfeed\.org/version/1")
 # The root element, behind the declaration, style sheets, comments and a document type.
-_ROOT = re.compile(rb"\s*(?:<[?!][^>]*>\s*)*<(rss|feed|rdf:RDF|atom:feed)[\s>]")
+_ROOT = re.compile(
+    rb"\s*(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*)*+<(rss|feed|rdf:RDF|\w{1,20}:feed)[\s>]",
+    re.DOTALL,
+)
 # Blink begins with From and Snapshot-Content-Location, Internet Explorer with From, Opera and Word with MIME-Version.
 _MHTML = re.compile(rb"\s{0,8}(?:From: \"?<?Saved by |Snapshot-Content-Location: |MIME-Version: 1)", re.IGNORECASE)
 _ADDRESS = re.compile(rb"https?://\S+", re.IGNORECASE)
@@ -70,7 +73,7 @@ def looks_like_json_lines(data: bytes) -> bool:
 
 def looks_like_feed(data: bytes) -> bool:
     """True if the data begins as an RSS, Atom, RDF (RSS 1.0) or JSON feed does."""
-    text = _readable(data[:HEAD])
+    text = _readable(data[:_FIRST_LINES])
     if text.lstrip().startswith(b"{"):
         return _JSON_FEED.search(text) is not None
     root = _ROOT.match(text)

@@ -226,6 +226,39 @@ def test_the_next_time_only_news_is_fetched(site: Site, tmp_path: Path) -> None:
         assert published.at == "2025-09-03T10:00"
 
 
+def test_two_feeds_that_lead_to_a_page(site: Site, tmp_path: Path) -> None:
+    """What two feeds say of one page in words of their own is kept once each, and then nothing is fetched any more."""
+    for path, title in (("/news", "Ferry"), ("/sport", "The ferry")):
+        site.routes[path] = page(rss(f"<title>{title}</title><link>/ferry</link>").encode())
+    site.routes["/ferry"] = page()
+    feeds = (f"{site.url}/news", f"{site.url}/sport")
+    with Archive.open(str(tmp_path / "archive"), create=True) as archive:
+        options = archive.source_options(private_hosts=frozenset({"127.0.0.1"}))
+        assert [archive.add(*feeds, options=options)[:2] for _ in range(3)] == [(2, 0), (0, 2), (0, 2)]
+        assert site.asked.count("/ferry") == 2
+
+
+@pytest.mark.parametrize(
+    "prolog",
+    [
+        "\ufeff<?xml version='1.0'?>",
+        "<!-- a > b --><!---->\n",
+        "<!DOCTYPE rss [<!ENTITY nbsp '&#160;'>]>",
+        "<?xml version='1.0'?>\n<?xml-stylesheet href='a>b'?><!DOCTYPE rss SYSTEM 'rss.dtd'>",
+        "<?xml version='1.0' encoding='utf-16'?>",
+        "<!--" + " long" * 2000 + "-->",
+    ],
+    ids=["mark", "comments", "subset", "style sheet", "false charset", "long"],
+)
+def test_what_stands_before_a_feed(site: Site, prolog: str) -> None:
+    """A feed is known whatever may stand before its root."""
+    site.routes["/feed"] = page((prolog + leading_to("/a").decode()[21:]).encode(), Content_Type="text/html")
+    site.routes["/a"] = page()
+    (capture,) = site.fetch("/feed").captures
+    assert capture.entry is not None
+    assert capture.entry.title == "To /a"
+
+
 def test_other_xml_is_no_feed(site: Site, tmp_path: Path) -> None:
     """A site map, or any XML that is no feed, is refused as before."""
     xml = b'<?xml version="1.0"?><urlset><url><loc>https://a.example/</loc></url></urlset>'
