@@ -96,8 +96,13 @@ class Archive(Asking, Looking):
         return self.add_captures(iter_captures(targets, options, stdin), progress, indexing)
 
     def _knows(self, key: str, entry: FeedEntry) -> bool:
-        """Whether the page is in the archive, and a feed has said the same of it before."""
-        return self.log.head(key) is not None and not self.log.is_news(key, entry)
+        """Whether the page is in the archive, and a feed has said the same of it before; or it was taken out.
+
+        What was removed comes back when its address is named, never by a feed that goes on leading to it.
+        """
+        if self.log.head(key) is None:
+            return self.log.version(key) > 0
+        return not self.log.is_news(key, entry)
 
     def add_captures(
         self,
@@ -279,9 +284,7 @@ class Archive(Asking, Looking):
         """How sources are read by these settings, with changes."""
         from archiver.sources import SourceOptions
 
-        return SourceOptions(
-            **{"max_bytes": self.settings.max_page_bytes, "allow_private": self.settings.allow_private, **changes}  # type: ignore[arg-type]
-        )
+        return SourceOptions.by(self.settings, **changes)
 
     def _create_home(self) -> None:
         from archiver.log import Log

@@ -42,10 +42,13 @@ class FeedEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def tells_news(self, known: "FeedEntry | None") -> bool:
         """Whether it says of the page what another entry, one that is known, doesn't: a headline or a date."""
-        return known is None or (self.title, self.published, self.updated) != (
-            known.title,
-            known.published,
-            known.updated,
+        return known is None or any(
+            said is not None and said != before
+            for said, before in (
+                (self.title, known.title),
+                (self.published, known.published),
+                (self.updated, known.updated),
+            )
         )
 
 

@@ -4,12 +4,13 @@ import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
 from archiver import __version__
 from archiver.document import Capture, FeedEntry
+from archiver.settings import Settings
 
 MEBIBYTE = 1 << 20
 KEPT_ASIDE = MEBIBYTE
@@ -100,6 +101,13 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     retries: int = 3
     sleep: Callable[[float], None] = time.sleep
     knows: Callable[[str, FeedEntry], bool] = _knows_nothing
+
+    @classmethod
+    def by(cls, settings: Settings, **changes: object) -> Self:
+        """The options that these settings mean, with changes."""
+        return cls(
+            **{"max_bytes": settings.max_page_bytes, "allow_private": settings.allow_private, **changes}  # type: ignore[arg-type]
+        )
 
     def import_time(self) -> dt.datetime:
         """When something without a date of its own counts as captured, in UTC."""

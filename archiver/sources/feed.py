@@ -30,6 +30,9 @@ _MAX_BYTES = 16 * MEBIBYTE
 _FALSE_CHARSET = re.compile(rb"^(\s*<\?xml[^>]{0,60}encoding=[\"'])utf-?16(?=[\"'])", re.IGNORECASE)
 _DECLARED = 200
 
+# Whose attributes would take feedparser hours: each is held against all others.
+_ENDLESS_TAG = re.compile(rb"<[^<>]{65536}")
+
 _MAIL = re.compile(r"[^\s@()]{1,64}@[^\s@()]{1,255}")
 
 # How much is kept of what an entry says, in code points and in number: more is a whole article, or a mistake.
@@ -75,6 +78,8 @@ def read_entries(payload: bytes, address: str | None, name: str) -> list[FeedEnt
     """What a feed says of each page, as it says it. SourceError if it can't be read, or has no entries."""
     if len(payload) > _MAX_BYTES:
         raise SourceError(too_large(len(payload), SourceOptions(max_bytes=_MAX_BYTES)))
+    if _ENDLESS_TAG.search(payload):
+        raise SourceError("is no feed that can be read: it has a tag of more than 64 KB")
     own = address or name
     if payload.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         entries = list(_of_json(payload, own, address))

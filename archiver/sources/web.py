@@ -26,16 +26,8 @@ from archiver.sources.robots import MAX_ROBOTS, RobotsRules
 from archiver.sources.sniff import looks_like_feed, looks_like_html, not_text
 
 _TYPES = HTML_TYPES | {"text/plain", "text/markdown", "text/x-markdown"}
-# Also what servers send for a feed: whether it is one, its content tells.
-_FEED_TYPES = frozenset({
-    "application/rss+xml",
-    "application/atom+xml",
-    "application/rdf+xml",
-    "application/xml",
-    "text/xml",
-    "application/feed+json",
-    "application/json",
-})  # fmt: skip
+# What servers call a feed, among other things: whether it is one, its content tells.
+_MAYBE_FEED = re.compile(r"rss|atom|rdf|xml|json|octet-stream|unknown")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MAX_REDIRECTS = 10
 _MAX_ROBOTS_REDIRECTS = 5  # RFC 9309, section 2.3.1.2
@@ -131,9 +123,12 @@ class Fetcher(Closing):
             raise SourceError("is empty")
         if not content_type and looks_like_html(payload):
             content_type = "text/html"
-        if media_type(content_type) not in _TYPES and not (or_feed and looks_like_feed(payload)):
+        is_feed = looks_like_feed(payload)
+        if is_feed and not or_feed:
+            raise SourceError("is a feed, not a page; to add what it leads to, name it by itself")
+        if media_type(content_type) not in _TYPES and not is_feed:
             raise SourceError(_wrong_type(content_type))
-        if kind := not_text(payload):
+        if (kind := not_text(payload)) and not is_feed:
             raise SourceError(f"says that it is {media_type(content_type)} and is {kind}")
         return Capture(
             payload=payload,
@@ -212,7 +207,7 @@ class Fetcher(Closing):
     def _check_head(self, answer: _Answer) -> None:
         """Refuse what can't be a page before its body is read."""
         content_type = answer.header("content-type")
-        if content_type and media_type(content_type) not in _TYPES | _FEED_TYPES:
+        if content_type and not (media_type(content_type) in _TYPES or _MAYBE_FEED.search(content_type.lower())):
             raise SourceError(_wrong_type(content_type))
         length = answer.header("content-length")
         if length.isdecimal() and int(length[:18]) > self._options.max_bytes:

@@ -83,7 +83,19 @@ def test_rss_1_0() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", ["application/rss+xml", "text/xml; charset=utf-8", "text/html", "text/plain"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/rss+xml",
+        "text/xml; charset=utf-8",
+        "text/html",
+        "text/plain",
+        "application/x-rss",
+        "text/rss",
+        "application/octet-stream",
+        "",
+    ],
+)
 def test_the_pages_of_a_feed_are_fetched(site: Site, kind: str) -> None:
     """The pages that entries lead to are taken, each with what its entry says; whatever the server calls the feed."""
     site.routes["/feed"] = page(leading_to("/b", "/a?utm_source=rss"), Content_Type=kind)
@@ -126,11 +138,19 @@ def test_a_feed_leads_to_no_private_address(site: Site) -> None:
 
 
 def test_a_feed_within_a_feed(site: Site) -> None:
-    """An entry that leads to a feed is refused: feeds can't lead in circles."""
-    site.routes["/feed"] = page(leading_to("/feed"), Content_Type="application/rss+xml")
+    """An entry that leads to a feed is refused, whatever the server calls it: feeds can't lead in circles."""
+    site.routes["/feed"] = page(leading_to("/feed", "/other"), Content_Type="application/rss+xml")
+    site.routes["/other"] = page(leading_to("/a"))
     found = site.fetch("/feed")
     assert not found.captures
-    assert "is application/rss+xml, not a page" in found.reasons
+    assert found.reasons.count("is a feed, not a page") == 2
+
+
+def test_a_stray_byte(site: Site) -> None:
+    """A NUL in a feed loses none of its entries."""
+    site.routes["/feed"] = page(leading_to("/a", "/b").replace(b"To /a", b"To \0 /a"))
+    site.routes["/a"] = site.routes["/b"] = page()
+    assert len(site.fetch("/feed").captures) == 2
 
 
 def test_a_page_that_is_known_is_left(site: Site) -> None:
@@ -186,8 +206,9 @@ def test_a_feed_in_a_folder_fetches_nothing(site: Site, tmp_path: Path, name: st
         ('{"version": "https://jsonfeed.org/version/1", "items": [1, {"url": 7}]}', "no address of a page"),
         ('{"version": "https://jsonfeed.org/version/1", "items": {}}', "without entries"),
         (rss() + "x" * (17 << 20), "MB"),
+        (rss().replace("<channel", "<channel " + " ".join(f"a{n}='b'" for n in range(20_000))), "a tag of more than"),
     ],
-    ids=["empty", "cut", "no texts", "no list", "huge"],
+    ids=["empty", "cut", "no texts", "no list", "huge", "attributes"],
 )
 def test_feeds_that_lead_nowhere(tmp_path: Path, feed: str, reason: str) -> None:
     """A feed that can't be used is refused with what is wrong."""
@@ -224,6 +245,51 @@ def test_the_next_time_only_news_is_fetched(site: Site, tmp_path: Path) -> None:
         published = archive.get(f"{site.url}/harbour").published
         assert published is not None
         assert published.at == "2025-09-03T10:00"
+
+
+def test_a_feed_that_says_less(site: Site, tmp_path: Path) -> None:
+    """A second feed that names the page and no date doesn't take away what the first said."""
+    site.routes["/news"] = page(rss("<title>Ferry</title><link>/ferry</link><pubDate>1 Sep 2025</pubDate>").encode())
+    site.routes["/sport"] = page(rss("<title>Ferry</title><link>/ferry</link>").encode())
+    site.routes["/ferry"] = page()
+    with Archive.open(str(tmp_path / "archive"), create=True) as archive:
+        options = archive.source_options(private_hosts=frozenset({"127.0.0.1"}))
+        assert archive.add(f"{site.url}/news", options=options)[:2] == (1, 0)
+        assert archive.add(f"{site.url}/sport", options=options)[:2] == (0, 1)
+        assert archive.get(f"{site.url}/ferry").published is not None
+
+
+@pytest.mark.parametrize("taken_out", ["remove", "purge"])
+def test_what_was_taken_out_stays_out(site: Site, tmp_path: Path, taken_out: str) -> None:
+    """A feed that goes on leading to a page brings it not back after it was removed or purged; its address does."""
+    site.routes["/feed"] = page(leading_to("/ferry"))
+    site.routes["/ferry"] = page()
+    with Archive.open(str(tmp_path / "archive"), create=True) as archive:
+        options = archive.source_options(private_hosts=frozenset({"127.0.0.1"}))
+        archive.add(f"{site.url}/feed", options=options)
+        getattr(archive, taken_out)(f"{site.url}/ferry")
+        assert archive.add(f"{site.url}/feed", options=options)[:2] == (0, 1)
+        assert archive.search("").total == 0
+        assert archive.add(f"{site.url}/ferry", options=options).returned == (f"{site.url}/ferry",)
+
+
+def test_what_was_fetched_stays_if_it_is_stopped(site: Site, tmp_path: Path) -> None:
+    """Pages that were fetched before somebody pressed Ctrl-C are stored, and aren't fetched again."""
+    site.routes["/feed"] = page(leading_to("/a", "/b", "/c"))
+    for path in ("/a", "/b", "/c"):
+        site.routes[path] = page(PAGE.replace("Traffic", path).encode())
+
+    def stop(read: int, source: str) -> None:
+        if read == 2:
+            raise KeyboardInterrupt
+
+    with Archive.open(str(tmp_path / "archive"), create=True) as archive:
+        options = archive.source_options(private_hosts=frozenset({"127.0.0.1"}))
+        with pytest.raises(KeyboardInterrupt):
+            archive.add(f"{site.url}/feed", options=options, progress=stop)
+        assert archive.add(f"{site.url}/feed", options=options)[:2] == (1, 2)
+        assert archive.search("").total == 3
+        assert [path for path in site.asked if path in ("/a", "/b", "/c")] == ["/a", "/b", "/c"]
 
 
 def test_two_feeds_that_lead_to_a_page(site: Site, tmp_path: Path) -> None:
