@@ -311,6 +311,7 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
     """
     walk = _Walk(body.getroottree().getroot().get("lang"))
     skipped = 0  # elements within each other that are no text
+    held = False  # whether an article stands in what is skipped
     in_button = False  # that is all of a heading: what opens the text below it
     for slash, name, said, words in _TOKEN.findall(written.markup(body)):
         role = _ROLES.get(name)
@@ -324,6 +325,7 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
             skipped += (not slash) - (bool(slash) or said[-1:] == "/")
             walk.count += not slash and role == "block"
             if skipped:
+                held = held or name in written.OF_PAGES
                 continue
         elif role == "block":
             if slash:
@@ -338,8 +340,8 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
         if words and (walk.runs or not words.isspace()):
             walk.text(words)
     walk.flush()
-    more = [MORE] if walk.size > _MOST_TEXT else []
-    return walk.blocks, list(body.iter(*elements.BLOCKS)), "\n".join(walk.unread + more)
+    unread = "\n".join([*walk.unread, MORE] if walk.size > _MOST_TEXT else walk.unread)
+    return blocks(body) if held and written.free(body) else (walk.blocks, list(body.iter(*elements.BLOCKS)), unread)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -370,9 +372,7 @@ def _is_mark(words: str) -> bool:
 
 def _href(said: str) -> str | None:
     """The address that a link's tag leads to."""
-    href = _attribute(said, ' href="')[: 2 * _LONGEST_ATTRIBUTE]
-    if "&" in href:
-        href = unescape(href)
+    href = unescape(_attribute(said, ' href="')[: 2 * _LONGEST_ATTRIBUTE])
     return href[:_LONGEST_ATTRIBUTE].strip() or None
 
 
