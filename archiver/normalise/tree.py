@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from archiver.normalise import clean, elements, inlines, lines, tables, written
+from archiver.normalise import author_words, clean, elements, inlines, lines, tables, written
 from archiver.normalise.block import Block, Run, linked
 from archiver.normalise.tables import Table
 
@@ -32,7 +32,7 @@ _TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words b
 _REMEMBERED, _LONGEST_REMEMBERED = 32_768, 400  # tags, of many sites that come in turn; code points
 _SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
 _START = re.compile(r'\bstart="([1-9]\d{0,5})"')  # of an ordered list
-_DEEPEST, _LONGEST_SPAN, _LOOKED_AT = 8, 1000, 4  # elements within each other; runs; runs before them
+_DEEPEST, _LONGEST_SPAN, _LOOKED_AT, _LONGEST_BY = 8, 1000, 4, 20  # elements within each other; runs; code points
 _NO_CHARACTER = "&#xFFFD;"  # what libxml2 writes for a character that XML forbids
 
 
@@ -245,9 +245,12 @@ class _Walk:
         if said[-1:] == "/":
             self.leave()
 
-    def begins_heading(self) -> bool:
-        """Whether the next words are a heading's first."""
-        return self.states[-1].kind == "heading" and not self.runs
+    def reads_button(self) -> bool:
+        """Whether the words of the next button are text: a heading's first, or a name behind "By"."""
+        if not self.runs:
+            return self.states[-1].kind == "heading"
+        before = "".join(run.text for run in self.runs[:3]).strip()
+        return len(before) <= _LONGEST_BY and author_words.ALONE.fullmatch(before) is not None
 
     def leave(self) -> None:
         """Leave the block-level element."""
@@ -312,10 +315,10 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
     walk = _Walk(body.getroottree().getroot().get("lang"))
     skipped = 0  # elements within each other that are no text
     held = False  # whether an article stands in what is skipped
-    in_button = False  # that is all of a heading: what opens the text below it
+    in_button = False  # whose words are text, as of what opens the text below a heading
     for slash, name, said, words in _TOKEN.findall(written.markup(body)):
         role = _ROLES.get(name)
-        if name == "button" and not skipped and (in_button if slash else walk.begins_heading()):
+        if name == "button" and not skipped and (in_button if slash else walk.reads_button()):
             in_button, role = not slash and said[-1:] != "/", "inline"
         if (
             skipped
