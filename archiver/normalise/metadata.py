@@ -47,7 +47,7 @@ _IMAGES = (
 _FEED = re.compile(r"\s*[»|:\[(]|\s+[-–—]\s|\s+(?:rss|atom|feed)\b", re.IGNORECASE)
 _OF_FEED = 1.6  # its weight: more than what merely stands behind the headline
 _LONGEST_FEED = 200  # code points of a feed's title
-_NAMING = ("property", "name", "itemprop", "http-equiv")
+_NAMING = ("property", "name", "http-equiv")
 _NO_PICTURE = re.compile(
     r"(?:^|[_.-])(?:logo|placeholder|default|fallback|blank|spacer|favicon|avatar|sprite|no-?image|share-?image)s?(?:[_.-]|\d|$)",
     re.IGNORECASE,
@@ -88,7 +88,9 @@ def read(root: Any, url: str | None) -> Stated:
     titles += shown
     graph = jsonld.of_scripts(found["script"], titles)
     article = graph.article
-    item = microdata.read(root)
+    items = microdata.read(root, titles)
+    item = items.values
+    _add_items(tags, found["meta"], items)
     canonical = _link(found["link"], "canonical")
     headlines = texts(
         [
@@ -152,6 +154,15 @@ def _meta_tags(elements: Iterable[Any]) -> dict[str, list[str]]:
             if name:
                 tags.setdefault(name, []).append(value)
     return tags
+
+
+def _add_items(tags: dict[str, list[str]], elements: Iterable[Any], items: microdata.Items) -> None:
+    """Add the tags that have the name of a property alone, but for those of other items on the page."""
+    for element in elements:
+        name = (element.get("itemprop") or "").strip().lower()
+        value = clean.line(element.get("content", "")[:_MOST_VALUE]) if name else ""
+        if value and microdata.may_be_articles(element, items):
+            tags.setdefault(name, []).append(value)
 
 
 _PACKED = "parsely-page"

@@ -1,10 +1,13 @@
 """Microdata and RDFa: what elements say of the article with `itemprop` and `property`."""
 
-from typing import Any
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
+from typing import Any, NamedTuple
 
 import lxml.etree  # type: ignore[import-untyped]
 
-from archiver.normalise import clean
+from archiver.normalise import clean, jsonld
 
 _ARTICLE = ("Article", "BlogPosting", "Report", "WebPage", "CreativeWork")
 _WANTED = frozenset(
@@ -23,29 +26,40 @@ _WANTED = frozenset(
         "dateupdate",
     }
 )
+_NAMING = frozenset({"headline", "mainentityofpage"})
 _DATES = frozenset({"datepublished", "datecreated", "datemodified", "uploaddate", "dateupdate"})
 _RDF_DATES = frozenset(f"{prefix}:{name}" for prefix in ("dc", "dcterms") for name in ("created", "issued", "modified"))
 _NO_ARTICLE = ("Comment", "Comments", "Person", "Organization", "ImageObject", "Review", "Rating", "Event", "Answer", "Question", "Offer",
                "ListItem", "Product", "WebSite", "Place", "Episode")  # fmt: skip
+_WITH_DATES = ("VideoObject", "AudioObject", "ImageObject", "Review", "Rating", "Comment", "Event", "Answer")
 _MOST = 2000  # elements with properties that are looked at
 _LONGEST = 2000
 
 
-def read(root: Any) -> dict[str, list[str]]:
-    """The values of the article's properties by their name in small letters; of a person or publisher, the name.
+class Items(NamedTuple):
+    """The values of the article's properties by their name in small letters, and the elements of other stories on the page."""
 
-    Properties of another item on the page (a comment's author, a related story's date) are left out; dates of items that
-    may be the article under another name are kept with a question mark behind the property's name.
+    values: dict[str, list[str]]
+    others: AbstractSet[Any] = frozenset()
+
+
+def read(root: Any, titles: Sequence[str] = ()) -> Items:
+    """The article's properties; of a person or publisher, the name.
+
+    Properties of another item on the page (a comment's author, a related story's date) are left out, as those of an article
+    whose headline is none of the page's `titles` are; dates of items that may be the article under another name are kept
+    with a question mark behind the property's name.
     """
-    found: dict[str, list[str]] = {}
-    for count, element in enumerate(_with_properties(root)):
-        if count >= _MOST:
-            break
+    stated: list[tuple[Any, str, str]] = []
+    others: set[Any] = set()
+    for element in islice(_with_properties(root), _MOST):
         for name in (element.get("itemprop") or element.get("property") or "").lower().split():
             bare = name.rpartition(":")[2]
-            if bare not in _WANTED and name not in _RDF_DATES:
+            wanted = bare in _WANTED or name in _RDF_DATES
+            if not wanted and bare not in _NAMING:
                 continue
-            kind = _kind(element)
+            owner = _item(element)
+            kind = _kind(element, owner)
             if kind is not None and kind.endswith(_ARTICLE):
                 key = bare
             elif (bare in _DATES or name in _RDF_DATES) and kind is not None and not kind.endswith(_NO_ARTICLE):
@@ -53,9 +67,15 @@ def read(root: Any) -> dict[str, list[str]]:
             else:
                 continue
             value = _value(element)
-            if value:
-                found.setdefault(key, []).append(value)
-    return found
+            if value and bare in _NAMING and owner is not None and _is_anothers(value, titles):
+                others.add(owner)
+            if value and wanted:
+                stated.append((owner, key, value))
+    found: dict[str, list[str]] = {}
+    for owner, key, value in stated:
+        if owner not in others:
+            found.setdefault(key, []).append(value)
+    return Items(found, others)
 
 
 _PROPERTIES = lxml.etree.XPath("descendant-or-self::*/@itemprop|descendant-or-self::*/@property")
@@ -67,13 +87,27 @@ def _with_properties(root: Any) -> list[Any]:
     return [element for element in found if element.tag != "html"]
 
 
-def _kind(element: Any) -> str | None:
-    """The type of the item that the property belongs to; an article where none is named at all, None where there can't be one."""
-    for _, above in zip(range(64), element.iterancestors(), strict=False):
-        if above.get("itemscope") is not None or above.get("typeof"):
-            return (
-                (above.get("itemtype") or above.get("typeof") or "").rstrip("/").rpartition("/")[2].rpartition(":")[2]
-            )
+def _is_anothers(headline: str, titles: Sequence[str]) -> bool:
+    """Whether an article's headline, which isn't its address, is none of the page's titles."""
+    return "/" not in headline and not jsonld.may_be_about({"headline": headline}, titles)
+
+
+def may_be_articles(element: Any, items: Items) -> bool:
+    """Whether a property may be the article's, and not that of another story, a video, a picture or a review on the page."""
+    owner = _item(element)
+    return owner is None or not (owner in items.others or (_kind(element, owner) or "").endswith(_WITH_DATES))
+
+
+def _item(element: Any) -> Any | None:
+    """The item that the property belongs to."""
+    above = (above for _, above in zip(range(64), element.iterancestors(), strict=False))
+    return next((holder for holder in above if holder.get("itemscope") is not None or holder.get("typeof")), None)
+
+
+def _kind(element: Any, owner: Any | None) -> str | None:
+    """The type of the property's item; an article where none is named at all, None where there can't be one."""
+    if owner is not None:
+        return (owner.get("itemtype") or owner.get("typeof") or "").rstrip("/").rpartition("/")[2].rpartition(":")[2]
     return _ARTICLE[0] if element.tag != "meta" or element.get("itemprop") else None
 
 

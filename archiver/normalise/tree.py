@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from archiver.normalise import clean, elements, inlines, lines, tables, written
+from archiver.normalise import author_words, clean, elements, inlines, lines, tables, written
 from archiver.normalise.block import Block, Run, linked
 from archiver.normalise.tables import Table
 
@@ -32,7 +32,7 @@ _TOKEN = re.compile(r"<(/?)([^\s/>]+)([^>]*)>([^<]*)")  # a tag, and the words b
 _REMEMBERED, _LONGEST_REMEMBERED = 32_768, 400  # tags, of many sites that come in turn; code points
 _SAYING = re.compile(r' (class|id|itemprop|role|style|hidden)="([^"]*)"')
 _START = re.compile(r'\bstart="([1-9]\d{0,5})"')  # of an ordered list
-_DEEPEST, _LONGEST_SPAN, _LOOKED_AT = 8, 1000, 4  # elements within each other; runs; runs before them
+_DEEPEST, _LONGEST_SPAN, _LOOKED_AT, _LONGEST_BY = 8, 1000, 4, 20  # elements within each other; runs; code points
 _NO_CHARACTER = "&#xFFFD;"  # what libxml2 writes for a character that XML forbids
 
 
@@ -245,9 +245,12 @@ class _Walk:
         if said[-1:] == "/":
             self.leave()
 
-    def begins_heading(self) -> bool:
-        """Whether the next words are a heading's first."""
-        return self.states[-1].kind == "heading" and not self.runs
+    def reads_button(self) -> bool:
+        """Whether the words of the next button are text: a heading's first, or a name behind "By"."""
+        if not self.runs:
+            return self.states[-1].kind == "heading"
+        before = "".join(run.text for run in self.runs[:3]).strip()
+        return len(before) <= _LONGEST_BY and author_words.ALONE.fullmatch(before) is not None
 
     def leave(self) -> None:
         """Leave the block-level element."""
@@ -311,10 +314,11 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
     """
     walk = _Walk(body.getroottree().getroot().get("lang"))
     skipped = 0  # elements within each other that are no text
-    in_button = False  # that is all of a heading: what opens the text below it
+    held = False  # whether an article stands in what is skipped
+    in_button = False  # whose words are text, as of what opens the text below a heading
     for slash, name, said, words in _TOKEN.findall(written.markup(body)):
         role = _ROLES.get(name)
-        if name == "button" and not skipped and (in_button if slash else walk.begins_heading()):
+        if name == "button" and not skipped and (in_button if slash else walk.reads_button()):
             in_button, role = not slash and said[-1:] != "/", "inline"
         if (
             skipped
@@ -324,6 +328,7 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
             skipped += (not slash) - (bool(slash) or said[-1:] == "/")
             walk.count += not slash and role == "block"
             if skipped:
+                held = held or name in written.OF_PAGES
                 continue
         elif role == "block":
             if slash:
@@ -338,8 +343,8 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
         if words and (walk.runs or not words.isspace()):
             walk.text(words)
     walk.flush()
-    more = [MORE] if walk.size > _MOST_TEXT else []
-    return walk.blocks, list(body.iter(*elements.BLOCKS)), "\n".join(walk.unread + more)
+    unread = "\n".join([*walk.unread, MORE] if walk.size > _MOST_TEXT else walk.unread)
+    return blocks(body) if held and written.free(body) else (walk.blocks, list(body.iter(*elements.BLOCKS)), unread)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -370,9 +375,7 @@ def _is_mark(words: str) -> bool:
 
 def _href(said: str) -> str | None:
     """The address that a link's tag leads to."""
-    href = _attribute(said, ' href="')[: 2 * _LONGEST_ATTRIBUTE]
-    if "&" in href:
-        href = unescape(href)
+    href = unescape(_attribute(said, ' href="')[: 2 * _LONGEST_ATTRIBUTE])
     return href[:_LONGEST_ATTRIBUTE].strip() or None
 
 

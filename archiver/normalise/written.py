@@ -10,6 +10,9 @@ from archiver.normalise import bounded, formulas
 Element = Any  # lxml's elements are C types without names for a checker
 
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
+OF_PAGES = ("main", "article")
+"""Elements that stand in no line."""
+
 _NO_MARKUP = (
     "script",
     "style",
@@ -36,6 +39,18 @@ def markup(body: Element) -> str:
             _rename(element)
         written = _written(body)
     return written
+
+
+def free(body: Element) -> bool:
+    """Make wrappers of the buttons and labels that hold the page's first article; whether any do.
+
+    Of one that isn't well ended the end tag stands before those of elements in it: libxml2 takes no notice of it, browsers do.
+    """
+    article = next(body.iter(*OF_PAGES))
+    holders = list(article.iterancestors("button", "label"))
+    for holder in holders:
+        holder.tag = "div"
+    return bool(holders)
 
 
 def _written(body: Element) -> str:

@@ -253,3 +253,11 @@ def test_a_buttons_label_is_no_author(label: str) -> None:
     page = document(f"<article><h1>{TITLE}</h1><div>{label}</div>{BODY}</article>")
     assert page.authors == ()
     assert paragraphs(page) == TEXT
+
+
+@pytest.mark.parametrize("holder", ["button", "label"])
+def test_a_button_that_is_badly_ended_takes_no_article_with_it(holder: str) -> None:
+    """Where the tags within a menu's button are muddled, what follows is the page all the same, as in a browser."""
+    menu = f"<header><div><{holder} class=menu><div><div></{holder}></div><ul><li><a href='/coast'>Coast</a></li></ul></header>"
+    page = document(f"{menu}<main><article><h1>{TITLE}</h1>{BODY}</article></main>")
+    assert (page.title, paragraphs(page)) == (TITLE, TEXT)

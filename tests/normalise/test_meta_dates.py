@@ -58,6 +58,25 @@ def test_names_and_kinds_tell_what_a_date_is(head: str, at: str | None) -> None:
     assert (found.at if found else None) == at
 
 
+ITEM = "<div itemscope itemtype='https://schema.org/{kind}'><meta itemprop='{name}' content='{said}'><meta itemprop='{date}' content='2025-09-08'></div>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "said", "date", "at"),
+    [
+        ("BlogPosting", "headline", TITLE, "datePublished", "2025-09-08"),
+        ("BlogPosting", "headline", "Ferries sail again to islands", "datePublished", None),
+        ("BlogPosting", "mainEntityOfPage", "Ferries sail again to islands", "datePublished", None),
+        ("BlogPosting", "mainEntityOfPage", "https://gazette.example/ferries/", "datePublished", "2025-09-08"),
+        ("Review", "author", "Max Holm", "datePublished", None),
+    ],
+)
+def test_an_item_of_another_headline_dates_no_article(kind: str, name: str, said: str, date: str, at: str | None) -> None:
+    """Lists of other stories, videos and reviews have their own dates in microdata."""
+    found = published(f"<title>{TITLE}</title>", ITEM.format(kind=kind, name=name, said=said, date=date))
+    assert (found.at if found else None) == at
+
+
 def test_a_live_blog_was_published_when_it_began() -> None:
     """The entries of a live blog have dates of their own, which aren't the page's."""
     entries = [
