@@ -1,0 +1,36 @@
+"""What is text although its place, its label or its form is like that of what isn't."""
+
+import pytest
+
+from .test_html_text import LONG_TEXT, story
+
+from .test_html import document
+
+PARTS = (
+    "The new wall is to be built where the old one stood before the storm.",
+    "It takes three years, if the winters leave the ships with the stone alone.",
+    "Most of the nine million crowns come from the state, the rest from the port.",
+)
+CAPTION = "<figcaption>The price of a berth</figcaption>"
+
+
+def _parts(part: str) -> str:
+    return "".join(part.format(text) for text in PARTS)
+
+
+@pytest.mark.parametrize(
+    ("inside", "lines"),
+    [
+        (_parts("<h3>In short</h3><p class='par'>{}</p>"), [line for text in PARTS for line in ("In short", text)]),
+        (
+            _parts("<p class='par'><b>In short</b></p><p class='par'>{}</p>"),
+            [line for text in PARTS for line in ("In short", text)],
+        ),
+    ],
+    ids=["heading of each part", "in bold"],
+)
+def test_what_could_be_taken_for_something_else_is_text(inside: str, lines: list[str]) -> None:
+    """The lines stand in the body, in their order, with all of the paragraphs around them."""
+    text = document(story(inside)).text.split("\n\n")
+    assert [line for line in text if line not in LONG_TEXT] == lines
+    assert len(text) == len(LONG_TEXT) + len(lines)
