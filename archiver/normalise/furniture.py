@@ -48,7 +48,7 @@ _SHARE_SITES = r"facebook|twitter|x|whats\s?app|linked\s?in|telegram|reddit|pint
 _KINDS: dict[str, str] = {
     "related": _RELATED,
     "share": rf"""
-      (?:share|tweet|send|email|print|save|bookmark|like(?:\s+(?:loading|this))?|(?:like|enjoy(?:ed)?)\s+(?:this|the)\s+(?:story|article|post)\b.{{0,50}}|pin|copy\s+link|link\s+copied!?|copy\s+url|gift\s+(?:this\s+)?article|reposts?|share\s+(?:this|it|on|to|via|with|the|now|options|article|story|link|full\s+article)\b.{{0,40}}|listen(?:\s+to\s+(?:this\s+)?(?:article|story))?|add\s+to\s+favou?rites|\d+\s+shares?)
+      (?:share|tweet|send|email|print|save|bookmark|like(?:\s+(?:loading|this))?|pin\s+(?:it|this)(?:\s+for\s+later)?|(?:like|enjoy(?:ed)?)\s+(?:this|the)\s+(?:story|article|post)\b.{{0,50}}|pin|copy\s+link|link\s+copied!?|copy\s+url|gift\s+(?:this\s+)?article|reposts?|share\s+(?:this|it|on|to|via|with|the|now|options|article|story|link|full\s+article)\b.{{0,40}}|listen(?:\s+to\s+(?:this\s+)?(?:article|story))?|add\s+to\s+favou?rites|\d+\s+shares?)
     | (?:{_SHARE_SITES})(?:[\s|,/•·]+(?:{_SHARE_SITES}|share|and|or))*
     | be\s+sociable,?\s+share|(?:(?:den|diesen)\s+)?artikel\s+(?:mit\s+anderen\s+)?teilen.{{0,20}}|war\s+(?:der|dieser)\s+artikel\s+(?:nützlich|hilfreich)|wie\s+(?:bewerten\s+sie|gefällt\s+ihnen)\s+dieser?n?\s+artikel|was\s+this\s+(?:article|page)\s+(?:helpful|useful).{{0,20}}
     | (?:(?:jetzt\s+)?teilen|möchten\s+sie\s+den\s+artikel\s+teilen|artikel\s+(?:teilen|drucken|merken|anhören)|auf\s+(?:facebook|twitter|x|whatsapp)\s+teilen|link\s+kopieren|drucken|merken)|partager(?:\s+(?:sur|l['’]article|cet\s+article|via)\b.{{0,30}})?|imprimer|copier\s+le\s+lien|envoyer\s+par\s+e-?mail

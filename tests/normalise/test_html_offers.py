@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_html import P1, P2, P3, TEXT, TITLE, document
+from .test_html import BODY, P1, P2, P3, TEXT, TITLE, document
 
 PART = "<h2 id='{0}'>{1}</h2><p>{2}</p>"
 PARTS = "".join(map(PART.format, "abc", ("The wall", "How long it takes", "Boats"), (P1, P2, P3)))
@@ -115,3 +115,44 @@ def test_what_the_house_says_of_paid_links_is_cut(line: str) -> None:
 def test_sentences_about_commissions_stay(line: str) -> None:
     """A commission of the state, or of an agent, is what a report may be about."""
     assert line in document(within(f"<p>{line}</p>")).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Want to know more of the coast? Sign up below, and get our map of its walls too!",
+        "Liked this story? Subscribe to our blog and have one delivered to your inbox each week.",
+        "Read all we know of the sea, and follow us on Facebook and Instagram to stay up to date.",
+        "For more of the harbour, follow along on Instagram.",
+        "Interviews take us weeks. If you've enjoyed this one, please support us with a small sum.",
+        "Your donations play a great part in keeping our journalism free of charge.",
+        "Do you know of a wall that we should see? Email us at walls@ansel.example",
+        "Sie möchten keinen weiteren Beitrag verpassen? Dann abonnieren Sie unseren Newsletter!",
+        "Lust auf mehr? Melde dich hier für unseren Newsletter an!",
+        "Cet article vous a plu ? Abonnez-vous à notre infolettre !",
+        "Si te ha gustado, suscríbete a nuestro boletín.",
+    ],
+)
+def test_what_the_house_asks_below_a_story_is_cut(line: str) -> None:
+    """The last lines that ask readers to subscribe, to follow, to pay or to write are the house's, with their heading."""
+    page = document(f"<article><h1>{TITLE}</h1>{BODY}<h2>Before you go</h2><p>{line}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+    assert "notice" in {part.label for part in page.discarded} or "newsletter" in {
+        part.label for part in page.discarded
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Volunteers can sign up at the town hall, or register on its site.",
+        "“Follow us on Facebook if you want to help,” said Ada Finch, who leads the group.",
+        "Half of the readers subscribe to a newsletter, the survey says.",
+        "Correction: an earlier version of this story said that readers could sign up below.",
+        "The race can be followed on YouTube from noon.",
+        "To donate to the fishermen, go to the harbour office before Friday.",
+    ],
+)
+def test_what_a_story_ends_with_stays(line: str) -> None:
+    """A last line that tells where to go, what someone said or what was wrong is the story's."""
+    assert line in document(f"<article><h1>{TITLE}</h1>{BODY}<p>{line}</p></article>").text
