@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from archiver.normalise import ago, authors, furniture, lines
+from archiver.normalise import addresses, ago, authors, furniture, lines
 from archiver.normalise.draft import RelatedDraft
 from archiver.normalise.heading import stated_dates
 from archiver.normalise.lines import Line
@@ -14,6 +14,7 @@ _FEWEST_LETTERS = 12
 _MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
 _FEWEST_LINKS = 2
 _WITHIN, _FEWEST_PARTS = 0.8, 3  # share of links of a line in a table of contents; such lines
+_ALL_LINK, _FEWEST_SHORT = 0.9, 3  # share of links from which an item is nothing else; such items below their label
 _LONGEST_BEFORE = 5  # words of a label in the line of its story
 _LONGEST_UNMARKED, _FEWEST_BEHIND = 4, 5  # words of a label without a colon, and of the headline behind it
 _CLOSING = "】」』]）)"  # signs that such a label ends in
@@ -118,7 +119,19 @@ def links_end(page: Sequence[Line], start: int) -> int:
     first = position = start + (heads and not line.bullet)
     while position < len(page) and _leads_away(page[position]):
         position += 1
-    return position if position - first >= _FEWEST_LINKS else start
+    if position - first >= _FEWEST_LINKS:
+        return position
+    if first > start and first < len(page) and _is_link(page[first]) and furniture.announces_stories(line.text):
+        while position < len(page) and _is_link(page[position]):
+            position += 1
+        hosts = {addresses.host(url) for each in page[first:position] for _, url in each.links}
+        return position if position - first >= _FEWEST_SHORT and len(hosts) == 1 else start
+    return start
+
+
+def _is_link(line: Line) -> bool:
+    """Whether an item is nothing but a link: below a line that speaks of other pages, one of a word or two leads there too."""
+    return bool(line.bullet) and line.bullet != lines.ROW and line.linked > _ALL_LINK
 
 
 def is_announced(page: Sequence[Line], start: int) -> bool:

@@ -9,6 +9,9 @@ PARTS = "".join(map(PART.format, "abc", ("The wall", "How long it takes", "Boats
 LISTED = [("a", "The wall"), ("b", "How long it takes"), ("c", "Boats")]
 
 
+SHORT = "".join(f"<li><a href='/{word}'>{word}</a></li>" for word in ("Wall", "Ferries", "Quay"))
+
+
 def within(inside: str) -> str:
     """A story with this among its paragraphs."""
     return f"<article><h1>{TITLE}</h1><p>{P1}</p><p>{P2}</p>{inside}<p>{P3}</p></article>"
@@ -25,8 +28,15 @@ def within(inside: str) -> str:
         ("<div class='d-print-none'><p>The paper was founded in 1890, and it is owned by them.</p></div>", "box"),
         ("<div><div class='w-form-done'><p>Thank you! We have got your letter.</p></div></div>", "unseen"),
         ("<p>Advertisement - Page continues below</p>", "advertisement"),
+        ("<p>Want more of the coast? Sign up for our newsletter, The Morning Ferry.</p>", "newsletter"),
+        ("<p>Was this newsletter forwarded to you? Sign up to get it in your inbox.</p>", "newsletter"),
+        ("<p>[gallery ids=”12,14” columns=”2”]</p>", "notice"),
+        ("<p>This slideshow requires JavaScript.</p>", "caption"),
+        ("<p>Read our full <a href='/3'>review of the Holm ferry</a></p>", "related"),
+        (f"<h3>More from the coast</h3><ul>{SHORT}</ul>", "related"),
+        (f"<p>Other recommended stories:</p><ul>{SHORT}</ul>", "related"),
     ],
-    ids=["button", "a system's button", "two buttons", "around an element", "not printed", "hidden in print", "form was sent", "advert's label"],
+    ids=["button", "a system's button", "two buttons", "around an element", "not printed", "hidden in print", "form was sent", "advert's label", "newsletter", "newsletter sent on", "code of the system", "slideshow", "review", "short links", "short links of a site"],
 )  # fmt: skip
 def test_offers_among_the_paragraphs_are_cut(inside: str, label: str) -> None:
     """A button tells nothing, what isn't printed is none of the text, and the text below it goes on."""
@@ -42,8 +52,21 @@ def test_offers_among_the_paragraphs_are_cut(inside: str, label: str) -> None:
         "<p><a href='/plan'>The plan of the wall in full.</a></p>",
         f"<div class='noprint'><p>{P2[::-1]}.</p><p>{P1[::-1]}.</p></div>",
         "<p class='printed'>The plan was printed and sent to each house.</p>",
+        f"<p>The prize goes to three places of the coast:</p><ul>{SHORT}</ul>",
+        f"<p>Other places are recommended too:</p><ul>{SHORT.replace('/F', 'https://ferries.example/f')}</ul>",
+        "<p>The party wrote in its newsletter that those who sign up get a flag.</p>",
+        "<p>[lead size=2]The plan was printed and sent to each house.[/lead]</p>",
     ],
-    ids=["in a sentence", "a plain link", "much of the text", "another word"],
+    ids=[
+        "in a sentence",
+        "a plain link",
+        "much of the text",
+        "another word",
+        "a list of the story",
+        "of several sites",
+        "about a newsletter",
+        "a paragraph in code",
+    ],
 )
 def test_what_only_looks_like_an_offer_stays(inside: str) -> None:
     """A link in a sentence is text, however it is set; so is most of a text whatever is said of its print."""
