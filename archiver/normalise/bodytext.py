@@ -93,7 +93,7 @@ def read(page: Sequence[Line]) -> Rest:
     """The lines from the first paragraph on: paragraphs, other stories, and the page's furniture."""
     behind = teasers.start(page)
     rest = _read(page[:behind])
-    while len(rest.body) > 1 and (label := _foot(rest.body[-1])):
+    while len(rest.body) > 1 and (label := _foot(rest.body[-1], page)):
         rest.discard(label, [rest.body.pop()])
     if behind < len(page):
         rest.relate(page[behind:])
@@ -101,9 +101,11 @@ def read(page: Sequence[Line]) -> Rest:
     return rest
 
 
-def _foot(line: Line) -> str | None:
+def _foot(line: Line, page: Sequence[Line]) -> str | None:
     """What the last line is if it is none of the text: the house's request, a heading of what was cut, or a sign that the text ends."""
-    return "notice" if closings.asks(line.text) else "other" if _heads(line) or closings.ends(line.text) else None
+    if closings.asks(line.text):
+        return "notice"
+    return "other" if _heads(line) or lists.is_label(page, line) or closings.ends(line.text) else None
 
 
 def _heads(line: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from archiver.normalise import note_words
 
-_LONGEST = 400  # code points
+_LONGEST = 500  # code points
 _LONGEST_END = 60  # code points
 _END = re.compile(
     r"[\W_]*|\W*(?:ENDS?|30|Enditem/?\w{0,4})\W*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -17,6 +17,7 @@ _ASKS = re.compile(
       \b(?:sign(?:ing)?\s+up|subscrib(?:e|ing))\b.{{0,60}}\b(?:{_LETTER}|inbox|(?:our|my)\s+(?:\w+\s+){{0,2}}(?:blog|podcast|channel|site)\b)|\bsign\s+up\s+below\b
     | \b{_LETTER}\b.{{0,120}}\b(?:sign\s+up|subscribe\b)|\b(?:delivered|sent)\s+(?:straight\s+|directly\s+|right\s+)?(?:in)?to\s+your\s+inbox\b
     | \b(?:follow(?:ing)?\s+(?:us|me|along)|(?:like|find|join|connect\s+with)\s+(?:us|me))\s+(?:\w+\s+){{0,3}}on\s+(?:our\s+)?{_NETWORKS}
+    | \bsubscribe\s+to\s+\S.{{0,40}}\son\s+(?:our\s+)?{_NETWORKS}
     | \bdonat(?:e|ing|ions?)\b.{{0,120}}\b(?:our\s+|independent\s+)(?:journalism|newsroom|reporting)\b|\b(?:our|this|independent)\s+(?:[\w-]+\s+)?(?:journalism|newsroom|reporting)\b.{{0,160}}\bdonat(?:e|ing|ions?)\b
     | \bsupport(?:ing)?\s+(?:our|this|independent)\s+(?:[\w-]+\s+)?(?:journalism|newsroom|reporting|work)\b.{{0,60}}\b(?:subscri|donat|member|contribut)
     | \b(?:thank\s+you|thanks)\s+for\s+subscribing\b|\b(?:journalism|newsroom|reporting|interviews?|articles?|readers?)\b.{{0,160}}\bsupport(?:ing)?\s+us\b

@@ -85,7 +85,8 @@ _KINDS: dict[str, str] = {
     | (?:la\s+suite\s+après\s+cette\s+publicité|passer\s+la\s+publicité|contenus?\s+sponsorisés?|continua\s+a\s+leggere\s+dopo\s+la\s+pubblicità|contin[uú]a\s+(?:después|luego)\s+de\s+la\s+publicidad|advertisement\s*·\s*scroll\s+to\s+continue|story\s+continues(?:\s+below.{0,40})?|(?:video\s+)?ad\s+feedback|paid\s+for\s+by\b.{1,60})
     """,
     "paywall": r"""
-      il\s+vous\s+reste\s+[\d.,]{1,6}\s*%.{0,160}|enjoying\s+our\s+latest\s+content\?.{0,120}|you\s+have\s+full\s+access\s+to\s+this\s+article\b.{0,80}|(?:(?:jetzt|hier)\s+(?:kostenlos\s+)?(?:registrieren|anmelden)|(?:hat\s+(?:ihnen|dir)\s+dieser\s+(?:artikel|beitrag)\s+gefallen|gefällt\s+(?:ihnen|dir)\s+(?:dieser\s+artikel|unser\s+\w+))\b.{0,200}|(?:sie\s+lesen\s+gern|unterstützen?\s+(?:sie\s+)?(?:uns|unsere\s+arbeit))\b.{0,120}|to\s+(?:view|read)\s+the\s+full\s+(?:story|article)\b.{0,120}|if\s+you[’']?re\s+(?:already\s+a|seeing\s+this\s+message)\b.{0,160}|(?:subscribe|register|sign\s+in)(?:\s*/\s*sign\s+in)?\s+(?:for|to\s+(?:get|unlock))\s+more\s+articles?.{0,40}|(?:subscribe|register)\s+now\s+(?:to|for)\b.{0,120}|create\s+(?:an|your|a\s+free)\s+(?:free\s+)?account\b.{0,120}|sign\s+in\s+or\s+create\s+an\s+account|(?:don['’]?t|do\s+not)\s+have\s+an\s+account\b.{0,60}|(?:view|see)\s+(?:more|all)\s+(?:offers|subscription\s+options)|.{0,80}(?:会員限定です|会員登録が必要です|会員登録できます)|already\s+a\s+(?:subscriber|member)\??.{0,60}|(?:this\s+(?:article|story|content)\s+is\s+(?:for|available|only|exclusive|reserved)\b.{0,60}(?:subscribers?|members?|registered)\b.{0,60})|(?:subscribe|log\s*in|sign\s*in|register)\s+to\s+(?:read|continue|unlock|access|keep)\b.{0,80}|to\s+continue\s+reading\b.{0,100}|you\s+have\s+(?:reached|\d+)\b.{0,40}\b(?:free\s+)?articles?\b.{0,80}|become\s+a\s+(?:member|subscriber|supporter)\b.{0,60}|support\s+(?:our|independent|local|quality)\s+journalism\b.{0,80}|log\s*in|sign\s*in|my\s+account|dieser\s+artikel\s+ist\s+.{0,40}abonnenten.{0,60}|(?:cet\s+)?article\s+(?:est\s+)?réservé\s+aux\s+abonnés\b.{0,60}|contenido\s+exclusivo\s+para\s+suscriptores.{0,40}|jetzt\s+(?:abonnieren|weiterlesen)|weiterlesen\s+mit\b.{0,40}|déjà\s+abonné.{0,40})
+      subscribe\s+to\s+(?:get\s+access|(?:continue|keep)\s+reading)\b.{0,60}|read\s+more\s+of\s+this\s+content\s+when\s+you\s+subscribe\b.{0,40}
+    | il\s+vous\s+reste\s+[\d.,]{1,6}\s*%.{0,160}|enjoying\s+our\s+latest\s+content\?.{0,120}|you\s+have\s+full\s+access\s+to\s+this\s+article\b.{0,80}|(?:(?:jetzt|hier)\s+(?:kostenlos\s+)?(?:registrieren|anmelden)|(?:hat\s+(?:ihnen|dir)\s+dieser\s+(?:artikel|beitrag)\s+gefallen|gefällt\s+(?:ihnen|dir)\s+(?:dieser\s+artikel|unser\s+\w+))\b.{0,200}|(?:sie\s+lesen\s+gern|unterstützen?\s+(?:sie\s+)?(?:uns|unsere\s+arbeit))\b.{0,120}|to\s+(?:view|read)\s+the\s+full\s+(?:story|article)\b.{0,120}|if\s+you[’']?re\s+(?:already\s+a|seeing\s+this\s+message)\b.{0,160}|(?:subscribe|register|sign\s+in)(?:\s*/\s*sign\s+in)?\s+(?:for|to\s+(?:get|unlock))\s+more\s+articles?.{0,40}|(?:subscribe|register)\s+now\s+(?:to|for)\b.{0,120}|create\s+(?:an|your|a\s+free)\s+(?:free\s+)?account\b.{0,120}|sign\s+in\s+or\s+create\s+an\s+account|(?:don['’]?t|do\s+not)\s+have\s+an\s+account\b.{0,60}|(?:view|see)\s+(?:more|all)\s+(?:offers|subscription\s+options)|.{0,80}(?:会員限定です|会員登録が必要です|会員登録できます)|already\s+a\s+(?:subscriber|member)\??.{0,60}|(?:this\s+(?:article|story|content)\s+is\s+(?:for|available|only|exclusive|reserved)\b.{0,60}(?:subscribers?|members?|registered)\b.{0,60})|(?:subscribe|log\s*in|sign\s*in|register)\s+to\s+(?:read|continue|unlock|access|keep)\b.{0,80}|to\s+continue\s+reading\b.{0,100}|you\s+have\s+(?:reached|\d+)\b.{0,40}\b(?:free\s+)?articles?\b.{0,80}|become\s+a\s+(?:member|subscriber|supporter)\b.{0,60}|support\s+(?:our|independent|local|quality)\s+journalism\b.{0,80}|log\s*in|sign\s*in|my\s+account|dieser\s+artikel\s+ist\s+.{0,40}abonnenten.{0,60}|(?:cet\s+)?article\s+(?:est\s+)?réservé\s+aux\s+abonnés\b.{0,60}|contenido\s+exclusivo\s+para\s+suscriptores.{0,40}|jetzt\s+(?:abonnieren|weiterlesen)|weiterlesen\s+mit\b.{0,40}|déjà\s+abonné.{0,40})
     | (?:suscríbete\s+para\b.{0,60}|(?:necesitas|debes|tienes\s+que)\s+(?:ser\s+suscriptor|estar\s+(?:suscrito|registrado)|iniciar\s+sesión|suscribirte|registrarte)\b.{0,80}|inicia\s+sesión\s+para\b.{0,60}|este\s+contenido\s+es\s+exclusivo\s+para\s+suscriptores.{0,40}|seguir\s+leyendo|hazte\s+(?:socio|suscriptor|miembro)\b.{0,60}|abonnez-vous\s+pour\b.{0,60}|s['’]abonner|le\s+reste\s+est\s+à\s+lire\s+dans\b.{0,40}|(?:sie\s+wollen\s+)?weiterlesen\s*\?.{0,60}|jetzt\s+weiterlesen\b.{0,60}|artikel\s+weiterlesen|contenuto\s+riservato\s+agli\s+abbonati|conteúdo\s+exclusivo\s+para\s+assinantes|dit\s+artikel\s+is\s+exclusief\s+voor\s+abonnees|читать\s+(?:далее|дальше|полностью)|читайте\s+полную\s+версию\b.{0,60}|get\s+unlimited\s+access\b.{0,60}|want\s+to\s+read\s+more\?.{0,80}|like\s+what\s+you(?:['’]re|\s+are)\s+reading\?.{0,80})
     """,
     "notice": r"""
@@ -126,7 +127,7 @@ _KINDS: dict[str, str] = {
     | (?:your\s+browser\s+does\s+not\s+support\s+the\s+(?:audio|video)\s+(?:element|tag)|this\s+video\s+can\s?not\s+be\s+played|this\s+slideshow\s+requires\s+javascript|to\s+play\s+this\s+video\s+you\s+need\s+to\b.{0,60}|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|play\s+video\b.{0,100}|media\s+caption\b.{0,200}|now\s+playing\b.{0,60}|scroll\s+down\s+for\s+video|\+\d+\s+view\s+gallery|dieser\s+artikel\s+ist\s+auch\s+als\s+audio\b.{0,30}|hier\s+klicken,\s+um\s+den\s+inhalt\b.{0,60}|watch\s+below|créditos\s*:.{1,60})
     """,
     "navigation": r"""
-      (?:list\s+(?:of\s+\d+\s+items?|\d+\s+of\s+\d+)|end\s+of\s+list|inhaltsverzeichnis|(?:table\s+of\s+)?contents\s+(?:hide|show|toggle)|table\s+of\s+contents|sommaire|pdf(?:\s+(?:version|herunterladen|download))?|jump\s+to(?:\s+(?:section|recipe|comments))?|skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|.{0,30}box\s+aufklappen(?:\s+(?:\w+-)?box\s+zuklappen)?|bild\s+(?:anzeigen|vergrößern|in\s+lightbox\s+öffnen)|auf\s+dieser\s+seite|watch\s+now|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|zurück(?:\s+zur\s+(?:übersicht|startseite))?|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
+      (?:list\s+(?:of\s+\d+\s+items?|\d+\s+of\s+\d+)|end\s+of\s+list|inhaltsverzeichnis|(?:table\s+of\s+)?contents\s+(?:hide|show|toggle)|table\s+of\s+contents|sommaire|pdf(?:\s+(?:version|herunterladen|download))?|jump\s+to(?:\s+(?:an?\s+|the\s+)?(?:section|recipe|comments|list|details|content))?(?:\s+↓)?|skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|.{0,30}box\s+aufklappen(?:\s+(?:\w+-)?box\s+zuklappen)?|bild\s+(?:anzeigen|vergrößern|in\s+lightbox\s+öffnen)|auf\s+dieser\s+seite|watch\s+now|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|zurück(?:\s+zur\s+(?:übersicht|startseite))?|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
     | .{1,40}(?:\s+[>›»→]\s+.{1,60}){1,6}
     | (?:zur\s+startseite|новости\s+сми2)
     """,
@@ -346,7 +347,12 @@ def names_stories(label: str) -> bool:
 
 def announces_stories(line: str) -> bool:
     """Whether a line over a list of links says that they lead to other pages; any other one speaks of what is listed."""
-    return bool(_OTHER_PAGES.search(line) or is_about_pages(line))
+    return speaks_of_more(line) or is_about_pages(line)
+
+
+def speaks_of_more(line: str) -> bool:
+    """Whether the line speaks of more to read, to see or to hear."""
+    return bool(_OTHER_PAGES.search(line))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -354,13 +360,11 @@ def _kind(line: str) -> str | None:
     lowered = line.replace("İ", "i").lower()
     within = bool(_WITHIN.search(lowered))
     found = _BY_LINE[len(line) <= _SHORT_LINE, within].kind(lowered)
-    if found and _is_told(line, lowered, found):
-        return None
-    if not found and within and paid_links.are_told_of(lowered) and not _REPORTED.search(lowered):
-        found = "advertisement"
-    if not found and within and closings.asks_for_subscribers(line):
-        found = "newsletter"
-    return found
+    if found:
+        return None if _is_told(line, lowered, found) else found
+    if within and paid_links.are_told_of(lowered) and not _REPORTED.search(lowered):
+        return "advertisement"
+    return "newsletter" if within and closings.asks_for_subscribers(line) else None
 
 
 _POINTS = re.compile(

@@ -31,12 +31,14 @@ def within(inside: str) -> str:
         ("<p>Want more of the coast? Sign up for our newsletter, The Morning Ferry.</p>", "newsletter"),
         ("<p>Was this newsletter forwarded to you? Sign up to get it in your inbox.</p>", "newsletter"),
         ("<p>[gallery ids=”12,14” columns=”2”]</p>", "notice"),
+        ("<p>Jump to the list</p>", "navigation"),
+        ("<h3>Subscribe to get access</h3><p>Read more of this content when you subscribe today.</p>", "paywall"),
         ("<p>This slideshow requires JavaScript.</p>", "caption"),
         ("<p>Read our full <a href='/3'>review of the Holm ferry</a></p>", "related"),
         (f"<h3>More from the coast</h3><ul>{SHORT}</ul>", "related"),
         (f"<p>Other recommended stories:</p><ul>{SHORT}</ul>", "related"),
     ],
-    ids=["button", "a system's button", "two buttons", "around an element", "not printed", "hidden in print", "form was sent", "advert's label", "newsletter", "newsletter sent on", "code of the system", "slideshow", "review", "short links", "short links of a site"],
+    ids=["button", "a system's button", "two buttons", "around an element", "not printed", "hidden in print", "form was sent", "advert's label", "newsletter", "newsletter sent on", "code of the system", "way to a list", "wall", "slideshow", "review", "short links", "short links of a site"],
 )  # fmt: skip
 def test_offers_among_the_paragraphs_are_cut(inside: str, label: str) -> None:
     """A button tells nothing, what isn't printed is none of the text, and the text below it goes on."""
@@ -154,6 +156,7 @@ def test_sentences_about_commissions_stay(line: str) -> None:
         "Lust auf mehr? Melde dich hier für unseren Newsletter an!",
         "Cet article vous a plu ? Abonnez-vous à notre infolettre !",
         "Si te ha gustado, suscríbete a nuestro boletín.",
+        "Subscribe to the Gazette on YouTube for more of the harbour.",
     ],
 )
 def test_what_the_house_asks_below_a_story_is_cut(line: str) -> None:
@@ -165,9 +168,16 @@ def test_what_the_house_asks_below_a_story_is_cut(line: str) -> None:
     }
 
 
+@pytest.mark.parametrize("line", ["More of the harbour:", "Diese Berichte könnten Sie auch lesen:", "Follow:"])
+def test_a_label_that_heads_nothing_is_no_last_line(line: str) -> None:
+    """A last line that announces more to read, or is but a word with a colon, headed what was cut."""
+    assert document(f"<article><h1>{TITLE}</h1>{BODY}<p>{line}</p></article>").text.split("\n\n") == TEXT
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "The sea was puzzled by the wall of stone:",
         "Volunteers can sign up at the town hall, or register on its site.",
         "“Follow us on Facebook if you want to help,” said Ada Finch, who leads the group.",
         "Half of the readers subscribe to a newsletter, the survey says.",
