@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from typing import BinaryIO, Self
 
     from archiver.adding import AddReport
-    from archiver.document import Capture
+    from archiver.document import Capture, FeedEntry
     from archiver.engine import Generation
     from archiver.index import CatchUp, Check, Failure, Progress, Rebuilt
     from archiver.keeping import Status
     from archiver.normalise.workers import Normaliser
     from archiver.settings import Settings
-    from archiver.sources import PassedOver, Rejected, SourceOptions
+    from archiver.sources import PassedOver, Rejected, SourceOptions, Unchanged
 
 
 class Archive(Asking, Looking):
@@ -82,19 +82,31 @@ class Archive(Asking, Looking):
         progress: Callable[[int, str], None] | None = None,
         indexing: Progress | None = None,
     ) -> AddReport:
-        """Add files, folders, URLs, or standard input (`-`); returns when what was added can be found.
+        """Add files, folders, URLs, feeds, or standard input (`-`); returns when what was added can be found.
 
         What can't be read is reported and kept aside, and the rest goes on. `progress` is called with how many captures
         have been read, and the source of the last; `indexing`, in between, with how many of the log events that were
         waiting are indexed, and how many were waiting.
         """
+        import msgspec
+
         from archiver.sources import iter_captures
 
-        return self.add_captures(iter_captures(targets, options or self.source_options(), stdin), progress, indexing)
+        options = msgspec.structs.replace(options or self.source_options(), knows=self._knows)
+        return self.add_captures(iter_captures(targets, options, stdin), progress, indexing)
+
+    def _knows(self, key: str, entry: FeedEntry) -> bool:
+        """Whether the page is in the archive, and a feed has said the same of it before; or it was taken out.
+
+        What was removed comes back when its address is named, never by a feed that goes on leading to it.
+        """
+        if self.log.head(key) is None:
+            return self.log.version(key) > 0
+        return not self.log.is_news(key, entry)
 
     def add_captures(
         self,
-        captures: Iterable[Capture | Rejected | PassedOver],
+        captures: Iterable[Capture | Rejected | PassedOver | Unchanged],
         progress: Callable[[int, str], None] | None = None,
         indexing: Progress | None = None,
     ) -> AddReport:
@@ -272,9 +284,7 @@ class Archive(Asking, Looking):
         """How sources are read by these settings, with changes."""
         from archiver.sources import SourceOptions
 
-        return SourceOptions(
-            **{"max_bytes": self.settings.max_page_bytes, "allow_private": self.settings.allow_private, **changes}  # type: ignore[arg-type]
-        )
+        return SourceOptions.by(self.settings, **changes)
 
     def _create_home(self) -> None:
         from archiver.log import Log

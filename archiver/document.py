@@ -25,6 +25,33 @@ DOCUMENT_TYPE = "application/vnd.news-archive.document+json"
 """Content type of a capture whose payload is a document's fields as JSON, taken as they are given."""
 
 
+class FeedEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a feed said of a page that it led to, in the feed's own words: nothing is judged yet.
+
+    `feed` is its address, or the name of the file that it was read from; `url` the page's address as the entry gives it.
+    """
+
+    feed: str
+    url: str
+    title: str | None = None
+    summary: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    categories: tuple[str, ...] = ()
+
+    def tells_news(self, known: "FeedEntry | None") -> bool:
+        """Whether it says of the page what another entry, one that is known, doesn't: a headline or a date."""
+        return known is None or any(
+            said is not None and said != before
+            for said, before in (
+                (self.title, known.title),
+                (self.published, known.published),
+                (self.updated, known.updated),
+            )
+        )
+
+
 class Capture(msgspec.Struct, frozen=True, kw_only=True):
     """A page as it was fetched or imported, byte for byte.
 
@@ -35,7 +62,8 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
     `captured_at` is aware and in UTC; None if nobody knows. Where `captured_exactly` is False it is only an upper
     bound, an import's time: nothing relative ("2 minutes ago") may be resolved against it.
 
-    `headers` are the response's own (name, value) pairs, where there was a response. `source` tells a person where it
+    `headers` are the response's own (name, value) pairs, where there was a response. `entry` is what the feed says of it
+    that led to it. `source` tells a person where it
     came from: a path, a URL, `page.warc.gz, record 12`. `position` is the capture's number in the log, None before it
     is stored.
     """
@@ -47,6 +75,7 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
     captured_at: dt.datetime | None = None
     captured_exactly: bool = True
     headers: tuple[tuple[str, str], ...] = ()
+    entry: FeedEntry | None = None
     source: str = ""
     position: int | None = None
 

@@ -34,7 +34,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 STRUCTS = [
     value
     for value in vars(document).values()
-    if isinstance(value, type) and issubclass(value, msgspec.Struct) and value is not document.Capture
+    if isinstance(value, type) and issubclass(value, msgspec.Struct)
+    if value not in (document.Capture, document.FeedEntry)
 ]
 
 

@@ -48,7 +48,7 @@ def _targets(arguments: Any) -> list[str]:
     from archiver.sources.targets import iter_targets
 
     if not arguments.targets and not arguments.lists:
-        raise UsageError("Nothing is named that could be added: files, folders, URLs, or - for standard input.")
+        raise UsageError("Nothing is named that could be added: files, folders, URLs, feeds, or - for standard input.")
     if (arguments.targets + arguments.lists).count("-") > 1:
         raise UsageError("Standard input can be read once only: as a page, or as a list.")
     targets = list(arguments.targets)

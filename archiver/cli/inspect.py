@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from archiver.archive import Archive
     from archiver.document import Capture
     from archiver.normalise.inspection import Inspection
+    from archiver.settings import Settings
 
 
 def inspect(arguments: Any) -> int:
@@ -78,11 +79,15 @@ def _inspected(archive: Archive | None, arguments: Any) -> Inspection:
         return archive.inspect_capture(capture)
     from archiver.normalise import Context
     from archiver.normalise.inspection import inspect as inspect_capture
+
+    return inspect_capture(capture, Context.default(_settings(arguments).models_by_language))
+
+
+def _settings(arguments: Any) -> Settings:
+    """The settings where there is no archive."""
     from archiver.settings import load_settings
 
-    settings = load_settings(getattr(arguments, "home", None))
-
-    return inspect_capture(capture, Context.default(settings.models_by_language))
+    return load_settings(getattr(arguments, "home", None))
 
 
 def _tell_others(archive: Archive, name: str, shown: int | None) -> None:
@@ -103,7 +108,7 @@ def _read(archive: Archive | None, arguments: Any) -> Capture:
     changes: dict[str, Any] = {"url": arguments.url, "respect_robots": not arguments.ignore_robots}
     if arguments.allow_private:
         changes["allow_private"] = True
-    options = archive.source_options(**changes) if archive else SourceOptions(**changes)
+    options = SourceOptions.by(archive.settings if archive else _settings(arguments), **changes)
     number = 0
     for item in iter_captures([arguments.target], options, sys.stdin.buffer):
         if isinstance(item, Rejected) and item.source == arguments.target:

@@ -384,7 +384,9 @@ def _search(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("targets", nargs="*", metavar="WHAT", help="files, folders, URLs, or - for standard input")
+    parser.add_argument(
+        "targets", nargs="*", metavar="WHAT", help="files, folders, URLs, feeds, or - for standard input"
+    )
     parser.add_argument(
         "--input-file", "-i", dest="lists", action="append", default=[], type=_named, metavar="FILE",
         help="add what this list names, a URL, file or folder a line (# begins a comment); - for standard input",
@@ -619,9 +621,10 @@ def _completion(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command("add", "add files, folders, URLs or standard input", """
+    Command("add", "add files, folders, URLs, feeds or standard input", """
 archive add saved-pages/ notes.txt
 archive add https://example.org/news/a-story
+archive add https://example.org/rss.xml            the pages that a feed leads to
 archive add export.jsonl captures.warc.gz
 archive add --input-file urls.txt
 curl -s https://example.org/a-story | archive add - --url https://example.org/a-story""", "add", "add", _add),

@@ -19,7 +19,7 @@ import msgspec
 from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
 
-from archiver.document import Capture
+from archiver.document import Capture, FeedEntry
 from archiver.errors import LogError, SourceError
 from archiver.keys import clean_url, document_id
 
@@ -29,6 +29,13 @@ HEADER_LIMIT = 32_768  # bytes of a record's WARC headers: other tools stop read
 _ADDRESS_LIMIT = (
     8_000  # characters of key and address, each, as they are written: with them the headers keep below their limit
 )
+_ENTRY_LIMIT = 4_000  # characters of what a feed says, as they are written
+_ENTRY_PARTS = (
+    "summary",
+    "categories",
+    "authors",
+    "title",
+)  # what is left out of it, one after the other, if it is longer
 _TEXT_LIMIT = 1_000  # characters of a source or content type that are kept: neither identifies anything
 _REVISIT_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"  # WARC 1.1, section 6.7.2
 _CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
@@ -302,6 +309,7 @@ def parse_capture(headers: dict[str, str], block: bytes) -> Capture:
         captured_at=None if entry.captured_at is None else moment_of(entry.captured_at),
         captured_exactly=entry.exact,
         headers=parse_http_head(head),
+        entry=_parse_entry_text(headers.get("archive-feed-entry")),
         source=_parse_text(headers["archive-source"]),
         position=entry.position,
     )
@@ -330,7 +338,19 @@ def _capture_headers(log_id: str, entry: Entry, capture: Capture, now: int) -> l
     ]
     if capture.url is not None:
         headers.append(("Archive-URL", json.dumps(capture.url)))
+    if capture.entry and (entry_text := _entry_text(capture.entry)):
+        headers.append(("Archive-Feed-Entry", entry_text))
     return headers
+
+
+def _entry_text(entry: FeedEntry) -> str:
+    """The entry as JSON in ASCII, of an endless one what comes first to know; empty where its address alone is endless."""
+    said = msgspec.to_builtins(entry)
+    for part in ("", *_ENTRY_PARTS):
+        said.pop(part, None)
+        if len(text := json.dumps(said)) <= _ENTRY_LIMIT:
+            return text
+    return ""
 
 
 def _parse_position(value: str) -> int:
@@ -344,6 +364,10 @@ def _parse_text(value: str) -> str:
         raise ValueError(f"{value[:20]!r} isn't a JSON string")
     text: str = json.loads(value)
     return text
+
+
+def _parse_entry_text(value: str | None) -> FeedEntry | None:
+    return None if value is None else msgspec.convert(json.loads(value), FeedEntry)
 
 
 def _parse_time(value: str) -> int:

@@ -15,7 +15,7 @@ import msgspec
 
 from archiver import __version__
 from archiver.closing import Closing
-from archiver.document import Capture, DocumentCapture
+from archiver.document import Capture, DocumentCapture, FeedEntry
 from archiver.errors import DamagedLogError, LockedError, LogError, NoArchiveError, UsageError
 from archiver.log import recovery
 from archiver.log.catalogue import Catalogue, Counts, Event, Head, NoRoomError, Row
@@ -47,6 +47,7 @@ LOCK_TIMEOUT = 60.0  # seconds to wait for another process that appends
 _SOFTWARE = f"news-archive/{__version__}"
 _FULL_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SHORTEST_SHOWN = 5
+_MOST_COMPARED = 10  # captures of a page, with what feeds said of it
 
 
 class Appended(NamedTuple):
@@ -176,7 +177,7 @@ class Log(Closing):
             return Appended(None, "unchanged")  # this very capture, added before
         exact = capture.captured_exactly or moment is None  # says nothing of a time that isn't known
         entry = Entry(self._catalogue.last_position() + 1, "capture", capture.key, moment, exact, digest)
-        if current is None or current.digest != digest:
+        if current is None or current.digest != digest or self.is_news(capture.key, capture.entry):
             returned = head is None and self._catalogue.version(capture.key) > 0
             record = build_capture(self.id, entry, capture, _now())
             self._catalogue.record(entry, appender.write(record))
@@ -348,7 +349,8 @@ class Log(Closing):
     def read(self, position: int) -> Capture:
         """The capture with this position, as it was given, its key and position set.
 
-        A revisit comes with its own time and headers and its original's payload. Raises LogError if there is no
+        A revisit comes with its own time and headers and its original's payload, and with what a feed said of that where
+        none has said more. Raises LogError if there is no
         capture at this position or it was purged, DamagedLogError if its bytes aren't what was written.
         """
         row = self._catalogue.row(position)
@@ -368,6 +370,19 @@ class Log(Closing):
                 row = again
             else:
                 return capture
+
+    def is_news(self, key: str, entry: FeedEntry | None) -> bool:
+        """Whether a feed says what none has said with the last captures of this key: then the document may be another one.
+
+        Several feeds may lead to one page in words of their own, so it isn't only the last that counts.
+        """
+        if entry is None:
+            return False
+        for position in self.live_positions(key)[:_MOST_COMPARED]:
+            with suppress(LogError):  # what can't be read is as good as not known
+                if not entry.tells_news(self.read(position).entry):
+                    return False
+        return True
 
     def read_packed(self, position: int) -> bytes:
         """The record of this capture or revisit as it stands in the log's file: a gzip member. Raises as `read` does."""
@@ -396,8 +411,8 @@ class Log(Closing):
             raise DamagedLogError(f"{where}: capture {row.position} should be here and isn't; run “archive rebuild”")
         if row.kind == "revisit":
             assert row.refers_to is not None
-            payload = self.read(row.refers_to).payload
-            return msgspec.structs.replace(capture, payload=payload)
+            original = self.read(row.refers_to)
+            return msgspec.structs.replace(capture, payload=original.payload, entry=capture.entry or original.entry)
         if hashlib.sha256(capture.payload).digest() != row.digest:
             raise DamagedLogError(f"{where}: the payload isn't what was stored; run “archive verify”")
         return capture

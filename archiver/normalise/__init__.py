@@ -9,7 +9,7 @@ import msgspec
 
 from archiver import splits
 from archiver.document import DOCUMENT_TYPE, Capture, Document, Zone
-from archiver.normalise import assemble, boilerplate, charset, clean, given, html, pagetext, spacing
+from archiver.normalise import assemble, boilerplate, charset, clean, feed_entry, given, html, pagetext, spacing
 from archiver.normalise.context import Context
 from archiver.normalise.draft import Draft
 
@@ -63,10 +63,11 @@ def draft_of(capture: Capture, context: Context) -> Draft:
     payload, kind = capture.payload[:_MOST_BYTES], kind_of(capture)
     if kind == "html":
         text = charset.decode(payload, capture.content_type, html=True)
-        return html.read(text, url=capture.url, learnt=context.boilerplate)
+        return html.read(text, url=capture.url, learnt=context.boilerplate, entry=capture.entry)
     text = clean.plain(charset.decode(payload, capture.content_type))
     learnt = boilerplate.lines_of(context.boilerplate, capture.url)
-    return pagetext.read(text, markdown=kind == "markdown", learnt=learnt)
+    draft = pagetext.read(text, markdown=kind == "markdown", learnt=learnt)
+    return feed_entry.completed(draft, capture.entry) if capture.entry else draft
 
 
 def _given(capture: Capture, context: Context) -> Document:

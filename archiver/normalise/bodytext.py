@@ -135,15 +135,11 @@ def _read(page: Sequence[Line]) -> Rest:
             behind = _furniture_end(page, position, kind, counted)
             if kind == "related":
                 rest.relate(page[position + 1 : behind])
-        elif (behind := lists.links_end(page, position)) > position:
-            if lists.is_announced(page, position) and not page[behind - 1].links[0][1].startswith(
-                "#"
-            ):  # a table of contents
-                rest.body += page[position:behind]
+        elif listed := _listed(page, position, rest):
+            behind, kind = listed
+            if not kind:
                 position = behind
                 continue
-            kind = "related"
-            rest.relate(page[position:behind])
         elif _take_numbered(page, position, rest) or _take(line, rest) or _is_text(line):
             _remember(rest.body[-1:], repeatable)
             position += 1
@@ -162,6 +158,21 @@ def _read(page: Sequence[Line]) -> Rest:
     return rest
 
 
+def _listed(page: Sequence[Line], position: int, rest: Rest) -> tuple[int, str] | None:
+    """Take a list of links that begins here: the index behind it, and the label that it is cut by, if it isn't the story's."""
+    if (behind := lists.contents_end(page, position)) > position:
+        return behind, "navigation"
+    if (behind := lists.links_end(page, position)) <= position:
+        return None
+    if page[behind - 1].links[0][1].startswith("#"):
+        return behind, "navigation"
+    if lists.is_announced(page, position):
+        rest.body += page[position:behind]
+        return behind, ""
+    rest.relate(page[position:behind])
+    return behind, "related"
+
+
 def _tells_nothing(text: str) -> bool:
     """Whether a line is but a sign, or an agency's name and a dash, which stood before the text: "CNN —"."""
     return text in _BLANK or (text[-1:] in ("—", "–") and bool(_SOURCE.fullmatch(text)))
@@ -171,7 +182,7 @@ def _is_own_heading(page: Sequence[Line], position: int, kind: str) -> bool:
     """Whether a heading is one of the text, though its words are a button's or a label's: a paragraph stands right below it."""
     line = page[position]
     if kind in _NOT_HEADINGS and lines.words(line.text) < _LABEL:
-        return True
+        return not lists.heads_contents(line.text)
     if kind not in _MAYBE_HEADINGS and not (kind == "related" and line.text.lower() in _ONE_WORD):
         return False
     below = page[position + 1] if position + 1 < len(page) else None

@@ -18,6 +18,9 @@ _JAPANESE = (b"\x1b$B", b"\x1b$@")  # how ISO-2022-JP, whose bytes are ASCII's, 
 _ONLY_BEYOND = b" " * 0x80 + bytes(range(0x80, 0x100))
 _RUN, _RUNS = 3, 0.5  # bytes beyond ASCII in a row, as no accents stand; their share
 _SPOILT = 0.01  # share of replaced characters from which a stated encoding is not believed
+_FIRST = b"\xc3"  # the byte that whatever was written as UTF-8 twice begins with, in letters from Â to ô
+_BEYOND = b"\x80"
+_AS_BYTES = {ord(bytes((at,)).decode(_LATIN, "ignore") or chr(at)): at for at in range(0x80, 0xA0)}
 
 
 class Decoded(NamedTuple):
@@ -38,7 +41,8 @@ def decoded(payload: bytes, content_type: str = "", *, html: bool = False) -> De
 
     In this order: byte order mark, the bytes of UTF-16 and of ISO-2022-JP, valid UTF-8 with characters beyond ASCII (nothing
     else looks like it by chance), the header's charset, the page's own `<meta charset>`, a guess from the bytes. Latin-1 is
-    stated by default: a page that says something else is believed, and so are bytes that make no words in it.
+    stated by default: a page that says something else is believed, and so are bytes that make no words in it. UTF-8 that
+    was taken for Latin-1 and written as UTF-8 again ("donâ€™t"), as scripts save pages, is read twice.
     """
     for bom, encoding in _BOMS:
         if payload.startswith(bom):
@@ -47,7 +51,7 @@ def decoded(payload: bytes, content_type: str = "", *, html: bool = False) -> De
     if seen:
         return Decoded(payload.decode(seen, "replace"), seen, "bytes")
     try:
-        return Decoded(payload.decode("utf-8"), "utf-8", "bytes")
+        return Decoded(_once(payload, payload.decode("utf-8")), "utf-8", "bytes")
     except UnicodeDecodeError:
         pass
     stated = _stated(payload, content_type, html=html)
@@ -62,6 +66,20 @@ def decoded(payload: bytes, content_type: str = "", *, html: bool = False) -> De
     if _is_spoilt(text) and not _is_spoilt(payload.decode("euc_kr", "replace")):  # which the guesser doesn't know
         guess, text = "cp949", payload.decode("cp949", "replace")
     return Decoded(text, guess, "guess")
+
+
+def _once(payload: bytes, text: str) -> str:
+    """The text, read once more if all of it was written as UTF-8 twice.
+
+    The first letter from Â to ô then stands before another character beyond ASCII, which it does in hardly any other text.
+    """
+    at = payload.find(_FIRST)
+    if at < 0 or payload[at + 2 : at + 3] < _BEYOND:
+        return text
+    try:
+        return text.translate(_AS_BYTES).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _is_spoilt(text: str) -> bool:

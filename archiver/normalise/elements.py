@@ -138,6 +138,7 @@ _WORDS = {
     "box": "infobox info+box factbox fact+box faktabox fakta+box faktaboks faktaruta faktenbox fakten+box expandable+box additional+info",
     "": "sidebar+grid sidebar+layout",  # which hold the text too
     "teaser": "teaser teasertext card tile",
+    "unseen": "condition+invisible form+done form+fail",
     "hidden": "sr+only screen+reader visually+hidden visuallyhidden screenreader assistive+text tooltip tooltips popover",
     "player": "audioplayer videoplayer audio+player video+player jwplayer tts text+to+speech playlist audio+enhancement video+enhancement",
     "navigation": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs pagination pager masthead topbar toolbar tools megamenu"
@@ -202,6 +203,11 @@ _DATES = frozenset(
         "modified",
         "datemodified",
     ]
+)
+_BUTTONS = frozenset({"btn", "button", "buttons", "cta"})
+_UNPRINTED = re.compile(
+    r"(?<![a-z])(?:no-?print|print-(?:none|hidden|hide)|hid(?:e|den)-(?:on-)?print|print:hidden)(?![a-z])",
+    re.IGNORECASE,
 )
 _CRUMBS = re.compile(r"crumb|ariane|brotkrum|krumel|migas|migalhas|briciole|kruimel|brödsm", re.IGNORECASE)
 _INGREDIENTS = re.compile(r"ingr[eé]dient|zutat|składniki|ingrediënt", re.IGNORECASE)
@@ -306,6 +312,26 @@ def is_crumbs(element: Any) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _names_crumbs(names: str) -> bool:
     return bool(_CRUMBS.search(names))
+
+
+def is_unprinted(element: Any) -> bool:
+    """Whether the element says that it is left out where the page is printed, as what isn't its text is."""
+    return _names_unprinted((element.get("class") or "")[:_MOST_CHARS])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_unprinted(names: str) -> bool:
+    return "print" in names and bool(_UNPRINTED.search(names))
+
+
+def is_button(element: Any) -> bool:
+    """Whether the element says that it is set as a button."""
+    return _names_button((element.get("class") or "")[:_MOST_CHARS])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_button(names: str) -> bool:
+    return any(not _BUTTONS.isdisjoint(words_of(name)) for name in names.split())
 
 
 def is_date(element: Any) -> bool:

@@ -7,6 +7,8 @@ not names of sites; a line that is a sentence of the article must not match any 
 import re
 from functools import lru_cache
 
+from archiver.normalise import paid_links
+
 _STORY_WORDS = (
     r"stor(?:y|ies)|news|articles?|posts?|headlines?|reads?|coverage|reports?|updates?|content|reading|videos?|topics?|links|picks"
     r"|for\s+you|from\b.*|in\b.*|on\b.*|about\b.*|by\b.*"
@@ -79,7 +81,7 @@ _KINDS: dict[str, str] = {
     """,
     "advertisement": r"""
       this\s+(?:post|article|page)\s+(?:contains|may\s+contain)\b.{0,60}\b(?:affiliate|references\s+to\s+products|links)\b.{0,300}|we\s+(?:earn|receive|recommend)\b.{0,200}\bcommissions?\b.{0,200}|.{0,60}\bmay\s+(?:earn|receive)\b.{0,200}\bcommissions?\b.{0,200}|werbung\.\s.{0,200}|dieser\s+(?:beitrag|artikel)\s+enthält\s+(?:werbung|affiliate)\b.{0,200}
-    | (?:-+\s*)?(?:advertisements?|advertisement\s*[-–—]\s*(?:scroll|continue|story\s+continues).{0,40}|advertising|sponsored(?:\s+(?:content|post|links?))?|ads?|ad\s+feedback|promoted(?:\s+content)?|paid\s+content|promotion|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|إعلان|اشتہار|تبلیغات|آگهی|reklama?|inzerce|(?:artykuł|materiał|tekst)\s+(?:sponsorowany|promocyjny|reklamowy)|sponsorlu\s+içerik|contenuto\s+sponsorizzato|contenido\s+patrocinado|conteúdo\s+patrocinado|на\s+правах\s+рекламы|партн[её]рский\s+материал|פרסומת|תוכן\s+(?:שיווקי|ממומן|מקודם)|廣告|(?:赞助|推广)内容|スポンサー(?:リンク|ドリンク)?|pr|advertentie|annons|विज्ञापन|广告|広告|광고|adverts?|article\s+content|werbung\s+überspringen|story\s+continues\s+below(?:\s+advertisement)?|article\s+continues\s+(?:after|below)\b.{0,40}|(?:dalsza\s+część|ciąg\s+dalszy)\s+(?:artykułu|tekstu|materiału)\s+(?:pod|poniżej)\b.{0,40}|(?:text|artikel|beitrag)\s+(?:geht|läuft)\s+(?:unter|nach)\b.{0,40}\bweiter|continue\s+reading\s+below.{0,20}|remove\s+ads?)
+    | (?:-+\s*)?(?:advertisements?|advertisement\s*[-–—]\s*(?:scroll|continue|(?:story|page)\s+continues).{0,40}|advertising|sponsored(?:\s+(?:content|post|links?))?|ads?|ad\s+feedback|promoted(?:\s+content)?|paid\s+content|promotion|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|إعلان|اشتہار|تبلیغات|آگهی|reklama?|inzerce|(?:artykuł|materiał|tekst)\s+(?:sponsorowany|promocyjny|reklamowy)|sponsorlu\s+içerik|contenuto\s+sponsorizzato|contenido\s+patrocinado|conteúdo\s+patrocinado|на\s+правах\s+рекламы|партн[её]рский\s+материал|פרסומת|תוכן\s+(?:שיווקי|ממומן|מקודם)|廣告|(?:赞助|推广)内容|スポンサー(?:リンク|ドリンク)?|pr|advertentie|annons|विज्ञापन|广告|広告|광고|adverts?|article\s+content|werbung\s+überspringen|story\s+continues\s+below(?:\s+advertisement)?|article\s+continues\s+(?:after|below)\b.{0,40}|(?:dalsza\s+część|ciąg\s+dalszy)\s+(?:artykułu|tekstu|materiału)\s+(?:pod|poniżej)\b.{0,40}|(?:text|artikel|beitrag)\s+(?:geht|läuft)\s+(?:unter|nach)\b.{0,40}\bweiter|continue\s+reading\s+below.{0,20}|remove\s+ads?)
     | (?:la\s+suite\s+après\s+cette\s+publicité|passer\s+la\s+publicité|contenus?\s+sponsorisés?|continua\s+a\s+leggere\s+dopo\s+la\s+pubblicità|contin[uú]a\s+(?:después|luego)\s+de\s+la\s+publicidad|advertisement\s*·\s*scroll\s+to\s+continue|story\s+continues(?:\s+below.{0,40})?|(?:video\s+)?ad\s+feedback|paid\s+for\s+by\b.{1,60})
     """,
     "paywall": r"""
@@ -123,7 +125,7 @@ _KINDS: dict[str, str] = {
     | (?:your\s+browser\s+does\s+not\s+support\s+the\s+(?:audio|video)\s+(?:element|tag)|this\s+video\s+can\s?not\s+be\s+played|to\s+play\s+this\s+video\s+you\s+need\s+to\b.{0,60}|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|play\s+video\b.{0,100}|media\s+caption\b.{0,200}|now\s+playing\b.{0,60}|scroll\s+down\s+for\s+video|\+\d+\s+view\s+gallery|dieser\s+artikel\s+ist\s+auch\s+als\s+audio\b.{0,30}|hier\s+klicken,\s+um\s+den\s+inhalt\b.{0,60}|watch\s+below|créditos\s*:.{1,60})
     """,
     "navigation": r"""
-      (?:list\s+(?:of\s+\d+\s+items?|\d+\s+of\s+\d+)|end\s+of\s+list|inhaltsverzeichnis|table\s+of\s+contents|sommaire|pdf(?:\s+(?:version|herunterladen|download))?|jump\s+to(?:\s+(?:section|recipe|comments))?|skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|.{0,30}box\s+aufklappen(?:\s+(?:\w+-)?box\s+zuklappen)?|bild\s+(?:anzeigen|vergrößern|in\s+lightbox\s+öffnen)|auf\s+dieser\s+seite|watch\s+now|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|zurück(?:\s+zur\s+(?:übersicht|startseite))?|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
+      (?:list\s+(?:of\s+\d+\s+items?|\d+\s+of\s+\d+)|end\s+of\s+list|inhaltsverzeichnis|(?:table\s+of\s+)?contents\s+(?:hide|show|toggle)|table\s+of\s+contents|sommaire|pdf(?:\s+(?:version|herunterladen|download))?|jump\s+to(?:\s+(?:section|recipe|comments))?|skip\s+to\s+(?:main\s+)?(?:content|navigation|article|main).{0,30}|(?:main\s+|toggle\s+|open\s+|close\s+)?(?:menu|navigation|nav)|search(?:\s+for.{0,20}|\s+the\s+site|\s+this\s+site|\.\.\.|…)?|home(?:page)?|close|toggle\s+\w+|.{0,30}box\s+aufklappen(?:\s+(?:\w+-)?box\s+zuklappen)?|bild\s+(?:anzeigen|vergrößern|in\s+lightbox\s+öffnen)|auf\s+dieser\s+seite|watch\s+now|zum\s+inhalt(?:\s+springen)?|suche|startseite|aller\s+au\s+contenu.{0,20}|rechercher|accueil|ir\s+al\s+contenido|buscar|inicio|e-?paper|live(?:\s+tv)?|today['’]s\s+paper|weather|back|zurück(?:\s+zur\s+(?:übersicht|startseite))?|next|previous|prev|loading.{0,5}|scroll\s+(?:down|to\s+top)|الرئيسية|صفحہ\s+اول|صفحه\s+اصلی|главная|anasayfa|ana\s+sayfa|首页|ホーム|홈)
     | .{1,40}(?:\s+[>›»→]\s+.{1,60}){1,6}
     | (?:zur\s+startseite|новости\s+сми2)
     """,
@@ -187,7 +189,7 @@ def _whole(alternatives: list[str]) -> re.Pattern[str]:
 
 # The alternatives that may begin with any words take most of the time, and what they match has one of these in it.
 _WITHIN = re.compile(
-    r"[\[>©›»→]|aufklapp|[(][acfips]|\s/\s|c(?:ookie|opyri|ontri|redit|anal|ommis|lick)|inscri|abonne|fot\.|/(?:getty|shutter|istock)|\.(?:reuters|getty)|unspl|pixab|adobe\s?stock|r(?:ight|echte|espons)|quelle|"
+    r"[\[>©›»→]|aufklapp|aff?ili|qualif|[(][acfips]|\s/\s|c(?:ookie|opyri|ontri|redit|anal|ommis|lick)|inscri|abonne|fot\.|/(?:getty|shutter|istock)|\.(?:reuters|getty)|unspl|pixab|adobe\s?stock|r(?:ight|echte|espons)|quelle|"
     r"n(?:achw|ewslet)|personenbez|d(?:roits|erech|ireit|iritt)|права|حقوق|ملفات|کوکیز|会員|저작권|무단|無断|版[权權]所有|未经"
 )
 _SHORT = frozenset({"related", "share", "comments", "navigation", "app"})  # labels and buttons: never a long line
@@ -351,7 +353,11 @@ def _kind(line: str) -> str | None:
     lowered = line.replace("İ", "i").lower()
     within = bool(_WITHIN.search(lowered))
     found = _BY_LINE[len(line) <= _SHORT_LINE, within].kind(lowered)
-    return None if found and _is_told(line, lowered, found) else found
+    if found and _is_told(line, lowered, found):
+        return None
+    if not found and within and paid_links.are_told_of(lowered) and not _REPORTED.search(lowered):
+        found = "advertisement"
+    return found
 
 
 _POINTS = re.compile(

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
+from archiver.document import FeedEntry
 from archiver.normalise import (
     authorship,
     bios,
@@ -17,6 +19,7 @@ from archiver.normalise import (
     content,
     data_text,
     dateline,
+    feed_entry,
     furniture,
     htmlhead,
     htmlpage,
@@ -60,28 +63,43 @@ _MOST_POINTS = 8  # with the line over them
 _JUDGED = frozenset({"related", "comments"})  # what was cut as this from a text that was found stays cut
 
 
-def read(text: str, *, url: str | None = None, learnt: Mapping[str, frozenset[str]] | None = None) -> Draft:
-    """The zones of a page's HTML; `learnt` is what is known of sites, as in the context."""
+def read(
+    text: str,
+    *,
+    url: str | None = None,
+    learnt: Mapping[str, frozenset[str]] | None = None,
+    entry: FeedEntry | None = None,
+) -> Draft:
+    """The zones of a page's HTML; `learnt` is what is known of sites, as in the context, `entry` what a feed says of the page."""
     text = opened.without_frames(text)
-    draft = _zones(text, url, learnt)
+    source = _Source(url, learnt, entry)
+    draft = _zones(text, source)
     found = sum(map(len, draft.paragraphs))
     if found < _LITTLE and (whole := opened.opened(text)) is not None:
-        other = _zones(whole, url, learnt)
+        other = _zones(whole, source)
         if sum(map(len, other.paragraphs)) >= _TIMES_MORE * max(found, _FEWEST_LETTERS):
             return other
     if found < _FEWEST_LETTERS and (scripted := data_text.in_scripts(text)):
-        return _zones(text, url, learnt, scripted)
+        return _zones(text, source, scripted)
     return draft
 
 
-def _zones(
-    text: str, url: str | None, learnt: Mapping[str, frozenset[str]] | None, scripted: list[Block] | None = None
-) -> Draft:
+class _Source(NamedTuple):
+    """Where a page comes from: its address, what was learnt of sites, what a feed says of it."""
+
+    url: str | None
+    learnt: Mapping[str, frozenset[str]] | None
+    entry: FeedEntry | None
+
+
+def _zones(text: str, source: _Source, scripted: list[Block] | None = None) -> Draft:
+    url, learnt, entry = source
     parsed = parsing.parse(text) if text.strip() else parsing.NOTHING
     root = parsed.root
     if root is None:
         return Draft()
     stated = metadata.read(root, url)
+    stated = feed_entry.beside(stated, entry) if entry else stated
     base = stated.base
     body = root.find("body")
     blocks, seen, unread = tree.blocks(body if body is not None else root)

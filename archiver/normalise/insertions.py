@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import Any
 
 from archiver.normalise import chronology, clean, content, elements, furniture, lines
@@ -22,6 +23,8 @@ _LEVELS = 3  # elements around a caption that may hold its picture
 _MOST_BESIDE = 2  # blocks of such an element: a caption and its credit
 _PULLED = (40, 400)  # code points of a sentence that is shown again in large letters
 _LABEL = 6  # words
+_ALL_LINK = 0.9  # share of links from which a line is nothing else
+_LONGEST_BUTTON, _MOST_BUTTONS = 80, 8  # code points; links of a line of buttons
 _OFTEN = 3  # times that a label stands in a text
 
 
@@ -41,7 +44,7 @@ def mark(page: Page) -> None:
         ):
             page.labels[block.number] = "caption"
     own = [block for block in own if page.labels[block.number] is None and block.number > page.first]
-    _mark_boxes(page, own)
+    _mark_boxes(page, own, _MOST_OF_TEXT * whole)
     own = [block for block in own if page.labels[block.number] is None]
     counts = Counter(above for block in own for above in block.path[-_LEVELS:])
     often = Counter(block.text for block in own if block.kind in ("paragraph", "heading"))
@@ -68,10 +71,26 @@ def mark(page: Page) -> None:
             said = said or " ".join(clean.comparable(other.text) for other in own if other.number not in unlike)
             if clean.comparable(block.text) in said:
                 page.labels[block.number] = "repeated"
+    _mark_buttons(page, own)
 
 
-def _mark_boxes(page: Page, own: list[Block]) -> None:
-    """Mark small elements beside the paragraphs that hold a form: what they say is about that."""
+def _mark_buttons(page: Page, own: list[Block]) -> None:
+    """Mark the lines that are nothing but links set as buttons: they lead somewhere, and tell nothing."""
+    for block in own:
+        if (
+            block.linked > _ALL_LINK
+            and len(block.text) <= _LONGEST_BUTTON
+            and page.labels[block.number] is None
+            and _is_button(page, block)
+        ):
+            page.labels[block.number] = "navigation"
+
+
+def _mark_boxes(page: Page, own: list[Block], most: float) -> None:
+    """Mark small elements beside the paragraphs that hold a form: what they say is about that; and what isn't printed.
+
+    `most` letters of prose are in such an element that isn't printed.
+    """
     first = next((block for block in own if block.path[:-1] in page.holders and content.prose(block)), None)
     around = frozenset(first.path) if first else frozenset()
     beside = first.path[:-1] if first else ()
@@ -84,9 +103,12 @@ def _mark_boxes(page: Page, own: list[Block]) -> None:
     alike = Counter(elements.dress(page.seen[box]) for box in boxes)
     for box, blocks in boxes.items():
         element: Any = page.seen[box]
+        if elements.is_unprinted(element):
+            told = page.weight(box) <= most
+        else:
+            told = page.weight(box) <= _LONGEST_BOX and _asks(element, blocks, alike[elements.dress(element)])
         if (
-            page.weight(box) <= _LONGEST_BOX
-            and _asks(element, blocks, alike[elements.dress(element)])
+            told
             and any(block.kind != "heading" for block in blocks)
             and not any(block.path[:-1] in page.holders for block in blocks)  # a part of the text
         ):
@@ -108,6 +130,17 @@ def _asks(element: Any, blocks: list[Block], alike: int) -> bool:
         return False
     words = clean.line(" ".join(button.itertext()))
     return bool(words) and furniture.kind(words) not in ("share", "comments")
+
+
+def _is_button(page: Page, block: Block) -> bool:
+    """Whether the line is nothing but links that are set as buttons."""
+    if block.kind not in ("paragraph", "cell", "item") or not block.path:
+        return False
+    element: Any = page.seen[block.path[-1]]
+    found = list(islice(element.iter("a"), _MOST_BUTTONS + 1)) or [element.getparent()]
+    return len(found) <= _MOST_BUTTONS and all(
+        each is not None and each.tag == "a" and elements.is_button(each) for each in found
+    )
 
 
 def _is_below_picture(page: Page, block: Block) -> bool:

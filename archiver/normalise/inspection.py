@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from archiver.document import Capture, Document, Evidence
+from archiver.document import Capture, Document, Evidence, FeedEntry
 from archiver.errors import NotAnArticleError
 from archiver.normalise import (
     assemble,
@@ -19,6 +19,7 @@ from archiver.normalise import (
     charset,
     clean,
     draft_of,
+    feed_entry,
     kind_of,
     metadata,
     normalise,
@@ -60,7 +61,7 @@ class LanguageTold(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AuthorsTold(msgspec.Struct, frozen=True, kw_only=True):
-    """The authors, where they were found (data, byline, text, given; empty: nowhere), and the byline as it stands."""
+    """The authors, where they were found (data, byline, feed, text, given; empty: nowhere), and the byline as it stands."""
 
     names: tuple[str, ...]
     source: str
@@ -70,7 +71,7 @@ class AuthorsTold(msgspec.Struct, frozen=True, kw_only=True):
 class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     """A page as the normaliser sees it.
 
-    `document` is None where the page holds no article; `failure` says why. `kind` is html, text, markdown or fields; `size` in
+    `document` is None where the page holds no article; `failure` says why. `feed` is what a feed said of the page. `kind` is html, text, markdown or fields; `size` in
     bytes; `encoding` is what it was read in, `encoding_by` who said so. `site` is the host by which lines of boilerplate are
     known, `learnt` how many are. `model` is the package, and its version, that proposed names of people, organisations and
     places; empty where gazetteers and rules alone did. `refused` are the dates that the page states and that weren't believed,
@@ -79,6 +80,7 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     source: str
+    feed: FeedEntry | None
     position: int | None
     captured_at: str | None
     exact: bool
@@ -129,6 +131,7 @@ def inspect(capture: Capture, context: Context) -> Inspection:
     addresses = (capture.url, draft.canonical_url)
     return Inspection(
         source=capture.source,
+        feed=capture.entry,
         position=capture.position,
         captured_at=capture.captured_at.isoformat() if capture.captured_at else None,
         exact=capture.captured_exactly,
@@ -144,7 +147,7 @@ def inspect(capture: Capture, context: Context) -> Inspection:
         failure=failure,
         refused=_refused(draft, capture, context) if document and kind != "fields" else {},
         language=_language(document, draft.language) if document else None,
-        authors=_authors(document, draft, stated, kind) if document else None,
+        authors=_authors(document, draft, stated, capture) if document else None,
         lines=tuple(_told(page, draft, document)),
     )
 
@@ -196,16 +199,18 @@ def _language(document: Document, declared: str | None) -> LanguageTold:
     return LanguageTold(chosen=chosen, declared=declared, detected=detected, reason=reason)
 
 
-def _authors(document: Document, draft: Draft, stated: metadata.Stated, kind: str) -> AuthorsTold:
+def _authors(document: Document, draft: Draft, stated: metadata.Stated, capture: Capture) -> AuthorsTold:
     names = document.authors
     if not names:
         source = ""
-    elif kind == "fields":
+    elif kind_of(capture) == "fields":
         source = "given"
     elif set(names) <= {clean.line(name) for claim in stated.authors for name in claim.names}:
         source = "data"
     elif draft.byline and set(names) & set(authors.parse(draft.byline)):
         source = "byline"
+    elif capture.entry and set(names) <= set(feed_entry.authors_of(capture.entry)):
+        source = "feed"
     else:
         source = "text"
     return AuthorsTold(names=names, source=source, byline=draft.byline)

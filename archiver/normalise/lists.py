@@ -1,5 +1,6 @@
 """A run of lines that is a list of other stories: its headlines, their times, and where the list ends."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ _FEWEST_WORDS = 3
 _FEWEST_LETTERS = 12
 _MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
 _FEWEST_LINKS = 2
+_WITHIN, _FEWEST_PARTS = 0.8, 3  # share of links of a line in a table of contents; such lines
 _LONGEST_BEFORE = 5  # words of a label in the line of its story
 _LONGEST_UNMARKED, _FEWEST_BEHIND = 4, 5  # words of a label without a colon, and of the headline behind it
 _CLOSING = "】」』]）)"  # signs that such a label ends in
@@ -69,6 +71,44 @@ def _is_teaser(page: Sequence[Line], position: int, stories: int) -> bool:
     if after is None:
         return stories > 2  # noqa: PLR2004 - below, the list was an insertion and this the article's last sentence
     return is_story(after) or _is_time(after) or (furniture.kind(after) == "related" and stories > 2)  # noqa: PLR2004
+
+
+_HEADS_CONTENTS = re.compile(
+    r"(?:table\s+of\s+)?contents?(?:\s+(?:hide|show|toggle))?|in\s+this\s+(?:article|story|guide)|on\s+this\s+page|inhalt(?:sverzeichnis)?|auf\s+dieser\s+seite|sommaire|table\s+des\s+matières"
+    r"|[íi]ndice|tabla\s+de\s+contenidos?|contenidos?|sumário|sommario|содержание|оглавление|spis\s+treści|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|indhold|içindekiler|المحتويات|فهرست|目次|目录|目錄|목차",
+    re.IGNORECASE,
+)
+
+
+def heads_contents(line: str) -> bool:
+    """Whether the line heads a table of the page's own parts."""
+    return bool(_HEADS_CONTENTS.fullmatch(line.rstrip(" :：")))
+
+
+def contents_end(page: Sequence[Line], start: int) -> int:
+    """The index behind a table of the page's own parts, with the short line that heads it; `start` where there is none."""
+    first = start if _leads_within(page[start]) or start + 1 == len(page) else start + 1
+    if not _leads_within(page[first]) or (first > start and not _heads_parts(page[start])):
+        return start
+    position = first + 1
+    while position < len(page) and _leads_within(page[position]):
+        position += 1
+    return position if position - first >= _FEWEST_PARTS else start
+
+
+def _heads_parts(line: Line) -> bool:
+    heads = bool(line.level) or line.text.endswith((":", "：")) or heads_contents(line.text)
+    return heads and not line.links and lines.words(line.text) <= _LONGEST_LABEL
+
+
+def _leads_within(line: Line) -> bool:
+    """Whether the line is nothing but a link to a part of its own page; a heading or a table's row has such beside what it tells."""
+    return (
+        line.linked >= _WITHIN
+        and not line.level
+        and line.bullet != lines.ROW
+        and all(url.startswith("#") for _, url in line.links)
+    )
 
 
 def links_end(page: Sequence[Line], start: int) -> int:

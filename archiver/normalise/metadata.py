@@ -92,7 +92,7 @@ def read(root: Any, url: str | None) -> Stated:
     item = items.values
     _add_items(tags, found["meta"], items)
     canonical = _link(found["link"], "canonical")
-    headlines = _texts(
+    headlines = texts(
         [
             article.get("headline"),
             *item.get("headline", [])[:1],
@@ -108,7 +108,7 @@ def read(root: Any, url: str | None) -> Stated:
     return Stated(
         headlines=headlines,
         page_title=page_title,
-        descriptions=_texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
+        descriptions=texts([article.get("description"), *(tags.get(name, [""])[0] for name in _DESCRIPTIONS)]),
         authors=stated_authors.read(graph, tags, item),
         sites=tuple(dict.fromkeys(name for name, _ in claims)),
         site_claims=claims or _of_feeds(found["link"], page_title),
@@ -189,7 +189,8 @@ def _page_title(elements: Sequence[Any]) -> str | None:
     return clean.line((elements[0].text or "")[:_MOST_VALUE]) or None if elements else None
 
 
-def _texts(values: Iterable[Any]) -> tuple[str, ...]:
+def texts(values: Iterable[Any]) -> tuple[str, ...]:
+    """The values that are texts, each once as one line without mark-up."""
     texts = (_plain(value[:_MOST_VALUE]) for value in values if isinstance(value, str))
     return tuple(dict.fromkeys(text for text in texts if text))
 

@@ -40,7 +40,7 @@ def read(article: Mapping[str, Any], meta: Mapping[str, list[str]], root: Any) -
         _links(root),
         *(meta.get(name, ()) for name in _LAST),
     ):
-        found = _distinct(source)
+        found = distinct(source)
         if found:
             return found
     return ()
@@ -67,7 +67,8 @@ def unescaped(text: str) -> str:
     return text
 
 
-def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+def distinct(values: Iterable[str]) -> tuple[str, ...]:
+    """The tags of these texts, of which one may list several, each once; those that say nothing are left out."""
     found: dict[str, str] = {}
     for value in values:
         for part in _PART.split(clean.line(unescaped(value[: _MOST * _LONGEST]))):

@@ -61,6 +61,7 @@ _ENCODING = {
 _AUTHORS = {
     "data": "stated by the page's data",
     "byline": "from the byline",
+    "feed": "named by the feed",
     "text": "signed in the text",
     "given": "given",
 }
@@ -96,6 +97,8 @@ def _head(inspection: Inspection) -> Iterator[Text]:
         about.append(f"captured {to_the_second(inspection.captured_at)}" + ("" if inspection.exact else " or earlier"))
     yield Text(one_line(" · ".join(about)), "dim")
     yield Text(one_line((document and (document.url or document.key)) or inspection.source), "dim", overflow="fold")
+    if inspection.feed:
+        yield Text(one_line(f"found in the feed {inspection.feed.feed}"), "dim", overflow="fold")
     if inspection.failure:
         yield Text(one_line(inspection.failure), "bold red")
 

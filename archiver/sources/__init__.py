@@ -1,4 +1,4 @@
-"""Sources: files, folders, standard input, JSON lines, WARC files and the web → captures.
+"""Sources: files, folders, standard input, JSON lines, WARC files, feeds and the web → captures.
 
 Nothing here stores or cleans anything; one module a kind of source, and each loads only when it is needed.
 """
@@ -7,24 +7,29 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from archiver.document import Capture
 from archiver.errors import SourceError, UsageError
-from archiver.sources.base import PassedOver, Rejected, SourceOptions
+from archiver.sources.base import PassedOver, Rejected, SourceOptions, Unchanged
+from archiver.sources.sniff import looks_like_feed
 
-__all__ = ["PassedOver", "Rejected", "SourceOptions", "iter_captures"]
+if TYPE_CHECKING:
+    from archiver.sources.web import Fetcher
+
+__all__ = ["PassedOver", "Rejected", "SourceOptions", "Unchanged", "iter_captures"]
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 
 
 def iter_captures(
     targets: Sequence[str], options: SourceOptions | None = None, stdin: BinaryIO | None = None
-) -> Iterator[Capture | Rejected | PassedOver]:
+) -> Iterator[Capture | Rejected | PassedOver | Unchanged]:
     """The captures of the targets, in their order, read one at a time as they are asked for.
 
-    A target is an address (http, https), `-` for standard input, a file or a folder. What can't be used is reported in
+    A target is an address (http, https), `-` for standard input, a file or a folder; a feed stands for the pages that it
+    leads to, which are fetched. What can't be used is reported in
     its place and the rest goes on; so is what a folder holds beside pages. Raises UsageError if the options don't fit
     the targets.
     """
@@ -35,26 +40,24 @@ def iter_captures(
 
 def _iter_targets(
     targets: Sequence[str], options: SourceOptions, stdin: BinaryIO | None
-) -> Iterator[Capture | Rejected | PassedOver]:
+) -> Iterator[Capture | Rejected | PassedOver | Unchanged]:
     with ExitStack() as open_things:
-        fetcher = None
+        fetch = _Fetch(options, open_things)
         saved_folders: frozenset[str] | None = None
         for target in targets:
             scheme = _scheme(target)
             if target == "-":
                 from archiver.sources.stdin import iter_stdin
 
-                yield from iter_stdin(stdin or sys.stdin.buffer, options)
+                yield from iter_stdin(stdin or sys.stdin.buffer, options, fetch)
             elif scheme in ("http", "https"):
-                from archiver.sources.web import Fetcher
+                found = fetch(target, or_feed=True)
+                if isinstance(found, Capture) and looks_like_feed(found.payload):
+                    from archiver.sources.feed import iter_feed
 
-                fetcher = fetcher or open_things.enter_context(Fetcher(options))
-                try:
-                    yield fetcher.fetch(target)
-                except SourceError as error:
-                    yield Rejected(target, str(error))
-                except ValueError as error:  # a host's name that IDNA forbids, in the address or in a redirect
-                    yield Rejected(target, f"can't be fetched: an address in it isn't valid ({error})")
+                    yield from iter_feed(found.payload, found.url, target, options, fetch)
+                else:
+                    yield found
             elif scheme is not None:
                 yield Rejected(target, f"can't be fetched: {scheme} isn't supported, only http and https are")
             else:
@@ -64,7 +67,27 @@ def _iter_targets(
                 if saved_folders is None:  # a shell's `saved/*` names a page, and the folder that was saved with it
                     saved_folders = find_saved_folders([path for path in targets if _scheme(path) is None])
                 if target not in saved_folders:
-                    yield from iter_path(target, options)
+                    yield from iter_path(target, options, fetch)
+
+
+class _Fetch:
+    """Fetches what is at an address; the fetcher is made for the first, and lasts as long as `open_things`."""
+
+    def __init__(self, options: SourceOptions, open_things: ExitStack) -> None:
+        self._options = options
+        self._open_things = open_things
+        self._fetcher: Fetcher | None = None
+
+    def __call__(self, address: str, *, or_feed: bool = False) -> Capture | Rejected:
+        from archiver.sources.web import Fetcher
+
+        self._fetcher = self._fetcher or self._open_things.enter_context(Fetcher(self._options))
+        try:
+            return self._fetcher.fetch(address, or_feed=or_feed)
+        except SourceError as error:
+            return Rejected(address, str(error))
+        except ValueError as error:  # a host's name that IDNA forbids, in the address or in a redirect
+            return Rejected(address, f"can't be fetched: an address in it isn't valid ({error})")
 
 
 def _scheme(target: str) -> str | None:

@@ -4,11 +4,13 @@ import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 import msgspec
 
 from archiver import __version__
+from archiver.document import Capture, FeedEntry
+from archiver.settings import Settings
 
 MEBIBYTE = 1 << 20
 KEPT_ASIDE = MEBIBYTE
@@ -38,6 +40,15 @@ class PassedOver(NamedTuple):
     kind: str
 
 
+class Unchanged(NamedTuple):
+    """A page that isn't fetched again: it is in the archive, and the feed that leads to it says nothing new of it."""
+
+    source: str
+
+
+Fetch = Callable[[str], Capture | Rejected]
+"""The page at an address, or why there is none."""
+
 _Item = TypeVar("_Item")
 
 
@@ -60,6 +71,10 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+def _knows_nothing(_key: str, _entry: FeedEntry) -> bool:
+    return False
+
+
 class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How things are read and fetched.
 
@@ -69,7 +84,8 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     For fetching: addresses that aren't public are refused unless `allow_private`, or their host is one of
     `private_hosts`; `timeout` is how long, in seconds, a server may keep silent, `deadline` how long a page may take in
-    all; `retries` how often a passing failure is tried again, and `sleep` how to wait in between.
+    all; `retries` how often a passing failure is tried again, and `sleep` how to wait in between. `knows` tells of a
+    page's key whether the page is there already, and what a feed says of it now, too: then it isn't fetched again.
     """
 
     url: str | None = None
@@ -84,6 +100,14 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     deadline: float = 180.0
     retries: int = 3
     sleep: Callable[[float], None] = time.sleep
+    knows: Callable[[str, FeedEntry], bool] = _knows_nothing
+
+    @classmethod
+    def by(cls, settings: Settings, **changes: object) -> Self:
+        """The options that these settings mean, with changes."""
+        return cls(
+            **{"max_bytes": settings.max_page_bytes, "allow_private": settings.allow_private, **changes}  # type: ignore[arg-type]
+        )
 
     def import_time(self) -> dt.datetime:
         """When something without a date of its own counts as captured, in UTC."""

@@ -9,7 +9,7 @@ from archiver.document import Capture
 from archiver.errors import SourceError, UsageError
 from archiver.keys import clean_url, file_uri
 from archiver.sources import sniff
-from archiver.sources.base import PassedOver, Rejected, SourceOptions, shown_path, too_large
+from archiver.sources.base import Fetch, PassedOver, Rejected, SourceOptions, Unchanged, shown_path, too_large
 from archiver.sources.companions import belongs_to_page, find_saved_folders
 from archiver.sources.mhtml import MHTML_TYPE, read_mhtml
 from archiver.sources.saved import find_saved_from
@@ -26,7 +26,7 @@ _PAGES = {
     ".mhtml": MHTML_TYPE,
     ".mht": MHTML_TYPE,
 }
-TAKEN = "HTML, MHTML, text, Markdown, JSON lines and WARC files can be added"
+TAKEN = "HTML, MHTML, text, Markdown, JSON lines, WARC files and feeds can be added"
 _JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _WARC = (".warc", ".warc.gz")
 _KIND = re.compile(r"\.[a-z0-9]{1,10}")
@@ -38,7 +38,7 @@ _BESIDE = re.compile(
 )
 
 
-def iter_path(path: str, options: SourceOptions) -> Iterator[Capture | Rejected | PassedOver]:
+def iter_path(path: str, options: SourceOptions, fetch: Fetch) -> Iterator[Capture | Rejected | PassedOver | Unchanged]:
     """The captures of a file, or of all files below a folder in the order of their names.
 
     In a folder, what isn't a page (style sheets, images) is passed over; a file that is named itself and can't be used
@@ -56,11 +56,11 @@ def iter_path(path: str, options: SourceOptions) -> Iterator[Capture | Rejected 
         yield Rejected(shown_path(path), "isn't a file: use - to read a page from standard input")
         return
     if not stat.S_ISDIR(mode):
-        yield from _read_file(path, options, named=True)
+        yield from _read_file(path, options, fetch)
         return
     for found in _walk(path):
         if isinstance(found, str):
-            yield from _read_file(found, options, named=False)
+            yield from _read_file(found, options, None)
         else:
             yield found
 
@@ -111,10 +111,13 @@ def _passed_over(path: str) -> PassedOver:
     return PassedOver(shown_path(path), suffix if _KIND.fullmatch(suffix) else "")
 
 
-def _read_file(path: str, options: SourceOptions, *, named: bool) -> Iterator[Capture | Rejected | PassedOver]:
+def _read_file(
+    path: str, options: SourceOptions, fetch: Fetch | None
+) -> Iterator[Capture | Rejected | PassedOver | Unchanged]:
+    """What a file holds; `fetch` is None for one that wasn't named but found in a folder."""
     name = os.path.basename(path).lower()
     suffix = os.path.splitext(name)[1]
-    if _is_beside(name) and not named:
+    if _is_beside(name) and fetch is None:
         yield _passed_over(path)
         return
     try:
@@ -125,7 +128,7 @@ def _read_file(path: str, options: SourceOptions, *, named: bool) -> Iterator[Ca
         elif suffix in _PAGES:
             yield _read_page(path, _PAGES[suffix], options)
         else:
-            yield from _read_unknown(path, options, named=named)
+            yield from _read_unknown(path, options, fetch)
     except OSError as error:
         yield Rejected(shown_path(path), _why_unreadable(error))
 
@@ -147,21 +150,36 @@ def _read_warc(path: str, options: SourceOptions) -> Iterator[Capture | Rejected
         yield from iter_warc(file, shown_path(path), options)
 
 
+def _read_feed(path: str, options: SourceOptions, fetch: Fetch) -> Iterator[Capture | Rejected | Unchanged]:
+    from archiver.sources.feed import iter_feed
+
+    with open(path, "rb") as file:
+        payload = file.read(options.max_bytes + 1)
+    yield from iter_feed(payload, options.url, shown_path(path), options, fetch)
+
+
 def _check_no_address(path: str, options: SourceOptions) -> None:
     if options.url is not None:
         raise UsageError(f"{shown_path(path)} holds documents with addresses of their own: one for all can't be given.")
 
 
-def _read_unknown(path: str, options: SourceOptions, *, named: bool) -> Iterator[Capture | Rejected | PassedOver]:
-    """A file whose name doesn't tell what it is, by its content."""
+def _read_unknown(
+    path: str, options: SourceOptions, fetch: Fetch | None
+) -> Iterator[Capture | Rejected | PassedOver | Unchanged]:
+    """A file whose name doesn't tell what it is, by its content. What a feed leads to is fetched only if it was named."""
     head = _head(path)
-    if sniff.looks_like_html(head):
+    if sniff.looks_like_feed(head):
+        if fetch is None:
+            yield _passed_over(path)
+        else:
+            yield from _read_feed(path, options, fetch)
+    elif sniff.looks_like_html(head):
         yield _read_page(path, "text/html", options)
     elif sniff.looks_like_warc(head):
         yield from _read_warc(path, options)
     elif sniff.looks_like_mhtml(head):
         yield _read_page(path, MHTML_TYPE, options)
-    elif named:
+    elif fetch is not None:
         yield from _read_unknown_text(path, head, options)
     else:
         yield _passed_over(path)

@@ -32,6 +32,12 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BO
 
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _JSON_OBJECT = re.compile(rb"\s*\{\s*\"")
+_JSON_FEED = re.compile(rb"\"https?://jsonfeed\.org/version/1")
+# The root element, behind the declaration, style sheets, comments and a document type.
+_ROOT = re.compile(
+    rb"\s*(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*)*+<(rss|feed|rdf:RDF|\w{1,20}:feed)[\s>]",
+    re.DOTALL,
+)
 # Blink begins with From and Snapshot-Content-Location, Internet Explorer with From, Opera and Word with MIME-Version.
 _MHTML = re.compile(rb"\s{0,8}(?:From: \"?<?Saved by |Snapshot-Content-Location: |MIME-Version: 1)", re.IGNORECASE)
 _ADDRESS = re.compile(rb"https?://\S+", re.IGNORECASE)
@@ -63,6 +69,15 @@ def looks_like_json_lines(data: bytes) -> bool:
     """True if the first line that isn't blank begins a JSON object with its first name on the same line."""
     first = data.removeprefix(codecs.BOM_UTF8).lstrip().split(b"\n", 1)[0]
     return _JSON_OBJECT.match(first) is not None
+
+
+def looks_like_feed(data: bytes) -> bool:
+    """True if the data begins as an RSS, Atom, RDF (RSS 1.0) or JSON feed does."""
+    text = _readable(data[:_FIRST_LINES])
+    if text.lstrip().startswith(b"{"):
+        return _JSON_FEED.search(text) is not None
+    root = _ROOT.match(text)
+    return root is not None and (root[1] != b"rdf:RDF" or b"purl.org/rss/1.0" in text)
 
 
 def looks_like_mhtml(data: bytes) -> bool:

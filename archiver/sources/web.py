@@ -23,9 +23,11 @@ from archiver.sources.budget import Budget
 from archiver.sources.network import GuardedBackend, GuardedTransport, UnreachableError
 from archiver.sources.responses import HTML_TYPES, decode_body, kept_headers, media_type
 from archiver.sources.robots import MAX_ROBOTS, RobotsRules
-from archiver.sources.sniff import looks_like_html, not_text
+from archiver.sources.sniff import looks_like_feed, looks_like_html, not_text
 
 _TYPES = HTML_TYPES | {"text/plain", "text/markdown", "text/x-markdown"}
+# What servers call a feed, among other things: whether it is one, its content tells.
+_MAYBE_FEED = re.compile(r"rss|atom|rdf|xml|json|octet-stream|unknown")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MAX_REDIRECTS = 10
 _MAX_ROBOTS_REDIRECTS = 5  # RFC 9309, section 2.3.1.2
@@ -92,8 +94,8 @@ class Fetcher(Closing):
         """Close the connections."""
         self._client.close()
 
-    def fetch(self, address: str) -> Capture:
-        """The page at an address, after redirects; SourceError says why there is none.
+    def fetch(self, address: str, *, or_feed: bool = False) -> Capture:
+        """The page at an address, after redirects, or else the feed, if one may be there; SourceError says why there is none.
 
         The capture's URL is the last one, without credentials and fragment.
         """
@@ -106,11 +108,11 @@ class Fetcher(Closing):
                 self._keep_distance(url, self._robots.check(_origin(url), str(url)))
             answer = self._get(url, self._options.max_bytes)
             if answer.status not in _REDIRECTS:
-                return self._capture(url, answer)
+                return self._capture(url, answer, or_feed=or_feed)
             url = _follow(url, answer)
         raise SourceError(f"can't be fetched: it redirects more than {_MAX_REDIRECTS} times")
 
-    def _capture(self, url: httpx.URL, answer: _Answer) -> Capture:
+    def _capture(self, url: httpx.URL, answer: _Answer, *, or_feed: bool) -> Capture:
         if answer.status != HTTPStatus.OK:
             raise SourceError(
                 _REASONS.get(answer.status, "can't be fetched: the server answers {}").format(_status(answer))
@@ -121,9 +123,12 @@ class Fetcher(Closing):
             raise SourceError("is empty")
         if not content_type and looks_like_html(payload):
             content_type = "text/html"
-        if media_type(content_type) not in _TYPES:
+        is_feed = looks_like_feed(payload)
+        if is_feed and not or_feed:
+            raise SourceError("is a feed, not a page; to add what it leads to, name it by itself")
+        if media_type(content_type) not in _TYPES and not is_feed:
             raise SourceError(_wrong_type(content_type))
-        if kind := not_text(payload):
+        if (kind := not_text(payload)) and not is_feed:
             raise SourceError(f"says that it is {media_type(content_type)} and is {kind}")
         return Capture(
             payload=payload,
@@ -202,7 +207,7 @@ class Fetcher(Closing):
     def _check_head(self, answer: _Answer) -> None:
         """Refuse what can't be a page before its body is read."""
         content_type = answer.header("content-type")
-        if content_type and media_type(content_type) not in _TYPES:
+        if content_type and not (media_type(content_type) in _TYPES or _MAYBE_FEED.search(content_type.lower())):
             raise SourceError(_wrong_type(content_type))
         length = answer.header("content-length")
         if length.isdecimal() and int(length[:18]) > self._options.max_bytes:
@@ -259,7 +264,7 @@ def _status(answer: _Answer) -> str:
 
 def _wrong_type(content_type: str) -> str:
     named = media_type(content_type)[:80] or "something without a type"
-    return f"is {named}, not a page: HTML, text and Markdown can be added"
+    return f"is {named}, not a page: HTML, text, Markdown and feeds can be added"
 
 
 def _retry_after(value: str, now: dt.datetime) -> float | None:

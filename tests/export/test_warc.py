@@ -14,6 +14,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from warcio import archiveiterator
 
 from archiver import Archive
+from archiver.document import FeedEntry
 from archiver.engine import Upsert
 from tests.engines.articles import article
 from tests.export.test_exporting import stop_at, whole
@@ -150,3 +151,15 @@ def test_a_damaged_record_is_reported(archive: Archive, tmp_path: Path) -> None:
     assert (done.written, done.left_out) == (2, 1)
     assert len(members((tmp_path / "a.warc.gz").read_bytes())) == 3
     assert os.path.exists(tmp_path / "a.warc.gz")
+
+
+def test_what_a_feed_said_travels(archive: Archive, tmp_path: Path) -> None:
+    """What a feed said of a page is in the file, and in the archive that takes it in."""
+    entry = FeedEntry(feed="https://lindmouth-post.example/rss", url=URLS[1], published="Mon, 02 Jun 2025 08:00:00 GMT")
+    archive.add_captures([msgspec.structs.replace(capture("Harbour opens wide", URLS[1], 2026), entry=entry)])
+    (tmp_path / "some.warc.gz").write_bytes(whole(archive, "warc", "wide"))
+    with Archive.open(str(tmp_path / "other"), create=True) as other:
+        other.add(str(tmp_path / "some.warc.gz"))
+        found = other.get(URLS[1])
+        assert found.published is not None
+        assert "feed" in [evidence.source for evidence in found.published.evidence]

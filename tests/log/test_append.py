@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
-from archiver.document import Capture
+from archiver.document import Capture, FeedEntry
 from archiver.errors import ArchiveError, LogError, NoArchiveError, SourceError, UsageError
 from archiver.keys import document_id
 from archiver.log import Event, Log
@@ -304,3 +304,69 @@ def test_catalogue_damaged(tmp_path: Path, content: bytes | None) -> None:
     with Log.open(tmp_path) as log:
         assert len(list(log.heads())) == 300
         assert list(log.verify()) == []
+
+
+ENTRY = FeedEntry(
+    feed="https://skerrypost.example/rss",
+    url="https://skerrypost.example/ferry?utm_source=rss",
+    title="Fähre\u2028„legt ab“ \x85 \U0001f6a2",
+    authors=("Ida Quist",),
+    published="Tue, 02 Sep 2025 19:49:00 +0200",
+)
+
+
+def told(capture: Capture, **changes: object) -> Capture:
+    """The capture with what a feed says of it."""
+    return msgspec.structs.replace(capture, entry=msgspec.structs.replace(ENTRY, **changes))
+
+
+def test_what_a_feed_says_comes_back(tmp_path: Path) -> None:
+    """What a feed says of a page is kept with it, whatever is in it, also when the catalogue is made anew."""
+    with open_log(tmp_path) as log:
+        log.append([told(make_capture("A")), make_capture("B", day=2)])
+        assert log.read(1).entry == ENTRY
+        assert log.read(2).entry is None
+        assert list(log.verify()) == []
+    assert Log.rebuild(tmp_path) == []
+    with open_log(tmp_path) as log:
+        assert log.read(1).entry == ENTRY
+
+
+def test_a_feed_that_says_more(tmp_path: Path) -> None:
+    """An unchanged page is a new capture where a feed says of it what wasn't known; else it is a revisit."""
+    with open_log(tmp_path) as log:
+        log.append([make_capture("A"), told(make_capture("A", day=2)), told(make_capture("A", day=3))])
+        log.append([told(make_capture("A", day=4), summary="Now with a summary"), make_capture("A", day=5)])
+        log.append([told(make_capture("A", day=6), published="Wed, 03 Sep 2025 08:00:00 +0200")])
+        assert [event.kind for event in log.events()] == [
+            "capture",
+            "capture",
+            "revisit",
+            "revisit",
+            "revisit",
+            "capture",
+        ]
+        assert log.read(5).entry == ENTRY  # nobody said anything else of what was found again
+        head = log.head(KEY)
+        assert head
+        assert log.read(head.position).entry == log.read(6).entry != ENTRY
+
+
+@pytest.mark.parametrize(
+    ("changes", "kept"),
+    [
+        ({"summary": "x" * 1500}, ("summary", "title", "authors", "published")),
+        ({"summary": "ü" * 2000}, ("title", "authors", "published")),
+        ({"summary": "x", "categories": ("ü" * 500,) * 20}, ("title", "authors", "published")),
+        ({"title": "ü" * 2000, "authors": ()}, ("published",)),
+        ({"url": "https://a.example/" + "x" * 7900}, ()),
+    ],
+    ids=["short", "a long summary", "long categories", "a long title", "a long address"],
+)
+def test_an_endless_entry_is_shortened(tmp_path: Path, changes: dict[str, object], kept: tuple[str, ...]) -> None:
+    """Of an entry that would burst a record's headers the dates stay; one whose address would isn't kept, the page is."""
+    with open_log(tmp_path) as log:
+        log.append([told(make_capture("A"), **changes)])
+        entry = log.read(1).entry
+        names = ("summary", "categories", "title", "authors", "published")
+        assert {name for name in names if entry and getattr(entry, name)} == set(kept)

@@ -91,6 +91,29 @@ def test_a_statement_that_spoils_the_text_is_not_believed() -> None:
     assert decode(markup.encode("windows-1251"), "text/html; charset=utf-8", html=True) == markup
 
 
+@pytest.mark.parametrize(
+    ("text", "taken_for"),
+    [
+        (FRENCH, "cp1252"),
+        (FRENCH, "latin-1"),
+        (QUOTED, "latin-1"),
+        (RUSSIAN, "latin-1"),
+        (KOREAN, "latin-1"),
+        ("The prize is £500 🏆", "latin-1"),
+    ],
+)
+def test_what_was_written_as_utf_8_twice_is_read_twice(text: str, taken_for: str) -> None:
+    """A script that took a page for Latin-1 and saved it leaves “townâ€™s”; a reader of the archive sees “town’s”."""
+    twice = page(text, "utf-8").encode().decode(taken_for).encode()
+    assert decode(twice, "text/html", html=True) == page(text, "utf-8")
+
+
+@pytest.mark.parametrize("text", ["Ã»", "É“", "ÎÎ", "Ça, c’est « bien »", "Ð, Ñ and â€ are signs of it, and so is 💡"])
+def test_signs_that_follow_on_each_other_are_left(text: str) -> None:
+    """What only looks like UTF-8 written twice in one place is read as it stands."""
+    assert decode(page(f"{text} – {FRENCH}", None).encode(), "text/html", html=True) == page(f"{text} – {FRENCH}", None)
+
+
 def test_the_text_comes_out_of_the_document() -> None:
     """A page in an old encoding gives a document in its own letters."""
     document = normalise(
