@@ -104,7 +104,7 @@ DESK: Final = re.compile(
 )
 # People of the paper who sign together: the last words of a name ("Ansel Gazette Team").
 TEAM: Final = re.compile(
-    r"(?:the\s)?(?!(?:the|our|your|my|his|her|their|this|a|and|by|meet|join|contact|about|whole|entire)\b)[^\W_][\w'’.&+-]{0,30}(?:\s[\w'’.&+-]{1,30}){0,2}\steam",
+    r"(?:the\s)?(?!(?:the|our|your|my|his|her|their|this|a|and|by|meet|join|contact|about|whole|entire)\b)[^\W_][\w'’.&+-]{0,30}(?:\s[\w'’.&+-]{1,30}){0,2}\s(?-i:Team|TEAM)",
     re.IGNORECASE,
 )
 # Agencies that give reports to others, by the names that they sign with (their own imprints).

@@ -437,6 +437,7 @@ def data(author: str) -> str:
             )
         ),
         ({"head": TAG, "above": "<p class=byline>Reviewed by Max Holm</p>", "aside": MORE}, ["Ida Quist"]),
+        ({"above": "<p>Posted by Ida Quist and Max Holm - Norvale safety team</p>"}, ["Ida Quist", "Max Holm"]),
         ({"above": "<p class=author>Ansel Gazette Team</p>"}, ["Ansel Gazette Team"]),
         ({"below": f"{BODY}<p>Contact our team</p><p>Meet the Sales Team</p>"}, []),
         ({"above": "<p>By <a rel=author href='/tern'>tern</a> September 27, 2023</p>"}, ["tern"]),
