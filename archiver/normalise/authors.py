@@ -297,6 +297,9 @@ def _name(text: str, *, loose: bool) -> str | None:
         return None
     text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*✓✔")
     text = words.EAST_ASIAN_ROLE.sub("", text)
+    house, _, person = text.partition(" ")  # "财新 余聪"
+    if words.HAN_NAME.fullmatch(house) and house[0] not in words.FIRST_OF_SURNAMES and words.HAN_NAME.fullmatch(person):
+        text = person
     text = undressed.without_titles(_without_role(undressed.without_place(text)))
     parts = text.split()
     half = len(parts) // _PAIR
