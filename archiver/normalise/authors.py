@@ -223,7 +223,7 @@ def _bare(segment: str) -> str:
         text = text[by.end() :]
     if " " in text or "\xa0" in text:
         text = words.ASIDE.sub("", words.OTHER_HANDS.sub("", text))
-    return words.LOOSE_END.sub("", words.TAIL.sub("", text)).strip(" ,.;:|/-–—")
+    return words.LOOSE_END.sub("", words.TAIL.sub("", text)).strip(" ,.;:|/-–—】）")
 
 
 def _names(part: str) -> list[str]:

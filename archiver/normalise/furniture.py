@@ -38,7 +38,7 @@ _RELATED = rf"""
 | ilgili\s+haber|(?:bunu|bunları)\s+da\s+okuyun|(?:čtěte|přečtěte\s+si|čítajte)\s+(?:také|též|tiež|i)|související\s+články|citește\s+și|lue\s+myös|olvass[ae](?:\s+el)?\s+(?:még|ezt\s+is)|читайте\s+також|διαβάστε\s+(?:επίσης|ακόμα|ακόμη)|(?:yuk,?\s+)?(?:baca|simak|lihat|tonton)\s+(?:juga|pula)(?:\s+[^:]{{1,30}})?|lue\s+seuraavaksi|xem\s+thêm|llegi[ru]\s+també
 | people\s+(?:are\s+)?also\s+(?:reading|read|viewed|like)
 | यह\s+भी\s+पढ़ें|ये\s+भी\s+पढ़ें|(?:संबंधित|ताज़ा|ताजा|अन्य|और)\s+(?:खबरें|ख़बरें|समाचार|लेख)|और\s+पढ़ें
-| (?:相关|相關)(?:新闻|新聞|阅读|閱讀|报道|報導|文章|链接)|(?:延伸|更多|扩展|擴展)(?:阅读|閱讀)|(?:推荐|推薦)(?:阅读|閱讀)|(?:相关|相關)(?:推荐|推薦)|(?:更多|最新|热门|熱門)(?:新闻|新聞|消息|文章|报道)?|猜你喜欢
+| (?:相关|相關)(?:新闻|新聞|阅读|閱讀|报道|報導|文章|链接)|(?:延伸|更多|扩展|擴展)(?:阅读|閱讀)|(?:推荐|推薦)(?:阅读|閱讀)|(?:相关|相關)(?:推荐|推薦)|(?:更多|最新|热门|熱門)(?:新闻|新聞|消息|文章|报道)?|猜你喜欢|[为為][你您]推[荐薦]
 | 関連(?:記事|ニュース|リンク|トピックス?)|おすすめ(?:記事)?|[あ合]わせて読みたい|(?:最新|人気)(?:記事|ニュース)|(?:アクセス)?ランキング|こちらもおすすめ
 | 관련\s*(?:기사|뉴스)|(?:추천|최신|인기|주요)\s*(?:기사|뉴스)|많이\s*본\s*(?:뉴스|기사)|함께\s*볼\s*만한\s*(?:기사|뉴스)|(?:이\s*시각|실시간|오늘의)\s*(?:인기|주요|많이\s*본)\s*(?:기사|뉴스)
 | קראו\s+(?:גם|עוד)|(?:כתבות|ידיעות|חדשות)\s+(?:נוספות|קשורות|אחרונות)|עוד\s+(?:בנושא|כתבות|חדשות)|אולי\s+יעניין\s+אותך|אולי\s+יעניין\s+אתכם|לקריאה\s+נוספת|(?:הכי\s+)?נקראות(?:\s+ביותר)?|הנקראות\s+ביותר|לכתבה\s+המלאה
@@ -50,6 +50,7 @@ _KINDS: dict[str, str] = {
     "share": rf"""
       (?:share|tweet|send|email|print|save|bookmark|like(?:\s+(?:loading|this))?|pin\s+(?:it|this)(?:\s+for\s+later)?|(?:like|enjoy(?:ed)?)\s+(?:this|the)\s+(?:story|article|post)\b.{{0,50}}|pin|copy\s+link|link\s+copied!?|copy\s+url|gift\s+(?:this\s+)?article|reposts?|share\s+(?:this|it|on|to|via|with|the|now|options|article|story|link|full\s+article)\b.{{0,40}}|listen(?:\s+to\s+(?:this\s+)?(?:article|story))?|add\s+to\s+favou?rites|\d+\s+shares?)
     | (?:{_SHARE_SITES})(?:[\s|,/•·]+(?:{_SHARE_SITES}|share|and|or))*
+    | (?:字号|字體|字体)\s*[:：].{{0,40}}|打印(?:本页)?(?:[\s【】\[\]]{{0,4}}关闭(?:窗口)?)?|关闭窗口
     | be\s+sociable,?\s+share|(?:(?:den|diesen)\s+)?artikel\s+(?:mit\s+anderen\s+)?teilen.{{0,20}}|war\s+(?:der|dieser)\s+artikel\s+(?:nützlich|hilfreich)|wie\s+(?:bewerten\s+sie|gefällt\s+ihnen)\s+dieser?n?\s+artikel|was\s+this\s+(?:article|page)\s+(?:helpful|useful).{{0,20}}
     | (?:(?:jetzt\s+)?teilen|möchten\s+sie\s+den\s+artikel\s+teilen|artikel\s+(?:teilen|drucken|merken|anhören)|auf\s+(?:facebook|twitter|x|whatsapp)\s+teilen|link\s+kopieren|drucken|merken)|partager(?:\s+(?:sur|l['’]article|cet\s+article|via)\b.{{0,30}})?|imprimer|copier\s+le\s+lien|envoyer\s+par\s+e-?mail
     | compart(?:ir|e|ilhar?|ilhe)(?:\s+.{{0,30}})?|condividi(?:\s+.{{0,30}})?|поделиться(?:\s+.{{0,30}})?|شارك(?:\s+.{{0,30}})?|مشاركة(?:\s+.{{0,20}})?|شیئر(?:\s+کریں)?|اشتراک(?:\s*گذاری)?|paylaş|deel(?:\s+dit.{{0,20}})?|dela(?:\s+.{{0,20}})?|शेयर(?:\s+करें)?|分享(?:到.{{0,10}})?|シェア(?:する)?|공유(?:하기)?|ツイート(?:する)?
@@ -101,7 +102,8 @@ _KINDS: dict[str, str] = {
     | (?:we\s+rely\s+on\s+readers\s+like\s+you\b.{0,120}|find\s+your\s+bookmarks\b.{0,120}|catch\s+all\s+the\s+.{0,100}\b(?:news|updates)\b.{0,200}|click\s+here\s+to\s+get\b.{0,60}\bapp\b.{0,40}|report\s+an?\s+(?:typo|error)|(?:read|see|find)\s+the\s+full\s+(?:story|report|article)\s+here|click\s+here\s+to\s+read\b.{0,60}|(?:the\s+)?opinions\s+expressed\b.{0,120}\bthose\s+of\s+the\s+authors?\b.{0,80}|\(only\s+the\s+headline\s+and\s+picture\s+of\s+this\s+report\b.{0,300}|only\s+the\s+headline\s+and\s+picture\s+of\s+this\s+report\b.{0,300}|this\s+article\s+was\s+generated\s+with\b.{0,120}|нашли\s+(?:опечатку|ошибку)\s*\?.{0,100}|vous\s+avez\s+trouvé\s+une\s+erreur\b.{0,60}|mehr\s+dazu\s+in\s+unserer\s+datenschutzerklärung|tekst\s+(?:loopt|gaat)\s+(?:door|verder)\s+onder\b.{0,40}|\#{3,5})
     """,
     "copyright": r"""
-      alle\s+angaben\s+(?:sind\s+)?ohne\s+gewähr|.{0,60}\bis\s+not\s+responsible\s+for\s+the\s+(?:opinions|content)\b.{0,200}|submit\s+your\s+letter\b.{0,160}
+      (?:免责声明|免責聲明|版权声明|版權聲明|特别声明)\s*[:：】].{5,500}|(?:文中|以上|本文)?图片均?来(?:自|源)(?:于)?网络
+    | alle\s+angaben\s+(?:sind\s+)?ohne\s+gewähr|.{0,60}\bis\s+not\s+responsible\s+for\s+the\s+(?:opinions|content)\b.{0,200}|submit\s+your\s+letter\b.{0,160}
     | (?:this|the)\s+(?:article|story|page|document)\s+(?:comes|came|is|was)\s+(?:printed\s+|downloaded\s+)?from\b.{0,300}\b(?:printed|downloaded|www\.|https?:).{0,200}|(?:page|seite|página|pagina|strona|sida|side|sayfa|стр\.?|страница)\s+\d{1,3}\s+(?:of|von|sur|de|di|z|av|из|/)\s+\d{1,3}|(?:printed|print(?:ed)?\s+(?:from|on)|source\s+url|find\s+this\s+article\s+at)\s*:.{0,200}|printed\s+(?:from|on)\s+.{0,40}(?:\d|www\.|https?:).{0,200}|(?:(?:article|short|original|page|web|permanent)\s+)?url(?:\s[\w'’\ ]{1,30})?\s*:\s*https?:\S{1,300}|print\s+(?:this\s+)?page(?:\s*\|\s*close(?:\s+(?:this\s+)?window)?)?|close\s+(?:this\s+)?window
     | .{0,40}(?:©|\(c\)\s|copyright\b).{0,200}|.{0,40}(?:저작권자|무단\s*전재|無断(?:転載|複製)|版权所有|版權所有|未经(?:授权|许可)).{0,120}|.{0,120}\ball\s+rights\s+reserved\b.{0,120}|.{0,60}\balle\s+rechte\s+vorbehalten\b.{0,60}|.{0,60}\btous\s+droits\s+réservés\b.{0,60}|.{0,60}\btodos\s+los\s+derechos\s+reservados\b.{0,60}|.{0,60}\btodos\s+os\s+direitos\s+reservados\b.{0,60}|.{0,60}\btutti\s+i\s+diritti\s+riservati\b.{0,60}|.{0,40}все\s+права\s+защищены.{0,60}|.{0,40}(?:جميع\s+الحقوق\s+محفوظة|جملہ\s+حقوق|تمام\s+حقوق|کلیه\s+حقوق).{0,80}|(?:terms|terms\s+(?:of|and|&)\s+\w+|impressum|datenschutz|mentions\s+légales|contact\s+us|about\s+us|advertise(?:\s+with\s+us)?|careers|sitemap|help|faq|imprint|disclaimer|editorial\s+(?:policy|standards)|kontakt|agb|contact|aviso\s+legal|back\s+to\s+top|nach\s+oben|haut\s+de\s+page|about)(?:\s*[|•·]\s*.{1,200})?
     """,
@@ -119,7 +121,8 @@ _KINDS: dict[str, str] = {
       about\s+the\s+(?:author|writer|reporter|journalist)s?|(?:zur\s+person|über\s+(?:den\s+autor|die\s+autorin|die\s+autoren))|à\s+propos\s+de\s+l['’]aut(?:eur|rice)|sobre\s+(?:el\s+autor|la\s+autora|o\s+autor|a\s+autora)|(?:sull['’]autore|l['’]autore)|об\s+авторе|عن\s+الكاتب
     """,
     "tags": r"""
-      (?:tags?|topics?|keywords?|filed\s+under|categor(?:y|ies)|posted\s+in|themen|schlagwörter|schlagworte|mots[-\s]clés|sujets?|thèmes|etiquetas|temas|tópicos|schlagwörter\s+zu\s+diesem\s+artikel|temas\s+relacionados|tag|теги|темы|الوسوم|الكلمات\s+المفتاحية|كلمات\s+دلالية|ٹیگز?|برچسب\s*ها|etiketler|trefwoorden|ämnen|टैग|标签|關鍵字|キーワード|タグ|태그|in\s+this\s+(?:story|article))\s*(?::.{0,300})?|(?:\#[\w\u0600-\u06ff]+[\s,]*)+
+      (?:标签|標籤|关键词|關鍵詞|关键字|文章关键词)\s*[:：\s].{1,200}
+    | (?:tags?|topics?|keywords?|filed\s+under|categor(?:y|ies)|posted\s+in|themen|schlagwörter|schlagworte|mots[-\s]clés|sujets?|thèmes|etiquetas|temas|tópicos|schlagwörter\s+zu\s+diesem\s+artikel|temas\s+relacionados|tag|теги|темы|الوسوم|الكلمات\s+المفتاحية|كلمات\s+دلالية|ٹیگز?|برچسب\s*ها|etiketler|trefwoorden|ämnen|टैग|标签|關鍵字|キーワード|タグ|태그|in\s+this\s+(?:story|article))\s*(?::.{0,300})?|(?:\#[\w\u0600-\u06ff]+[\s,]*)+
     """,
     "caption": r"""
       .{0,300}\s©(?!\s?\d)\s?[^.!?:]{2,60}|(?:©|\(c\))\s*(?:getty\s+images|afp|ap|reuters|dpa|epa|picture\s+alliance|imago|shutterstock)\b.{0,500}|.{5,300}[,.(]\s?fot\.\s.{2,60}
