@@ -40,7 +40,7 @@ CONJUNCTIONS: Final = frozenset(listed("and und et y e i a en och og ve и & mit
 LOOSE_END: Final = re.compile(r"^(?:and|und|et|&)\s|\s(?:and|und|et|y|e|en|och|og|&)$", re.IGNORECASE)
 COMMA: Final = re.compile(r"\s*[,，]\s*")
 TAIL: Final = re.compile(
-    r"\s*(?:[／/]\s?[\u4e00-\u9fff]{2,6}(?:報導|报道|電|專電)$|\(.*|\[.*|@\w.*|https?:.*|<.*|\b(?:published|updated|posted|last\s+updated|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour"
+    r"\s*(?:[／/]\s?[\u4e00-\u9fff]{2,6}(?:報導|报道|電|專電)$|\(.*|\[.*|@\s?\w.*|https?:.*|<.*|\b(?:published|updated|posted|last\s+updated|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour"
     r"|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|опубликовано|is\s+(?:a|an|the)|ist|filed\s+under|under\s+[A-Z]\w*)\b.*|\S+@\S+.*"
     r"|(?:\s(?:am|on|le|el|um|at|em|op|den|il|vom|,)|\s?@)\s+(?=\S{0,12}\d).*"
     r"|(?<=\w)\s+(?:(?:view|see|read|show|browse)\s+(?:all|more|other|full|his|her|their|profile|bio|posts|articles|stories|archive)"
@@ -64,7 +64,7 @@ ALONE: Final = re.compile(
 )
 # A part of a byline that says who did something else than write it, beside one that says who did.
 OTHERS: Final = re.compile(
-    r"(?:(?:medically\s+)?reviewed|edited|curated|compiled|translated|fact[-\s]checked|photos?|photography|illustrations?|graphics)\s+by\b",
+    r"(?:(?:(?:medically|expert|clinically)\s+)?reviewed|edited|curated|compiled|translated|fact[-\s]checked|photos?|photography|illustrations?|graphics)\s+by\b",
     re.IGNORECASE,
 )
 WHERE: Final = re.compile(
@@ -102,6 +102,11 @@ DESK: Final = re.compile(
     r"(?i)\b(?:\w*desk|newsroom|editorial\s+(?:board|team|staff)|editors|news\s+(?:team|service|bureau)|(?!(?:from|our|the|by|special|senior|and|a)\b)[\w.-]+\s+staff(?!\s+(?:reporter|writer|correspondent)s?\b)|[\w-]*redaktion|redaktionsteam"
     r"|la\s+rédaction|rédaction|redacción|redação|redazione|redactie|redaktionen|редакция|web\s+team)\b|ڈیسک|فريق\s+التحرير|تحریریه|ब्यूरो|डेस्क|编辑部|編集部"
 )
+# People of the paper who sign together: the last words of a name ("Ansel Gazette Team").
+TEAM: Final = re.compile(
+    r"(?:the\s)?(?!(?:the|our|your|my|his|her|their|this|a|and|by|meet|join|contact|about|whole|entire)\b)[^\W_][\w'’.&+-]{0,30}(?:\s[\w'’.&+-]{1,30}){0,2}\s(?-i:Team|TEAM)",
+    re.IGNORECASE,
+)
 # Agencies that give reports to others, by the names that they sign with (their own imprints).
 AGENCY: Final = re.compile(
     r"""(?ix)(?:the\s+)?(?:
@@ -123,7 +128,7 @@ ANY_AGENCY: Final = re.compile(
     re.IGNORECASE,
 )
 NOISE: Final = re.compile(
-    r"(?i)^(?:view|see|more|all|read|follow|show|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
+    r"(?i)^(?:view|see|more|all|read|learn|follow|show|(?:medically\s+)?(?:fact[-\s]checked|reviewed)|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
     r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe"
     r"|advertorial|anzeige|werbung|publi(?:r?reportaje|reportage)|paid\s+(?:post|content)|(?:sponsored|presented|promoted|translated|gesponsert|präsentiert|übersetzt|sponsorisé|traduite?|patrocinado|traducid[oa]|traduzid[oa]|sponsorizzato|tradott[oa]|gesponsord|vertaald)\s+(?:by|von|par|por|da|door))\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले|rss\sfeed)$"
@@ -214,7 +219,9 @@ BESIDE_NAMES: Final = (
 )  # fmt: skip
 # Behind a name: what someone is or has been awarded.
 HONOURS: Final = frozenset(
-    listed("phd ph.d ph.d. md m.d. mba obe mbe cbe kbe qc kc mp mep msp mdb mdl esq esq. jd j.d. msc bsc ma rn frs")
+    listed(
+        "phd ph.d ph.d. md m.d. mba mph m.p.h m.p.h. rd r.d r.d. rdn ldn cpa cfp cfa dvm vmd dds dmd dpt lcsw obe mbe cbe kbe qc kc mp mep msp mdb mdl esq esq. jd j.d. msc bsc ma rn frs"
+    )
 )
 # A line that says who wrote it so plainly that a single word behind it is a name.
 WRITTEN_BY: Final = re.compile(

@@ -4,11 +4,10 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import takewhile
 from typing import NamedTuple
 
 from archiver.normalise import author_words as words
-from archiver.normalise import clean, date_words, likeness
+from archiver.normalise import clean, date_words, likeness, undressed
 from archiver.normalise.likeness import SURELY
 
 _LONGEST = 6  # words of a name
@@ -92,8 +91,8 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
 
 
 def _beside(segment: str, names: Sequence[str]) -> Sequence[str]:
-    """Those who are surely people; beside them, in a line that joins nothing but names, the others too."""
-    sure = [name for name in names if likeness.of(name) == SURELY or likeness.has_no_capitals(name)]
+    """Desks and those who are surely people; beside them, in a line that joins nothing but names, the others too."""
+    sure = [name for name in names if likeness.of(name) == SURELY or likeness.has_no_capitals(name) or is_desk(name)]
     return names if sure and len(sure) < len(names) and _are_joined(segment, names) else sure
 
 
@@ -145,7 +144,8 @@ def _signature(segment: str) -> list[str]:
 def posted(line: str) -> tuple[str, ...]:
     """The name by which someone put an entry there, by a line that says so with its day, hour or categories."""
     found = words.POSTED.search(line[:_MAX_CHARS])
-    return tuple(_signature(found["name"])) if found else ()
+    name, _, last = found["name"].rpartition(" ") if found else ("", "", "")
+    return tuple(_signature(name if name and _is_day_or_month(last) else f"{name} {last}".strip())) if found else ()
 
 
 def agency(byline: str) -> str | None:
@@ -167,8 +167,8 @@ def is_agency(text: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_desk(text: str) -> bool:
-    """Whether the text names a desk of the paper ("Web Desk"), not an agency or a person."""
-    return bool(words.DESK.search(text))
+    """Whether the text names a desk of the paper ("Web Desk") or its people as a whole, not an agency or a person."""
+    return bool(words.DESK.search(text) or words.TEAM.fullmatch(text))
 
 
 def is_marked(text: str) -> bool:
@@ -233,7 +233,7 @@ def _names(part: str) -> list[str]:
         chunks = [chunk for chunk in words.COMMA.split(piece) if chunk]
         chunks = _turned(chunks)
         for number, chunk in enumerate(chunks):
-            if number and _is_where(chunk):
+            if number and (_is_where(chunk) or words.TEAM.fullmatch(chunk)):
                 continue
             names.append(chunk)
             if words.ROLE.search(chunk) and not words.DESK.search(chunk):
@@ -292,7 +292,7 @@ def _name(text: str, *, loose: bool) -> str | None:
         return None
     text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*✓✔")
     text = words.EAST_ASIAN_ROLE.sub("", text)
-    text = _untitled(_without_role(_without_place(text)))
+    text = undressed.without_titles(_without_role(undressed.without_place(text)))
     parts = text.split()
     half = len(parts) // _PAIR
     if half and parts[:half] == parts[half:]:  # a picture's words and a link's
@@ -303,7 +303,7 @@ def _name(text: str, *, loose: bool) -> str | None:
     if words.DESK.search(text):
         name: str = words.FIGURES.sub("", text)
         return name.rpartition(" ")[0] if name.rpartition(" ")[2] in words.OF_SENTENCES else name
-    return _cased(text, parts, loose=loose) if _can_be_name(text, parts, loose=loose) else None
+    return undressed.cased(text, parts, loose=loose) if _can_be_name(text, parts, loose=loose) else None
 
 
 def _can_be_name(text: str, parts: Sequence[str], *, loose: bool) -> bool:
@@ -325,16 +325,6 @@ def _is_weekday(text: str) -> bool:
 
 def _is_day_or_month(text: str) -> bool:
     return date_words.weekday_number(text, None) is not None or bool(date_words.month_number(text, None))
-
-
-def _without_place(text: str) -> str:
-    """The name without the place behind it, where only the name is in capitals ("ANA PÉREZ Madrid")."""
-    parts = text.split()
-    if len(parts) <= _PAIR or parts[-1].isupper() or not parts[0].isupper():
-        return text
-    name = list(takewhile(str.isupper, parts))
-    full = len(name) >= _PAIR and len(name[-1]) > _PAIR  # no initials, behind which a surname stands
-    return " ".join(name) if full and likeness.is_place(" ".join(parts[len(name) :])) else text
 
 
 def _without_role(text: str) -> str:
@@ -362,34 +352,6 @@ def _is_of_role(part: str) -> bool:
     return part.lower() in words.BEATS or bool(words.ROLE.fullmatch(part))
 
 
-def _untitled(text: str) -> str:
-    """The name without the titles before and the honours behind it, if two words or more are left."""
-    parts = text.split()
-    while len(parts) > _PAIR and parts[0].lower() in words.COURTESIES:
-        parts = parts[1:]
-    while len(parts) > _PAIR and parts[-1].lower() in words.HONOURS and (parts[-1][0].isupper() or "." in parts[-1]):
-        parts = parts[:-1]
-    return " ".join(parts)
-
-
-def _cased(text: str, parts: Sequence[str], *, loose: bool) -> str:
-    """The name with ordinary capitals where it is written in nothing but capitals, or, in a tag, in none."""
-    if text.isupper() and len(parts) > 1:
-        text = " ".join(
-            part.lower() if part.lower() in words.PARTICLES else _capital(part) if len(part) > _PAIR else part
-            for part in parts
-        )
-        return text[0].upper() + text[1:]
-    if loose and text.islower() and len(parts) > 1 and text.isascii():
-        return " ".join(part if part in words.PARTICLES else part.capitalize() for part in parts)
-    return text
-
-
-def _capital(part: str) -> str:
-    """A word with a capital at its beginning, and behind each hyphen and apostrophe."""
-    return re.sub(r"(?:^|(?<=[-'’.]))\w", lambda match: match[0].upper(), part.lower())
-
-
 def _is_named_like_a_role(parts: Sequence[str]) -> bool:
     """Whether a surname is a word of a role too ("Ann Writer"): a given name stands before it, and nothing else."""
     return len(parts) == _PAIR and likeness.is_given(parts[0]) and parts[1][:1].isupper()
@@ -397,4 +359,9 @@ def _is_named_like_a_role(parts: Sequence[str]) -> bool:
 
 def _is_label(text: str) -> bool:
     """Whether the words are a label, or what is left of one."""
-    return text.lower() in words.NO_NAMES or not any(map(str.isalpha, text)) or bool(words.LABEL.match(text))
+    return (
+        text.lower() in words.NO_NAMES
+        or text.lower() in words.HONOURS
+        or not any(map(str.isalpha, text))
+        or bool(words.LABEL.match(text))
+    )

@@ -13,6 +13,8 @@ from archiver.normalise.draft import DateCandidate, ParsedDate
 
 BY_MACHINE: Final = frozenset({"json-ld", "microdata", "meta"})
 
+_SEEN = frozenset({"line", "label", "time"})
+_AT_HEADLINE = 5.0  # how much a date is trusted that stands alone there
 _PLANNED = dt.timedelta(hours=1)
 _FAR = dt.timedelta(days=2)
 
@@ -23,9 +25,10 @@ def refused_by_change(
     """The readings, of which a publication that can't be one by the page's own last change is refused, if another is left.
 
     Such is the hour for which the print edition was planned, later than the change, where two sources state a time before
-    it; and the moment at which the page was made, published and changed in one, where the dateline's day and other data are
-    the same day long before.
+    it; and the moment at which the page was made, published and changed in one, where the dateline's day and other data, or the one
+    day that stands by the headline, are long before; and what the page labels as its change, beside an earlier publication.
     """
+    readings = _by_labels(readings, candidates, language)
     made = [reading for reading in readings if reading.source in BY_MACHINE and not reading.refused]
     days = {reading.day for reading in readings if not reading.refused}
     changed = [
@@ -42,6 +45,7 @@ def refused_by_change(
     before = {r.source for r in readings if r.date and not r.refused and (moment := r.date.moment) and moment < last}
     filed = {reading.day for reading in readings if reading.source == "dateline" and not reading.refused}
     of_filing = [moment for r in made if r.date and r.day in filed and (moment := r.date.moment)]
+    of_filing += _shown(readings)
     found = []
     for reading in readings:
         stated = reading.date if reading.source in BY_MACHINE and not reading.refused else None
@@ -53,6 +57,29 @@ def refused_by_change(
             reason = "when the page was made, the same as its last change"
         found.append(msgspec.structs.replace(reading, refused=reason) if reason else reading)
     return found
+
+
+def _by_labels(readings: Sequence[Reading], candidates: Iterable[DateCandidate], language: str | None) -> list[Reading]:
+    """The readings, of which the data's publication is refused whose day the page labels as that of the change, and an earlier one as its own."""
+    told = {r.day for r in readings if r.day and not r.refused and r.source == "label" and r.trust >= _AT_HEADLINE}
+    if len(told) != 1:
+        return list(readings)
+    first = min(filter(None, told))
+    labelled = [other.text for other in candidates if other.role == "modified" and other.source == "label"]
+    changed = {date.at[:10] for text in labelled if (date := parse(text, language=language))}
+    return [
+        msgspec.structs.replace(reading, refused="the day of the page's last change")
+        if reading.source in BY_MACHINE and not reading.refused and reading.day in changed and first < reading.day
+        else reading
+        for reading in readings
+    ]
+
+
+def _shown(readings: Sequence[Reading]) -> list[dt.datetime]:
+    """The ends of the days that a reader sees by the headline, where it is one."""
+    days = {r.day for r in readings if r.day and not r.refused and r.source in _SEEN and r.trust >= _AT_HEADLINE}
+    ends = [dt.datetime.fromisoformat(f"{day}T23:59+00:00") for day in days]
+    return ends if len(ends) == 1 else []
 
 
 def after(readings: Sequence[Reading], published: StatedDate) -> list[Reading]:

@@ -6,7 +6,7 @@ from archiver.normalise import date_labels
 
 _OF_ELSE = re.compile(
     r"\b(?:events?|concert|born|birth\w*|died|deaths?|when|deadline|kick[- ]?off|expires?|ends?|starts?|begins?|until|till|taken|recorded|valid|founded"
-    r"|data\s+to|accessed|retrieved|(?:issue|edition)\s+of|joined|(?:member|registered|user)\s+since|registered|last\s\w+|next\s\w+|(?:fact-)?checked|reviewed|as\s+of"
+    r"|data\s+to|accessed|retrieved|received|accepted|(?:issue|edition)\s+of|joined|(?:member|registered|user)\s+since|registered|last\s\w+|next\s\w+|(?:fact-)?checked|reviewed|as\s+of"
     r"|release\s+date|(?:was|were|been)\s(?!written|sent)\w{2,20}(?:ed|en|n)"
     r"|(?:registriert|mitglied|angemeldet|dabei)(?:\sseit)?|geprüft|nächste\w*\s\w+|inscrite?(?:\sdepuis)?|membre\sdepuis|vérifiée?|prochaine?\s\w+"
     r"|(?:miembro|membro|registrad[oa])(?:\sdesde)?|(?:iscritt[oa]|membro)\sdal?|lid\ssinds|(?:próxim|prossim)[oa]\s\w+|(?:re|veri)[vf]i[sc]a[dt][oa]|volgende\s\w+"

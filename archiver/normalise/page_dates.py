@@ -52,6 +52,8 @@ _YEAR = re.compile(
     r"20[0-4]\d(?!\d)(?<!\d{5})"
 )  # what is looked back at stands last: it begins with what is quickly found
 _LONGEST_LABEL = 40
+_INLINE = frozenset({"span", "b", "strong", "em", "i", "label", "dt", "small"})
+_MOST_BEFORE, _FILLER = 2, 3  # elements before a date that are looked at; letters of "on"
 _SENTENCE = 4  # words without a capital in a point of a list
 _EXACT_IN = ("title", "data-timestamp", "data-time", "data-datetime", "data-date")
 _EXACT = re.compile(r"20\d\d-[01]\d-[0-3]\d(?!\d)|1\d{9}(?:\d{3})?$")
@@ -156,6 +158,8 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
     said = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"[:400]
     before = _before(element)
     zone = zones.of(number)
+    if element.tag == "time" and (parent := element.getparent()) is not None and len(parent) == 1:
+        said = f"{said} {(parent.get('class') or '')[:_LONGEST_NAMES]}"  # it holds nothing else
     changed = bool(_MODIFIED.search(said) or (_MODIFIED.search(before) and not _PUBLISHED.search(said)))
     changed = changed and element.get("pubdate") is None  # HTML's own mark of the publication, once
     value = clean.line(_value(element)[:_LONGEST_VALUE])
@@ -187,6 +191,11 @@ def _of_element(page: Page, zones: date_places.Zones, element: Any, number: int)
             )
 
 
+def _is_changed(names: str) -> bool:
+    """Whether a class says that the day of the last change stands there, and not that of the publication too."""
+    return bool(names) and bool(_MODIFIED.search(names[:_LONGEST_NAMES])) and not _PUBLISHED.search(names)
+
+
 def _published_days(text: str, language: str | None) -> set[str]:
     """The days of publication that the text states."""
     stated = (date.text for date in heading.stated_dates(text, language) if date.role == "published")
@@ -205,12 +214,11 @@ def _before(element: Any) -> str:
     previous = element.getprevious()
     parent = element.getparent()
     text = (previous.tail if previous is not None else parent.text if parent is not None else None) or ""
-    if (
-        not text.strip()
-        and previous is not None
-        and previous.tag in ("span", "b", "strong", "em", "i", "label", "dt", "small")
-    ):
-        text = date_places.text_of(previous)
+    for _ in range(_MOST_BEFORE):
+        if len(text.strip()) > _FILLER or previous is None or previous.tag not in _INLINE:
+            break
+        text = f"{date_places.text_of(previous)} {text}"
+        previous = previous.getprevious()
     return text[-40:]
 
 
@@ -303,9 +311,11 @@ def _of_block(page: Page, zones: date_places.Zones, block: Block, before: str) -
     if near and len(block.pieces) > 1 and _DIGIT.search(block.text):
         stated = _set_apart(stated, block, page.language)
     role = date_labels.label_alone(before) if stated and len(before) <= _LONGEST_LABEL else None
+    changed = element is not None and bool(stated) and _is_changed(element.get("class") or "")
     for date in stated:
         kind = "label" if date.label or role else "line"
-        candidate = DateCandidate(role=role or date.role, source="label" if role else date.source, text=date.text)
+        own = role or ("modified" if changed and not date.label else date.role)
+        candidate = DateCandidate(role=own, source="label" if role else date.source, text=date.text)
         yield date_places.Found(candidate, number, zone, kind, element)
     if stated or not near:
         return

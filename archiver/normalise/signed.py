@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from archiver.normalise import author_words as words
-from archiver.normalise import authors, clean, content, elements, likeness, sightings
+from archiver.normalise import authors, clean, content, elements, likeness, other_hands, sightings
 from archiver.normalise.authorship import Claim, Shown
 from archiver.normalise.htmlhead import Head
 from archiver.normalise.htmlpage import Page
@@ -26,6 +26,11 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(r"comment|avatar|image|img|photo|form\b|related|teaser|title|date|time", re.IGNORECASE)
+# What someone is or does, beside the name.
+_ROLE = re.compile(
+    r"(?<![a-z])(?:role|job|occupation|designation|credentials?|affiliation|expertise|description|position(?!-(?:abs|rel|sta|fix|sti)))(?![a-z])",
+    re.IGNORECASE,
+)
 _DOUBTFUL = re.compile(r"social|follow|share", re.IGNORECASE)
 _OPEN = frozenset({None, "byline", "standfirst", "tags", "bio"})
 _HALF_OPEN = frozenset(
@@ -67,7 +72,7 @@ def shown(page: Page, head: Head, last: int) -> Shown:
     if not any(claim.source in ("link", "mark") for claim in claims):
         claims += tuple(_elements(page, range(max(0, start - _ABOVE), top)))
     return Shown(
-        claims,
+        other_hands.without(claims, page.blocks[max(0, top - _RIGHT_ABOVE) : behind]),
         lambda: (*_posted(page, range(top, behind)), *_below(page, behind, last)),
         sightings.finder(page, _is_persons, _is_authors),
     )
@@ -82,7 +87,7 @@ def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:
         for number in range(page.first, end)
         if number < elsewhere or page.labels[number] == "bio" or words.WRITTEN_BY.match(page.blocks[number].text)
     ]
-    return (
+    claims = (
         *_elements(page, [number for number in own if number >= start], near=True),
         *_signatures(page, own, last),
         *_posted(
@@ -90,6 +95,7 @@ def _below(page: Page, start: int, last: int) -> tuple[Claim, ...]:
             [number for number in range(last + 1, end) if number < elsewhere or page.labels[number] == "footer"],
         ),
     )
+    return other_hands.without(claims, [page.blocks[number] for number in own if number >= last])
 
 
 def _is_elsewhere(page: Page, number: int) -> bool:
@@ -222,7 +228,7 @@ def _at_the_end(text: str) -> tuple[str, ...]:
     brackets = words.BRACKETS.fullmatch(text)
     if brackets:
         return tuple(name for name in authors.parse(brackets["inner"]) if likeness.of(name) and _is_full(name))
-    if len(text) <= _LONGEST_DESK and authors.is_desk(text) and all(map(likeness.is_name_word, text.split())):
+    if len(text) <= _LONGEST_DESK and words.DESK.search(text) and all(map(likeness.is_name_word, text.split())):
         return authors.parse(text)
     if len(text) <= _LONGEST_SIGNATURE and likeness.of(text.strip("()—–- ")) == likeness.SURELY:
         return authors.parse(text.strip("()—–- "))
@@ -268,7 +274,10 @@ def _elements(page: Page, numbers: Sequence[int], *, near: bool = False) -> Iter
     for source, names in found.items():
         if names:
             first = min(names.values())
-            yield Claim(source, tuple(name for name, number in names.items() if not near or number - first < _LEVELS))
+            some = tuple(name for name, number in names.items() if not near or number - first < _LEVELS)
+            end = first + 1 if max(names.values()) - first >= len(names) else max(names.values()) + 1
+            line = " ".join(block.text for block in page.blocks[first:end])  # or as many lines, a name each
+            yield Claim(source, some, source == "link" and other_hands.is_joined(line, some))
 
 
 def _is_alone(name: str) -> bool:
@@ -349,7 +358,13 @@ def _is_mark(names: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_other(names: str) -> bool:
     """Whether class and id mark something that stands beside an author's place."""
-    return bool(_NOT_NAMES.search(names))
+    return bool(_NOT_NAMES.search(names) or _ROLE.search(names))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_role(names: str) -> bool:
+    """Whether a class says that what someone is or does stands there."""
+    return bool(_ROLE.search(names))
 
 
 def _pieces(element: Any) -> list[str]:
@@ -369,6 +384,6 @@ def _texts(element: Any) -> Iterator[str]:
             yield part or ""
             continue
         stack.append(part.tail)
-        if isinstance(part.tag, str) and part.tag not in elements.SKIPPED:
+        if isinstance(part.tag, str) and part.tag not in elements.SKIPPED and not _is_role(part.get("class") or ""):
             stack.extend(reversed(part))
             stack.append(part.text)

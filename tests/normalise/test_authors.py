@@ -171,6 +171,13 @@ from archiver.normalise import authors, html
         ("BY IDA QUIST AND AGENCIES", ["Ida Quist"]),
         ("By Ida Quist and Reuters staff", ["Ida Quist"]),
         ("By Ida Quist (@idaq) and Max Holm", ["Ida Quist", "Max Holm"]),
+        ("Ida Quist @ Norvale Works", ["Ida Quist"]),
+        ("Ida Quist M.P.H., R.D.", ["Ida Quist"]),
+        ("Ida Quist, RDN, LDN", ["Ida Quist"]),
+        ("By The Ansel Gazette Team", ["The Ansel Gazette Team"]),
+        ("By Ida Quist, Norvale Safety Team", ["Ida Quist"]),
+        ("Fact Checked", []),
+        ("Medically reviewed", []),
         # several hands, publishers beside a name
         ("By Ida Quist & agencies", ["Ida Quist"]),
         ("Words: Ida Quist. Pictures: Max Holm", ["Ida Quist"]),
@@ -412,7 +419,43 @@ def data(author: str) -> str:
             },
             ["Ida Quist", "Max Holm"],
         ),
+        # who reviewed or edited it is no author beside who wrote it; what a class says is a role is no name
+        *(
+            (
+                {
+                    "above": f"<ul class=byline><li>Written by <a href='/authors/iq'>Ida Quist</a></li><li>{other}</li></ul>"
+                },
+                ["Ida Quist"],
+            )
+            for other in (
+                "Reviewed by <a href='/authors/mh'>Max Holm</a>",
+                "Medically reviewed by <span class=author>Max Holm, MD</span>",
+                "Edited by <a href='/authors/mh' rel=author>Max Holm</a>",
+                "Fact checked by</li><li><span class=author>Max Holm</span>",
+                "<span class=author-role>Harbour Grader, Master Mason</span>",
+                "<div class='author-section--position'>Stone/Timber Mason</div>",
+            )
+        ),
+        ({"head": TAG, "above": "<p class=byline>Reviewed by Max Holm</p>", "aside": MORE}, ["Ida Quist"]),
+        ({"above": "<p>Posted by Ida Quist and Max Holm - Norvale safety team</p>"}, ["Ida Quist", "Max Holm"]),
+        ({"above": "<p class=author>Ansel Gazette Team</p>"}, ["Ansel Gazette Team"]),
+        ({"below": f"{BODY}<p>Contact our team</p><p>Meet the Sales Team</p>"}, []),
+        ({"above": "<p>By <a rel=author href='/tern'>tern</a> September 27, 2023</p>"}, ["tern"]),
         # of several in one line the data name one
+        (
+            {
+                "head": TAG,
+                "above": "<div><a href='/authors/iq'>Ida Quist</a>, <a href='/authors/mh'>Max Holm</a> &amp; <a href='/authors/pl'>Per Lund</a></div>",
+            },
+            ["Ida Quist", "Max Holm", "Per Lund"],
+        ),
+        (
+            {
+                "head": TAG,
+                "above": "<div><a href='/authors/iq'>Ida Quist</a></div><div><a href='/authors/mh'>Max Holm</a></div>",
+            },
+            ["Ida Quist", "Max Holm"],
+        ),
         (
             {"head": data("{'name': 'Ida Quist'}"), "above": "<p class=byline>By Ida Quist, Max Holm and Per Lund</p>"},
             ["Ida Quist", "Max Holm", "Per Lund"],

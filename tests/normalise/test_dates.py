@@ -374,6 +374,17 @@ def test_zones_are_told_apart(candidates: list[tuple[str, str]], expected: tuple
             "2015-12-07T17:16:53Z",
             ("2015-04-29T09:34", "when the page was made, the same as its last change"),
         ),
+        # Made, published and changed in one, long after the day that stands by the headline.
+        (
+            [("json-ld", "2015-12-07T17:16:53Z"), ("line", "29 April 2015")],
+            "2015-12-07T17:16:53Z",
+            ("2015-04-29", "when the page was made, the same as its last change"),
+        ),
+        (
+            [("json-ld", "2015-12-07T17:16:53Z"), ("line", "6 December 2015")],
+            "2015-12-07T17:16:53Z",
+            ("2015-12-07T17:16", None),
+        ),
         # Nothing else is stated.
         (
             [("json-ld", "2022-02-25T08:29:25Z"), ("line", "25 February 2022")],
@@ -397,6 +408,28 @@ def test_a_publication_that_its_own_change_belies(
     )
     assert stated is not None
     assert (stated.at, stated.evidence[0].reason) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "at"),
+    [("Apr 26, 2023", "2023-04-26"), ("Sep 2, 2025", "2025-08-21"), ("Aug 21, 2025", "2025-08-21")],
+)
+def test_data_that_give_the_labelled_change_as_the_publication(label: str, at: str) -> None:
+    """What the page labels as its change and its data call the publication gives way to an earlier day that is labelled so."""
+    stated = dates.judge(
+        [
+            DateCandidate(role="published", source="json-ld", text="Aug 21, 2025"),
+            DateCandidate(role="published", source="label", text=label),
+            DateCandidate(role="modified", source="label", text="Aug 21, 2025"),
+        ],
+        "published",
+        dateline=None,
+        lead="",
+        captured_at=None,
+        language="en",
+    )
+    assert stated is not None
+    assert stated.at == at
 
 
 @pytest.mark.parametrize(

@@ -150,9 +150,18 @@ def test_the_article_s_own_date_stands_out_among_teasers() -> None:
     assert published(body) == "2025-09-02"
 
 
-def test_a_change_is_no_publication() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Updated: 3 September 2025</p>",
+        "<div class='field--name-changed'><time datetime='2025-09-03'>3 September 2025</time></div>",
+        "<div class='date-modified'>3 September 2025</div>",
+        "<p>By Ida Quist <span><span>Last updated</span> <span>on</span> <span class=date>3 September 2025</span></span></p>",
+    ],
+)
+def test_a_change_is_no_publication(line: str) -> None:
     """A date that its label or class calls a change is `modified`, and the publication stays unknown."""
-    found = document(f"<article>{HEADLINE}<p>Updated: 3 September 2025</p>{BODY}</article>")
+    found = document(f"<article>{HEADLINE}{line}{BODY}</article>")
     assert found.published is None
     assert found.modified is not None
     assert found.modified.at == "2025-09-03"
@@ -264,6 +273,7 @@ def test_a_date_of_the_article_in_unusual_places(body: str) -> None:
         "Interview: Ida Quist, 20 May 2024",
         "Archive: 20 May 2024",
         "Gültig seit: 20.05.2024",
+        "Received 20 May 2024; Accepted 29 May 2024",
         "20 May 2024 – 22 May 2024",
         "2024-05-20 – 2024-05-22",
         "2024年5月20日～2024年5月22日",
