@@ -101,8 +101,9 @@ def test_a_table_of_the_pages_own_parts_is_no_text(table: str) -> None:
         f"<h2><a href='#a'>The wall</a></h2><p>{P1[::-1]}.</p><h2><a href='#b'>The boats</a></h2>",
         "<table><tr><td><a href='#a'>Wall</a></td><td><a href='#b'>9</a></td></tr><tr><td><a href='#c'>Boat</a></td><td><a href='#d'>8</a></td></tr><tr><td><a href='#e'>Quay</a></td><td><a href='#f'>7</a></td></tr></table>",
         "<ul><li>the wall<a href='#fn1'>1</a></li><li>the boats<a href='#fn2'>2</a></li><li>the quay<a href='#fn3'>3</a></li></ul>",
+        "".join(f"<p><a href='#'>{text[::-1]}.</a></p>" for text in TEXT),
     ],
-    ids=["headings", "rows", "notes"],
+    ids=["headings", "rows", "notes", "paragraphs"],
 )
 def test_links_to_the_pages_parts_beside_words_are_text(inside: str) -> None:
     """Headings, rows and items that lead to a part of the page tell something themselves."""
