@@ -176,6 +176,8 @@ from archiver.normalise import authors, html
         ("Ida Quist, RDN, LDN", ["Ida Quist"]),
         ("By The Ansel Gazette Team", ["The Ansel Gazette Team"]),
         ("By Ida Quist, Norvale Safety Team", ["Ida Quist"]),
+        ("Ida Quist | Digital Editor and Master Mason", ["Ida Quist"]),
+        ("This post was written by Ida Quist, Head of Harbours", ["Ida Quist"]),
         ("Fact Checked", []),
         ("Medically reviewed", []),
         # several hands, publishers beside a name
@@ -418,6 +420,25 @@ def data(author: str) -> str:
                 "above": "<p class=byline>By Ida Quist and Max Holm</p>",
             },
             ["Ida Quist", "Max Holm"],
+        ),
+        (
+            {"above": "<h3 class=subtitle>by Dr. Ida Quist, PhD and Max Holm, MPH | Norvale Works</h3>"},
+            ["Ida Quist", "Max Holm"],
+        ),
+        # a name of one word is whom the data name so
+        (
+            {
+                "head": "<meta name=author content='Quenna Holm'>",
+                "above": "<p class=byline>By <a href='/authors/q'>Quenna</a> &amp; <a href='/authors/r'>Robert</a></p>",
+            },
+            ["Quenna Holm", "Robert"],
+        ),
+        (
+            {
+                "below": f"{BODY}<div itemprop=author itemscope itemtype='https://schema.org/Person'><div><a href='/authors/iq'>Ida Quist</a></div>"
+                "<div><p>Ida draws and bakes.</p></div></div>"
+            },
+            ["Ida Quist"],
         ),
         # who reviewed or edited it is no author beside who wrote it; what a class says is a role is no name
         *(
