@@ -12,6 +12,7 @@ import io
 import json
 import re
 import uuid
+from contextlib import suppress
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
@@ -367,7 +368,10 @@ def _parse_text(value: str) -> str:
 
 
 def _parse_entry_text(value: str | None) -> FeedEntry | None:
-    return None if value is None else msgspec.convert(json.loads(value), FeedEntry)
+    """What a feed said; None also where a record from elsewhere has something else there: the page is sound all the same."""
+    with suppress(ValueError, RecursionError):
+        return None if value is None else msgspec.convert(json.loads(value), FeedEntry)
+    return None
 
 
 def _parse_time(value: str) -> int:

@@ -7,11 +7,16 @@ from archiver.normalise import author_words
 
 _LONGEST = 700  # code points
 _LAST = 3  # paragraphs from the end among which it stands
+_MARKS = "(*–—- "  # that it may begin with
 _IS = re.compile(
     r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|[-–—:|]|(?:is|was|has|writes|covers|works|reports|ist|schreibt|arbeitet|berichtet|est|écrit|es|escribe|è|scrive|é|escreve|är|er|jest|pisze)\s)"
 )
 _BEAT = re.compile(
     r"\s*(?:covers|writes\s+(?:about|for|on)|reports\s+(?:on|for|from)|schreibt\s+(?:über|für)|berichtet\s+(?:über|für|aus)|couvre|écrit\s+(?:sur|pour)|escribe\s+(?:sobre|para)|scrive\s+(?:di|per)|escreve\s+(?:sobre|para))\s"
+)
+# Whose house they are of, behind what they are there: "is an economist at the University of Skarn".
+_OF_HOUSE = re.compile(
+    r"\s*(?:is|was|est|es|è|é)\s(?:[\w’'-]+,?\s){1,8}?(?:at|of|with|for|chez|à|en)\s(?:the\s|l['’])?[A-ZÀ-Þ][\w’'-]+\s?[^.]{0,200}(?:\.|$)"
 )
 _REACHED = re.compile(
     r"\bfollow\s+(?:him|her|them|me|us)\b|\b(?:reach|contact|e-?mail)\s+(?:him|her|them|me)\b|\b(?:reached|contacted)\s+(?:at|via)\b|\bfolgen\s+sie\b|\bsuivez\b|\bsígue(?:l|me)|\bsegui(?:l|mi)|\btwitter\b|\w@\w|(?<!\w)@\w",
@@ -25,13 +30,19 @@ def own_bios(paragraphs: Sequence[str], authors: Sequence[str]) -> list[int]:
         return []
     found: list[int] = []
     for index in range(len(paragraphs) - 1, max(0, len(paragraphs) - 1 - _LAST), -1):
-        text = paragraphs[index]
+        text = paragraphs[index].lstrip(_MARKS)
         name = next((name for name in authors if text.startswith(name)), None)
         if name is None or len(text) > _LONGEST:
             continue
         told = text[len(name) :]
-        if not _IS.match(told) or not (author_words.ROLE.search(told) or _REACHED.search(told) or _BEAT.match(told)):
+        last = index + len(found) == len(paragraphs) - 1
+        if not (last and _OF_HOUSE.match(told)) and not (
+            _IS.match(told) and (author_words.ROLE.search(told) or _REACHED.search(told) or _BEAT.match(told))
+        ):
             continue
-        if not any(name.rsplit(" ", 1)[-1] in other for other in paragraphs[:index]):  # else the story is about them
+        family = name.rsplit(" ", 1)[-1]
+        if not any(family in other and other != name for other in paragraphs[:index]):  # else the story is about them
             found.append(index)
+            if paragraphs[index - 1] == name:
+                found.append(index - 1)
     return found

@@ -7,7 +7,7 @@ from itertools import accumulate
 import msgspec
 
 from archiver.document import Discarded
-from archiver.normalise import furniture, heading, lines, lists, note_words, stamps, teasers
+from archiver.normalise import closings, furniture, heading, lines, lists, note_words, stamps, teasers
 from archiver.normalise.draft import DateCandidate, RelatedDraft
 from archiver.normalise.lines import Line
 
@@ -20,11 +20,6 @@ _LONGEST_BIO = 4  # lines, with its label
 _NOT_HEADINGS = frozenset({"navigation", "share", "app", "cookies"})  # "Next" over a part of the text is no button
 _MAYBE_HEADINGS = frozenset({"copyright", "tags", "caption", "notice", "navigation", "share"})
 _ONE_WORD = frozenset({"latest", "popular", "trending", "recommended", "empfehlungen", "zum thema"})
-_LONGEST_END = 60  # code points
-_END = re.compile(
-    r"[\W_]*|\W*(?:ENDS?|30|Enditem/?\w{0,4})\W*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\W?(?:\w+=)?[가-힣]{2,4}\s?(?:[가-힣\w]{1,8}\s)?(?:기자|특파원|인턴기자)\s?=?\s?\S+@\S+\W?"
-)
 _SOURCE = re.compile(r"[A-Z]{2,8}(?:\s[A-Z][a-z]{2,8})?\s?[—–]")
 _BLANK = frozenset((".", "..", ",", "·", "-", "–", "—", "|", "•", "_"))
 _LABEL = 4  # words of a heading that can't be a button
@@ -98,23 +93,25 @@ def read(page: Sequence[Line]) -> Rest:
     """The lines from the first paragraph on: paragraphs, other stories, and the page's furniture."""
     behind = teasers.start(page)
     rest = _read(page[:behind])
-    while len(rest.body) > 1 and (_heads(rest.body[-1]) or _ends(rest.body[-1])):  # what it heads was cut
-        rest.discard("other", [rest.body.pop()])
+    while len(rest.body) > 1 and (label := _foot(rest.body[-1], page)):
+        rest.discard(label, [rest.body.pop()])
     if behind < len(page):
         rest.relate(page[behind:])
         rest.discard("related", page[behind:])
     return rest
 
 
+def _foot(line: Line, page: Sequence[Line]) -> str | None:
+    """What the last line is if it is none of the text: the house's request, a heading of what was cut, or a sign that the text ends."""
+    if closings.asks(line.text):
+        return "notice"
+    return "other" if _heads(line) or lists.is_label(page, line) or closings.ends(line.text) else None
+
+
 def _heads(line: Line) -> bool:
     """Whether the line is but a heading: some old systems set paragraphs and corrections as one."""
     told = lines.ends_sentence(line.text) and not line.text.endswith("?")
     return bool(line.level) and not told and lines.words(line.text) <= _LONGEST_HEADING
-
-
-def _ends(line: Line) -> bool:
-    """Whether the line only tells that the text ends, in signs or an agency's word, or is the address of who wrote it."""
-    return len(line.text) <= _LONGEST_END and _END.fullmatch(line.text) is not None
 
 
 def _read(page: Sequence[Line]) -> Rest:

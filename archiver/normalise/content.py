@@ -1,7 +1,7 @@
 """Where on the page the article's text stands: labels that can't be true dropped, the container of the text found."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -33,6 +33,8 @@ _MOST_LINKED = 0.5
 _MAIN_STYLE = 0.15  # share of a text that is set in a way that is the text's own
 _LONGEST_CLASS = 200
 _LEVELS = 2
+_IN_FIGURES = frozenset({"quote", "row", "cell"})
+_FEWEST_CELLS = 4
 
 
 def prose(block: Block) -> int:
@@ -104,7 +106,8 @@ def labels(blocks: Sequence[Block]) -> list[str | None]:
     most = max(_FEWEST_OPEN, key=lambda mark: holding[mark])
     if left < _FEWEST_OPEN[most] and holding[most] >= _MUCH_LABELLED and not (told and most == "comments"):
         found = {identity: believed(marks, most) for identity, marks in marks_of.items()}
-    return _with_comments(blocks, [_unless_told(block, found[id(block.marks)]) for block in blocks])
+    cells = Counter(block.marks[-1][0] for block in blocks if block.kind == "cell" and block.marks)
+    return _with_comments(blocks, [_unless_told(block, found[id(block.marks)], cells) for block in blocks])
 
 
 def _with_comments(blocks: Sequence[Block], found: list[str | None]) -> list[str | None]:
@@ -127,9 +130,16 @@ def _told_comments(block: Block) -> list[int]:
     return told if told and furniture.kind(block.text) == "comments" else []
 
 
-def _unless_told(block: Block, label: str | None) -> str | None:
-    """The label, unless all that says that a quote or a table isn't text is the figure around it, as of an embedded post."""
-    if label != "caption" or block.kind not in ("quote", "row") or any(mark != "caption" for _, mark in block.marks):
+def _unless_told(block: Block, label: str | None, cells: Mapping[int, int]) -> str | None:
+    """The label, unless all that says that a quote or a table isn't text is the figure around it, as of an embedded post.
+
+    `cells` are how many cells of tables that are no rows stand right in each element: a few may be a picture and its caption.
+    """
+    if label != "caption" or block.kind not in _IN_FIGURES or block.marks[-1][1] != "caption":
+        return label
+    if block.kind == "cell" and (
+        cells[block.marks[-1][0]] < _FEWEST_CELLS or sum(mark == "caption" for _, mark in block.marks) > 1
+    ):
         return label
     return None
 

@@ -23,6 +23,7 @@ _LEVELS = 3  # elements around a caption that may hold its picture
 _MOST_BESIDE = 2  # blocks of such an element: a caption and its credit
 _PULLED = (40, 400)  # code points of a sentence that is shown again in large letters
 _LABEL = 6  # words
+_LINKED = 0.5  # share of links from which a line is a link
 _ALL_LINK = 0.9  # share of links from which a line is nothing else
 _LONGEST_BUTTON, _MOST_BUTTONS = 80, 8  # code points; links of a line of buttons
 _OFTEN = 3  # times that a label stands in a text
@@ -60,6 +61,7 @@ def mark(page: Page) -> None:
             and not lines.ends_sentence(block.text)
             and any(map(str.isalnum, block.text))
             and block.number not in page.days
+            and not _heads_text(page, block)
         ):
             page.labels[block.number] = "repeated"
     for block in strange:
@@ -72,6 +74,19 @@ def mark(page: Page) -> None:
             if clean.comparable(block.text) in said:
                 page.labels[block.number] = "repeated"
     _mark_buttons(page, own)
+
+
+def _heads_text(page: Page, block: Block) -> bool:
+    """Whether a label is a heading, or set in bold, and a paragraph or a list of the text stands right below: each part of a review has it."""
+    if block.kind != "heading" and not all(run.strong for run in block.runs if run.text.strip()):
+        return False
+    behind = next((other for other in page.blocks[block.number + 1 :] if page.labels[other.number] is None), None)
+    return (
+        behind is not None
+        and behind.number in page.inside
+        and behind.linked < _LINKED
+        and (behind.kind in ("item", "row") or bool(content.prose(behind)))
+    )
 
 
 def _mark_buttons(page: Page, own: list[Block]) -> None:

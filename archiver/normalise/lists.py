@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from archiver.normalise import ago, authors, furniture, lines
+from archiver.normalise import addresses, ago, authors, furniture, lines
 from archiver.normalise.draft import RelatedDraft
 from archiver.normalise.heading import stated_dates
 from archiver.normalise.lines import Line
@@ -14,6 +14,8 @@ _FEWEST_LETTERS = 12
 _MOSTLY_LINK = 0.45  # share of a list's item that a link makes up where it leads away
 _FEWEST_LINKS = 2
 _WITHIN, _FEWEST_PARTS = 0.8, 3  # share of links of a line in a table of contents; such lines
+_ALL_LINK, _FEWEST_SHORT = 0.9, 3  # share of links from which an item is nothing else; such items below their label
+_SURE_LABEL, _LONGEST_ANNOUNCED = 2, 15  # words of a line that its colon alone shows to be a label; of any
 _LONGEST_BEFORE = 5  # words of a label in the line of its story
 _LONGEST_UNMARKED, _FEWEST_BEHIND = 4, 5  # words of a label without a colon, and of the headline behind it
 _CLOSING = "】」』]）)"  # signs that such a label ends in
@@ -118,7 +120,27 @@ def links_end(page: Sequence[Line], start: int) -> int:
     first = position = start + (heads and not line.bullet)
     while position < len(page) and _leads_away(page[position]):
         position += 1
-    return position if position - first >= _FEWEST_LINKS else start
+    if position - first >= _FEWEST_LINKS:
+        return position
+    if first > start and first < len(page) and _is_link(page[first]) and furniture.announces_stories(line.text):
+        while position < len(page) and _is_link(page[position]):
+            position += 1
+        hosts = {addresses.host(url) for each in page[first:position] for _, url in each.links}
+        return position if position - first >= _FEWEST_SHORT and len(hosts) == 1 else start
+    return start
+
+
+def _is_link(line: Line) -> bool:
+    """Whether an item is nothing but a link: below a line that speaks of other pages, one of a word or two leads there too."""
+    return bool(line.bullet) and line.bullet != lines.ROW and line.linked > _ALL_LINK
+
+
+def is_label(page: Sequence[Line], line: Line) -> bool:
+    """Whether the line announces what more there is, as its colon and its words say, and nothing else stands in its block."""
+    if not line.text.endswith((":", "：")) or (count := lines.words(line.text)) > _LONGEST_ANNOUNCED:
+        return False
+    alone = line.block < 0 or sum(other.block == line.block for other in page) == 1
+    return alone and (count <= _SURE_LABEL or furniture.speaks_of_more(line.text))
 
 
 def is_announced(page: Sequence[Line], start: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from archiver.normalise import author_words, clean, elements, inlines, lines, tables, written
+from archiver.normalise import author_words, clean, elements, inlines, lines, openers, tables, written
 from archiver.normalise.block import Block, Run, linked
 from archiver.normalise.tables import Table
 
@@ -19,7 +19,7 @@ Element = Any  # lxml's elements are C types without names for a checker
 
 _MOST_BLOCKS, _MOST_TEXT = 10_000, 4_000_000  # of a page; code points of its blocks together
 MORE = "…"  # behind what is told of the part that isn't read
-_LONGEST_WORDS, _LONGEST_ATTRIBUTE = 1_000_000, 4000  # code points; words between two tags
+_LONGEST_WORDS = 1_000_000  # code points; words between two tags
 _MOST_RUNS_OF_ROW, _ENOUGH_OF_ROW = 200, 200
 _ROW, _CAPTION = 40, 0.8  # code points: a shorter line before a break is a line of its own; share of a block's letters
 # An inline element's words that nobody sees, as those that only a screen reader says: "opens in a new window".
@@ -76,6 +76,8 @@ class _Walk:
         self.captions: list[int] = []  # the inline elements around that say that they are a picture's caption or credit
         self.captioned = 0  # letters of the block within such
         self.spans: list[_Span] = []
+        self.opener = -1  # how many blocks stand before the words of a button that opens what is below it
+        self.in_button = False  # whose words are text, as of what opens the text below a heading
         self.struck: list[Run] = []  # words struck out, which wait for the end of the line, or of the tables around
 
     def text(self, words: str) -> None:
@@ -165,7 +167,7 @@ class _Walk:
             self.inline += 1
             self.owners.append(self.inline)
             if role == "a":
-                self.hrefs.append(_href(said))
+                self.hrefs.append(written.href(said))
             elif ("aption" in said or "redit" in said) and _label("span", said[:_LONGEST_REMEMBERED]) == "caption":
                 self.captions.append(self.inline)
         if closes:
@@ -245,6 +247,21 @@ class _Walk:
         if said[-1:] == "/":
             self.leave()
 
+    def button(self, slash: str, said: str) -> str | None:
+        """What a button's tag is: within the line where its words are text, nothing where it opens what is below, else skipped."""
+        if self.in_button if slash else self.reads_button():
+            self.in_button = not slash and said[-1:] != "/"
+            return "inline"
+        if slash and self.opener >= 0:
+            self.flush()
+            self.blocks[self.opener :] = openers.told(self.blocks, self.opener)
+            self.opener = -1
+            return None
+        if slash or self.runs or self.opener >= 0 or not openers.opens(said):
+            return "skipped"
+        self.opener = len(self.blocks)
+        return None
+
     def reads_button(self) -> bool:
         """Whether the words of the next button are text: a heading's first, or a name behind "By"."""
         if not self.runs:
@@ -315,15 +332,12 @@ def blocks(body: Element) -> tuple[list[Block], list[Element], str]:
     walk = _Walk(body.getroottree().getroot().get("lang"))
     skipped = 0  # elements within each other that are no text
     held = False  # whether an article stands in what is skipped
-    in_button = False  # whose words are text, as of what opens the text below a heading
     for slash, name, said, words in _TOKEN.findall(written.markup(body)):
-        role = _ROLES.get(name)
-        if name == "button" and not skipped and (in_button if slash else walk.reads_button()):
-            in_button, role = not slash and said[-1:] != "/", "inline"
+        role = walk.button(slash, said) if name == "button" and not skipped else _ROLES.get(name)
         if (
             skipped
             or role == "skipped"
-            or (role == "inline" and len(said) > _UNSAYING and _is_unseen(said) and not _is_mark(words))
+            or (role == "inline" and len(said) > _UNSAYING and _is_unseen(said) and not written.is_mark(words))
         ):
             skipped += (not slash) - (bool(slash) or said[-1:] == "/")
             walk.count += not slash and role == "block"
@@ -366,22 +380,6 @@ def _is_for_ears(said: str) -> bool:
         ("clip" in said or "hidden" in said or "only" in said or "reader" in said)
         and ("clip: rect(0" in said or _label("span", said) == "hidden")
     )
-
-
-def _is_mark(words: str) -> bool:
-    """Whether the words are nothing but a mark, such as the colon that parts a kicker from its headline."""
-    return words.strip() != "" and not any(map(str.isalnum, words))
-
-
-def _href(said: str) -> str | None:
-    """The address that a link's tag leads to."""
-    href = unescape(_attribute(said, ' href="')[: 2 * _LONGEST_ATTRIBUTE])
-    return href[:_LONGEST_ATTRIBUTE].strip() or None
-
-
-def _attribute(said: str, mark: str) -> str:
-    """The value behind the mark, as it is written."""
-    return said.partition(mark)[2].partition('"')[0]
 
 
 _DRESS = frozenset({"break", "strong", "emphasis", "struck", "raised", "lowered", "quoted"})

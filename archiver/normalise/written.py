@@ -1,6 +1,7 @@
 """A page's tree written out as mark-up that is so well-formed that it can be split at its tags."""
 
 import re
+from html import unescape
 from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
@@ -10,6 +11,7 @@ from archiver.normalise import bounded, formulas
 Element = Any  # lxml's elements are C types without names for a checker
 
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,100}")  # of tags and attributes that can be walked over as text
+_LONGEST_ADDRESS = 4000  # code points
 OF_PAGES = ("main", "article")
 """Elements that stand in no line."""
 
@@ -51,6 +53,17 @@ def free(body: Element) -> bool:
     for holder in holders:
         holder.tag = "div"
     return bool(holders)
+
+
+def href(said: str) -> str | None:
+    """The address that a link's tag, of which this is written behind its name, leads to."""
+    address = said.partition(' href="')[2].partition('"')[0]
+    return unescape(address[: 2 * _LONGEST_ADDRESS])[:_LONGEST_ADDRESS].strip() or None
+
+
+def is_mark(words: str) -> bool:
+    """Whether the words are nothing but a mark, such as the colon that parts a kicker from its headline."""
+    return words.strip() != "" and not any(map(str.isalnum, words))
 
 
 def _written(body: Element) -> str:

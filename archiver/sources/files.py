@@ -126,7 +126,11 @@ def _read_file(
         elif name.endswith(_WARC):
             yield from _read_warc(path, options)
         elif suffix in _PAGES:
-            yield _read_page(path, _PAGES[suffix], options)
+            page = _read_page(path, _PAGES[suffix], options)
+            if isinstance(page, Capture) and sniff.looks_like_feed(page.payload):  # under the name of a page
+                yield from _read_unknown(path, options, fetch)
+            else:
+                yield page
         else:
             yield from _read_unknown(path, options, fetch)
     except OSError as error:

@@ -32,7 +32,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BO
 
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _JSON_OBJECT = re.compile(rb"\s*\{\s*\"")
-_JSON_FEED = re.compile(rb"\"https?://jsonfeed\.org/version/1")
+_JSON_FEED = re.compile(rb"\"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/1")
 # The root element, behind the declaration, style sheets, comments and a document type.
 _ROOT = re.compile(
     rb"\s*(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*)*+<(rss|feed|rdf:RDF|\w{1,20}:feed)[\s>]",
@@ -77,7 +77,7 @@ def looks_like_feed(data: bytes) -> bool:
     if text.lstrip().startswith(b"{"):
         return _JSON_FEED.search(text) is not None
     root = _ROOT.match(text)
-    return root is not None and (root[1] != b"rdf:RDF" or b"purl.org/rss/1.0" in text)
+    return root is not None and (root[1].lower() != b"rdf:rdf" or b"purl.org/rss/1.0" in text)
 
 
 def looks_like_mhtml(data: bytes) -> bool:

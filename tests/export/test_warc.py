@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -163,3 +164,17 @@ def test_what_a_feed_said_travels(archive: Archive, tmp_path: Path) -> None:
         found = other.get(URLS[1])
         assert found.published is not None
         assert "feed" in [evidence.source for evidence in found.published.evidence]
+
+
+@pytest.mark.parametrize("forged", [b"{", b"[1]", b'{"feed": 7, "url": []}', b"[" * 30_000])
+def test_a_forged_entry_loses_no_page(archive: Archive, tmp_path: Path, forged: bytes) -> None:
+    """A record in which something else stands where a feed's words should be is a page all the same."""
+    entry = FeedEntry(feed="https://lindmouth-post.example/rss", url=URLS[1])
+    archive.add_captures([msgspec.structs.replace(capture("Harbour opens wide", URLS[1], 2026), entry=entry)])
+    record = gzip.decompress(whole(archive, "warc", "wide"))
+    (tmp_path / "forged.warc").write_bytes(
+        re.sub(rb"(Archive-Feed-Entry: )[^\r]+", lambda match: match[1] + forged, record)
+    )
+    with Archive.open(str(tmp_path / "other"), create=True) as other:
+        assert other.add(str(tmp_path / "forged.warc")).stored == 1
+        assert other.get(URLS[1]).title == "Harbour opens wide"

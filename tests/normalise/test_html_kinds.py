@@ -118,6 +118,7 @@ def test_a_forum_page_is_its_posts() -> None:
         ("Astrid Blom covers ferries and harbours for the Gazette.", True),
         ("Astrid Blom schreibt über Fähren und Häfen.", True),
         ("Astrid Blom covers the coast for the Gazette. Reach her at astrid@ansel.example.", True),
+        ("(Astrid Blom is a reader in law at the University of Skarn, and sails.)", True),
         ("Astrid Blom is a swimmer, and she was the first one in the water.", False),
     ],
 )

@@ -2,11 +2,14 @@
 
 import pytest
 
-from .test_html import P1, P2, P3, TEXT, TITLE, document
+from .test_html import BODY, P1, P2, P3, TEXT, TITLE, document
 
 PART = "<h2 id='{0}'>{1}</h2><p>{2}</p>"
 PARTS = "".join(map(PART.format, "abc", ("The wall", "How long it takes", "Boats"), (P1, P2, P3)))
 LISTED = [("a", "The wall"), ("b", "How long it takes"), ("c", "Boats")]
+
+
+SHORT = "".join(f"<li><a href='/{word}'>{word}</a></li>" for word in ("Wall", "Ferries", "Quay"))
 
 
 def within(inside: str) -> str:
@@ -25,8 +28,17 @@ def within(inside: str) -> str:
         ("<div class='d-print-none'><p>The paper was founded in 1890, and it is owned by them.</p></div>", "box"),
         ("<div><div class='w-form-done'><p>Thank you! We have got your letter.</p></div></div>", "unseen"),
         ("<p>Advertisement - Page continues below</p>", "advertisement"),
+        ("<p>Want more of the coast? Sign up for our newsletter, The Morning Ferry.</p>", "newsletter"),
+        ("<p>Was this newsletter forwarded to you? Sign up to get it in your inbox.</p>", "newsletter"),
+        ("<p>[gallery ids=”12,14” columns=”2”]</p>", "notice"),
+        ("<p>Jump to the list</p>", "navigation"),
+        ("<h3>Subscribe to get access</h3><p>Read more of this content when you subscribe today.</p>", "paywall"),
+        ("<p>This slideshow requires JavaScript.</p>", "caption"),
+        ("<p>Read our full <a href='/3'>review of the Holm ferry</a></p>", "related"),
+        (f"<h3>More from the coast</h3><ul>{SHORT}</ul>", "related"),
+        (f"<p>Other recommended stories:</p><ul>{SHORT}</ul>", "related"),
     ],
-    ids=["button", "a system's button", "two buttons", "around an element", "not printed", "hidden in print", "form was sent", "advert's label"],
+    ids=["button", "a system's button", "two buttons", "around an element", "not printed", "hidden in print", "form was sent", "advert's label", "newsletter", "newsletter sent on", "code of the system", "way to a list", "wall", "slideshow", "review", "short links", "short links of a site"],
 )  # fmt: skip
 def test_offers_among_the_paragraphs_are_cut(inside: str, label: str) -> None:
     """A button tells nothing, what isn't printed is none of the text, and the text below it goes on."""
@@ -42,8 +54,21 @@ def test_offers_among_the_paragraphs_are_cut(inside: str, label: str) -> None:
         "<p><a href='/plan'>The plan of the wall in full.</a></p>",
         f"<div class='noprint'><p>{P2[::-1]}.</p><p>{P1[::-1]}.</p></div>",
         "<p class='printed'>The plan was printed and sent to each house.</p>",
+        f"<p>The prize goes to three places of the coast:</p><ul>{SHORT}</ul>",
+        f"<p>Other places are recommended too:</p><ul>{SHORT.replace('/F', 'https://ferries.example/f')}</ul>",
+        "<p>The party wrote in its newsletter that those who sign up get a flag.</p>",
+        "<p>[lead size=2]The plan was printed and sent to each house.[/lead]</p>",
     ],
-    ids=["in a sentence", "a plain link", "much of the text", "another word"],
+    ids=[
+        "in a sentence",
+        "a plain link",
+        "much of the text",
+        "another word",
+        "a list of the story",
+        "of several sites",
+        "about a newsletter",
+        "a paragraph in code",
+    ],
 )
 def test_what_only_looks_like_an_offer_stays(inside: str) -> None:
     """A link in a sentence is text, however it is set; so is most of a text whatever is said of its print."""
@@ -115,3 +140,52 @@ def test_what_the_house_says_of_paid_links_is_cut(line: str) -> None:
 def test_sentences_about_commissions_stay(line: str) -> None:
     """A commission of the state, or of an agent, is what a report may be about."""
     assert line in document(within(f"<p>{line}</p>")).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Want to know more of the coast? Sign up below, and get our map of its walls too!",
+        "Liked this story? Subscribe to our blog and have one delivered to your inbox each week.",
+        "Read all we know of the sea, and follow us on Facebook and Instagram to stay up to date.",
+        "For more of the harbour, follow along on Instagram.",
+        "Interviews take us weeks. If you've enjoyed this one, please support us with a small sum.",
+        "Your donations play a great part in keeping our journalism free of charge.",
+        "Do you know of a wall that we should see? Email us at walls@ansel.example",
+        "Sie möchten keinen weiteren Beitrag verpassen? Dann abonnieren Sie unseren Newsletter!",
+        "Lust auf mehr? Melde dich hier für unseren Newsletter an!",
+        "Cet article vous a plu ? Abonnez-vous à notre infolettre !",
+        "Si te ha gustado, suscríbete a nuestro boletín.",
+        "Subscribe to the Gazette on YouTube for more of the harbour.",
+    ],
+)
+def test_what_the_house_asks_below_a_story_is_cut(line: str) -> None:
+    """The last lines that ask readers to subscribe, to follow, to pay or to write are the house's, with their heading."""
+    page = document(f"<article><h1>{TITLE}</h1>{BODY}<h2>Before you go</h2><p>{line}</p></article>")
+    assert page.text.split("\n\n") == TEXT
+    assert "notice" in {part.label for part in page.discarded} or "newsletter" in {
+        part.label for part in page.discarded
+    }
+
+
+@pytest.mark.parametrize("line", ["More of the harbour:", "Diese Berichte könnten Sie auch lesen:", "Follow:"])
+def test_a_label_that_heads_nothing_is_no_last_line(line: str) -> None:
+    """A last line that announces more to read, or is but a word with a colon, headed what was cut."""
+    assert document(f"<article><h1>{TITLE}</h1>{BODY}<p>{line}</p></article>").text.split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The sea was puzzled by the wall of stone:",
+        "Volunteers can sign up at the town hall, or register on its site.",
+        "“Follow us on Facebook if you want to help,” said Ada Finch, who leads the group.",
+        "Half of the readers subscribe to a newsletter, the survey says.",
+        "Correction: an earlier version of this story said that readers could sign up below.",
+        "The race can be followed on YouTube from noon.",
+        "To donate to the fishermen, go to the harbour office before Friday.",
+    ],
+)
+def test_what_a_story_ends_with_stays(line: str) -> None:
+    """A last line that tells where to go, what someone said or what was wrong is the story's."""
+    assert line in document(f"<article><h1>{TITLE}</h1>{BODY}<p>{line}</p></article>").text

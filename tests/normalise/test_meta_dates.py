@@ -71,7 +71,9 @@ ITEM = "<div itemscope itemtype='https://schema.org/{kind}'><meta itemprop='{nam
         ("Review", "author", "Max Holm", "datePublished", None),
     ],
 )
-def test_an_item_of_another_headline_dates_no_article(kind: str, name: str, said: str, date: str, at: str | None) -> None:
+def test_an_item_of_another_headline_dates_no_article(
+    kind: str, name: str, said: str, date: str, at: str | None
+) -> None:
     """Lists of other stories, videos and reviews have their own dates in microdata."""
     found = published(f"<title>{TITLE}</title>", ITEM.format(kind=kind, name=name, said=said, date=date))
     assert (found.at if found else None) == at

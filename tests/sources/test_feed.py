@@ -7,7 +7,7 @@ import pytest
 from archiver import Archive
 from archiver.document import FeedEntry
 from archiver.sources import SourceOptions, Unchanged, iter_captures
-from archiver.sources.feed import read_entries
+from archiver.sources.feed_entries import read as read_feed
 
 from .reading import PAGE, read
 from .serving import Site, page
@@ -48,7 +48,7 @@ def leading_to(*links: str) -> bytes:
 @pytest.mark.parametrize("feed", [ATOM, JSON], ids=["Atom", "JSON"])
 def test_all_that_an_entry_says(feed: str) -> None:
     """Address, headline, summary, authors, dates and categories are read as the feed has them."""
-    assert read_entries(feed.encode(), ADDRESS, "feed") == [WHOLE]
+    assert read_feed(feed.encode(), ADDRESS, "feed").entries == (WHOLE,)
 
 
 @pytest.mark.parametrize(
@@ -59,18 +59,48 @@ def test_all_that_an_entry_says(feed: str) -> None:
         ("<link>https://a.example/1</link><dc:creator>Ida Quist</dc:creator>", {"authors": ("Ida Quist",)}),
         ("<link>https://a.example/1</link><author>desk@a.example (Ida Quist)</author>", {"authors": ("Ida Quist",)}),
         ("<link>https://a.example/1</link><author>desk@a.example</author>", {"authors": ()}),
+        ("<link>https://a.example/1</link><description>In short</description>", {"summary": "In short"}),
+        ("<link>https://a.example/1</link><description>" + "x " * 2000 + "</description>", {"summary": None}),
         ('<guid isPermaLink="true">https://a.example/1</guid>', {"url": "https://a.example/1"}),
         ("<link>https://a.example/1</link><title>  Two\n lines </title>", {"title": "Two lines"}),
         ("<link>https://a.example/1</link><title>" + "x" * 9000 + "</title>", {"title": "x" * 500}),
         ("<link>https://a.example/1</link>" + "".join(f"<category>c{n}</category>" for n in range(99)), {"categories": tuple(f"c{n}" for n in range(20))}),
     ],
-    ids=["pubDate", "dc:date", "dc:creator", "author", "mail", "guid", "spaces", "long", "many"],
+    ids=["pubDate", "dc:date", "dc:creator", "author", "mail", "summary", "a whole text", "guid", "spaces", "long", "many"],
 )  # fmt: skip
 def test_items_of_rss(item: str, expected: dict[str, object]) -> None:
     """The elements that RSS and its modules have for each, and bounds on what is kept of them."""
-    (entry,) = read_entries(rss(item).encode(), ADDRESS, "feed")
+    (entry,) = read_feed(rss(item).encode(), ADDRESS, "feed").entries
     assert {name: getattr(entry, name) for name in expected} == expected
     assert entry.url == "https://a.example/1"
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ('"id": "https://a.example/1"', {"url": "https://a.example/1"}),
+        ('"url": "https://a.example/1", "authors": ["Ida Quist"]', {"authors": ("Ida Quist",)}),
+        ('"url": "https://a.example/1", "author": {"name": "Ida Quist"}', {"authors": ("Ida Quist",)}),
+        ('"url": "https://a.example/1", "date_published": 7, "tags": "x", "authors": {}', {"published": None, "categories": ()}),
+        ('"url": "https://a.example/1", "x": ' + "9" * 5000, {"url": "https://a.example/1"}),
+        ('"url": "https://a.example/1", "title": "F\xe4hre"', {"title": "F\ufffdhre"}),
+        ('"url": "https://a.example/1", "title": "\\ud800"', {"title": "?"}),
+    ],
+    ids=["id", "names", "author", "wrong types", "endless number", "wrong byte", "lone surrogate"],
+)  # fmt: skip
+def test_items_of_json(item: str, expected: dict[str, object]) -> None:
+    """What stands in JSON feeds beside the standard, or against it, loses no entry."""
+    feed = '{"version": "https:\\/\\/jsonfeed.org\\/version\\/1", "items": [{' + item + "}]}"
+    (entry,) = read_feed(feed.encode("latin-1"), ADDRESS, "feed").entries
+    assert {name: getattr(entry, name) for name in expected} == expected
+
+
+def test_a_feed_of_one_author() -> None:
+    """In Atom the feed's author wrote what names none."""
+    feed = """<feed xmlns="http://www.w3.org/2005/Atom"><author><name>Ida Quist</name></author>
+    <entry><link href="/1"/></entry><entry><link href="/2"/><author><name>Per Lund</name></author></entry></feed>"""
+    entries = read_feed(feed.encode(), ADDRESS, "feed").entries
+    assert [entry.authors for entry in entries] == [("Ida Quist",), ("Per Lund",)]
 
 
 def test_rss_1_0() -> None:
@@ -78,7 +108,7 @@ def test_rss_1_0() -> None:
     feed = f"""<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" {DC}
     xmlns="http://purl.org/rss/1.0/"><item rdf:about="https://a.example/1"><title>Ferry</title>
     <link>https://a.example/1</link><dc:date>2025-09-02T19:49+02:00</dc:date></item></rdf:RDF>"""
-    assert [(e.title, e.published, e.updated) for e in read_entries(feed.encode(), ADDRESS, "feed")] == [
+    assert [(e.title, e.published, e.updated) for e in read_feed(feed.encode(), ADDRESS, "feed").entries] == [
         ("Ferry", "2025-09-02T19:49+02:00", None)
     ]
 
@@ -166,7 +196,7 @@ def test_a_page_that_is_known_is_left(site: Site) -> None:
     assert "/a" not in site.asked
 
 
-@pytest.mark.parametrize("name", ["feed.xml", "feed.rss", "feed", "feed.json"])
+@pytest.mark.parametrize("name", ["feed.xml", "feed.rss", "feed", "feed.json", "feed.html", "feed.txt"])
 def test_a_feed_in_a_file(site: Site, tmp_path: Path, name: str) -> None:
     """A feed that was saved is known by its content; its links are read against the address given with it."""
     json = (
@@ -189,7 +219,7 @@ def test_a_feed_in_a_pipe(site: Site) -> None:
     assert [capture.url for capture in found.captures] == [f"{site.url}/a"]
 
 
-@pytest.mark.parametrize("name", ["feed.xml", "feed.rss", "feed"])
+@pytest.mark.parametrize("name", ["feed.xml", "feed.rss", "feed", "feed.html"])
 def test_a_feed_in_a_folder_fetches_nothing(site: Site, tmp_path: Path, name: str) -> None:
     """Adding a folder never reaches out to the web: a feed in it is passed over."""
     (tmp_path / name).write_bytes(leading_to(f"{site.url}/a") + b"<!-- <html> -->")
@@ -201,28 +231,36 @@ def test_a_feed_in_a_folder_fetches_nothing(site: Site, tmp_path: Path, name: st
 @pytest.mark.parametrize(
     ("feed", "reason"),
     [
-        (rss(), "without entries"),
         ('{"version": "https://jsonfeed.org/version/1", "items": [', "can't be read"),
+        ('{"version": "https://jsonfeed.org/version/1", "items": {}}', "no list"),
         ('{"version": "https://jsonfeed.org/version/1", "items": [1, {"url": 7}]}', "no address of a page"),
-        ('{"version": "https://jsonfeed.org/version/1", "items": {}}', "without entries"),
         (rss() + "x" * (17 << 20), "MB"),
-        (rss().replace("<channel", "<channel " + " ".join(f"a{n}='b'" for n in range(20_000))), "a tag of more than"),
+        (rss("<link>https://a.example/" + "x" * 9000 + "</link>"), "an address of 9,018 characters"),
+        ("<rss>" + "<a" * 9, "is no feed that can be read"),
+        (rss("<link>/a</link><author>" + "A" * 300_000 + "</author>"), "isn't made as feeds are"),
     ],
-    ids=["empty", "cut", "no texts", "no list", "huge", "attributes"],
+    ids=["cut", "no list", "no texts", "huge", "a long address", "broken", "takes long"],
 )
 def test_feeds_that_lead_nowhere(tmp_path: Path, feed: str, reason: str) -> None:
     """A feed that can't be used is refused with what is wrong."""
     (tmp_path / "feed.xml").write_text(feed, "utf-8")
-    found = read(tmp_path / "feed.xml", url=ADDRESS)
+    found = read(tmp_path / "feed.xml", url=ADDRESS, deadline=2.0)
     assert not found.captures
     assert reason in found.reasons
+    assert len(found.reasons) < 500
+
+
+def test_a_feed_without_entries(tmp_path: Path) -> None:
+    """A feed in which there is nothing at the moment is no failure."""
+    (tmp_path / "feed.xml").write_text(rss(), "utf-8")
+    assert read(tmp_path / "feed.xml") == ([], [])
 
 
 def test_entities_stay_small(tmp_path: Path) -> None:
     """Entities that would expand a thousandfold don't."""
     names = [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "haha"}">' for n in range(12)]
     feed = f"<?xml version='1.0'?><!DOCTYPE rss [{''.join(names)}]>{rss('<title>&a11;</title><link>/a</link>')[21:]}"
-    (entry,) = read_entries(feed.encode(), ADDRESS, "feed")
+    (entry,) = read_feed(feed.encode(), ADDRESS, "feed").entries
     assert len(entry.title or "") <= 500
 
 
