@@ -457,7 +457,8 @@ def data(author: str) -> str:
                 "<div class='author-section--position'>Stone/Timber Mason</div>",
             )
         ),
-        ({"head": TAG, "above": "<p class=byline>Reviewed by Max Holm</p>", "aside": MORE}, ["Ida Quist"]),
+        ({"head": TAG, "above": "<p class=byline>Medically reviewed by Max Holm</p>", "aside": MORE}, ["Ida Quist"]),
+        ({"above": "<p class=byline>Reviewed by <span class=author>Max Holm</span></p>"}, ["Max Holm"]),
         ({"above": "<p>Posted by Ida Quist and Max Holm - Norvale safety team</p>"}, ["Ida Quist", "Max Holm"]),
         ({"above": "<p class=author>Ansel Gazette Team</p>"}, ["Ansel Gazette Team"]),
         ({"below": f"{BODY}<p>Contact our team</p><p>Meet the Sales Team</p>"}, []),
