@@ -11,7 +11,7 @@ _GENRES = (
     r"|porträt|nachruf|pressemitteilung|im\s+wortlaut|text|texte?\s{1,2}(?:und|&|\+)\s{1,2}(?:fotos?|bilder)|chronique|tribune|propos\s+recueillis|entretien|une\s+enquête|récit|crónica|columna|entrevista|análisis|opinión"
 )
 BY: Final = re.compile(
-    r"^(?:(?:view\s+|see\s+|read\s+)?(?:all|more)\s+(?:posts|articles|stories|from|news)\s+(?:by|of|from)?\b"
+    r"^(?:this\s+(?:post|article|story|piece|guide|column)\s+(?:was|is)\s+(?:written|contributed|authored)\s+by\b|(?:view\s+|see\s+|read\s+)?(?:all|more)\s+(?:posts|articles|stories|from|news)\s+(?:by|of|from)?\b"
     r"|(?:zeige\s+|mehr\s+|weitere\s+)?(?:alle\s+)?(?:artikel|beiträge|texte)\s+von\b|(?:alles|mehr)\s+von\b"
     rf"|(?:(?:{_WROTE})\s+)?vo[nm]\b|(?:eine?\s+)?(?:{_GENRES})\s+(?:von|par|por|de|di|by)\b"
     r"|(?:posted|published|filed|written|veröffentlicht|geschrieben|gepostet|erstellt)\b[^|]{0,60}?\s(?:by|von)\b"
@@ -128,7 +128,7 @@ ANY_AGENCY: Final = re.compile(
     re.IGNORECASE,
 )
 NOISE: Final = re.compile(
-    r"(?i)^(?:view|see|more|all|read|learn|follow|show|(?:medically\s+)?(?:fact[-\s]checked|reviewed)|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
+    r"(?i)^(?:view|see|more|all|read|learn|follow|show|(?:head|director|manager|president|vp|chief)\s+of|(?:medically\s+)?(?:fact[-\s]checked|reviewed)|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
     r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe"
     r"|advertorial|anzeige|werbung|publi(?:r?reportaje|reportage)|paid\s+(?:post|content)|(?:sponsored|presented|promoted|translated|gesponsert|präsentiert|übersetzt|sponsorisé|traduite?|patrocinado|traducid[oa]|traduzid[oa]|sponsorizzato|tradott[oa]|gesponsord|vertaald)\s+(?:by|von|par|por|da|door))\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले|rss\sfeed)$"
