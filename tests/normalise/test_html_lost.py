@@ -45,6 +45,15 @@ def _parts(part: str) -> str:
             _parts("<div><button aria-controls=a><h3>The wall</h3><p>+</p></button><div hidden><p>{}</p></div></div>"),
             [line for text in PARTS for line in ("The wall", text)],
         ),
+        (
+            _parts("<h3><a href='/p{1}'>1. The {1}</a></h3><p class='par'>{0}</p>"),
+            [line for number, text in enumerate(PARTS) for line in (f"1. The The {number}. part", text)],
+        ),
+        (
+            "<table><tr><td><a href=/a>Ansel</a></td><td>1 (2 weeks ago)</td></tr><tr><td><a href=/b>Skarn</a></td><td>2 (3 weeks ago)</td></tr></table>",
+            ["Ansel | 1 (2 weeks ago)", "Skarn | 2 (3 weeks ago)"],
+        ),
+        (_parts("<p>{}</p>").join(("<div class='intro summary'>", "</div>")), list(PARTS)),
     ],
     ids=[
         "heading of each part",
@@ -54,6 +63,9 @@ def _parts(part: str) -> str:
         "closed answers",
         "questions in buttons",
         "headings in buttons",
+        "numbered links",
+        "times in a table",
+        "introduction",
     ],
 )
 def test_what_could_be_taken_for_something_else_is_text(inside: str, lines: list[str]) -> None:
