@@ -78,3 +78,14 @@ def test_numbered_links_head_the_parts_of_a_text() -> None:
     )
     page = document(f"<div><h1>The three best of Ansel</h1><p>{LONG_TEXT[0]}</p>{parts}</div>")
     assert page.text.split("\n\n")[-2:] == ["3. The best of the harbour", PARTS[2]]
+
+
+def test_a_paragraph_beside_the_first_one_is_no_caption() -> None:
+    """A picture that the first paragraphs have in their element doesn't make the others its caption."""
+    page = document(
+        story("").replace(
+            "<div class='column'>",
+            f"<div class='column'><div><p>{PARTS[0]}</p><p>{PARTS[1]}</p><p>{PARTS[2]}</p><img src='/wall.jpg'></div>",
+        )
+    )
+    assert page.text.split("\n\n") == [*PARTS, *LONG_TEXT]
