@@ -47,7 +47,8 @@ def mark(page: Page) -> None:
     own = [block for block in own if page.labels[block.number] is None and block.number > page.first]
     _mark_boxes(page, own, _MOST_OF_TEXT * whole)
     own = [block for block in own if page.labels[block.number] is None]
-    counts = Counter(above for block in own for above in block.path[-_LEVELS:])
+    first = page.blocks[page.first : page.first + 1]
+    counts = Counter(above for block in (*first, *own) for above in block.path[-_LEVELS:])
     often = Counter(block.text for block in own if block.kind in ("paragraph", "heading"))
     whole = sum(content.prose(block) for block in own)
     strange = [block for block in own if content.style(block, page.seen) not in page.styles]
