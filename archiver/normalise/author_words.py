@@ -23,7 +23,7 @@ BY: Final = re.compile(
     r"|redactie|redacteur|redakteur(?:in)?|redaktor(?:in)?|forfatter|journalist|skribent|författare|kirjoittaja|toimittaja|szerző|írta|autorzy|συντάκτης|penulis|tác\s+giả|by-?line|posted\s+by)\s*:"
     r"|(?:article\s+)?(?:publiée?|écrit|rédigée?|posté|proposé)?\s*par\b|aus\s+\S{2,30}(?:\s\S{2,30})?\s+berichten?t?\b|(?:escrito\s+|publicado\s+|redactado\s+)?por\b|(?:scritto\s+|pubblicato\s+)?(?:di|da)\b"
     r"|a\s+cura\s+di\b|door(?:\s+onze\s+(?:redacteur|verslaggever|correspondent)(?:en)?)?\b|(?:skriven\s+|skrevet\s+|publicerad\s+)?a[vf]\b|(?:ditulis\s+)?oleh\b|przez\b|(?:shkruar\s+|shkruan\s+)?nga\b|(?:piše|napisa[ol]a?)\b\s*:?|автор(?:ы)?(?:\s+(?:статт[іи]|статьи|тексту|текста|мат[еи]р[іи]ал[уа]))?\s*:?|текст\s*:|yazan\s*:|haber\s*:|muhabir\s*:|מאת\s*:?"
-    r"|بقلم\s*[:/]?|(?:تقرير|إعداد|متابعة|حوار)\s*[:/]|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材・文|文・写真|取材|文|著者|筆者|執筆|投稿者)\s*[:：/|●=＝・]|投稿者\s|作者\s*[:：]|(?:本报)?(?:记者|記者|通讯员)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}(?:$|[／/、])))|編集\s*[:：]|[(（]?(?:责任编辑|责编|責任編輯)\s*[:：]|글\s*[:：]"
+    r"|بقلم\s*[:/]?|(?:تقرير|إعداد|متابعة|حوار)\s*[:/]|كتبت?\s*[:/]|تحریر\s*:|رپورٹ\s*:|نویسنده\s*:|लेखक\s*:|(?:取材・文|文・写真|取材|文|著者|筆者|執筆|投稿者)\s*[:：/|●=＝・]|投稿者\s|作者\s*[:：]|(?:采写|执笔|撰稿|文[/／]图|图[/／]文|文[/／]摄影)\s*[:：/／|丨]?\s*|[\u4e00-\u9fff《》]{0,12}?(?:记者|記者|通讯员|撰稿人)(?:\s*[:：]|\s+|(?=[\u4e00-\u9fff]{2,4}(?:$|[／/、])))|《[\u4e00-\u9fff]{2,8}》作者\s|글\s*[:：]"
     # and what is as plain in other languages
     r"|phóng\s+viên\s*:|bài(?:\s+viết)?\s*:|γράφ(?:ει\s+[οη]|ουν\s+οι)\b|scris\s+de\b|reportagem\s*(?::|\sde\b)|(?:texto|matéria)\s+de\b"
     r"|작성자\s*[:：]|(?:글|기자)\s+(?=[가-힣]{2,4}(?:\s|$))|(?:撰文|编译|編譯)\s*[:：]|文\s*[|｜丨]|เรื่อง\s*[:：]|โดย(?:\s*[:：]|\s)|द्वारा\s|(?:রিপোর্ট|প্রতিবেদক|লেখক)\s*[:：]|به\s+قلم\s|گزارش\s*:|כתב\s*:"
@@ -53,7 +53,7 @@ TAIL: Final = re.compile(
 # A handle, an agency or a place in brackets, with more people behind it.
 ASIDE: Final = re.compile(r"\s*\([^()]{1,60}\)(?=\s*(?:[,;&]|(?:and|und|et|y|e|en|och|og|с|и)\s))")
 OTHER_HANDS: Final = re.compile(
-    r"(?<=\S)\s+(?:and\s+)?(?:edited|reviewed|curated|compiled|translated|fact[-\s]checked|photos?|photographs|photography|illustrations?)\s+by\b.*$"
+    r"(?<=\S)\s+(?:责任编辑|责编|編輯|编辑|校对)\s*[:：].*$|(?<=\S)\s+(?:and\s+)?(?:edited|reviewed|curated|compiled|translated|fact[-\s]checked|photos?|photographs|photography|illustrations?)\s+by\b.*$"
     r"|(?<=\S)[\s,;]+(?:und\s+|et\s+|y\s+)?(?:illustration(?:en)?|fotos?|bild(?:er)?|photos?|pictures?|images?|fotografie|kuvat?|foto(?:t|ja)?)\s*(?:von\b|par\b|por\b|de\b|:).*$",
     re.IGNORECASE,
 )
@@ -128,7 +128,7 @@ ANY_AGENCY: Final = re.compile(
     re.IGNORECASE,
 )
 NOISE: Final = re.compile(
-    r"(?i)^(?:view|see|more|all|read|learn|follow|show|(?:head|director|manager|president|vp|chief)\s+of|(?:medically\s+)?(?:fact[-\s]checked|reviewed)|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
+    r"(?i)^(?:未知|佚名|匿名|网络(?:整理|综合)?$|版权|查看|暂无|总篇|(?:系统)?管理员|小编|本站|view|see|more|all|read|learn|follow|show|(?:head|director|manager|president|vp|chief)\s+of|(?:medically\s+)?(?:fact[-\s]checked|reviewed)|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
     r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe"
     r"|advertorial|anzeige|werbung|publi(?:r?reportaje|reportage)|paid\s+(?:post|content)|(?:sponsored|presented|promoted|translated|gesponsert|präsentiert|übersetzt|sponsorisé|traduite?|patrocinado|traducid[oa]|traduzid[oa]|sponsorizzato|tradott[oa]|gesponsord|vertaald)\s+(?:by|von|par|por|da|door))\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले|rss\sfeed)$"
@@ -226,7 +226,7 @@ HONOURS: Final = frozenset(
 # A line that says who wrote it so plainly that a single word behind it is a name.
 WRITTEN_BY: Final = re.compile(
     r"(?:written|posted|published|created|submitted)\b[^|]{0,60}?\bby\b|(?:verfasst|geschrieben|gepostet|erstellt|veröffentlicht)\s+von\b|(?:publié|écrit|rédigé|posté)\s+par\b|(?:escrito|publicado)\s+por\b"
-    r"|scritto\s+da\b|(?:skriven|skrevet)\s+a[vf]\b|(?:autor(?:in)?|author|auteur|autore|verfasser(?:in)?|автор|yazan|penulis|forfatter|författare)\s*:|(?:نویسنده|تحریر|लेखक|بقلم)\s*:|(?:作者|记者|責任編輯|责任编辑)\s*[:：]",
+    r"|scritto\s+da\b|(?:skriven|skrevet)\s+a[vf]\b|(?:autor(?:in)?|author|auteur|autore|verfasser(?:in)?|автор|yazan|penulis|forfatter|författare)\s*:|(?:نویسنده|تحریر|लेखक|بقلم)\s*:|(?:作者|采写|执笔|撰稿|撰文)\s*[:：/／]|[\u4e00-\u9fff《》]{0,12}?(?:记者|記者|通讯员)[\s:：]\s{0,2}(?=[\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,4}$)|记者\s*[:：]|《[\u4e00-\u9fff]{2,8}》作者\s(?=[\u4e00-\u9fff]{2,4}$)",
     re.IGNORECASE,
 )
 # The line of an entry that says by which name someone put it there: "Posted in Tides by gull on 3 May", "Filed under: Tides — gull @ 10:12".
@@ -255,14 +255,36 @@ INTRODUCTION: Final = re.compile(
 )
 # What a text ends in where its author signs in brackets or behind a dash.
 SIGNED: Final = re.compile(
-    r"[.!?…”\"»]\s*(?:[(\[](?P<inner>[^()\[\]]{4,60})[)\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))(?:\sEnditem/?\w{0,4})?[\s+*■]{0,6}$"
+    r"[.!?…”\"»。]\s*(?:[(（\[](?P<inner>[^()（）\[\]]{4,60})[)）\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))(?:\sEnditem/?\w{0,4})?[\s+*■]{0,6}$"
 )
 # Behind a report's dateline: who filed it.
 FILED: Final = re.compile(
-    r"[（(](?:本报)?(?:记者|記者)[\s:：]?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,4})[）)]"
+    r"[（(][\u4e00-\u9fff]{0,8}?(?:记者|記者|通讯员)[\s:：]?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,4}?)(?:\s(?:整合|整理|综合|[文图摄影/]{0,4}报道))?[）)]"
     r"|^[(\[][^()\[\]=]{2,8}=[^()\[\]=]{2,14}[)\]]\s?(?P<korean>[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4}){0,3})\s(?:기자|특파원|통신원)\s?="
 )
-HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{3,4}")
+HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+HAN_NAMES: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:[、，·\s][\u4e00-\u9fff]{2,4}){0,4}(?:\s?(?:记者|記者|摄|文|報導|报道))?"
+)
+HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
+# With what a Chinese name begins, and what else a name in these characters may begin with (Japanese surnames, names of other peoples of China).
+SURNAMES: Final = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林郑鄭谢謝罗羅梁宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾鐘谭譚陆陸汪范金石廖贾"
+    "賈夏韦韋付傅方白邹鄒孟熊秦邱丘江尹薛闫闧阎閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯常温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿"
+    "关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂塗成苗谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦"
+    "麥褚娄婁窦竇戚岑景党宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺官封谈談匡鞠惠荆荊乐樂冀郁胥南班储"
+    "儲原栗燕楚鄢扬劳諶谌奚皮粟冼蔺藺楼樓盘盤满滿闻聞位厉厲伊仝区區郜海阚闞花权權强強帅帥屠豆朴盖蓋练練廉禹井祖漆巴丰豐支卿国國狄平计計索宣晋晉相初门門云雲容敬来來扈晁芮都普阙闕浦戈伏鹿"
+    "薄邸雍辜羊阿乌烏母裘亓修邰赫杭况況那宿鲜鮮印逯隆茹诺戰战慕危玉银亢嵇公哈湛宾賓戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴陰昝智幸奉植衡富尧堯闭由上诸諸东東皇西令端百宇淳澹"
+)
+FIRST_OF_SURNAMES: Final = SURNAMES | frozenset(
+    "佐鈴渡山中小加藤木斎斉齋野橋清森前後福太三村松竹本岡坂下川河内大島嶋長近工今遠青新市北荒秋春菊久服永五千土増横浜水沢澤望片丸矢酒丹牧浅関黒須星堀桜榎岩樋八二一四六七九十日月根栄児奥"
+    "尾角笠鎌亀神岸喜甲郡権笹塩志篠芝杉瀬曽滝棚津堤鶴手寺戸徳豊鳥直仁額能萩畠畑羽濱早比引広深船細益間満溝峰室持茂結若綾飯生泉磯板稲入臼及緒織恩貝柿梶勝买買努迪库玛瑪热扎次旦格央尼其布额"
+    "娜塔特才多德"
+)
+# Who edited a report, proofread or approved it: no author.
+EDITED: Final = re.compile(
+    r"[（(【\[]?(?:责任编辑|责编|責任編輯|责任编审|编辑|編輯|編集|校对|审核|编审|监制|美编|排版)(?:\s*[:：|｜丨/／]|\s(?=[\u4e00-\u9fff]{2,4}(?:$|\s)))"
+)
 BRACKETS: Final = re.compile(r"[【［（(](?P<inner>[^】］）()【［（]{2,40})[】］）)]")
 LEADING_FIGURES: Final = re.compile(r"^[\d\s.,:/|·-]{6,40}(?:Uhr|h)?\s+")
 FIGURES: Final = re.compile(r"\s\d.*$")

@@ -38,7 +38,8 @@ def _parsed(byline: str, *, loose: bool) -> tuple[tuple[str, str], ...]:
     segments = words.SEPARATOR.split(text)
     desk = len(segments) > 1 and any(map(is_desk, segments))
     for segment in segments:
-        part = "" if len(segments) > 1 and words.OTHERS.match(segment) else _bare(segment)
+        other = words.EDITED.match(segment) or (len(segments) > 1 and words.OTHERS.match(segment))
+        part = "" if other else _bare(segment)
         if not part or is_agency(part) or (desk and words.PAPER.search(part) and not is_desk(part)):
             continue
         for name in _names(part):
@@ -68,7 +69,7 @@ def parse_line(pieces: Sequence[str], *, marked: bool = False) -> Line:
     leads, first = marked, marked
     for piece in _whole(pieces):
         for segment in words.SEPARATOR.split(piece[:_MAX_CHARS]):
-            if named and words.OTHERS.match(segment):
+            if (named and words.OTHERS.match(segment)) or words.EDITED.match(segment):
                 leads = first = False
                 continue
             if not _bare(segment):
@@ -255,7 +256,11 @@ def _parted(piece: str) -> list[str]:
     if piece.isascii():
         return [piece]
     parts = piece.split()
-    if len(parts) > 1 and all(words.HAN_NAME.fullmatch(part) for part in parts):
+    han = len(parts) > 1 and all(words.HAN_NAME.fullmatch(part) for part in parts)
+    if han and (
+        all(len(part) > _PAIR for part in parts)
+        or (any(len(part) > _PAIR for part in parts) and all(part[0] in words.SURNAMES for part in parts))
+    ):
         return parts
     for number, part in enumerate(parts[1:], 1):
         both = number >= _PAIR and number + 1 < len(parts)
@@ -301,6 +306,9 @@ def _name(text: str, *, loose: bool) -> str | None:
         return None
     text = words.WHEN.sub("", words.WHERE.sub("", words.BY.sub("", text))).strip(" ,.;:|/-–—\"“”'‘’*✓✔")
     text = words.EAST_ASIAN_ROLE.sub("", text)
+    house, _, person = text.partition(" ")  # "财新 余聪"
+    if words.HAN_NAME.fullmatch(house) and house[0] not in words.FIRST_OF_SURNAMES and words.HAN_NAME.fullmatch(person):
+        text = person
     text = undressed.without_titles(_without_role(undressed.without_place(text)))
     parts = text.split()
     half = len(parts) // _PAIR

@@ -22,6 +22,8 @@ _SHORT_YEAR: Final = regex.compile(
     r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark))['’]?(?P<year>\d\d)(?![\d:.]|\s?[ap]\.?m)",
     regex.IGNORECASE,
 )
+_YEARS_FIRST: Final = frozenset({"zh", "ja", "ko", "hu"})
+_YEAR_FIRST: Final = regex.compile(r"[0-3]\d([./-])\d{1,2}\1\d{1,2}(?!\d)")
 _SPOKEN: Final = regex.compile(
     r"(?P<day>(?P<yesterday>yesterday|gestern|hier|ayer|ieri|ontem)|today|heute|aujourd[’']hui|hoy|oggi|hoje)"
     r"(?:,?\s(?:at\s|um\s|à\s|a\slas\s|alle\s)?(?P<time>\d{1,2}(?:[:.h]\d\d)?(?:\s?[ap]\.?m\.?)?)(?:\suhr|h)?)?",
@@ -169,4 +171,6 @@ def _short_years(text: str, language: str | None) -> tuple[ParsedDate, ...]:
         whole = f"{text[: match.start()]}{match['head']}{century}{match['year']}{text[match.end() :]}"
         date = date_parser.parse(whole, language=language)
         found += [date] if date else _orders(whole)
-    return tuple(found)
+    figures = _YEAR_FIRST.match(text) if language in _YEARS_FIRST else None
+    first = date_parser.parse(f"20{text}", language=language) if figures else None
+    return (*found, first) if first else tuple(found)

@@ -66,7 +66,7 @@ _CLOSING: Final = regex.compile(r"\s?(?:uhr|h|hrs|hours|r|г|года|р|м|م|�
 _READING_TIME: Final = regex.compile(r"\s*[|·•–—]\s*\d{1,3}\s?\p{L}+(?:\s\p{L}+){0,3}\s*$")
 _WHOSE_TIME: Final = regex.compile(r",?\s(?:UK|local)(?:\stime)?\s*$")
 _SOURCE: Final = regex.compile(
-    r"\s*[|·•]\s*(?:来源|來源|source|quelle|fuente|fonte|источник)\s*[:：]", regex.IGNORECASE
+    r"\s*[|·•]\s*(?:来源|來源|source|quelle|fuente|fonte|источник)\s*[:：]|\s+\p{Han}{2,6}\s?[:：]", regex.IGNORECASE
 )
 _SENTENCE: Final = regex.compile(r"\p{Ll}{2,}\s+\p{Ll}{2,}\s+\p{Ll}{2,}")
 
@@ -291,7 +291,8 @@ def _after_label(
     start, stop = found
     between = line[label.end() : start]
     told = _SENTENCE.search(between) or len(between.split()) > _MOST_WORDS_BETWEEN
-    if told or not (_AFTER.match(line, stop) or not any(map(str.isalnum, line[stop:end]))):
+    ends = _AFTER.match(line, stop) or _SOURCE.match(line, stop)
+    if told or not (ends or not any(map(str.isalnum, line[stop:end]))):
         return None
     role = "modified" if label["modified"] or label["modified2"] else "published"
     return LabelledDate(

@@ -18,9 +18,13 @@ _KOREAN: Final = regex.compile(
     r"[(\[](?P<place>[가-힣]{2,6})\s?=\s?(?P<agency>[가-힣A-Za-z0-9]{2,12})[)\]]\s?"
     r"(?:[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4}){0,3}\s(?:기자|특파원|통신원)\s?=\s?)?"
 )
+_FILED: Final = r"[（(]\p{Han}{0,6}?(?:记者|記者|通讯员)[^（）()。，]{2,40}[）)]"
 _CHINESE: Final = regex.compile(
     r"[【（(]?(?P<agency>本[报報网網社]|(?![据據])\p{Han}{2,3}[社网網])(?P<place>\p{Han}{0,8}?)\s?\d{1,2}月\d{1,2}日(?:专电|專電|[电電讯訊])[】）)]?\s?"
+    rf"(?:{_FILED}\s?)?"
 )
+# A paper's own word for its report, with who filed it: 本报讯（记者王小明）….
+_PAPERS: Final = regex.compile(rf"(?P<agency>\p{{Han}}{{2,6}}?)(?:快讯|专讯|[讯訊电電])\s?(?P<place>){_FILED}\s?")
 
 
 def split(paragraph: str) -> tuple[str, str] | None:
@@ -35,7 +39,9 @@ def read(text: str) -> Dateline | None:
     if not found:
         return None
     agency = found["agency"]
-    return Dateline(place=found["place"] or None, agency=None if agency and agency.startswith("本") else agency)
+    return Dateline(
+        place=found["place"] or None, agency=agency if agency and agency[0] != "本" and agency[-1] != "报" else None
+    )
 
 
 def _match(text: str) -> "regex.Match[str] | None":
@@ -47,4 +53,8 @@ def _match(text: str) -> "regex.Match[str] | None":
         place = found["place"]
         known = found["agency"] or places.lookup(place, language="ja") or _KATAKANA.fullmatch(place)
         return found if known else None
-    return (_KOREAN.match(head) if "=" in head else None) or (_CHINESE.match(head) if "日" in head else None)
+    if "=" in head and (found := _KOREAN.match(head)):
+        return found
+    if "日" in head and (found := _CHINESE.match(head)):
+        return found
+    return _PAPERS.match(head) if "者" in head or "员" in head else None

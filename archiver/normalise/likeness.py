@@ -1,5 +1,6 @@
 """How likely words are a person's name, and whether two names are one person's."""
 
+import re
 from functools import lru_cache
 
 from archiver.normalise import author_words as words
@@ -9,6 +10,7 @@ from archiver.normalise.words import fold
 
 _LONGEST = 6  # words of a name
 _MOST_EAST_ASIAN = 12  # letters of a name
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _PAIR = 2
 _REMEMBERED = 4096
 _STOPS = frozenset(".!?…۔؟。।")
@@ -27,7 +29,9 @@ def of(text: str) -> int:
     if not parts or len(parts) > _LONGEST or not any(map(str.isalpha, text)) or words.DESK.search(text):
         return NO
     if words.EAST_ASIAN.search(text):
-        return MAYBE if len(text) <= _MOST_EAST_ASIAN and not words.EAST_ASIAN_BODY.search(text) else NO
+        if len(text) > _MOST_EAST_ASIAN or words.EAST_ASIAN_BODY.search(text):
+            return NO
+        return NO if _HAN.fullmatch(text) and text[0] not in words.FIRST_OF_SURNAMES else MAYBE
     if not _MARKS.isdisjoint(text) or _is_something_else(text) or (not text.isascii() and tells(text)):
         return NO
     if len(parts) == 1:

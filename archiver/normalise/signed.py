@@ -51,7 +51,7 @@ _LONGEST = 160  # code points of an element that is nothing but names
 _LONGEST_SIGNATURE = 90
 _CREDIT = re.compile(r"[^\W\d_][^:.!?]{2,24}:\s\S")  # "Director: Ida Quist"
 _LONGEST_DESK = 40
-_FILING = ("记者", "記者", "기자", "특파원", "통신원")
+_FILING = ("记者", "記者", "通讯员", "기자", "특파원", "통신원")
 _LISTED = str.maketrans({" ": "、", "·": "、", ",": "、"})
 _LONGEST_LABEL = 20
 _END = 4  # blocks from the text's last in which someone may sign or be introduced
@@ -153,11 +153,13 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
 
 def _filed(page: Page) -> Iterator[Claim]:
     """The reporters that an East Asian report names behind its dateline: "新华社北京3月5日电（记者王小明）……", "(서울=연합뉴스) 홍길동 기자 = …"."""
-    lead = page.blocks[page.first].text[:_LONGEST] if page.first < len(page.blocks) else ""
-    found = words.FILED.search(lead) if any(word in lead for word in _FILING) else None
-    names = authors.parse((found["names"] or found["korean"]).translate(_LISTED)) if found else ()
-    if names:
-        yield Claim("byline", names)
+    for block in page.blocks[page.first : page.first + 2]:  # a line of the house's own may stand above
+        lead = block.text[:_LONGEST]
+        found = words.FILED.search(lead) if any(word in lead for word in _FILING) else None
+        names = authors.parse((found["names"] or found["korean"]).translate(_LISTED)) if found else ()
+        if names:
+            yield Claim("byline", names)
+            break
 
 
 def _is_dated(line: str) -> bool:
@@ -231,15 +233,19 @@ def _at_the_end(text: str) -> tuple[str, ...]:
     """The names that a block at the end of the text is, ends in or introduces."""
     brackets = words.BRACKETS.fullmatch(text)
     if brackets:
-        return tuple(name for name in authors.parse(brackets["inner"]) if likeness.of(name) and _is_full(name))
+        inner = brackets["inner"]
+        listed = not words.HAN.search(inner) or words.HAN_NAMES.fullmatch(words.BY.sub("", inner))
+        return tuple(name for name in authors.parse(inner) if listed and likeness.of(name) and _is_full(name))
     if len(text) <= _LONGEST_DESK and words.DESK.search(text) and all(map(likeness.is_name_word, text.split())):
         return authors.parse(text)
     if len(text) <= _LONGEST_SIGNATURE and likeness.of(text.strip("()—–- ")) == likeness.SURELY:
         return authors.parse(text.strip("()—–- "))
     signed = words.SIGNED.search(text[-_LONGEST_SIGNATURE:])
     if signed:
-        named = authors.parse(signed["inner"] or signed["behind"])
-        return tuple(name for name in named if likeness.of(name) == likeness.SURELY)
+        by = signed["inner"] or signed["behind"]
+        listed = words.BY.match(by) and words.HAN_NAMES.fullmatch(words.BY.sub("", by))
+        least = likeness.MAYBE if listed else likeness.SURELY
+        return tuple(name for name in authors.parse(by) if likeness.of(name) >= least)
     introduced = words.INTRODUCTION.match(text[:_LONGEST])
     if introduced and (words.ROLE.search(text) or "@" in text) and likeness.of(introduced["name"]) == likeness.SURELY:
         return authors.parse(introduced["name"])

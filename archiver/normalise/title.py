@@ -13,6 +13,9 @@ _SEPARATOR = re.compile(
 )
 _HOST_END = re.compile(r"\.(?:com|org|net|co\.\w\w|\w\w)$")
 _COLON = re.compile(r":\s+")
+# What Chinese sites are called, but a section on the net (互联网); some write their host behind it.
+_CHINESE_SITE = re.compile(r"[\u4e00-\u9fff]{1,14}(?:(?<!联)网|網|网站|網站|官[网網]|[日晚时早]报|日報|時報|电视台)")
+_HOST_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])[_-][\w-]{2,30}(?:\.\w{2,10}){1,3}$")
 _MOST_WORDS = 6  # of a site's name
 _SHORTEST = 3  # words of a headline
 _SHORTEST_NAME = 4  # letters of a name that is looked for within another
@@ -101,7 +104,7 @@ def bare(name: str) -> str:
 
 def _site(rest: str) -> str | None:
     """The site's name in what is left of a title: its last part."""
-    part = _SEPARATOR.split(rest)[-1].strip()
+    part = _HOST_BEHIND.sub("", _SEPARATOR.split(rest)[-1].strip())
     return part if 0 < len(part.split()) <= _MOST_WORDS else None
 
 
@@ -121,6 +124,7 @@ def settle(
         others.append(rest)
         if name is None and len(sites) == 1:  # nothing but the host is known
             name = _like_the_site(page_title, headline, sites)
+        name = name or _chinese_site(page_title)
     if headline:
         barred = (text for text in stated if headline.startswith(text) and _BARRED.fullmatch(headline[len(text) :]))
         headline = next(barred, headline)
@@ -143,6 +147,15 @@ def _like_the_site(page_title: str, headline: str | None, sites: Sequence[str]) 
         if _is_like(part, names) and clean.comparable(part) != wanted:
             return part
     return None
+
+
+def _chinese_site(page_title: str) -> str | None:
+    """The last part of a page's title that is called as Chinese sites are ("…网"), for most of them state their name nowhere else."""
+    if page_title.isascii():
+        return None
+    pieces = _SEPARATOR.split(page_title[:_LONGEST_TITLE])
+    last = _HOST_BEHIND.sub("", pieces[-1].strip())
+    return last if len(pieces) > 1 and _CHINESE_SITE.fullmatch(last) else None
 
 
 def without_tails(text: str, sites: Sequence[str]) -> str:

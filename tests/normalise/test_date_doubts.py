@@ -104,6 +104,18 @@ def test_other_evidence_decides_a_year_of_two_digits(text: str, at: str | None) 
     assert stated.evidence[0].agrees is (at is not None)
 
 
+@pytest.mark.parametrize(("language", "at"), [("zh", "2018-03-08"), ("en", None)])
+def test_two_digits_of_a_year_may_come_first(language: str, at: str | None) -> None:
+    """Where years stand before months, the first two digits may be the year's."""
+    candidates = [
+        DateCandidate(role="published", source="label", text="18-03-08"),
+        DateCandidate(role="published", source="url", text="/2018/03/08/wall"),
+    ]
+    stated = dates.judge(candidates, "published", dateline=None, lead="", captured_at=None, language=language)
+    assert stated is not None
+    assert stated.evidence[0].at == at
+
+
 def test_what_is_taken_for_a_byline_and_names_nobody_is_discarded() -> None:
     """A line that its element calls a byline is never lost: without a name or a date it is kept as discarded."""
     page = f'<html lang="en"><body><article><h1>{TITLE}</h1><p class="byline">Kommentare: 14</p>{BODY}</article></body></html>'

@@ -102,3 +102,16 @@ def test_a_sentence_that_tells_of_two_dates_states_none() -> None:
     """Words of publishing within sentences are no labels."""
     told = "The plan was published on 14 May 2024. Updated figures came on 15 May 2024."
     assert date_labels.find_labels(told, language="en") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布日期：2024-05-14 责任编辑：沈若溪",
+        "发布日期：2024-05-14 18:03 所属分类：港口",
+        "2024-05-14 18:03 来源：东岸日报",
+    ],
+)
+def test_another_label_ends_a_chinese_date(line: str) -> None:
+    """Editor, source and category behind a date belong to the line, and not to a sentence."""
+    assert [date.text[:10] for date in date_labels.find_labels(line, language="zh")] == ["2024-05-14"]

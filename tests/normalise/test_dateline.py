@@ -73,6 +73,8 @@ CASES = [
     ("新华社北京3月5日电 Rest", "zh", Dateline(place="北京", agency="新华社")),
     ("中新网3月5日电 Rest", "zh", Dateline(agency="中新网")),
     ("本报北京3月5日讯 Rest", "zh", Dateline(place="北京")),
+    ("新华社北京3月5日电（记者王小明）Rest", "zh", Dateline(place="北京", agency="新华社")),
+    ("本报讯（记者 王小明 通讯员 赵敏）Rest", "zh", Dateline()),
 ]
 
 

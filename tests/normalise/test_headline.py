@@ -87,6 +87,21 @@ def test_a_part_of_the_title_that_is_like_the_host_names_the_site() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page_title", "site"),
+    [
+        ("大桥因桥墩裂缝关闭-东岸网", "东岸网"),
+        ("大桥因桥墩裂缝关闭_东岸网_dongan.cn", "东岸网"),
+        ("大桥因桥墩裂缝关闭_交通_东岸晚报", "东岸晚报"),
+        ("大桥因桥墩裂缝关闭_互联网", None),
+    ],
+)
+def test_what_a_title_ends_in_as_chinese_sites_are_called_names_the_site(page_title: str, site: str | None) -> None:
+    """No Chinese name is like its host, and most sites state it nowhere but in the page's title."""
+    assert title.settle(None, [], page_title, ["dongan.example"])[1] == site
+    assert title.settle("大桥因桥墩裂缝关闭", [], page_title.replace("桥墩", ""), ["dongan.example"])[1] == site
+
+
+@pytest.mark.parametrize(
     ("headline", "shown"),
     [
         ("<span>Coast:</span><span>The harbour wall rises again</span>", "Coast: The harbour wall rises again"),

@@ -202,3 +202,28 @@ def test_a_chinese_report_is_by_whom_its_dateline_names() -> None:
         f"<div><p>伊斯特日报3月5日电 （记者王小明）{text}</p><p>{text}</p><p>(责编：赵敏、钱进)</p></div>"
     )
     assert (page.standfirst, page.authors) == (None, ("王小明",))
+
+
+CHINESE = "市政府4日宣布，因桥墩出现裂缝，大桥即日起关闭，预计修复需三个月，工程费用约1100万元，其中一半由省政府承担。"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "authors"),
+    [
+        ("<p>（原标题：大桥关闭引争议）</p>", "<p>责任编辑：赵敏</p>", ()),
+        ("", "<p>伊斯特日报记者 王小明 赵敏</p><p>编辑 钱进 校对 孙立</p>", ("王小明", "赵敏")),
+        ("<p><b>伊斯特日报记者 王小明</b></p>", "<p>【编辑：钱进】</p><p>来源：伊斯特日报</p>", ("王小明",)),
+        ("", "<p>采写：伊斯特日报见习记者 王小明</p>", ("王小明",)),
+        ("", "<p>（应受访者要求，文中钱进为化名）</p>", ()),
+    ],
+)
+def test_lines_around_a_chinese_text(above: str, below: str, authors: tuple[str, ...]) -> None:
+    """Reporters are authors wherever they sign; editors, sources and the headline before are neither authors nor text."""
+    meta = "<meta name='author' content='网事'>"
+    page = document(
+        f"<h1>大桥因桥墩裂缝关闭</h1><div>{above}<p>{CHINESE}</p><p>{CHINESE[:40]}。</p>{below}</div>", head=meta
+    )
+    assert page.authors == authors
+    text = page.text.split("\n\n")
+    assert (text[0], text[1], page.standfirst) == (CHINESE, CHINESE[:40] + "。", None)
+    assert text[2:] == ([below[3:-4]] if "化名" in below else [])
