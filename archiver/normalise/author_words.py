@@ -11,7 +11,7 @@ _GENRES = (
     r"|porträt|nachruf|pressemitteilung|im\s+wortlaut|text|texte?\s{1,2}(?:und|&|\+)\s{1,2}(?:fotos?|bilder)|chronique|tribune|propos\s+recueillis|entretien|une\s+enquête|récit|crónica|columna|entrevista|análisis|opinión"
 )
 BY: Final = re.compile(
-    r"^(?:(?:view\s+|see\s+|read\s+)?(?:all|more)\s+(?:posts|articles|stories|from|news)\s+(?:by|of|from)?\b"
+    r"^(?:this\s+(?:post|article|story|piece|guide|column)\s+(?:was|is)\s+(?:written|contributed|authored)\s+by\b|(?:view\s+|see\s+|read\s+)?(?:all|more)\s+(?:posts|articles|stories|from|news)\s+(?:by|of|from)?\b"
     r"|(?:zeige\s+|mehr\s+|weitere\s+)?(?:alle\s+)?(?:artikel|beiträge|texte)\s+von\b|(?:alles|mehr)\s+von\b"
     rf"|(?:(?:{_WROTE})\s+)?vo[nm]\b|(?:eine?\s+)?(?:{_GENRES})\s+(?:von|par|por|de|di|by)\b"
     r"|(?:posted|published|filed|written|veröffentlicht|geschrieben|gepostet|erstellt)\b[^|]{0,60}?\s(?:by|von)\b"
@@ -128,7 +128,7 @@ ANY_AGENCY: Final = re.compile(
     re.IGNORECASE,
 )
 NOISE: Final = re.compile(
-    r"(?i)^(?:未知|佚名|匿名|网络(?:整理|综合)?$|(?:版权|查看|暂无|总篇|本站|返回)\w{0,6}|(?:系统)?管理员|小编|view|see|more|all|read|learn|follow|show|(?:medically\s+)?(?:fact[-\s]checked|reviewed)|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
+    r"(?i)^(?:未知|佚名|匿名|网络(?:整理|综合)?$|(?:版权|查看|暂无|总篇|本站|返回)\w{0,6}|(?:系统)?管理员|小编|view|see|more|all|read|learn|follow|show|(?:head|director|manager|president|vp|chief)\s+of|(?:medically\s+)?(?:fact[-\s]checked|reviewed)|share|shares|click|about|posts?|articles?|updated|published|(?:wordpress)?admin|administrator|root|last\s+modified|aktuelle?|(?:super\s?)?user|(?:news\s+service|staff|wire)\s+reports|webmaster|guest|gast|unknown|none|null|n/a|undefined"
     r"|editor|author|anonymous|contact|email|subscribe|advertis\w+|photo\w*|image\w*|picture\w*|video|minutes?|min|mehr|alle|zur|zum|weiter\w*|drucken|teilen|kommentieren|kommentar\w*"
     r"|datum|stand|donate|print|home|startseite|menü?|menu|login|anmelden|foto\w*|фото|bild\w*|quelle|source|bron|fuente|fonte|copyright|©.*|cc[\s-]by.*|creative\s+commons.*|themenstarter|beitrag|texte?$|autor(?:en|in)?$|auteurs?$|rezept\w*|recipe"
     r"|advertorial|anzeige|werbung|publi(?:r?reportaje|reportage)|paid\s+(?:post|content)|(?:sponsored|presented|promoted|translated|gesponsert|präsentiert|übersetzt|sponsorisé|traduite?|patrocinado|traducid[oa]|traduzid[oa]|sponsorizzato|tradott[oa]|gesponsord|vertaald)\s+(?:by|von|par|por|da|door))\b|^©|^कॉपी|^[^|]{0,40}\s(?:ago|पहले|rss\sfeed)$"
@@ -255,7 +255,7 @@ INTRODUCTION: Final = re.compile(
 )
 # What a text ends in where its author signs in brackets or behind a dash.
 SIGNED: Final = re.compile(
-    r"[.!?…”\"»。]\s*(?:[(（\[](?P<inner>[^()（）\[\]]{4,60})[)）\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))(?:\sEnditem/?\w{0,4})?[\s+*■]{0,6}$"
+    r"[.!?…”\"»。]\s*(?:[(（\[](?P<inner>[^()（）\[\]]{3,60})[)）\]]|[—–]\s?(?P<behind>[^—–.]{4,40}))(?:\sEnditem/?\w{0,4})?[\s+*■]{0,6}$"
 )
 # Behind a report's dateline: who filed it.
 FILED: Final = re.compile(
@@ -266,6 +266,7 @@ HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 HAN_NAMES: Final = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:[、，·\s][\u4e00-\u9fff]{2,4}){0,4}(?:\s?(?:记者|記者|摄|文|報導|报道))?"
 )
+HAN_APART: Final = re.compile(r"[、，·\s]")
 HAN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
 # With what a Chinese name begins, and what else a name in these characters may begin with (Japanese surnames, names of other peoples of China).
 SURNAMES: Final = frozenset(

@@ -236,10 +236,19 @@ def _names(part: str) -> list[str]:
         for number, chunk in enumerate(chunks):
             if number and (_is_where(chunk) or words.TEAM.fullmatch(chunk)):
                 continue
+            if not names and _is_role(chunk) and not any(likeness.of(piece) == SURELY for piece in pieces):
+                return []  # "Digital Editor and Master Gardener"
             names.append(chunk)
             if words.ROLE.search(chunk) and not words.DESK.search(chunk):
                 break  # what follows a role ("Anna Berg, Chief Reporter, Hamburg") says where, not who
     return names
+
+
+def _is_role(chunk: str) -> bool:
+    """Whether words tell a role, and nobody."""
+    parts = chunk.split()
+    told = words.ROLE.search(chunk) is not None and (len(parts) > _PAIR or all(map(_is_of_role, parts)))
+    return told and not is_desk(chunk) and not any(map(likeness.is_given, parts))
 
 
 def _parted(piece: str) -> list[str]:

@@ -38,7 +38,7 @@ def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> t
     authors, but where the page shows one in the place of a byline and nobody else, they are its desk.
     """
     refused = _Publishers(publishers)
-    head = _people(shown.head, refused)
+    head = _people(_spelt(shown.head, stated), refused)
     plain = [claim for claim in head if claim.source != "line"]
     if not plain:
         stated = [
@@ -57,6 +57,20 @@ def judge(stated: Sequence[Claim], shown: Shown, publishers: Sequence[str]) -> t
     foot = shown.foot()
     people = _people(foot, refused)
     return people[0].names[:_MOST] if people else _others(stated, shown.head, foot)
+
+
+def _spelt(head: Sequence[Claim], stated: Sequence[Claim]) -> list[Claim]:
+    """The claims with a name of one word, by which nobody is known for a person, as the one person whom the data name so."""
+    full = [name for claim in stated for name in claim.names if " " in name and likeness.of(name)]
+    return [
+        claim._replace(names=tuple(_in_full(name, full) for name in claim.names)) if full else claim for claim in head
+    ]
+
+
+def _in_full(name: str, full: Sequence[str]) -> str:
+    if " " in name or likeness.of(name):
+        return name
+    return next((whole for whole in full if clean.comparable(whole).startswith(clean.comparable(name) + " ")), name)
 
 
 def _is_firm(claim: Claim) -> bool:

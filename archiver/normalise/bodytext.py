@@ -360,7 +360,8 @@ def _judge_run(run: Sequence[Line], end: int, counted: _Counted, rest: Rest) -> 
     if furniture.heads_points(run[0].text) and len(run) > 1:
         return None
     if rest.body and run[0].block >= 0:
-        own = sum(1 for line in run if line.linked < _LINKED and (line.own or line.bullet))
+        most = {lines.ROW: _LINK}  # a table's row often has links in it
+        own = sum(line.linked < most.get(line.bullet, _LINKED) and bool(line.own or line.bullet) for line in run)
         if own >= _MOSTLY * len(run):
             return None
     paragraphs_after = counted.paragraphs(end, counted.next_furniture(end))

@@ -266,7 +266,7 @@ def _body_numbers(page: Page, head: Head) -> list[int]:
             page.labels[number] is None
             or number in leads
             or _is_subheading(page, number)
-            or _is_hinted_text(page, number)
+            or _is_hinted_text(page, number, head.used)
         )
         and not (page.blocks[number].kind == "heading" and clean.comparable(page.blocks[number].text) == title)
     ]
@@ -342,14 +342,14 @@ def _is_subheading(page: Page, number: int) -> bool:
     return page.labels[number] == "standfirst" and page.blocks[number].kind == "heading" and number > page.first
 
 
-def _is_hinted_text(page: Page, number: int) -> bool:
+def _is_hinted_text(page: Page, number: int, taken: Collection[int]) -> bool:
     """Whether a paragraph is text, though its class speaks of a summary or a byline: none was taken from it."""
     block = page.blocks[number]
     return (
         page.labels[number] == "standfirst"
         and block.kind == "paragraph"
         and bool(content.prose(block))
-        and content.style(block, page.seen) in page.styles
+        and (content.style(block, page.seen) in page.styles or htmlpage.is_introduction(page, block, taken))
     )
 
 

@@ -247,6 +247,13 @@ def _is_subhead(page: Page, block: Block) -> bool:
     return headed is not None and page.is_kin(headed.number) and bool(content.prose(headed))
 
 
+def is_introduction(page: Page, block: Block, taken: Collection[int]) -> bool:
+    """Whether the paragraph is one of several in the text's element that the class calls a standfirst, none of which was taken for it."""
+    element = next(number for number, label in reversed(block.marks) if label == "standfirst")
+    own = [other.number for other in page.blocks if element in other.path and content.prose(other)]
+    return len(own) > 1 and page.inside.issuperset(own) and not any(number in taken for number in own)
+
+
 def _list(page: Page, headline: int) -> None:
     """Take a recipe's ingredients, which most often stand beside the text that tells what to do with them."""
     found = set()

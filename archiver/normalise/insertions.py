@@ -47,7 +47,8 @@ def mark(page: Page) -> None:
     own = [block for block in own if page.labels[block.number] is None and block.number > page.first]
     _mark_boxes(page, own, _MOST_OF_TEXT * whole)
     own = [block for block in own if page.labels[block.number] is None]
-    counts = Counter(above for block in own for above in block.path[-_LEVELS:])
+    first = page.blocks[page.first : page.first + 1]
+    counts = Counter(above for block in (*first, *own) for above in block.path[-_LEVELS:])
     often = Counter(block.text for block in own if block.kind in ("paragraph", "heading"))
     whole = sum(content.prose(block) for block in own)
     strange = [block for block in own if content.style(block, page.seen) not in page.styles]
@@ -69,7 +70,7 @@ def mark(page: Page) -> None:
         told = block.kind == "paragraph" or (block.level >= _LOWEST and not block.linked)
         if told and small and _has_picture(page, block, counts):
             page.labels[block.number] = "caption"
-        elif _PULLED[0] <= len(block.text) <= _PULLED[1] and block.kind != "heading":
+        elif _PULLED[0] <= len(block.text) <= _PULLED[1] and (block.kind != "heading" or _is_quote(page, block)):
             said = said or " ".join(clean.comparable(other.text) for other in own if other.number not in unlike)
             if clean.comparable(block.text) in said:
                 page.labels[block.number] = "repeated"
@@ -87,6 +88,11 @@ def _heads_text(page: Page, block: Block) -> bool:
         and behind.linked < _LINKED
         and (behind.kind in ("item", "row") or bool(content.prose(behind)))
     )
+
+
+def _is_quote(page: Page, heading: Block) -> bool:
+    """Whether what is set as a heading is a quote, shown in large letters."""
+    return len(heading.path) > 1 and page.seen[heading.path[-2]].tag == "blockquote"
 
 
 def _mark_buttons(page: Page, own: list[Block]) -> None:

@@ -12,6 +12,7 @@ _LONGEST = 6  # words of a name
 _MOST_EAST_ASIAN = 12  # letters of a name
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _PAIR = 2
+_CHINESE = 3  # characters of most Chinese names
 _REMEMBERED = 4096
 _STOPS = frozenset(".!?…۔؟。।")
 _CLOSING = "\"'”’»›)] \xa0"
@@ -75,6 +76,15 @@ def is_given(word: str) -> bool:
 def is_place(text: str) -> bool:
     """Whether the words are the name of a place that the gazetteer knows."""
     return places.lookup(text) is not None
+
+
+def are_surely_han(text: str) -> bool:
+    """Whether these are nothing but names of three Han characters, as most Chinese names are, and no place's."""
+    parts = words.HAN_APART.split(text)
+    return all(
+        len(part) == _CHINESE and _HAN.fullmatch(part) and part[0] in words.SURNAMES and not is_place(part)
+        for part in parts
+    )
 
 
 def has_no_capitals(name: str) -> bool:

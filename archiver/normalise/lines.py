@@ -11,7 +11,9 @@ from archiver.normalise import authors, date_words
 
 _BULLET = re.compile(r"^(?:[-*•·‣▪■●○◦►▶»›–—]|\d{1,2}[.)])(?:\s+|$)")
 _RULE = re.compile(r"^[\W_]+$")
-_ENDS = re.compile(r"[.!?…:;。！？؟۔।॥][\"'”’»›)\]）」』*_]*(?:\[\d+\])?$")
+_ENDS = re.compile(
+    r"[.!?…:;。！？؟۔।॥][\"'”’»›)\]）」』*_]*(?:\[\d+\]|(?<=[。！？”」』])[（(][^（）()。]{2,20}[）)])?$"
+)  # or who wrote it: “…。（王小明）”
 _CUT_OFF = re.compile(r"\.\.[\])]?$|\[…\]$")
 _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:\w\.)+$|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Prof|Sen|Rep|Gov|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs)\.$"

@@ -16,6 +16,7 @@ _FEWEST_LINKS = 2
 _WITHIN, _FEWEST_PARTS = 0.8, 3  # share of links of a line in a table of contents; such lines
 _ALL_LINK, _FEWEST_SHORT = 0.9, 3  # share of links from which an item is nothing else; such items below their label
 _SURE_LABEL, _LONGEST_ANNOUNCED = 2, 15  # words of a line that its colon alone shows to be a label; of any
+_STOPS = (".", "。", "।", "۔")
 _LONGEST_BEFORE = 5  # words of a label in the line of its story
 _LONGEST_UNMARKED, _FEWEST_BEHIND = 4, 5  # words of a label without a colon, and of the headline behind it
 _CLOSING = "】」』]）)"  # signs that such a label ends in
@@ -110,6 +111,7 @@ def _leads_within(line: Line) -> bool:
         and not line.level
         and line.bullet != lines.ROW
         and all(url.startswith("#") for _, url in line.links)
+        and not (line.text.endswith(_STOPS) and lines.is_prose(line.text))  # a paragraph that a script opens
     )
 
 

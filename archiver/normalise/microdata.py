@@ -29,11 +29,12 @@ _WANTED = frozenset(
 _NAMING = frozenset({"headline", "mainentityofpage"})
 _DATES = frozenset({"datepublished", "datecreated", "datemodified", "uploaddate", "dateupdate"})
 _RDF_DATES = frozenset(f"{prefix}:{name}" for prefix in ("dc", "dcterms") for name in ("created", "issued", "modified"))
+_PEOPLE = ("author", "creator")
 _NO_ARTICLE = ("Comment", "Comments", "Person", "Organization", "ImageObject", "Review", "Rating", "Event", "Answer", "Question", "Offer",
                "ListItem", "Product", "WebSite", "Place", "Episode")  # fmt: skip
 _WITH_DATES = ("VideoObject", "AudioObject", "ImageObject", "Review", "Rating", "Comment", "Event", "Answer")
 _MOST = 2000  # elements with properties that are looked at
-_LONGEST = 2000
+_LONGEST, _LONGEST_NAME = 2000, 60
 
 
 class Items(NamedTuple):
@@ -120,5 +121,10 @@ def _value(element: Any) -> str | None:
     stated = (
         element.get("content") or element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
     )
-    text = stated or "".join(part for _, part in zip(range(200), element.itertext(), strict=False))
+    texts = [stated] if stated else list(islice(element.itertext(), 200))
+    if not stated and element.get("itemprop") in _PEOPLE and element.find("div") is not None:
+        # The lines of an author's box: the name, and what else is told.
+        text = " | ".join(line for line in map(str.strip, texts) if len(line) <= _LONGEST_NAME and line[-1:] != ".")
+    else:
+        text = "".join(texts)
     return clean.line(text[:_LONGEST]) or None

@@ -9,7 +9,7 @@ from archiver.normalise.authorship import Claim
 from archiver.normalise.block import Block
 
 _LONGEST = 160  # code points of a line that says so
-_NEVER = re.compile(r"(?:\w{1,20}\s)?(?:reviewed|fact)", re.IGNORECASE)  # whoever did only this is no author
+_NEVER = re.compile(r"\w{1,20}\sreviewed|fact", re.IGNORECASE)  # whoever did only this is no author
 _OF_JOINED = words.CONJUNCTIONS | {"by"}
 _WORD = re.compile(r"\w+")
 
@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 def without(claims: Sequence[Claim], blocks: Iterable[Block]) -> tuple[Claim, ...]:
     """The claims without those whom a line names with what else they did, unless another says that they wrote it.
 
-    Whoever edited or translated it stays where nobody else is named.
+    Whoever edited it, or reviewed what it is about, stays where nobody else is named.
     """
     never, others = _named(blocks)
     claims = _dropped(claims, never) if never else tuple(claims)
@@ -34,7 +34,7 @@ def is_joined(text: str, names: Sequence[str]) -> bool:
 
 
 def _named(blocks: Iterable[Block]) -> tuple[set[str], set[str]]:
-    """Whom the lines name as reviewers and checkers, and as editors and the like."""
+    """Whom the lines name as experts who checked it, and as reviewers, editors and the like."""
     never: set[str] = set()
     others: set[str] = set()
     wrote: set[str] = set()

@@ -37,6 +37,7 @@ _HALF_OPEN = frozenset(
     {"share", "footer", "aside", "caption", "related", "navigation"}
 )  # between headline and text, for what is plain
 _UNMARKED = frozenset({None, "byline", "bio"})
+_MAY_SIGN = _HALF_OPEN | _UNMARKED | {"standfirst"}
 _POSTED = frozenset({None, "byline", "footer"})
 _LINKED = 0.5  # share of links from which a line is a tag or another story
 _ABOVE = 10  # blocks above the headline
@@ -123,7 +124,7 @@ def _posted(page: Page, numbers: Sequence[int]) -> Iterator[Claim]:
 def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
     lines = [authors.parse_line([line]) for line in head.bylines if not words.PICTURE.search(line)]
     dated = [line for line in head.bylines if _is_dated(line)]
-    for block in (page.blocks[number] for number in numbers if page.labels[number] in _HALF_OPEN | _UNMARKED):
+    for block in (page.blocks[number] for number in numbers if page.labels[number] in _MAY_SIGN):
         above = page.headline is not None and block.number < page.headline
         if len(block.text) <= _LONGEST and (not above or _is_dated(block.text)):
             pieces = block.pieces
@@ -134,7 +135,10 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
             if pieces and pieces[0][0].isdigit():
                 pieces = [words.LEADING_FIGURES.sub("", pieces[0]), *pieces[1:]]
             if pieces and authors.is_marked(pieces[0]):
-                lines.append(authors.Line(_sure(pieces)))
+                sure = _sure(pieces)
+                if page.labels[block.number] == "standfirst":
+                    sure = tuple(name for name in sure if likeness.of(name) == likeness.SURELY)
+                lines.append(authors.Line(sure))
             elif _is_dated(block.text):
                 dated += [] if above else [block.text]
                 lines.append(authors.Line(beside=authors.parse_line([block.text]).beside))
@@ -239,7 +243,7 @@ def _at_the_end(text: str) -> tuple[str, ...]:
     signed = words.SIGNED.search(text[-_LONGEST_SIGNATURE:])
     if signed:
         by = signed["inner"] or signed["behind"]
-        listed = words.BY.match(by) and words.HAN_NAMES.fullmatch(words.BY.sub("", by))
+        listed = words.HAN_NAMES.fullmatch(words.BY.sub("", by)) and (words.BY.match(by) or likeness.are_surely_han(by))
         least = likeness.MAYBE if listed else likeness.SURELY
         return tuple(name for name in authors.parse(by) if likeness.of(name) >= least)
     introduced = words.INTRODUCTION.match(text[:_LONGEST])

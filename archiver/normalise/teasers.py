@@ -1,5 +1,6 @@
 """Where a page's lines become teasers of other stories: headlines that are links, each with hardly more than a paragraph."""
 
+import re
 from collections.abc import Sequence
 
 from archiver.normalise import heading, lines
@@ -9,6 +10,7 @@ _FEWEST_STORIES = 3
 _MOST_TEASERS = 1.5  # paragraphs a story
 _LINKED = 0.5  # share of links from which a line isn't the article's own words
 _LINK = 0.8  # the same, from which it is a link to another story
+_NUMBERED = re.compile(r"#?\d{1,3}[.):]\s")
 _LONGEST_DATE = 60  # code points
 
 
@@ -39,7 +41,13 @@ def start(page: Sequence[Line]) -> int:
 
 
 def _is_linked_heading(line: Line) -> bool:
-    return bool(line.level) and line.linked > _LINK and lines.words(line.text) >= _FEWEST_STORIES
+    """Whether the line is one; a numbered one is that of a part, as of a list of the ten best."""
+    return (
+        bool(line.level)
+        and line.linked > _LINK
+        and lines.words(line.text) >= _FEWEST_STORIES
+        and not _NUMBERED.match(line.text)
+    )
 
 
 def _is_linked_line(line: Line) -> bool:

@@ -185,6 +185,8 @@ from archiver.normalise import authors, html
         ("Ida Quist, RDN, LDN", ["Ida Quist"]),
         ("By The Ansel Gazette Team", ["The Ansel Gazette Team"]),
         ("By Ida Quist, Norvale Safety Team", ["Ida Quist"]),
+        ("Ida Quist | Digital Editor and Master Mason", ["Ida Quist"]),
+        ("This post was written by Ida Quist, Head of Harbours", ["Ida Quist"]),
         ("Fact Checked", []),
         ("Medically reviewed", []),
         # several hands, publishers beside a name
@@ -428,6 +430,25 @@ def data(author: str) -> str:
             },
             ["Ida Quist", "Max Holm"],
         ),
+        (
+            {"above": "<h3 class=subtitle>by Dr. Ida Quist, PhD and Max Holm, MPH | Norvale Works</h3>"},
+            ["Ida Quist", "Max Holm"],
+        ),
+        # a name of one word is whom the data name so
+        (
+            {
+                "head": "<meta name=author content='Quenna Holm'>",
+                "above": "<p class=byline>By <a href='/authors/q'>Quenna</a> &amp; <a href='/authors/r'>Robert</a></p>",
+            },
+            ["Quenna Holm", "Robert"],
+        ),
+        (
+            {
+                "below": f"{BODY}<div itemprop=author itemscope itemtype='https://schema.org/Person'><div><a href='/authors/iq'>Ida Quist</a></div>"
+                "<div><p>Ida draws and bakes.</p></div></div>"
+            },
+            ["Ida Quist"],
+        ),
         # who reviewed or edited it is no author beside who wrote it; what a class says is a role is no name
         *(
             (
@@ -445,7 +466,8 @@ def data(author: str) -> str:
                 "<div class='author-section--position'>Stone/Timber Mason</div>",
             )
         ),
-        ({"head": TAG, "above": "<p class=byline>Reviewed by Max Holm</p>", "aside": MORE}, ["Ida Quist"]),
+        ({"head": TAG, "above": "<p class=byline>Medically reviewed by Max Holm</p>", "aside": MORE}, ["Ida Quist"]),
+        ({"above": "<p class=byline>Reviewed by <span class=author>Max Holm</span></p>"}, ["Max Holm"]),
         ({"above": "<p>Posted by Ida Quist and Max Holm - Norvale safety team</p>"}, ["Ida Quist", "Max Holm"]),
         ({"above": "<p class=author>Ansel Gazette Team</p>"}, ["Ansel Gazette Team"]),
         ({"below": f"{BODY}<p>Contact our team</p><p>Meet the Sales Team</p>"}, []),

@@ -31,6 +31,7 @@ def within(inside: str) -> str:
         ("<p>Want more of the coast? Sign up for our newsletter, The Morning Ferry.</p>", "newsletter"),
         ("<p>Was this newsletter forwarded to you? Sign up to get it in your inbox.</p>", "newsletter"),
         ("<p>[gallery ids=”12,14” columns=”2”]</p>", "notice"),
+        (f"<blockquote><h4>“{P2.partition(' said ')[2]}”</h4></blockquote>", "repeated"),
         ("<p>Jump to the list</p>", "navigation"),
         ("<h3>Subscribe to get access</h3><p>Read more of this content when you subscribe today.</p>", "paywall"),
         ("<p>This slideshow requires JavaScript.</p>", "caption"),
@@ -38,7 +39,7 @@ def within(inside: str) -> str:
         (f"<h3>More from the coast</h3><ul>{SHORT}</ul>", "related"),
         (f"<p>Other recommended stories:</p><ul>{SHORT}</ul>", "related"),
     ],
-    ids=["button", "a system's button", "two buttons", "around an element", "not printed", "hidden in print", "form was sent", "advert's label", "newsletter", "newsletter sent on", "code of the system", "way to a list", "wall", "slideshow", "review", "short links", "short links of a site"],
+    ids=["button", "a system's button", "two buttons", "around an element", "not printed", "hidden in print", "form was sent", "advert's label", "newsletter", "newsletter sent on", "code of the system", "quote as a heading", "way to a list", "wall", "slideshow", "review", "short links", "short links of a site"],
 )  # fmt: skip
 def test_offers_among_the_paragraphs_are_cut(inside: str, label: str) -> None:
     """A button tells nothing, what isn't printed is none of the text, and the text below it goes on."""
@@ -100,8 +101,9 @@ def test_a_table_of_the_pages_own_parts_is_no_text(table: str) -> None:
         f"<h2><a href='#a'>The wall</a></h2><p>{P1[::-1]}.</p><h2><a href='#b'>The boats</a></h2>",
         "<table><tr><td><a href='#a'>Wall</a></td><td><a href='#b'>9</a></td></tr><tr><td><a href='#c'>Boat</a></td><td><a href='#d'>8</a></td></tr><tr><td><a href='#e'>Quay</a></td><td><a href='#f'>7</a></td></tr></table>",
         "<ul><li>the wall<a href='#fn1'>1</a></li><li>the boats<a href='#fn2'>2</a></li><li>the quay<a href='#fn3'>3</a></li></ul>",
+        "".join(f"<p><a href='#'>{text[::-1]}.</a></p>" for text in TEXT),
     ],
-    ids=["headings", "rows", "notes"],
+    ids=["headings", "rows", "notes", "paragraphs"],
 )
 def test_links_to_the_pages_parts_beside_words_are_text(inside: str) -> None:
     """Headings, rows and items that lead to a part of the page tell something themselves."""

@@ -215,6 +215,8 @@ CHINESE = "市政府4日宣布，因桥墩出现裂缝，大桥即日起关闭�
         ("<p><b>伊斯特日报记者 王小明</b></p>", "<p>【编辑：钱进】</p><p>来源：伊斯特日报</p>", ("王小明",)),
         ("", "<p>采写：伊斯特日报见习记者 王小明</p>", ("王小明",)),
         ("", "<p>（应受访者要求，文中钱进为化名）</p>", ()),
+        ("", "<p>记者获悉，工程已于5日开工。（王小明）</p>", ("王小明",)),
+        ("", "<p>记者获悉，工程已于5日开工。（张家口）</p>", ()),
         ("<p>【文/伊斯特日报专栏作者 王小明】</p>", "<p>标签 大桥 交通</p>", ("王小明",)),
         ("", "<p>【免责声明】本文仅代表作者本人观点，与伊斯特网无关。</p><p>图片均来自网络</p>", ()),
         ("<p>字号: [大] [中] [小] [打印]</p>", "<p>打印本页 关闭窗口</p>", ()),
@@ -229,4 +231,4 @@ def test_lines_around_a_chinese_text(above: str, below: str, authors: tuple[str,
     assert page.authors == authors
     text = page.text.split("\n\n")
     assert (text[0], text[1], page.standfirst) == (CHINESE, CHINESE[:40] + "。", None)
-    assert text[2:] == ([below[3:-4]] if "化名" in below else [])
+    assert text[2:] == ([below[3:-4]] if "化名" in below or "开工" in below else [])
