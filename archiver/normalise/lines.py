@@ -12,7 +12,7 @@ from archiver.normalise import authors, date_words
 _BULLET = re.compile(r"^(?:[-*•·‣▪■●○◦►▶»›–—]|\d{1,2}[.)])(?:\s+|$)")
 _RULE = re.compile(r"^[\W_]+$")
 _ENDS = re.compile(
-    r"[.!?…:;。！？؟۔।॥][\"'”’»›)\]）」』*_]*(?:\[\d+\]|(?<=[。！？”」』])[（(][^（）()。]{2,20}[）)])?$"
+    r"[.!?…:;。！？؟۔।॥][\"'”’»›)\]）」』*_]*(?:\[\d+\]|(?<=[。！？”」』])[（(][^（）()。]{2,20}(?<![摄攝图圖])[）)])?$"
 )  # or who wrote it: “…。（王小明）”
 _CUT_OFF = re.compile(r"\.\.[\])]?$|\[…\]$")
 _ABBREVIATED = re.compile(
