@@ -243,8 +243,8 @@ def _at_the_end(text: str) -> tuple[str, ...]:
     signed = words.SIGNED.search(text[-_LONGEST_SIGNATURE:])
     if signed:
         by = signed["inner"] or signed["behind"]
-        listed = words.HAN_NAMES.fullmatch(words.BY.sub("", by)) and (words.BY.match(by) or likeness.are_surely_han(by))
-        least = likeness.MAYBE if listed else likeness.SURELY
+        han = words.HAN_NAMES.fullmatch(words.BY.sub("", by)) and (words.BY.match(by) or likeness.are_surely_han(by))
+        least = likeness.MAYBE if han else likeness.SURELY
         return tuple(name for name in authors.parse(by) if likeness.of(name) >= least)
     introduced = words.INTRODUCTION.match(text[:_LONGEST])
     if introduced and (words.ROLE.search(text) or "@" in text) and likeness.of(introduced["name"]) == likeness.SURELY:
