@@ -391,7 +391,9 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--input-file", "-i", dest="lists", action="append", default=[], type=_named, metavar="FILE",
         help="add what this list names, a URL, file or folder a line (# begins a comment); - for standard input",
     )  # fmt: skip
-    parser.add_argument("--url", help="the address of the page, or feed, that comes from standard input or the one file given")
+    parser.add_argument(
+        "--url", help="the address of the page, or feed, that comes from standard input or the one file given"
+    )
     parser.add_argument(
         "--allow-private", action="store_true", default=None, help="fetch from private and local addresses too"
     )

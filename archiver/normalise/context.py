@@ -16,7 +16,7 @@ from archiver.nearest import nearest
 from archiver.normalise.words import base_language
 from archiver.splits import Splits
 
-NORMALISER_VERSION = 7
+NORMALISER_VERSION = 8
 """Raised with every change of the rules that changes documents, so that an archive knows what to normalise again."""
 
 _HALF = 32  # hex digits of a digest that stand for the rules; as many for what was learnt

@@ -5,8 +5,6 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
-import msgspec
-
 from archiver.document import FeedEntry
 from archiver.normalise import (
     authorship,
@@ -18,7 +16,7 @@ from archiver.normalise import (
     collapsed,
     content,
     data_text,
-    dateline,
+    dateline_cut,
     feed_entry,
     furniture,
     htmlhead,
@@ -38,11 +36,10 @@ from archiver.normalise import (
     sections,
     signed,
     site_name,
-    small_towns,
     stamps,
     tree,
 )
-from archiver.normalise.block import Block, Run
+from archiver.normalise.block import Block
 from archiver.normalise.bodytext import Rest
 from archiver.normalise.draft import Draft, left_unread
 from archiver.normalise.htmlhead import Head
@@ -59,7 +56,6 @@ _MUCH_MORE = 1.8  # and changed for another that is so many times longer
 _NEAR = 8  # blocks between a standfirst and its text
 _MOST_ELSEWHERE = 0.8  # share of the other text that stands elsewhere, from which the first was the wrong one
 _FEWEST_LETTERS = 100
-_MOST_POINTS = 8  # with the line over them
 _JUDGED = frozenset({"related", "comments"})  # what was cut as this from a text that was found stays cut
 
 
@@ -130,7 +126,7 @@ def _zones(text: str, source: _Source, scripted: list[Block] | None = None) -> D
     for index in bios.own_bios([line.text for line in own], names):
         rest.discard("bio", [own.pop(index)])
     own_blocks = stated_text or [blocks[number] for number in dict.fromkeys(line.block for line in own)]
-    dateline_text, body_blocks = _cut_dateline(own_blocks, page)
+    dateline_text, body_blocks = dateline_cut.cut(own_blocks, page)
     related, discarded = outside.read(page, head, rest, base)
     byline = " | ".join(dict.fromkeys(filter(None, [*head.bylines, *rest.bylines]))) or None
     titles = (chosen, *stated.headlines, stated.page_title)
@@ -382,35 +378,3 @@ def _holders(blocks: Sequence[Block], seen: Sequence[tree.Element]) -> dict[int,
         for block in blocks
         if block.kind == "quote" and block.path
     }
-
-
-def _cut_dateline(body: list[Block], page: Page) -> tuple[str | None, list[Block]]:
-    """The dateline of the first paragraph, or of the one below the story's points, and the blocks without it."""
-    at = next((at for at, block in enumerate(body[:_MOST_POINTS]) if not _is_point(block)), 0)
-    if at >= len(body):
-        return None, body
-    lead = body[at]
-    cut, rest = dateline.split(lead.text, language=page.language)
-    if cut is None:
-        cut, rest = small_towns.split(lead.text, (block.text for block in page.blocks), language=page.language)
-    if cut is None or not rest:
-        return None, body
-    left = len("".join(lead.text.split())) - len("".join(rest.split()))  # letters to drop; white space may differ
-    runs: list[Run] = []
-    for run in lead.runs:
-        kept = []
-        for char in run.text:
-            if left > 0:
-                left -= not char.isspace()
-            else:
-                kept.append(char)
-        text = "".join(kept) if runs else "".join(kept).lstrip()
-        if text:
-            runs.append(msgspec.structs.replace(run, text=text))
-    lead = msgspec.structs.replace(lead, text=rest, runs=tuple(runs), weight=-1, cut=())
-    return cut, [*body[:at], lead, *body[at + 1 :]]
-
-
-def _is_point(block: Block) -> bool:
-    """Whether a block above the text is one of the story's points, or heads them."""
-    return block.kind in ("item", "heading") or furniture.heads_points(block.text)
