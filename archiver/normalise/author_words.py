@@ -239,6 +239,8 @@ POSTED: Final = re.compile(
 PICTURE: Final = re.compile(
     r"(?i)\b(?:fotos?|photos?|photographs?|bild(?:er)?|images?|getty|shutterstock|istock|picture\s+alliance|illustrations?|fotografía|foto di)\b|©|📷"
 )
+# Who sells pictures: a line that names one is a picture's.
+STOCK: Final = re.compile(r"(?i)\b(?:getty|shutterstock|i?stock(?:photo)?\b|picture[\s-]alliance|alamy|unsplash)")
 # A line above the name of someone who answers questions, and didn't write.
 CONTACT: Final = re.compile(
     r"(?i)\b(?:ansprechpartner(?:in)?|(?:presse|medien)?kontakte?|rückfragen|(?:press|media)\s+(?:contacts?|office|enquiries|inquiries)|contacts?|contacto|contatti|contato|persvoorlichting)\b"

@@ -25,6 +25,7 @@ from archiver.normalise.htmlpage import Page
 _ABOVE = 8  # blocks above the headline among which kicker, byline and date may stand
 _HEAD = 40  # blocks from the headline to the text that are read as its heading
 _LONGEST_BYLINE = 300
+_FEWEST_OF_SENTENCE = 6  # words before a "by" that is within it
 _LONGEST_NAMES = 90  # code points of a line of names alone
 _LONGEST_SECTION = 4  # words
 _LONGEST_LINE = 160  # code points of a line in which the section is a link among other things
@@ -145,7 +146,8 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
         return False
     topics = {words for words, href in block.links if _TOPIC.search(href)}
     whole = " | ".join(piece for piece in block.pieces if piece not in topics)
-    parts = dict.fromkeys((*block.pieces, whole, block.text))  # most lines are one piece
+    pieces = (piece for at, piece in enumerate(block.pieces) if not _goes_on(block.pieces[:at], piece))
+    parts = dict.fromkeys((*pieces, whole, block.text))  # most lines are one piece
     taken = any(any(heading.dates_and_byline(part, page.language)) for part in parts)
     if not taken and _is_doubtful(page, block):
         return True
@@ -157,6 +159,15 @@ def _byline(page: Page, block: Block, label: str | None, head: Head, *, below: b
             head.discarded.append(Discarded(label="byline", text=block.text))
         return True
     return False
+
+
+def _goes_on(before: Sequence[str], piece: str) -> bool:
+    """Whether a piece goes on with a sentence: "… an [op-ed] by a senator, which …"; a byline stands behind a few words at most."""
+    return (
+        piece[:1].islower()
+        and sum(map(lines.words, before)) >= _FEWEST_OF_SENTENCE
+        and not any(map(str.isdigit, "".join(before)))
+    )
 
 
 def _is_bare(page: Page, block: Block) -> bool:

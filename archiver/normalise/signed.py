@@ -134,7 +134,7 @@ def _lines(page: Page, head: Head, numbers: range) -> Iterator[Claim]:
                 continue
             if pieces and pieces[0][0].isdigit():
                 pieces = [words.LEADING_FIGURES.sub("", pieces[0]), *pieces[1:]]
-            if pieces and authors.is_marked(pieces[0]):
+            if pieces and authors.is_marked(pieces[0]) and not words.STOCK.search(block.text):
                 sure = _sure(pieces)
                 if page.labels[block.number] == "standfirst":
                     sure = tuple(name for name in sure if likeness.of(name) == likeness.SURELY)

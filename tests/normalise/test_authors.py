@@ -552,6 +552,19 @@ def test_a_byline_that_nests_deep_is_read_all_the_same() -> None:
     assert html.read(page(above=nested)).authors == ("Ida Quist",)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><span>Per Lund was the harbour master who lost his post for an</span> <a href=/a>article</a> <span>by Mayor Jens Falk, which said that, in short —</span></p>",
+        "<figure><img src=a.jpg><p class=credit>By PER LUND/ANP/Getty Images.</p></figure>",
+    ],
+    ids=["within a sentence", "a picture's"],
+)  # fmt: skip
+def test_by_stands_elsewhere_too(line: str) -> None:
+    """Behind "by" in a sentence, or in a picture's credit, stands no author."""
+    assert html.read(page(above=line)).authors == ()
+
+
 def test_a_desk_that_signs_beside_a_person_is_an_author() -> None:
     """Both stand among the authors; a role in the plural is no desk."""
     body = "<p class=byline>Written by our Reporter Ida Quist and News Desk</p>"
