@@ -556,7 +556,7 @@ def test_a_byline_that_nests_deep_is_read_all_the_same() -> None:
     "line",
     [
         "<p><span>Per Lund was the harbour master who lost his post for an</span> <a href=/a>article</a> <span>by Mayor Jens Falk, which said that, in short —</span></p>",
-        "<figure><img src=a.jpg><p class=credit>By PER LUND/ANP/Getty Images.</p></figure>",
+        "<figure class=lead><img src=a.jpg><p class=lead>By BRENDAN OAKES/ANP/Getty Images.</p></figure>",
     ],
     ids=["within a sentence", "a picture's"],
 )  # fmt: skip
