@@ -63,7 +63,7 @@ def _why_nowhere(url: str, address: str | None) -> str | None:
     """Why an entry's address can't be fetched; None if it can."""
     if len(url) > _LONGEST_ADDRESS:
         return f"has an address of {len(url):,} characters, more than the {_LONGEST_ADDRESS:,} that a page's may have"
-    if url.startswith(("http://", "https://")):
+    if url.lower().startswith(("http://", "https://")):
         return None
     if url and address is None:
         return "has an address without a host: give the feed's own with --url"
@@ -80,5 +80,7 @@ def _read(payload: bytes, address: str | None, name: str, patience: float) -> En
         return msgspec.json.decode(done.stdout, type=Entries)
     except subprocess.TimeoutExpired:
         return Entries(problem=f"can't be read within {patience:g} seconds: it isn't made as feeds are")
+    except OSError as error:
+        return Entries(problem=f"can't be read: no process can be started for it ({error.strerror or error})")
     except subprocess.CalledProcessError as error:
         return Entries(problem=f"can't be read: the process that read it was ended ({error.returncode})")

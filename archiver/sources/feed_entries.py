@@ -61,6 +61,9 @@ def _of_xml(payload: bytes, feed: str, address: str | None) -> Iterator[FeedEntr
     atom = str(read.version).startswith("atom")
     for found in read.entries:
         said = dict(found)  # as it was read: feedparser's own dictionary answers with one date for another
+        whole = [
+            part.get("value") for part in said.get("content", ())
+        ]  # which feedparser calls a summary where none is
         published, updated = said.get("published"), said.get("updated")
         if published is None and not atom:
             published, updated = updated, None  # dc:date, which is an item's only date
@@ -69,7 +72,7 @@ def _of_xml(payload: bytes, feed: str, address: str | None) -> Iterator[FeedEntr
             address,
             url=said.get("feedburner_origlink") or said.get("link"),
             title=said.get("title"),
-            summary=None if said.get("content") else said.get("summary"),  # which may be the content's beginning
+            summary=None if said.get("summary") in whole else said.get("summary"),
             authors=_authors(said) or (_authors(read.feed) if atom else []),
             published=published,
             updated=updated,

@@ -23,7 +23,7 @@ WHOLE = FeedEntry(
     updated="2025-09-03T08:00:00+02:00",
     categories=("Transport", "Norvale"),
 )
-DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
 ATOM = """<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?><!-- news --><feed xmlns="http://www.w3.org/2005/Atom">
 <title>Post</title><entry><title>Ferry &amp; barge collide</title><link href="/ferry"/><summary>Nobody was hurt.</summary>
 <author><name>Ida Quist</name></author><author><name>Per Lund</name></author>
@@ -61,12 +61,14 @@ def test_all_that_an_entry_says(feed: str) -> None:
         ("<link>https://a.example/1</link><author>desk@a.example</author>", {"authors": ()}),
         ("<link>https://a.example/1</link><description>In short</description>", {"summary": "In short"}),
         ("<link>https://a.example/1</link><description>" + "x " * 2000 + "</description>", {"summary": None}),
+        ("<link>https://a.example/1</link><description>In short</description><content:encoded>At length</content:encoded>", {"summary": "In short"}),
+        ("<link>https://a.example/1</link><content:encoded>At length</content:encoded>", {"summary": None}),
         ('<guid isPermaLink="true">https://a.example/1</guid>', {"url": "https://a.example/1"}),
         ("<link>https://a.example/1</link><title>  Two\n lines </title>", {"title": "Two lines"}),
         ("<link>https://a.example/1</link><title>" + "x" * 9000 + "</title>", {"title": "x" * 500}),
         ("<link>https://a.example/1</link>" + "".join(f"<category>c{n}</category>" for n in range(99)), {"categories": tuple(f"c{n}" for n in range(20))}),
     ],
-    ids=["pubDate", "dc:date", "dc:creator", "author", "mail", "summary", "a whole text", "guid", "spaces", "long", "many"],
+    ids=["pubDate", "dc:date", "dc:creator", "author", "mail", "summary", "a whole text", "summary and text", "text alone", "guid", "spaces", "long", "many"],
 )  # fmt: skip
 def test_items_of_rss(item: str, expected: dict[str, object]) -> None:
     """The elements that RSS and its modules have for each, and bounds on what is kept of them."""
