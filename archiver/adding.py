@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _STORE_BATCH = 50  # captures an fsync of the log
 _INDEX_BATCH = 500  # captures stored between two times that the index is brought up to the log
+_STORE_BYTES = 16 * 1024 * 1024  # the most that waits for others, so that memory stays flat with large pages
 _STORE_SECONDS = 5.0  # that a fetched page waits for others
-_STORE_BYTES = 16 * 1024 * 1024  # the same in bytes, so that memory stays flat with large pages
 
 
 class AddReport(NamedTuple):
@@ -118,9 +118,17 @@ class _Batch:
 
     def store(self, archive: Archive, report: AddReport) -> AddReport:
         """Store them and begin anew; the report with what became of them."""
-        report = _store(archive, self.captures, report)
+        appended = archive.log.append(self.captures) if self.captures else []
+        stored = sum(done.outcome != "unchanged" for done in appended)
+        returned = tuple(
+            capture.source for capture, done in zip(self.captures, appended, strict=True) if done.outcome == "returned"
+        )
         self.captures, self._size = [], 0
-        return report
+        return report._replace(
+            stored=report.stored + stored,
+            unchanged=report.unchanged + len(appended) - stored,
+            returned=report.returned + returned,
+        )
 
 
 def _checked(archive: Archive, given: Capture | Rejected | Unchanged) -> Capture | Rejected | Unchanged:
@@ -131,16 +139,3 @@ def _checked(archive: Archive, given: Capture | Rejected | Unchanged) -> Capture
         except SourceError as error:
             return Rejected(given.source, str(error))
     return given
-
-
-def _store(archive: Archive, batch: list[Capture], report: AddReport) -> AddReport:
-    appended = archive.log.append(batch) if batch else []
-    stored = sum(done.outcome != "unchanged" for done in appended)
-    returned = tuple(
-        capture.source for capture, done in zip(batch, appended, strict=True) if done.outcome == "returned"
-    )
-    return report._replace(
-        stored=report.stored + stored,
-        unchanged=report.unchanged + len(appended) - stored,
-        returned=report.returned + returned,
-    )

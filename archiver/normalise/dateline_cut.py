@@ -1,5 +1,7 @@
 """The dateline cut off the first paragraph of a page's text."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from archiver.normalise import dateline, furniture, small_towns
@@ -9,16 +11,25 @@ from archiver.normalise.htmlpage import Page
 _MOST_POINTS = 8  # with the line over them
 
 
+def split(lead: str, texts: Iterable[str], *, language: str | None) -> tuple[str | None, str]:
+    """The dateline of a first paragraph and what is left of it; (None, the paragraph) where it has none, or nothing else.
+
+    `texts` are the page's, in which a town that no gazetteer has is looked for.
+    """
+    found, rest = dateline.split(lead, language=language)
+    if found is None:
+        found, rest = small_towns.split(lead, texts, language=language)
+    return (found, rest) if found is not None and rest else (None, lead)
+
+
 def cut(body: list[Block], page: Page) -> tuple[str | None, list[Block]]:
     """The dateline of the first paragraph, or of the one below the story's points, and the blocks without it."""
     at = next((at for at, block in enumerate(body[:_MOST_POINTS]) if not _is_point(block)), 0)
     if at >= len(body):
         return None, body
     lead = body[at]
-    found, rest = dateline.split(lead.text, language=page.language)
+    found, rest = split(lead.text, (block.text for block in page.blocks), language=page.language)
     if found is None:
-        found, rest = small_towns.split(lead.text, (block.text for block in page.blocks), language=page.language)
-    if found is None or not rest:
         return None, body
     left = len("".join(lead.text.split())) - len("".join(rest.split()))  # letters to drop; white space may differ
     runs: list[Run] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from archiver.document import FeedEntry
-from archiver.normalise import authors, authorship, metadata, tags
+from archiver.normalise import authorship, metadata, stated_authors, tags
 from archiver.normalise.draft import DateCandidate, Draft
 
 _SOURCE = "feed"
@@ -40,11 +40,11 @@ def completed(draft: Draft, entry: FeedEntry) -> Draft:
 
 def authors_of(entry: FeedEntry) -> tuple[str, ...]:
     """The people and desks whom an entry names as its authors."""
-    return tuple(dict.fromkeys(name for text in entry.authors for name in authors.parse(text, trusted=True)))
+    return _claim(entry).names
 
 
 def _claim(entry: FeedEntry) -> authorship.Claim:
-    return authorship.Claim(_SOURCE, authors_of(entry))
+    return stated_authors.claim(_SOURCE, entry.authors)
 
 
 def _dates(entry: FeedEntry) -> Iterator[DateCandidate]:

@@ -11,12 +11,12 @@ from archiver.normalise import (
     bios,
     bodytext,
     dateline,
+    dateline_cut,
     furniture,
     heading,
     lines,
     markup,
     note_words,
-    small_towns,
 )
 from archiver.normalise import language as tongue
 from archiver.normalise.draft import DateCandidate, Draft, left_unread
@@ -200,10 +200,8 @@ def _cut_dateline(body: list[Line], language: str | None) -> tuple[list[Line], s
     """The body without the dateline of its first paragraph, and the dateline."""
     if not body:
         return body, None
-    cut, rest = dateline.split(body[0].text, language=language)
+    cut, rest = dateline_cut.split(body[0].text, (line.text for line in body), language=language)
     if cut is None:
-        cut, rest = small_towns.split(body[0].text, (line.text for line in body), language=language)
-    if cut is None or not rest:
         return body, None
     marked = body[0].markup
     if marked:

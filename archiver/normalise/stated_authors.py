@@ -22,21 +22,21 @@ _ADDRESS = "://"
 
 def read(graph: Graph, tags: Mapping[str, Sequence[str]], item: Mapping[str, Sequence[str]]) -> tuple[Claim, ...]:
     """The claims of the page's data, the most trusted first; those that name nobody are left out."""
-    return tuple(claim for claim in _claims(graph, tags, item) if claim.names)
+    return tuple(found for found in _claims(graph, tags, item) if found.names)
 
 
 def _claims(graph: Graph, tags: Mapping[str, Sequence[str]], item: Mapping[str, Sequence[str]]) -> Iterator[Claim]:
-    yield _claim("json-ld", graph.names(graph.author), firm=_is_of_news(graph))
-    yield _claim("json-ld", graph.names(graph.article.get("creator")))
+    yield claim("json-ld", graph.names(graph.author), firm=_is_of_news(graph))
+    yield claim("json-ld", graph.names(graph.article.get("creator")))
     for name in ("author", "creator"):
-        yield _claim("microdata", item.get(name, ()), firm=True)
+        yield claim("microdata", item.get(name, ()), firm=True)
     for name, values in tags.items():
         if _TAG.search(name):
-            yield _claim("meta", values)
+            yield claim("meta", values)
     for number in ("1", "2"):
         label, value = tags.get(f"twitter:label{number}"), tags.get(f"twitter:data{number}")
         if label and value and _LABEL.match(label[0]):
-            yield _claim("meta", value[:1])
+            yield claim("meta", value[:1])
 
 
 def _is_of_news(graph: Graph) -> bool:
@@ -56,7 +56,8 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _claim(source: str, values: Sequence[str], *, firm: bool = False) -> Claim:
+def claim(source: str, values: Sequence[str], *, firm: bool = False) -> Claim:
+    """The claim of a source that gives its authors as these texts, each of one or several; addresses are none."""
     found = (
         name
         for value in dict.fromkeys(values[:_MOST])

@@ -29,9 +29,8 @@ def iter_captures(
     """The captures of the targets, in their order, read one at a time as they are asked for.
 
     A target is an address (http, https), `-` for standard input, a file or a folder; a feed stands for the pages that it
-    leads to, which are fetched. What can't be used is reported in
-    its place and the rest goes on; so is what a folder holds beside pages. Raises UsageError if the options don't fit
-    the targets.
+    leads to, which are fetched. What can't be used is reported in its place and the rest goes on; so is what a folder
+    holds beside pages. Raises UsageError if the options don't fit the targets.
     """
     options = options or SourceOptions()
     _check_url(targets, options)

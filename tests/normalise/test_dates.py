@@ -213,10 +213,12 @@ def judged(
     lead: str = "",
     captured_at: dt.datetime | None = None,
     role: str = "published",
+    modified: tuple[str, str] | None = None,
 ) -> StatedDate | None:
-    """What is judged from (source, text) pairs."""
+    """What is judged from (source, text) pairs, on a page that states this as its last change."""
+    change = [DateCandidate(role="modified", source=modified[0], text=modified[1])] if modified else []
     return dates.judge(
-        [DateCandidate(role=role, source=source, text=text) for source, text in candidates],
+        [*(DateCandidate(role=role, source=source, text=text) for source, text in candidates), *change],
         role,
         dateline=dateline,
         lead=lead,
@@ -397,15 +399,7 @@ def test_a_publication_that_its_own_change_belies(
     published: list[tuple[str, str]], modified: str, expected: tuple[str, str | None]
 ) -> None:
     """A stated publication that can't be one by the last change gives way where other sources state an earlier one."""
-    candidates = [DateCandidate(role="published", source=source, text=text) for source, text in published]
-    stated = dates.judge(
-        [*candidates, DateCandidate(role="modified", source="json-ld", text=modified)],
-        "published",
-        dateline=None,
-        lead="",
-        captured_at=None,
-        language="en",
-    )
+    stated = judged(*published, modified=("json-ld", modified))
     assert stated is not None
     assert (stated.at, stated.evidence[0].reason) == expected
 
@@ -416,18 +410,7 @@ def test_a_publication_that_its_own_change_belies(
 )
 def test_data_that_give_the_labelled_change_as_the_publication(label: str, at: str) -> None:
     """What the page labels as its change and its data call the publication gives way to an earlier day that is labelled so."""
-    stated = dates.judge(
-        [
-            DateCandidate(role="published", source="json-ld", text="Aug 21, 2025"),
-            DateCandidate(role="published", source="label", text=label),
-            DateCandidate(role="modified", source="label", text="Aug 21, 2025"),
-        ],
-        "published",
-        dateline=None,
-        lead="",
-        captured_at=None,
-        language="en",
-    )
+    stated = judged(("json-ld", "Aug 21, 2025"), ("label", label), modified=("label", "Aug 21, 2025"))
     assert stated is not None
     assert stated.at == at
 
